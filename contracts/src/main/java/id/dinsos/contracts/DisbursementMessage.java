@@ -1,0 +1,106 @@
+package id.dinsos.contracts;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What disbursement says: whole public state plus {@code change}. Amounts are whole rupiah; months
+ * are {@code yyyy-MM} in the owner's zone.
+ */
+public sealed interface DisbursementMessage {
+    String RUNS = "disbursement.runs.v1";
+    String PAYMENTS = "disbursement.payments.v1";
+    String VERDICTS = "disbursement.verdicts.v1";
+    String BUDGETS = "disbursement.budgets.v1";
+
+    /**
+     * A run on {@value #RUNS} (public), keyed by run id.
+     *
+     * @param state OPEN, FREEZING, FROZEN, SUBMITTED, APPROVED, INSTRUCTED, CLOSED or CANCELLED
+     */
+    record Run(
+            UUID runId,
+            String change,
+            String programme,
+            List<String> months,
+            String owner,
+            String mode,
+            String state,
+            RunTotals totals)
+            implements DisbursementMessage {
+        public Run {
+            months = List.copyOf(months);
+        }
+    }
+
+    /** How many beneficiaries a run looked at, and the money it moves. */
+    record RunTotals(
+            int candidates,
+            int eligible,
+            int excluded,
+            int held,
+            int instructed,
+            long eligibleRupiah,
+            long instructedRupiah) {}
+
+    /**
+     * One payment on {@value #PAYMENTS} (public), keyed by payment id.
+     *
+     * @param beneficiaryId household or person, as the programme targets
+     * @param state INSTRUCTED, SENT, CREDITED, WITHDRAWN, HELD, UNKNOWN, FAILED, RETURNED,
+     *     CANCELLED or LAPSED
+     * @param reason failure code where the state has one
+     */
+    record Payment(
+            UUID paymentId,
+            String change,
+            UUID runId,
+            UUID beneficiaryId,
+            String region,
+            String owner,
+            String programme,
+            String month,
+            long amountRupiah,
+            String state,
+            @Nullable String reason)
+            implements DisbursementMessage {}
+
+    /**
+     * Who was not paid this month and why, on {@value #VERDICTS} (restricted: case), keyed by
+     * beneficiary and programme.
+     *
+     * @param verdict EXCLUDED, HELD or ELIGIBLE (once a hold is released)
+     * @param clauses stable codes of the clauses that failed
+     */
+    record Verdict(
+            UUID beneficiaryId,
+            String change,
+            UUID runId,
+            String programme,
+            String month,
+            String region,
+            String owner,
+            String verdict,
+            List<String> clauses)
+            implements DisbursementMessage {
+        public Verdict {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** A budget on {@value #BUDGETS} (public), keyed by budget id. */
+    record Budget(
+            UUID budgetId,
+            String change,
+            String programme,
+            int year,
+            String owner,
+            String source,
+            long allottedRupiah,
+            long reservedRupiah,
+            long committedRupiah,
+            long paidRupiah,
+            long returnedRupiah)
+            implements DisbursementMessage {}
+}

@@ -1,0 +1,145 @@
+package id.dinsos.contracts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the registry says: each message carries the whole public state of its aggregate plus the
+ * {@code change} that led to it, so a reader may keep only the newest version per key.
+ */
+public sealed interface RegistryMessage {
+    String HOUSEHOLDS = "registry.households.v1";
+    String PERSONS = "registry.persons.v1";
+    String IDENTITIES = "registry.identities.v1";
+
+    /**
+     * A household on {@value #HOUSEHOLDS} (public), keyed by household id. It holds no personal
+     * data: ids, counts and where it lives.
+     *
+     * @param region village code
+     * @param owner regency the record belongs to
+     * @param state LIVE, DISSOLVED or MERGED
+     * @param decile welfare decile 1-10, 0 where not ranked
+     * @param percentile welfare percentile 1-100, 0 where not ranked
+     * @param members living members
+     * @param listings every list the household stands on, one per source and programme
+     */
+    record Household(
+            UUID householdId,
+            String change,
+            String region,
+            String owner,
+            String state,
+            @Nullable UUID headId,
+            @Nullable UUID payeeId,
+            int decile,
+            int percentile,
+            Composition members,
+            List<Listing> listings,
+            @Nullable UUID mergedInto)
+            implements RegistryMessage {
+        public Household {
+            listings = List.copyOf(listings);
+        }
+    }
+
+    /** How many live in the household, by age at the time of the message. */
+    record Composition(int total, int under5, int under18, int over60) {}
+
+    /**
+     * One entry of a ministry list.
+     *
+     * @param source DTKS or DTSEN
+     * @param programme SEMBAKO, PKH, ...
+     * @param listed false once taken off, with the reason
+     */
+    record Listing(
+            String source,
+            String programme,
+            boolean listed,
+            @Nullable String reason,
+            @Nullable String sourceVersion) {}
+
+    /**
+     * The facts about a person that programmes and cases decide by, on {@value #PERSONS}
+     * (restricted), keyed by person id. No name, no number; the birth month, not the date.
+     *
+     * @param birthMonth yyyy-MM
+     * @param sex MALE, FEMALE or UNKNOWN
+     * @param civilMatch MATCHED, MISMATCHED or UNCHECKED
+     * @param employment NONE, INFORMAL, EMPLOYEE, CIVIL_SERVANT, MILITARY, POLICE, PENSIONER,
+     *     SOCIAL_STAFF
+     * @param identityStatus KNOWN, CLAIMED or UNKNOWN
+     * @param schooling NONE, PRESCHOOL, SD, SMP, SMA or HIGHER
+     * @param ppksTypes the types of Permensos 8/2012 in domain English
+     */
+    record Person(
+            UUID personId,
+            String change,
+            String owner,
+            @Nullable UUID householdId,
+            @Nullable String relation,
+            @Nullable String birthMonth,
+            String sex,
+            boolean alive,
+            @Nullable LocalDate diedOn,
+            String civilMatch,
+            String employment,
+            String identityStatus,
+            @Nullable Disability disability,
+            List<String> ppksTypes,
+            @Nullable Boolean veteran,
+            @Nullable Boolean independencePioneer,
+            @Nullable Boolean pregnant,
+            @Nullable String schooling,
+            @Nullable UUID caregiverId,
+            @Nullable UUID heirId,
+            @Nullable UUID mergedInto)
+            implements RegistryMessage {
+        public Person {
+            ppksTypes = List.copyOf(ppksTypes);
+        }
+    }
+
+    /**
+     * A disability as the registry knows it.
+     *
+     * @param kind PHYSICAL, INTELLECTUAL, MENTAL, SENSORY or MULTIPLE
+     * @param severity MILD, MODERATE or SEVERE
+     */
+    record Disability(String kind, String severity, @Nullable Boolean chronic) {}
+
+    /**
+     * Who a person is, on {@value #IDENTITIES} (restricted, compacted), keyed by person id. The
+     * identity itself travels encrypted under the topic's key; once erased there is none, and a
+     * tombstone follows.
+     *
+     * @param sealed base64 of the AES-256-GCM of an {@link Identity} as JSON (nonce first), or null
+     *     once erased
+     */
+    record SealedIdentity(UUID personId, String change, boolean erased, @Nullable String sealed)
+            implements RegistryMessage {}
+
+    /** The content of a {@link SealedIdentity}; never sent or stored in the clear. */
+    record Identity(
+            @Nullable String nik,
+            @Nullable String kkNumber,
+            String name,
+            @Nullable LocalDate birthDate,
+            @Nullable Account account) {
+        @Override
+        public String toString() {
+            return "Identity[masked]";
+        }
+    }
+
+    /** Where the person is paid: the bank's code, the account number, the holder's name there. */
+    record Account(String bank, String number, String holder) {
+        @Override
+        public String toString() {
+            return "Account[masked]";
+        }
+    }
+}
