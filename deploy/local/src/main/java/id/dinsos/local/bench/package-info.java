@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.local.bench;
+
+import org.jspecify.annotations.NullMarked;
