@@ -1,0 +1,40 @@
+package id.dinsos.eventstore;
+
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** The answers every resource gives: ETag from the version, where the log stands, where to look. */
+public final class Answers {
+    private Answers() {}
+
+    /** 201 for a new record at {@code path/id}; a repetition says so. */
+    public static Response created(String path, Done done) {
+        return written(Response.created(URI.create(path + "/" + done.id())), done, null);
+    }
+
+    public static Response changed(Done done) {
+        return written(Response.ok(), done, null);
+    }
+
+    /** 200 with the state folded from the stream. */
+    public static Response found(Object body, int version) {
+        return Response.ok(body).header("ETag", "\"" + version + "\"").build();
+    }
+
+    private static Response written(
+            Response.ResponseBuilder answer, Done done, @Nullable Object body) {
+        answer.header("ETag", "\"" + done.version() + "\"");
+        if (done.repeated()) {
+            answer.header("Idempotency-Replayed", "true");
+        } else {
+            answer.header("X-Position", done.position().toString());
+        }
+        return answer.entity(body == null ? new Written(done.id(), done.version()) : body)
+                .type("application/json")
+                .build();
+    }
+
+    /** What a writer gets back; the state is a GET away. */
+    public record Written(java.util.UUID id, int version) {}
+}

@@ -1,0 +1,123 @@
+package id.dinsos.eventstore;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The arguments of the {@code append} function, gathered column by column. */
+final class AppendStatement {
+    static final String SQL =
+            "select tx, \"position\" from append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,"
+                    + "$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29)";
+
+    private final List<UUID> streams = new ArrayList<>();
+    private final List<Integer> versions = new ArrayList<>();
+    private final List<String> types = new ArrayList<>();
+    private final List<Buffer> metas = new ArrayList<>();
+    private final List<Buffer> datas = new ArrayList<>();
+    private final List<Buffer> hashes = new ArrayList<>();
+    private final List<UUID> keySubjects = new ArrayList<>();
+    private final List<Buffer> keyWrapped = new ArrayList<>();
+    private final List<Claim> released = new ArrayList<>();
+    private final List<Claim> claimed = new ArrayList<>();
+    private final List<OutboxMessage> messages = new ArrayList<>();
+    private final List<Buffer> payloads = new ArrayList<>();
+    private @Nullable String trace;
+    private @Nullable CommandRecord command;
+
+    void event(UUID stream, int version, String type, byte[] meta, byte[] data, byte[] hash) {
+        streams.add(stream);
+        versions.add(version);
+        types.add(type);
+        metas.add(Buffer.buffer(meta));
+        datas.add(Buffer.buffer(data));
+        hashes.add(Buffer.buffer(hash));
+    }
+
+    void key(UUID subject, byte[] wrapped) {
+        keySubjects.add(subject);
+        keyWrapped.add(Buffer.buffer(wrapped));
+    }
+
+    void claims(Claims claims) {
+        released.addAll(claims.released());
+        claimed.addAll(claims.taken());
+    }
+
+    void message(OutboxMessage message, byte @Nullable [] payload) {
+        messages.add(message);
+        payloads.add(payload == null ? null : Buffer.buffer(payload));
+    }
+
+    void trace(@Nullable String traceparent) {
+        trace = traceparent;
+    }
+
+    void command(@Nullable CommandRecord answered) {
+        command = answered;
+    }
+
+    Tuple tuple() {
+        Tuple tuple = Tuple.tuple();
+        tuple.addValue(streams.toArray(UUID[]::new));
+        tuple.addValue(versions.toArray(Integer[]::new));
+        tuple.addValue(types.toArray(String[]::new));
+        tuple.addValue(buffers(metas));
+        tuple.addValue(buffers(datas));
+        tuple.addValue(buffers(hashes));
+        tuple.addValue(keySubjects.isEmpty() ? null : keySubjects.toArray(UUID[]::new));
+        tuple.addValue(keySubjects.isEmpty() ? null : buffers(keyWrapped));
+        addClaims(tuple, released);
+        addClaims(tuple, claimed);
+        addMessages(tuple);
+        tuple.addValue(trace);
+        tuple.addValue(command == null ? null : command.client());
+        tuple.addValue(command == null ? null : command.operation());
+        tuple.addValue(command == null ? null : command.key());
+        tuple.addValue(command == null ? null : Buffer.buffer(command.requestHash()));
+        tuple.addValue(command == null ? null : command.status());
+        tuple.addValue(command == null ? null : command.resultId());
+        tuple.addValue(command == null ? null : command.etag());
+        return tuple;
+    }
+
+    private static void addClaims(Tuple tuple, List<Claim> claims) {
+        boolean none = claims.isEmpty();
+        tuple.addValue(none ? null : claims.stream().map(Claim::kind).toArray(String[]::new));
+        tuple.addValue(
+                none
+                        ? null
+                        : claims.stream()
+                                .map(c -> Buffer.buffer(c.bytes()))
+                                .toArray(Buffer[]::new));
+        tuple.addValue(none ? null : claims.stream().map(Claim::streamId).toArray(UUID[]::new));
+    }
+
+    private void addMessages(Tuple tuple) {
+        if (messages.isEmpty()) {
+            for (int i = 0; i < 7; i++) {
+                tuple.addValue(null);
+            }
+            return;
+        }
+        tuple.addValue(messages.stream().map(OutboxMessage::id).toArray(UUID[]::new));
+        tuple.addValue(messages.stream().map(OutboxMessage::topic).toArray(String[]::new));
+        tuple.addValue(messages.stream().map(OutboxMessage::key).toArray(String[]::new));
+        tuple.addValue(messages.stream().map(OutboxMessage::owner).toArray(String[]::new));
+        tuple.addValue(messages.stream().map(OutboxMessage::version).toArray(Long[]::new));
+        tuple.addValue(
+                messages.stream()
+                        .map(m -> m.time().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new));
+        tuple.addValue(buffers(payloads));
+    }
+
+    private static Buffer[] buffers(List<Buffer> list) {
+        return list.toArray(Buffer[]::new);
+    }
+}

@@ -1,0 +1,106 @@
+package id.dinsos.eventstore;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * Makes the kernel's parts for a service, which itself supplies the {@link EventCodec} and its
+ * {@link View}s as beans. The only file that touches the wall clock.
+ */
+@ApplicationScoped
+public class KernelWiring {
+    private final List<ViewRunner> runners = new ArrayList<>();
+
+    @Produces
+    @Singleton
+    public Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    public Ids ids(Clock clock) {
+        return new Uuid7(clock);
+    }
+
+    /** JSON of the messages and bodies alike. */
+    @Produces
+    @Singleton
+    public ObjectMapper mapper() {
+        return EventCodec.mapper();
+    }
+
+    @Produces
+    @Singleton
+    public SubjectKeys subjectKeys(Settings settings) {
+        return new SubjectKeys(key(settings.masterKey()));
+    }
+
+    @Produces
+    @Singleton
+    public KeyedHash keyedHash(Settings settings) {
+        return new KeyedHash(key(settings.hashKey()));
+    }
+
+    @Produces
+    @Singleton
+    public TopicCipher topicCipher(Settings settings, ObjectMapper mapper) {
+        return new TopicCipher(key(settings.topicKey()), mapper);
+    }
+
+    @Produces
+    @Singleton
+    public EventStore eventStore(Pool pool, EventCodec codec, SubjectKeys keys) {
+        return new EventStore(pool, codec, keys);
+    }
+
+    @Produces
+    @Singleton
+    public CommandHandler commandHandler(EventStore store, MeterRegistry meters) {
+        return new CommandHandler(store, meters);
+    }
+
+    @Produces
+    @Singleton
+    public Inbox inbox(Pool pool, MeterRegistry meters) {
+        return new Inbox(pool, meters);
+    }
+
+    @Produces
+    @Singleton
+    public Views views() {
+        return new Views(runners);
+    }
+
+    void start(
+            @Observes StartupEvent event,
+            EventStore store,
+            Instance<View> views,
+            MeterRegistry meters) {
+        for (View view : views) {
+            ViewRunner runner = new ViewRunner(store, view, meters);
+            runners.add(runner);
+            Thread.ofPlatform().daemon().name("view-" + view.name()).start(runner);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        runners.forEach(ViewRunner::stop);
+    }
+
+    private static byte[] key(String base64) {
+        return Base64.getDecoder().decode(base64);
+    }
+}

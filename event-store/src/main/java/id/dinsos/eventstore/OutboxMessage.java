@@ -1,0 +1,27 @@
+package id.dinsos.eventstore;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One public message, inserted with the events it speaks of.
+ *
+ * @param version the aggregate's version; a reader keeps only what moves forward
+ * @param payload a record of {@code contracts}, or null for a tombstone
+ */
+public record OutboxMessage(
+        String topic,
+        String key,
+        String owner,
+        long version,
+        Instant time,
+        @Nullable Object payload) {
+
+    /** The same fact always has the same id, also when the log is published again. */
+    UUID id() {
+        String name = key + '/' + version + '/' + topic + (payload == null ? "/tombstone" : "");
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+}

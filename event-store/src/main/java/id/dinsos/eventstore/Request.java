@@ -1,0 +1,45 @@
+package id.dinsos.eventstore;
+
+import java.util.Arrays;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a command came in: who caused it, the version the caller saw, and the key under which a
+ * repetition gets the same answer.
+ *
+ * @param ifMatch the version the caller changes; empty where any is fine
+ * @param once null where the command's own ids make it repeatable
+ */
+public record Request(Meta meta, OptionalInt ifMatch, @Nullable Once once) {
+    public static Request of(Meta meta) {
+        return new Request(meta, OptionalInt.empty(), null);
+    }
+
+    public Request ifMatch(int version) {
+        return new Request(meta, OptionalInt.of(version), once);
+    }
+
+    public Request once(Once key) {
+        return new Request(meta, ifMatch, key);
+    }
+
+    /** An idempotency key: unique for the client and operation, bound to one request body. */
+    @SuppressWarnings("ArrayRecordComponent") // compared through sameRequest
+    public record Once(String client, String operation, String key, byte[] requestHash) {
+        boolean sameRequest(byte[] other) {
+            return Arrays.equals(requestHash, other);
+        }
+
+        CommandRecord answered(int status, String resultId, int version) {
+            return new CommandRecord(
+                    client,
+                    operation,
+                    key,
+                    requestHash,
+                    status,
+                    resultId,
+                    Integer.toString(version));
+        }
+    }
+}

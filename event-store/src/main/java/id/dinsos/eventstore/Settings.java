@@ -1,0 +1,37 @@
+package id.dinsos.eventstore;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What every service is told from outside, as {@code DINSOS_MASTER_KEY} and so on; keys are 32
+ * bytes in base64.
+ */
+@ConfigMapping(prefix = "dinsos")
+public interface Settings {
+    /** Wraps the data keys of persons. Each service has its own. */
+    String masterKey();
+
+    /** Keys the hashes of NIK, KK and card numbers. Each service has its own. */
+    String hashKey();
+
+    /** Encrypts the payloads of the identity topic; shared by those who may read it. */
+    String topicKey();
+
+    /** Where uploads and files wait. */
+    @WithDefault("files")
+    String files();
+
+    /** Zone of business days where an owner has no other. */
+    @WithDefault("Asia/Jakarta")
+    String zone();
+
+    /** The slot Debezium reads; without it the service is not ready. Empty: not watched. */
+    Optional<String> slot();
+
+    /** How long a list waits for the position its caller has just written. */
+    @WithDefault("PT5S")
+    Duration waitForPosition();
+}

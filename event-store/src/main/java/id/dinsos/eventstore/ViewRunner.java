@@ -1,0 +1,225 @@
+package id.dinsos.eventstore;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one view up with the log: woken after each commit of this replica, polling for those of
+ * others. The checkpoint moves in the transaction of the rows and only from where it was read, so
+ * of many replicas one advances. A view that fails stops alone, says so, and tries again.
+ */
+public final class ViewRunner implements Runnable {
+    private static final Logger LOG = Logger.getLogger(ViewRunner.class);
+    private static final int BATCH = 2_000;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final long POLL_MILLIS = 100;
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
+
+    private final EventStore store;
+    private final View view;
+    private final Semaphore wake = new Semaphore(0);
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private volatile Position reached = Position.START;
+    private volatile long lagMillis;
+    private volatile boolean stopped;
+
+    public ViewRunner(EventStore store, View view, MeterRegistry meters) {
+        this.store = store;
+        this.view = view;
+        meters.gauge(
+                "dinsos.view.lag.seconds",
+                io.micrometer.core.instrument.Tags.of("view", view.name()),
+                this,
+                runner -> runner.lagMillis / 1000.0);
+        meters.gauge(
+                "dinsos.view.failing",
+                io.micrometer.core.instrument.Tags.of("view", view.name()),
+                this,
+                runner -> runner.failure.get() == null ? 0 : 1);
+        store.onCommit(wake::release);
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try {
+                prepare();
+                while (!stopped) {
+                    wake.drainPermits();
+                    if (step(view.name(), view.schema()) < BATCH) {
+                        failure.set(null);
+                        var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                pause(e);
+            }
+        }
+    }
+
+    public void stop() {
+        stopped = true;
+        wake.release();
+    }
+
+    /** Null while all is well. */
+    public @Nullable String failure() {
+        return failure.get();
+    }
+
+    public View view() {
+        return view;
+    }
+
+    /** How far this replica has seen the view come. */
+    public Position reached() {
+        return reached;
+    }
+
+    /** Builds the view anew beside the live one and swaps it in; reads go on meanwhile. */
+    public void rebuild() {
+        String name = view.name() + ".next";
+        String schema = view.schema() + "_next";
+        await(run("drop schema if exists " + schema + " cascade"));
+        await(run("delete from checkpoint where view = $1", name));
+        create(name, schema);
+        while (step(name, schema) == BATCH) {
+            LOG.debugf("rebuilding view %s", view.name());
+        }
+        swap(name, schema);
+    }
+
+    private void prepare() {
+        Row row = first("select version from checkpoint where view = $1", view.name());
+        if (row == null) {
+            create(view.name(), view.schema());
+        } else if (row.getInteger(0) < view.version()) {
+            rebuild();
+        }
+    }
+
+    private void create(String name, String schema) {
+        await(
+                store.pool()
+                        .withTransaction(tx ->
+                                path(tx, schema)
+                                        .flatMap(x -> run(tx, "create schema " + schema))
+                                        .flatMap(x -> run(tx, view.ddl()))
+                                        .flatMap(x ->
+                                                tx.preparedQuery(
+                                                                "insert into public.checkpoint values ($1, $2, 0, 0)")
+                                                        .execute(Tuple.of(name, view.version()))
+                                                        .replaceWithVoid())));
+    }
+
+    /** The last stretch is applied under a lock on the live checkpoint, so nothing is missed. */
+    private void swap(String name, String schema) {
+        String live = view.schema();
+        await(
+                store.pool()
+                        .withTransaction(tx ->
+                                run(tx, "drop schema if exists %s cascade".formatted(live))
+                                        .flatMap(x ->
+                                                run(
+                                                        tx,
+                                                        "alter schema %s rename to %s"
+                                                                .formatted(schema, live)))
+                                        .flatMap(x ->
+                                                tx.preparedQuery(
+                                                                "delete from checkpoint where view = $1")
+                                                        .execute(Tuple.of(view.name())))
+                                        .flatMap(x ->
+                                                tx.preparedQuery(
+                                                                "update checkpoint set view = $1 where view = $2")
+                                                        .execute(Tuple.of(view.name(), name)))
+                                        .replaceWithVoid()));
+    }
+
+    private int step(String name, String schema) {
+        Row row = first("select tx, position from checkpoint where view = $1", name);
+        if (row == null) {
+            throw new IllegalStateException("the checkpoint of view " + name + " is gone");
+        }
+        Position from = new Position(row.getLong(0), row.getLong(1));
+        List<Recorded> batch = await(store.readAfter(from, BATCH));
+        if (batch.isEmpty()) {
+            reached = from;
+            lagMillis = 0;
+            return 0;
+        }
+        Position to = batch.getLast().position();
+        boolean moved = await(apply(name, schema, from, to, batch));
+        if (moved) {
+            reached = to;
+            lagMillis = System.currentTimeMillis() - batch.getLast().recordedAt().toEpochMilli();
+        }
+        return batch.size();
+    }
+
+    private Uni<Boolean> apply(
+            String name, String schema, Position from, Position to, List<Recorded> batch) {
+        return store.pool()
+                .withTransaction(tx ->
+                        tx.preparedQuery(
+                                        "update checkpoint set tx = $4, position = $5"
+                                                + " where view = $1 and tx = $2 and position = $3")
+                                .execute(
+                                        Tuple.of(
+                                                name,
+                                                from.tx(),
+                                                from.position(),
+                                                to.tx(),
+                                                to.position()))
+                                .flatMap(rows ->
+                                        rows.rowCount() == 0
+                                                ? Uni.createFrom().item(false)
+                                                : path(tx, schema)
+                                                        .flatMap(x -> view.apply(tx, batch))
+                                                        .replaceWith(true)));
+    }
+
+    private void pause(RuntimeException e) {
+        failure.set(e.getClass().getSimpleName() + ": " + e.getMessage());
+        LOG.errorf(e, "view %s has stopped and will be tried again", view.name());
+        try {
+            var unused = wake.tryAcquire(PAUSE_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    private static Uni<Void> path(SqlClient tx, String schema) {
+        return run(tx, "set local search_path to " + schema + ", public");
+    }
+
+    private Uni<Void> run(String sql, Object... args) {
+        return store.pool().preparedQuery(sql).execute(Tuple.wrap(List.of(args))).replaceWithVoid();
+    }
+
+    private static Uni<Void> run(SqlClient tx, String sql) {
+        return tx.query(sql).execute().replaceWithVoid();
+    }
+
+    private @Nullable Row first(String sql, String name) {
+        var rows = await(store.pool().preparedQuery(sql).execute(Tuple.of(name))).iterator();
+        return rows.hasNext() ? rows.next() : null;
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(LIMIT);
+    }
+}

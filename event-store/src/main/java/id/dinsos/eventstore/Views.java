@@ -1,0 +1,47 @@
+package id.dinsos.eventstore;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.List;
+
+/** The views of this service while it runs. */
+public final class Views {
+    private static final Duration STEP = Duration.ofMillis(20);
+
+    private final List<ViewRunner> runners;
+
+    Views(List<ViewRunner> runners) {
+        this.runners = runners;
+    }
+
+    public ViewRunner get(String name) {
+        return runners.stream()
+                .filter(runner -> runner.view().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no view " + name));
+    }
+
+    public List<ViewRunner> all() {
+        return List.copyOf(runners);
+    }
+
+    /** Waits until the view has passed a position, or the limit: then it answers what it has. */
+    public Uni<Void> reached(String name, Position position, Duration limit) {
+        ViewRunner runner = get(name);
+        if (runner.reached().compareTo(position) >= 0) {
+            return Uni.createFrom().voidItem();
+        }
+        return io.smallrye.mutiny.Multi.createFrom()
+                .ticks()
+                .every(STEP)
+                .onOverflow()
+                .drop()
+                .select()
+                .where(tick -> runner.reached().compareTo(position) >= 0)
+                .toUni()
+                .replaceWithVoid()
+                .ifNoItem()
+                .after(limit)
+                .recoverWithItem(() -> null);
+    }
+}

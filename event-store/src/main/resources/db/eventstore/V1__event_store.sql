@@ -1,0 +1,146 @@
+-- The event log, the only truth of a service. See event-store/DECISIONS.md for every choice here.
+create table event (
+    position    bigint generated always as identity,
+    tx          xid8        not null default pg_current_xact_id(),
+    stream_id   uuid        not null,
+    version     int         not null,
+    type        text        not null,
+    meta        bytea       not null,
+    data        bytea       not null,
+    recorded_at timestamptz not null default clock_timestamp(),
+    hash        bytea       not null,
+    constraint event_stream_version primary key (stream_id, version)
+);
+create index event_in_order on event (tx, position);
+
+-- What the service says in public. Rows live only inside one transaction: Debezium reads the
+-- insert from the WAL, and the delete leaves nothing to trim. No index: rows go by ctid.
+create table outbox (
+    id          uuid        not null,
+    topic       text        not null,
+    message_key text        not null,
+    type        text        not null,
+    subject     text        not null,
+    owner       text        not null,
+    version     bigint      not null,
+    specversion text        not null default '1.0',
+    time        timestamptz not null,
+    dataschema  text        not null,
+    traceparent text,
+    payload     bytea
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);
+create publication dinsos_outbox for table outbox with (publish = 'insert');
+
+-- Answered commands: the same key and request repeats the answer, another request is refused.
+create table command (
+    client       text  not null,
+    operation    text  not null,
+    key          text  not null,
+    request_hash bytea not null,
+    status       int   not null,
+    result_id    text  not null,
+    etag         text  not null,
+    recorded_at  timestamptz not null default clock_timestamp(),
+    constraint command_once primary key (client, operation, key)
+);
+
+-- What must be unique across streams. A view is never asked whether something is unique.
+create table claim (
+    kind      text  not null,
+    value     bytea not null,
+    stream_id uuid  not null,
+    constraint claim_once primary key (kind, value)
+);
+
+-- Data keys of persons, wrapped by the master key. An erased person keeps the row without a key,
+-- so that no later event can quietly make a new one.
+create table subject_key (
+    subject_id  uuid primary key,
+    wrapped_key bytea
+);
+
+create table checkpoint (
+    view     text primary key,
+    version  int    not null,
+    tx       bigint not null,
+    position bigint not null
+);
+
+-- Messages of other services that cannot be read, with those that followed under their key.
+create table parked (
+    topic     text        not null,
+    partition int         not null,
+    "offset"  bigint      not null,
+    key       text        not null,
+    headers   jsonb       not null,
+    value     bytea,
+    reason    text        not null,
+    parked_at timestamptz not null default clock_timestamp(),
+    primary key (topic, partition, "offset")
+);
+create index parked_by_key on parked (topic, key);
+
+-- How far each topic has been read into the tables of this service, moved in their transaction.
+create table consumed (
+    topic       text   not null,
+    partition   int    not null,
+    next_offset bigint not null,
+    primary key (topic, partition)
+);
+
+-- One command, one statement, one transaction: nothing can be read between its first write and
+-- its commit, and a service that dies in the middle leaves nothing open behind it.
+create function append(
+    event_streams uuid[], event_versions int[], event_types text[], event_metas bytea[],
+    event_datas bytea[], event_hashes bytea[],
+    key_subjects uuid[], key_wrapped bytea[],
+    release_kinds text[], release_values bytea[], release_streams uuid[],
+    claim_kinds text[], claim_values bytea[], claim_streams uuid[],
+    out_ids uuid[], out_topics text[], out_keys text[], out_owners text[],
+    out_versions bigint[], out_times timestamptz[], out_payloads bytea[], trace text,
+    command_client text, command_operation text, command_key text, command_hash bytea,
+    command_status int, command_result text, command_etag text,
+    out tx bigint, out "position" bigint
+) language plpgsql as $$
+declare
+    rows_out tid[];
+    released bigint;
+begin
+    with appended as (
+        insert into event (stream_id, version, type, meta, data, hash)
+        select * from unnest(event_streams, event_versions, event_types, event_metas, event_datas, event_hashes)
+        returning event.position
+    )
+    select max(appended.position) into "position" from appended;
+    tx := pg_current_xact_id()::text::bigint;
+    if key_subjects is not null then
+        insert into subject_key select * from unnest(key_subjects, key_wrapped);
+    end if;
+    if release_kinds is not null then
+        delete from claim c
+        using unnest(release_kinds, release_values, release_streams) r (kind, value, stream_id)
+        where c.kind = r.kind and c.value = r.value and c.stream_id = r.stream_id;
+        get diagnostics released = row_count;
+        if released <> cardinality(release_kinds) then
+            raise exception 'a released claim is not held' using errcode = '23505', constraint = 'claim_held';
+        end if;
+    end if;
+    if claim_kinds is not null then
+        insert into claim select * from unnest(claim_kinds, claim_values, claim_streams);
+    end if;
+    if out_ids is not null then
+        with said as (
+            insert into outbox (id, topic, message_key, type, subject, owner, version, time, dataschema, traceparent, payload)
+            select id, topic, key, 'id.dinsos.' || topic, key, owner, version, time, '/schemas/' || topic || '.json', trace, payload
+            from unnest(out_ids, out_topics, out_keys, out_owners, out_versions, out_times, out_payloads)
+                m (id, topic, key, owner, version, time, payload)
+            returning ctid
+        )
+        select array_agg(said.ctid) into rows_out from said;
+        delete from outbox where ctid = any (rows_out);
+    end if;
+    if command_key is not null then
+        insert into command (client, operation, key, request_hash, status, result_id, etag)
+        values (command_client, command_operation, command_key, command_hash, command_status, command_result, command_etag);
+    end if;
+end $$;
