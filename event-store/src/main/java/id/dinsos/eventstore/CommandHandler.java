@@ -9,7 +9,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 /**
  * Runs commands: load, decide, append, and again where somebody else was first. A caller who named
@@ -48,7 +48,7 @@ public final class CommandHandler {
             String operation,
             Collection<UUID> streams,
             UUID main,
-            Function<UnitOfWork, ?> work,
+            Consumer<UnitOfWork> work,
             Request request) {
         Timer.Sample sample = Timer.start(meters);
         return attempt(streams, main, work, request, 1)
@@ -61,7 +61,7 @@ public final class CommandHandler {
     private Uni<Done> attempt(
             Collection<UUID> streams,
             UUID main,
-            Function<UnitOfWork, ?> work,
+            Consumer<UnitOfWork> work,
             Request request,
             int tries) {
         return store.open(streams)
@@ -71,7 +71,7 @@ public final class CommandHandler {
                         throw RefusedException.of(
                                 KernelCode.ETAG_STALE, "the current version is " + before);
                     }
-                    var unused = work.apply(unit);
+                    work.accept(unit);
                     int after = unit.version(main);
                     Request.Once once = request.once();
                     CommandRecord record =

@@ -73,11 +73,10 @@ public final class UnitOfWork {
     }
 
     /** As {@code decide}, with a refusal thrown. */
-    public <C, S, E> S require(Aggregate<C, S, E> aggregate, UUID streamId, C command) {
+    public <C, S, E> void require(Aggregate<C, S, E> aggregate, UUID streamId, C command) {
         if (decide(aggregate, streamId, command) instanceof Decision.Refused<E>(Refusal refusal)) {
             throw refusal.asException();
         }
-        return state(aggregate, streamId);
     }
 
     /** A message that belongs to this work but to none of its events' own publishers. */
