@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.local.demo;
+
+import org.jspecify.annotations.NullMarked;
