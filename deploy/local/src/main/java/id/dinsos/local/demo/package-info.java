@@ -1,4 +1,4 @@
-/** The synthetic regency and the demo: a month of Sembako from a family file to the closed run. */
+/** The demo: a month of Sembako for a synthetic regency, from the family file to the closed run. */
 @NullMarked
 package id.dinsos.local.demo;
 

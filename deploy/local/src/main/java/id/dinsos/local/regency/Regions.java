@@ -1,4 +1,4 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -13,22 +13,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The districts and villages of Lamongan, from the file that the registry checks rows against. */
-record Regions(Map<String, String> districts, List<Village> villages) {
-    static final String OWNER = "35.24";
+public record Regions(Map<String, String> districts, List<Village> villages) {
+    public static final String OWNER = "35.24";
     private static final String FILE = "/regions/" + OWNER + ".csv";
 
-    Regions {
+    public Regions {
         villages = List.copyOf(villages);
     }
 
     /** A village and its code, such as 35.24.05.2001. */
-    record Village(String code, String name) {
-        String district() {
+    public record Village(String code, String name) {
+        public String district() {
             return code.substring(0, 8);
         }
     }
 
-    static Regions load() {
+    public static Regions load() {
         Map<String, String> districts = new LinkedHashMap<>();
         List<Village> villages = new ArrayList<>();
         var bytes = Objects.requireNonNull(Regions.class.getResourceAsStream(FILE), FILE);

@@ -1,4 +1,4 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** Writes {@code families.csv} and {@code members.csv} in the canonical columns, row by row. */
-final class FamilyFiles implements Closeable {
+public final class FamilyFiles implements Closeable {
     static final List<String> FAMILY_COLUMNS =
             List.of(
                     "id_keluarga",
@@ -132,8 +132,8 @@ final class FamilyFiles implements Closeable {
     }
 
     /** Where the pair of files goes. */
-    record Paths(Path families, Path members) {
-        static Paths in(Path folder) {
+    public record Paths(Path families, Path members) {
+        public static Paths in(Path folder) {
             return new Paths(folder.resolve("families.csv"), folder.resolve("members.csv"));
         }
     }

@@ -1,7 +1,7 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
 /** What the rule of Sembako will say about a generated family; every family is made to meet one. */
-enum Fate {
+public enum Fate {
     ELIGIBLE,
     DECILE_ABOVE_LIMIT,
     CIVIL_MISMATCH,

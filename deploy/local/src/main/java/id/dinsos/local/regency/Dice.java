@@ -1,4 +1,4 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
 import java.util.List;
 
@@ -6,34 +6,34 @@ import java.util.List;
  * Seeded chance (SplitMix64): the same seed gives the same sequence on every JDK, which {@code
  * java.util.random} does not promise.
  */
-final class Dice {
+public final class Dice {
     private long state;
 
-    Dice(long seed) {
+    public Dice(long seed) {
         state = seed;
     }
 
     /** A number from 0 to {@code bound - 1}. */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) Math.multiplyHigh(next() >>> 1, (long) bound << 1);
     }
 
     /** A number from {@code low} to {@code high}, both included. */
-    int between(int low, int high) {
+    public int between(int low, int high) {
         return low + below(high - low + 1);
     }
 
     /** True that many times in ten thousand. */
-    boolean chance(int perTenThousand) {
+    public boolean chance(int perTenThousand) {
         return below(10_000) < perTenThousand;
     }
 
-    <T> T pick(List<T> choices) {
+    public <T> T pick(List<T> choices) {
         return choices.get(below(choices.size()));
     }
 
     /** The index drawn with the chance of its weight among all weights. */
-    int weighted(int... weights) {
+    public int weighted(int... weights) {
         int whole = 0;
         for (int weight : weights) {
             whole += weight;
@@ -55,7 +55,7 @@ final class Dice {
         return StrictMath.exp(sigma * bell);
     }
 
-    void shuffle(byte[] deck) {
+    public void shuffle(byte[] deck) {
         for (int i = deck.length - 1; i > 0; i--) {
             int j = below(i + 1);
             byte swapped = deck[i];

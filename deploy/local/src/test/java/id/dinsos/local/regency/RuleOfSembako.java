@@ -1,4 +1,4 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;

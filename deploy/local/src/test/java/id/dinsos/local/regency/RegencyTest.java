@@ -1,4 +1,4 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
-import id.dinsos.local.demo.Person.CivilMatch;
-import id.dinsos.local.demo.Person.Relation;
+import id.dinsos.local.regency.Person.CivilMatch;
+import id.dinsos.local.regency.Person.Relation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
 import java.util.Map;
 
@@ -37,11 +37,11 @@ public enum Scale {
         this.quota = quota;
     }
 
-    int quota(Fate fate) {
+    public int quota(Fate fate) {
         return quota.getOrDefault(fate, 0);
     }
 
-    int families() {
+    public int families() {
         return quota.values().stream().mapToInt(Integer::intValue).sum();
     }
 

@@ -1,4 +1,4 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
  * A small pair of files in which every family but the first carries one of the faults that real
  * files come with: what an intake must refuse row by row, while it loads the rest.
  */
-final class BadRows {
+public final class BadRows {
     /** Beyond what any {@link Scale} makes, so that these ids never meet a sound family's. */
     private static final int IDS_AFTER = 90_000_000;
 
@@ -20,7 +20,7 @@ final class BadRows {
     private BadRows() {}
 
     /** What is wrong with a family. */
-    enum Fault {
+    public enum Fault {
         NONE,
         NIK_WITH_IMPOSSIBLE_DATE,
         NIK_AS_SPREADSHEET_NUMBER,
@@ -31,9 +31,9 @@ final class BadRows {
     }
 
     /** A written family and what is wrong with it. */
-    record Written(String familyId, Fault fault) {}
+    public record Written(String familyId, Fault fault) {}
 
-    static List<Written> write(long seed, LocalDate asOf, FamilyFiles.Paths paths)
+    public static List<Written> write(long seed, LocalDate asOf, FamilyFiles.Paths paths)
             throws IOException {
         Regions regions = Regions.load();
         List<String> districts = List.copyOf(regions.districts().keySet());

@@ -1,6 +1,6 @@
-package id.dinsos.local.demo;
+package id.dinsos.local.regency;
 
-import id.dinsos.local.demo.Person.Relation;
+import id.dinsos.local.regency.Person.Relation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.local.regency;
+
+import org.jspecify.annotations.NullMarked;
