@@ -1,9 +1,13 @@
 package id.dinsos.local;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The local stack as other programs see it: where everything is, with which credentials, and the
@@ -11,9 +15,25 @@ import java.util.List;
  */
 public final class Stack {
 
+    private final Home home;
+    private final Ports ports;
+    private final Parts parts;
+
+    private Stack(Home home, Ports ports) {
+        this.home = home;
+        this.ports = ports;
+        this.parts = new Parts(home, ports);
+    }
+
     /** The stack of this checkout ({@code DINSOS_HOME} or {@code .dinsos}), running or not. */
     public static Stack here() {
-        throw new UnsupportedOperationException();
+        Home home = Home.find();
+        return new Stack(home, Launcher.ports(home));
+    }
+
+    /** Another stack beside it: an own state folder and ports that nobody uses now. For tests. */
+    public static Stack apart(Path state) {
+        return new Stack(new Home(Home.find().root(), state.toAbsolutePath()), Ports.free());
     }
 
     /**
@@ -23,74 +43,122 @@ public final class Stack {
      * @throws LaunchException when a part cannot start, with a message for the user
      */
     public void ensureRunning(PrintStream progress) {
-        throw new UnsupportedOperationException();
+        ensureRunning(EnumSet.allOf(PartName.class), progress);
+    }
+
+    /**
+     * The same for some parts. What a start of the whole stack had begun is stopped again if one
+     * part fails; parts that ran before stay.
+     */
+    public void ensureRunning(Set<PartName> wanted, PrintStream progress) {
+        ControlClient client = new ControlClient(home);
+        boolean fresh = !client.launcherRuns();
+        try {
+            if (fresh) {
+                Launcher.detach(home, ports);
+            }
+            try {
+                client.start(wanted, progress::println);
+            } catch (LaunchException e) {
+                if (fresh) {
+                    stop(progress);
+                }
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while starting", e);
+        }
     }
 
     /** Stops every part in reverse order and the launcher with them; nothing if none runs. */
     public void stop(PrintStream progress) {
-        throw new UnsupportedOperationException();
+        try {
+            Launcher.stop(home, progress::println);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while stopping", e);
+        }
     }
 
     /** {@code http://localhost:8080}, or wherever the gateway was moved. */
     public URI gateway() {
-        throw new UnsupportedOperationException();
+        return url(PartName.GATEWAY);
     }
 
     /** The HTTP address of a service, the gateway or Connect. */
     public URI url(PartName part) {
-        throw new UnsupportedOperationException();
+        return parts.url(part);
+    }
+
+    /** The port of a part on localhost. */
+    public int port(PartName part) {
+        return ports.of(part);
     }
 
     /** The database of one of {@link PartName#SERVICES}, with the service's own role. */
     public Database database(PartName service) {
-        throw new UnsupportedOperationException();
+        return parts.databases().of(service);
     }
 
     /** The same database as its superuser: for measuring and for tests, never for a service. */
     public Database databaseAsAdmin(PartName service) {
-        throw new UnsupportedOperationException();
+        return parts.databases().asAdmin(service);
     }
 
     public String kafkaBootstrap() {
-        throw new UnsupportedOperationException();
+        return "localhost:" + ports.of(PartName.KAFKA);
     }
 
     /** A token of the local issuer, valid for 12 hours. */
     public String token(String sub, String region, String... roles) {
-        throw new UnsupportedOperationException();
+        return new Tokens(parts.secrets()).sign(sub, region, List.of(roles), Tokens.LONGEST);
     }
 
     /** The running process of a part. */
     public ProcessHandle process(PartName part) {
-        throw new UnsupportedOperationException();
+        return Pids.running(home.pidFile(part))
+                .orElseThrow(() -> new LaunchException(part + " is not running"));
     }
 
-    /** Kills a part as a power cut would (SIGKILL); returns when its process is gone. */
+    /** Kills a part as a crash would (SIGKILL); returns when its process is gone. */
     public void kill(PartName part) {
-        throw new UnsupportedOperationException();
+        Pids.kill(process(part));
     }
 
     /** Starts a part that is not running and waits until it is healthy. */
     public void restart(PartName part) {
-        throw new UnsupportedOperationException();
+        try {
+            new ControlClient(home).start(Set.of(part), line -> {});
+        } catch (IOException e) {
+            throw new LaunchException("No launcher runs to start " + part + ".", e);
+        }
     }
 
     public List<PartStatus> status() {
-        throw new UnsupportedOperationException();
+        return new Statuses(parts).all();
     }
 
     /** The folder of the log files, one per part: {@code <part>.log}. */
     public Path logs() {
-        throw new UnsupportedOperationException();
+        return home.logs();
     }
 
     /** The folder in which a service keeps files (intakes, bank files). */
     public Path files(PartName service) {
-        throw new UnsupportedOperationException();
+        return home.files(service);
     }
 
     /** The state folder of the stack. */
     public Path home() {
-        throw new UnsupportedOperationException();
+        return home.state();
+    }
+
+    Connectors connectors() {
+        return parts.connectors();
     }
 }

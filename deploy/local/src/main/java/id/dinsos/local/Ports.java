@@ -1,0 +1,149 @@
+package id.dinsos.local;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The port of every part, all on localhost. Each can be moved by its variable ({@link
+ * PartName#portVariable}); Kafka's controller listens on a port of its own.
+ */
+record Ports(Map<PartName, Integer> parts, int kafkaController) {
+
+    static final String CONTROLLER_VARIABLE = "DINSOS_PORT_KAFKA_CONTROLLER";
+    private static final int DEFAULT_CONTROLLER = 19093;
+
+    Ports {
+        parts = Map.copyOf(parts);
+    }
+
+    static Ports configured(Map<String, String> environment) {
+        Map<PartName, Integer> parts = new EnumMap<>(PartName.class);
+        for (PartName part : PartName.values()) {
+            parts.put(part, port(environment, part.portVariable(), part.defaultPort()));
+        }
+        return new Ports(parts, port(environment, CONTROLLER_VARIABLE, DEFAULT_CONTROLLER));
+    }
+
+    /** Ports that nobody listens on at this moment. */
+    static Ports free() {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            Map<PartName, Integer> parts = new EnumMap<>(PartName.class);
+            for (PartName part : PartName.values()) {
+                held.add(new ServerSocket(0));
+                parts.put(part, held.getLast().getLocalPort());
+            }
+            held.add(new ServerSocket(0));
+            return new Ports(parts, held.getLast().getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            held.forEach(Ports::close);
+        }
+    }
+
+    /** The ports a running launcher wrote down with {@link #write}. */
+    static Ports read(Path file) {
+        try (Reader in = Files.newBufferedReader(file)) {
+            Properties properties = new Properties();
+            properties.load(in);
+            Map<String, String> values = new HashMap<>();
+            properties.forEach((key, value) -> values.put(key.toString(), value.toString()));
+            return configured(values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(Path file) {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            for (Map.Entry<String, String> entry : variables().entrySet()) {
+                out.write(entry.getKey() + "=" + entry.getValue() + "\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As an environment, for a launcher in another process. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>();
+        parts.forEach((part, port) -> variables.put(part.portVariable(), Integer.toString(port)));
+        variables.put(CONTROLLER_VARIABLE, Integer.toString(kafkaController));
+        return variables;
+    }
+
+    int of(PartName part) {
+        Integer port = parts.get(part);
+        if (port == null) {
+            throw new IllegalStateException("no port for " + part);
+        }
+        return port;
+    }
+
+    /**
+     * Refuses, naming every part, port and variable, when one of the ports is taken.
+     *
+     * @throws LaunchException before anything was started
+     */
+    void requireFree(Collection<PartName> starting) {
+        List<String> clashes = new ArrayList<>();
+        for (PartName part : starting) {
+            clash(part.label(), of(part), part.portVariable(), clashes);
+            if (part == PartName.KAFKA) {
+                clash("kafka's controller", kafkaController, CONTROLLER_VARIABLE, clashes);
+            }
+        }
+        if (!clashes.isEmpty()) {
+            throw new LaunchException(String.join("\n", clashes));
+        }
+    }
+
+    private static void clash(String part, int port, String variable, List<String> clashes) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException taken) {
+            clashes.add(
+                    "Port %d, which %s needs, is taken by another program. Free it, or choose another with %s=<port>."
+                            .formatted(port, part, variable));
+        }
+    }
+
+    private static int port(Map<String, String> environment, String variable, int otherwise) {
+        String text = environment.getOrDefault(variable, "");
+        if (text.isBlank()) {
+            return otherwise;
+        }
+        try {
+            int port = Integer.parseInt(text.strip());
+            if (port > 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Answered below, together with numbers that are no port.
+        }
+        throw new LaunchException(variable + " must be a port between 1 and 65535, not " + text);
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
