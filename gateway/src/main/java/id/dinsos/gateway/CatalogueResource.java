@@ -1,0 +1,64 @@
+package id.dinsos.gateway;
+
+import io.quarkus.vertx.web.Param;
+import io.quarkus.vertx.web.Route;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.regex.Pattern;
+
+/** What a newcomer asks first: which paths there are, and what the messages on Kafka look like. */
+@Singleton
+class CatalogueResource {
+    private static final Pattern FILE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.json");
+
+    @Route(path = "/v1", methods = Route.HttpMethod.GET, produces = "application/json")
+    void index(RoutingContext context) {
+        JsonArray paths = new JsonArray();
+        for (Routes.Route route : Routes.all()) {
+            paths.add(
+                    new JsonObject()
+                            .put("path", route.path())
+                            .put("service", route.service().label())
+                            .put("about", route.about()));
+        }
+        context.response()
+                .end(
+                        new JsonObject()
+                                .put("paths", paths)
+                                .put("problems", "/problems")
+                                .put("messages", "/asyncapi.yaml")
+                                .put("schemas", "/schemas/{topic}.json")
+                                .put("openapi", "/q/openapi")
+                                .toBuffer());
+    }
+
+    @Route(path = "/schemas/:file", methods = Route.HttpMethod.GET)
+    void schema(RoutingContext context, @Param String file) throws IOException {
+        boolean known = FILE.matcher(file).matches();
+        send(context, known ? "schemas/" + file : "", "application/schema+json");
+    }
+
+    @Route(path = "/asyncapi.yaml", methods = Route.HttpMethod.GET)
+    void messages(RoutingContext context) throws IOException {
+        send(context, "asyncapi.yaml", "application/yaml");
+    }
+
+    private static void send(RoutingContext context, String resource, String type)
+            throws IOException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream file = resource.isEmpty() ? null : loader.getResourceAsStream(resource)) {
+            if (file == null) {
+                ProblemResource.refuse(context, Problem.SCHEMA_MISSING);
+                return;
+            }
+            context.response()
+                    .putHeader("Content-Type", type)
+                    .end(Buffer.buffer(file.readAllBytes()));
+        }
+    }
+}

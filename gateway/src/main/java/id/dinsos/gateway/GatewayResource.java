@@ -1,0 +1,206 @@
+package id.dinsos.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/**
+ * The way of every request: it gets an id and the security headers, its route is looked up, its
+ * size and token are checked, and only then does a service hear of it. Whatever comes back is
+ * counted and logged, without query strings and without long numbers, since a caller may have put
+ * personal data there.
+ */
+@Singleton
+class GatewayResource {
+    static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Logger ACCESS = Logger.getLogger("id.dinsos.gateway.access");
+    private static final Pattern SANE_ID = Pattern.compile("(?!.*\\d{13})[A-Za-z0-9._-]{8,64}");
+    private static final int FIRST = -1_000;
+    private static final int LAST = Integer.MAX_VALUE;
+    private static final long LINGER_MILLIS = 5_000;
+    private static final String ROUTE = "route";
+    private static final String ACTOR = "actor";
+
+    private final TokenClient tokens;
+    private final ServiceClient services;
+    private final GatewayWiring.Settings settings;
+    private final GatewayWiring.RequestIds requestIds;
+    private final MeterRegistry meters;
+    private final Map<String, Integer> open = new ConcurrentHashMap<>();
+
+    GatewayResource(
+            TokenClient tokens,
+            ServiceClient services,
+            GatewayWiring.Settings settings,
+            GatewayWiring.RequestIds requestIds,
+            MeterRegistry meters) {
+        this.tokens = tokens;
+        this.services = services;
+        this.settings = settings;
+        this.requestIds = requestIds;
+        this.meters = meters;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::receive).failureHandler(this::fail);
+        router.route("/v1/*").order(FIRST + 1).handler(this::check).failureHandler(this::fail);
+        router.route()
+                .order(LAST)
+                .handler(context -> ProblemResource.refuse(context, Problem.ROUTE_MISSING));
+    }
+
+    static String requestId(RoutingContext context) {
+        return Objects.requireNonNullElse(context.response().headers().get(REQUEST_ID), "-");
+    }
+
+    private void receive(RoutingContext context) {
+        long started = System.nanoTime();
+        HttpServerResponse response = context.response();
+        String sent = context.request().getHeader(REQUEST_ID);
+        boolean sane = sent != null && SANE_ID.matcher(sent).matches();
+        response.putHeader(REQUEST_ID, sane ? sent : requestIds.get())
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .putHeader("Referrer-Policy", "no-referrer")
+                .putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        context.addEndHandler(ended -> record(context, System.nanoTime() - started));
+        context.next();
+    }
+
+    private void check(RoutingContext context) {
+        Optional<Routes.Route> found = Routes.find(context.normalizedPath());
+        if (found.isEmpty()) {
+            context.next();
+            return;
+        }
+        Routes.Route route = found.get();
+        context.put(ROUTE, route);
+        HttpServerRequest request = context.request();
+        Optional<Problem> fault = fault(request, ServiceClient.limit(settings, route));
+        if (fault.isPresent()) {
+            ProblemResource.refuse(context, fault.get());
+            return;
+        }
+        request.pause();
+        tokens.actor(token(request).orElseThrow())
+                .onSuccess(actor -> admit(context, route, actor))
+                .onFailure(failure ->
+                        ProblemResource.refuse(
+                                context,
+                                TokenClient.keysMissing(failure)
+                                        ? Problem.KEYS_UNAVAILABLE
+                                        : Problem.TOKEN_INVALID));
+    }
+
+    private static Optional<Problem> fault(HttpServerRequest request, long limit) {
+        String encoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
+        if (encoding != null && !encoding.equalsIgnoreCase("chunked")) {
+            return Optional.of(Problem.REQUEST_MALFORMED);
+        }
+        List<String> credentials = request.headers().getAll(HttpHeaders.AUTHORIZATION);
+        if (credentials.isEmpty()) {
+            return Optional.of(Problem.TOKEN_MISSING);
+        }
+        // With two, the gateway might check one and the service believe the other.
+        if (credentials.size() > 1 || token(request).isEmpty()) {
+            return Optional.of(Problem.TOKEN_INVALID);
+        }
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length != null && Long.parseLong(length) > limit
+                ? Optional.of(Problem.BODY_TOO_LARGE)
+                : Optional.empty();
+    }
+
+    private static Optional<String> token(HttpServerRequest request) {
+        String credentials = request.getHeader(HttpHeaders.AUTHORIZATION);
+        boolean bearer = credentials.regionMatches(true, 0, "Bearer ", 0, 7);
+        return bearer ? Optional.of(credentials.substring(7).strip()) : Optional.empty();
+    }
+
+    private void admit(RoutingContext context, Routes.Route route, String actor) {
+        context.put(ACTOR, actor);
+        if (open.merge(actor, 1, Integer::sum) > settings.openPerActor()) {
+            ProblemResource.refuse(context, Problem.TOO_MANY_REQUESTS);
+            return;
+        }
+        if ("100-continue".equalsIgnoreCase(context.request().getHeader("Expect"))) {
+            context.response().writeContinue();
+        }
+        services.forward(context, route);
+    }
+
+    private void fail(RoutingContext context) {
+        if (context.failure() != null) {
+            ACCESS.error("request " + requestId(context) + " failed", context.failure());
+        }
+        ProblemResource.refuse(
+                context,
+                context.statusCode() == 400 ? Problem.REQUEST_MALFORMED : Problem.INTERNAL_ERROR);
+    }
+
+    private void record(RoutingContext context, long nanos) {
+        String actor = context.get(ACTOR);
+        if (actor != null) {
+            open.computeIfPresent(actor, (name, count) -> count == 1 ? null : count - 1);
+        }
+        HttpServerRequest request = context.request();
+        if (!request.isEnded()) {
+            // What the caller is still sending is read and thrown away, for a moment only.
+            context.vertx()
+                    .setTimer(
+                            LINGER_MILLIS,
+                            timer -> {
+                                if (!request.isEnded()) {
+                                    request.connection().close();
+                                }
+                            });
+        }
+        Routes.Route route = context.get(ROUTE);
+        if (route == null && context.normalizedPath().startsWith("/q/")) {
+            return;
+        }
+        Problem problem = context.get(ProblemResource.PROBLEM);
+        int status = context.response().getStatusCode();
+        timer(route == null ? "none" : route.name(), status).record(Duration.ofNanos(nanos));
+        ACCESS.infof(
+                "%s %s %d %.1fms route=%s actor=%s problem=%s request=%s",
+                request.method(),
+                ProblemResource.harmless(context.normalizedPath()),
+                status,
+                nanos / 1e6,
+                route == null ? "-" : route.name(),
+                actor == null ? "-" : ProblemResource.harmless(actor),
+                problem == null ? "-" : problem.code(),
+                requestId(context));
+    }
+
+    private Timer timer(String route, int status) {
+        return Timer.builder("dinsos.gateway.requests")
+                .description("Requests answered, by route and status")
+                .tag("route", route)
+                .tag("status", Integer.toString(status))
+                .serviceLevelObjectives(
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5))
+                .register(meters);
+    }
+}

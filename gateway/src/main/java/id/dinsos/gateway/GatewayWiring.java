@@ -1,0 +1,98 @@
+package id.dinsos.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Makes what exists once: the settings, the client to the services, the source of request ids. */
+@Singleton
+class GatewayWiring {
+    /** The settings of the gateway; every limit has one place, here. */
+    @ConfigMapping(prefix = "dinsos.gateway")
+    interface Settings {
+        URI registryUrl();
+
+        URI disbursementUrl();
+
+        URI caseUrl();
+
+        /** The largest body of a command. */
+        @WithDefault("1M")
+        MemorySize maxBody();
+
+        /** The largest file. */
+        @WithDefault("512M")
+        MemorySize maxUpload();
+
+        /** How long a service may stay silent once it has the whole request. */
+        @WithDefault("60s")
+        Duration answerWithin();
+
+        /** Open connections to one service. */
+        @WithDefault("64")
+        int connections();
+
+        /** Requests that may wait for a connection; the next is told to come back later. */
+        @WithDefault("256")
+        int waiting();
+
+        /** Requests one actor may have open at once, so that nobody shuts out the others. */
+        @WithDefault("128")
+        int openPerActor();
+
+        /** How long a token once found good is not checked again (nor a withdrawn key noticed). */
+        @WithDefault("30s")
+        Duration trustToken();
+
+        default URI urlOf(Routes.Service service) {
+            return switch (service) {
+                case REGISTRY -> registryUrl();
+                case DISBURSEMENT -> disbursementUrl();
+                case CASE -> caseUrl();
+            };
+        }
+    }
+
+    /**
+     * Connections are given up after 20 idle seconds, long before a service would close them: no
+     * request is ever sent into a connection that is just closing.
+     */
+    @Produces
+    @Singleton
+    HttpClient services(Vertx vertx, Settings settings) {
+        return vertx.createHttpClient(
+                new HttpClientOptions()
+                        .setMaxPoolSize(settings.connections())
+                        .setMaxWaitQueueSize(settings.waiting())
+                        .setKeepAliveTimeout(20)
+                        .setConnectTimeout(2_000)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                        .setIdleTimeout((int) settings.answerWithin().toSeconds() * 2));
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    RequestIds requestIds() {
+        return () -> UUID.randomUUID().toString();
+    }
+
+    /** Where the id of a request comes from when the caller sent none. */
+    interface RequestIds extends Supplier<String> {}
+}

@@ -1,0 +1,97 @@
+package id.dinsos.gateway;
+
+import io.quarkus.vertx.web.Param;
+import io.quarkus.vertx.web.Route;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * Answers with problems, and explains every code that any service answers with: what happened and
+ * what to do, in Indonesian and English. The explanations are the file {@code problems.json}.
+ */
+@Singleton
+class ProblemResource {
+    static final String PROBLEM = "problem";
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{13,}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
+
+    private final JsonObject catalogue = load();
+
+    @Route(path = "/problems", methods = Route.HttpMethod.GET, produces = "application/json")
+    void all(RoutingContext context) {
+        context.response().end(catalogue.toBuffer());
+    }
+
+    @Route(path = "/problems/:code", methods = Route.HttpMethod.GET, produces = "application/json")
+    void one(RoutingContext context, @Param String code) {
+        JsonObject explained = catalogue.getJsonObject(code);
+        if (explained == null) {
+            refuse(context, Problem.PROBLEM_MISSING);
+        } else {
+            context.response().end(explained.copy().put("code", code).toBuffer());
+        }
+    }
+
+    static void refuse(RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response();
+        if (response.headWritten()) {
+            // Half an answer is out: only a broken connection can still say that it is not whole.
+            context.request().connection().close();
+            return;
+        }
+        context.put(PROBLEM, problem);
+        headers(problem).forEach(response::putHeader);
+        response.setStatusCode(problem.status()).end(describe(context, problem));
+    }
+
+    static Map<String, String> headers(Problem problem) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", "application/problem+json");
+        if (problem.status() == 401) {
+            headers.put("WWW-Authenticate", "Bearer realm=\"dinsos\"");
+        }
+        if (problem.retryAfterSeconds() > 0) {
+            headers.put("Retry-After", Integer.toString(problem.retryAfterSeconds()));
+        }
+        return headers;
+    }
+
+    static Buffer describe(RoutingContext context, Problem problem) {
+        return new JsonObject()
+                .put("type", problem.type())
+                .put("title", problem.title())
+                .put("status", problem.status())
+                .put("detail", problem.detail())
+                .put("instance", harmless(context.normalizedPath()))
+                .put("code", problem.code())
+                .put("requestId", GatewayResource.requestId(context))
+                .toBuffer();
+    }
+
+    /** Printable, and free of numbers long enough to be a NIK: fit for a log and for an answer. */
+    static String harmless(String text) {
+        String printable = UNPRINTABLE.matcher(text).replaceAll("?");
+        return LONG_NUMBER.matcher(printable).replaceAll("*");
+    }
+
+    private static JsonObject load() {
+        try (InputStream file =
+                Objects.requireNonNull(
+                        ProblemResource.class.getResourceAsStream("/problems.json"))) {
+            return new JsonObject(Buffer.buffer(file.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package id.dinsos.gateway;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every path this door opens, and the service behind it. What is not listed here is not there: a
+ * new resource of a service is published by one line.
+ */
+final class Routes {
+    /** Who answers. */
+    enum Service {
+        REGISTRY,
+        DISBURSEMENT,
+        CASE;
+
+        /** As it stands in metrics, logs and the index. */
+        String label() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * One collection and all below it.
+     *
+     * @param name first segment after {@code /v1/}
+     * @param upload whether its bodies are files, which may be far larger than a JSON command
+     */
+    record Route(String name, Service service, boolean upload, String about) {
+        String path() {
+            return PREFIX + name;
+        }
+    }
+
+    private static final String PREFIX = "/v1/";
+    private static final Map<String, Route> ROUTES =
+            index(
+                    List.of(
+                            json("persons", Service.REGISTRY, "People, one record each"),
+                            json("households", Service.REGISTRY, "Families and who lives in them"),
+                            json("regions", Service.REGISTRY, "Provinces down to villages"),
+                            file("intakes", Service.REGISTRY, "Ministry family files coming in"),
+                            json("programmes", Service.DISBURSEMENT, "Programmes and their rules"),
+                            json("budgets", Service.DISBURSEMENT, "Money allotted per programme"),
+                            json("runs", Service.DISBURSEMENT, "Monthly runs, open to close"),
+                            json("bank-files", Service.DISBURSEMENT, "Transfers for the bank"),
+                            file("bank-reports", Service.DISBURSEMENT, "What the bank reports"),
+                            json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
+                            json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
+                            json("payments", Service.DISBURSEMENT, "Payments and their states"),
+                            json("complaints", Service.CASE, "On the list but not paid"),
+                            json("cases", Service.CASE, "Cases and their course")));
+
+    private Routes() {}
+
+    /** The route of a normalised path, if there is one. */
+    static Optional<Route> find(String path) {
+        if (!path.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        int end = path.indexOf('/', PREFIX.length());
+        String name = path.substring(PREFIX.length(), end < 0 ? path.length() : end);
+        return Optional.ofNullable(ROUTES.get(name));
+    }
+
+    static Collection<Route> all() {
+        return ROUTES.values();
+    }
+
+    private static Route json(String name, Service service, String about) {
+        return new Route(name, service, false, about);
+    }
+
+    private static Route file(String name, Service service, String about) {
+        return new Route(name, service, true, about);
+    }
+
+    private static Map<String, Route> index(List<Route> routes) {
+        Map<String, Route> byName = new LinkedHashMap<>();
+        for (Route route : new ArrayList<>(routes)) {
+            byName.put(route.name(), route);
+        }
+        return Collections.unmodifiableMap(byName);
+    }
+}

@@ -1,0 +1,249 @@
+package id.dinsos.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyOptions;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes a request on to a service and its answer back, both as streams: neither body is ever held
+ * whole, and a slow reader on one side slows the writer on the other. What a service says, its
+ * problems included, is not touched. Nothing is sent twice: where the fate of a request is unknown
+ * the caller is told so, and repeats it under its own idempotency key.
+ */
+@Singleton
+class ServiceClient {
+    private static final List<String> NOT_OURS_TO_ACCEPT =
+            List.of("x-forwarded-", "x-dinsos-", "x-real-ip", "forwarded", "ce-", "expect");
+    private static final List<String> HOP_BY_HOP =
+            List.of("connection", "keep-alive", "proxy-authenticate", "trailer", "upgrade");
+
+    private final HttpClient client;
+    private final GatewayWiring.Settings settings;
+
+    ServiceClient(HttpClient client, GatewayWiring.Settings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    /** Forwards the request of a context whose route and token are already found good. */
+    void forward(RoutingContext context, Routes.Route route) {
+        Exchange exchange = new Exchange(context, route);
+        HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(exchange::open)
+                .addInterceptor(exchange)
+                .handle(context.request());
+    }
+
+    /** Whether a service says it is ready, as {@code UP}, {@code DOWN} or {@code UNREACHABLE}. */
+    Future<String> state(Routes.Service service) {
+        RequestOptions probe =
+                target(service)
+                        .setMethod(HttpMethod.GET)
+                        .setURI("/q/health/ready")
+                        .setTimeout(1_000);
+        return client.request(probe)
+                .compose(HttpClientRequest::send)
+                .map(answer -> answer.statusCode() == 200 ? "UP" : "DOWN")
+                .otherwise("UNREACHABLE");
+    }
+
+    private RequestOptions target(Routes.Service service) {
+        URI url = settings.urlOf(service);
+        return new RequestOptions().setHost(url.getHost()).setPort(url.getPort());
+    }
+
+    /** One request on its way there and back. */
+    private final class Exchange implements ProxyInterceptor {
+        private final RoutingContext context;
+        private final Routes.Route route;
+        private final LimitedBody body;
+        private @Nullable HttpClientRequest sent;
+
+        Exchange(RoutingContext context, Routes.Route route) {
+            this.context = context;
+            this.route = route;
+            this.body = new LimitedBody(context, limit(settings, route), this::awaitAnswer);
+        }
+
+        Future<HttpClientRequest> open(ProxyContext ignored) {
+            return client.request(target(route.service()))
+                    .onSuccess(request -> {
+                        sent = request;
+                        // A failure reaches us through the answer that does not come.
+                        request.exceptionHandler(failure -> {});
+                    });
+        }
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
+            ProxyRequest request = proxy.request();
+            String query = context.request().query();
+            // The path that was checked is the path that is asked for, not the one that was typed.
+            request.setURI(context.normalizedPath() + (query == null ? "" : "?" + query));
+            dropInternal(request.headers());
+            request.putHeader(GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
+            request.setBody(Body.body(body, request.getBody().length()));
+            return proxy.sendRequest()
+                    .recover(failure ->
+                            Future.succeededFuture(refusal(request.release().response(), failure)));
+        }
+
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext proxy) {
+            MultiMap headers = proxy.response().headers();
+            HOP_BY_HOP.forEach(headers::remove);
+            context.response().headers().names().forEach(headers::remove);
+            String location = headers.get(HttpHeaders.LOCATION);
+            if (location != null) {
+                headers.set(HttpHeaders.LOCATION, reachable(location));
+            }
+            return proxy.sendResponse();
+        }
+
+        /** The clock runs from the moment the service has everything: a long upload is no fault. */
+        private void awaitAnswer() {
+            if (sent != null) {
+                sent.idleTimeout(settings.answerWithin().toMillis());
+            }
+        }
+
+        private ProxyResponse refusal(ProxyResponse response, Throwable failure) {
+            Problem problem = problem(failure);
+            Buffer text = ProblemResource.describe(context, problem);
+            context.put(ProblemResource.PROBLEM, problem);
+            ProblemResource.headers(problem).forEach(response::putHeader);
+            return response.setStatusCode(problem.status()).setBody(Body.body(text));
+        }
+
+        private Problem problem(Throwable failure) {
+            if (body.overflown) {
+                return Problem.BODY_TOO_LARGE;
+            }
+            if (sent == null) {
+                return Problem.SERVICE_UNAVAILABLE;
+            }
+            return failure instanceof TimeoutException
+                    ? Problem.SERVICE_TIMEOUT
+                    : Problem.SERVICE_FAILED;
+        }
+
+        /** Frameworks put the host they were called by into Location; callers cannot reach that. */
+        private String reachable(String location) {
+            URI url = settings.urlOf(route.service());
+            String internal = "http://" + url.getHost() + ":" + url.getPort();
+            return location.startsWith(internal + "/")
+                    ? location.substring(internal.length())
+                    : location;
+        }
+
+        private void dropInternal(MultiMap headers) {
+            for (String list : headers.getAll(HttpHeaders.CONNECTION)) {
+                for (String named : list.split(",")) {
+                    headers.remove(named.strip());
+                }
+            }
+            for (String name : List.copyOf(headers.names())) {
+                String lower = name.toLowerCase(Locale.ROOT);
+                if (NOT_OURS_TO_ACCEPT.stream().anyMatch(lower::startsWith)) {
+                    headers.remove(name);
+                }
+            }
+        }
+    }
+
+    static long limit(GatewayWiring.Settings settings, Routes.Route route) {
+        return (route.upload() ? settings.maxUpload() : settings.maxBody()).asLongValue();
+    }
+
+    /** The caller's body, cut off where it passes its limit, however its length was declared. */
+    private static final class LimitedBody implements ReadStream<Buffer> {
+        private final ReadStream<Buffer> source;
+        private final Runnable atEnd;
+        private final long limit;
+        private long seen;
+        private boolean overflown;
+        private @Nullable Handler<Throwable> failed;
+
+        LimitedBody(RoutingContext context, long limit, Runnable atEnd) {
+            this.source = context.request();
+            this.limit = limit;
+            this.atEnd = atEnd;
+        }
+
+        @Override
+        public ReadStream<Buffer> handler(@Nullable Handler<Buffer> handler) {
+            source.handler(handler == null ? null : chunk -> pass(chunk, handler));
+            return this;
+        }
+
+        private void pass(Buffer chunk, Handler<Buffer> handler) {
+            seen += chunk.length();
+            if (seen <= limit) {
+                handler.handle(chunk);
+            } else if (!overflown) {
+                overflown = true;
+                if (failed != null) {
+                    failed.handle(new IllegalStateException("the body passes " + limit + " bytes"));
+                }
+            }
+        }
+
+        @Override
+        public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
+            source.endHandler(
+                    handler == null
+                            ? null
+                            : end -> {
+                                atEnd.run();
+                                handler.handle(end);
+                            });
+            return this;
+        }
+
+        @Override
+        public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
+            failed = handler;
+            source.exceptionHandler(handler);
+            return this;
+        }
+
+        @Override
+        public ReadStream<Buffer> pause() {
+            source.pause();
+            return this;
+        }
+
+        @Override
+        public ReadStream<Buffer> resume() {
+            source.resume();
+            return this;
+        }
+
+        @Override
+        public ReadStream<Buffer> fetch(long amount) {
+            source.fetch(amount);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package id.dinsos.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestServices.class)
+class FaultTest {
+    @Inject
+    @ConfigProperty(name = "test.issuer")
+    String issuerKey;
+
+    @TestHTTPResource
+    @SuppressWarnings("NullAway.Init")
+    URI door;
+
+    @Test
+    void a_service_that_is_down_is_the_problem_service_unavailable() {
+        sari().post("/v1/complaints")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json")
+                .header("Retry-After", "5")
+                .body("code", equalTo("service-unavailable"));
+    }
+
+    @Test
+    void a_service_that_hangs_up_is_the_problem_service_failed() {
+        sari().post("/v1/persons/broken")
+                .then()
+                .statusCode(502)
+                .contentType("application/problem+json")
+                .body("code", equalTo("service-failed"));
+    }
+
+    @Test
+    void a_service_that_stays_silent_is_the_problem_service_timeout() {
+        sari().get("/v1/persons/silent")
+                .then()
+                .statusCode(504)
+                .contentType("application/problem+json")
+                .body("code", equalTo("service-timeout"));
+    }
+
+    @Test
+    void an_answer_that_breaks_off_is_never_taken_for_a_whole_one() {
+        assertThatThrownBy(() -> ask("/v1/persons/half", "sari").join())
+                .hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void one_actor_cannot_have_too_many_requests_open() {
+        List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            asked.add(ask("/v1/persons/silent", "greedy"));
+        }
+
+        Map<Integer, Long> answers = count(asked);
+
+        assertThat(answers).isEqualTo(Map.of(504, 6L, 429, 2L));
+        sari("greedy").get("/v1/persons/1").then().statusCode(200);
+    }
+
+    @Test
+    void too_many_at_once_is_a_problem_with_a_time_to_come_back() {
+        List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            asked.add(ask("/v1/persons/silent", "hasty"));
+        }
+
+        HttpResponse<String> refused =
+                asked.stream()
+                        .map(CompletableFuture::join)
+                        .filter(answer -> answer.statusCode() == 429)
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(refused.body()).contains("\"code\":\"too-many-requests\"");
+        assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+    }
+
+    @Test
+    void the_queue_for_a_service_has_an_end() {
+        List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+        for (String actor : List.of("ani", "budi", "citra")) {
+            for (int i = 0; i < 6; i++) {
+                asked.add(ask("/v1/persons/silent", actor));
+            }
+        }
+
+        Map<Integer, Long> answers = count(asked);
+
+        assertThat(answers).isEqualTo(Map.of(504, 12L, 503, 6L));
+    }
+
+    @Test
+    void a_coding_nobody_knows_is_the_problem_request_malformed() throws IOException {
+        try (Socket socket = new Socket(door.getHost(), door.getPort())) {
+            String request =
+                    "POST /v1/persons HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                            + "Transfer-Encoding: gzip\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer =
+                    new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("request-malformed");
+        }
+    }
+
+    private CompletableFuture<HttpResponse<String>> ask(String path, String actor) {
+        HttpRequest request =
+                HttpRequest.newBuilder(door.resolve(path))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .header("Authorization", "Bearer " + TestIssuer.of(issuerKey).token(actor))
+                        .build();
+        return HttpClient.newHttpClient().sendAsync(request, BodyHandlers.ofString());
+    }
+
+    private static Map<Integer, Long> count(List<CompletableFuture<HttpResponse<String>>> asked) {
+        return asked.stream()
+                .map(answer -> answer.join().statusCode())
+                .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+    }
+
+    private RequestSpecification sari() {
+        return sari("sari");
+    }
+
+    private RequestSpecification sari(String actor) {
+        return given().auth().oauth2(TestIssuer.of(issuerKey).token(actor));
+    }
+}
