@@ -40,8 +40,8 @@ final class Connectors {
             try {
                 if (!put) {
                     HttpCalls.put(
-                                    connect.resolve("connectors/" + service.database() + "/config"),
-                                    Files.readString(file(service)));
+                            connect.resolve("connectors/" + service.database() + "/config"),
+                            Files.readString(file(service)));
                     put = true;
                 }
                 problem = status(service);
@@ -76,9 +76,9 @@ final class Connectors {
             throws IOException, InterruptedException {
         if (FAILED.matcher(status).find()) {
             HttpCalls.post(
-                            connect.resolve(
-                                    "connectors/%s/restart?includeTasks=true&onlyFailed=true"
-                                            .formatted(service.database())));
+                    connect.resolve(
+                            "connectors/%s/restart?includeTasks=true&onlyFailed=true"
+                                    .formatted(service.database())));
         }
     }
 

@@ -86,7 +86,12 @@ final class ControlServer {
                 }
                 say(out, DONE, "");
             } catch (RuntimeException e) {
-                say(out, FAILED, e instanceof LaunchException ? String.valueOf(e.getMessage()) : e.toString());
+                say(
+                        out,
+                        FAILED,
+                        e instanceof LaunchException
+                                ? String.valueOf(e.getMessage())
+                                : e.toString());
             }
         } catch (IOException gone) {
             // Whoever asked has left; the parts are as they are.

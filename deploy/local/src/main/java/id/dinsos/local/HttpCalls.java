@@ -35,9 +35,9 @@ final class HttpCalls {
     static void put(URI uri, String json) throws IOException, InterruptedException {
         String unused =
                 send(
-                HttpRequest.newBuilder(uri)
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(json)));
+                        HttpRequest.newBuilder(uri)
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString(json)));
     }
 
     static void post(URI uri) throws IOException, InterruptedException {

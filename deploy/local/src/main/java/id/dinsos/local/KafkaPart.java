@@ -42,14 +42,14 @@ final class KafkaPart {
         Files.writeString(configuration(), properties(data));
         if (!Files.exists(data.resolve("meta.properties"))) {
             Programs.run(
-                            JavaCommand.kafka(
-                                    home.root(),
-                                    "kafka.tools.StorageTool",
-                                    "format",
-                                    "-t",
-                                    secrets.kafkaClusterId(),
-                                    "-c",
-                                    configuration().toString()));
+                    JavaCommand.kafka(
+                            home.root(),
+                            "kafka.tools.StorageTool",
+                            "format",
+                            "-t",
+                            secrets.kafkaClusterId(),
+                            "-c",
+                            configuration().toString()));
         }
     }
 

@@ -14,7 +14,8 @@ import picocli.CommandLine.HelpCommand;
 @Command(
         name = "./dinsos",
         synopsisSubcommandLabel = "<command>",
-        description = "Dinsos on this machine: PostgreSQL, Kafka, Connect, the services, the gateway.",
+        description =
+                "Dinsos on this machine: PostgreSQL, Kafka, Connect, the services, the gateway.",
         footer = {
             "",
             "  test         run every test and check (./mvnw verify)",
@@ -49,17 +50,16 @@ public final class Main {
     static CommandLine commandLine() {
         CommandLine commandLine = new CommandLine(new Main());
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.setExecutionExceptionHandler(
-                (exception, command, parsed) -> {
-                    if (exception instanceof LaunchException) {
-                        command.getErr().println(exception.getMessage());
-                    } else if (exception instanceof UncheckedIOException) {
-                        command.getErr().println(exception.getCause());
-                    } else {
-                        exception.printStackTrace(command.getErr());
-                    }
-                    return CommandLine.ExitCode.SOFTWARE;
-                });
+        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> {
+            if (exception instanceof LaunchException) {
+                command.getErr().println(exception.getMessage());
+            } else if (exception instanceof UncheckedIOException) {
+                command.getErr().println(exception.getCause());
+            } else {
+                exception.printStackTrace(command.getErr());
+            }
+            return CommandLine.ExitCode.SOFTWARE;
+        });
         return commandLine;
     }
 }

@@ -92,18 +92,18 @@ final class PostgresPart {
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         user.own(home.postgres());
         Programs.run(
-                        user.command(
-                                List.of(
-                                        programs.resolve("initdb").toString(),
-                                        "-D",
-                                        data().toString(),
-                                        "-U",
-                                        Databases.ADMIN,
-                                        "--pwfile=" + password,
-                                        "--auth=scram-sha-256",
-                                        "--encoding=UTF8",
-                                        "--locale=C.UTF-8",
-                                        "--data-checksums")));
+                user.command(
+                        List.of(
+                                programs.resolve("initdb").toString(),
+                                "-D",
+                                data().toString(),
+                                "-U",
+                                Databases.ADMIN,
+                                "--pwfile=" + password,
+                                "--auth=scram-sha-256",
+                                "--encoding=UTF8",
+                                "--locale=C.UTF-8",
+                                "--data-checksums")));
         Files.delete(password);
         Files.writeString(ready(), "initdb came to its end\n");
     }

@@ -60,7 +60,8 @@ final class ServicePart {
         String module = name == PartName.GATEWAY ? "gateway" : name.label() + "-service";
         Path jar = home.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         URI ready = URI.create(url(name) + "/q/health/ready");
-        return new Part(name, after, JavaCommand.jar(jar), environment, () -> HttpCalls.require(ready));
+        return new Part(
+                name, after, JavaCommand.jar(jar), environment, () -> HttpCalls.require(ready));
     }
 
     private String url(PartName name) {

@@ -57,7 +57,11 @@ final class Supervisor {
                                                 .map(started::get)
                                                 .toList())
                                 .thenRunAsync(
-                                        () -> bringUp(part, missing.contains(part.name()), progress),
+                                        () ->
+                                                bringUp(
+                                                        part,
+                                                        missing.contains(part.name()),
+                                                        progress),
                                         workers);
                 started.put(part.name(), begun);
                 all.add(begun);

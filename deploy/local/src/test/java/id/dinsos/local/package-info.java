@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.local;
+
+import org.jspecify.annotations.NullMarked;
