@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What a newcomer asks first: which paths there are, and what the messages on Kafka look like. */
 @Singleton
@@ -17,6 +18,7 @@ class CatalogueResource {
     private static final Pattern FILE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.json");
 
     @Route(path = "/v1", methods = Route.HttpMethod.GET, produces = "application/json")
+    @APIResponse(responseCode = "200", description = "The paths")
     void index(RoutingContext context) {
         JsonArray paths = new JsonArray();
         for (Routes.Route route : Routes.all()) {
@@ -38,12 +40,14 @@ class CatalogueResource {
     }
 
     @Route(path = "/schemas/:file", methods = Route.HttpMethod.GET)
+    @APIResponse(responseCode = "200", description = "The JSON Schema of a topic")
     void schema(RoutingContext context, @Param String file) throws IOException {
         boolean known = FILE.matcher(file).matches();
         send(context, known ? "schemas/" + file : "", "application/schema+json");
     }
 
     @Route(path = "/asyncapi.yaml", methods = Route.HttpMethod.GET)
+    @APIResponse(responseCode = "200", description = "The topics as AsyncAPI 3")
     void messages(RoutingContext context) throws IOException {
         send(context, "asyncapi.yaml", "application/yaml");
     }

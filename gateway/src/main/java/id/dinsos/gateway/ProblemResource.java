@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * Answers with problems, and explains every code that any service answers with: what happened and
@@ -29,11 +30,13 @@ class ProblemResource {
     private final JsonObject catalogue = load();
 
     @Route(path = "/problems", methods = Route.HttpMethod.GET, produces = "application/json")
+    @APIResponse(responseCode = "200", description = "Every problem code")
     void all(RoutingContext context) {
         context.response().end(catalogue.toBuffer());
     }
 
     @Route(path = "/problems/:code", methods = Route.HttpMethod.GET, produces = "application/json")
+    @APIResponse(responseCode = "200", description = "One problem code explained")
     void one(RoutingContext context, @Param String code) {
         JsonObject explained = catalogue.getJsonObject(code);
         if (explained == null) {
