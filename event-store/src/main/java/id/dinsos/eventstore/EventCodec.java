@@ -92,6 +92,9 @@ public final class EventCodec {
                             new PersonalDataModule.Seal(keys, context(streamId, version)))
                     .writeValueAsBytes(event);
         } catch (IOException e) {
+            if (e.getCause() instanceof RefusedException refused) {
+                throw refused;
+            }
             throw new UncheckedIOException("cannot write " + name(event), e);
         }
     }

@@ -93,8 +93,12 @@ public final class ViewRunner implements Runnable {
     public void rebuild() {
         String name = view.name() + ".next";
         String schema = view.schema() + "_next";
-        await(run("drop schema if exists " + schema + " cascade"));
-        await(run("delete from checkpoint where view = $1", name));
+        await(run(store.pool(), "drop schema if exists " + schema + " cascade"));
+        var unused =
+                await(
+                        store.pool()
+                                .preparedQuery("delete from checkpoint where view = $1")
+                                .execute(Tuple.of(name)));
         create(name, schema);
         while (step(name, schema) == BATCH) {
             LOG.debugf("rebuilding view %s", view.name());
@@ -206,10 +210,7 @@ public final class ViewRunner implements Runnable {
         return run(tx, "set local search_path to " + schema + ", public");
     }
 
-    private Uni<Void> run(String sql, Object... args) {
-        return store.pool().preparedQuery(sql).execute(Tuple.wrap(List.of(args))).replaceWithVoid();
-    }
-
+    /** DDL goes as a simple query: a prepared one that answers with a notice never completes. */
     private static Uni<Void> run(SqlClient tx, String sql) {
         return tx.query(sql).execute().replaceWithVoid();
     }
