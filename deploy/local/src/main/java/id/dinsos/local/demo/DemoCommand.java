@@ -1,15 +1,85 @@
 package id.dinsos.local.demo;
 
+import id.dinsos.local.Stack;
+import id.dinsos.local.regency.Scale;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** Runs a month of Sembako for a synthetic regency on the local stack. */
-@Command(name = "demo", description = "a month of Sembako for a synthetic regency, end to end")
+@Command(
+        name = "demo",
+        description = "a month of Sembako for a synthetic regency, end to end",
+        mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    @Option(
+            names = "--scale",
+            description = "small (2,000 families paid) or regency (95,300, the default)")
+    private Scale scale = Scale.REGENCY;
+
+    @Option(names = "--seed", description = "another synthetic regency (default ${DEFAULT-VALUE})")
+    private long seed = 1;
+
+    @Option(
+            names = "--month",
+            paramLabel = "yyyy-MM",
+            description = "the month to pay (default: this one)")
+    private @Nullable YearMonth month;
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            description = "write totals, counts and step times")
+    private @Nullable Path json;
+
+    @Option(names = "--stop", description = "stop the stack at the end (it stays up otherwise)")
+    private boolean stop;
 
     @Override
-    public Integer call() {
-        System.err.println("The demo is not part of this build.");
-        return 1;
+    public Integer call() throws IOException, InterruptedException {
+        Clock clock = Clock.system(ZONE);
+        YearMonth paid = month == null ? YearMonth.now(clock) : month;
+        Stack stack = Stack.here();
+        Screen screen = new Screen(System.out, System.console() != null, Demo.STEPS);
+        Ledger ledger = new Ledger();
+        ledger.text("scale", scale.name().toLowerCase(Locale.ROOT));
+        ledger.text("month", paid.toString());
+        ledger.figure("counts", "seed", seed);
+        screen.title("Dinsos: Sembako of %s in a synthetic Lamongan".formatted(paid));
+        boolean ended = false;
+        try {
+            Desk desk =
+                    new Desk(
+                            new ApiClient(stack.gateway()),
+                            Office.of(stack),
+                            screen,
+                            ledger,
+                            clock);
+            Path folder = Files.createDirectories(stack.home().resolve("demo"));
+            new Demo(desk, new Demo.Settings(scale, seed, paid), folder).run(stack);
+            ended = true;
+            new Summary(desk).show(stack, folder);
+        } catch (ApiException | DemoException | BankFile.RejectedException failure) {
+            screen.note("The demo stops here: " + failure.getMessage());
+            screen.note("What each part says is in " + stack.logs());
+        } finally {
+            if (json != null) {
+                ledger.write(json, ended);
+            }
+            if (stop) {
+                stack.stop(System.out);
+            }
+        }
+        return ended && ledger.failed().isEmpty() ? 0 : 1;
     }
 }

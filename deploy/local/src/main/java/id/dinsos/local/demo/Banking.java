@@ -1,0 +1,141 @@
+package id.dinsos.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/** The way of the money: bank files out, bank reports in, and the lines that agree with no book. */
+final class Banking {
+    private static final Set<String> ENDED = Set.of("DONE", "FAILED");
+
+    private final Desk desk;
+    private final BankSimulator banks;
+    private final Path folder;
+    private final Actor preparer;
+    private final List<BankFile> files = new ArrayList<>();
+
+    Banking(Desk desk, BankSimulator banks, Path folder) {
+        this.desk = desk;
+        this.banks = banks;
+        this.folder = folder;
+        this.preparer = desk.office().preparer();
+    }
+
+    /** Fetches every bank file as its bank would, checks its controls, and releases it. */
+    void send(String run, long expectedLines) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode listed : desk.api().get(preparer, run + "/bank-files")) {
+            BankFile file = fetch(listed);
+            files.add(file);
+            desk.api()
+                    .change(preparer, "/v1/bank-files/" + file.id(), "release", ApiClient.object());
+            rows.add(
+                    List.of(
+                            file.bank(),
+                            listed.path("sha256").asText().substring(0, 16) + "...",
+                            Screen.count(file.lines().size()),
+                            Screen.rupiah(file.controlSumRupiah())));
+        }
+        desk.screen().table(List.of("bank", "sha-256", "transfers", "amount"), rows, 2);
+        desk.screen().note("count, control sum and hash hold in each; all released");
+        long lines = files.stream().mapToLong(file -> file.lines().size()).sum();
+        desk.check("transfers in the bank files", expectedLines, lines);
+    }
+
+    /** The banks' first answer, one report each. */
+    BankSimulator.Outcomes firstReports() throws IOException, InterruptedException {
+        BankSimulator.Outcomes outcomes = banks.settle(files);
+        for (BankFile file : files) {
+            Path report = folder.resolve("report-1-" + file.bank() + ".csv");
+            banks.firstReport(file, desk.clock().instant(), report);
+            post(file.bank(), report);
+        }
+        return outcomes;
+    }
+
+    /** What came later, with three lines in the largest bank's report that cannot be right. */
+    void secondReports() throws IOException, InterruptedException {
+        BankFile largest =
+                files.stream()
+                        .max((a, b) -> Integer.compare(a.lines().size(), b.lines().size()))
+                        .orElseThrow();
+        for (BankFile file : files) {
+            Path report = folder.resolve("report-2-" + file.bank() + ".csv");
+            banks.secondReport(file, desk.clock().instant(), report, file == largest);
+            post(file.bank(), report);
+        }
+    }
+
+    /** The lines left for a person to settle. */
+    void showContradictions() {
+        List<List<String>> rows = new ArrayList<>();
+        desk.api()
+                .forEach(
+                        preparer,
+                        "/v1/contradictions?open=true&limit=100",
+                        line ->
+                                rows.add(
+                                        List.of(
+                                                line.path("code").asText(),
+                                                line.path("transferId").asText(),
+                                                line.path("status").asText(),
+                                                Screen.rupiah(
+                                                        line.path("amountRupiah").asLong()))));
+        desk.screen().heading("Left for a person to settle:");
+        desk.screen().table(List.of("why", "transfer", "bank says", "amount"), rows, 3);
+        desk.check("contradictory lines", BankSimulator.CONTRADICTIONS, rows.size());
+    }
+
+    private BankFile fetch(JsonNode listed) throws IOException {
+        String path = "/v1/bank-files/" + listed.path("id").asText() + ".csv";
+        HttpResponse<byte[]> first = desk.api().download(preparer, path);
+        byte[] again = desk.api().download(preparer, path).body();
+        byte[] bytes = first.body();
+        BankFile.require(Arrays.equals(bytes, again), "a second download differs");
+        BankFile.require(
+                BankFile.sha256(bytes).equals(listed.path("sha256").asText()),
+                "the hash does not hold");
+        BankFile file = BankFile.read(bytes);
+        BankFile.require(
+                file.controlSumRupiah() == listed.path("controlSumRupiah").asLong(),
+                "the listed control sum does not hold");
+        Files.write(folder.resolve("transfers-" + file.bank() + ".csv"), bytes);
+        return file;
+    }
+
+    private void post(String bank, Path report) throws IOException, InterruptedException {
+        String path =
+                desk.api().uploadCsv(preparer, "/v1/bank-reports?owner=" + Office.OWNER, report);
+        long started = System.nanoTime();
+        JsonNode done =
+                desk.await(
+                        preparer,
+                        path,
+                        now -> ENDED.contains(now.path("state").asText()),
+                        now ->
+                                desk.screen()
+                                        .progress(
+                                                bank,
+                                                now.path("linesDone").asLong(),
+                                                now.path("lines").asLong(),
+                                                started));
+        if (!done.path("state").asText().equals("DONE")) {
+            throw new DemoException("the report of " + bank + " failed: " + done);
+        }
+        desk.screen()
+                .note(
+                        "%-8s %7s lines: %s settled, %s unchanged, %s queued"
+                                .formatted(
+                                        bank,
+                                        Screen.count(done.path("lines").asLong()),
+                                        Screen.count(done.path("settled").asLong()),
+                                        Screen.count(done.path("unchanged").asLong()),
+                                        Screen.count(done.path("queued").asLong())));
+    }
+}

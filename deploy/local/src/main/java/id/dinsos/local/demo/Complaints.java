@@ -1,0 +1,66 @@
+package id.dinsos.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Families that were not paid ask why; the case service answers from what it heard on Kafka. */
+final class Complaints {
+    private final Desk desk;
+
+    Complaints(Desk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * A family that was not paid.
+     *
+     * @param because what the demo knows about it, to be compared with the answer
+     */
+    record Unpaid(String household, String region, String month, String because) {}
+
+    void askAll(List<Unpaid> families) throws InterruptedException {
+        int answered = 0;
+        for (Unpaid family : families) {
+            JsonNode complaint = ask(family);
+            JsonNode answer = complaint.path("answer");
+            desk.screen().heading("\"On the list but not paid\": a family in " + family.region());
+            desk.screen()
+                    .note(
+                            "  %s  %s %s"
+                                    .formatted(
+                                            complaint.path("state").asText(),
+                                            answer.path("code").asText(),
+                                            clauses(answer)));
+            desk.screen().note("  " + answer.path("text_en").asText());
+            desk.screen().note("  " + answer.path("text_id").asText());
+            answered += answer.toString().contains(family.because()) ? 1 : 0;
+            ObjectNode entry = desk.ledger().group("complaints").putObject(family.household());
+            entry.put("because", family.because());
+            entry.set("answer", answer);
+        }
+        desk.check("complaints answered with the true reason", families.size(), answered);
+    }
+
+    private JsonNode ask(Unpaid family) throws InterruptedException {
+        ObjectNode complaint =
+                ApiClient.object()
+                        .put("householdId", family.household())
+                        .put("programme", MonthlyRun.PROGRAMME)
+                        .put("month", family.month())
+                        .put("region", family.region())
+                        .put("channel", "PUSKESOS")
+                        .put("text", "Terdaftar sebagai penerima tetapi bantuan belum masuk.");
+        String path = desk.api().create(desk.office().officer(), "/v1/complaints", complaint);
+        return desk.await(
+                desk.office().officer(),
+                path,
+                now -> !now.path("answer").path("code").asText("").isEmpty(),
+                now -> desk.screen().progress("waiting for an answer"));
+    }
+
+    private static String clauses(JsonNode answer) {
+        JsonNode clauses = answer.path("clauses");
+        return clauses.isEmpty() ? "" : clauses.toString();
+    }
+}

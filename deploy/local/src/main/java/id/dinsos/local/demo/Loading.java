@@ -1,0 +1,132 @@
+package id.dinsos.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.dinsos.local.regency.BadRows;
+import id.dinsos.local.regency.FamilyFiles;
+import id.dinsos.local.regency.Regency;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Brings the ministry's family files into the registry, a faulty pair first to see it refused. */
+final class Loading {
+    private static final Set<String> ENDED = Set.of("DONE", "FAILED");
+    private static final String INTAKES = "/v1/intakes?owner=" + Office.OWNER;
+
+    private final Desk desk;
+
+    Loading(Desk desk) {
+        this.desk = desk;
+    }
+
+    Regency.Made make(Regency.Settings settings, FamilyFiles.Paths files) throws IOException {
+        Regency.Made made = Regency.write(settings, files);
+        desk.screen()
+                .note(
+                        "%s families with %s people in %s (%s MB) and %s (%s MB)"
+                                .formatted(
+                                        Screen.count(made.families()),
+                                        Screen.count(made.members()),
+                                        files.families().getFileName(),
+                                        megabytes(files.families()),
+                                        files.members().getFileName(),
+                                        megabytes(files.members())));
+        desk.screen().note("in " + files.families().getParent());
+        desk.ledger().figure("counts", "families", made.families());
+        desk.ledger().figure("counts", "people", made.members());
+        return made;
+    }
+
+    /** Checks a faulty pair of files without loading anything of it, and lists what was found. */
+    void showFaults(Regency.Settings settings, Path folder)
+            throws IOException, InterruptedException {
+        FamilyFiles.Paths files = FamilyFiles.Paths.in(folder);
+        List<BadRows.Written> written = BadRows.write(settings.seed(), settings.asOf(), files);
+        String intake = upload(INTAKES + "&dryRun=true", files);
+        JsonNode checked = watch(intake);
+        List<List<String>> rows = new ArrayList<>();
+        desk.api()
+                .forEach(
+                        desk.office().registrar(),
+                        intake + "/errors?limit=100",
+                        error ->
+                                rows.add(
+                                        List.of(
+                                                error.path("file").asText(),
+                                                error.path("line").asText(),
+                                                error.path("column").asText(),
+                                                error.path("code").asText())));
+        desk.screen().table(List.of("file", "line", "column", "what is wrong"), rows, 4);
+        desk.check(
+                "families with a fault",
+                written.size() - 1,
+                checked.path("familiesRejected").asInt());
+    }
+
+    /** Loads the pair of files and returns when the registry has taken all of it. */
+    void load(Regency.Made made, FamilyFiles.Paths files) throws IOException, InterruptedException {
+        String intake = upload(INTAKES, files);
+        desk.screen().note("taken as " + intake);
+        JsonNode done = watch(intake);
+        if (!done.path("state").asText().equals("DONE")) {
+            throw new DemoException("the intake failed: " + done.path("failure").asText());
+        }
+        long registered = sum(done, "householdsRegistered", "householdsChanged");
+        long unchanged = done.path("householdsUnchanged").asLong();
+        desk.screen()
+                .note(
+                        "%s families and %s people registered, %s families were known already, %s rejected"
+                                .formatted(
+                                        Screen.count(registered),
+                                        Screen.count(
+                                                sum(done, "personsRegistered", "personsChanged")),
+                                        Screen.count(unchanged),
+                                        Screen.count(done.path("familiesRejected").asLong())));
+        desk.check("families loaded", made.families(), registered + unchanged);
+        desk.check(
+                "people loaded",
+                made.members(),
+                sum(done, "personsRegistered", "personsChanged", "personsUnchanged"));
+        desk.check("rows rejected", 0, sum(done, "familiesRejected", "membersRejected"));
+        desk.ledger().group("intake").setAll((com.fasterxml.jackson.databind.node.ObjectNode) done);
+    }
+
+    private String upload(String path, FamilyFiles.Paths files) throws IOException {
+        Map<String, Path> parts = new LinkedHashMap<>();
+        parts.put("families", files.families());
+        parts.put("members", files.members());
+        return desk.api().upload(desk.office().registrar(), path, parts);
+    }
+
+    private JsonNode watch(String intake) throws InterruptedException {
+        long started = System.nanoTime();
+        return desk.await(
+                desk.office().registrar(),
+                intake,
+                now -> ENDED.contains(now.path("state").asText()),
+                now ->
+                        desk.screen()
+                                .progress(
+                                        now.path("state").asText(),
+                                        now.path("bytesDone").asLong(),
+                                        now.path("bytesTotal").asLong(),
+                                        started));
+    }
+
+    private static long sum(JsonNode counts, String... names) {
+        long sum = 0;
+        for (String name : names) {
+            sum += counts.path(name).asLong();
+        }
+        return sum;
+    }
+
+    private static String megabytes(Path file) throws IOException {
+        return Screen.count(Files.size(file) / 1_000_000);
+    }
+}

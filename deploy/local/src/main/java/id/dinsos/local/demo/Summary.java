@@ -1,0 +1,54 @@
+package id.dinsos.local.demo;
+
+import id.dinsos.local.PartName;
+import id.dinsos.local.Stack;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The end of the demo: how long each step took, whether all figures agree, and where to look. */
+final class Summary {
+    private final Desk desk;
+
+    Summary(Desk desk) {
+        this.desk = desk;
+    }
+
+    void show(Stack stack, Path folder) {
+        Screen screen = desk.screen();
+        Ledger ledger = desk.ledger();
+        screen.title("Done in " + Screen.seconds(ledger.total()));
+        List<List<String>> rows = new ArrayList<>();
+        ledger.steps().forEach((step, time) -> rows.add(List.of(step, Screen.seconds(time))));
+        screen.table(List.of("step", "time"), rows, 1);
+        screen.heading("Where to look:");
+        screen.table(
+                List.of("what", "where"),
+                List.of(
+                        List.of("gateway", stack.gateway().toString()),
+                        List.of("the API", stack.gateway().resolve("/q/openapi").toString()),
+                        List.of("Kafka", stack.kafkaBootstrap()),
+                        List.of("Connect", stack.url(PartName.CONNECT) + "/connectors"),
+                        List.of("metrics", stack.url(PartName.DISBURSEMENT) + "/q/metrics"),
+                        List.of("the files", folder.toString()),
+                        List.of("the logs", stack.logs().toString()),
+                        List.of("a token", "./dinsos token --role auditor --region 35.24"),
+                        List.of("stop it", "./dinsos down")),
+                2);
+        if (ledger.failed().isEmpty()) {
+            screen.heading("All %d figures agree, to the rupiah.".formatted(ledger.checked()));
+            return;
+        }
+        screen.heading(
+                "WRONG: %d of %d figures do not agree:"
+                        .formatted(ledger.failed().size(), ledger.checked()));
+        for (Ledger.Check check : ledger.failed()) {
+            screen.note(
+                    "  %s: expected %s, found %s"
+                            .formatted(
+                                    check.what(),
+                                    Screen.count(check.expected()),
+                                    Screen.count(check.actual())));
+        }
+    }
+}
