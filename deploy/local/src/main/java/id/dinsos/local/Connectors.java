@@ -3,10 +3,12 @@ package id.dinsos.local;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,8 @@ final class Connectors {
 
     private static final Pattern FAILED = Pattern.compile("\"state\":\"FAILED\"");
     private static final Pattern RUNNING = Pattern.compile("\"state\":\"RUNNING\"");
+
+    private static final Pattern TRACE = Pattern.compile("\"trace\":\"(.*?)(\\\\n|\")");
 
     private final Home home;
     private final URI connect;
@@ -56,7 +60,7 @@ final class Connectors {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
         throw new LaunchException(
-                "The connector of %s does not run: %s".formatted(service, problem));
+                "The connector of %s does not run: %s".formatted(service, reason(problem)));
     }
 
     /** "running", or in words what is wrong with it. */
@@ -86,11 +90,17 @@ final class Connectors {
         return HttpCalls.get(connect.resolve("connectors/" + service.database() + "/status"));
     }
 
+    /** Of a failed task's trace only the first line, which says what is wrong. */
+    private static String reason(String status) {
+        Matcher trace = TRACE.matcher(status);
+        return trace.find() ? trace.group(1) : status;
+    }
+
     private static boolean runs(String status) {
         return RUNNING.matcher(status).results().count() == 2;
     }
 
-    private java.nio.file.Path file(PartName service) {
+    private Path file(PartName service) {
         return home.root().resolve("deploy/debezium/" + service.label() + ".json");
     }
 }
