@@ -28,7 +28,7 @@ final class Demo {
     /** What to run. */
     record Settings(Scale scale, long seed, YearMonth month) {
         Regency.Settings regency() {
-            return new Regency.Settings(scale, seed, month.atDay(1));
+            return new Regency.Settings(scale, seed, Regency.FILE_DATE);
         }
     }
 

@@ -30,6 +30,12 @@ public final class Regency {
                     "35.24.24",
                     "35.24.25",
                     "35.24.26");
+
+    /**
+     * The day the demo's files are dated, whatever month it pays: the same seed, the same people.
+     */
+    public static final LocalDate FILE_DATE = LocalDate.of(2026, 11, 1);
+
     private static final double SIZE_SIGMA = 0.5;
 
     private Regency() {}
