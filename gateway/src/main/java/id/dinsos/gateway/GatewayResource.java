@@ -100,12 +100,16 @@ class GatewayResource {
         request.pause();
         tokens.actor(token(request).orElseThrow())
                 .onSuccess(actor -> admit(context, route, actor))
-                .onFailure(failure ->
-                        ProblemResource.refuse(
-                                context,
-                                TokenClient.keysMissing(failure)
-                                        ? Problem.KEYS_UNAVAILABLE
-                                        : Problem.TOKEN_INVALID));
+                .onFailure(failure -> reject(context, failure));
+    }
+
+    private static void reject(RoutingContext context, Throwable failure) {
+        boolean keysMissing = TokenClient.keysMissing(failure);
+        if (keysMissing) {
+            ACCESS.error("the keys of the token issuer cannot be read: " + failure);
+        }
+        ProblemResource.refuse(
+                context, keysMissing ? Problem.KEYS_UNAVAILABLE : Problem.TOKEN_INVALID);
     }
 
     private static Optional<Problem> fault(HttpServerRequest request, long limit) {

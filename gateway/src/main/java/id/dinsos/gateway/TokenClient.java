@@ -48,9 +48,12 @@ class TokenClient {
         return vertx.executeBlocking(() -> verify(token, now), false).map(Objects::requireNonNull);
     }
 
-    /** Whether a token was refused for want of keys, and not for what it says. */
-    static boolean keysMissing(Throwable refusal) {
-        for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
+    /** Whether a token could not be judged for want of keys, so that nobody is called a forger. */
+    static boolean keysMissing(Throwable failure) {
+        if (!(failure instanceof ParseException)) {
+            return true;
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
                 return true;
             }

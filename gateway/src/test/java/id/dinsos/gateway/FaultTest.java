@@ -3,13 +3,18 @@ package id.dinsos.gateway;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -117,6 +122,16 @@ class FaultTest {
     }
 
     @Test
+    void a_fault_of_the_gateway_is_the_problem_internal_error_and_tells_no_secrets() {
+        given().get("/test/fault")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("code", equalTo("internal-error"))
+                .body(not(containsString("secret")));
+    }
+
+    @Test
     void a_coding_nobody_knows_is_the_problem_request_malformed() throws IOException {
         try (Socket socket = new Socket(door.getHost(), door.getPort())) {
             String request =
@@ -126,6 +141,17 @@ class FaultTest {
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(answer).startsWith("HTTP/1.1 400").contains("request-malformed");
+        }
+    }
+
+    /** A route that fails as only a fault in our own code would. */
+    @Singleton
+    static final class Faulty {
+        void register(@Observes Router router) {
+            router.get("/test/fault")
+                    .handler(context -> {
+                        throw new IllegalStateException("a secret");
+                    });
         }
     }
 

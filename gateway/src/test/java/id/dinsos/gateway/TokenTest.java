@@ -61,6 +61,12 @@ class TokenTest {
         refused("");
         refused("abc");
         refused("a.b.c");
+        refused("..");
+        refused("e30.e30.");
+        refused("e30.W10.AAAA");
+        refused("eyJhbGciOiJSUzI1NiJ9.bnVsbA.AAAA");
+        refused("eyJhbGciOjF9.e30.AAAA");
+        refused("a.b.c.d.e");
         refused(issuer().token("sari") + "x");
     }
 
