@@ -1,0 +1,206 @@
+package id.dinsos.cases.complaint;
+
+import id.dinsos.cases.beneficiary.Facts;
+import id.dinsos.cases.beneficiary.FactsMoved;
+import id.dinsos.cases.beneficiary.FactsView;
+import id.dinsos.cases.complaint.ComplaintCommand.Review;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.Position;
+import id.dinsos.eventstore.Request;
+import id.dinsos.eventstore.Views;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Answers complaints again when the facts have moved. It compares state with state: every watched
+ * complaint whose stored facts differ from the tables is reviewed. So it does not matter in which
+ * order complaint and facts arrive, what a crash interrupted, how often a message came, or how many
+ * replicas look: whoever is second finds nothing to decide.
+ *
+ * <p>Consumers only wake it. One query then serves any number of batches, and it costs next to
+ * nothing while no complaint is open.
+ */
+@Singleton
+public class ComplaintJob {
+    private static final Logger LOG = Logger.getLogger(ComplaintJob.class);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final long POLL_MILLIS = 2_000;
+
+    /** While messages flow, looking may take this part of the time at most: one in six. */
+    private static final int REST_PER_LOOK = 5;
+
+    private static final long MIN_REST_MILLIS = 50;
+    private static final int PAGE = 200;
+    private static final int AFTER_THE_KERNEL = 3_000;
+    private static final String ACTOR = "case-service";
+
+    private static final String STALE =
+            "select c.complaint_id, c.owner, case when (c.payment_id, c.payment_state,"
+                    + " c.payment_reason, c.amount_rupiah) is distinct from (f.payment_id,"
+                    + " f.payment_state, f.payment_reason, f.amount_rupiah) then p.message_id"
+                    + " when (c.verdict, c.clauses) is distinct from (f.verdict, f.clauses)"
+                    + " then v.message_id else h.message_id end, "
+                    + FactsView.COLUMNS
+                    + " from view_complaints.complaint c"
+                    + FactsView.JOIN
+                    + " where c.complaint_id > $1 and (c.state <> 'CLOSED' or c.outcome = 'PAID')"
+                    + " and (c.state <> 'CLOSED' or f.payment_state = any ($2))"
+                    + " and ("
+                    + FactsView.COLUMNS.replace("f.", "c.")
+                    + ") is distinct from ("
+                    + FactsView.COLUMNS
+                    + ") order by c.complaint_id limit "
+                    + PAGE;
+
+    private final Pool pool;
+    private final CommandHandler commands;
+    private final Views views;
+    private final Clock clock;
+    private final MeterRegistry meters;
+    private final Semaphore wake = new Semaphore(0);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private boolean built;
+
+    public ComplaintJob(
+            Pool pool, CommandHandler commands, Views views, Clock clock, MeterRegistry meters) {
+        this.pool = pool;
+        this.commands = commands;
+        this.views = views;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** After the kernel has started its views. */
+    void start(@Observes @Priority(AFTER_THE_KERNEL) StartupEvent event) {
+        Thread.ofPlatform().daemon().name("complaints").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopped.countDown();
+    }
+
+    void moved(@Observes FactsMoved event) {
+        wake.release();
+    }
+
+    private void run() {
+        try {
+            long rest = MIN_REST_MILLIS;
+            while (!stopped.await(rest, TimeUnit.MILLISECONDS)) {
+                if (wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    wake.drainPermits();
+                }
+                long start = System.nanoTime();
+                look();
+                long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                rest = Math.max(MIN_REST_MILLIS, took * REST_PER_LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One complaint that cannot be reviewed now does not keep the others waiting. */
+    private void look() {
+        try {
+            UUID after = new UUID(0, 0);
+            List<Stale> page;
+            if (!built()) {
+                return;
+            }
+            do {
+                page = page(after);
+                Position reached = Position.START;
+                for (Stale stale : page) {
+                    Position written = review(stale);
+                    reached = written.compareTo(reached) > 0 ? written : reached;
+                    after = stale.complaint;
+                }
+                // Until the view shows what was just decided, the same rows would come again.
+                views.reached(ComplaintView.NAME, reached, LIMIT).await().atMost(LIMIT);
+            } while (page.size() == PAGE && stopped.getCount() > 0);
+        } catch (RuntimeException e) {
+            failed(e, "complaints could not be looked through and will be");
+        }
+    }
+
+    /** On a new database the view's table is made a moment after the start. */
+    private boolean built() {
+        built =
+                built
+                        || pool.query(
+                                        "select to_regclass('view_complaints.complaint') is not"
+                                                + " null")
+                                .execute()
+                                .await()
+                                .atMost(LIMIT)
+                                .iterator()
+                                .next()
+                                .getBoolean(0);
+        return built;
+    }
+
+    private List<Stale> page(UUID after) {
+        String[] gone = Facts.Payment.GONE.toArray(String[]::new);
+        List<Stale> page = new ArrayList<>();
+        for (Row row :
+                pool.preparedQuery(STALE).execute(Tuple.of(after, gone)).await().atMost(LIMIT)) {
+            page.add(
+                    new Stale(
+                            row.getUUID(0),
+                            row.getString(1),
+                            String.valueOf(row.getString(2)),
+                            FactsView.facts(row, 3)));
+        }
+        return page;
+    }
+
+    private Position review(Stale stale) {
+        Meta meta =
+                Meta.of(
+                                Names.uuid("review", stale.complaint, stale.message),
+                                stale.owner,
+                                ACTOR,
+                                clock.instant())
+                        .causedBy(stale.message);
+        try {
+            return commands.handle(
+                            ComplaintPublisher.COMPLAINTS,
+                            stale.complaint,
+                            new Review(stale.facts, meta.decidedAt()),
+                            Request.of(meta))
+                    .await()
+                    .atMost(LIMIT)
+                    .position();
+        } catch (RuntimeException e) {
+            failed(e, "complaint " + stale.complaint + " could not be reviewed and will be");
+            return Position.START;
+        }
+    }
+
+    private void failed(RuntimeException e, String what) {
+        meters.counter("dinsos.complaints.review.failures").increment();
+        LOG.error(what, e);
+    }
+
+    /** A complaint whose answer no longer fits, and the message that moved the facts. */
+    private record Stale(UUID complaint, String owner, String message, Facts facts) {}
+}

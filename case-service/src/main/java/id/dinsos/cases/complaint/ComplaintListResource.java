@@ -1,0 +1,138 @@
+package id.dinsos.cases.complaint;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.Position;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.Views;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lists of complaints, newest first, from the view: milliseconds behind, unless the caller sends
+ * the X-Position it was given.
+ */
+@Path(ComplaintResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+public class ComplaintListResource {
+    private static final int MAX_LIMIT = 500;
+    private static final Set<String> STATES = Set.of("RECEIVED", "ASSESSED", "CLOSED");
+    private static final UUID NEWEST = new UUID(-1, -1);
+
+    /** Authority goes by the owner; the region only narrows what is asked for. */
+    private static final String LIST =
+            """
+            select complaint_id, state, household_id, programme, month, region, answer, outcome,
+                received_at, changed_at
+            from view_complaints.complaint
+            where (owner = $1 or owner like $1 || '.%')
+                and (region = $2 or region like $2 || '.%')
+                and ($3 = '' or state = $3) and complaint_id < $4
+            order by complaint_id desc limit $5
+            """;
+
+    private final Caller caller;
+    private final Pool pool;
+    private final Views views;
+    private final Settings settings;
+
+    public ComplaintListResource(Caller caller, Pool pool, Views views, Settings settings) {
+        this.caller = caller;
+        this.pool = pool;
+        this.views = views;
+        this.settings = settings;
+    }
+
+    @GET
+    public Uni<Page> list(
+            @QueryParam("region") @Nullable String region,
+            @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @HeaderParam("X-Position") @Nullable String position) {
+        caller.require("officer", "auditor");
+        RegionCode mine = caller.region();
+        RegionCode asked = region == null ? mine : RegionCode.of(region);
+        caller.over(asked);
+        if (!state.isEmpty() && !STATES.contains(state)) {
+            throw RefusedException.of(
+                    KernelCode.FIELD_INVALID, "state is one of RECEIVED, ASSESSED, CLOSED");
+        }
+        int size = Math.clamp(limit, 1, MAX_LIMIT);
+        Tuple query = Tuple.of(mine.code(), asked.code(), state, after(cursor), size + 1);
+        return views.reached(
+                        ComplaintView.NAME,
+                        position == null ? Position.START : Position.parse(position),
+                        settings.waitForPosition())
+                .flatMap(x -> pool.preparedQuery(LIST).execute(query))
+                .map(rows -> {
+                    List<Item> items = new ArrayList<>();
+                    rows.forEach(row -> items.add(item(row)));
+                    return page(items, size);
+                });
+    }
+
+    private static Page page(List<Item> items, int size) {
+        boolean more = items.size() > size;
+        List<Item> shown = more ? items.subList(0, size) : items;
+        return new Page(shown, more ? shown.getLast().id().toString() : null);
+    }
+
+    private static Item item(Row row) {
+        String outcome = row.getString(7);
+        return new Item(
+                row.getUUID(0),
+                ComplaintPublisher.KIND,
+                row.getString(1),
+                row.getUUID(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                outcome.isEmpty() ? null : outcome,
+                row.getOffsetDateTime(8).toInstant(),
+                row.getOffsetDateTime(9).toInstant());
+    }
+
+    private static UUID after(@Nullable String cursor) {
+        try {
+            return cursor == null ? NEWEST : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.of(KernelCode.CURSOR_INVALID, "not a cursor of this list");
+        }
+    }
+
+    /** One page, and the cursor of the next where there is one. */
+    public record Page(List<Item> items, @Nullable String next) {}
+
+    /** One complaint in a list. */
+    public record Item(
+            UUID id,
+            String kind,
+            String state,
+            UUID householdId,
+            String programme,
+            String month,
+            String region,
+            String answer,
+            @Nullable String outcome,
+            Instant receivedAt,
+            Instant changedAt) {}
+}

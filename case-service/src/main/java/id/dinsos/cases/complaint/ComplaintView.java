@@ -1,0 +1,210 @@
+package id.dinsos.cases.complaint;
+
+import id.dinsos.cases.beneficiary.Facts;
+import id.dinsos.cases.beneficiary.FactsView;
+import id.dinsos.cases.complaint.Complaint.Closed;
+import id.dinsos.cases.complaint.Complaint.Dossier;
+import id.dinsos.cases.complaint.Complaint.None;
+import id.dinsos.cases.complaint.Complaint.Open;
+import id.dinsos.eventstore.Recorded;
+import id.dinsos.eventstore.View;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Complaints as rows, for lists and for finding those whose answer no longer fits the facts. It
+ * holds no word of the complainant. Rows are folded with the decider itself, so that the view
+ * cannot disagree with it.
+ */
+@Singleton
+public class ComplaintView implements View {
+    public static final String NAME = "complaints";
+
+    private static final ComplaintDecider DECIDER = new ComplaintDecider();
+
+    private static final String DDL =
+            """
+            create table complaint (
+                complaint_id uuid primary key,
+                subject_id uuid not null,
+                household_id uuid not null,
+                programme text not null,
+                month text not null,
+                region text not null,
+                owner text not null,
+                channel text not null,
+                state text not null,
+                answer text not null,
+                outcome text not null,
+                standing text not null,
+                verdict text not null,
+                clauses text not null,
+                payment_id uuid not null,
+                payment_state text not null,
+                payment_reason text not null,
+                amount_rupiah bigint not null,
+                received_at timestamptz not null,
+                changed_at timestamptz not null
+            );
+            create index complaint_watched on complaint (complaint_id)
+                where state <> 'CLOSED' or outcome = 'PAID';
+            create index complaint_of_owner on complaint (owner text_pattern_ops, complaint_id);
+            """;
+
+    private static final String LOAD =
+            "select c.complaint_id, subject_id, household_id, programme, month, region, owner,"
+                    + " channel, state, answer, outcome, received_at, "
+                    + FactsView.COLUMNS.replace("f.", "c.")
+                    + " from complaint c where complaint_id = any($1)";
+
+    private static final String SAVE =
+            """
+            insert into complaint select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[],
+                $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
+                $12::text[], $13::text[], $14::text[], $15::uuid[], $16::text[], $17::text[],
+                $18::bigint[], $19::timestamptz[], $20::timestamptz[])
+            on conflict (complaint_id) do update set state = excluded.state,
+                answer = excluded.answer, outcome = excluded.outcome, standing = excluded.standing,
+                verdict = excluded.verdict, clauses = excluded.clauses,
+                payment_id = excluded.payment_id, payment_state = excluded.payment_state,
+                payment_reason = excluded.payment_reason, amount_rupiah = excluded.amount_rupiah,
+                changed_at = excluded.changed_at
+            """;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String ddl() {
+        return DDL;
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+        List<Recorded> ours =
+                batch.stream().filter(r -> r.event() instanceof ComplaintEvent).toList();
+        if (ours.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        UUID[] ids = ours.stream().map(Recorded::streamId).distinct().toArray(UUID[]::new);
+        return tx.preparedQuery(LOAD)
+                .execute(Tuple.of(ids))
+                .map(rows -> fold(rows, ours))
+                .flatMap(lines -> tx.preparedQuery(SAVE).execute(tuple(lines)))
+                .replaceWithVoid();
+    }
+
+    private static Collection<Line> fold(RowSet<Row> rows, List<Recorded> events) {
+        Map<UUID, Line> lines = new HashMap<>();
+        rows.forEach(row -> lines.put(row.getUUID(0), line(row)));
+        Map<UUID, Line> changed = new LinkedHashMap<>();
+        for (Recorded recorded : events) {
+            UUID id = recorded.streamId();
+            Line before = lines.getOrDefault(id, Line.none(id, recorded.meta().decidedAt()));
+            Complaint after = DECIDER.evolve(before.complaint, (ComplaintEvent) recorded.event());
+            Line line = new Line(id, after, before.receivedAt, recorded.meta().decidedAt());
+            lines.put(id, line);
+            changed.put(id, line);
+        }
+        return changed.values();
+    }
+
+    private static Line line(Row row) {
+        Matter matter =
+                new Matter(
+                        row.getUUID(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7));
+        Dossier dossier =
+                new Dossier(matter, row.getUUID(1), row.getString(9), FactsView.facts(row, 12));
+        Complaint complaint =
+                row.getString(8).equals("CLOSED")
+                        ? new Closed(dossier, Outcome.valueOf(row.getString(10)))
+                        : new Open(dossier);
+        Instant receivedAt = row.getOffsetDateTime(11).toInstant();
+        return new Line(row.getUUID(0), complaint, receivedAt, receivedAt);
+    }
+
+    private static Tuple tuple(Collection<Line> lines) {
+        return Tuple.wrap(
+                List.of(
+                        column(lines, Line::id, new UUID[0]),
+                        column(lines, l -> l.dossier().subject(), new UUID[0]),
+                        column(lines, l -> l.matter().householdId(), new UUID[0]),
+                        column(lines, l -> l.matter().programme(), new String[0]),
+                        column(lines, l -> l.matter().month(), new String[0]),
+                        column(lines, l -> l.matter().region(), new String[0]),
+                        column(lines, l -> l.matter().owner(), new String[0]),
+                        column(lines, l -> l.matter().channel(), new String[0]),
+                        column(lines, l -> ComplaintPublisher.state(l.complaint), new String[0]),
+                        column(lines, l -> l.dossier().answer(), new String[0]),
+                        column(lines, Line::outcome, new String[0]),
+                        column(lines, l -> l.facts().standing().name(), new String[0]),
+                        column(lines, l -> l.facts().verdict().outcome(), new String[0]),
+                        column(lines, Line::clauses, new String[0]),
+                        column(lines, l -> l.facts().payment().id(), new UUID[0]),
+                        column(lines, l -> l.facts().payment().state(), new String[0]),
+                        column(lines, l -> l.facts().payment().reason(), new String[0]),
+                        column(lines, l -> l.facts().payment().amountRupiah(), new Long[0]),
+                        column(lines, l -> utc(l.receivedAt), new OffsetDateTime[0]),
+                        column(lines, l -> utc(l.changedAt), new OffsetDateTime[0])));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <T> T[] column(Collection<Line> lines, Function<Line, T> value, T[] type) {
+        return lines.stream().map(value).toList().toArray(type);
+    }
+
+    private record Line(UUID id, Complaint complaint, Instant receivedAt, Instant changedAt) {
+        static Line none(UUID id, Instant at) {
+            return new Line(id, new None(), at, at);
+        }
+
+        Dossier dossier() {
+            return complaint.dossier();
+        }
+
+        Matter matter() {
+            return dossier().matter();
+        }
+
+        Facts facts() {
+            return dossier().facts();
+        }
+
+        String clauses() {
+            return String.join(",", facts().verdict().clauses());
+        }
+
+        String outcome() {
+            return complaint instanceof Closed closed ? closed.outcome().name() : "";
+        }
+    }
+}

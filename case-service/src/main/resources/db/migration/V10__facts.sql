@@ -1,0 +1,36 @@
+-- What other services have said, one narrow table per topic, each row under its own version. The
+-- topics have no order among each other: a part may be missing and come later.
+create table household (
+    household_id uuid   primary key,
+    version      bigint not null,
+    message_id   text   not null,
+    region       text   not null,
+    listed       text   not null
+);
+
+-- Room on the page: a payment is updated some three times after it was inserted.
+create table payment (
+    payment_id     uuid   primary key,
+    version        bigint not null,
+    message_id     text   not null,
+    beneficiary_id uuid   not null,
+    programme      text   not null,
+    month          text   not null,
+    region         text   not null,
+    state          text   not null,
+    reason         text   not null,
+    amount_rupiah  bigint not null
+) with (fillfactor = 80);
+create index payment_of on payment (beneficiary_id, programme, month);
+
+create table verdict (
+    beneficiary_id uuid   not null,
+    programme      text   not null,
+    month          text   not null,
+    version        bigint not null,
+    message_id     text   not null,
+    region         text   not null,
+    verdict        text   not null,
+    clauses        text   not null,
+    primary key (beneficiary_id, programme, month)
+);
