@@ -80,7 +80,7 @@ final class PostgresPart {
         }
         Files.writeString(data().resolve("pg_hba.conf"), hostRules());
         dropForeignPid();
-        user.own(home.postgres());
+        user.own(home.state(), home.postgres());
     }
 
     private void initialise(Path programs, PlainUser user)
@@ -90,7 +90,7 @@ final class PostgresPart {
         Path password = home.postgres().resolve("password");
         Files.writeString(password, secrets.adminPassword());
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
-        user.own(home.postgres());
+        user.own(home.state(), home.postgres());
         Programs.run(
                 user.command(
                         List.of(

@@ -36,7 +36,7 @@ final class Programs {
             output = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         if (process.waitFor() != 0) {
-            throw new LaunchException("This failed: " + String.join(" ", command) + "\n" + output);
+            throw new LaunchException(command.getFirst() + " failed:\n" + output);
         }
     }
 
