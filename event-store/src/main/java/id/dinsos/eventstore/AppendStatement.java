@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The arguments of the {@code append} function, gathered column by column. */
 final class AppendStatement {
-    static final String SQL =
+    private static final String EVENT_ALONE =
+            "insert into event (stream_id, version, type, meta, data, hash)"
+                    + " values ($1, $2, $3, $4, $5, $6) returning tx::text::bigint, position";
+    private static final String EVERYTHING =
             "select tx, \"position\" from append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,"
                     + "$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29)";
 
@@ -62,8 +65,30 @@ final class AppendStatement {
         command = answered;
     }
 
+    /** One event with nothing around it needs no function to be one statement. */
+    private boolean isEventAlone() {
+        return streams.size() == 1
+                && keySubjects.isEmpty()
+                && released.isEmpty()
+                && claimed.isEmpty()
+                && messages.isEmpty()
+                && command == null;
+    }
+
+    String sql() {
+        return isEventAlone() ? EVENT_ALONE : EVERYTHING;
+    }
+
     Tuple tuple() {
         Tuple tuple = Tuple.tuple();
+        if (isEventAlone()) {
+            return tuple.addValue(streams.getFirst())
+                    .addValue(versions.getFirst())
+                    .addValue(types.getFirst())
+                    .addValue(metas.getFirst())
+                    .addValue(datas.getFirst())
+                    .addValue(hashes.getFirst());
+        }
         tuple.addValue(streams.toArray(UUID[]::new));
         tuple.addValue(versions.toArray(Integer[]::new));
         tuple.addValue(types.toArray(String[]::new));

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +27,9 @@ import java.util.function.UnaryOperator;
  * shape gets a new name, and an upcaster turns the stored JSON of the old one into it at read.
  */
 public final class EventCodec {
+    private static final byte[] NO_SUBJECTS =
+            "\"subjects\":[]}".getBytes(StandardCharsets.US_ASCII);
+
     private final ObjectMapper mapper;
     private final Map<Class<?>, String> names = new HashMap<>();
     private final Map<Class<?>, ObjectWriter> writers = new HashMap<>();
@@ -139,6 +145,18 @@ public final class EventCodec {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The subjects of a cause; most have none, and those are not even parsed. */
+    void collectSubjects(byte[] meta, Collection<UUID> into) {
+        if (!endsWith(meta, NO_SUBJECTS)) {
+            into.addAll(decodeMeta(meta).subjects());
+        }
+    }
+
+    private static boolean endsWith(byte[] bytes, byte[] end) {
+        int from = bytes.length - end.length;
+        return from >= 0 && Arrays.equals(bytes, from, bytes.length, end, 0, end.length);
     }
 
     byte[] encodeMessage(Object payload) {

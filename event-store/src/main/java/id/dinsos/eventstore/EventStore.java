@@ -27,9 +27,9 @@ public final class EventStore {
     public static final int MAX_STREAMS = 1_000;
 
     private static final String COLUMNS =
-            "select tx::text::bigint, position, stream_id, version, type, meta, data, recorded_at,"
-                    + " hash from event";
-    private static final String SETTLED = " tx < pg_snapshot_xmin(pg_current_snapshot())";
+            "select e.tx::text::bigint, e.position, e.stream_id, e.version, e.type, e.meta, e.data,"
+                    + " e.recorded_at, e.hash from event e";
+    private static final String SETTLED = " e.tx < pg_snapshot_xmin(pg_current_snapshot())";
 
     private final Pool pool;
     private final EventCodec codec;
@@ -43,7 +43,7 @@ public final class EventStore {
     }
 
     public Uni<Stream> load(UUID streamId) {
-        return pool.preparedQuery(COLUMNS + " where stream_id = $1 order by version")
+        return pool.preparedQuery(COLUMNS + " where e.stream_id = $1 order by e.version")
                 .execute(Tuple.of(streamId))
                 .flatMap(rows -> decode(pool, rows))
                 .map(links -> links.isEmpty() ? Stream.empty(streamId) : stream(streamId, links));
@@ -53,7 +53,7 @@ public final class EventStore {
     public Uni<Map<UUID, Stream>> loadAll(Collection<UUID> streamIds) {
         Set<UUID> ids = new LinkedHashSet<>(streamIds);
         return pool.preparedQuery(
-                        COLUMNS + " where stream_id = any($1) order by stream_id, version")
+                        COLUMNS + " where e.stream_id = any($1) order by e.stream_id, e.version")
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .flatMap(rows -> decode(pool, rows))
                 .map(links -> {
@@ -79,9 +79,9 @@ public final class EventStore {
     Uni<List<Recorded>> readAfter(SqlClient client, Position after, int limit) {
         return client.preparedQuery(
                         COLUMNS
-                                + " where (tx, position) > ($1::text::xid8, $2) and"
+                                + " where (e.tx, e.position) > ($1::text::xid8, $2) and"
                                 + SETTLED
-                                + " order by tx, position limit $3")
+                                + " order by e.tx, e.position limit $3")
                 .execute(Tuple.of(Long.toString(after.tx()), after.position(), limit))
                 .flatMap(rows -> decode(client, rows))
                 .map(links -> links.stream().map(Link::recorded).toList());
@@ -90,9 +90,9 @@ public final class EventStore {
     /** The place up to which the log is settled: everything at or before it can be read. */
     public Uni<Position> settledEnd() {
         return pool.query(
-                        "select tx::text::bigint, position from event where"
+                        "select e.tx::text::bigint, e.position from event e where"
                                 + SETTLED
-                                + " order by tx desc, position desc limit 1")
+                                + " order by e.tx desc, e.position desc limit 1")
                 .execute()
                 .map(rows ->
                         rows.rowCount() == 0 ? Position.START : position(rows.iterator().next()));
@@ -105,6 +105,13 @@ public final class EventStore {
 
     public Uni<UnitOfWork> open(UUID streamId) {
         return load(streamId).map(stream -> new UnitOfWork(this, Map.of(streamId, stream)));
+    }
+
+    /** Starts a piece of work on streams believed to be new: a clash shows at the commit. */
+    public UnitOfWork openNew(Collection<UUID> streamIds) {
+        Map<UUID, Stream> streams = new HashMap<>(streamIds.size() * 2);
+        streamIds.forEach(id -> streams.put(id, Stream.empty(id)));
+        return new UnitOfWork(this, streams);
     }
 
     /** Called after each commit of this replica, so that views need not wait for their poll. */
@@ -125,7 +132,7 @@ public final class EventStore {
     }
 
     Uni<Position> append(AppendStatement statement) {
-        return pool.preparedQuery(AppendStatement.SQL)
+        return pool.preparedQuery(statement.sql())
                 .execute(statement.tuple())
                 .map(rows -> position(rows.iterator().next()))
                 .invoke(() -> listeners.forEach(Runnable::run))
@@ -142,38 +149,30 @@ public final class EventStore {
     }
 
     private Uni<List<Link>> decode(SqlClient client, RowSet<Row> rows) {
-        List<Meta> metas = new ArrayList<>(rows.size());
         Set<UUID> subjects = new LinkedHashSet<>();
         for (Row row : rows) {
-            Meta meta = codec.decodeMeta(row.getBuffer(5).getBytes());
-            metas.add(meta);
-            subjects.addAll(meta.subjects());
+            codec.collectSubjects(row.getBuffer(5).getBytes(), subjects);
         }
         return keys.fetch(client, subjects)
                 .map(ring -> {
-                    List<Link> links = new ArrayList<>(metas.size());
+                    List<Link> links = new ArrayList<>(rows.size());
                     for (Row row : rows) {
-                        links.add(link(row, metas.get(links.size()), ring));
+                        links.add(link(row, ring));
                     }
                     return links;
                 });
     }
 
-    private Link link(Row row, Meta meta, SubjectKeys.Ring ring) {
+    private Link link(Row row, SubjectKeys.Ring ring) {
         UUID streamId = row.getUUID(2);
         int version = row.getInteger(3);
         String type = row.getString(4);
-        OffsetDateTime recordedAt = row.getOffsetDateTime(7);
+        byte[] meta = row.getBuffer(5).getBytes();
         Object event = codec.decode(type, row.getBuffer(6).getBytes(), streamId, version, ring);
+        OffsetDateTime at = row.getOffsetDateTime(7);
         Recorded recorded =
                 new Recorded(
-                        position(row),
-                        streamId,
-                        version,
-                        type,
-                        meta,
-                        event,
-                        recordedAt.toInstant());
+                        position(row), streamId, version, type, event, at.toInstant(), codec, meta);
         return new Link(recorded, row.getBuffer(8).getBytes());
     }
 
