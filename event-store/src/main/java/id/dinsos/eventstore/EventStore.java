@@ -103,6 +103,18 @@ public final class EventStore {
         return loadAll(streamIds).map(streams -> new UnitOfWork(this, streams));
     }
 
+    /**
+     * Starts a piece of work on streams loaded before, and on ids under which there should be
+     * nothing yet: bulk work need not ask for a thousand empty streams. Where something has moved
+     * on or is there after all, the commit is a conflict.
+     */
+    public UnitOfWork work(Collection<Stream> loaded, Collection<UUID> fresh) {
+        Map<UUID, Stream> streams = new HashMap<>((loaded.size() + fresh.size()) * 2);
+        fresh.forEach(id -> streams.put(id, Stream.empty(id)));
+        loaded.forEach(stream -> streams.put(stream.id(), stream));
+        return new UnitOfWork(this, streams);
+    }
+
     public Uni<UnitOfWork> open(UUID streamId) {
         return load(streamId).map(stream -> new UnitOfWork(this, Map.of(streamId, stream)));
     }
