@@ -8,7 +8,6 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 
 /** The program behind {@code ./dinsos}. */
 @Command(
@@ -16,12 +15,6 @@ import picocli.CommandLine.HelpCommand;
         synopsisSubcommandLabel = "<command>",
         description =
                 "Dinsos on this machine: PostgreSQL, Kafka, Connect, the services, the gateway.",
-        footer = {
-            "",
-            "  test         run every test and check (./mvnw verify)",
-            "",
-            "State is kept in .dinsos (DINSOS_HOME), ports move by DINSOS_PORT_<PART>."
-        },
         subcommands = {
             DemoCommand.class,
             UpCommand.class,
@@ -31,8 +24,7 @@ import picocli.CommandLine.HelpCommand;
             ResetCommand.class,
             TokenCommand.class,
             BenchCommand.class,
-            SuperviseCommand.class,
-            HelpCommand.class
+            SuperviseCommand.class
         })
 public final class Main {
 

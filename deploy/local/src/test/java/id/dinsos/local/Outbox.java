@@ -1,10 +1,13 @@
 package id.dinsos.local;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +29,11 @@ final class Outbox {
 
     private Outbox() {}
 
+    /** Nothing if another test has made them. */
     static void create(Database database) throws SQLException, IOException {
+        if (exists(database)) {
+            return;
+        }
         execute(database, migration("V1__event_store.sql"));
         execute(database, migration("V2__replication_slot.sql"));
     }
@@ -48,8 +56,8 @@ final class Outbox {
                         .formatted(topic, payload));
     }
 
-    /** The first message of a topic. */
-    static Heard hear(String bootstrap, String topic) {
+    /** The first message of a topic with this payload. */
+    static Heard hear(String bootstrap, String topic, String payload) {
         try (KafkaConsumer<String, String> consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest"),
@@ -61,23 +69,47 @@ final class Outbox {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(20))) {
-                Map<String, String> headers = new HashMap<>();
-                for (Header header : record.headers()) {
-                    byte[] value = header.value();
-                    if (value != null) {
-                        headers.put(header.key(), new String(value, StandardCharsets.UTF_8));
-                    }
-                }
-                return new Heard(record.key(), record.value(), headers);
+            return await().atMost(Duration.ofSeconds(30))
+                    .pollInSameThread()
+                    .until(() -> poll(consumer, payload), Optional::isPresent)
+                    .orElseThrow();
+        }
+    }
+
+    private static Optional<Heard> poll(KafkaConsumer<String, String> consumer, String payload) {
+        for (ConsumerRecord<String, String> record : consumer.poll(Duration.ofSeconds(1))) {
+            if (record.value().equals(payload)) {
+                return Optional.of(new Heard(record.key(), record.value(), headers(record)));
             }
         }
-        throw new AssertionError("nothing arrived on " + topic);
+        return Optional.empty();
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<String, String> record) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            byte[] value = header.value();
+            if (value != null) {
+                headers.put(header.key(), new String(value, StandardCharsets.UTF_8));
+            }
+        }
+        return headers;
     }
 
     private static String migration(String name) throws IOException {
         try (InputStream in = Outbox.class.getResourceAsStream("/db/eventstore/" + name)) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static boolean exists(Database database) throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                database.jdbcUrl(), database.user(), database.password());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select to_regclass('outbox')")) {
+            rows.next();
+            return rows.getString(1) != null;
         }
     }
 

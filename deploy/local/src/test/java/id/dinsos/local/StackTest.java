@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import id.dinsos.contracts.RegistryMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,6 +36,8 @@ class StackTest {
     private static final Set<PartName> BASE =
             Set.of(PartName.POSTGRES, PartName.KAFKA, PartName.CONNECT);
 
+    private static final String TOPIC = RegistryMessage.HOUSEHOLDS;
+
     private final Stack stack;
 
     StackTest(@TempDir Path state) {
@@ -59,12 +62,11 @@ class StackTest {
         stack.connectors().start(PartName.REGISTRY, Duration.ofSeconds(30));
 
         // When
-        Outbox.say(stack.database(PartName.REGISTRY), "registry.households.v1", "{\"x\":null}");
+        Outbox.say(stack.database(PartName.REGISTRY), TOPIC, "{\"x\":null}");
 
         // Then
-        Outbox.Heard message = Outbox.hear(stack.kafkaBootstrap(), "registry.households.v1");
+        Outbox.Heard message = Outbox.hear(stack.kafkaBootstrap(), TOPIC, "{\"x\":null}");
         assertThat(message.key()).isEqualTo("0198c2f0-0000-7000-8000-000000000001");
-        assertThat(message.value()).isEqualTo("{\"x\":null}");
         assertThat(message.headers())
                 .containsAllEntriesOf(
                         Map.of(
@@ -79,6 +81,24 @@ class StackTest {
                                 "ce_dataschema", "/schemas/registry.households.v1.json",
                                 "content-type", "application/json"))
                 .doesNotContainKey("__debezium.context.connectorName");
+    }
+
+    @Test
+    void a_connector_goes_on_by_itself_after_its_database_or_its_broker_was_killed()
+            throws Exception {
+        // Given
+        Outbox.create(stack.database(PartName.REGISTRY));
+        stack.connectors().start(PartName.REGISTRY, Duration.ofSeconds(30));
+        stack.kill(PartName.POSTGRES);
+        stack.kill(PartName.KAFKA);
+
+        // When
+        stack.ensureRunning(BASE, silent());
+        Outbox.say(stack.database(PartName.REGISTRY), TOPIC, "after the crash");
+
+        // Then
+        assertThat(Outbox.hear(stack.kafkaBootstrap(), TOPIC, "after the crash").headers())
+                .containsEntry("ce_source", "/dinsos/registry");
     }
 
     @Test
