@@ -32,6 +32,8 @@ public final class ViewRunner implements Runnable {
     private volatile Position reached = Position.START;
     private volatile long lagMillis;
     private volatile boolean stopped;
+    private volatile boolean rebuilding;
+    private volatile long rebuilt;
 
     public ViewRunner(EventStore store, View view, MeterRegistry meters) {
         this.store = store;
@@ -56,6 +58,9 @@ public final class ViewRunner implements Runnable {
                 prepare();
                 while (!stopped) {
                     wake.drainPermits();
+                    if (rebuilding) {
+                        rebuild();
+                    }
                     if (step(view.name(), view.schema()) < BATCH) {
                         failure.set(null);
                         var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -84,13 +89,29 @@ public final class ViewRunner implements Runnable {
         return view;
     }
 
+    /** Has the view built anew by its own thread, which alone moves it. */
+    public void askForRebuild() {
+        rebuilding = true;
+        wake.release();
+    }
+
+    public boolean rebuilding() {
+        return rebuilding;
+    }
+
+    /** How many events the last rebuild read. */
+    public long rebuilt() {
+        return rebuilt;
+    }
+
     /** How far this replica has seen the view come. */
     public Position reached() {
         return reached;
     }
 
     /** Builds the view anew beside the live one and swaps it in; reads go on meanwhile. */
-    public void rebuild() {
+    private void rebuild() {
+        rebuilding = true;
         String name = view.name() + ".next";
         String schema = view.schema() + "_next";
         await(run(store.pool(), "drop schema if exists " + schema + " cascade"));
@@ -100,10 +121,14 @@ public final class ViewRunner implements Runnable {
                                 .preparedQuery("delete from checkpoint where view = $1")
                                 .execute(Tuple.of(name)));
         create(name, schema);
-        while (step(name, schema) == BATCH) {
-            LOG.debugf("rebuilding view %s", view.name());
+        long events = 0;
+        for (int read = BATCH; read == BATCH; events += read) {
+            read = step(name, schema);
         }
         swap(name, schema);
+        rebuilt = events;
+        rebuilding = false;
+        LOG.infof("view %s has been built anew from %d events", view.name(), events);
     }
 
     private void prepare() {

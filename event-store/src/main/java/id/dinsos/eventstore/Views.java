@@ -21,6 +21,14 @@ public final class Views {
                 .orElseThrow(() -> new IllegalStateException("no view " + name));
     }
 
+    /** As {@code get}, for a name that a caller has sent. */
+    ViewRunner find(String name) {
+        return runners.stream()
+                .filter(runner -> runner.view().name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> RefusedException.of(KernelCode.NOT_FOUND, "no such view"));
+    }
+
     public List<ViewRunner> all() {
         return List.copyOf(runners);
     }
