@@ -124,6 +124,8 @@ public final class ViewRunner implements Runnable {
         long events = 0;
         for (int read = BATCH; read == BATCH; events += read) {
             read = step(name, schema);
+            // The live view keeps up meanwhile.
+            var unusedToo = step(view.name(), view.schema());
         }
         swap(name, schema);
         rebuilt = events;
@@ -185,17 +187,25 @@ public final class ViewRunner implements Runnable {
         Position from = new Position(row.getLong(0), row.getLong(1));
         List<Recorded> batch = await(store.readAfter(from, BATCH));
         if (batch.isEmpty()) {
-            reached = from;
-            lagMillis = 0;
+            noteReached(name, from, 0);
             return 0;
         }
         Position to = batch.getLast().position();
         boolean moved = await(apply(name, schema, from, to, batch));
         if (moved) {
-            reached = to;
-            lagMillis = System.currentTimeMillis() - batch.getLast().recordedAt().toEpochMilli();
+            noteReached(
+                    name,
+                    to,
+                    System.currentTimeMillis() - batch.getLast().recordedAt().toEpochMilli());
         }
         return batch.size();
+    }
+
+    private void noteReached(String name, Position position, long behindMillis) {
+        if (name.equals(view.name())) {
+            reached = position;
+            lagMillis = behindMillis;
+        }
     }
 
     private Uni<Boolean> apply(
