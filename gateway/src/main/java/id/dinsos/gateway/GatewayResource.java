@@ -155,7 +155,7 @@ class GatewayResource {
         }
         ProblemResource.refuse(
                 context,
-                context.statusCode() == 400 ? Problem.REQUEST_MALFORMED : Problem.INTERNAL_ERROR);
+                context.statusCode() == 400 ? Problem.REQUEST_MALFORMED : Problem.INTERNAL);
     }
 
     private void record(RoutingContext context, long nanos) {

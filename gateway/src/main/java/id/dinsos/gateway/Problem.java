@@ -16,7 +16,7 @@ enum Problem {
     SCHEMA_MISSING(404, "There is no such schema", "GET /v1 names the topics' schemas."),
     BODY_TOO_LARGE(413, "The body is too large", "Nothing of it was kept."),
     TOO_MANY_REQUESTS(429, "Too many requests at once", "Wait for answers before asking more."),
-    INTERNAL_ERROR(500, "Something failed inside", "Report it with the request id."),
+    INTERNAL(500, "Something failed inside", "Report it with the request id."),
     SERVICE_FAILED(
             502,
             "The service broke off",

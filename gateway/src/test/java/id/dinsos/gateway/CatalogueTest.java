@@ -7,6 +7,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import id.dinsos.contracts.CaseMessage;
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.contracts.PublicEvent;
+import id.dinsos.contracts.RegistryMessage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -75,6 +79,32 @@ class CatalogueTest {
                     .contentType("application/problem+json")
                     .body("code", equalTo("schema-missing"));
         }
+    }
+
+    @Test
+    void every_topic_has_its_schema_here() {
+        for (String topic :
+                List.of(
+                        RegistryMessage.HOUSEHOLDS,
+                        RegistryMessage.PERSONS,
+                        RegistryMessage.IDENTITIES,
+                        DisbursementMessage.RUNS,
+                        DisbursementMessage.PAYMENTS,
+                        DisbursementMessage.VERDICTS,
+                        DisbursementMessage.BUDGETS,
+                        CaseMessage.CASES,
+                        CaseMessage.ASSISTANCE)) {
+            given().get(PublicEvent.schema(topic))
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/schema+json")
+                    .body("'$id'", equalTo("https://dinsos.id" + PublicEvent.schema(topic)));
+        }
+        given().get("/asyncapi.yaml")
+                .then()
+                .statusCode(200)
+                .contentType("application/yaml")
+                .body(containsString("asyncapi: 3.0.0"));
     }
 
     @Test

@@ -122,12 +122,12 @@ class FaultTest {
     }
 
     @Test
-    void a_fault_of_the_gateway_is_the_problem_internal_error_and_tells_no_secrets() {
+    void a_fault_of_the_gateway_is_the_problem_internal_and_tells_no_secrets() {
         given().get("/test/fault")
                 .then()
                 .statusCode(500)
                 .contentType("application/problem+json")
-                .body("code", equalTo("internal-error"))
+                .body("code", equalTo("internal"))
                 .body(not(containsString("secret")));
     }
 
