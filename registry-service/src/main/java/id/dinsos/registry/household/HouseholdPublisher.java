@@ -1,0 +1,121 @@
+package id.dinsos.registry.household;
+
+import id.dinsos.contracts.RegistryMessage;
+import id.dinsos.contracts.RegistryMessage.Composition;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.OutboxMessage;
+import id.dinsos.registry.household.Household.Listing;
+import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.household.Household.Registered;
+import id.dinsos.registry.household.HouseholdDecider.Command;
+import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
+import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
+import id.dinsos.registry.household.HouseholdEvent.MemberDied;
+import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
+import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
+import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** What the registry says of a household in public: after each event the whole state, by ids. */
+public final class HouseholdPublisher {
+    private static final int OVER_60 = 60;
+
+    private final ZoneId zone;
+
+    /**
+     * @param zone of the business day by which ages are counted
+     */
+    public HouseholdPublisher(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** The household as the store needs it: rules and messages in one. */
+    public Aggregate<Command, Household, HouseholdEvent> aggregate() {
+        return Aggregate.of(new HouseholdDecider()).publishing(this::publish);
+    }
+
+    List<OutboxMessage> publish(
+            UUID householdId, int version, HouseholdEvent event, Household after, Meta meta) {
+        Registered home = (Registered) after;
+        LocalDate day = LocalDate.ofInstant(meta.decidedAt(), zone);
+        RegistryMessage.Household message =
+                new RegistryMessage.Household(
+                        householdId,
+                        change(event),
+                        home.region().code(),
+                        home.owner(),
+                        home.dissolved() ? "DISSOLVED" : "LIVE",
+                        home.headId(),
+                        home.payeeId(),
+                        home.ranking().decile(),
+                        home.ranking().percentile(),
+                        composition(home.members(), YearMonth.from(day)),
+                        home.listings().stream().map(HouseholdPublisher::listing).toList(),
+                        null);
+        return List.of(
+                new OutboxMessage(
+                        RegistryMessage.HOUSEHOLDS,
+                        householdId.toString(),
+                        home.owner(),
+                        version,
+                        meta.decidedAt(),
+                        message));
+    }
+
+    /** By completed years at the given month; one whose birth is not known counts as an adult. */
+    static Composition composition(List<Member> members, YearMonth at) {
+        int total = 0;
+        int under5 = 0;
+        int under18 = 0;
+        int over60 = 0;
+        for (Member member : members) {
+            if (member.alive()) {
+                YearMonth born = member.birthMonth();
+                long age = born == null ? OVER_60 - 1 : ChronoUnit.YEARS.between(born, at);
+                total++;
+                under5 += age < 5 ? 1 : 0;
+                under18 += age < 18 ? 1 : 0;
+                over60 += age >= OVER_60 ? 1 : 0;
+            }
+        }
+        return new Composition(total, under5, under18, over60);
+    }
+
+    private static RegistryMessage.Listing listing(Listing listing) {
+        return new RegistryMessage.Listing(
+                listing.list().source().name(),
+                listing.list().programme(),
+                listing.listed(),
+                listing.reason() == null ? null : listing.reason().name(),
+                listing.sourceVersion());
+    }
+
+    private static String change(HouseholdEvent event) {
+        return switch (event) {
+            case HouseholdRegistered e -> "household-registered";
+            case HouseholdRanked e -> "household-ranked";
+            case HouseholdListed e -> "household-listed";
+            case HouseholdDelisted e -> "household-delisted";
+            case MemberJoined e -> "household-member-joined";
+            case MemberCorrected e -> "household-member-corrected";
+            case MemberLeft e -> "household-member-left";
+            case MemberDied e -> "household-member-died";
+            case HouseholdMoved e -> "household-moved";
+            case HeadChanged e -> "household-head-changed";
+            case PayeeChanged e -> "household-payee-changed";
+            case HouseholdDissolved e -> "household-dissolved";
+        };
+    }
+}

@@ -1,0 +1,240 @@
+package id.dinsos.registry.intake;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.ConflictException;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.KeyedHash;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.registry.household.Household;
+import id.dinsos.registry.household.HouseholdDecider;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.intake.BatchResult.Tally;
+import id.dinsos.registry.intake.FamilyPlan.Known;
+import id.dinsos.registry.intake.FamilyPlan.PersonStep;
+import id.dinsos.registry.intake.FamilyRules.Outcome;
+import id.dinsos.registry.intake.IntakeView.Intake;
+import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonPublisher;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+
+/**
+ * Takes in one batch of families with one commit: check the rows, look up what is known, decide,
+ * append. Run again after a crash it finds its own work by the id of its command, writes nothing,
+ * and counts the same.
+ */
+final class BatchJob {
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int MAX_TRIES = 20;
+    private static final String DEADLOCK = "40P01";
+
+    private final EventStore store;
+    private final Aggregate<PersonDecider.Command, Person, PersonEvent> persons;
+    private final Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households;
+    private final KeyedHash hash;
+    private final Predicate<RegionCode> villages;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    BatchJob(
+            EventStore store,
+            Aggregate<PersonDecider.Command, Person, PersonEvent> persons,
+            Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households,
+            KeyedHash hash,
+            Predicate<RegionCode> villages,
+            Clock clock,
+            ZoneId zone) {
+        this.store = store;
+        this.persons = persons;
+        this.households = households;
+        this.hash = hash;
+        this.villages = villages;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    BatchResult take(Intake intake, Batch batch) {
+        RegionCode owner = RegionCode.of(intake.owner());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        FamilyRules rules = new FamilyRules(owner, villages, today);
+        List<Outcome> checked = batch.families().stream().map(rules::check).toList();
+        for (int tries = 1; ; tries++) {
+            try {
+                return attempt(intake, batch, checked, today);
+            } catch (ConflictException e) {
+                if (tries == MAX_TRIES) {
+                    throw e;
+                }
+            } catch (PgException e) {
+                if (tries == MAX_TRIES || !DEADLOCK.equals(e.getSqlState())) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private BatchResult attempt(
+            Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
+        Set<UUID> homes = new LinkedHashSet<>();
+        Set<UUID> people = new LinkedHashSet<>();
+        Set<String> niks = new LinkedHashSet<>();
+        collect(checked, homes, people, niks);
+        Set<UUID> streams = new LinkedHashSet<>(homes);
+        streams.addAll(people);
+        UnitOfWork unit = await(store.open(streams));
+        Known known =
+                new Known(
+                        id -> unit.state(persons, id),
+                        id -> unit.state(households, id),
+                        holders(niks));
+        List<RowError> errors = new ArrayList<>();
+        List<Rejected> rejected = new ArrayList<>();
+        Set<UUID> takenHomes = new LinkedHashSet<>();
+        Set<UUID> takenPeople = new LinkedHashSet<>();
+        for (Outcome outcome : checked) {
+            errors.addAll(outcome.errors());
+            rejected.addAll(outcome.rejected());
+            CheckedFamily family = outcome.family();
+            if (family != null) {
+                FamilyPlan.Outcome plan = FamilyPlan.of(family, intake.owner(), today, known);
+                errors.addAll(plan.errors());
+                rejected.addAll(plan.rejected());
+                if (plan.accepted()) {
+                    apply(unit, family, plan, known);
+                    takenHomes.add(family.householdId());
+                    plan.persons().forEach(step -> takenPeople.add(step.personId()));
+                }
+            }
+        }
+        UUID command = Names.uuid(intake.id(), "batch", batch.firstLine());
+        if (!intake.dryRun()) {
+            var unused = await(unit.commit(meta(intake, command)));
+        }
+        return new BatchResult(
+                batch.lastFamilyId(),
+                rows(batch, FileKind.FAMILIES),
+                rows(batch, FileKind.MEMBERS),
+                batch.bytesDone(),
+                tally(unit, takenHomes, command),
+                tally(unit, takenPeople, command),
+                errors,
+                rejected);
+    }
+
+    private void apply(
+            UnitOfWork unit, CheckedFamily family, FamilyPlan.Outcome plan, Known known) {
+        for (PersonStep step : plan.persons()) {
+            unit.require(persons, step.personId(), step.command());
+        }
+        for (HouseholdDecider.Command command : plan.household()) {
+            unit.require(households, family.householdId(), command);
+        }
+        for (CheckedMember member : family.members()) {
+            if (member.nik() != null) {
+                var unused = known.nikHolders().putIfAbsent(member.nik(), member.personId());
+            }
+        }
+    }
+
+    /** Who holds each NIK, from the claims: the only place that knows for certain. */
+    private Map<String, UUID> holders(Set<String> niks) {
+        Map<ByteBuffer, String> byHash = new HashMap<>();
+        List<Buffer> hashes = new ArrayList<>(niks.size());
+        for (String nik : niks) {
+            byte[] value = hash.of(PersonPublisher.NIK, nik);
+            byHash.put(ByteBuffer.wrap(value), nik);
+            hashes.add(Buffer.buffer(value));
+        }
+        var rows =
+                await(
+                        store.pool()
+                                .preparedQuery(
+                                        "select value, stream_id from claim"
+                                                + " where kind = $1 and value = any($2)")
+                                .execute(
+                                        Tuple.of(
+                                                PersonPublisher.NIK,
+                                                hashes.toArray(Buffer[]::new))));
+        Map<String, UUID> holders = new HashMap<>();
+        rows.forEach(row -> {
+            String nik = byHash.get(ByteBuffer.wrap(row.getBuffer(0).getBytes()));
+            if (nik != null) {
+                holders.put(nik, row.getUUID(1));
+            }
+        });
+        return holders;
+    }
+
+    private static void collect(
+            List<Outcome> checked, Set<UUID> homes, Set<UUID> people, Set<String> niks) {
+        for (Outcome outcome : checked) {
+            CheckedFamily family = outcome.family();
+            if (family == null) {
+                continue;
+            }
+            homes.add(family.householdId());
+            for (CheckedMember member : family.members()) {
+                people.add(member.personId());
+                if (member.nik() != null) {
+                    niks.add(member.nik());
+                }
+            }
+        }
+    }
+
+    /** What an earlier try of this same batch has written counts as written by this one. */
+    private static Tally tally(UnitOfWork unit, Set<UUID> ids, UUID command) {
+        long registered = 0;
+        long changed = 0;
+        for (UUID id : ids) {
+            Stream stream = unit.stream(id);
+            boolean isNew =
+                    stream.isEmpty()
+                            || stream.events().getFirst().meta().commandId().equals(command);
+            if (isNew) {
+                registered++;
+            } else if (unit.version(id) > stream.version()
+                    || stream.events().getLast().meta().commandId().equals(command)) {
+                changed++;
+            }
+        }
+        return new Tally(registered, changed, ids.size() - registered - changed);
+    }
+
+    private Meta meta(Intake intake, UUID command) {
+        return Meta.of(command, intake.owner(), intake.actor(), clock.instant())
+                .causedBy("/v1/intakes/" + intake.id());
+    }
+
+    private static long rows(Batch batch, FileKind file) {
+        return batch.families().stream()
+                .mapToLong(rows ->
+                        file == FileKind.FAMILIES ? rows.families().size() : rows.members().size())
+                .sum();
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(LIMIT);
+    }
+}

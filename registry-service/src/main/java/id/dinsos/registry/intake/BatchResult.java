@@ -1,0 +1,30 @@
+package id.dinsos.registry.intake;
+
+import java.util.List;
+
+/**
+ * What became of one batch of families.
+ *
+ * @param bytesDone how much of both files was read when the batch was complete
+ */
+record BatchResult(
+        String lastFamilyId,
+        long familiesRead,
+        long membersRead,
+        long bytesDone,
+        Tally households,
+        Tally persons,
+        List<RowError> errors,
+        List<Rejected> rejected) {
+    BatchResult {
+        errors = List.copyOf(errors);
+        rejected = List.copyOf(rejected);
+    }
+
+    long rejected(FileKind file) {
+        return rejected.stream().filter(one -> one.row().file() == file).count();
+    }
+
+    /** Records by what happened to them. */
+    record Tally(long registered, long changed, long unchanged) {}
+}

@@ -1,0 +1,48 @@
+package id.dinsos.registry.intake;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The first line of a file: which column stands where. Order is free, extra columns stay. */
+final class Header {
+    private final List<String> names;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    Header(List<String> names) {
+        this.names = names.stream().map(String::strip).toList();
+        for (int i = 0; i < this.names.size(); i++) {
+            if (places.put(this.names.get(i), i) != null) {
+                throw new IntakeFailure(
+                        "header-wrong", "column " + this.names.get(i) + " is there twice");
+            }
+        }
+    }
+
+    void requireAll(FileKind kind) {
+        List<String> missing =
+                kind.columns().stream().filter(name -> !places.containsKey(name)).toList();
+        if (!missing.isEmpty()) {
+            throw new IntakeFailure(
+                    "header-wrong",
+                    "the %s file lacks the columns %s"
+                            .formatted(kind.label(), String.join(", ", missing)));
+        }
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    int size() {
+        return names.size();
+    }
+
+    int place(String column) {
+        Integer place = places.get(column);
+        if (place == null) {
+            throw new IllegalArgumentException("no column " + column);
+        }
+        return place;
+    }
+}

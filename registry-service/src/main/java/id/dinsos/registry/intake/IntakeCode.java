@@ -1,0 +1,22 @@
+package id.dinsos.registry.intake;
+
+import id.dinsos.eventstore.RefusalCode;
+
+/** Why an upload, or a question about one, is refused before anything is read. */
+enum IntakeCode implements RefusalCode {
+    FILE_MISSING(Kind.MALFORMED),
+    OWNER_NOT_A_REGENCY(Kind.INVALID),
+    INTAKE_UNKNOWN(Kind.MISSING),
+    INTAKE_RUNNING(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    IntakeCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,180 @@
+package id.dinsos.registry.intake;
+
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.KeyedHash;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.registry.household.Household;
+import id.dinsos.registry.household.HouseholdDecider;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.intake.FileCheckJob.Checked;
+import id.dinsos.registry.intake.IntakeView.Intake;
+import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.region.RegionView;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works off the intakes whose files lie with this process, one after the other, oldest first. An
+ * intake that a crash or a fault of the database interrupted goes on from its checkpoint; only a
+ * fault of the file itself ends it.
+ */
+@Singleton
+public class IntakeJob implements Runnable {
+    private static final Logger LOG = Logger.getLogger(IntakeJob.class);
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final long POLL_MILLIS = 1_000;
+
+    /** About 20 MB of rows. */
+    private static final int ROWS_OF_RUN = 40_000;
+
+    private final IntakeView intakes;
+    private final LoadJob loads;
+    private final Path files;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean stopped = true;
+    private @Nullable Thread thread;
+
+    public IntakeJob(
+            IntakeView intakes,
+            EventStore store,
+            Aggregate<PersonDecider.Command, Person, PersonEvent> persons,
+            Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households,
+            KeyedHash hash,
+            RegionView regions,
+            Clock clock,
+            Settings settings,
+            MeterRegistry meters) {
+        this.intakes = intakes;
+        this.files = Path.of(settings.files());
+        BatchJob batches =
+                new BatchJob(
+                        store,
+                        persons,
+                        households,
+                        hash,
+                        regions::exists,
+                        clock,
+                        ZoneId.of(settings.zone()));
+        this.loads = new LoadJob(intakes, batches, meters, () -> stopped);
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) {
+        stop();
+    }
+
+    /** Begins to work, where it had been stopped. */
+    synchronized void start() {
+        stopped = false;
+        thread = Thread.ofPlatform().daemon().name("intake").start(this);
+    }
+
+    /** Stops between two batches, as a crash would, only politely. */
+    synchronized void stop() {
+        stopped = true;
+        wake.release();
+        Thread running = thread;
+        if (running != null) {
+            try {
+                var unused = running.join(LIMIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Says that files have come. */
+    void wake() {
+        wake.release();
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try {
+                List<Intake> open =
+                        await(intakes.open()).stream().filter(one -> folder(one).exists()).toList();
+                if (open.isEmpty()) {
+                    var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                    wake.drainPermits();
+                } else {
+                    work(open.getFirst());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException | RuntimeException e) {
+                pause(e);
+            }
+        }
+    }
+
+    private void work(Intake intake) throws IOException, InterruptedException {
+        FolderJob folder = folder(intake);
+        try {
+            Intake checked = intake.state().equals("LOADING") ? intake : check(intake, folder);
+            if (loads.run(checked, folder)) {
+                await(intakes.done(intake.id()));
+                folder.deleteUploads();
+            }
+        } catch (IntakeFailure e) {
+            LOG.infof("intake %s failed: %s", intake.id(), e.code());
+            await(intakes.failed(intake.id(), e.code(), String.valueOf(e.getMessage())));
+            folder.deleteUploads();
+        }
+    }
+
+    private Intake check(Intake intake, FolderJob folder) throws IOException {
+        await(intakes.checking(intake.id()));
+        boolean sorted = true;
+        for (FileKind kind : FileKind.values()) {
+            Checked file = FileCheckJob.check(kind, folder.upload(kind));
+            sorted &= file.sorted();
+        }
+        if (!sorted) {
+            for (FileKind kind : FileKind.values()) {
+                new FileSortJob(kind, ROWS_OF_RUN).sort(folder.upload(kind), folder.sorted(kind));
+            }
+        }
+        await(intakes.loading(intake.id(), sorted));
+        return await(intakes.find(intake.id())).orElseThrow();
+    }
+
+    private void pause(Exception e) {
+        LOG.error("an intake was interrupted and will be tried again", e);
+        try {
+            var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    private FolderJob folder(Intake intake) {
+        return FolderJob.of(files, intake.id());
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(LIMIT);
+    }
+}

@@ -1,0 +1,118 @@
+package id.dinsos.registry.intake;
+
+import id.dinsos.registry.intake.IntakeView.Intake;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives one intake from its checkpoint to its end: reads batches, keeps a few in flight so that
+ * encoding and the database work at the same time, and moves the checkpoint in the order of the
+ * file. However long the file, only these batches are in memory.
+ */
+final class LoadJob {
+    /** Batches being taken in at once. */
+    private static final int WORKERS = 2;
+
+    /** Batches read ahead, those in work included. */
+    private static final int AHEAD = 3;
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final IntakeView intakes;
+    private final BatchJob batches;
+    private final MeterRegistry meters;
+    private final BooleanSupplier stopped;
+
+    LoadJob(IntakeView intakes, BatchJob batches, MeterRegistry meters, BooleanSupplier stopped) {
+        this.intakes = intakes;
+        this.batches = batches;
+        this.meters = meters;
+        this.stopped = stopped;
+    }
+
+    /** False where it was stopped on the way, or another process has taken over. */
+    boolean run(Intake intake, FolderJob folder) throws IOException, InterruptedException {
+        IntakeProgress progress = intake.progress();
+        Deque<Future<BatchResult>> flying = new ArrayDeque<>();
+        try (RowReaderJob families = open(FileKind.FAMILIES, folder, intake.sorted());
+                RowReaderJob members = open(FileKind.MEMBERS, folder, intake.sorted());
+                RejectFileJob badFamilies =
+                        new RejectFileJob(
+                                folder.rejected(FileKind.FAMILIES),
+                                families.header(),
+                                progress.rejectedFamiliesBytes());
+                RejectFileJob badMembers =
+                        new RejectFileJob(
+                                folder.rejected(FileKind.MEMBERS),
+                                members.header(),
+                                progress.rejectedMembersBytes());
+                FamilyReaderJob reader =
+                        new FamilyReaderJob(families, members, progress.lastFamilyId());
+                ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+            Batch next = reader.next();
+            while (next != null || !flying.isEmpty()) {
+                if (stopped.getAsBoolean()) {
+                    return false;
+                }
+                if (next != null && flying.size() < AHEAD) {
+                    Batch batch = next;
+                    flying.add(workers.submit(() -> batches.take(intake, batch)));
+                    next = reader.next();
+                    continue;
+                }
+                BatchResult result = settled(flying.removeFirst());
+                result.rejected()
+                        .forEach(one ->
+                                (one.row().file() == FileKind.FAMILIES ? badFamilies : badMembers)
+                                        .add(one));
+                IntakeProgress to = progress.plus(result, badFamilies.flush(), badMembers.flush());
+                if (!intakes.advance(intake.id(), progress, to, result.errors())
+                        .await()
+                        .atMost(LIMIT)) {
+                    return false;
+                }
+                count(result);
+                progress = to;
+            }
+        }
+        return true;
+    }
+
+    private static RowReaderJob open(FileKind kind, FolderJob folder, boolean sorted)
+            throws IOException {
+        return new RowReaderJob(kind, sorted ? folder.upload(kind) : folder.sorted(kind), !sorted);
+    }
+
+    private static BatchResult settled(@Nullable Future<BatchResult> batch)
+            throws InterruptedException {
+        if (batch == null) {
+            throw new IllegalStateException("nothing in flight");
+        }
+        try {
+            return batch.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private void count(BatchResult result) {
+        meters.counter("dinsos.intake.rows", "file", "families").increment(result.familiesRead());
+        meters.counter("dinsos.intake.rows", "file", "members").increment(result.membersRead());
+        meters.counter("dinsos.intake.rejected", "file", "families")
+                .increment(result.rejected(FileKind.FAMILIES));
+        meters.counter("dinsos.intake.rejected", "file", "members")
+                .increment(result.rejected(FileKind.MEMBERS));
+    }
+}

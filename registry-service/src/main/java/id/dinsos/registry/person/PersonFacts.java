@@ -1,0 +1,103 @@
+package id.dinsos.registry.person;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What programmes and cases decide by, without saying who the person is. Null means not known,
+ * which is never the same as no.
+ *
+ * @param ppksTypes in the order of Permensos 8/2012, each once
+ */
+public record PersonFacts(
+        Employment employment,
+        @Nullable Disability disability,
+        List<PpksType> ppksTypes,
+        @Nullable Schooling schooling,
+        @Nullable Boolean pregnant,
+        @Nullable Boolean veteran,
+        @Nullable Boolean independencePioneer) {
+    public static final PersonFacts UNKNOWN =
+            new PersonFacts(Employment.NONE, null, List.of(), null, null, null, null);
+
+    public PersonFacts {
+        ppksTypes =
+                ppksTypes.size() < 2
+                        ? List.copyOf(ppksTypes)
+                        : List.copyOf(EnumSet.copyOf(ppksTypes));
+    }
+
+    /** How a person earns; civil servants, soldiers, police and social staff are excluded jobs. */
+    public enum Employment {
+        NONE,
+        INFORMAL,
+        EMPLOYEE,
+        CIVIL_SERVANT,
+        MILITARY,
+        POLICE,
+        PENSIONER,
+        SOCIAL_STAFF
+    }
+
+    /** The school a person attends now. */
+    public enum Schooling {
+        NONE,
+        PRESCHOOL,
+        SD,
+        SMP,
+        SMA,
+        HIGHER
+    }
+
+    /**
+     * A disability as assessed.
+     *
+     * @param chronic null where nobody has said
+     */
+    public record Disability(Kind kind, Severity severity, @Nullable Boolean chronic) {}
+
+    public enum Kind {
+        PHYSICAL,
+        INTELLECTUAL,
+        MENTAL,
+        SENSORY,
+        MULTIPLE
+    }
+
+    public enum Severity {
+        MILD,
+        MODERATE,
+        SEVERE
+    }
+
+    /** The 26 kinds of persons needing social services, Permensos 8/2012, in its order. */
+    public enum PpksType {
+        NEGLECTED_TODDLER,
+        NEGLECTED_CHILD,
+        CHILD_IN_CONFLICT_WITH_LAW,
+        STREET_CHILD,
+        CHILD_WITH_DISABILITY,
+        CHILD_VIOLENCE_VICTIM,
+        CHILD_SPECIAL_PROTECTION,
+        NEGLECTED_ELDERLY,
+        PERSON_WITH_DISABILITY,
+        SEX_WORKER,
+        VAGRANT,
+        BEGGAR,
+        SCAVENGER,
+        MINORITY_GROUP,
+        EX_PRISONER,
+        HIV_AIDS,
+        DRUG_ABUSE_VICTIM,
+        TRAFFICKING_VICTIM,
+        VIOLENCE_VICTIM,
+        TROUBLED_MIGRANT_WORKER,
+        NATURAL_DISASTER_VICTIM,
+        SOCIAL_DISASTER_VICTIM,
+        VULNERABLE_WOMAN,
+        POOR,
+        FAMILY_PSYCHOSOCIAL,
+        REMOTE_ADAT_COMMUNITY
+    }
+}

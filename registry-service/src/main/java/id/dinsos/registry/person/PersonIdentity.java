@@ -1,0 +1,51 @@
+package id.dinsos.registry.person;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who a person is: everything that names them, kept only encrypted under their own key. Fields are
+ * null where the registry does not know them; a vagrant found without papers has a name at most.
+ *
+ * @param nik 16 digits, already checked
+ * @param kkNumber the family card of 16 digits
+ * @param veteranNumber NPV of a veteran, free text
+ * @param kksCard number of the welfare debit card
+ */
+public record PersonIdentity(
+        @Nullable String nik,
+        @Nullable String kkNumber,
+        String name,
+        @Nullable String mothersName,
+        @Nullable LocalDate birthDate,
+        @Nullable String phone,
+        @Nullable String veteranNumber,
+        @Nullable String kksCard,
+        @Nullable BankAccount account) {
+    private static final int MAX_NAME = 200;
+
+    public PersonIdentity {
+        if (name.isBlank() || name.length() > MAX_NAME) {
+            throw new IllegalArgumentException("a name has 1 to " + MAX_NAME + " characters");
+        }
+    }
+
+    /** The same person with another account. */
+    public PersonIdentity paidAt(@Nullable BankAccount other) {
+        return new PersonIdentity(
+                nik, kkNumber, name, mothersName, birthDate, phone, veteranNumber, kksCard, other);
+    }
+
+    @Override
+    public String toString() {
+        return "PersonIdentity[masked]";
+    }
+
+    /** Where the person is paid. Number and holder are what the bank has, not what we think. */
+    public record BankAccount(String bank, String number, String holder) {
+        @Override
+        public String toString() {
+            return "BankAccount[masked]";
+        }
+    }
+}

@@ -1,0 +1,50 @@
+-- Reference data, written at start from the region files of this office.
+create table region (
+    code  text primary key,
+    name  text not null,
+    level text not null
+);
+
+-- A pair of family files on its way into the log. `progress` moves together with the errors of a
+-- batch, after the batch is committed; `state` only forward.
+create table intake (
+    id             uuid primary key,
+    owner          text        not null,
+    actor          text        not null,
+    dry_run        boolean     not null,
+    state          text        not null check (state in ('RECEIVED', 'CHECKING', 'LOADING', 'DONE', 'FAILED')),
+    sorted         boolean     not null default true,
+    progress       jsonb       not null,
+    failure_code   text,
+    failure_detail text,
+    received_at    timestamptz not null,
+    started_at     timestamptz,
+    finished_at    timestamptz
+);
+create index intake_open on intake (received_at) where state in ('RECEIVED', 'CHECKING', 'LOADING');
+create index intake_by_owner on intake (owner, received_at desc);
+
+-- What is wrong with rows: places and codes, never values.
+create table intake_error (
+    intake_id    uuid   not null references intake,
+    seq          bigint not null,
+    file         text   not null,
+    line         bigint not null,
+    column_name  text   not null,
+    code         text   not null,
+    message      text   not null,
+    other_person uuid,
+    primary key (intake_id, seq)
+);
+
+-- Rows whose NIK another person holds: one of the two is wrong, an officer finds out which.
+create table suspected_duplicate (
+    id            uuid primary key,
+    owner         text        not null,
+    holder_person uuid        not null,
+    intake_id     uuid        not null references intake,
+    file          text        not null,
+    line          bigint      not null,
+    found_at      timestamptz not null
+);
+create index suspected_duplicate_by_owner on suspected_duplicate (owner, id);

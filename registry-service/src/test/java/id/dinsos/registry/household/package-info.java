@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.household;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package id.dinsos.registry.intake;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import id.dinsos.eventstore.TestTokens;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+
+/** What an officer does with files, over HTTP. */
+final class Uploads {
+    private Uploads() {}
+
+    static RequestSpecification officer() {
+        return given().header(
+                        "Authorization", "Bearer " + TestTokens.mint("sari", "35.24", "registrar"));
+    }
+
+    /** Sends both files and gives the path of the intake. */
+    static String send(String families, String members) {
+        return send(
+                "/v1/intakes?owner=35.24",
+                families.getBytes(StandardCharsets.UTF_8),
+                members.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String send(String path, byte[] families, byte[] members) {
+        return officer()
+                .multiPart("families", "families.csv", families, "text/csv")
+                .multiPart("members", "members.csv", members, "text/csv")
+                .post(path)
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location")
+                .replaceFirst("^http://[^/]*", "");
+    }
+
+    static JsonPath take(FamilyFile files) {
+        return ended(send(files.families(), files.members()));
+    }
+
+    static JsonPath ended(String intake) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> Set.of("DONE", "FAILED").contains(status(intake).getString("state")));
+        return status(intake);
+    }
+
+    static JsonPath status(String intake) {
+        return officer().get(intake).then().statusCode(200).extract().jsonPath();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.person;
+
+import org.jspecify.annotations.NullMarked;

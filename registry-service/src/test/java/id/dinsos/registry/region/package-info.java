@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.region;
+
+import org.jspecify.annotations.NullMarked;
