@@ -1,0 +1,90 @@
+package id.dinsos.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Reads the refusal codes out of the sources of all services, which the gateway may not depend on:
+ * a code that is added without an explanation is noticed here.
+ */
+class CodesTest {
+    private static final Pattern CODE =
+            Pattern.compile(
+                    "^ {4,8}([A-Z][A-Z0-9_]*)\\((?:Refusal\\w*\\.)?(?:Kind\\.)([A-Z_]+)\\)");
+    private static final Map<String, Integer> STATUS =
+            Map.of(
+                    "MALFORMED", 400,
+                    "UNAUTHENTICATED", 401,
+                    "FORBIDDEN", 403,
+                    "MISSING", 404,
+                    "CONFLICT", 409,
+                    "STALE", 412,
+                    "TOO_LARGE", 413,
+                    "INVALID", 422,
+                    "PRECONDITION_REQUIRED", 428,
+                    "UNAVAILABLE", 503);
+
+    @Test
+    void every_refusal_of_every_service_is_explained_with_its_status() throws IOException {
+        Map<String, Integer> codes = new TreeMap<>();
+        for (Path file : codeFiles()) {
+            for (String line : Files.readAllLines(file)) {
+                Matcher matcher = CODE.matcher(line);
+                if (matcher.find()) {
+                    String name = matcher.group(1).toLowerCase(Locale.ROOT).replace('_', '-');
+                    codes.put(name, Objects.requireNonNull(STATUS.get(matcher.group(2))));
+                }
+            }
+        }
+
+        Map<String, Integer> explained = new TreeMap<>();
+        catalogue()
+                .forEach(entry ->
+                        explained.put(
+                                entry.getKey(),
+                                ((JsonObject) entry.getValue()).getInteger("status")));
+
+        assertThat(codes).hasSizeGreaterThan(40);
+        assertThat(explained).containsAllEntriesOf(codes);
+    }
+
+    private static List<Path> codeFiles() throws IOException {
+        Path root = Path.of(System.getProperty("dinsos.root", ".."));
+        List<Path> found = new ArrayList<>();
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(root, Files::isDirectory)) {
+            for (Path module : modules) {
+                Path sources = module.resolve("src/main/java");
+                if (Files.isDirectory(sources)) {
+                    try (Stream<Path> files = Files.walk(sources)) {
+                        files.filter(file -> file.toString().endsWith("Code.java"))
+                                .forEach(found::add);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static JsonObject catalogue() throws IOException {
+        try (InputStream file = CodesTest.class.getResourceAsStream("/problems.json")) {
+            return new JsonObject(Buffer.buffer(Objects.requireNonNull(file).readAllBytes()));
+        }
+    }
+}
