@@ -75,6 +75,10 @@ final class AppendStatement {
                 && command == null;
     }
 
+    int events() {
+        return streams.size();
+    }
+
     String sql() {
         return isEventAlone() ? EVENT_ALONE : EVERYTHING;
     }

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 
 /**
  * The log of one service. Reading and appending never share a transaction: {@code append} is one
@@ -34,7 +36,7 @@ public final class EventStore {
     private final Pool pool;
     private final EventCodec codec;
     private final SubjectKeys keys;
-    private final List<Runnable> listeners = new java.util.concurrent.CopyOnWriteArrayList<>();
+    private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
 
     public EventStore(Pool pool, EventCodec codec, SubjectKeys keys) {
         this.pool = pool;
@@ -126,8 +128,8 @@ public final class EventStore {
         return new UnitOfWork(this, streams);
     }
 
-    /** Called after each commit of this replica, so that views need not wait for their poll. */
-    public void onCommit(Runnable listener) {
+    /** Told after each commit of this replica how many events it wrote: views need not poll. */
+    public void onCommit(IntConsumer listener) {
         listeners.add(listener);
     }
 
@@ -147,7 +149,7 @@ public final class EventStore {
         return pool.preparedQuery(statement.sql())
                 .execute(statement.tuple())
                 .map(rows -> position(rows.iterator().next()))
-                .invoke(() -> listeners.forEach(Runnable::run))
+                .invoke(() -> listeners.forEach(listener -> listener.accept(statement.events())))
                 .onFailure(PgException.class)
                 .transform(EventStore::asConflict);
     }

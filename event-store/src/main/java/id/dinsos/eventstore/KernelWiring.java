@@ -62,8 +62,11 @@ public class KernelWiring {
 
     @Produces
     @Singleton
-    public EventStore eventStore(Pool pool, EventCodec codec, SubjectKeys keys) {
-        return new EventStore(pool, codec, keys);
+    public EventStore eventStore(
+            Pool pool, EventCodec codec, SubjectKeys keys, MeterRegistry meters) {
+        EventStore store = new EventStore(pool, codec, keys);
+        store.onCommit(meters.counter("dinsos.events.appended")::increment);
+        return store;
     }
 
     @Produces

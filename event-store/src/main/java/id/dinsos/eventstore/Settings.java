@@ -3,7 +3,6 @@ package id.dinsos.eventstore;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * What every service is told from outside, as {@code DINSOS_MASTER_KEY} and so on; keys are 32
@@ -27,9 +26,6 @@ public interface Settings {
     /** Zone of business days where an owner has no other. */
     @WithDefault("Asia/Jakarta")
     String zone();
-
-    /** The slot Debezium reads; without it the service is not ready. Empty: not watched. */
-    Optional<String> slot();
 
     /** How long a list waits for the position its caller has just written. */
     @WithDefault("PT5S")

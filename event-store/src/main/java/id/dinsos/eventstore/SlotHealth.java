@@ -6,7 +6,6 @@ import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -21,23 +20,19 @@ import org.eclipse.microprofile.health.Readiness;
 public class SlotHealth implements AsyncHealthCheck {
     private static final String SQL =
             "select coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn), 0)::bigint,"
-                    + " active, coalesce(wal_status, '') from pg_replication_slots where slot_name = $1";
+                    + " active, coalesce(wal_status, '') from pg_replication_slots"
+                    + " where slot_name = left('dinsos_' || current_database(), 63)";
 
     private final Pool pool;
-    private final Settings settings;
     private final AtomicLong lag = new AtomicLong(-1);
 
-    public SlotHealth(Pool pool, Settings settings, MeterRegistry meters) {
+    public SlotHealth(Pool pool, MeterRegistry meters) {
         this.pool = pool;
-        this.settings = settings;
         meters.gauge("dinsos.slot.lag.bytes", lag);
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        if (settings.slot().isEmpty()) {
-            return Uni.createFrom().item(HealthCheckResponse.up("replication slot"));
-        }
         return measure()
                 .map(lost ->
                         HealthCheckResponse.named("replication slot")
@@ -48,14 +43,12 @@ public class SlotHealth implements AsyncHealthCheck {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> watch() {
-        return settings.slot().isEmpty()
-                ? Uni.createFrom().voidItem()
-                : measure().replaceWithVoid().onFailure().recoverWithNull();
+        return measure().replaceWithVoid().onFailure().recoverWithNull();
     }
 
     private Uni<Boolean> measure() {
         return pool.preparedQuery(SQL)
-                .execute(Tuple.of(settings.slot().orElseThrow()))
+                .execute()
                 .map(rows -> {
                     if (!rows.iterator().hasNext()) {
                         lag.set(-1);

@@ -48,7 +48,7 @@ public final class ViewRunner implements Runnable {
                 io.micrometer.core.instrument.Tags.of("view", view.name()),
                 this,
                 runner -> runner.failure.get() == null ? 0 : 1);
-        store.onCommit(wake::release);
+        store.onCommit(events -> wake.release());
     }
 
     @Override

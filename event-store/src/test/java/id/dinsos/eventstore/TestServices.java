@@ -52,7 +52,6 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
         config.put("dinsos.master-key", Base64.getEncoder().encodeToString(Aes.newKey()));
         config.put("dinsos.hash-key", Base64.getEncoder().encodeToString(Aes.newKey()));
         config.put("dinsos.topic-key", Base64.getEncoder().encodeToString(TOPIC_KEY));
-        config.put("dinsos.slot", "dinsos_" + fresh.name());
         config.put("quarkus.http.test-port", "0");
         try {
             config.put("dinsos.files", Files.createTempDirectory("dinsos-files").toString());
