@@ -58,13 +58,17 @@ final class Child {
         return watchdog.exitValue();
     }
 
-    /** Asks the part to leave and waits until it has, by itself or by force. */
-    void stop() throws InterruptedException {
+    /** Asks the part to leave; returns at once. */
+    void askToLeave() {
         try {
             pipe.close();
         } catch (IOException alreadyGone) {
             // The watchdog has left with its part: nothing to tell it.
         }
+    }
+
+    /** Returns when the part has left, by itself or by force. */
+    void awaitEnd() throws InterruptedException {
         if (!watchdog.waitFor(SECONDS_TO_LEAVE + 5L, TimeUnit.SECONDS)) {
             throw new LaunchException("A part did not leave even when forced: " + watchdog.pid());
         }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,11 +68,8 @@ final class Connectors {
         return runs(status) ? "running" : FAILED.matcher(status).find() ? "failed" : "starting";
     }
 
-    /** Restarts what has failed, as Strimzi's {@code autoRestart} does in production. */
-    void restartFailed(List<PartName> services) throws IOException, InterruptedException {
-        for (PartName service : services) {
-            restartFailed(service, status(service));
-        }
+    void restartIfFailed(PartName service) throws IOException, InterruptedException {
+        restartFailed(service, status(service));
     }
 
     private void restartFailed(PartName service, String status)

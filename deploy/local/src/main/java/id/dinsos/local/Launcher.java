@@ -7,10 +7,10 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Launcher {
 
     private static final long SECONDS_TO_LISTEN = 15;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
     private Launcher() {}
 
@@ -52,7 +53,10 @@ final class Launcher {
                 supervisor.start(first, progress);
                 progress.accept("Press Ctrl-C to stop everything.");
             }
-            new CountDownLatch(1).await();
+            while (true) {
+                Thread.sleep(BETWEEN_LOOKS);
+                supervisor.restartFailedConnectors();
+            }
         }
     }
 

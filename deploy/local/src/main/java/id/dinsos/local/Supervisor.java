@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -25,14 +24,25 @@ import java.util.function.Consumer;
  */
 final class Supervisor {
 
-    private static final Duration BETWEEN_CHECKS = Duration.ofMillis(100);
+    private static final Duration PATIENCE_FOR_CONNECTOR = Duration.ofSeconds(60);
+
+    /**
+     * Connect leaves before PostgreSQL, which would wait for its reader; the rest as they stand.
+     */
+    private static final List<List<PartName>> STOPPED_TOGETHER =
+            List.of(
+                    List.of(PartName.CONNECT, PartName.GATEWAY),
+                    PartName.SERVICES,
+                    List.of(PartName.KAFKA, PartName.POSTGRES));
 
     private final Parts parts;
+    private final Starter starter;
     private final Map<PartName, Child> children = new ConcurrentHashMap<>();
     private volatile boolean leaving;
 
     Supervisor(Parts parts) {
         this.parts = parts;
+        this.starter = new Starter(parts, children, () -> leaving);
     }
 
     /**
@@ -40,7 +50,8 @@ final class Supervisor {
      *
      * @throws LaunchException when a part cannot start; the others are left as they are
      */
-    synchronized void start(Set<PartName> wanted, Consumer<String> progress) {
+    synchronized void start(Set<PartName> named, Consumer<String> progress) {
+        Set<PartName> wanted = EnumSet.copyOf(named);
         Set<PartName> missing = EnumSet.noneOf(PartName.class);
         wanted.stream().filter(name -> !isAlive(name)).forEach(missing::add);
         missing.forEach(this::reap);
@@ -56,22 +67,11 @@ final class Supervisor {
                                                 .filter(wanted::contains)
                                                 .map(started::get)
                                                 .toList())
-                                .thenRunAsync(
-                                        () ->
-                                                bringUp(
-                                                        part,
-                                                        missing.contains(part.name()),
-                                                        progress),
-                                        workers);
+                                .thenRunAsync(() -> bringUp(part, missing, progress), workers);
                 started.put(part.name(), begun);
                 all.add(begun);
             }
-            if (wanted.contains(PartName.CONNECT)) {
-                all.add(
-                        allOf(List.copyOf(all))
-                                .thenRunAsync(() -> speak(wanted, progress), workers));
-            }
-            allOf(all).join();
+            allOf(all).thenRunAsync(() -> speak(progress), workers).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof LaunchException refused) {
                 throw refused;
@@ -87,16 +87,49 @@ final class Supervisor {
     }
 
     private synchronized void stopAll(Consumer<String> progress) throws InterruptedException {
-        List<PartName> running = new ArrayList<>(children.keySet());
-        // Connect comes last in the order and leaves first: PostgreSQL waits for its reader.
-        running.sort(Comparator.reverseOrder());
-        for (PartName name : running) {
-            Child child = children.remove(name);
-            if (child != null && child.isAlive()) {
-                Instant began = Instant.now();
-                child.stop();
-                progress.accept(line(name, "stopped", began));
+        for (List<PartName> wave : STOPPED_TOGETHER) {
+            Instant began = Instant.now();
+            Map<PartName, Child> told = new EnumMap<>(PartName.class);
+            for (PartName name : wave) {
+                Child child = children.remove(name);
+                if (child != null && child.isAlive()) {
+                    child.askToLeave();
+                    told.put(name, child);
+                }
             }
+            for (Map.Entry<PartName, Child> part : told.entrySet()) {
+                part.getValue().awaitEnd();
+                progress.accept(Progress.line(part.getKey(), "stopped", began));
+            }
+        }
+    }
+
+    /**
+     * Restarts connectors that have failed, as Strimzi's {@code autoRestart} does in production: an
+     * outage of a database or of the broker must not need a person afterwards.
+     */
+    void restartFailedConnectors() {
+        List<PartName> services = PartName.SERVICES.stream().filter(this::isAlive).toList();
+        if (leaving || services.isEmpty() || !isAlive(PartName.CONNECT)) {
+            return;
+        }
+        for (PartName service : services) {
+            try {
+                parts.connectors().restartIfFailed(service);
+            } catch (IOException notAnswering) {
+                // Asked again in a moment; status shows a Connect that stays silent.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void bringUp(Part part, Set<PartName> missing, Consumer<String> progress) {
+        if (missing.contains(part.name())) {
+            starter.start(part, progress);
+        } else {
+            starter.await(part, progress);
         }
     }
 
@@ -112,7 +145,8 @@ final class Supervisor {
         Child child = children.remove(name);
         if (child != null) {
             try {
-                child.stop();
+                child.askToLeave();
+                child.awaitEnd();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new LaunchException("interrupted", e);
@@ -121,106 +155,25 @@ final class Supervisor {
         Pids.running(parts.home().pidFile(name)).ifPresent(Pids::kill);
     }
 
-    private void bringUp(Part part, boolean missing, Consumer<String> progress) {
-        Instant began = Instant.now();
-        try {
-            if (missing) {
-                progress.accept("  %-13s starting".formatted(part.name()));
-                part.prepare().run();
-                children.put(part.name(), Child.start(parts.home(), part));
-            }
-            awaitHealth(part, began);
-            part.finish().run();
-            progress.accept(
-                    missing
-                            ? line(part.name(), "ready", began)
-                                    + "   localhost:"
-                                    + parts.ports().of(part.name())
-                            : "  %-13s running".formatted(part.name()));
-        } catch (LaunchException e) {
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("interrupted while starting " + part.name(), e);
-        } catch (Exception e) {
-            throw new LaunchException("Cannot start " + part.name() + ": " + e, e);
-        }
-    }
-
-    private void awaitHealth(Part part, Instant began) throws IOException, InterruptedException {
-        Child child = children.get(part.name());
-        Instant deadline = began.plus(part.patience());
-        String problem = "";
-        while (Instant.now().isBefore(deadline)) {
-            if (child == null || leaving) {
-                throw new LaunchException("Told to stop while " + part.name() + " was starting.");
-            }
-            if (!child.isAlive()) {
-                // Processes of a killed PostgreSQL may hold its memory a moment longer.
-                if (part.name() != PartName.POSTGRES || !retriable(part)) {
-                    throw failure(part, "stopped with exit code " + child.exitCode());
-                }
-                LockSupport.parkNanos(BETWEEN_CHECKS.toNanos() * 5);
-                child = Child.start(parts.home(), part);
-                children.put(part.name(), child);
-            }
-            try {
-                part.check().run();
-                return;
-            } catch (InterruptedException e) {
-                throw e;
-            } catch (Exception notYet) {
-                problem = String.valueOf(notYet.getMessage());
-            }
-            LockSupport.parkNanos(BETWEEN_CHECKS.toNanos());
-        }
-        throw failure(
-                part, "is not healthy after " + part.patience().toSeconds() + " s: " + problem);
-    }
-
-    private boolean retriable(Part part) {
-        return Child.lastLines(parts.home().log(part.name()), 5)
-                .contains("pre-existing shared memory block");
-    }
-
-    private LaunchException failure(Part part, String what) {
-        return new LaunchException(
-                "%s %s. The end of %s:%n%s"
-                        .formatted(
-                                part.name(),
-                                what,
-                                parts.home().log(part.name()),
-                                Child.lastLines(parts.home().log(part.name()), 15)));
-    }
-
     /** Lets each running service speak to Kafka; its migration has made the slot by now. */
-    private void speak(Collection<PartName> wanted, Consumer<String> progress) {
+    private void speak(Consumer<String> progress) {
         Instant began = Instant.now();
-        List<PartName> services = PartName.SERVICES.stream().filter(wanted::contains).toList();
+        List<PartName> services = PartName.SERVICES.stream().filter(this::isAlive).toList();
+        if (services.isEmpty() || !isAlive(PartName.CONNECT)) {
+            return;
+        }
         try {
             for (PartName service : services) {
-                parts.connectors().start(service, Duration.ofSeconds(60));
+                parts.connectors().start(service, PATIENCE_FOR_CONNECTOR);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LaunchException("interrupted while starting connectors", e);
         }
-        if (!services.isEmpty()) {
-            progress.accept(
-                    "  %-13s ready   %5.1f s   %s"
-                            .formatted("connectors", seconds(began), services));
-        }
+        progress.accept(Progress.line("connectors", "ready", began) + "   " + services);
     }
 
     private static CompletableFuture<Void> allOf(Collection<CompletableFuture<Void>> futures) {
         return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new));
-    }
-
-    private static String line(PartName name, String what, Instant began) {
-        return "  %-13s %-7s %5.1f s".formatted(name, what, seconds(began));
-    }
-
-    private static double seconds(Instant began) {
-        return Duration.between(began, Instant.now()).toMillis() / 1000.0;
     }
 }
