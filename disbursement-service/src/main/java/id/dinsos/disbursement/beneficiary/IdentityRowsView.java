@@ -1,0 +1,176 @@
+package id.dinsos.disbursement.beneficiary;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.RegistryMessage.Account;
+import id.dinsos.contracts.RegistryMessage.Identity;
+import id.dinsos.contracts.RegistryMessage.SealedIdentity;
+import id.dinsos.eventstore.Aes;
+import id.dinsos.eventstore.KeyedHash;
+import id.dinsos.eventstore.Message;
+import id.dinsos.eventstore.SubjectKeys;
+import id.dinsos.eventstore.TopicCipher;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Identities as far as paying needs them: the NIK only as a keyed hash, the account sealed under
+ * the person's own key of this service. An erased person keeps an empty row and loses the key.
+ */
+@Singleton
+public class IdentityRowsView {
+    private static final String UPSERT =
+            """
+            insert into beneficiary_identity as t
+            select u.* from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::text[], $5::bytea[],
+                $6::boolean[]) u (person_id, version, nik_hash, bank, sealed, erased)
+            order by u.person_id
+            on conflict (person_id) do update set (version, nik_hash, bank, sealed, erased) =
+                (excluded.version, excluded.nik_hash, excluded.bank, excluded.sealed,
+                excluded.erased)
+            where t.version < excluded.version
+            """;
+    private static final String KEYS =
+            "insert into subject_key select * from unnest($1::uuid[], $2::bytea[])";
+    private static final String ERASE =
+            "insert into subject_key select id, null from unnest($1::uuid[]) u (id)"
+                    + " on conflict (subject_id) do update set wrapped_key = null";
+
+    private final TopicCipher cipher;
+    private final KeyedHash hash;
+    private final SubjectKeys keys;
+    private final ObjectMapper mapper;
+
+    public IdentityRowsView(
+            TopicCipher cipher, KeyedHash hash, SubjectKeys keys, ObjectMapper mapper) {
+        this.cipher = cipher;
+        this.hash = hash;
+        this.keys = keys;
+        this.mapper = mapper;
+    }
+
+    Uni<Void> write(SqlConnection tx, List<Message<SealedIdentity>> messages) {
+        List<Opened> opened = new ArrayList<>(messages.size());
+        List<UUID> payable = new ArrayList<>();
+        for (Message<SealedIdentity> message : messages) {
+            SealedIdentity body = message.body();
+            Optional<Identity> identity = body == null ? Optional.empty() : cipher.open(body);
+            opened.add(new Opened(message.key(), message.version(), identity));
+            if (identity.map(Identity::account).isPresent()) {
+                payable.add(message.key());
+            }
+        }
+        return keys.fetch(tx, payable).flatMap(ring -> write(tx, opened, ring));
+    }
+
+    /** The account, or nothing where the person has none or is erased. */
+    public Optional<Account> account(
+            UUID person, long version, byte[] sealed, SubjectKeys.Ring ring) {
+        Optional<byte[]> key = ring.key(person);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] plain = Aes.open(key.get(), sealed, context(person, version));
+        try {
+            return Optional.of(mapper.readValue(plain, Account.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Uni<Void> write(SqlConnection tx, List<Opened> opened, SubjectKeys.Ring ring) {
+        Map<UUID, byte[]> made = new HashMap<>();
+        int size = opened.size();
+        UUID[] ids = new UUID[size];
+        Long[] versions = new Long[size];
+        @Nullable Buffer[] hashes = new @Nullable Buffer[size];
+        @Nullable String[] banks = new @Nullable String[size];
+        @Nullable Buffer[] sealed = new @Nullable Buffer[size];
+        Boolean[] erased = new Boolean[size];
+        for (int i = 0; i < size; i++) {
+            Opened one = opened.get(i);
+            ids[i] = one.person;
+            versions[i] = one.version;
+            erased[i] = one.identity.isEmpty() || ring.isErased(one.person);
+            if (erased[i]) {
+                continue;
+            }
+            Identity identity = one.identity.orElseThrow();
+            String nik = identity.nik();
+            hashes[i] = nik == null ? null : Buffer.buffer(hash.of("nik", nik));
+            Account account = identity.account();
+            if (account != null) {
+                byte[] key =
+                        ring.key(one.person)
+                                .orElseGet(
+                                        () -> made.computeIfAbsent(one.person, id -> Aes.newKey()));
+                banks[i] = account.bank();
+                sealed[i] = seal(key, one, account);
+            }
+        }
+        Uni<Void> chain = saveKeys(tx, made);
+        UUID[] gone =
+                opened.stream()
+                        .filter(one -> one.identity.isEmpty())
+                        .map(Opened::person)
+                        .toArray(UUID[]::new);
+        if (gone.length > 0) {
+            chain =
+                    chain.flatMap(
+                            x -> tx.preparedQuery(ERASE).execute(Tuple.of(gone)).replaceWithVoid());
+        }
+        Tuple tuple = Tuple.tuple();
+        for (Object column : new Object[] {ids, versions, hashes, banks, sealed, erased}) {
+            tuple.addValue(column);
+        }
+        return chain.flatMap(x -> tx.preparedQuery(UPSERT).execute(tuple).replaceWithVoid());
+    }
+
+    private Uni<Void> saveKeys(SqlConnection tx, Map<UUID, byte[]> made) {
+        if (made.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<UUID> subjects = made.keySet().stream().sorted().toList();
+        Buffer[] wrapped =
+                subjects.stream()
+                        .map(id ->
+                                Buffer.buffer(keys.wrap(id, Objects.requireNonNull(made.get(id)))))
+                        .toArray(Buffer[]::new);
+        return tx.preparedQuery(KEYS)
+                .execute(Tuple.of(subjects.toArray(UUID[]::new), wrapped))
+                .replaceWithVoid();
+    }
+
+    private Buffer seal(byte[] key, Opened one, Account account) {
+        try {
+            byte[] plain = mapper.writeValueAsBytes(account);
+            return Buffer.buffer(Aes.seal(key, plain, context(one.person, one.version)));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] context(UUID person, long version) {
+        return ByteBuffer.allocate(24)
+                .putLong(person.getMostSignificantBits())
+                .putLong(person.getLeastSignificantBits())
+                .putLong(version)
+                .array();
+    }
+
+    private record Opened(UUID person, long version, Optional<Identity> identity) {}
+}

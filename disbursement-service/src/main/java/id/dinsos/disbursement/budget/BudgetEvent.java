@@ -1,0 +1,42 @@
+package id.dinsos.disbursement.budget;
+
+import id.dinsos.contracts.Rupiah;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What happened to a budget; all amounts are whole rupiah. */
+public sealed interface BudgetEvent {
+    /** A preparer entered the allotment of a decree. */
+    record BudgetAllotted(
+            String programme,
+            int year,
+            String owner,
+            String source,
+            Rupiah allotted,
+            String decreeNumber,
+            LocalDate decreeDate)
+            implements BudgetEvent {}
+
+    /** The last approval of a run set its whole sum aside. */
+    record BudgetReserved(UUID run, Rupiah amount) implements BudgetEvent {}
+
+    /** A run was instructed: its reserve became commitments, what was not needed is free again. */
+    record BudgetCommitted(UUID run, Rupiah reserved, Rupiah committed) implements BudgetEvent {}
+
+    /** Answers of banks, or decisions of officers, moved money of a run between buckets. */
+    record BudgetMoved(UUID run, List<Move> moves) implements BudgetEvent {
+        public BudgetMoved {
+            moves = List.copyOf(moves);
+        }
+    }
+
+    /** Money that came back is free again: at the close of its run, or later as it arrives. */
+    record BudgetGivenBack(UUID run, Rupiah amount) implements BudgetEvent {}
+
+    /** An approved run was cancelled before anything was instructed: its reserve is free again. */
+    record BudgetReserveReleased(UUID run, Rupiah amount) implements BudgetEvent {}
+
+    /** An amount from one bucket to another. */
+    record Move(Bucket from, Bucket to, Rupiah amount) {}
+}

@@ -1,0 +1,70 @@
+package id.dinsos.disbursement.budget;
+
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.disbursement.budget.Budget.Allotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.OutboxMessage;
+import java.util.List;
+import java.util.UUID;
+
+/** The budget aggregate and what it says on {@link DisbursementMessage#BUDGETS}. */
+public final class BudgetPublisher {
+    public static final Aggregate<BudgetCommand, Budget, BudgetEvent> BUDGET =
+            Aggregate.of(new BudgetDecider()).publishing(BudgetPublisher::publish);
+
+    private BudgetPublisher() {}
+
+    public static EventCodec register(EventCodec codec) {
+        return codec.event("budget-allotted.v1", BudgetAllotted.class)
+                .event("budget-reserved.v1", BudgetReserved.class)
+                .event("budget-committed.v1", BudgetCommitted.class)
+                .event("budget-moved.v1", BudgetMoved.class)
+                .event("budget-given-back.v1", BudgetGivenBack.class)
+                .event("budget-reserve-released.v1", BudgetReserveReleased.class);
+    }
+
+    private static List<OutboxMessage> publish(
+            UUID id, int version, BudgetEvent event, Budget after, Meta meta) {
+        Allotted budget = (Allotted) after;
+        DisbursementMessage.Budget body =
+                new DisbursementMessage.Budget(
+                        id,
+                        change(event),
+                        budget.programme(),
+                        budget.year(),
+                        budget.owner(),
+                        budget.source(),
+                        budget.allotted().amount(),
+                        budget.reserved().amount(),
+                        budget.committed().amount(),
+                        budget.paid().amount(),
+                        budget.returned().amount());
+        return List.of(
+                new OutboxMessage(
+                        DisbursementMessage.BUDGETS,
+                        id.toString(),
+                        budget.owner(),
+                        version,
+                        meta.decidedAt(),
+                        body));
+    }
+
+    private static String change(BudgetEvent event) {
+        return switch (event) {
+            case BudgetAllotted _ -> "budget-allotted";
+            case BudgetReserved _ -> "budget-reserved";
+            case BudgetCommitted _ -> "budget-committed";
+            case BudgetMoved _ -> "budget-moved";
+            case BudgetGivenBack _ -> "budget-given-back";
+            case BudgetReserveReleased _ -> "budget-reserve-released";
+        };
+    }
+}

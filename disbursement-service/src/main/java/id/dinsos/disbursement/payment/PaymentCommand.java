@@ -1,0 +1,47 @@
+package id.dinsos.disbursement.payment;
+
+import id.dinsos.contracts.Rupiah;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What may be asked of a payment. */
+public sealed interface PaymentCommand {
+    record Instruct(PaymentOrder order, UUID transfer) implements PaymentCommand {}
+
+    record Send(UUID transfer, UUID file) implements PaymentCommand {}
+
+    /**
+     * What a bank says of a transfer.
+     *
+     * @param amount of this payment within the transfer's line
+     * @param code failure code, empty where there is none
+     */
+    record Report(
+            UUID transfer,
+            Rupiah amount,
+            BankStatus status,
+            String code,
+            String bankReference,
+            LocalDate on)
+            implements PaymentCommand {}
+
+    record Hold(String reason) implements PaymentCommand {}
+
+    record Resume() implements PaymentCommand {}
+
+    /** A new attempt; the transfer is new. */
+    record Retry(UUID transfer) implements PaymentCommand {}
+
+    record Cancel(String reason) implements PaymentCommand {}
+
+    record Lapse() implements PaymentCommand {}
+
+    /** The five things a bank can say. */
+    enum BankStatus {
+        CREDITED,
+        FAILED,
+        RETURNED,
+        WITHDRAWN,
+        UNKNOWN
+    }
+}

@@ -1,0 +1,218 @@
+package id.dinsos.disbursement.payment;
+
+import static id.dinsos.disbursement.payment.PaymentState.CREDITED;
+import static id.dinsos.disbursement.payment.PaymentState.FAILED;
+import static id.dinsos.disbursement.payment.PaymentState.HELD;
+import static id.dinsos.disbursement.payment.PaymentState.INSTRUCTED;
+import static id.dinsos.disbursement.payment.PaymentState.RETURNED;
+import static id.dinsos.disbursement.payment.PaymentState.SENT;
+import static id.dinsos.disbursement.payment.PaymentState.UNKNOWN;
+import static id.dinsos.disbursement.payment.PaymentState.WITHDRAWN;
+
+import id.dinsos.disbursement.payment.Payment.Made;
+import id.dinsos.disbursement.payment.Payment.None;
+import id.dinsos.disbursement.payment.PaymentCommand.Cancel;
+import id.dinsos.disbursement.payment.PaymentCommand.Hold;
+import id.dinsos.disbursement.payment.PaymentCommand.Instruct;
+import id.dinsos.disbursement.payment.PaymentCommand.Lapse;
+import id.dinsos.disbursement.payment.PaymentCommand.Report;
+import id.dinsos.disbursement.payment.PaymentCommand.Resume;
+import id.dinsos.disbursement.payment.PaymentCommand.Retry;
+import id.dinsos.disbursement.payment.PaymentCommand.Send;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentResumed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentUnknown;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
+import id.dinsos.eventstore.Decider;
+import id.dinsos.eventstore.Decision;
+
+/**
+ * May this money move? A payment is instructed once. It is in at most one open transfer: a new
+ * attempt needs the bank's word that the last one failed or came back, and while its fate is
+ * unknown there is none. Only its current transfer can settle it, and only for its own amount. The
+ * same line again changes nothing; a line that contradicts what is known is refused, for a person
+ * to look at.
+ */
+public final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
+    @Override
+    public Payment initial() {
+        return new None();
+    }
+
+    @Override
+    public Decision<PaymentEvent> decide(PaymentCommand command, Payment payment) {
+        if (!(payment instanceof Made made)) {
+            return command instanceof Instruct(PaymentOrder order, var transfer)
+                    ? Decision.accept(new PaymentInstructed(order, transfer))
+                    : Decision.refuse(PaymentCode.PAYMENT_NOT_FOUND, "there is no such payment");
+        }
+        return switch (command) {
+            case Instruct _ ->
+                    Decision.refuse(
+                            PaymentCode.PAYMENT_ALREADY_INSTRUCTED,
+                            "this month of this beneficiary is instructed already");
+            case Send send -> send(send, made);
+            case Report report -> report(report, made);
+            case Hold(var reason) ->
+                    made.state() == INSTRUCTED
+                            ? Decision.accept(new PaymentHeld(reason))
+                            : wrong(made, "held");
+            case Resume _ ->
+                    made.state() == HELD
+                            ? Decision.accept(new PaymentResumed())
+                            : wrong(made, "resumed");
+            case Retry(var transfer) -> retry(transfer, made);
+            case Cancel(var reason) ->
+                    switch (made.state()) {
+                        case INSTRUCTED, HELD, FAILED, RETURNED ->
+                                Decision.accept(new PaymentCancelled(reason));
+                        case UNKNOWN -> unknown();
+                        case SENT, CREDITED, WITHDRAWN, CANCELLED, LAPSED ->
+                                wrong(made, "cancelled");
+                    };
+            case Lapse _ ->
+                    switch (made.state()) {
+                        case HELD, FAILED, RETURNED -> Decision.accept(new PaymentLapsed());
+                        case UNKNOWN -> unknown();
+                        case INSTRUCTED, SENT, CREDITED, WITHDRAWN, CANCELLED, LAPSED ->
+                                wrong(made, "lapsed");
+                    };
+        };
+    }
+
+    @Override
+    public Payment evolve(Payment payment, PaymentEvent event) {
+        if (event instanceof PaymentInstructed(PaymentOrder order, var transfer)) {
+            return new Made(order, INSTRUCTED, transfer, 1, "", "");
+        }
+        Made made = (Made) payment;
+        return switch (event) {
+            case PaymentInstructed _ -> made;
+            case PaymentSent _ -> made.at(SENT, "");
+            case PaymentCredited(_, var reference, _) -> made.credited(reference);
+            case PaymentWithdrawn _ -> made.at(WITHDRAWN, "");
+            case PaymentFailed(_, var code, _) -> made.at(FAILED, code);
+            case PaymentReturned(_, var code, _) -> made.at(RETURNED, code);
+            case PaymentUnknown _ -> made.at(UNKNOWN, "");
+            case PaymentHeld(var reason) -> made.at(HELD, reason);
+            case PaymentResumed _ -> made.at(INSTRUCTED, "");
+            case PaymentRetried(var transfer, int attempt) -> made.retried(transfer, attempt);
+            case PaymentCancelled(var reason) -> made.at(PaymentState.CANCELLED, reason);
+            case PaymentLapsed _ -> made.at(PaymentState.LAPSED, "");
+        };
+    }
+
+    private static Decision<PaymentEvent> send(Send command, Made made) {
+        if (!made.transfer().equals(command.transfer())) {
+            return Decision.refuse(
+                    PaymentCode.TRANSFER_NOT_CURRENT, "the payment is in another transfer");
+        }
+        return made.state() == INSTRUCTED
+                ? Decision.accept(new PaymentSent(command.transfer(), command.file()))
+                : Decision.accept();
+    }
+
+    private static Decision<PaymentEvent> report(Report line, Made made) {
+        if (!made.transfer().equals(line.transfer())) {
+            return Decision.refuse(
+                    PaymentCode.TRANSFER_NOT_CURRENT, "the bank speaks of an earlier attempt");
+        }
+        if (!made.order().amount().equals(line.amount())) {
+            return Decision.refuse(
+                    PaymentCode.TRANSFER_AMOUNT_WRONG, "the bank names another amount");
+        }
+        if (made.state() == INSTRUCTED || made.state() == HELD) {
+            return Decision.refuse(
+                    PaymentCode.TRANSFER_NOT_SENT, "this transfer has not left our house");
+        }
+        return switch (line.status()) {
+            case CREDITED -> credited(line, made);
+            case WITHDRAWN ->
+                    switch (made.state()) {
+                        case CREDITED ->
+                                Decision.accept(new PaymentWithdrawn(line.transfer(), line.on()));
+                        case WITHDRAWN -> Decision.accept();
+                        default -> contradicted(made);
+                    };
+            case FAILED ->
+                    switch (made.state()) {
+                        case SENT, UNKNOWN ->
+                                Decision.accept(
+                                        new PaymentFailed(line.transfer(), line.code(), line.on()));
+                        case FAILED -> Decision.accept();
+                        default -> contradicted(made);
+                    };
+            case RETURNED ->
+                    switch (made.state()) {
+                        case SENT, UNKNOWN, CREDITED ->
+                                Decision.accept(
+                                        new PaymentReturned(
+                                                line.transfer(), line.code(), line.on()));
+                        case RETURNED -> Decision.accept();
+                        default -> contradicted(made);
+                    };
+            case UNKNOWN ->
+                    switch (made.state()) {
+                        case SENT ->
+                                Decision.accept(new PaymentUnknown(line.transfer(), line.on()));
+                        case UNKNOWN -> Decision.accept();
+                        default -> contradicted(made);
+                    };
+        };
+    }
+
+    private static Decision<PaymentEvent> credited(Report line, Made made) {
+        return switch (made.state()) {
+            case SENT, UNKNOWN ->
+                    Decision.accept(
+                            new PaymentCredited(line.transfer(), line.bankReference(), line.on()));
+            case CREDITED, WITHDRAWN ->
+                    made.bankReference().equals(line.bankReference())
+                            ? Decision.accept()
+                            : Decision.refuse(
+                                    PaymentCode.TRANSFER_CREDITED_TWICE,
+                                    "the bank credits it again under another reference");
+            default -> contradicted(made);
+        };
+    }
+
+    private static Decision<PaymentEvent> retry(java.util.UUID transfer, Made made) {
+        return switch (made.state()) {
+            case FAILED, RETURNED ->
+                    made.transfer().equals(transfer)
+                            ? Decision.refuse(
+                                    PaymentCode.TRANSFER_NOT_CURRENT,
+                                    "a new attempt is a new transfer")
+                            : Decision.accept(new PaymentRetried(transfer, made.attempt() + 1));
+            case UNKNOWN -> unknown();
+            case INSTRUCTED, HELD, SENT, CREDITED, WITHDRAWN, CANCELLED, LAPSED ->
+                    wrong(made, "sent again");
+        };
+    }
+
+    private static Decision<PaymentEvent> unknown() {
+        return Decision.refuse(
+                PaymentCode.TRANSFER_FATE_UNKNOWN,
+                "the bank has not said what became of the transfer");
+    }
+
+    private static Decision<PaymentEvent> contradicted(Made made) {
+        return Decision.refuse(
+                PaymentCode.TRANSFER_CONTRADICTED,
+                "the line contradicts what is known: " + made.state());
+    }
+
+    private static Decision<PaymentEvent> wrong(Made made, String done) {
+        return Decision.refuse(
+                PaymentCode.PAYMENT_STATE_WRONG,
+                "a payment that is %s cannot be %s".formatted(made.state(), done));
+    }
+}

@@ -1,0 +1,44 @@
+package id.dinsos.disbursement.payment;
+
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What happened to a payment. */
+public sealed interface PaymentEvent {
+    /** A run's slice was instructed; the intent is durable before anything leaves. */
+    record PaymentInstructed(PaymentOrder order, UUID transfer) implements PaymentEvent {}
+
+    /** Its transfer left with a released bank file. */
+    record PaymentSent(UUID transfer, UUID file) implements PaymentEvent {}
+
+    /** The bank has credited the account. */
+    record PaymentCredited(UUID transfer, String bankReference, LocalDate on)
+            implements PaymentEvent {}
+
+    /** The beneficiary has taken the money out. */
+    record PaymentWithdrawn(UUID transfer, LocalDate on) implements PaymentEvent {}
+
+    /** The bank could not credit. */
+    record PaymentFailed(UUID transfer, String code, LocalDate on) implements PaymentEvent {}
+
+    /** The money came back, before or after it was credited. */
+    record PaymentReturned(UUID transfer, String code, LocalDate on) implements PaymentEvent {}
+
+    /** The bank does not know what became of the transfer: nothing is sent again meanwhile. */
+    record PaymentUnknown(UUID transfer, LocalDate on) implements PaymentEvent {}
+
+    /** An officer stopped it before it left. */
+    record PaymentHeld(String reason) implements PaymentEvent {}
+
+    /** An officer let a held payment go on. */
+    record PaymentResumed() implements PaymentEvent {}
+
+    /** A new attempt under a new transfer after the bank said that the last one failed. */
+    record PaymentRetried(UUID transfer, int attempt) implements PaymentEvent {}
+
+    /** An officer gave it up; the entitlement is free again. */
+    record PaymentCancelled(String reason) implements PaymentEvent {}
+
+    /** The fiscal year ended before it could be paid. */
+    record PaymentLapsed() implements PaymentEvent {}
+}

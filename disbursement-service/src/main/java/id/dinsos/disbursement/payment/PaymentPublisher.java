@@ -1,0 +1,113 @@
+package id.dinsos.disbursement.payment;
+
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.disbursement.payment.Payment.Made;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentResumed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentUnknown;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.Claim;
+import id.dinsos.eventstore.Claims;
+import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.OutboxMessage;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The payment aggregate: what it says on {@link DisbursementMessage#PAYMENTS}, and the claim on the
+ * entitlement, taken with the instruction and given back only where the payment is given up.
+ */
+public final class PaymentPublisher {
+    public static final Aggregate<PaymentCommand, Payment, PaymentEvent> PAYMENT =
+            Aggregate.of(new PaymentDecider())
+                    .publishing(PaymentPublisher::publish)
+                    .claiming(PaymentPublisher::claims);
+
+    /** One per conflict group, month and person entitled. */
+    public static final String CLAIM = "entitlement";
+
+    private PaymentPublisher() {}
+
+    public static EventCodec register(EventCodec codec) {
+        return codec.event("payment-instructed.v1", PaymentInstructed.class)
+                .event("payment-sent.v1", PaymentSent.class)
+                .event("payment-credited.v1", PaymentCredited.class)
+                .event("payment-withdrawn.v1", PaymentWithdrawn.class)
+                .event("payment-failed.v1", PaymentFailed.class)
+                .event("payment-returned.v1", PaymentReturned.class)
+                .event("payment-unknown.v1", PaymentUnknown.class)
+                .event("payment-held.v1", PaymentHeld.class)
+                .event("payment-resumed.v1", PaymentResumed.class)
+                .event("payment-retried.v1", PaymentRetried.class)
+                .event("payment-cancelled.v1", PaymentCancelled.class)
+                .event("payment-lapsed.v1", PaymentLapsed.class);
+    }
+
+    private static Claims claims(UUID id, Payment before, PaymentEvent event) {
+        if (event instanceof PaymentInstructed(PaymentOrder order, _)) {
+            return Claims.take(claim(id, order));
+        }
+        return event instanceof PaymentCancelled
+                ? Claims.release(claim(id, ((Made) before).order()))
+                : Claims.NONE;
+    }
+
+    private static Claim claim(UUID id, PaymentOrder order) {
+        return Claim.of(CLAIM, Base64.getDecoder().decode(order.entitlement()), id);
+    }
+
+    private static List<OutboxMessage> publish(
+            UUID id, int version, PaymentEvent event, Payment after, Meta meta) {
+        Made payment = (Made) after;
+        PaymentOrder order = payment.order();
+        DisbursementMessage.Payment body =
+                new DisbursementMessage.Payment(
+                        id,
+                        change(event),
+                        order.run(),
+                        order.beneficiary(),
+                        order.region(),
+                        order.owner(),
+                        order.programme(),
+                        order.month().toString(),
+                        order.amountRupiah(),
+                        payment.state().name(),
+                        payment.reason().isEmpty() ? null : payment.reason());
+        return List.of(
+                new OutboxMessage(
+                        DisbursementMessage.PAYMENTS,
+                        id.toString(),
+                        order.owner(),
+                        version,
+                        meta.decidedAt(),
+                        body));
+    }
+
+    static String change(PaymentEvent event) {
+        return switch (event) {
+            case PaymentInstructed _ -> "payment-instructed";
+            case PaymentSent _ -> "payment-sent";
+            case PaymentCredited _ -> "payment-credited";
+            case PaymentWithdrawn _ -> "payment-withdrawn";
+            case PaymentFailed _ -> "payment-failed";
+            case PaymentReturned _ -> "payment-returned";
+            case PaymentUnknown _ -> "payment-unknown";
+            case PaymentHeld _ -> "payment-held";
+            case PaymentResumed _ -> "payment-resumed";
+            case PaymentRetried _ -> "payment-retried";
+            case PaymentCancelled _ -> "payment-cancelled";
+            case PaymentLapsed _ -> "payment-lapsed";
+        };
+    }
+}

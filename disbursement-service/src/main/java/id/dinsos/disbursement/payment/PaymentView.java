@@ -1,0 +1,235 @@
+package id.dinsos.disbursement.payment;
+
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentResumed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentUnknown;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
+import id.dinsos.eventstore.Recorded;
+import id.dinsos.eventstore.View;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Payments with their newest state, for lists and sums by village, district and state. */
+@Singleton
+@Typed(PaymentView.class)
+public class PaymentView implements View {
+    private static final String TABLE = "view_ledger.payment";
+    private static final String INSERT =
+            "insert into payment select * from unnest($1::uuid[], $2::uuid[], $3::uuid[],"
+                    + " $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[])";
+    private static final String UPDATE =
+            "update payment p set state = u.state, reason = u.reason from unnest($1::uuid[],"
+                    + " $2::text[], $3::text[]) u (id, state, reason) where p.id = u.id";
+
+    private final Pool pool;
+
+    public PaymentView(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public String name() {
+        return "payments";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    /** Rows come run by run, so a small block index finds a run; room is left for new states. */
+    @Override
+    public String ddl() {
+        return """
+        create table payment (id uuid primary key, run_id uuid not null, beneficiary uuid not null,
+            region text not null, month text not null, amount bigint not null,
+            state text not null, reason text not null) with (fillfactor = 80);
+        create index payment_of_beneficiary on payment (beneficiary);
+        create index payment_of_run on payment using brin (run_id) with (pages_per_range = 16);
+        """;
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+        Map<UUID, PaymentOrder> made = new LinkedHashMap<>();
+        Map<UUID, Change> changes = new LinkedHashMap<>();
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof PaymentEvent event) {
+                if (event instanceof PaymentInstructed instructed) {
+                    made.put(recorded.streamId(), instructed.order());
+                } else {
+                    changes.put(recorded.streamId(), change(event));
+                }
+            }
+        }
+        return insert(tx, made, changes).flatMap(x -> update(tx, made, changes));
+    }
+
+    /** The payments of a beneficiary, newest month first. */
+    public Uni<List<UUID>> of(UUID beneficiary, int limit) {
+        return pool.preparedQuery(
+                        "select id from "
+                                + TABLE
+                                + " where beneficiary = $1 order by month desc, id limit $2")
+                .execute(Tuple.of(beneficiary, limit))
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
+    }
+
+    /** Sums of a run by district or village (length 8 or 13 of the code) and state. */
+    public Uni<List<Sum>> sums(UUID run, int codeLength) {
+        return pool.preparedQuery(
+                        "select left(region, $2), state, count(*), sum(amount)::bigint from "
+                                + TABLE
+                                + " where run_id = $1 group by 1, 2 order by 1, 2")
+                .execute(Tuple.of(run, codeLength))
+                .map(rows -> {
+                    List<Sum> sums = new ArrayList<>();
+                    for (Row row : rows) {
+                        sums.add(
+                                new Sum(
+                                        row.getString(0),
+                                        PaymentState.valueOf(row.getString(1)),
+                                        row.getLong(2),
+                                        row.getLong(3)));
+                    }
+                    return sums;
+                });
+    }
+
+    /** Credited and not withdrawn: the list facilitators work from. */
+    public Uni<List<Listed>> notWithdrawn(UUID run, String village, UUID after, int limit) {
+        return pool.preparedQuery(
+                        "select id, beneficiary, region, month, amount from "
+                                + TABLE
+                                + " where run_id = $1 and state = 'CREDITED' and id > $3"
+                                + " and ($2 = '' or region = $2 or region like $2 || '.%')"
+                                + " order by id limit $4")
+                .execute(Tuple.of(run, village, after, limit))
+                .map(rows -> {
+                    List<Listed> found = new ArrayList<>();
+                    for (Row row : rows) {
+                        found.add(
+                                new Listed(
+                                        row.getUUID(0),
+                                        row.getUUID(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getLong(4)));
+                    }
+                    return found;
+                });
+    }
+
+    /** How many payments are in each state, for the gauges. */
+    public Uni<Map<PaymentState, Long>> counts() {
+        return pool.query("select state, count(*) from " + TABLE + " group by state")
+                .execute()
+                .map(rows -> {
+                    Map<PaymentState, Long> counts = new LinkedHashMap<>();
+                    rows.forEach(row ->
+                            counts.put(PaymentState.valueOf(row.getString(0)), row.getLong(1)));
+                    return counts;
+                });
+    }
+
+    private static Uni<Void> insert(
+            SqlConnection tx, Map<UUID, PaymentOrder> made, Map<UUID, Change> changes) {
+        if (made.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        int size = made.size();
+        UUID[] ids = made.keySet().toArray(UUID[]::new);
+        UUID[] runs = new UUID[size];
+        UUID[] beneficiaries = new UUID[size];
+        String[] regions = new String[size];
+        String[] months = new String[size];
+        Long[] amounts = new Long[size];
+        String[] states = new String[size];
+        String[] reasons = new String[size];
+        int i = 0;
+        for (Map.Entry<UUID, PaymentOrder> entry : made.entrySet()) {
+            PaymentOrder order = entry.getValue();
+            Change change = changes.get(entry.getKey());
+            runs[i] = order.run();
+            beneficiaries[i] = order.beneficiary();
+            regions[i] = order.region();
+            months[i] = order.month().toString();
+            amounts[i] = order.amountRupiah();
+            states[i] = (change == null ? PaymentState.INSTRUCTED : change.state()).name();
+            reasons[i] = change == null ? "" : change.reason();
+            i++;
+        }
+        Tuple tuple = Tuple.tuple();
+        for (Object column :
+                List.of(ids, runs, beneficiaries, regions, months, amounts, states, reasons)) {
+            tuple.addValue(column);
+        }
+        return tx.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
+    }
+
+    private static Uni<Void> update(
+            SqlConnection tx, Map<UUID, PaymentOrder> made, Map<UUID, Change> changes) {
+        List<UUID> ids = changes.keySet().stream().filter(id -> !made.containsKey(id)).toList();
+        if (ids.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        String[] states = new String[ids.size()];
+        String[] reasons = new String[ids.size()];
+        for (int i = 0; i < states.length; i++) {
+            Change change = java.util.Objects.requireNonNull(changes.get(ids.get(i)));
+            states[i] = change.state().name();
+            reasons[i] = change.reason();
+        }
+        return tx.preparedQuery(UPDATE)
+                .execute(Tuple.of(ids.toArray(UUID[]::new), states, reasons))
+                .replaceWithVoid();
+    }
+
+    private static Change change(PaymentEvent event) {
+        return switch (event) {
+            case PaymentInstructed _ -> new Change(PaymentState.INSTRUCTED, "");
+            case PaymentSent _ -> new Change(PaymentState.SENT, "");
+            case PaymentCredited _ -> new Change(PaymentState.CREDITED, "");
+            case PaymentWithdrawn _ -> new Change(PaymentState.WITHDRAWN, "");
+            case PaymentFailed(_, var code, _) -> new Change(PaymentState.FAILED, code);
+            case PaymentReturned(_, var code, _) -> new Change(PaymentState.RETURNED, code);
+            case PaymentUnknown _ -> new Change(PaymentState.UNKNOWN, "");
+            case PaymentHeld(var reason) -> new Change(PaymentState.HELD, reason);
+            case PaymentResumed _ -> new Change(PaymentState.INSTRUCTED, "");
+            case PaymentRetried _ -> new Change(PaymentState.INSTRUCTED, "");
+            case PaymentCancelled(var reason) -> new Change(PaymentState.CANCELLED, reason);
+            case PaymentLapsed _ -> new Change(PaymentState.LAPSED, "");
+        };
+    }
+
+    /** Payments of a place in a state. */
+    public record Sum(String region, PaymentState state, long payments, long amountRupiah) {}
+
+    /** One line of a list of payments. */
+    public record Listed(
+            UUID paymentId, UUID beneficiaryId, String region, String month, long amountRupiah) {}
+
+    private record Change(PaymentState state, String reason) {}
+}

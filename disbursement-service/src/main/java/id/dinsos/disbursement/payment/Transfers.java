@@ -1,0 +1,14 @@
+package id.dinsos.disbursement.payment;
+
+import id.dinsos.eventstore.Names;
+import java.util.UUID;
+
+/** Transfers are lines of bank files: one payee, one sum, for all months of a run together. */
+public final class Transfers {
+    private Transfers() {}
+
+    /** The first attempt to pay a beneficiary of a run. */
+    public static UUID first(UUID run, UUID beneficiary) {
+        return Names.uuid(run, "transfer", beneficiary, 1);
+    }
+}

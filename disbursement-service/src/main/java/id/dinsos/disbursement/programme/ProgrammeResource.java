@@ -1,0 +1,114 @@
+package id.dinsos.disbursement.programme;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Answers;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Request;
+import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Programmes over HTTP: versions of data, nothing to deploy. */
+@Path("/v1/programmes")
+public class ProgrammeResource {
+    private static final int PAGE = 100;
+
+    private final Caller caller;
+    private final CommandHandler handler;
+    private final EventStore store;
+    private final ProgrammeView programmes;
+
+    public ProgrammeResource(
+            Caller caller, CommandHandler handler, EventStore store, ProgrammeView programmes) {
+        this.caller = caller;
+        this.handler = handler;
+        this.store = store;
+        this.programmes = programmes;
+    }
+
+    /** Puts a version into force; the same terms again change nothing. */
+    @PUT
+    @Path("/{code}")
+    public Uni<Response> put(@PathParam("code") String code, ProgrammeTerms terms) {
+        caller.require("preparer");
+        UUID id = Programme.idOf(code);
+        ProgrammeDecider.Define command = new ProgrammeDecider.Define(code, terms);
+        Request plain = caller.request(RegionCode.of(terms.owner()));
+        var seen = caller.optionalIfMatch();
+        Request request = seen.isPresent() ? plain.ifMatch(seen.getAsInt()) : plain;
+        return handler.handle(
+                        "Define",
+                        List.of(id),
+                        id,
+                        unit -> define(unit, id, command, seen.isPresent()),
+                        request)
+                .map(Answers::changed);
+    }
+
+    @GET
+    @Path("/{code}")
+    public Uni<Response> get(@PathParam("code") String code) {
+        var unused = caller.actor();
+        return store.load(Programme.idOf(code))
+                .map(stream -> Answers.found(answer(stream), stream.version()));
+    }
+
+    @GET
+    public Uni<ProgrammeList> list(@QueryParam("cursor") @DefaultValue("") String cursor) {
+        var unused = caller.actor();
+        return programmes
+                .after(cursor, PAGE)
+                .flatMap(ids ->
+                        store.loadAll(ids)
+                                .map(streams -> {
+                                    List<ProgrammeAnswer> items =
+                                            ids.stream()
+                                                    .map(id ->
+                                                            answer(
+                                                                    Objects.requireNonNull(
+                                                                            streams.get(id))))
+                                                    .toList();
+                                    return new ProgrammeList(
+                                            items,
+                                            items.size() < PAGE ? null : items.getLast().code());
+                                }));
+    }
+
+    private static void define(
+            UnitOfWork unit, UUID id, ProgrammeDecider.Define command, boolean versionNamed) {
+        unit.require(ProgrammeWiring.PROGRAMME, id, command);
+        boolean replaces = unit.stream(id).version() > 0 && !unit.isEmpty();
+        if (replaces && !versionNamed) {
+            throw RefusedException.of(
+                    KernelCode.IF_MATCH_MISSING, "send If-Match with the ETag you have read");
+        }
+    }
+
+    private static ProgrammeAnswer answer(Stream stream) {
+        if (stream.fold(ProgrammeWiring.PROGRAMME.decider()) instanceof Programme.InForce known) {
+            return new ProgrammeAnswer(known.code(), known.number(), known.terms());
+        }
+        throw RefusedException.of(ProgrammeCode.PROGRAMME_NOT_FOUND, "there is no such programme");
+    }
+
+    /** A page of programmes. */
+    public record ProgrammeList(List<ProgrammeAnswer> items, @Nullable String next) {}
+
+    /** A programme in its newest version. */
+    public record ProgrammeAnswer(String code, int version, ProgrammeTerms terms) {}
+}

@@ -1,0 +1,70 @@
+package id.dinsos.disbursement.programme;
+
+import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
+import id.dinsos.eventstore.Recorded;
+import id.dinsos.eventstore.View;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The programmes by code. */
+@Singleton
+@Typed(ProgrammeView.class)
+public class ProgrammeView implements View {
+    private final Pool pool;
+
+    public ProgrammeView(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public String name() {
+        return "programmes";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String ddl() {
+        return "create table programme (code text primary key, id uuid not null);";
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof ProgrammeDefined(String code, _)) {
+                chain =
+                        chain.flatMap(x ->
+                                tx.preparedQuery(
+                                                "insert into programme values ($1, $2)"
+                                                        + " on conflict do nothing")
+                                        .execute(Tuple.of(code, recorded.streamId()))
+                                        .replaceWithVoid());
+            }
+        }
+        return chain;
+    }
+
+    /** Codes after the given one. */
+    Uni<List<UUID>> after(String code, int limit) {
+        return pool.preparedQuery(
+                        "select id from view_ledger.programme where code > $1 order by code"
+                                + " limit $2")
+                .execute(Tuple.of(code, limit))
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
+    }
+}

@@ -1,0 +1,15 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.RunRef;
+import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import java.time.YearMonth;
+import java.util.List;
+
+/** What may be asked of a chunk. */
+public sealed interface ChunkCommand {
+    record Freeze(RunRef run, int number, List<Row> rows) implements ChunkCommand {}
+
+    /** Instruct one month of a slice, leaving some out for the reasons given. */
+    record Instruct(YearMonth month, int part, List<Unpaid> unpaid) implements ChunkCommand {}
+}

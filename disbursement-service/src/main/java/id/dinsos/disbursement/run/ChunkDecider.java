@@ -1,0 +1,86 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.run.Chunk.Frozen;
+import id.dinsos.disbursement.run.Chunk.Open;
+import id.dinsos.disbursement.run.Chunk.SliceKey;
+import id.dinsos.disbursement.run.ChunkCommand.Freeze;
+import id.dinsos.disbursement.run.ChunkCommand.Instruct;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
+import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import id.dinsos.eventstore.Decider;
+import id.dinsos.eventstore.Decision;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A chunk is judged once, and each month of each slice is instructed once; a second worker is told
+ * that it came too late. What a slice pays follows from its verdicts alone, less those left out.
+ */
+public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEvent> {
+    @Override
+    public Chunk initial() {
+        return new Open();
+    }
+
+    @Override
+    public Decision<ChunkEvent> decide(ChunkCommand command, Chunk chunk) {
+        return switch (command) {
+            case Freeze freeze ->
+                    chunk instanceof Open
+                            ? Decision.accept(
+                                    new ChunkFrozen(freeze.run(), freeze.number(), freeze.rows()))
+                            : Decision.refuse(
+                                    RunCode.CHUNK_ALREADY_FROZEN, "the chunk has its verdicts");
+            case Instruct instruct -> instruct(instruct, chunk);
+        };
+    }
+
+    @Override
+    public Chunk evolve(Chunk chunk, ChunkEvent event) {
+        return switch (event) {
+            case ChunkFrozen(var run, int number, var rows) ->
+                    new Frozen(run, number, rows, Map.of());
+            case SliceInstructed slice -> {
+                Frozen frozen = (Frozen) chunk;
+                Map<SliceKey, SliceInstructed> slices = new HashMap<>(frozen.slices());
+                slices.put(new SliceKey(slice.month(), slice.part()), slice);
+                yield new Frozen(frozen.run(), frozen.number(), frozen.rows(), slices);
+            }
+        };
+    }
+
+    private static Decision<ChunkEvent> instruct(Instruct command, Chunk chunk) {
+        if (!(chunk instanceof Frozen frozen)) {
+            return Decision.refuse(RunCode.CHUNK_NOT_FROZEN, "the chunk has no verdicts yet");
+        }
+        if (frozen.slice(command.month(), command.part()).isPresent()) {
+            return Decision.refuse(
+                    RunCode.SLICE_ALREADY_INSTRUCTED, "another worker has instructed this slice");
+        }
+        Set<UUID> leftOut = new HashSet<>();
+        for (Unpaid unpaid : command.unpaid()) {
+            leftOut.add(unpaid.beneficiary());
+        }
+        int payments = 0;
+        long amount = 0;
+        for (Row row : frozen.rows(command.part())) {
+            if (row.isEligible() && !leftOut.contains(row.beneficiary())) {
+                payments++;
+                amount = Math.addExact(amount, row.amountRupiah());
+            }
+        }
+        return Decision.accept(
+                new SliceInstructed(
+                        frozen.run().id(),
+                        command.month(),
+                        command.part(),
+                        payments,
+                        amount,
+                        command.unpaid()));
+    }
+}

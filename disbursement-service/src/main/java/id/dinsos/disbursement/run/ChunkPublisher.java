@@ -1,0 +1,102 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.contracts.DisbursementMessage.Verdict;
+import id.dinsos.disbursement.run.Chunk.Frozen;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.RunRef;
+import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
+import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.OutboxMessage;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The chunk aggregate. When a month of a slice is instructed it says, for each beneficiary who gets
+ * nothing, why: on {@link DisbursementMessage#VERDICTS}, keyed by beneficiary and programme.
+ */
+public final class ChunkPublisher {
+    public static final Aggregate<ChunkCommand, Chunk, ChunkEvent> CHUNK =
+            Aggregate.of(new ChunkDecider()).publishing(ChunkPublisher::publish);
+
+    /** Room for runs of one month: versions of a key grow with the month, then with the run. */
+    private static final int RUNS_PER_MONTH = 1_000;
+
+    private ChunkPublisher() {}
+
+    public static EventCodec register(EventCodec codec) {
+        return codec.event("chunk-frozen.v1", ChunkFrozen.class)
+                .event("slice-instructed.v1", SliceInstructed.class);
+    }
+
+    private static List<OutboxMessage> publish(
+            UUID id, int version, ChunkEvent event, Chunk after, Meta meta) {
+        if (!(event instanceof SliceInstructed slice)) {
+            return List.of();
+        }
+        Frozen chunk = (Frozen) after;
+        Map<UUID, Unpaid> unpaid = new HashMap<>();
+        for (Unpaid one : slice.unpaid()) {
+            unpaid.put(one.beneficiary(), one);
+        }
+        List<OutboxMessage> messages = new ArrayList<>();
+        for (Row row : chunk.rows(slice.part())) {
+            Unpaid leftOut = unpaid.get(row.beneficiary());
+            if (leftOut != null) {
+                List<String> clauses = List.of(leftOut.clause());
+                messages.add(
+                        message(chunk.run(), slice, row, leftOut.verdict().name(), clauses, meta));
+            } else if (!row.isEligible()) {
+                messages.add(
+                        message(
+                                chunk.run(),
+                                slice,
+                                row,
+                                row.verdict().name(),
+                                row.clauses(),
+                                meta));
+            }
+        }
+        return messages;
+    }
+
+    private static OutboxMessage message(
+            RunRef run,
+            SliceInstructed slice,
+            Row row,
+            String verdict,
+            List<String> clauses,
+            Meta meta) {
+        YearMonth month = slice.month();
+        Verdict body =
+                new Verdict(
+                        row.beneficiary(),
+                        "not-paid",
+                        run.id(),
+                        run.programme(),
+                        month.toString(),
+                        row.region(),
+                        run.owner(),
+                        verdict,
+                        clauses);
+        long version =
+                (month.getYear() * 12L + month.getMonthValue() - 1) * RUNS_PER_MONTH
+                        + run.sequence();
+        return new OutboxMessage(
+                DisbursementMessage.VERDICTS,
+                Names.uuid(row.beneficiary(), run.programme()).toString(),
+                run.owner(),
+                version,
+                meta.decidedAt(),
+                body);
+    }
+}

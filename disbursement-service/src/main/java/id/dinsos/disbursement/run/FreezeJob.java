@@ -1,0 +1,218 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.beneficiary.BeneficiaryView;
+import id.dinsos.disbursement.beneficiary.BeneficiaryView.Boundaries;
+import id.dinsos.disbursement.beneficiary.Candidate;
+import id.dinsos.disbursement.eligibility.Clause;
+import id.dinsos.disbursement.eligibility.Eligibility;
+import id.dinsos.disbursement.eligibility.Verdict;
+import id.dinsos.disbursement.run.Chunk.Frozen;
+import id.dinsos.disbursement.run.ChunkCommand.Freeze;
+import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.RunRef;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunCommand.FinishFreeze;
+import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
+import id.dinsos.disbursement.run.RunCommand.StartFreeze;
+import id.dinsos.disbursement.work.BackgroundJob;
+import id.dinsos.disbursement.work.Parallel;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.ConflictException;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.Ids;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.Request;
+import id.dinsos.eventstore.UnitOfWork;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Freezes opened runs: waits until the beneficiary tables have passed the ends noted at opening,
+ * cuts the candidates into chunks by id range, and judges chunk by chunk, each in a transaction of
+ * its own. A chunk that is frozen already is only counted, so a crash repeats the open ones alone,
+ * and two replicas on one run merely share it.
+ */
+@Singleton
+public class FreezeJob extends BackgroundJob {
+    private static final String ACTOR = "job:freeze";
+
+    private final EventStore store;
+    private final CommandHandler handler;
+    private final RunView runs;
+    private final BeneficiaryView beneficiaries;
+    private final TopicEndsClient topics;
+    private final Clock clock;
+    private final Ids ids;
+    private final int width;
+    private final Counter judged;
+
+    public FreezeJob(
+            EventStore store,
+            CommandHandler handler,
+            RunView runs,
+            BeneficiaryView beneficiaries,
+            TopicEndsClient topics,
+            Clock clock,
+            Ids ids,
+            @ConfigProperty(name = "dinsos.run.width", defaultValue = "2") int width,
+            MeterRegistry meters) {
+        super("freeze");
+        this.store = store;
+        this.handler = handler;
+        this.runs = runs;
+        this.beneficiaries = beneficiaries;
+        this.topics = topics;
+        this.clock = clock;
+        this.ids = ids;
+        this.width = width;
+        this.judged =
+                Counter.builder("dinsos.run.judged")
+                        .description("Beneficiaries judged by freezes")
+                        .register(meters);
+    }
+
+    @Override
+    protected Uni<? extends Collection<UUID>> due() {
+        return runs.at(Stage.OPEN, Stage.FREEZING);
+    }
+
+    @Override
+    protected void work(UUID id) {
+        if (load(id) instanceof Opened run
+                && (run.stage() == Stage.FREEZING || run.stage() == Stage.OPEN && prepare(run))
+                && load(id) instanceof Opened freezing
+                && freezing.stage() == Stage.FREEZING) {
+            freeze(freezing);
+        }
+    }
+
+    /** Whether the boundaries are drawn. */
+    private boolean prepare(Opened run) {
+        if (run.ends().isEmpty()) {
+            tell(run, new NoteCutoff(topics.ends()));
+            return false;
+        }
+        if (await(topics.missing(run.ends())) > 0) {
+            return false;
+        }
+        await(beneficiaries.analyze());
+        RunPlan plan = run.plan();
+        Boundaries cut =
+                await(beneficiaries.boundaries(plan.owner(), plan.terms().roster(), Chunk.SIZE));
+        tell(run, new StartFreeze(cut.candidates(), cut.firstIds()));
+        return true;
+    }
+
+    private void freeze(Opened run) {
+        List<Judged> chunks =
+                Parallel.map(
+                        run.chunks(),
+                        Math.floorMod(ids.next().hashCode(), Math.max(1, run.chunks())),
+                        width,
+                        number -> isStopped() ? Judged.NOTHING : chunk(run, number));
+        if (isStopped()) {
+            return;
+        }
+        Tally tally = Tally.ZERO;
+        MessageDigest hash = sha256();
+        for (Judged chunk : chunks) {
+            tally = tally.plus(chunk.tally);
+            hash.update(HexFormat.of().parseHex(chunk.hash));
+        }
+        tell(run, new FinishFreeze(tally, HexFormat.of().formatHex(hash.digest())));
+    }
+
+    /** Judges one chunk, or counts it where that is done. */
+    Judged chunk(Opened run, int number) {
+        UUID id = Chunk.idOf(run.id(), number);
+        UnitOfWork unit = await(store.open(id));
+        if (unit.state(ChunkPublisher.CHUNK, id) instanceof Frozen done) {
+            return judged(done);
+        }
+        RunPlan plan = run.plan();
+        List<UUID> firsts = run.firstIds();
+        UUID next = number + 1 < firsts.size() ? firsts.get(number + 1) : null;
+        List<Candidate> candidates =
+                await(
+                        beneficiaries.chunk(
+                                plan.owner(), plan.terms().roster(), firsts.get(number), next));
+        RunRef ref = new RunRef(run.id(), plan.programme(), plan.owner(), plan.sequence());
+        unit.require(ChunkPublisher.CHUNK, id, new Freeze(ref, number, judge(plan, candidates)));
+        Frozen frozen = (Frozen) unit.state(ChunkPublisher.CHUNK, id);
+        try {
+            var unused =
+                    await(
+                            unit.commit(
+                                    Meta.of(
+                                            Names.uuid(id, "freeze"),
+                                            plan.owner(),
+                                            ACTOR,
+                                            clock.instant())));
+        } catch (ConflictException anotherWasFirst) {
+            return chunk(run, number);
+        }
+        judged.increment(candidates.size());
+        return judged(frozen);
+    }
+
+    private static List<Row> judge(RunPlan plan, List<Candidate> candidates) {
+        List<Clause> rule = plan.terms().clauses();
+        List<Row> rows = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            Verdict verdict = Eligibility.judge(rule, candidate.facts());
+            long amount =
+                    verdict.outcome() == Verdict.Outcome.ELIGIBLE ? plan.terms().amountRupiah() : 0;
+            rows.add(
+                    new Row(
+                            candidate.id(),
+                            candidate.payee(),
+                            candidate.region(),
+                            verdict.outcome(),
+                            amount,
+                            verdict.clauses(),
+                            candidate.facts()));
+        }
+        return rows;
+    }
+
+    private static Judged judged(Frozen chunk) {
+        byte[] text = Roster.text(chunk.rows()).getBytes(StandardCharsets.UTF_8);
+        return new Judged(chunk.tally(), HexFormat.of().formatHex(sha256().digest(text)));
+    }
+
+    private Run load(UUID id) {
+        return await(store.load(id)).fold(RunPublisher.RUN.decider());
+    }
+
+    private void tell(Opened run, RunCommand command) {
+        Meta meta = Meta.of(ids.next(), run.plan().owner(), ACTOR, clock.instant());
+        var unused = await(handler.handle(RunPublisher.RUN, run.id(), command, Request.of(meta)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What a chunk adds to its run. */
+    record Judged(Tally tally, String hash) {
+        static final Judged NOTHING = new Judged(Tally.ZERO, "");
+    }
+}

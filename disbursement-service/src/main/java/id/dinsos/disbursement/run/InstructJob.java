@@ -1,0 +1,151 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.budget.BudgetCommand;
+import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.run.Chunk.Frozen;
+import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunCommand.FinishInstruct;
+import id.dinsos.disbursement.work.BackgroundJob;
+import id.dinsos.disbursement.work.Parallel;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.Ids;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.Request;
+import id.dinsos.eventstore.Stream;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Instructs approved runs, a slice at a time: rechecks each eligible beneficiary against the tables
+ * of this moment, then writes the payments, their claims, their messages and the slice's own event
+ * in one transaction. Who has changed since the freeze, or is found paid already, is left out with
+ * a reason and keeps no neighbour waiting. The slice's stream decides between two workers, so a
+ * crash or a second replica repeats nothing.
+ */
+@Singleton
+public class InstructJob extends BackgroundJob {
+    private static final String ACTOR = "job:instruct";
+
+    private final EventStore store;
+    private final CommandHandler handler;
+    private final RunView runs;
+    private final SliceJob slices;
+    private final Clock clock;
+    private final Ids ids;
+    private final int width;
+    private final Counter instructed;
+
+    public InstructJob(
+            EventStore store,
+            CommandHandler handler,
+            RunView runs,
+            SliceJob slices,
+            Clock clock,
+            Ids ids,
+            @ConfigProperty(name = "dinsos.run.width", defaultValue = "2") int width,
+            MeterRegistry meters) {
+        super("instruct");
+        this.store = store;
+        this.handler = handler;
+        this.runs = runs;
+        this.slices = slices;
+        this.clock = clock;
+        this.ids = ids;
+        this.width = width;
+        this.instructed =
+                Counter.builder("dinsos.run.payments")
+                        .description("Payments instructed")
+                        .register(meters);
+    }
+
+    @Override
+    protected Uni<? extends Collection<UUID>> due() {
+        return runs.at(Stage.APPROVED);
+    }
+
+    @Override
+    protected void work(UUID id) {
+        Run run = await(store.load(id)).fold(RunPublisher.RUN.decider());
+        if (run instanceof Opened approved && approved.stage() == Stage.APPROVED) {
+            instruct(approved);
+        }
+    }
+
+    private void instruct(Opened run) {
+        List<Instructed> chunks =
+                Parallel.map(
+                        run.chunks(),
+                        Math.floorMod(ids.next().hashCode(), Math.max(1, run.chunks())),
+                        width,
+                        number -> isStopped() ? Instructed.ZERO : chunk(run, number));
+        if (isStopped()) {
+            return;
+        }
+        Instructed sum = Instructed.ZERO;
+        for (Instructed chunk : chunks) {
+            sum = sum.plus(chunk);
+        }
+        finish(run, sum);
+    }
+
+    /** Commits the budget to what was instructed; what was not needed of the reserve is free. */
+    private void finish(Opened run, Instructed sum) {
+        RunPlan plan = run.plan();
+        Meta meta = Meta.of(ids.next(), plan.owner(), ACTOR, clock.instant());
+        var unused =
+                await(
+                        handler.handle(
+                                "FinishInstruct",
+                                List.of(plan.id(), plan.budgetId()),
+                                plan.id(),
+                                unit -> {
+                                    if (unit.state(RunPublisher.RUN, plan.id())
+                                                    instanceof Opened now
+                                            && now.stage() == Stage.APPROVED) {
+                                        unit.require(
+                                                RunPublisher.RUN,
+                                                plan.id(),
+                                                new FinishInstruct(sum));
+                                        unit.require(
+                                                BudgetPublisher.BUDGET,
+                                                plan.budgetId(),
+                                                new BudgetCommand.Commit(plan.id(), sum.amount()));
+                                    }
+                                },
+                                Request.of(meta)));
+    }
+
+    /** All months and parts of one chunk; what is done already is only counted. */
+    Instructed chunk(Opened run, int number) {
+        UUID id = Chunk.idOf(run.id(), number);
+        Stream stream = await(store.load(id));
+        Frozen chunk = (Frozen) stream.fold(ChunkPublisher.CHUNK.decider());
+        Instructed sum = Instructed.ZERO;
+        boolean moved = false;
+        for (YearMonth month : run.plan().months()) {
+            for (int part = 0; part < chunk.parts(); part++) {
+                Optional<SliceInstructed> done = chunk.slice(month, part);
+                if (done.isEmpty()) {
+                    Stream current = moved ? await(store.load(id)) : stream;
+                    done = Optional.of(slices.instruct(run.plan(), current, month, part));
+                    moved = true;
+                    instructed.increment(done.get().payments());
+                }
+                sum = sum.plus(Instructed.of(done.get()));
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,73 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.contracts.DisbursementMessage.RunTotals;
+import id.dinsos.disbursement.budget.Account;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunEvent.Papers;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+/** A run as callers see it. */
+public record RunAnswer(
+        UUID id,
+        String programme,
+        int programmeVersion,
+        List<YearMonth> months,
+        String owner,
+        String mode,
+        Stage state,
+        String preparer,
+        List<String> approvers,
+        Papers papers,
+        Progress progress,
+        RunTotals totals,
+        String rosterHash,
+        Money money,
+        UUID budgetId) {
+
+    static RunAnswer of(Opened run, Progress progress, Account account) {
+        RunPlan plan = run.plan();
+        return new RunAnswer(
+                run.id(),
+                plan.programme(),
+                plan.programmeVersion(),
+                plan.months(),
+                plan.owner(),
+                plan.terms().mode().name(),
+                run.stage(),
+                plan.preparer(),
+                run.approvers(),
+                run.papers(),
+                progress,
+                RunPublisher.totals(run),
+                run.rosterHash(),
+                Money.of(RunMoney.of(account)),
+                plan.budgetId());
+    }
+
+    /** What is being done now, and how far it has come. */
+    public record Progress(String step, long done, long total) {}
+
+    /** To the rupiah: ordered is the sum of the others. */
+    public record Money(
+            long orderedRupiah,
+            long creditedRupiah,
+            long returnedRupiah,
+            long failedRupiah,
+            long unknownRupiah,
+            long pendingRupiah,
+            long cancelledRupiah) {
+        static Money of(RunMoney money) {
+            return new Money(
+                    money.ordered().amount(),
+                    money.credited().amount(),
+                    money.returned().amount(),
+                    money.failed().amount(),
+                    money.unknown().amount(),
+                    money.pending().amount(),
+                    money.cancelled().amount());
+        }
+    }
+}

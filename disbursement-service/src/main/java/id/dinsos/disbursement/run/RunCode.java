@@ -1,0 +1,33 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.eventstore.RefusalCode;
+
+/** Why something asked of a run is refused. */
+public enum RunCode implements RefusalCode {
+    RUN_NOT_FOUND(Kind.MISSING),
+    RUN_ALREADY_OPEN(Kind.CONFLICT),
+    RUN_OUTSIDE_PROGRAMME(Kind.INVALID),
+    RUN_TARGET_UNSUPPORTED(Kind.INVALID),
+    RUN_STATE_WRONG(Kind.CONFLICT),
+    RUN_NOT_FROZEN(Kind.CONFLICT),
+    RUN_NOT_SUBMITTED(Kind.CONFLICT),
+    RUN_NOT_INSTRUCTED(Kind.CONFLICT),
+    RUN_EMPTY(Kind.CONFLICT),
+    APPROVER_IS_PREPARER(Kind.FORBIDDEN),
+    ALREADY_APPROVED_BY_YOU(Kind.FORBIDDEN),
+    CHUNK_ALREADY_FROZEN(Kind.CONFLICT),
+    CHUNK_NOT_FROZEN(Kind.CONFLICT),
+    SLICE_ALREADY_INSTRUCTED(Kind.CONFLICT),
+    VERDICT_NOT_FOUND(Kind.MISSING);
+
+    private final Kind kind;
+
+    RunCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

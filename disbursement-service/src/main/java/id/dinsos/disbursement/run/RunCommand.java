@@ -1,0 +1,29 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.run.RunEvent.Papers;
+import id.dinsos.disbursement.run.RunEvent.TopicEnd;
+import java.util.List;
+import java.util.UUID;
+
+/** What may be asked of a run. */
+public sealed interface RunCommand {
+    record Open(RunPlan plan) implements RunCommand {}
+
+    record NoteCutoff(List<TopicEnd> ends) implements RunCommand {}
+
+    record StartFreeze(int candidates, List<UUID> firstIds) implements RunCommand {}
+
+    record FinishFreeze(Tally tally, String rosterHash) implements RunCommand {}
+
+    record Submit(Papers papers, String by) implements RunCommand {}
+
+    record Approve(String by, String note) implements RunCommand {}
+
+    record FinishInstruct(Instructed instructed) implements RunCommand {}
+
+    record NoteFiles(List<UUID> files) implements RunCommand {}
+
+    record Close(RunMoney money, String by) implements RunCommand {}
+
+    record Cancel(String reason, String by) implements RunCommand {}
+}

@@ -1,0 +1,136 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.run.Run.None;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunCommand.Approve;
+import id.dinsos.disbursement.run.RunCommand.Cancel;
+import id.dinsos.disbursement.run.RunCommand.Close;
+import id.dinsos.disbursement.run.RunCommand.FinishFreeze;
+import id.dinsos.disbursement.run.RunCommand.FinishInstruct;
+import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
+import id.dinsos.disbursement.run.RunCommand.NoteFiles;
+import id.dinsos.disbursement.run.RunCommand.Open;
+import id.dinsos.disbursement.run.RunCommand.StartFreeze;
+import id.dinsos.disbursement.run.RunCommand.Submit;
+import id.dinsos.disbursement.run.RunEvent.RunApproved;
+import id.dinsos.disbursement.run.RunEvent.RunCancelled;
+import id.dinsos.disbursement.run.RunEvent.RunClosed;
+import id.dinsos.disbursement.run.RunEvent.RunCutoffNoted;
+import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
+import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
+import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
+import id.dinsos.eventstore.Decider;
+import id.dinsos.eventstore.Decision;
+
+/**
+ * A run goes one way: opened, frozen, submitted with its papers, approved twice, instructed,
+ * closed. Nobody acts twice in it: who opened or submitted it never approves, and nobody approves
+ * twice. It can be given up only while nothing has been instructed. What the background jobs report
+ * is taken once; repeated, it changes nothing.
+ */
+public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
+    @Override
+    public Run initial() {
+        return new None();
+    }
+
+    @Override
+    public Decision<RunEvent> decide(RunCommand command, Run run) {
+        if (!(run instanceof Opened known)) {
+            return command instanceof Open(RunPlan plan)
+                    ? Decision.accept(new RunOpened(plan))
+                    : Decision.refuse(RunCode.RUN_NOT_FOUND, "there is no such run");
+        }
+        return switch (command) {
+            case Open _ -> Decision.refuse(RunCode.RUN_ALREADY_OPEN, "the run is open already");
+            case NoteCutoff(var ends) ->
+                    known.stage() == Stage.OPEN && known.ends().isEmpty()
+                            ? Decision.accept(new RunCutoffNoted(ends))
+                            : Decision.accept();
+            case StartFreeze(int candidates, var firstIds) ->
+                    known.stage() == Stage.OPEN
+                            ? Decision.accept(new RunFreezeStarted(candidates, firstIds))
+                            : Decision.accept();
+            case FinishFreeze(var tally, var hash) ->
+                    known.stage() == Stage.FREEZING
+                            ? Decision.accept(new RunFrozen(tally, hash))
+                            : Decision.accept();
+            case Submit submit -> submit(submit, known);
+            case Approve approve -> approve(approve, known);
+            case FinishInstruct(var instructed) ->
+                    known.stage() == Stage.APPROVED
+                            ? Decision.accept(new RunInstructed(instructed))
+                            : Decision.accept();
+            case NoteFiles(var files) ->
+                    known.stage() == Stage.INSTRUCTED && !known.filesMade()
+                            ? Decision.accept(new RunFilesMade(files))
+                            : Decision.accept();
+            case Close(var money, var by) ->
+                    known.stage() == Stage.INSTRUCTED
+                            ? Decision.accept(new RunClosed(money, by))
+                            : Decision.refuse(
+                                    RunCode.RUN_NOT_INSTRUCTED,
+                                    "only an instructed run can be closed; it is " + known.stage());
+            case Cancel(var reason, var by) ->
+                    known.stage().isBeforeInstruction()
+                            ? Decision.accept(new RunCancelled(reason, by))
+                            : Decision.refuse(
+                                    RunCode.RUN_STATE_WRONG,
+                                    "a run that is %s cannot be given up".formatted(known.stage()));
+        };
+    }
+
+    @Override
+    public Run evolve(Run run, RunEvent event) {
+        if (event instanceof RunOpened(RunPlan plan)) {
+            return Opened.of(plan);
+        }
+        Opened known = (Opened) run;
+        return switch (event) {
+            case RunOpened _ -> known;
+            case RunCutoffNoted(var ends) -> known.noted(ends);
+            case RunFreezeStarted(int candidates, var firstIds) ->
+                    known.freezing(candidates, firstIds);
+            case RunFrozen(var tally, var hash) -> known.frozen(tally, hash);
+            case RunSubmitted(var papers, var by) -> known.submitted(papers, by);
+            case RunApproved(var by, _) -> known.approved(by);
+            case RunInstructed(var instructed) -> known.instructed(instructed);
+            case RunFilesMade(var files) -> known.withFiles(files);
+            case RunClosed(var money, _) -> known.closed(money);
+            case RunCancelled _ -> known.at(Stage.CANCELLED);
+        };
+    }
+
+    private static Decision<RunEvent> submit(Submit command, Opened run) {
+        if (run.stage() != Stage.FROZEN) {
+            return Decision.refuse(
+                    RunCode.RUN_NOT_FROZEN,
+                    "only a frozen roster can be submitted; the run is " + run.stage());
+        }
+        if (run.tally().eligible() == 0) {
+            return Decision.refuse(RunCode.RUN_EMPTY, "nobody on the roster is eligible");
+        }
+        return Decision.accept(new RunSubmitted(command.papers(), command.by()));
+    }
+
+    private static Decision<RunEvent> approve(Approve command, Opened run) {
+        if (run.preparers().contains(command.by())) {
+            return Decision.refuse(
+                    RunCode.APPROVER_IS_PREPARER, "who prepared a run never approves it");
+        }
+        if (run.approvers().contains(command.by())) {
+            return Decision.refuse(
+                    RunCode.ALREADY_APPROVED_BY_YOU, "a second approval needs a second person");
+        }
+        if (run.stage() != Stage.SUBMITTED) {
+            return Decision.refuse(
+                    RunCode.RUN_NOT_SUBMITTED,
+                    "only a submitted run, with its decree, can be approved; it is " + run.stage());
+        }
+        return Decision.accept(new RunApproved(command.by(), command.note()));
+    }
+}

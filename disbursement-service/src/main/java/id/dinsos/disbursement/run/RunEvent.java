@@ -1,0 +1,67 @@
+package id.dinsos.disbursement.run;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What happened to a run. */
+public sealed interface RunEvent {
+    /** A preparer opened it. */
+    record RunOpened(RunPlan plan) implements RunEvent {}
+
+    /** The ends of the registry's topics at opening: the freeze waits until they are read. */
+    record RunCutoffNoted(List<TopicEnd> ends) implements RunEvent {
+        public RunCutoffNoted {
+            ends = List.copyOf(ends);
+        }
+    }
+
+    /** The candidates were cut into chunks; each begins at its first id. */
+    record RunFreezeStarted(int candidates, List<UUID> firstIds) implements RunEvent {
+        public RunFreezeStarted {
+            firstIds = List.copyOf(firstIds);
+        }
+    }
+
+    /**
+     * Every chunk has its verdicts.
+     *
+     * @param rosterHash SHA-256, in hex, over all rows of all chunks in order
+     */
+    record RunFrozen(Tally tally, String rosterHash) implements RunEvent {}
+
+    /** A preparer submitted the frozen roster with its papers. */
+    record RunSubmitted(Papers papers, String by) implements RunEvent {}
+
+    /** One of the approvers agreed. */
+    record RunApproved(String by, String note) implements RunEvent {}
+
+    /** The last chunk was instructed and the budget committed. */
+    record RunInstructed(Instructed instructed) implements RunEvent {}
+
+    /** The bank files of the run were made; from now on they never change. */
+    record RunFilesMade(List<UUID> files) implements RunEvent {
+        public RunFilesMade {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** A preparer closed it; what had come back went back to the budget. */
+    record RunClosed(RunMoney money, String by) implements RunEvent {}
+
+    /** Given up before anything was instructed. */
+    record RunCancelled(String reason, String by) implements RunEvent {}
+
+    /** How far a partition reached. */
+    record TopicEnd(String topic, int partition, long offset) {}
+
+    /** The papers without which no money moves. */
+    record Papers(Paper rosterDecree, Paper paymentOrder, Paper fundRelease) {
+        public static final Papers NONE = new Papers(Paper.NONE, Paper.NONE, Paper.NONE);
+    }
+
+    /** A signed paper by its number and date. */
+    record Paper(String number, LocalDate date) {
+        static final Paper NONE = new Paper("", LocalDate.EPOCH);
+    }
+}

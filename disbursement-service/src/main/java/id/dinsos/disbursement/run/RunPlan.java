@@ -1,0 +1,56 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.budget.Budget;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
+import id.dinsos.eventstore.Names;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What a run is for. Its id follows from owner, programme, months and a number that counts repeated
+ * runs of the same months.
+ *
+ * @param months the tranche, ascending and within one fiscal year, since nothing carries over
+ * @param terms the version of the programme in force at opening
+ */
+public record RunPlan(
+        String programme,
+        int programmeVersion,
+        ProgrammeTerms terms,
+        List<YearMonth> months,
+        String owner,
+        int sequence,
+        String preparer) {
+    private static final int MAX_MONTHS = 12;
+
+    public RunPlan {
+        months = List.copyOf(months);
+        if (months.isEmpty() || months.size() > MAX_MONTHS) {
+            throw new IllegalArgumentException("a run has 1 to 12 months");
+        }
+        for (int i = 1; i < months.size(); i++) {
+            if (!months.get(i - 1).isBefore(months.get(i))) {
+                throw new IllegalArgumentException("months must ascend without repetition");
+            }
+        }
+        if (months.getFirst().getYear() != months.getLast().getYear()) {
+            throw new IllegalArgumentException("months must lie in one fiscal year");
+        }
+    }
+
+    public static UUID idOf(String owner, String programme, List<YearMonth> months, int sequence) {
+        return Names.uuid("run", owner, programme, months, sequence);
+    }
+
+    public UUID id() {
+        return idOf(owner, programme, months, sequence);
+    }
+
+    /** Where the run's money comes from. */
+    public UUID budgetId() {
+        return terms.mode() == ProgrammeTerms.Mode.PAY
+                ? Budget.idOf(owner, programme, months.getFirst().getYear())
+                : Budget.idOfMirror(id());
+    }
+}

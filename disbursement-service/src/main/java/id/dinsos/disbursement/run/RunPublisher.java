@@ -1,0 +1,127 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.contracts.DisbursementMessage.RunTotals;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunEvent.RunApproved;
+import id.dinsos.disbursement.run.RunEvent.RunCancelled;
+import id.dinsos.disbursement.run.RunEvent.RunClosed;
+import id.dinsos.disbursement.run.RunEvent.RunCutoffNoted;
+import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
+import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
+import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.Claim;
+import id.dinsos.eventstore.Claims;
+import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.OutboxMessage;
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The run aggregate: what it says on {@link DisbursementMessage#RUNS}, and its claims, one for each
+ * month, that keep a second run of the same programme and month from being opened beside it.
+ */
+public final class RunPublisher {
+    public static final Aggregate<RunCommand, Run, RunEvent> RUN =
+            Aggregate.of(new RunDecider())
+                    .publishing(RunPublisher::publish)
+                    .claiming(RunPublisher::claims);
+    static final String CLAIM = "open-run";
+
+    private RunPublisher() {}
+
+    public static EventCodec register(EventCodec codec) {
+        return codec.event("run-opened.v1", RunOpened.class)
+                .event("run-cutoff-noted.v1", RunCutoffNoted.class)
+                .event("run-freeze-started.v1", RunFreezeStarted.class)
+                .event("run-frozen.v1", RunFrozen.class)
+                .event("run-submitted.v1", RunSubmitted.class)
+                .event("run-approved.v1", RunApproved.class)
+                .event("run-instructed.v1", RunInstructed.class)
+                .event("run-files-made.v1", RunFilesMade.class)
+                .event("run-closed.v1", RunClosed.class)
+                .event("run-cancelled.v1", RunCancelled.class);
+    }
+
+    static byte[] claimValue(String owner, String programme, YearMonth month) {
+        return (owner + '/' + programme + '/' + month).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Claims claims(UUID id, Run before, RunEvent event) {
+        if (event instanceof RunOpened(RunPlan plan)) {
+            return new Claims(claims(id, plan), List.of());
+        }
+        return event instanceof RunClosed || event instanceof RunCancelled
+                ? new Claims(List.of(), claims(id, ((Opened) before).plan()))
+                : Claims.NONE;
+    }
+
+    private static List<Claim> claims(UUID id, RunPlan plan) {
+        return plan.months().stream()
+                .map(month ->
+                        Claim.of(CLAIM, claimValue(plan.owner(), plan.programme(), month), id))
+                .toList();
+    }
+
+    private static List<OutboxMessage> publish(
+            UUID id, int version, RunEvent event, Run after, Meta meta) {
+        Opened run = (Opened) after;
+        RunPlan plan = run.plan();
+        DisbursementMessage.Run body =
+                new DisbursementMessage.Run(
+                        id,
+                        change(event),
+                        plan.programme(),
+                        plan.months().stream().map(YearMonth::toString).toList(),
+                        plan.owner(),
+                        plan.terms().mode().name(),
+                        run.stage().name(),
+                        totals(run));
+        return List.of(
+                new OutboxMessage(
+                        DisbursementMessage.RUNS,
+                        id.toString(),
+                        plan.owner(),
+                        version,
+                        meta.decidedAt(),
+                        body));
+    }
+
+    /** The counts of a run: those of its freeze, moved on by what the instruction left out. */
+    static RunTotals totals(Opened run) {
+        Tally tally = run.tally();
+        Instructed instructed = run.instructed();
+        boolean under = run.stage() == Stage.OPEN || run.stage() == Stage.FREEZING;
+        return new RunTotals(
+                under ? run.candidates() : tally.candidates(),
+                tally.eligible(),
+                tally.excluded() + instructed.excluded(),
+                tally.held() + instructed.held(),
+                instructed.payments(),
+                run.total().amount(),
+                instructed.amount().amount());
+    }
+
+    private static String change(RunEvent event) {
+        return switch (event) {
+            case RunOpened _ -> "run-opened";
+            case RunCutoffNoted _ -> "run-cutoff-noted";
+            case RunFreezeStarted _ -> "run-freeze-started";
+            case RunFrozen _ -> "run-frozen";
+            case RunSubmitted _ -> "run-submitted";
+            case RunApproved _ -> "run-approved";
+            case RunInstructed _ -> "run-instructed";
+            case RunFilesMade _ -> "run-files-made";
+            case RunClosed _ -> "run-closed";
+            case RunCancelled _ -> "run-cancelled";
+        };
+    }
+}

@@ -1,0 +1,259 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.eligibility.Verdict;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
+import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunEvent.RunApproved;
+import id.dinsos.disbursement.run.RunEvent.RunCancelled;
+import id.dinsos.disbursement.run.RunEvent.RunClosed;
+import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
+import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
+import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
+import id.dinsos.eventstore.Recorded;
+import id.dinsos.eventstore.View;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Runs by owner and stage, for lists and for the jobs that look for work, and how many of each
+ * village got nothing.
+ */
+@Singleton
+@Typed(RunView.class)
+public class RunView implements View {
+    private static final String SCHEMA = "view_ledger.";
+
+    private final Pool pool;
+
+    public RunView(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public String name() {
+        return "runs";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String ddl() {
+        return """
+        create table run (id uuid primary key, owner text not null, programme text not null,
+            months text[] not null, sequence int not null, mode text not null,
+            stage text not null, approvals int not null, files_made boolean not null,
+            opened_at timestamptz not null);
+        create index run_by_owner on run (owner, id);
+        create table run_unpaid (run_id uuid not null, region text not null,
+            excluded int not null, held int not null, primary key (run_id, region));
+        """;
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof RunEvent event) {
+                chain = chain.flatMap(x -> apply(tx, recorded, event));
+            } else if (recorded.event() instanceof ChunkFrozen frozen) {
+                chain = chain.flatMap(x -> count(tx, frozen));
+            } else if (recorded.event() instanceof SliceInstructed slice
+                    && !slice.unpaid().isEmpty()) {
+                chain = chain.flatMap(x -> count(tx, slice));
+            }
+        }
+        return chain;
+    }
+
+    /** Runs at any of the stages, oldest first. */
+    public Uni<List<UUID>> at(Stage... stages) {
+        String[] names = new String[stages.length];
+        for (int i = 0; i < stages.length; i++) {
+            names[i] = stages[i].name();
+        }
+        return pool.preparedQuery(
+                        "select id from " + SCHEMA + "run where stage = any($1) order by opened_at")
+                .execute(Tuple.of(names))
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
+    }
+
+    /** Instructed runs whose bank files are still to be made. */
+    public Uni<List<UUID>> withoutFiles() {
+        return pool.query(
+                        "select id from "
+                                + SCHEMA
+                                + "run where stage = 'INSTRUCTED' and not files_made"
+                                + " order by opened_at")
+                .execute()
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
+    }
+
+    /** Runs of an authority and all below it, newest id last. */
+    public Uni<List<UUID>> of(String owner, UUID after, int limit) {
+        return pool.preparedQuery(
+                        "select id from "
+                                + SCHEMA
+                                + "run where (owner = $1 or owner like $1 || '.%') and id > $2"
+                                + " order by id limit $3")
+                .execute(Tuple.of(owner, after, limit))
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
+    }
+
+    /** The runs that pay a programme's month in an owner's region, latest first. */
+    public Uni<List<UUID>> ofMonth(String programme, YearMonth month) {
+        return pool.preparedQuery(
+                        "select id from "
+                                + SCHEMA
+                                + "run where programme = $1 and $2 = any(months)"
+                                + " and stage <> 'CANCELLED' order by sequence desc")
+                .execute(Tuple.of(programme, month.toString()))
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
+    }
+
+    /**
+     * Whether a run of one of the months is open: asked for a clear answer, guarded by the claim.
+     */
+    Uni<Boolean> claimed(String owner, String programme, List<YearMonth> months) {
+        Buffer[] values =
+                months.stream()
+                        .map(month ->
+                                Buffer.buffer(RunPublisher.claimValue(owner, programme, month)))
+                        .toArray(Buffer[]::new);
+        return pool.preparedQuery("select from claim where kind = $1 and value = any($2)")
+                .execute(Tuple.of(RunPublisher.CLAIM, values))
+                .map(rows -> rows.size() > 0);
+    }
+
+    private static Uni<Void> apply(SqlConnection tx, Recorded recorded, RunEvent event) {
+        UUID id = recorded.streamId();
+        return switch (event) {
+            case RunOpened(RunPlan plan) -> opened(tx, recorded, plan);
+            case RunFreezeStarted _ -> stage(tx, id, Stage.FREEZING);
+            case RunFrozen _ -> stage(tx, id, Stage.FROZEN);
+            case RunSubmitted _ -> stage(tx, id, Stage.SUBMITTED);
+            case RunApproved _ -> approved(tx, id);
+            case RunInstructed _ -> stage(tx, id, Stage.INSTRUCTED);
+            case RunClosed _ -> stage(tx, id, Stage.CLOSED);
+            case RunCancelled _ -> stage(tx, id, Stage.CANCELLED);
+            case RunFilesMade _ ->
+                    tx.preparedQuery("update run set files_made = true where id = $1")
+                            .execute(Tuple.of(id))
+                            .replaceWithVoid();
+            case RunEvent.RunCutoffNoted _ -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private static Uni<Void> opened(SqlConnection tx, Recorded recorded, RunPlan plan) {
+        OffsetDateTime at = recorded.recordedAt().atOffset(ZoneOffset.UTC);
+        String[] months = plan.months().stream().map(YearMonth::toString).toArray(String[]::new);
+        Tuple row = Tuple.tuple();
+        row.addValue(recorded.streamId())
+                .addValue(plan.owner())
+                .addValue(plan.programme())
+                .addValue(months)
+                .addValue(plan.sequence())
+                .addValue(plan.terms().mode().name())
+                .addValue(Stage.OPEN.name())
+                .addValue(at);
+        return tx.preparedQuery("insert into run values ($1, $2, $3, $4, $5, $6, $7, 0, false, $8)")
+                .execute(row)
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> stage(SqlConnection tx, UUID id, Stage stage) {
+        return tx.preparedQuery("update run set stage = $2 where id = $1")
+                .execute(Tuple.of(id, stage.name()))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> approved(SqlConnection tx, UUID id) {
+        return tx.preparedQuery(
+                        "update run set approvals = approvals + 1, stage = case when approvals + 1"
+                                + " >= $2 then 'APPROVED' else stage end where id = $1")
+                .execute(Tuple.of(id, Run.APPROVALS))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> count(SqlConnection tx, ChunkFrozen frozen) {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (Row row : frozen.rows()) {
+            add(counts, row.region(), row.verdict());
+        }
+        return add(tx, frozen.run().id(), counts, "");
+    }
+
+    /** Counted once for a tranche of several months: with its first. */
+    private static Uni<Void> count(SqlConnection tx, SliceInstructed slice) {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (Unpaid unpaid : slice.unpaid()) {
+            add(counts, unpaid.region(), unpaid.verdict());
+        }
+        return add(tx, slice.run(), counts, slice.month().toString());
+    }
+
+    private static void add(Map<String, int[]> counts, String region, Verdict.Outcome verdict) {
+        if (verdict != Verdict.Outcome.ELIGIBLE) {
+            int[] both = counts.computeIfAbsent(region, r -> new int[2]);
+            both[verdict == Verdict.Outcome.EXCLUDED ? 0 : 1]++;
+        }
+    }
+
+    private static Uni<Void> add(
+            SqlConnection tx, UUID run, Map<String, int[]> counts, String month) {
+        if (counts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Integer[] excluded = counts.values().stream().map(c -> c[0]).toArray(Integer[]::new);
+        Integer[] held = counts.values().stream().map(c -> c[1]).toArray(Integer[]::new);
+        return tx.preparedQuery(
+                        "insert into run_unpaid as t select $1, u.* from unnest($2::text[],"
+                                + " $3::int[], $4::int[]) u (region, excluded, held)"
+                                + " where $5 = '' or exists (select from run where id = $1"
+                                + " and months[1] = $5)"
+                                + " on conflict (run_id, region) do update set"
+                                + " excluded = t.excluded + excluded.excluded,"
+                                + " held = t.held + excluded.held")
+                .execute(
+                        Tuple.of(
+                                run, counts.keySet().toArray(String[]::new), excluded, held, month))
+                .replaceWithVoid();
+    }
+}
