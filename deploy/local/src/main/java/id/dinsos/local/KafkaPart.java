@@ -74,6 +74,9 @@ final class KafkaPart {
         share.coordinator.state.topic.replication.factor=1
         share.coordinator.state.topic.min.isr=1
         group.initial.rebalance.delay.ms=0
+        # A killed broker may come back once its own session has ended; the default is 9 s.
+        broker.session.timeout.ms=3000
+        broker.heartbeat.interval.ms=500
         """
                 .formatted(ports.of(PartName.KAFKA), ports.kafkaController(), data);
     }
