@@ -39,6 +39,10 @@ class GatewayWiring {
         @WithDefault("60s")
         Duration answerWithin();
 
+        /** How long a request may wait for a connection before it is told to come back later. */
+        @WithDefault("5s")
+        Duration connectWithin();
+
         /** Open connections to one service. */
         @WithDefault("64")
         int connections();
@@ -76,9 +80,9 @@ class GatewayWiring {
                         .setMaxPoolSize(settings.connections())
                         .setMaxWaitQueueSize(settings.waiting())
                         .setKeepAliveTimeout(20)
-                        .setConnectTimeout(2_000)
+                        .setConnectTimeout((int) settings.connectWithin().toMillis())
                         .setIdleTimeoutUnit(TimeUnit.SECONDS)
-                        .setIdleTimeout((int) settings.answerWithin().toSeconds() * 2));
+                        .setIdleTimeout((int) settings.answerWithin().plusMinutes(1).toSeconds()));
     }
 
     @Produces

@@ -61,7 +61,8 @@ class ServiceClient {
                 target(service)
                         .setMethod(HttpMethod.GET)
                         .setURI("/q/health/ready")
-                        .setTimeout(1_000);
+                        .setConnectTimeout(1_000)
+                        .setIdleTimeout(1_000);
         return client.request(probe)
                 .compose(HttpClientRequest::send)
                 .map(answer -> answer.statusCode() == 200 ? "UP" : "DOWN")
@@ -70,7 +71,10 @@ class ServiceClient {
 
     private RequestOptions target(Routes.Service service) {
         URI url = settings.urlOf(service);
-        return new RequestOptions().setHost(url.getHost()).setPort(url.getPort());
+        return new RequestOptions()
+                .setHost(url.getHost())
+                .setPort(url.getPort())
+                .setConnectTimeout(settings.connectWithin().toMillis());
     }
 
     /** One request on its way there and back. */

@@ -41,7 +41,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                     Map.entry("dinsos.gateway.registry-url", registry),
                     Map.entry("dinsos.gateway.disbursement-url", listen()),
                     Map.entry("dinsos.gateway.case-url", "http://localhost:" + unusedPort()),
-                    Map.entry("dinsos.gateway.answer-within", "2s"),
+                    Map.entry("dinsos.gateway.answer-within", "1s"),
                     Map.entry("dinsos.gateway.max-upload", "60M"),
                     Map.entry("dinsos.gateway.connections", "8"),
                     Map.entry("dinsos.gateway.waiting", "4"),
