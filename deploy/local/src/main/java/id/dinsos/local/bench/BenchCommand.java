@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.local.Database;
 import id.dinsos.local.PartName;
 import id.dinsos.local.Stack;
+import id.dinsos.local.Trees;
+import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -45,6 +48,17 @@ public final class BenchCommand implements Callable<Integer> {
                             admin.password());
             try (KernelBench bench = new KernelBench(admin, scratch)) {
                 show(bench.run(), figures);
+            }
+        }
+        if (only == null || only.equals("stack")) {
+            Path folder = Files.createDirectories(stack.home().resolve("bench"));
+            Trees.delete(folder.resolve("stack"));
+            Stack apart = Stack.apart(folder.resolve("stack"));
+            try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {
+                System.err.println("The stack is measured beside yours; see " + folder);
+                show(new StackBench(apart, folder, log).run(), figures);
+            } finally {
+                apart.stop(System.err);
             }
         }
         if (json != null) {

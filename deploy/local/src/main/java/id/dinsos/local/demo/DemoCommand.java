@@ -3,6 +3,7 @@ package id.dinsos.local.demo;
 import id.dinsos.local.Stack;
 import id.dinsos.local.regency.Scale;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,15 +48,33 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Clock clock = Clock.system(ZONE);
-        YearMonth paid = month == null ? YearMonth.now(clock) : month;
         Stack stack = Stack.here();
-        Screen screen = new Screen(System.out, System.console() != null, Demo.STEPS);
+        try {
+            YearMonth paid = month == null ? YearMonth.now(ZONE) : month;
+            return run(stack, new Demo.Settings(scale, seed, paid), json, System.out) ? 0 : 1;
+        } finally {
+            if (stop) {
+                stack.stop(System.out);
+            }
+        }
+    }
+
+    /** The demo at full scale on a stack of the caller's, for the bench. */
+    public static boolean rehearse(Stack stack, YearMonth month, Path json, PrintStream out)
+            throws IOException, InterruptedException {
+        return run(stack, new Demo.Settings(Scale.REGENCY, 1, month), json, out);
+    }
+
+    private static boolean run(
+            Stack stack, Demo.Settings settings, @Nullable Path json, PrintStream out)
+            throws IOException, InterruptedException {
+        Clock clock = Clock.system(ZONE);
+        Screen screen = new Screen(out, out == System.out && System.console() != null, Demo.STEPS);
         Ledger ledger = new Ledger();
-        ledger.text("scale", scale.name().toLowerCase(Locale.ROOT));
-        ledger.text("month", paid.toString());
-        ledger.figure("counts", "seed", seed);
-        screen.title("Dinsos: Sembako of %s in a synthetic Lamongan".formatted(paid));
+        ledger.text("scale", settings.scale().name().toLowerCase(Locale.ROOT));
+        ledger.text("month", settings.month().toString());
+        ledger.figure("counts", "seed", settings.seed());
+        screen.title("Dinsos: Sembako of %s in a synthetic Lamongan".formatted(settings.month()));
         boolean ended = false;
         try {
             Desk desk =
@@ -66,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
                             ledger,
                             clock);
             Path folder = Files.createDirectories(stack.home().resolve("demo"));
-            new Demo(desk, new Demo.Settings(scale, seed, paid), folder).run(stack);
+            new Demo(desk, settings, folder).run(stack);
             ended = true;
             new Summary(desk).show(stack, folder);
         } catch (ApiException | DemoException | BankFile.RejectedException failure) {
@@ -76,10 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
             if (json != null) {
                 ledger.write(json, ended);
             }
-            if (stop) {
-                stack.stop(System.out);
-            }
         }
-        return ended && ledger.failed().isEmpty() ? 0 : 1;
+        return ended && ledger.failed().isEmpty();
     }
 }

@@ -1,0 +1,60 @@
+package id.dinsos.local.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.local.PartName;
+import id.dinsos.local.Stack;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.locks.LockSupport;
+
+/** Builds a view of the disbursement service anew while it stays in use. */
+final class RebuildBench {
+    private static final String VIEW = "payment";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI views;
+    private final String token;
+    private final PrintStream log;
+
+    RebuildBench(Stack stack, PrintStream log) {
+        this.views = stack.url(PartName.DISBURSEMENT).resolve("/v1/views/" + VIEW);
+        this.token = stack.token("root", "35", "admin");
+        this.log = log;
+    }
+
+    Figure run() throws IOException, InterruptedException {
+        double[] rates = new double[3];
+        for (int i = 0; i < rates.length; i++) {
+            long start = System.nanoTime();
+            JsonNode status = call("POST", URI.create(views + "/rebuild"));
+            while (status.path("rebuilding").asBoolean()) {
+                LockSupport.parkNanos(20_000_000);
+                status = call("GET", views);
+            }
+            long events = status.path("rebuiltEvents").asLong();
+            rates[i] = events / PlainLoader.seconds(start);
+            log.printf("view %s: %d events, %.0f/s%n", VIEW, events, rates[i]);
+        }
+        return Figure.floor("view rebuilt from zero, events/s", KernelBench.median(rates), 20_000);
+    }
+
+    private JsonNode call(String method, URI uri) throws IOException, InterruptedException {
+        var response =
+                http.send(
+                        HttpRequest.newBuilder(uri)
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .header("Authorization", "Bearer " + token)
+                                .build(),
+                        BodyHandlers.ofByteArray());
+        if (response.statusCode() / 100 != 2) {
+            throw new IllegalStateException(method + " " + uri + ": " + response.statusCode());
+        }
+        return JSON.readTree(response.body());
+    }
+}
