@@ -62,7 +62,8 @@ class CodesTest {
                                 ((JsonObject) entry.getValue()).getInteger("status")));
 
         assertThat(codes).hasSizeGreaterThan(40);
-        assertThat(explained).containsAllEntriesOf(codes);
+        codes.entrySet().removeAll(explained.entrySet());
+        assertThat(codes).as("not explained in problems.json").isEmpty();
     }
 
     private static List<Path> codeFiles() throws IOException {
