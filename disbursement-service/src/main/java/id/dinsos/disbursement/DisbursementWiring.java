@@ -1,8 +1,10 @@
 package id.dinsos.disbursement;
 
 import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.channel.ChannelWiring;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeWiring;
+import id.dinsos.disbursement.reconciliation.ReconciliationWiring;
 import id.dinsos.disbursement.run.ChunkPublisher;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.EventCodec;
@@ -21,6 +23,8 @@ public class DisbursementWiring {
         codec = BudgetPublisher.register(codec);
         codec = RunPublisher.register(codec);
         codec = ChunkPublisher.register(codec);
-        return PaymentPublisher.register(codec);
+        codec = PaymentPublisher.register(codec);
+        codec = ChannelWiring.register(codec);
+        return ReconciliationWiring.register(codec);
     }
 }

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement;
 
 import id.dinsos.disbursement.budget.BudgetView;
+import id.dinsos.disbursement.channel.ChannelView;
 import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.programme.ProgrammeView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
@@ -26,8 +27,9 @@ public class LedgerView implements View {
             BudgetView budgets,
             RunView runs,
             PaymentView payments,
+            ChannelView channel,
             ReconciliationView reconciliation) {
-        parts = List.of(programmes, budgets, runs, payments, reconciliation);
+        parts = List.of(programmes, budgets, runs, payments, channel, reconciliation);
     }
 
     @Override

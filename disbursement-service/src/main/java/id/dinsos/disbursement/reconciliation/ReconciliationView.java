@@ -1,17 +1,37 @@
 package id.dinsos.disbursement.reconciliation;
 
+import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
 import id.dinsos.eventstore.Recorded;
 import id.dinsos.eventstore.View;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Stub. */
+/** Reports that are not done, and the queue of lines that wait for a person. */
 @Singleton
 @Typed(ReconciliationView.class)
 public class ReconciliationView implements View {
+    private static final String COLUMNS =
+            "id, report_id, line, transfer, amount, status, reason, open";
+
+    private final Pool pool;
+
+    public ReconciliationView(Pool pool) {
+        this.pool = pool;
+    }
+
     @Override
     public String name() {
         return "reconciliation";
@@ -24,11 +44,126 @@ public class ReconciliationView implements View {
 
     @Override
     public String ddl() {
-        return "";
+        return """
+        create table bank_report (id uuid primary key, owner text not null, lines int not null,
+            done int not null);
+        create table contradiction (id uuid primary key, report_id uuid not null,
+            line int not null, transfer text not null, amount bigint not null,
+            status text not null, reason text not null, open boolean not null,
+            owner text not null);
+        create index contradiction_by_owner on contradiction (owner, id);
+        """;
     }
 
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
-        return Uni.createFrom().voidItem();
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof BankReportEvent event) {
+                chain = chain.flatMap(x -> apply(tx, recorded, event));
+            }
+        }
+        return chain;
     }
+
+    Uni<List<UUID>> unfinished() {
+        return pool.query("select id from view_ledger.bank_report where done < lines")
+                .execute()
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
+    }
+
+    Uni<List<Listed>> contradictions(String owner, boolean openOnly, UUID after, int limit) {
+        return pool.preparedQuery(
+                        "select "
+                                + COLUMNS
+                                + " from view_ledger.contradiction where (owner = $1 or owner like"
+                                + " $1 || '.%') and id > $2 and (open or not $3)"
+                                + " order by id limit $4")
+                .execute(Tuple.of(owner, after, openOnly, limit))
+                .map(rows -> {
+                    List<Listed> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(listed(row)));
+                    return found;
+                });
+    }
+
+    Uni<Optional<UUID>> reportOf(UUID contradiction) {
+        return pool.preparedQuery("select report_id from view_ledger.contradiction where id = $1")
+                .execute(Tuple.of(contradiction))
+                .map(rows ->
+                        rows.iterator().hasNext()
+                                ? Optional.of(rows.iterator().next().getUUID(0))
+                                : Optional.empty());
+    }
+
+    private static Uni<Void> apply(SqlConnection tx, Recorded recorded, BankReportEvent event) {
+        UUID id = recorded.streamId();
+        return switch (event) {
+            case ReportReceived(var owner, int lines, _, _) ->
+                    tx.preparedQuery("insert into bank_report values ($1, $2, $3, 0)")
+                            .execute(Tuple.of(id, owner, lines))
+                            .replaceWithVoid();
+            case ReportBatchSettled settled ->
+                    tx.preparedQuery("update bank_report set done = done + $2 where id = $1")
+                            .execute(Tuple.of(id, settled.lines()))
+                            .flatMap(x -> queue(tx, id, recorded.meta().owner(), settled.queued()));
+            case ContradictionResolved resolved ->
+                    tx.preparedQuery("update contradiction set open = false where id = $1")
+                            .execute(Tuple.of(resolved.contradiction()))
+                            .replaceWithVoid();
+        };
+    }
+
+    private static Uni<Void> queue(
+            SqlConnection tx, UUID report, String owner, List<Contradiction> queued) {
+        if (queued.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<Tuple> rows = new ArrayList<>();
+        for (Contradiction one : queued) {
+            rows.add(
+                    Tuple.wrap(
+                            Arrays.asList(
+                                    one.id(),
+                                    report,
+                                    one.line(),
+                                    one.transfer(),
+                                    one.amountRupiah(),
+                                    one.status(),
+                                    one.reason(),
+                                    true,
+                                    owner)));
+        }
+        return tx.preparedQuery(
+                        "insert into contradiction values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+                .executeBatch(rows)
+                .replaceWithVoid();
+    }
+
+    private static Listed listed(Row row) {
+        return new Listed(
+                row.getUUID(0),
+                row.getUUID(1),
+                row.getInteger(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getString(6),
+                row.getBoolean(7));
+    }
+
+    /** A line that waits, or waited, for a person. */
+    public record Listed(
+            UUID id,
+            UUID reportId,
+            int line,
+            String transfer,
+            long amountRupiah,
+            String status,
+            String reason,
+            boolean open) {}
 }

@@ -1,0 +1,82 @@
+package id.dinsos.disbursement.channel;
+
+import id.dinsos.disbursement.channel.BankFile.Made;
+import id.dinsos.disbursement.channel.BankFile.None;
+import id.dinsos.disbursement.channel.BankFile.State;
+import id.dinsos.disbursement.channel.BankFileCommand.Create;
+import id.dinsos.disbursement.channel.BankFileCommand.MarkSent;
+import id.dinsos.disbursement.channel.BankFileCommand.Release;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.eventstore.Decider;
+import id.dinsos.eventstore.Decision;
+
+/**
+ * A file is made once: the same content again changes nothing, other content is refused. It is
+ * released once, and each batch of its lines is marked as sent once, in order.
+ */
+public final class BankFileDecider implements Decider<BankFileCommand, BankFile, BankFileEvent> {
+    @Override
+    public BankFile initial() {
+        return new None();
+    }
+
+    @Override
+    public Decision<BankFileEvent> decide(BankFileCommand command, BankFile file) {
+        if (!(file instanceof Made made)) {
+            return command instanceof Create c
+                    ? Decision.accept(
+                            new BankFileCreated(
+                                    c.run(),
+                                    c.owner(),
+                                    c.bank(),
+                                    c.lines(),
+                                    c.controlSum(),
+                                    c.sha256()))
+                    : Decision.refuse(BankFileCode.BANK_FILE_NOT_FOUND, "there is no such file");
+        }
+        return switch (command) {
+            case Create create ->
+                    made.sha256().equals(create.sha256())
+                            ? Decision.accept()
+                            : Decision.refuse(
+                                    BankFileCode.BANK_FILE_IMMUTABLE, "the file is made already");
+            case Release(var by) ->
+                    made.state() == State.CREATED
+                            ? Decision.accept(new BankFileReleased(by))
+                            : Decision.refuse(
+                                    BankFileCode.BANK_FILE_ALREADY_RELEASED,
+                                    "the file has left already");
+            case MarkSent(int batch, int lines) -> {
+                if (made.state() == State.CREATED) {
+                    yield Decision.refuse(
+                            BankFileCode.BANK_FILE_NOT_RELEASED, "nobody has released the file");
+                }
+                yield made.batches() == batch && made.state() == State.RELEASED
+                        ? Decision.accept(new BankFileBatchSent(batch, lines))
+                        : Decision.refuse(
+                                BankFileCode.BATCH_ALREADY_SENT, "another worker has sent it");
+            }
+        };
+    }
+
+    @Override
+    public BankFile evolve(BankFile file, BankFileEvent event) {
+        return switch (event) {
+            case BankFileCreated e ->
+                    new Made(
+                            e.run(),
+                            e.owner(),
+                            e.bank(),
+                            e.lines(),
+                            e.controlSum(),
+                            e.sha256(),
+                            State.CREATED,
+                            0,
+                            0);
+            case BankFileReleased _ -> ((Made) file).released();
+            case BankFileBatchSent(_, int lines) -> ((Made) file).sent(lines);
+        };
+    }
+}

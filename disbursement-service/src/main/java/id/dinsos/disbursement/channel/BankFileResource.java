@@ -1,0 +1,164 @@
+package id.dinsos.disbursement.channel;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.channel.BankFile.Made;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.RunCode;
+import id.dinsos.disbursement.run.RunPublisher;
+import id.dinsos.eventstore.Answers;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.RefusedException;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.buffer.Buffer;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestMulti;
+
+/** Bank files over HTTP: listed, downloaded with the same bytes for ever, released. */
+@Path("/v1")
+public class BankFileResource {
+    private final Caller caller;
+    private final CommandHandler handler;
+    private final EventStore store;
+    private final BankFileStoreView files;
+    private final SendJob send;
+
+    public BankFileResource(
+            Caller caller,
+            CommandHandler handler,
+            EventStore store,
+            BankFileStoreView files,
+            SendJob send) {
+        this.caller = caller;
+        this.handler = handler;
+        this.store = store;
+        this.files = files;
+        this.send = send;
+    }
+
+    @GET
+    @Path("/runs/{id}/bank-files")
+    public Uni<List<BankFileAnswer>> ofRun(@PathParam("id") UUID id) {
+        caller.require("preparer", "approver", "auditor");
+        return store.load(id)
+                .map(stream -> {
+                    if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)) {
+                        throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
+                    }
+                    caller.over(RegionCode.of(run.plan().owner()));
+                    return run.files();
+                })
+                .flatMap(ids ->
+                        store.loadAll(ids)
+                                .map(streams ->
+                                        ids.stream()
+                                                .map(file ->
+                                                        BankFileAnswer.of(
+                                                                file,
+                                                                (Made)
+                                                                        Objects.requireNonNull(
+                                                                                        streams.get(
+                                                                                                file))
+                                                                                .fold(
+                                                                                        ChannelWiring
+                                                                                                .BANK_FILE
+                                                                                                .decider())))
+                                                .toList()));
+    }
+
+    @GET
+    @Path("/bank-files/{id}")
+    public Uni<Response> get(@PathParam("id") UUID id) {
+        caller.require("preparer", "approver", "auditor");
+        return loaded(id)
+                .map(found -> Answers.found(BankFileAnswer.of(id, found.file), found.version));
+    }
+
+    /** The bytes, streamed; only those who prepare payments may have the account numbers. */
+    @GET
+    @Path("/bank-files/{id}.csv")
+    @Produces("text/csv")
+    public Multi<Buffer> download(@PathParam("id") UUID id) {
+        caller.require("preparer");
+        return RestMulti.fromUniResponse(
+                loaded(id),
+                found -> files.read(id),
+                found ->
+                        java.util.Map.of(
+                                "Digest",
+                                List.of("sha-256=" + base64(found.file.sha256())),
+                                "Content-Disposition",
+                                List.of("attachment; filename=\"" + id + ".csv\""),
+                                "Cache-Control",
+                                List.of("no-store")));
+    }
+
+    @POST
+    @Path("/bank-files/{id}/release")
+    public Uni<Response> release(@PathParam("id") UUID id) {
+        caller.require("preparer");
+        String by = caller.actor();
+        return loaded(id)
+                .flatMap(found ->
+                        handler.handle(
+                                ChannelWiring.BANK_FILE,
+                                id,
+                                new BankFileCommand.Release(by),
+                                caller.requestIfMatch(RegionCode.of(found.file.owner()))))
+                .invoke(done -> send.ask(id))
+                .map(Answers::changed);
+    }
+
+    private Uni<Loaded> loaded(UUID id) {
+        return store.load(id)
+                .map(stream -> {
+                    if (!(stream.fold(ChannelWiring.BANK_FILE.decider()) instanceof Made file)) {
+                        throw RefusedException.of(
+                                BankFileCode.BANK_FILE_NOT_FOUND, "there is no such file");
+                    }
+                    caller.over(RegionCode.of(file.owner()));
+                    return new Loaded(file, stream.version());
+                });
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+
+    /** A bank file as callers see it. */
+    public record BankFileAnswer(
+            UUID id,
+            UUID runId,
+            String bank,
+            int lines,
+            long controlSumRupiah,
+            String sha256,
+            BankFile.State state,
+            int linesSent) {
+        static BankFileAnswer of(UUID id, Made file) {
+            return new BankFileAnswer(
+                    id,
+                    file.run(),
+                    file.bank(),
+                    file.lines(),
+                    file.controlSum().amount(),
+                    file.sha256(),
+                    file.state(),
+                    file.linesSent());
+        }
+    }
+
+    private record Loaded(Made file, int version) {}
+}

@@ -1,0 +1,81 @@
+package id.dinsos.disbursement.channel;
+
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.eventstore.Recorded;
+import id.dinsos.eventstore.View;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Which bank files have been released and still have lines to mark as sent. */
+@Singleton
+@Typed(ChannelView.class)
+public class ChannelView implements View {
+    private final Pool pool;
+
+    public ChannelView(Pool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public String name() {
+        return "channel";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String ddl() {
+        return "create table bank_file (id uuid primary key, lines int not null,"
+                + " sent int not null, released boolean not null);";
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof BankFileEvent event) {
+                chain = chain.flatMap(x -> apply(tx, recorded.streamId(), event));
+            }
+        }
+        return chain;
+    }
+
+    Uni<List<UUID>> released() {
+        return pool.query("select id from view_ledger.bank_file where released and sent < lines")
+                .execute()
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
+    }
+
+    private static Uni<Void> apply(SqlConnection tx, UUID id, BankFileEvent event) {
+        return switch (event) {
+            case BankFileCreated created ->
+                    tx.preparedQuery("insert into bank_file values ($1, $2, 0, false)")
+                            .execute(Tuple.of(id, created.lines()))
+                            .replaceWithVoid();
+            case BankFileReleased _ ->
+                    tx.preparedQuery("update bank_file set released = true where id = $1")
+                            .execute(Tuple.of(id))
+                            .replaceWithVoid();
+            case BankFileBatchSent(_, int lines) ->
+                    tx.preparedQuery("update bank_file set sent = sent + $2 where id = $1")
+                            .execute(Tuple.of(id, lines))
+                            .replaceWithVoid();
+        };
+    }
+}

@@ -1,0 +1,21 @@
+package id.dinsos.disbursement.channel;
+
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.EventCodec;
+
+/** The bank file aggregate; in public its payments speak. */
+public final class ChannelWiring {
+    public static final Aggregate<BankFileCommand, BankFile, BankFileEvent> BANK_FILE =
+            Aggregate.of(new BankFileDecider());
+
+    private ChannelWiring() {}
+
+    public static EventCodec register(EventCodec codec) {
+        return codec.event("bank-file-created.v1", BankFileCreated.class)
+                .event("bank-file-released.v1", BankFileReleased.class)
+                .event("bank-file-batch-sent.v1", BankFileBatchSent.class);
+    }
+}

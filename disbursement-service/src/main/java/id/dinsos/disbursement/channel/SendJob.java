@@ -1,0 +1,103 @@
+package id.dinsos.disbursement.channel;
+
+import id.dinsos.disbursement.channel.BankFile.Made;
+import id.dinsos.disbursement.channel.BankFile.State;
+import id.dinsos.disbursement.channel.BankFileStoreView.SentLine;
+import id.dinsos.disbursement.payment.PaymentCommand;
+import id.dinsos.disbursement.payment.PaymentPublisher;
+import id.dinsos.disbursement.work.BackgroundJob;
+import id.dinsos.eventstore.ConflictException;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Marks the payments of released files as sent, batch by batch; the file's own stream counts the
+ * batches, so each is done once whoever does it.
+ */
+@Singleton
+public class SendJob extends BackgroundJob {
+    /** Lines in a batch; a tranche of several months takes fewer, to stay below a thousand. */
+    private static final int PAYMENTS = 900;
+
+    private static final String ACTOR = "job:send";
+
+    private final EventStore store;
+    private final BankFileStoreView files;
+    private final ChannelView released;
+    private final Clock clock;
+
+    public SendJob(EventStore store, BankFileStoreView files, ChannelView released, Clock clock) {
+        super("send");
+        this.store = store;
+        this.files = files;
+        this.released = released;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Uni<? extends Collection<UUID>> due() {
+        return released.released();
+    }
+
+    @Override
+    protected void work(UUID id) {
+        while (!isStopped()
+                && await(store.load(id)).fold(ChannelWiring.BANK_FILE.decider())
+                        instanceof Made file
+                && file.state() == State.RELEASED) {
+            batch(id, file);
+        }
+    }
+
+    private void batch(UUID id, Made file) {
+        List<SentLine> lines = batch(await(files.lines(id, file.linesSent(), PAYMENTS)));
+        List<UUID> streams = new ArrayList<>();
+        streams.add(id);
+        lines.forEach(line -> streams.addAll(line.payments()));
+        UnitOfWork unit = await(store.open(streams));
+        if (unit.decide(
+                        ChannelWiring.BANK_FILE,
+                        id,
+                        new BankFileCommand.MarkSent(file.batches(), lines.size()))
+                instanceof id.dinsos.eventstore.Decision.Refused<?>) {
+            return;
+        }
+        for (SentLine line : lines) {
+            for (UUID payment : line.payments()) {
+                // One that was held or given up meanwhile stays as it is: its line is in the file,
+                // so the bank's answer will come to the queue of contradictions.
+                var unused =
+                        unit.decide(
+                                PaymentPublisher.PAYMENT,
+                                payment,
+                                new PaymentCommand.Send(line.transfer(), id));
+            }
+        }
+        UUID command = Names.uuid(id, "send", file.batches());
+        try {
+            var unused = await(unit.commit(Meta.of(command, file.owner(), ACTOR, clock.instant())));
+        } catch (ConflictException anotherWasFirst) {
+            // The loop reads the file again and goes on with what is left.
+        }
+    }
+
+    private static List<SentLine> batch(List<SentLine> lines) {
+        int payments = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            payments += lines.get(i).payments().size();
+            if (payments > PAYMENTS) {
+                return lines.subList(0, i);
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,21 @@
+package id.dinsos.disbursement.reconciliation;
+
+import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
+import java.util.List;
+import java.util.UUID;
+
+/** What may be asked of a report. */
+public sealed interface BankReportCommand {
+    record Receive(String owner, int lines, String sha256, String by)
+            implements BankReportCommand {}
+
+    record SettleBatch(int batch, int lines, int settled, int unchanged, List<Contradiction> queued)
+            implements BankReportCommand {
+        public SettleBatch {
+            queued = List.copyOf(queued);
+        }
+    }
+
+    record Resolve(UUID contradiction, String action, String note, String by)
+            implements BankReportCommand {}
+}

@@ -1,0 +1,73 @@
+package id.dinsos.disbursement.reconciliation;
+
+import id.dinsos.disbursement.reconciliation.BankReport.None;
+import id.dinsos.disbursement.reconciliation.BankReport.Received;
+import id.dinsos.disbursement.reconciliation.BankReportCommand.Receive;
+import id.dinsos.disbursement.reconciliation.BankReportCommand.Resolve;
+import id.dinsos.disbursement.reconciliation.BankReportCommand.SettleBatch;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
+import id.dinsos.eventstore.Decider;
+import id.dinsos.eventstore.Decision;
+import java.util.Map;
+
+/**
+ * A report is received once; the same file again changes nothing. Its batches are settled once and
+ * in order, whoever does it. A queued line is resolved once, by a person.
+ */
+public final class BankReportDecider
+        implements Decider<BankReportCommand, BankReport, BankReportEvent> {
+    @Override
+    public BankReport initial() {
+        return new None();
+    }
+
+    @Override
+    public Decision<BankReportEvent> decide(BankReportCommand command, BankReport report) {
+        if (!(report instanceof Received known)) {
+            return command instanceof Receive(var owner, int lines, var sha256, var by)
+                    ? Decision.accept(new ReportReceived(owner, lines, sha256, by))
+                    : Decision.refuse(
+                            ReconciliationCode.REPORT_NOT_FOUND, "there is no such report");
+        }
+        return switch (command) {
+            case Receive _ -> Decision.accept();
+            case SettleBatch batch ->
+                    batch.batch() == known.batches() && !known.isDone()
+                            ? Decision.accept(
+                                    new ReportBatchSettled(
+                                            batch.batch(),
+                                            batch.lines(),
+                                            batch.settled(),
+                                            batch.unchanged(),
+                                            batch.queued()))
+                            : Decision.refuse(
+                                    ReconciliationCode.BATCH_ALREADY_SETTLED,
+                                    "another worker has settled it");
+            case Resolve(var id, var action, var note, var by) -> {
+                Boolean open = known.contradictions().get(id);
+                if (open == null) {
+                    yield Decision.refuse(
+                            ReconciliationCode.CONTRADICTION_NOT_FOUND,
+                            "the report has no such line");
+                }
+                yield open
+                        ? Decision.accept(new ContradictionResolved(id, action, note, by))
+                        : Decision.refuse(
+                                ReconciliationCode.CONTRADICTION_RESOLVED_ALREADY,
+                                "somebody has dealt with it");
+            }
+        };
+    }
+
+    @Override
+    public BankReport evolve(BankReport report, BankReportEvent event) {
+        return switch (event) {
+            case ReportReceived(var owner, int lines, _, _) ->
+                    new Received(owner, lines, 0, 0, 0, 0, Map.of());
+            case ReportBatchSettled batch -> ((Received) report).plus(batch);
+            case ContradictionResolved(var id, _, _, _) -> ((Received) report).resolved(id);
+        };
+    }
+}

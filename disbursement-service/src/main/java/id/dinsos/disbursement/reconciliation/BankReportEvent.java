@@ -1,0 +1,39 @@
+package id.dinsos.disbursement.reconciliation;
+
+import java.util.List;
+import java.util.UUID;
+
+/** What happened to a bank's report. */
+public sealed interface BankReportEvent {
+    /** A preparer handed it in; the file is on disk and well formed. */
+    record ReportReceived(String owner, int lines, String sha256, String by)
+            implements BankReportEvent {}
+
+    /**
+     * A batch of lines was settled in the transaction of the payments it changed.
+     *
+     * @param unchanged lines that say what is known already
+     * @param queued lines that wait for a person
+     */
+    record ReportBatchSettled(
+            int batch, int lines, int settled, int unchanged, List<Contradiction> queued)
+            implements BankReportEvent {
+        public ReportBatchSettled {
+            queued = List.copyOf(queued);
+        }
+    }
+
+    /** An officer has dealt with a line. */
+    record ContradictionResolved(UUID contradiction, String action, String note, String by)
+            implements BankReportEvent {}
+
+    /**
+     * A line that cannot be believed as it stands.
+     *
+     * @param line its number in the file, the column names being line 1
+     * @param transfer as the bank wrote it
+     * @param reason stable code
+     */
+    record Contradiction(
+            UUID id, int line, String transfer, long amountRupiah, String status, String reason) {}
+}

@@ -1,0 +1,25 @@
+package id.dinsos.disbursement.reconciliation;
+
+import id.dinsos.eventstore.RefusalCode;
+
+/** Why a report, a line or a resolution is refused. */
+public enum ReconciliationCode implements RefusalCode {
+    REPORT_NOT_FOUND(Kind.MISSING),
+    REPORT_MALFORMED(Kind.INVALID),
+    REPORT_EMPTY(Kind.INVALID),
+    BATCH_ALREADY_SETTLED(Kind.CONFLICT),
+    TRANSFER_UNKNOWN(Kind.CONFLICT),
+    CONTRADICTION_NOT_FOUND(Kind.MISSING),
+    CONTRADICTION_RESOLVED_ALREADY(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    ReconciliationCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,207 @@
+package id.dinsos.disbursement.reconciliation;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import id.dinsos.eventstore.Ids;
+import id.dinsos.eventstore.Refusal;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Settings;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reports on disk: streamed in and forced to the disk before anybody is told that they were
+ * received, checked whole, read again line by line.
+ */
+@Singleton
+public class ReportFileClient {
+    private static final int MAX_ERRORS = 100;
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path folder;
+    private final ZoneId zone;
+    private final Ids ids;
+
+    public ReportFileClient(Settings settings, Ids ids) {
+        this.folder = Path.of(settings.files(), "bank-reports");
+        this.zone = ZoneId.of(settings.zone());
+        this.ids = ids;
+    }
+
+    /** Takes the upload to a file of its own and checks every line. */
+    Upload take(InputStream body) {
+        try {
+            Files.createDirectories(folder);
+            Path part = folder.resolve(ids.next() + ".part");
+            try {
+                return new Upload(part, store(body, part), check(part));
+            } catch (RuntimeException | IOException e) {
+                Files.deleteIfExists(part);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the upload its name; the same content again lands on the same name. */
+    void keep(Upload upload, UUID report) {
+        try {
+            Files.move(
+                    upload.part,
+                    file(report),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens a kept report behind its column names. */
+    Lines open(UUID report) {
+        try {
+            CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file(report));
+            Lines lines = new Lines(reader, zone);
+            var unused = lines.records.next();
+            return lines;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path file(UUID report) {
+        return folder.resolve(report + ".csv");
+    }
+
+    private static String store(InputStream body, Path part) throws IOException {
+        MessageDigest digest = sha256();
+        try (FileChannel out =
+                FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            byte[] buffer = new byte[BUFFER];
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                digest.update(buffer, 0, read);
+                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
+                while (bytes.hasRemaining()) {
+                    var unused = out.write(bytes);
+                }
+            }
+            out.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static int check(Path part) throws IOException {
+        List<Refusal.FieldError> errors = new ArrayList<>();
+        int lines = 0;
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(part)) {
+            boolean first = true;
+            for (CsvRecord record : reader) {
+                if (first) {
+                    first = false;
+                    if (!record.getFields().equals(ReportLine.COLUMNS)) {
+                        errors.add(
+                                new Refusal.FieldError(
+                                        "/line/1",
+                                        "header-wrong",
+                                        "the first line must be "
+                                                + String.join(",", ReportLine.COLUMNS)));
+                        break;
+                    }
+                    continue;
+                }
+                lines++;
+                Optional<ReportLine.Fault> fault = ReportLine.fault(record.getFields());
+                if (fault.isPresent() && errors.size() < MAX_ERRORS) {
+                    errors.add(error(record.getStartingLineNumber(), fault.get()));
+                }
+            }
+        } catch (CsvParseException e) {
+            errors.add(new Refusal.FieldError("", "not-csv", "the file is not CSV"));
+        }
+        if (!errors.isEmpty()) {
+            throw new RefusedException(
+                    new Refusal(
+                            ReconciliationCode.REPORT_MALFORMED,
+                            "the report has lines that cannot be read; nothing was taken",
+                            errors));
+        }
+        if (lines == 0) {
+            throw RefusedException.of(ReconciliationCode.REPORT_EMPTY, "the report has no lines");
+        }
+        return lines;
+    }
+
+    private static Refusal.FieldError error(long line, ReportLine.Fault fault) {
+        String column = fault.column().isEmpty() ? "" : "/" + fault.column();
+        return new Refusal.FieldError("/line/" + line + column, fault.code(), fault.message());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An upload that is on disk and well formed. */
+    record Upload(Path part, String sha256, int lines) {}
+
+    /** The lines of a report, in order. */
+    static final class Lines implements AutoCloseable {
+        private final CsvReader<CsvRecord> reader;
+        private final java.util.Iterator<CsvRecord> records;
+        private final ZoneId zone;
+
+        Lines(CsvReader<CsvRecord> reader, ZoneId zone) {
+            this.reader = reader;
+            this.records = reader.iterator();
+            this.zone = zone;
+        }
+
+        void skip(int count) {
+            for (int i = 0; i < count && records.hasNext(); i++) {
+                var unused = records.next();
+            }
+        }
+
+        List<ReportLine> next(int count) {
+            List<ReportLine> some = new ArrayList<>(count);
+            while (some.size() < count && records.hasNext()) {
+                CsvRecord record = records.next();
+                some.add(
+                        ReportLine.of(
+                                Math.toIntExact(record.getStartingLineNumber()),
+                                record.getFields(),
+                                zone));
+            }
+            return some;
+        }
+
+        @Override
+        public void close() {
+            try {
+                reader.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

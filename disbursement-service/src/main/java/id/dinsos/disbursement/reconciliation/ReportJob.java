@@ -1,0 +1,186 @@
+package id.dinsos.disbursement.reconciliation;
+
+import id.dinsos.disbursement.channel.BankFile;
+import id.dinsos.disbursement.channel.BankFile.Made;
+import id.dinsos.disbursement.channel.BankFileStoreView;
+import id.dinsos.disbursement.channel.BankFileStoreView.KnownTransfer;
+import id.dinsos.disbursement.channel.ChannelWiring;
+import id.dinsos.disbursement.reconciliation.BankReport.Received;
+import id.dinsos.disbursement.work.BackgroundJob;
+import id.dinsos.eventstore.ConflictException;
+import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.UnitOfWork;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+
+/**
+ * Settles received reports, batch by batch: the payments, the budget and the report's own progress
+ * in one transaction. The next batch is read while this one is written. A report waits while a file
+ * it speaks of is still being marked as sent.
+ */
+@Singleton
+public class ReportJob extends BackgroundJob {
+    private static final String ACTOR = "job:report";
+    private static final int LINES = 900;
+    private static final int MAX_PAYMENTS = 950;
+
+    private final EventStore store;
+    private final BankFileStoreView files;
+    private final ReportFileClient reports;
+    private final ReconciliationView view;
+    private final Clock clock;
+    private final Counter lines;
+    private final Executor ahead = Executors.newVirtualThreadPerTaskExecutor();
+
+    public ReportJob(
+            EventStore store,
+            BankFileStoreView files,
+            ReportFileClient reports,
+            ReconciliationView view,
+            Clock clock,
+            MeterRegistry meters) {
+        super("report");
+        this.store = store;
+        this.files = files;
+        this.reports = reports;
+        this.view = view;
+        this.clock = clock;
+        this.lines =
+                Counter.builder("dinsos.report.lines")
+                        .description("Lines of bank reports dealt with")
+                        .register(meters);
+    }
+
+    @Override
+    protected Uni<? extends Collection<UUID>> due() {
+        return view.unfinished();
+    }
+
+    @Override
+    protected void work(UUID id) {
+        if (!(load(id) instanceof Received report) || report.isDone()) {
+            return;
+        }
+        Set<UUID> sent = new HashSet<>();
+        try (ReportFileClient.Lines source = reports.open(id)) {
+            source.skip(report.linesDone());
+            int batch = report.batches();
+            CompletableFuture<Batch> next = read(source);
+            while (!isStopped()) {
+                Batch current = next.join();
+                if (current.lines.isEmpty() || !isSent(current, sent)) {
+                    return;
+                }
+                next = read(source);
+                if (!settle(id, report.owner(), batch++, current)) {
+                    var unused = next.exceptionally(e -> Batch.NONE).join();
+                    return;
+                }
+                lines.increment(current.lines.size());
+            }
+            var unused = next.exceptionally(e -> Batch.NONE).join();
+        }
+    }
+
+    /** The next lines with their transfers and payments, read while others are written. */
+    private CompletableFuture<Batch> read(ReportFileClient.Lines source) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    List<ReportLine> some = source.next(LINES);
+                    List<UUID> named =
+                            some.stream()
+                                    .map(ReportLine::transferId)
+                                    .flatMap(Optional::stream)
+                                    .toList();
+                    Map<UUID, KnownTransfer> transfers = await(files.transfers(named));
+                    return new Batch(some, transfers, await(store.loadAll(payments(transfers))));
+                },
+                ahead);
+    }
+
+    /** False where another worker settles this report. */
+    private boolean settle(UUID id, String owner, int number, Batch batch) {
+        Collection<Stream> payments = batch.payments.values();
+        if (batch.payments.size() > MAX_PAYMENTS) {
+            throw new IllegalStateException("too many payments in one batch of report " + id);
+        }
+        Set<UUID> shared = new LinkedHashSet<>();
+        shared.add(id);
+        batch.transfers.values().forEach(transfer -> shared.add(transfer.budget()));
+        while (true) {
+            List<Stream> streams = new ArrayList<>(payments);
+            streams.addAll(await(store.loadAll(shared)).values());
+            UnitOfWork unit = store.work(streams, List.of());
+            BankReportCommand settled =
+                    new SettlementJob(id, owner, unit, batch.transfers).settle(number, batch.lines);
+            if (unit.decide(ReconciliationWiring.REPORT, id, settled)
+                    instanceof Decision.Refused<?>) {
+                return false;
+            }
+            Meta meta =
+                    Meta.of(Names.uuid(id, "batch", number), owner, ACTOR, clock.instant())
+                            .causedBy(id.toString());
+            try {
+                var unused = await(unit.commit(meta));
+                return true;
+            } catch (ConflictException somethingMoved) {
+                payments = await(store.loadAll(payments(batch.transfers))).values();
+            }
+        }
+    }
+
+    private boolean isSent(Batch batch, Set<UUID> sent) {
+        Set<UUID> open = new LinkedHashSet<>();
+        batch.transfers.values().forEach(transfer -> open.add(transfer.file()));
+        open.removeAll(sent);
+        if (open.isEmpty()) {
+            return true;
+        }
+        for (Stream stream : await(store.loadAll(open)).values()) {
+            boolean underWay =
+                    stream.fold(ChannelWiring.BANK_FILE.decider()) instanceof Made file
+                            && file.state() == BankFile.State.RELEASED;
+            if (underWay) {
+                return false;
+            }
+            sent.add(stream.id());
+        }
+        return true;
+    }
+
+    private BankReport load(UUID id) {
+        return await(store.load(id)).fold(ReconciliationWiring.REPORT.decider());
+    }
+
+    private static Set<UUID> payments(Map<UUID, KnownTransfer> transfers) {
+        Set<UUID> ids = new LinkedHashSet<>();
+        transfers.values().forEach(transfer -> ids.addAll(transfer.payments()));
+        return ids;
+    }
+
+    private record Batch(
+            List<ReportLine> lines,
+            Map<UUID, KnownTransfer> transfers,
+            Map<UUID, Stream> payments) {
+        static final Batch NONE = new Batch(List.of(), Map.of(), Map.of());
+    }
+}

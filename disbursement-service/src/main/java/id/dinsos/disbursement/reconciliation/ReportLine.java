@@ -1,0 +1,120 @@
+package id.dinsos.disbursement.reconciliation;
+
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One line of a bank's report.
+ *
+ * @param transfer as the bank wrote it: what is no id of ours is an unknown transfer, not a fault
+ * @param code failure code, empty where there is none
+ */
+public record ReportLine(
+        int number,
+        String transfer,
+        Rupiah amount,
+        BankStatus status,
+        String code,
+        String bankReference,
+        LocalDate on) {
+    static final List<String> COLUMNS =
+            List.of(
+                    "transfer_id",
+                    "amount_rupiah",
+                    "status",
+                    "code",
+                    "bank_reference",
+                    "reported_at");
+    private static final int MAX_FIELD = 200;
+
+    public Optional<UUID> transferId() {
+        try {
+            return Optional.of(UUID.fromString(transfer));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is wrong with the fields of a line; empty where {@code of} can read them. */
+    static Optional<Fault> fault(List<String> fields) {
+        if (fields.size() != COLUMNS.size()) {
+            return Optional.of(new Fault("", "columns-wrong", "a line has six fields"));
+        }
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).length() > MAX_FIELD) {
+                return Optional.of(new Fault(COLUMNS.get(i), "too-long", "at most 200 characters"));
+            }
+        }
+        if (fields.get(0).isBlank()) {
+            return Optional.of(new Fault("transfer_id", "missing", "the transfer is not named"));
+        }
+        if (amount(fields.get(1)).isEmpty()) {
+            return Optional.of(
+                    new Fault("amount_rupiah", "not-an-amount", "whole rupiah in digits"));
+        }
+        if (status(fields.get(2)).isEmpty()) {
+            return Optional.of(
+                    new Fault(
+                            "status",
+                            "status-unknown",
+                            "CREDITED, FAILED, RETURNED, WITHDRAWN or UNKNOWN"));
+        }
+        return date(fields.get(5), ZoneId.of("UTC")).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Fault("reported_at", "not-a-date", "yyyy-MM-dd or a full time"));
+    }
+
+    /** Reads a line without fault; times become days in the owner's zone. */
+    static ReportLine of(int number, List<String> fields, ZoneId zone) {
+        return new ReportLine(
+                number,
+                fields.get(0).strip(),
+                amount(fields.get(1)).orElseThrow(),
+                status(fields.get(2)).orElseThrow(),
+                fields.get(3).strip(),
+                fields.get(4).strip(),
+                date(fields.get(5), zone).orElseThrow());
+    }
+
+    private static Optional<Rupiah> amount(String text) {
+        String digits = text.strip();
+        if (digits.isEmpty()
+                || digits.length() > 16
+                || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        long value = Long.parseLong(digits);
+        return value > Rupiah.MAX ? Optional.empty() : Optional.of(new Rupiah(value));
+    }
+
+    private static Optional<BankStatus> status(String text) {
+        for (BankStatus one : BankStatus.values()) {
+            if (one.name().equals(text.strip())) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String text, ZoneId zone) {
+        String day = text.strip();
+        try {
+            return Optional.of(
+                    day.length() == 10
+                            ? LocalDate.parse(day)
+                            : OffsetDateTime.parse(day).atZoneSameInstant(zone).toLocalDate());
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A fault of a line: the column, a stable code, a sentence. */
+    record Fault(String column, String code, String message) {}
+}
