@@ -21,7 +21,8 @@ record Part(
         String stopSignal,
         Duration patience) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** Many times what a start takes; a process that ends is noticed at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     Part {
         after = Set.copyOf(after);

@@ -13,9 +13,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The port of every part, all on localhost. Each can be moved by its variable ({@link
@@ -38,22 +42,24 @@ record Ports(Map<PartName, Integer> parts, int kafkaController) {
         return new Ports(parts, port(environment, CONTROLLER_VARIABLE, DEFAULT_CONTROLLER));
     }
 
-    /** Ports that nobody listens on at this moment. */
+    /**
+     * Ports that nobody listens on at this moment, below the range from which systems take the
+     * ports of outgoing connections.
+     */
     static Ports free() {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            Map<PartName, Integer> parts = new EnumMap<>(PartName.class);
-            for (PartName part : PartName.values()) {
-                held.add(new ServerSocket(0));
-                parts.put(part, held.getLast().getLocalPort());
+        Set<Integer> found = new LinkedHashSet<>();
+        while (found.size() < PartName.values().length + 1) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (isFree(port)) {
+                found.add(port);
             }
-            held.add(new ServerSocket(0));
-            return new Ports(parts, held.getLast().getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            held.forEach(Ports::close);
         }
+        Iterator<Integer> next = found.iterator();
+        Map<PartName, Integer> parts = new EnumMap<>(PartName.class);
+        for (PartName part : PartName.values()) {
+            parts.put(part, next.next());
+        }
+        return new Ports(parts, next.next());
     }
 
     /** The ports a running launcher wrote down with {@link #write}. */
@@ -114,12 +120,20 @@ record Ports(Map<PartName, Integer> parts, int kafkaController) {
     }
 
     private static void clash(String part, int port, String variable, List<String> clashes) {
+        if (!isFree(port)) {
+            clashes.add(
+                    ("Port %d, which %s needs, is taken by another program. Free it, or choose another"
+                                    + " with %s=<port>.")
+                            .formatted(port, part, variable));
+        }
+    }
+
+    private static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
         } catch (IOException taken) {
-            clashes.add(
-                    "Port %d, which %s needs, is taken by another program. Free it, or choose another with %s=<port>."
-                            .formatted(port, part, variable));
+            return false;
         }
     }
 
@@ -137,13 +151,5 @@ record Ports(Map<PartName, Integer> parts, int kafkaController) {
             // Answered below, together with numbers that are no port.
         }
         throw new LaunchException(variable + " must be a port between 1 and 65535, not " + text);
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
