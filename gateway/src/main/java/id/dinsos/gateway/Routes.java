@@ -1,10 +1,10 @@
 package id.dinsos.gateway;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ final class Routes {
 
         /** As it stands in metrics, logs and the index. */
         String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -45,6 +45,7 @@ final class Routes {
                             json("households", Service.REGISTRY, "Families and who lives in them"),
                             json("regions", Service.REGISTRY, "Provinces down to villages"),
                             file("intakes", Service.REGISTRY, "Ministry family files coming in"),
+                            json("duplicates", Service.REGISTRY, "Two records, maybe one person"),
                             json("programmes", Service.DISBURSEMENT, "Programmes and their rules"),
                             json("budgets", Service.DISBURSEMENT, "Money allotted per programme"),
                             json("runs", Service.DISBURSEMENT, "Monthly runs, open to close"),
@@ -82,7 +83,7 @@ final class Routes {
 
     private static Map<String, Route> index(List<Route> routes) {
         Map<String, Route> byName = new LinkedHashMap<>();
-        for (Route route : new ArrayList<>(routes)) {
+        for (Route route : routes) {
             byName.put(route.name(), route);
         }
         return Collections.unmodifiableMap(byName);

@@ -14,20 +14,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reads the refusal codes out of the sources of all services, which the gateway may not depend on:
- * a code that is added without an explanation is noticed here.
+ * Reads the refusal codes and the paths out of the sources of all services, which the gateway may
+ * not depend on: a code without an explanation or a path without a route is noticed here.
  */
-class CodesTest {
+class SourcesTest {
     private static final Pattern CODE =
             Pattern.compile(
                     "^ {4,8}([A-Z][A-Z0-9_]*)\\((?:Refusal\\w*\\.)?(?:Kind\\.)([A-Z_]+)\\)");
+    private static final Pattern PATH = Pattern.compile("@Path\\(\"([^\"]+)\"\\)");
     private static final Map<String, Integer> STATUS =
             Map.of(
                     "MALFORMED", 400,
@@ -44,7 +47,7 @@ class CodesTest {
     @Test
     void every_refusal_of_every_service_is_explained_with_its_status() throws IOException {
         Map<String, Integer> codes = new TreeMap<>();
-        for (Path file : codeFiles()) {
+        for (Path file : sources("Code.java")) {
             for (String line : Files.readAllLines(file)) {
                 Matcher matcher = CODE.matcher(line);
                 if (matcher.find()) {
@@ -66,7 +69,28 @@ class CodesTest {
         assertThat(codes).as("not explained in problems.json").isEmpty();
     }
 
-    private static List<Path> codeFiles() throws IOException {
+    @Test
+    void every_path_of_every_service_has_a_route() throws IOException {
+        Set<String> paths = new TreeSet<>();
+        for (Path file : sources("Resource.java")) {
+            List<String> values =
+                    PATH.matcher(Files.readString(file)).results().map(m -> m.group(1)).toList();
+            if (!values.isEmpty() && values.getFirst().startsWith("/v1")) {
+                String root = values.getFirst();
+                paths.addAll(
+                        root.equals("/v1")
+                                ? values.stream().skip(1).map(path -> root + path).toList()
+                                : List.of(root));
+            }
+        }
+
+        assertThat(paths).hasSizeGreaterThan(8);
+        paths.removeIf(path -> Routes.find(path).isPresent());
+        // Views are for operations, who ask the services themselves.
+        assertThat(paths).as("not routed").containsExactly("/v1/views");
+    }
+
+    private static List<Path> sources(String suffix) throws IOException {
         Path root = Path.of(System.getProperty("dinsos.root", ".."));
         List<Path> found = new ArrayList<>();
         try (DirectoryStream<Path> modules = Files.newDirectoryStream(root, Files::isDirectory)) {
@@ -74,8 +98,7 @@ class CodesTest {
                 Path sources = module.resolve("src/main/java");
                 if (Files.isDirectory(sources)) {
                     try (Stream<Path> files = Files.walk(sources)) {
-                        files.filter(file -> file.toString().endsWith("Code.java"))
-                                .forEach(found::add);
+                        files.filter(file -> file.toString().endsWith(suffix)).forEach(found::add);
                     }
                 }
             }
@@ -84,7 +107,7 @@ class CodesTest {
     }
 
     private static JsonObject catalogue() throws IOException {
-        try (InputStream file = CodesTest.class.getResourceAsStream("/problems.json")) {
+        try (InputStream file = SourcesTest.class.getResourceAsStream("/problems.json")) {
             return new JsonObject(Buffer.buffer(Objects.requireNonNull(file).readAllBytes()));
         }
     }
