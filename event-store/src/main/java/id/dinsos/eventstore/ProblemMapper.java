@@ -145,8 +145,8 @@ public class ProblemMapper {
 
     private static RestResponse<Problem> response(Problem problem) {
         RestResponse.ResponseBuilder<Problem> builder =
-                RestResponse.ResponseBuilder.create(
-                                RestResponse.Status.fromStatusCode(problem.status()), problem)
+                RestResponse.ResponseBuilder.<Problem>create(problem.status())
+                        .entity(problem)
                         .type(Problem.MEDIA_TYPE);
         if (problem.status() == 503) {
             builder.header("Retry-After", "2");
