@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -55,7 +56,7 @@ public class PaymentConsumer {
         return tx.preparedQuery(UPSERT)
                 .execute(
                         Tuple.wrap(
-                                List.of(
+                                Arrays.asList(
                                         messages.stream().map(Message::key).toArray(UUID[]::new),
                                         messages.stream()
                                                 .map(Message::version)

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,7 +61,7 @@ public class VerdictConsumer {
         return tx.preparedQuery(UPSERT)
                 .execute(
                         Tuple.wrap(
-                                List.of(
+                                Arrays.asList(
                                         rows.stream()
                                                 .map(r -> r.verdict.beneficiaryId())
                                                 .toArray(UUID[]::new),

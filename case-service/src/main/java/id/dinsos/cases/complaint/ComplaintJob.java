@@ -77,6 +77,8 @@ public class ComplaintJob {
     private final MeterRegistry meters;
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("complaints").unstarted(this::run);
     private boolean built;
 
     public ComplaintJob(
@@ -90,11 +92,14 @@ public class ComplaintJob {
 
     /** After the kernel has started its views. */
     void start(@Observes @Priority(AFTER_THE_KERNEL) StartupEvent event) {
-        Thread.ofPlatform().daemon().name("complaints").start(this::run);
+        thread.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    /** What is being reviewed is finished while the pool is still open. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped.countDown();
+        wake.release();
+        thread.join(LIMIT.toMillis());
     }
 
     void moved(@Observes FactsMoved event) {
@@ -107,6 +112,9 @@ public class ComplaintJob {
             while (!stopped.await(rest, TimeUnit.MILLISECONDS)) {
                 if (wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
                     wake.drainPermits();
+                }
+                if (stopped.getCount() == 0) {
+                    return;
                 }
                 long start = System.nanoTime();
                 look();

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -151,7 +152,7 @@ public class ComplaintView implements View {
 
     private static Tuple tuple(Collection<Line> lines) {
         return Tuple.wrap(
-                List.of(
+                Arrays.asList(
                         column(lines, Line::id, new UUID[0]),
                         column(lines, l -> l.dossier().subject(), new UUID[0]),
                         column(lines, l -> l.matter().householdId(), new UUID[0]),

@@ -1,0 +1,342 @@
+package id.dinsos.cases.complaint;
+
+import static id.dinsos.cases.complaint.Desk.change;
+import static id.dinsos.cases.complaint.Desk.complain;
+import static id.dinsos.cases.complaint.Desk.form;
+import static id.dinsos.cases.complaint.Desk.newId;
+import static id.dinsos.cases.complaint.Desk.officer;
+import static id.dinsos.cases.complaint.Desk.post;
+import static id.dinsos.cases.complaint.Desk.query;
+import static id.dinsos.cases.complaint.Desk.show;
+import static id.dinsos.cases.complaint.Desk.version;
+import static id.dinsos.cases.complaint.Desk.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import id.dinsos.cases.Topics;
+import id.dinsos.eventstore.TestServices;
+import id.dinsos.eventstore.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the counter may ask, and every clear no it can get. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class ComplaintResourceTest {
+    private final UUID household = newId();
+
+    @Test
+    void a_complaint_is_created_with_its_address_and_version() {
+        post(form(household), "key-" + household)
+                .then()
+                .statusCode(201)
+                .header("Location", startsWith(RestAssured.baseURI))
+                .header("ETag", "\"1\"");
+    }
+
+    @Test
+    void the_same_key_and_body_is_one_complaint() {
+        String key = newId().toString();
+        String first = post(form(household), key).path("id");
+
+        post(form(household), key)
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", "true")
+                .body("id", equalTo(first));
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_refused() {
+        String key = newId().toString();
+        post(form(household), key).then().statusCode(201);
+
+        problem(post(form(newId()), key), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void a_complaint_without_a_key_is_refused() {
+        problem(
+                officer().body(form(household)).post("/v1/complaints"),
+                428,
+                "idempotency-key-missing");
+    }
+
+    @Test
+    void every_field_at_fault_is_named_at_once() {
+        Map<String, Object> form = new HashMap<>();
+        form.put("programme", "sembako!");
+        form.put("month", "November");
+        form.put("region", "35");
+        form.put("channel", "?");
+        form.put("text", " ");
+        form.put("complainant", Map.of("name", "x".repeat(201), "phone", "0".repeat(31)));
+
+        problem(post(form, newId().toString()), 422, "field-invalid")
+                .body(
+                        "errors.pointer",
+                        containsInAnyOrder(
+                                "/householdId",
+                                "/programme",
+                                "/month",
+                                "/region",
+                                "/channel",
+                                "/text",
+                                "/complainant/name",
+                                "/complainant/phone"));
+    }
+
+    @Test
+    void a_household_id_that_is_none_is_named() {
+        Map<String, Object> form = form(household);
+        form.put("householdId", "35-24");
+
+        problem(post(form, newId().toString()), 422, "field-invalid")
+                .body("errors.pointer", equalTo(List.of("/householdId")));
+    }
+
+    @Test
+    void a_body_that_is_no_json_is_refused() {
+        problem(post("{\"month\": ", newId().toString()), 400, "body-malformed");
+        problem(post("", newId().toString()), 400, "body-malformed");
+    }
+
+    @Test
+    void a_missing_or_wrong_token_is_refused() {
+        problem(
+                RestAssured.given()
+                        .contentType(ContentType.JSON)
+                        .body(form(household))
+                        .post("/v1/complaints"),
+                401,
+                "token-missing");
+        problem(with("not.a.token").get("/v1/complaints"), 401, "token-invalid");
+    }
+
+    @Test
+    void a_caller_without_the_role_is_refused() {
+        String token = TestTokens.mint("budi", "35.24", "registrar");
+        problem(with(token).body(form(household)).post("/v1/complaints"), 403, "role-missing");
+        problem(with(token).get("/v1/complaints"), 403, "role-missing");
+    }
+
+    @Test
+    void a_complaint_naming_another_region_is_refused() {
+        Map<String, Object> form = form(household);
+        form.put("region", "35.25.01.2001");
+
+        problem(post(form, newId().toString()), 403, "region-not-yours");
+    }
+
+    @Test
+    void a_household_of_another_region_is_refused_whatever_region_is_named() {
+        Topics.household(household, 1, "35.25.01.2001", "SEMBAKO");
+        await().until(() ->
+                query("select region from household where household_id = '%s'".formatted(household))
+                        .startsWith("35.25"));
+
+        problem(post(form(household), newId().toString()), 403, "region-not-yours");
+    }
+
+    @Test
+    void a_complaint_of_another_region_is_not_shown_or_changed() {
+        String id = complain(household);
+        String token = TestTokens.mint("tono", "35.25", "officer");
+
+        problem(with(token).get("/v1/complaints/" + id), 403, "region-not-yours");
+        problem(
+                with(token)
+                        .header("If-Match", "\"1\"")
+                        .body(Map.of("outcome", "UNFOUNDED"))
+                        .post("/v1/complaints/" + id + "/closure"),
+                403,
+                "region-not-yours");
+    }
+
+    @Test
+    void the_province_sees_what_its_regencies_own() {
+        String id = complain(household);
+        String token = TestTokens.mint("dewi", "35", "auditor");
+
+        with(token).get("/v1/complaints/" + id).then().statusCode(200);
+    }
+
+    @Test
+    void an_unknown_complaint_is_missing() {
+        problem(show(newId().toString()), 404, "complaint-unknown");
+        problem(show("none"), 404, "not-found");
+        problem(
+                officer().get("/v1/complaints/%s/statement?purpose=HANDLING".formatted(newId())),
+                404,
+                "complaint-unknown");
+    }
+
+    @Test
+    void an_officer_closes_and_opens_a_complaint() {
+        String id = complain(household);
+
+        change(id, "/closure", 1, Map.of("outcome", "EXPLAINED", "note", "Bu Siti sudah paham"))
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+        show(id).then().body("state", equalTo("CLOSED")).body("outcome", equalTo("EXPLAINED"));
+        change(id, "/reopening", 2, Map.of()).then().statusCode(200);
+        show(id).then().body("state", equalTo("RECEIVED")).body("outcome", nullValue());
+    }
+
+    @Test
+    void closing_needs_the_version_that_was_read() {
+        String id = complain(household);
+
+        problem(
+                officer()
+                        .body(Map.of("outcome", "EXPLAINED"))
+                        .post("/v1/complaints/" + id + "/closure"),
+                428,
+                "if-match-missing");
+        problem(change(id, "/closure", 7, Map.of("outcome", "EXPLAINED")), 412, "etag-stale");
+    }
+
+    @Test
+    void a_closed_complaint_is_not_closed_again() {
+        String id = complain(household);
+        change(id, "/closure", 1, Map.of("outcome", "UNFOUNDED")).then().statusCode(200);
+
+        problem(
+                change(id, "/closure", 2, Map.of("outcome", "UNFOUNDED")),
+                409,
+                "complaint-already-closed");
+    }
+
+    @Test
+    void an_open_complaint_is_not_opened() {
+        problem(
+                change(complain(household), "/reopening", 1, Map.of()),
+                409,
+                "complaint-still-open");
+    }
+
+    @Test
+    void an_outcome_must_be_one_of_ours_and_a_note_short() {
+        String id = complain(household);
+
+        problem(change(id, "/closure", 1, Map.of("outcome", "DONE")), 422, "field-invalid")
+                .body("errors.pointer", equalTo(List.of("/outcome")));
+        problem(change(id, "/closure", 1, Map.of()), 422, "field-invalid")
+                .body("errors.pointer", equalTo(List.of("/outcome")));
+        problem(
+                        change(
+                                id,
+                                "/closure",
+                                1,
+                                Map.of("outcome", "UNFOUNDED", "note", "x".repeat(2_001))),
+                        422,
+                        "field-invalid")
+                .body("errors.pointer", equalTo(List.of("/note")));
+    }
+
+    @Test
+    void a_list_shows_the_callers_own_newest_first_page_by_page() {
+        String village = "64.08.05.2001";
+        String token = TestTokens.mint("rina", "64.08", "officer");
+        String position = "";
+        for (int i = 0; i < 3; i++) {
+            Map<String, Object> form = form(newId());
+            form.put("region", village);
+            position =
+                    with(token)
+                            .header("Idempotency-Key", newId().toString())
+                            .body(form)
+                            .post("/v1/complaints")
+                            .header("X-Position");
+        }
+
+        Response first =
+                with(token)
+                        .header("X-Position", position)
+                        .get("/v1/complaints?region=64.08.05&state=RECEIVED&limit=2");
+        Response second =
+                with(token).get("/v1/complaints?limit=2&cursor=" + first.<String>path("next"));
+
+        first.then().statusCode(200).body("items", hasSize(2));
+        second.then().body("items", hasSize(1)).body("next", nullValue());
+        assertThat(first.<String>path("items[0].id"))
+                .isGreaterThan(first.<String>path("items[1].id"));
+        with(token).get("/v1/complaints?state=CLOSED").then().body("items", hasSize(0));
+        problem(with(token).get("/v1/complaints?region=35.24"), 403, "region-not-yours");
+        problem(with(token).get("/v1/complaints?state=LOST"), 422, "field-invalid");
+        problem(with(token).get("/v1/complaints?cursor=zz"), 400, "cursor-invalid");
+    }
+
+    @Test
+    void the_statement_is_sealed_in_the_log_and_each_read_is_recorded_with_its_purpose() {
+        String id = complain(household);
+
+        officer()
+                .get("/v1/complaints/" + id + "/statement?purpose=HANDLING")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("text", equalTo(Desk.WORDS))
+                .body("name", equalTo("Siti Aminah"));
+
+        assertThat(
+                        query(
+                                "select count(*) from event where type = 'statement-read.v1' and"
+                                        + " convert_from(meta, 'UTF8') like '%sari%' and"
+                                        + " convert_from(data, 'UTF8') like '%HANDLING%'"))
+                .isNotEqualTo("0");
+        assertThat(
+                        query(
+                                "select count(*) from event where convert_from(data, 'UTF8') like"
+                                        + " '%Aminah%' or convert_from(data, 'UTF8') like '%daftar%'"))
+                .isEqualTo("0");
+        assertThat(version(id)).isEqualTo(1);
+    }
+
+    @Test
+    void a_statement_is_not_given_without_a_purpose_or_after_its_erasure() {
+        String id = complain(household);
+        problem(officer().get("/v1/complaints/" + id + "/statement"), 422, "field-invalid");
+        String subject =
+                query(
+                        "select convert_from(data, 'UTF8')::json #>> '{statement,subject}' from event"
+                                + " where stream_id = '%s' and version = 1".formatted(id));
+
+        var unused =
+                query(
+                        "update subject_key set wrapped_key = null where subject_id = '%s' returning 1"
+                                .formatted(subject));
+
+        problem(
+                officer().get("/v1/complaints/" + id + "/statement?purpose=HANDLING"),
+                409,
+                "person-erased");
+        show(id).then().statusCode(200);
+        change(id, "/closure", 1, Map.of("outcome", "NO_REPLY")).then().statusCode(200);
+    }
+
+    @CanIgnoreReturnValue
+    private static ValidatableResponse problem(Response response, int status, String code) {
+        return response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("type", equalTo("https://dinsos.id/problems/" + code));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.complaint;
+
+import org.jspecify.annotations.NullMarked;
