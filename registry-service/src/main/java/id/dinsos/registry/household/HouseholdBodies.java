@@ -1,0 +1,146 @@
+package id.dinsos.registry.household;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.Refusal;
+import id.dinsos.registry.household.Household.Address;
+import id.dinsos.registry.household.Household.DelistReason;
+import id.dinsos.registry.household.Household.ListName;
+import id.dinsos.registry.household.Household.Ranking;
+import id.dinsos.registry.household.Household.Source;
+import id.dinsos.registry.person.Person.Relation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON bodies of {@code /v1/households}; what is wrong with one is said all at once. */
+public final class HouseholdBodies {
+    private HouseholdBodies() {}
+
+    /**
+     * @param id made by the caller, so that a repetition is noticed; made here where absent
+     * @param region village code
+     */
+    public record NewHousehold(
+            @Nullable UUID id,
+            @Nullable String region,
+            @Nullable Address address,
+            @Nullable UUID headId,
+            @Nullable UUID payeeId,
+            @Nullable List<MemberBody> members,
+            @Nullable Ranking ranking) {
+        Checked checked() {
+            Errors errors = new Errors();
+            errors.require(region, "/region");
+            errors.require(headId, "/headId");
+            errors.require(members, "/members");
+            List<MemberBody> told = members == null ? List.of() : members;
+            for (int i = 0; i < told.size(); i++) {
+                errors.require(told.get(i).personId(), "/members/" + i + "/personId");
+            }
+            errors.refuse();
+            return new Checked(
+                    RegionCode.of(Objects.requireNonNull(region)),
+                    address == null ? new Address(null, null, null) : address,
+                    Objects.requireNonNull(headId),
+                    told);
+        }
+    }
+
+    /** A body with nothing missing. */
+    record Checked(RegionCode region, Address address, UUID headId, List<MemberBody> members) {
+        List<UUID> personIds() {
+            return members.stream().map(MemberBody::id).distinct().toList();
+        }
+    }
+
+    /** One who lives, or is to live, in the household. */
+    public record MemberBody(@Nullable UUID personId, @Nullable Relation relation) {
+        UUID id() {
+            return given(personId, "/personId");
+        }
+
+        Relation relationOrOther() {
+            return relation == null ? Relation.OTHER : relation;
+        }
+    }
+
+    /** The person a command is about; null only where nobody is to be named. */
+    public record PersonBody(@Nullable UUID personId) {
+        UUID id() {
+            return given(personId, "/personId");
+        }
+    }
+
+    public record MoveBody(@Nullable String region, @Nullable Address address) {
+        RegionCode village() {
+            return RegionCode.of(given(region, "/region"));
+        }
+
+        Address addressOrNone() {
+            return address == null ? new Address(null, null, null) : address;
+        }
+    }
+
+    public record RankingBody(@Nullable Integer decile, @Nullable Integer percentile) {
+        Ranking ranking() {
+            return new Ranking(given(decile, "/decile"), percentile == null ? 0 : percentile);
+        }
+    }
+
+    /**
+     * @param reason only for taking off a list
+     */
+    public record ListingBody(
+            @Nullable Source source,
+            @Nullable String programme,
+            @Nullable DelistReason reason,
+            @Nullable String sourceVersion) {
+        ListName list() {
+            return new ListName(given(source, "/source"), given(programme, "/programme"));
+        }
+
+        DelistReason givenReason() {
+            return given(reason, "/reason");
+        }
+    }
+
+    /**
+     * @param diedOn null where nobody knows the day
+     * @param evidence kind and number of the document
+     */
+    public record DeathBody(@Nullable LocalDate diedOn, @Nullable String evidence) {}
+
+    private static <T> T given(@Nullable T value, String pointer) {
+        if (value == null) {
+            Errors errors = new Errors();
+            errors.require(null, pointer);
+            throw errors.asException();
+        }
+        return value;
+    }
+
+    private static final class Errors {
+        private final List<Refusal.FieldError> found = new ArrayList<>();
+
+        void require(@Nullable Object value, String pointer) {
+            if (value == null) {
+                found.add(new Refusal.FieldError(pointer, "value-missing", "this must be there"));
+            }
+        }
+
+        void refuse() {
+            if (!found.isEmpty()) {
+                throw asException();
+            }
+        }
+
+        RuntimeException asException() {
+            return new Refusal(KernelCode.FIELD_INVALID, "some fields are not right", found)
+                    .asException();
+        }
+    }
+}

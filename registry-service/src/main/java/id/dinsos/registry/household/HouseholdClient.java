@@ -1,0 +1,91 @@
+package id.dinsos.registry.household;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Stream;
+import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.household.Household.Registered;
+import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonAnswer;
+import id.dinsos.registry.person.PersonClient;
+import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.ReadLogClient;
+import id.dinsos.registry.region.RegionView;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Finds households in the log for resources, and refuses those the caller has no say over. */
+@Singleton
+public class HouseholdClient {
+    private static final HouseholdDecider DECIDER = new HouseholdDecider();
+
+    private static final PersonDecider PERSONS = new PersonDecider();
+
+    private final EventStore store;
+    private final RegionView regions;
+    private final ReadLogClient readLog;
+
+    public HouseholdClient(EventStore store, RegionView regions, ReadLogClient readLog) {
+        this.store = store;
+        this.regions = regions;
+        this.readLog = readLog;
+    }
+
+    /** The village, where there is one of that code. */
+    RegionCode known(RegionCode village) {
+        if (!regions.exists(village)) {
+            throw RefusedException.of(HouseholdCode.VILLAGE_UNKNOWN, "no village has this code");
+        }
+        return village;
+    }
+
+    /** The household as it is now, for a caller who may know. */
+    public Uni<Found> find(UUID id, Caller caller) {
+        return store.load(id)
+                .map(stream -> {
+                    if (!isHousehold(stream)) {
+                        throw RefusedException.of(
+                                HouseholdCode.HOUSEHOLD_UNKNOWN, "there is no such household");
+                    }
+                    Registered home = (Registered) stream.fold(DECIDER);
+                    caller.over(RegionCode.of(home.owner()));
+                    return new Found(id, home, stream.version());
+                });
+    }
+
+    /** The household with its members, once the read is on record. */
+    Uni<Shown> shown(Found found, Caller caller) {
+        boolean named = PersonClient.mayName(caller);
+        List<UUID> ids = found.home().members().stream().map(Member::personId).toList();
+        return readLog.read(caller.actor(), "household", ids)
+                .flatMap(kept -> store.loadAll(ids))
+                .map(streams -> {
+                    List<PersonAnswer> members = new ArrayList<>();
+                    for (UUID id : ids) {
+                        if (Objects.requireNonNull(streams.get(id)).fold(PERSONS)
+                                instanceof Person.Registered person) {
+                            members.add(PersonAnswer.of(id, person, named));
+                        }
+                    }
+                    return new Shown(
+                            HouseholdAnswer.of(found.id(), found.home(), members, named),
+                            found.version());
+                });
+    }
+
+    private static boolean isHousehold(Stream stream) {
+        return !stream.isEmpty() && stream.events().getFirst().event() instanceof HouseholdEvent;
+    }
+
+    /** What a caller sees, with the version that is its ETag. */
+    record Shown(HouseholdAnswer answer, int version) {}
+
+    /** A household with the version that is its ETag. */
+    public record Found(UUID id, Registered home, int version) {}
+}

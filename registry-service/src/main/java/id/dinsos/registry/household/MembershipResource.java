@@ -1,0 +1,142 @@
+package id.dinsos.registry.household;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.Answers;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.household.Household.Ranking;
+import id.dinsos.registry.household.HouseholdBodies.MemberBody;
+import id.dinsos.registry.household.HouseholdBodies.NewHousehold;
+import id.dinsos.registry.household.HouseholdBodies.PersonBody;
+import id.dinsos.registry.household.HouseholdDecider.Command;
+import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonEvent.Membership;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jboss.resteasy.reactive.RestPath;
+
+/**
+ * Who lives in which household: what changes the record of the household and of a person in one
+ * transaction, because it is one fact.
+ */
+@Path("/v1/households")
+public class MembershipResource {
+    private final HouseholdClient households;
+    private final CommandHandler handler;
+    private final Aggregate<Command, Household, HouseholdEvent> aggregate;
+    private final Aggregate<PersonDecider.Command, Person, PersonEvent> persons;
+    private final Caller caller;
+
+    public MembershipResource(
+            HouseholdClient households,
+            CommandHandler handler,
+            Aggregate<Command, Household, HouseholdEvent> aggregate,
+            Aggregate<PersonDecider.Command, Person, PersonEvent> persons,
+            Caller caller) {
+        this.households = households;
+        this.handler = handler;
+        this.aggregate = aggregate;
+        this.persons = persons;
+        this.caller = caller;
+    }
+
+    /** Puts persons on record into one household. */
+    @POST
+    public Uni<Response> register(NewHousehold body) {
+        caller.require("registrar");
+        HouseholdBodies.Checked told = body.checked();
+        RegionCode owner = households.known(told.region()).regency();
+        UUID id = body.id() == null ? caller.newId() : body.id();
+        List<UUID> streams = new ArrayList<>(told.personIds());
+        streams.add(id);
+        return handler.handle(
+                        "RegisterHousehold",
+                        streams,
+                        id,
+                        unit -> register(unit, id, owner, body, told),
+                        caller.request(owner))
+                .map(done -> Answers.created("/v1/households", done));
+    }
+
+    @POST
+    @Path("/{id}/join")
+    public Uni<Response> join(@RestPath UUID id, MemberBody body) {
+        return change(
+                "JoinHousehold",
+                id,
+                body.id(),
+                unit -> {
+                    Member member = member(unit, id, body);
+                    unit.require(aggregate, id, new HouseholdDecider.Join(member));
+                });
+    }
+
+    @POST
+    @Path("/{id}/leave")
+    public Uni<Response> leave(@RestPath UUID id, PersonBody body) {
+        return change(
+                "LeaveHousehold",
+                id,
+                body.id(),
+                unit -> {
+                    unit.require(aggregate, id, new HouseholdDecider.Leave(body.id()));
+                    unit.require(persons, body.id(), new PersonDecider.LeaveHousehold(id));
+                });
+    }
+
+    private void register(
+            UnitOfWork unit,
+            UUID id,
+            RegionCode owner,
+            NewHousehold body,
+            HouseholdBodies.Checked told) {
+        List<Member> members = told.members().stream().map(one -> member(unit, id, one)).toList();
+        unit.require(
+                aggregate,
+                id,
+                new HouseholdDecider.Register(
+                        owner.code(),
+                        told.region(),
+                        PersonalData.of(told.headId(), told.address()),
+                        told.headId(),
+                        body.payeeId(),
+                        members,
+                        body.ranking() == null ? Ranking.NONE : body.ranking(),
+                        List.of()));
+    }
+
+    /** Lets the person join first, so that one who lives elsewhere is refused. */
+    private Member member(UnitOfWork unit, UUID householdId, MemberBody body) {
+        Membership membership = new Membership(householdId, body.relationOrOther());
+        unit.require(persons, body.id(), new PersonDecider.JoinHousehold(membership));
+        Person.Registered person = (Person.Registered) unit.state(persons, body.id());
+        return new Member(body.id(), body.relationOrOther(), person.birthMonth(), person.alive());
+    }
+
+    private Uni<Response> change(
+            String operation, UUID id, UUID personId, Consumer<UnitOfWork> work) {
+        caller.require("registrar");
+        return households
+                .find(id, caller)
+                .flatMap(found ->
+                        handler.handle(
+                                operation,
+                                List.of(id, personId),
+                                id,
+                                work,
+                                caller.requestIfMatch(RegionCode.of(found.home().owner()))))
+                .map(Answers::changed);
+    }
+}

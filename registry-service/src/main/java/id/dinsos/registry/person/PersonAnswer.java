@@ -1,0 +1,78 @@
+package id.dinsos.registry.person;
+
+import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.PersonIdentity.BankAccount;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as officers see them: numbers by their last four digits, the name in full only for those
+ * who keep the registry of the region. An erased person has no identity left.
+ */
+public record PersonAnswer(
+        UUID id,
+        String owner,
+        boolean erased,
+        @Nullable String name,
+        @Nullable String nik,
+        @Nullable String kkNumber,
+        @Nullable MaskedAccount account,
+        Person.IdentityStatus identityStatus,
+        Person.Sex sex,
+        @Nullable YearMonth birthMonth,
+        Person.CivilMatch civilMatch,
+        PersonFacts facts,
+        boolean alive,
+        @Nullable LocalDate diedOn,
+        @Nullable UUID householdId,
+        Person.@Nullable Relation relation) {
+
+    public static PersonAnswer of(UUID id, Registered person, boolean named) {
+        PersonIdentity identity = person.identity().content();
+        PersonEvent.Membership membership = person.membership();
+        return new PersonAnswer(
+                id,
+                person.owner(),
+                person.identity().isErased(),
+                identity == null ? null : named ? identity.name() : initials(identity.name()),
+                identity == null ? null : lastFour(identity.nik()),
+                identity == null ? null : lastFour(identity.kkNumber()),
+                identity == null ? null : MaskedAccount.of(identity.account()),
+                person.identityStatus(),
+                person.sex(),
+                person.birthMonth(),
+                person.civilMatch(),
+                person.facts(),
+                person.alive(),
+                person.diedOn(),
+                membership == null ? null : membership.householdId(),
+                membership == null ? null : membership.relation());
+    }
+
+    static String initials(String name) {
+        return Stream.of(name.strip().split("\\s+"))
+                .map(word -> word.charAt(0) + "***")
+                .collect(Collectors.joining(" "));
+    }
+
+    static @Nullable String lastFour(@Nullable String number) {
+        if (number == null) {
+            return null;
+        }
+        int shown = Math.min(4, number.length());
+        return "*".repeat(number.length() - shown) + number.substring(number.length() - shown);
+    }
+
+    /** Enough of an account to recognise it. */
+    public record MaskedAccount(String bank, @Nullable String number) {
+        static @Nullable MaskedAccount of(@Nullable BankAccount account) {
+            return account == null
+                    ? null
+                    : new MaskedAccount(account.bank(), lastFour(account.number()));
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package id.dinsos.registry.person;
+
+import id.dinsos.contracts.Nik;
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.Answers;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.registry.person.PersonBodies.AccountBody;
+import id.dinsos.registry.person.PersonBodies.CivilMatchBody;
+import id.dinsos.registry.person.PersonBodies.IdentityBody;
+import id.dinsos.registry.person.PersonBodies.NewPerson;
+import id.dinsos.registry.person.PersonBodies.SearchBody;
+import id.dinsos.registry.person.PersonClient.Found;
+import id.dinsos.registry.person.PersonDecider.Command;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Persons: register, look at, correct, find by NIK. */
+@Path("/v1/persons")
+public class PersonResource {
+    private final PersonClient persons;
+    private final CommandHandler handler;
+    private final Aggregate<Command, Person, PersonEvent> aggregate;
+    private final ReadLogClient readLog;
+    private final Caller caller;
+    private final Clock clock;
+    private final ZoneId zone;
+
+    public PersonResource(
+            PersonClient persons,
+            CommandHandler handler,
+            Aggregate<Command, Person, PersonEvent> aggregate,
+            ReadLogClient readLog,
+            Caller caller,
+            Clock clock,
+            Settings settings) {
+        this.persons = persons;
+        this.handler = handler;
+        this.aggregate = aggregate;
+        this.readLog = readLog;
+        this.caller = caller;
+        this.clock = clock;
+        this.zone = ZoneId.of(settings.zone());
+    }
+
+    @POST
+    public Uni<Response> register(NewPerson body) {
+        caller.require("registrar");
+        PersonBodies.Checked told = body.checked();
+        IdentityBody identity = java.util.Objects.requireNonNull(body.identity());
+        UUID id = body.id() == null ? caller.newId() : body.id();
+        var request = caller.request(told.owner());
+        Command command =
+                new PersonDecider.Register(
+                        told.owner().code(),
+                        PersonalData.of(id, told.identity()),
+                        identity.statusOrDefault(),
+                        identity.sexOrUnknown(),
+                        told.civilMatch(),
+                        told.facts(),
+                        null,
+                        today());
+        return persons.requireFree(identity.nik(), id)
+                .flatMap(free -> handler.handle(aggregate, id, command, request))
+                .map(done -> Answers.created("/v1/persons", done));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<Response> get(@RestPath UUID id) {
+        caller.require("registrar", "officer", "auditor");
+        return persons.find(id, caller)
+                .call(found -> readLog.read(caller.actor(), "person", List.of(id)))
+                .map(found ->
+                        Answers.found(
+                                PersonAnswer.of(id, found.person(), PersonClient.mayName(caller)),
+                                found.version()));
+    }
+
+    /** At most one person has a NIK; none is shown to a caller without authority over them. */
+    @POST
+    @Path("/search")
+    public Uni<SearchAnswer> search(SearchBody body) {
+        caller.require("registrar", "officer");
+        String nik = body.nik();
+        if (nik == null || Nik.check(nik) != Nik.Fault.NONE) {
+            throw RefusedException.of(PersonCode.NIK_INVALID, "send a NIK of 16 digits");
+        }
+        return persons.holder(nik)
+                .flatMap(holder ->
+                        holder.isEmpty()
+                                ? Uni.createFrom().item(new ArrayList<PersonAnswer>())
+                                : shown(holder.get()))
+                .map(SearchAnswer::new);
+    }
+
+    @POST
+    @Path("/{id}/identity")
+    public Uni<Response> correct(@RestPath UUID id, IdentityBody body) {
+        List<id.dinsos.eventstore.Refusal.FieldError> errors = new ArrayList<>();
+        body.check("", errors);
+        PersonBodies.refuse(errors);
+        return persons.requireFree(body.nik(), id)
+                .flatMap(free ->
+                        change(
+                                id,
+                                found ->
+                                        new PersonDecider.CorrectIdentity(
+                                                PersonalData.of(
+                                                        id,
+                                                        body.identity(
+                                                                found.person()
+                                                                        .identity()
+                                                                        .content())),
+                                                body.statusOrDefault(),
+                                                body.sexOrUnknown(),
+                                                today())));
+    }
+
+    @POST
+    @Path("/{id}/account")
+    public Uni<Response> changeAccount(@RestPath UUID id, AccountBody body) {
+        var account = PersonalData.of(id, body.account());
+        return change(id, found -> new PersonDecider.ChangeAccount(account));
+    }
+
+    @POST
+    @Path("/{id}/facts")
+    public Uni<Response> changeFacts(@RestPath UUID id, PersonFacts body) {
+        return change(id, found -> new PersonDecider.ChangeFacts(body));
+    }
+
+    @POST
+    @Path("/{id}/civil-match")
+    public Uni<Response> checkCivilMatch(@RestPath UUID id, CivilMatchBody body) {
+        Person.CivilMatch answer =
+                Optional.ofNullable(body.civilMatch())
+                        .orElseThrow(() -> new IllegalArgumentException("civilMatch is missing"));
+        return change(id, found -> new PersonDecider.CheckCivilMatch(answer));
+    }
+
+    private Uni<Response> change(UUID id, Function<Found, Command> command) {
+        caller.require("registrar");
+        return persons.find(id, caller)
+                .flatMap(found ->
+                        handler.handle(
+                                aggregate,
+                                id,
+                                command.apply(found),
+                                caller.requestIfMatch(RegionCode.of(found.person().owner()))))
+                .map(Answers::changed);
+    }
+
+    private Uni<List<PersonAnswer>> shown(UUID id) {
+        return persons.find(id, caller)
+                .call(found -> readLog.read(caller.actor(), "search", List.of(id)))
+                .map(found ->
+                        List.of(PersonAnswer.of(id, found.person(), PersonClient.mayName(caller))))
+                .onFailure(RefusedException.class)
+                .recoverWithItem(List.of());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** Those found. */
+    public record SearchAnswer(List<PersonAnswer> items) {}
+}
