@@ -2,9 +2,6 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.channel.BankFile.Made;
-import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.disbursement.run.RunCode;
-import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.Answers;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.CommandHandler;
@@ -22,12 +19,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestMulti;
 
-/** Bank files over HTTP: listed, downloaded with the same bytes for ever, released. */
-@Path("/v1")
+/** Bank files over HTTP: looked at, downloaded with the same bytes for ever, released. */
+@Path("/v1/bank-files")
 public class BankFileResource {
     private final Caller caller;
     private final CommandHandler handler;
@@ -49,37 +45,7 @@ public class BankFileResource {
     }
 
     @GET
-    @Path("/runs/{id}/bank-files")
-    public Uni<List<BankFileAnswer>> ofRun(@PathParam("id") UUID id) {
-        caller.require("preparer", "approver", "auditor");
-        return store.load(id)
-                .map(stream -> {
-                    if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)) {
-                        throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
-                    }
-                    caller.over(RegionCode.of(run.plan().owner()));
-                    return run.files();
-                })
-                .flatMap(ids ->
-                        store.loadAll(ids)
-                                .map(streams ->
-                                        ids.stream()
-                                                .map(file ->
-                                                        BankFileAnswer.of(
-                                                                file,
-                                                                (Made)
-                                                                        Objects.requireNonNull(
-                                                                                        streams.get(
-                                                                                                file))
-                                                                                .fold(
-                                                                                        ChannelWiring
-                                                                                                .BANK_FILE
-                                                                                                .decider())))
-                                                .toList()));
-    }
-
-    @GET
-    @Path("/bank-files/{id}")
+    @Path("/{id}")
     public Uni<Response> get(@PathParam("id") UUID id) {
         caller.require("preparer", "approver", "auditor");
         return loaded(id)
@@ -88,7 +54,7 @@ public class BankFileResource {
 
     /** The bytes, streamed; only those who prepare payments may have the account numbers. */
     @GET
-    @Path("/bank-files/{id}.csv")
+    @Path("/{id}.csv")
     @Produces("text/csv")
     public Multi<Buffer> download(@PathParam("id") UUID id) {
         caller.require("preparer");
@@ -106,7 +72,7 @@ public class BankFileResource {
     }
 
     @POST
-    @Path("/bank-files/{id}/release")
+    @Path("/{id}/release")
     public Uni<Response> release(@PathParam("id") UUID id) {
         caller.require("preparer");
         String by = caller.actor();

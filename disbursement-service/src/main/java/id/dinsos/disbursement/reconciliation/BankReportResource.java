@@ -3,7 +3,6 @@ package id.dinsos.disbursement.reconciliation;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.reconciliation.BankReport.Received;
 import id.dinsos.disbursement.reconciliation.ReportFileClient.Upload;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Answers;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.CommandHandler;
@@ -13,7 +12,6 @@ import id.dinsos.eventstore.RefusedException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,14 +21,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Bank reports in, and the queue of lines that wait for a person. */
-@Path("/v1")
+/** Bank reports in. */
+@Path("/v1/bank-reports")
 public class BankReportResource {
     private static final Duration LIMIT = Duration.ofMinutes(1);
 
@@ -38,7 +34,6 @@ public class BankReportResource {
     private final CommandHandler handler;
     private final EventStore store;
     private final ReportFileClient files;
-    private final ReconciliationView view;
     private final ReportJob job;
 
     public BankReportResource(
@@ -46,19 +41,16 @@ public class BankReportResource {
             CommandHandler handler,
             EventStore store,
             ReportFileClient files,
-            ReconciliationView view,
             ReportJob job) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
         this.files = files;
-        this.view = view;
         this.job = job;
     }
 
     /** Streams the report to disk, checks its form, and settles it in the background. */
     @POST
-    @Path("/bank-reports")
     @Consumes("text/csv")
     @Blocking
     public Response receive(@QueryParam("owner") String owner, InputStream body) {
@@ -92,7 +84,7 @@ public class BankReportResource {
     }
 
     @GET
-    @Path("/bank-reports/{id}")
+    @Path("/{id}")
     public Uni<Response> get(@PathParam("id") UUID id) {
         caller.require("preparer", "auditor");
         return store.load(id)
@@ -106,70 +98,6 @@ public class BankReportResource {
                     return Answers.found(ReportAnswer.of(id, report), stream.version());
                 });
     }
-
-    @GET
-    @Path("/contradictions")
-    public Uni<ContradictionList> contradictions(
-            @QueryParam("owner") @Nullable String owner,
-            @QueryParam("open") @DefaultValue("true") boolean open,
-            @QueryParam("cursor") @DefaultValue("") String cursor,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
-        caller.require("preparer", "auditor");
-        RegionCode region = owner == null ? caller.region() : RegionCode.of(owner);
-        caller.over(region);
-        int size = Pages.limit(limit);
-        return view.contradictions(region.code(), open, Pages.after(cursor), size)
-                .map(items ->
-                        new ContradictionList(
-                                items,
-                                Pages.next(
-                                        items.stream().map(ReconciliationView.Listed::id).toList(),
-                                        size)));
-    }
-
-    /** What an officer did about a line; a line is dealt with once. */
-    @POST
-    @Path("/contradictions/{id}/resolution")
-    public Uni<Response> resolve(@PathParam("id") UUID id, ResolutionBody body) {
-        caller.require("preparer");
-        String by = caller.actor();
-        return view.reportOf(id)
-                .map(found ->
-                        found.orElseThrow(() ->
-                                RefusedException.of(
-                                        ReconciliationCode.CONTRADICTION_NOT_FOUND,
-                                        "there is no such line")))
-                .flatMap(report ->
-                        store.load(report)
-                                .map(stream ->
-                                        (Received)
-                                                stream.fold(ReconciliationWiring.REPORT.decider()))
-                                .flatMap(known ->
-                                        handler.handle(
-                                                ReconciliationWiring.REPORT,
-                                                report,
-                                                new BankReportCommand.Resolve(
-                                                        id, body.action(), body.note(), by),
-                                                caller.request(RegionCode.of(known.owner())))))
-                .map(Answers::changed);
-    }
-
-    /** What was done, in a word and a sentence. */
-    public record ResolutionBody(String action, String note) {
-        public ResolutionBody {
-            required("action", action);
-            required("note", note);
-        }
-
-        private static void required(String field, @Nullable String value) {
-            if (value == null || value.isBlank() || value.length() > 500) {
-                throw new IllegalArgumentException(field + " must have 1 to 500 characters");
-            }
-        }
-    }
-
-    /** A page of the queue. */
-    public record ContradictionList(List<ReconciliationView.Listed> items, @Nullable String next) {}
 
     /** How far a report has been settled. */
     public record ReportAnswer(

@@ -42,10 +42,9 @@ public class TopicEndsClient {
     public List<TopicEnd> ends() {
         Map<String, Object> config =
                 Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        SECONDS * 1_000);
+                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, SECONDS * 500,
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, SECONDS * 1_000);
         try (Admin admin = Admin.create(config)) {
             Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
             admin.describeTopics(TOPICS)

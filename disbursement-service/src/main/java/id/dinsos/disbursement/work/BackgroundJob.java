@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 public abstract class BackgroundJob implements Runnable {
     private static final Logger LOG = Logger.getLogger(BackgroundJob.class);
     private static final long POLL_MILLIS = 250;
+    private static final long MAX_PAUSE_MILLIS = 10_000;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final String name;
@@ -57,11 +58,12 @@ public abstract class BackgroundJob implements Runnable {
 
     @Override
     public final void run() {
+        long pause = POLL_MILLIS;
         while (!stopped) {
             wake.drainPermits();
-            round();
+            pause = round() ? POLL_MILLIS : Math.min(pause * 2, MAX_PAUSE_MILLIS);
             try {
-                var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                var unused = wake.tryAcquire(pause, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -69,7 +71,9 @@ public abstract class BackgroundJob implements Runnable {
         }
     }
 
-    private void round() {
+    /** False where a piece of work failed. */
+    private boolean round() {
+        boolean well = true;
         Set<UUID> ids = new LinkedHashSet<>();
         for (UUID id = asked.poll(); id != null; id = asked.poll()) {
             ids.add(id);
@@ -85,11 +89,13 @@ public abstract class BackgroundJob implements Runnable {
                     work(id);
                 }
             } catch (RuntimeException e) {
+                well = false;
                 if (!stopped) {
                     LOG.errorf(e, "job %s failed at %s and will try again", name, id);
                 }
             }
         }
+        return well;
     }
 
     protected static <T> T await(Uni<T> work) {

@@ -1,0 +1,56 @@
+package id.dinsos.disbursement.channel;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.channel.BankFile.Made;
+import id.dinsos.disbursement.channel.BankFileResource.BankFileAnswer;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.RunCode;
+import id.dinsos.disbursement.run.RunPublisher;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Stream;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** The bank files of a run: none until they are made, some seconds after the instruction. */
+@Path("/v1/runs/{id}/bank-files")
+public class RunFilesResource {
+    private final Caller caller;
+    private final EventStore store;
+
+    public RunFilesResource(Caller caller, EventStore store) {
+        this.caller = caller;
+        this.store = store;
+    }
+
+    @GET
+    public Uni<List<BankFileAnswer>> list(@PathParam("id") UUID id) {
+        caller.require("preparer", "approver", "auditor");
+        return store.load(id)
+                .map(stream -> {
+                    if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)) {
+                        throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
+                    }
+                    caller.over(RegionCode.of(run.plan().owner()));
+                    return run.files();
+                })
+                .flatMap(ids -> store.loadAll(ids).map(streams -> answers(ids, streams)));
+    }
+
+    private static List<BankFileAnswer> answers(List<UUID> ids, Map<UUID, Stream> streams) {
+        return ids.stream()
+                .map(id -> {
+                    Stream stream = Objects.requireNonNull(streams.get(id));
+                    return BankFileAnswer.of(
+                            id, (Made) stream.fold(ChannelWiring.BANK_FILE.decider()));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,101 @@
+package id.dinsos.disbursement.reconciliation;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.reconciliation.BankReport.Received;
+import id.dinsos.disbursement.work.Pages;
+import id.dinsos.eventstore.Answers;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.RefusedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The queue of bank lines that wait for a person. */
+@Path("/v1/contradictions")
+public class ContradictionResource {
+    private final Caller caller;
+    private final CommandHandler handler;
+    private final EventStore store;
+    private final ReconciliationView view;
+
+    public ContradictionResource(
+            Caller caller, CommandHandler handler, EventStore store, ReconciliationView view) {
+        this.caller = caller;
+        this.handler = handler;
+        this.store = store;
+        this.view = view;
+    }
+
+    @GET
+    public Uni<ContradictionList> list(
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("open") @DefaultValue("true") boolean open,
+            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        caller.require("preparer", "auditor");
+        RegionCode region = owner == null ? caller.region() : RegionCode.of(owner);
+        caller.over(region);
+        int size = Pages.limit(limit);
+        return view.contradictions(region.code(), open, Pages.after(cursor), size)
+                .map(items ->
+                        new ContradictionList(
+                                items,
+                                Pages.next(
+                                        items.stream().map(ReconciliationView.Listed::id).toList(),
+                                        size)));
+    }
+
+    /** What an officer did about a line; a line is dealt with once. */
+    @POST
+    @Path("/{id}/resolution")
+    public Uni<Response> resolve(@PathParam("id") UUID id, ResolutionBody body) {
+        caller.require("preparer");
+        String by = caller.actor();
+        return view.reportOf(id)
+                .map(found ->
+                        found.orElseThrow(() ->
+                                RefusedException.of(
+                                        ReconciliationCode.CONTRADICTION_NOT_FOUND,
+                                        "there is no such line")))
+                .flatMap(report ->
+                        store.load(report)
+                                .map(stream ->
+                                        (Received)
+                                                stream.fold(ReconciliationWiring.REPORT.decider()))
+                                .flatMap(known ->
+                                        handler.handle(
+                                                ReconciliationWiring.REPORT,
+                                                report,
+                                                new BankReportCommand.Resolve(
+                                                        id, body.action(), body.note(), by),
+                                                caller.request(RegionCode.of(known.owner())))))
+                .map(Answers::changed);
+    }
+
+    /** What was done, in a word and a sentence. */
+    public record ResolutionBody(String action, String note) {
+        public ResolutionBody {
+            required("action", action);
+            required("note", note);
+        }
+
+        private static void required(String field, @Nullable String value) {
+            if (value == null || value.isBlank() || value.length() > 500) {
+                throw new IllegalArgumentException(field + " must have 1 to 500 characters");
+            }
+        }
+    }
+
+    /** A page of the queue. */
+    public record ContradictionList(List<ReconciliationView.Listed> items, @Nullable String next) {}
+}

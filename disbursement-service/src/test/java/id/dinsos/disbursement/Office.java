@@ -1,0 +1,229 @@
+package id.dinsos.disbursement;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import id.dinsos.eventstore.TestTokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The people of an office at work through the API: a preparer, two approvers, a bank. */
+final class Office {
+    private static final AtomicInteger KEYS = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final String RULE =
+            """
+            [{"kind":"household-live","arguments":[],"regulation":"Permensos 5/2021"},
+             {"kind":"on-roster","arguments":["SEMBAKO"],"regulation":"Permensos 5/2021"},
+             {"kind":"decile-at-most","arguments":["5"],"regulation":"Permensos 5/2021"},
+             {"kind":"payee-named","arguments":[],"regulation":"Permensos 5/2021"},
+             {"kind":"payee-alive","arguments":[],"regulation":"Permensos 5/2021"},
+             {"kind":"payee-civil-matched","arguments":[],"regulation":"Permensos 5/2021"},
+             {"kind":"no-excluded-job",
+              "arguments":["CIVIL_SERVANT","MILITARY","POLICE","SOCIAL_STAFF"],
+              "regulation":"Permensos 5/2021"},
+             {"kind":"facts-complete","arguments":[],"regulation":"Permensos 5/2021"},
+             {"kind":"has-account","arguments":[],"regulation":"Permensos 5/2021"}]
+            """;
+    private static final String PAPER = "{\"number\":\"900/1\",\"date\":\"2026-11-02\"}";
+    static final String SUBMISSION =
+            "{\"rosterDecree\":%s,\"paymentOrder\":%s,\"fundRelease\":%s}"
+                    .formatted(PAPER, PAPER, PAPER);
+
+    private final String owner;
+
+    Office(String owner) {
+        this.owner = owner;
+    }
+
+    RequestSpecification as(String person, String... roles) {
+        return given().header("Authorization", "Bearer " + TestTokens.mint(person, owner, roles))
+                .contentType(ContentType.JSON);
+    }
+
+    RequestSpecification preparer() {
+        return as("sari", "preparer", "auditor");
+    }
+
+    RequestSpecification approver(String name) {
+        return as(name, "approver");
+    }
+
+    static String key() {
+        return "key-" + KEYS.incrementAndGet();
+    }
+
+    void programme(String code, String conflictGroup) {
+        Response known = preparer().get("/v1/programmes/" + code);
+        if (known.statusCode() == 404) {
+            preparer()
+                    .body(programmeBody(owner, conflictGroup))
+                    .put("/v1/programmes/" + code)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    static String programmeBody(String owner, String conflictGroup) {
+        return """
+        {"name":"Sembako","owner":"%s","mode":"PAY","target":"HOUSEHOLD","amountRupiah":200000,
+         "conflictGroup":"%s","legalBasis":"Permensos 5/2021","rule":%s}
+        """
+                .formatted(owner, conflictGroup, RULE);
+    }
+
+    UUID budget(String programme, long allottedRupiah) {
+        String location =
+                preparer()
+                        .header("Idempotency-Key", key())
+                        .body(
+                                """
+                                {"programme":"%s","year":2026,"owner":"%s","source":"APBD",
+                                 "allottedRupiah":%d,
+                                 "decree":{"number":"188/1","date":"2026-01-05"}}
+                                """
+                                        .formatted(programme, owner, allottedRupiah))
+                        .post("/v1/budgets")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location");
+        return last(location);
+    }
+
+    UUID open(String programme, String... months) {
+        return last(tryOpen(programme, months).then().statusCode(201).extract().header("Location"));
+    }
+
+    Response tryOpen(String programme, String... months) {
+        return preparer()
+                .header("Idempotency-Key", key())
+                .body(
+                        "{\"programme\":\"%s\",\"months\":[\"%s\"],\"owner\":\"%s\"}"
+                                .formatted(programme, String.join("\",\"", months), owner))
+                .post("/v1/runs");
+    }
+
+    Response run(UUID run) {
+        return preparer().get("/v1/runs/" + run);
+    }
+
+    void awaitState(UUID run, String state) {
+        await().atMost(PATIENCE).until(() -> run(run).jsonPath().getString("state").equals(state));
+    }
+
+    Response submit(UUID run) {
+        return preparer()
+                .header("If-Match", run(run).header("ETag"))
+                .body(SUBMISSION)
+                .post("/v1/runs/" + run + "/submission");
+    }
+
+    Response approve(UUID run, String name) {
+        return approver(name)
+                .header("If-Match", run(run).header("ETag"))
+                .body("{\"note\":\"checked\"}")
+                .post("/v1/runs/" + run + "/approvals");
+    }
+
+    /** From open to instructed, with everybody doing what they should. */
+    UUID instructed(String programme, String... months) {
+        UUID run = open(programme, months);
+        awaitState(run, "FROZEN");
+        submit(run).then().statusCode(200);
+        approve(run, "budi").then().statusCode(200);
+        approve(run, "ani").then().statusCode(200);
+        awaitState(run, "INSTRUCTED");
+        return run;
+    }
+
+    List<UUID> bankFiles(UUID run) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        preparer()
+                                        .get("/v1/runs/" + run + "/bank-files")
+                                        .jsonPath()
+                                        .getList("$")
+                                        .size()
+                                > 0);
+        return preparer()
+                .get("/v1/runs/" + run + "/bank-files")
+                .jsonPath()
+                .getList("id", UUID.class);
+    }
+
+    String download(UUID file) {
+        return preparer()
+                .get("/v1/bank-files/" + file + ".csv")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    void release(UUID file) {
+        preparer()
+                .header("If-Match", preparer().get("/v1/bank-files/" + file).header("ETag"))
+                .post("/v1/bank-files/" + file + "/release")
+                .then()
+                .statusCode(200);
+    }
+
+    /** Transfers of the released files of a run: id and amount. */
+    List<Transfer> sent(UUID run) {
+        List<Transfer> transfers = new ArrayList<>();
+        for (UUID file : bankFiles(run)) {
+            release(file);
+            String[] lines = download(file).split("\r\n");
+            for (int i = 2; i < lines.length; i++) {
+                String[] fields = lines[i].split(",");
+                transfers.add(new Transfer(fields[0], Long.parseLong(fields[3])));
+            }
+        }
+        return transfers;
+    }
+
+    Response tryReport(String csv) {
+        return preparer()
+                .contentType("text/csv")
+                .header("Idempotency-Key", key())
+                .queryParam("owner", owner)
+                .body(csv)
+                .post("/v1/bank-reports");
+    }
+
+    /** Hands a report in and waits until it is settled. */
+    UUID report(String csv) {
+        UUID id = last(tryReport(csv).then().statusCode(202).extract().header("Location"));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        preparer()
+                                .get("/v1/bank-reports/" + id)
+                                .jsonPath()
+                                .getString("state")
+                                .equals("DONE"));
+        return id;
+    }
+
+    static String csv(List<String> lines) {
+        return "transfer_id,amount_rupiah,status,code,bank_reference,reported_at\n"
+                + String.join("\n", lines)
+                + "\n";
+    }
+
+    static UUID last(String location) {
+        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    record Transfer(String id, long amountRupiah) {
+        String line(String status, String code, String reference) {
+            return "%s,%d,%s,%s,%s,2026-11-05".formatted(id, amountRupiah, status, code, reference);
+        }
+    }
+}

@@ -1,0 +1,332 @@
+package id.dinsos.disbursement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.RegistryMessage;
+import id.dinsos.contracts.RegistryMessage.Account;
+import id.dinsos.contracts.RegistryMessage.Composition;
+import id.dinsos.contracts.RegistryMessage.Household;
+import id.dinsos.contracts.RegistryMessage.Identity;
+import id.dinsos.contracts.RegistryMessage.Listing;
+import id.dinsos.contracts.RegistryMessage.Person;
+import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.TestKafka;
+import id.dinsos.eventstore.TestServices;
+import id.dinsos.eventstore.TopicCipher;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/** Stands in for the registry: families of one or two, told on its three topics. */
+final class RegistryTopics implements AutoCloseable {
+    private final ObjectMapper mapper = EventCodec.mapper();
+    private final TopicCipher cipher = new TopicCipher(TestServices.TOPIC_KEY, mapper);
+    private final KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(
+                    Map.of(
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            TestKafka.bootstrap(),
+                            ProducerConfig.LINGER_MS_CONFIG,
+                            "5"),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+
+    /** A family that nothing speaks against; tests change what they are about. */
+    static Family family(int number) {
+        return Family.of(number);
+    }
+
+    void tell(Family family) {
+        send(
+                RegistryMessage.HOUSEHOLDS,
+                family.id(),
+                family.version,
+                family.owner,
+                new Household(
+                        family.id(),
+                        "household-registered",
+                        family.region,
+                        family.owner,
+                        family.state,
+                        family.payee(),
+                        family.payee(),
+                        family.decile,
+                        50,
+                        new Composition(1, 0, 0, 0),
+                        List.of(new Listing("DTSEN", "SEMBAKO", family.listed, null, "2026-10")),
+                        null));
+        send(
+                RegistryMessage.PERSONS,
+                family.payee(),
+                family.version,
+                family.owner,
+                new Person(
+                        family.payee(),
+                        "person-registered",
+                        family.owner,
+                        family.id(),
+                        "HEAD",
+                        "1980-02",
+                        "FEMALE",
+                        family.alive,
+                        family.alive ? null : LocalDate.of(2026, 10, 1),
+                        family.civilMatch,
+                        family.job,
+                        "KNOWN",
+                        null,
+                        List.of(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        Identity identity =
+                new Identity(
+                        family.nik,
+                        "3524010101010001",
+                        "Siti",
+                        LocalDate.of(1980, 2, 1),
+                        family.bank == null
+                                ? null
+                                : new Account(
+                                        family.bank,
+                                        "10" + family.number,
+                                        "SITI " + family.number));
+        send(
+                RegistryMessage.IDENTITIES,
+                family.payee(),
+                family.version,
+                family.owner,
+                cipher.seal(family.payee(), "person-registered", identity));
+    }
+
+    void tell(int count) {
+        for (Family family : families(count)) {
+            tell(family);
+        }
+        flush();
+    }
+
+    static List<Family> families(int count) {
+        List<Family> families = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            families.add(family(i));
+        }
+        return families;
+    }
+
+    void flush() {
+        producer.flush();
+    }
+
+    private void send(String topic, UUID key, long version, String owner, Object body) {
+        try {
+            ProducerRecord<String, byte[]> record =
+                    new ProducerRecord<>(topic, key.toString(), mapper.writeValueAsBytes(body));
+            header(record, "ce_id", Names.uuid(topic, key, version).toString());
+            header(record, "ce_streamversion", Long.toString(version));
+            header(record, "ce_owner", owner);
+            var unused = producer.send(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    /** One family with what the rule of Sembako asks about. */
+    record Family(
+            int number,
+            String prefix,
+            long version,
+            String owner,
+            String region,
+            String state,
+            int decile,
+            boolean listed,
+            boolean alive,
+            String civilMatch,
+            String job,
+            String nik,
+            @Nullable String bank) {
+        static Family of(int number) {
+            return new Family(
+                    number,
+                    "family",
+                    1,
+                    "35.24",
+                    "35.24.%02d.2001".formatted(number % 27 + 1),
+                    "LIVE",
+                    3,
+                    true,
+                    true,
+                    "MATCHED",
+                    "INFORMAL",
+                    "3524015508%06d".formatted(900000 + number),
+                    number % 2 == 0 ? "BNI" : "BRI");
+        }
+
+        UUID id() {
+            return Names.uuid(owner, prefix, number);
+        }
+
+        UUID payee() {
+            return Names.uuid(owner, prefix, number, "payee");
+        }
+
+        Family at(long next) {
+            return new Family(
+                    number,
+                    prefix,
+                    next,
+                    owner,
+                    region,
+                    state,
+                    decile,
+                    listed,
+                    alive,
+                    civilMatch,
+                    job,
+                    nik,
+                    bank);
+        }
+
+        Family owned(String by) {
+            return new Family(
+                    number,
+                    prefix,
+                    version,
+                    by,
+                    by + region.substring(5),
+                    state,
+                    decile,
+                    listed,
+                    alive,
+                    civilMatch,
+                    job,
+                    nik,
+                    bank);
+        }
+
+        Family decile(int rank) {
+            return new Family(
+                    number,
+                    prefix,
+                    version,
+                    owner,
+                    region,
+                    state,
+                    rank,
+                    listed,
+                    alive,
+                    civilMatch,
+                    job,
+                    nik,
+                    bank);
+        }
+
+        Family delisted() {
+            return new Family(
+                    number,
+                    prefix,
+                    version,
+                    owner,
+                    region,
+                    state,
+                    decile,
+                    false,
+                    alive,
+                    civilMatch,
+                    job,
+                    nik,
+                    bank);
+        }
+
+        Family dead() {
+            return new Family(
+                    number,
+                    prefix,
+                    version,
+                    owner,
+                    region,
+                    state,
+                    decile,
+                    listed,
+                    false,
+                    civilMatch,
+                    job,
+                    nik,
+                    bank);
+        }
+
+        Family job(String other) {
+            return new Family(
+                    number,
+                    prefix,
+                    version,
+                    owner,
+                    region,
+                    state,
+                    decile,
+                    listed,
+                    alive,
+                    civilMatch,
+                    other,
+                    nik,
+                    bank);
+        }
+
+        Family nik(String other) {
+            return new Family(
+                    number,
+                    prefix,
+                    version,
+                    owner,
+                    region,
+                    state,
+                    decile,
+                    listed,
+                    alive,
+                    civilMatch,
+                    job,
+                    other,
+                    bank);
+        }
+
+        Family withoutAccount() {
+            return new Family(
+                    number,
+                    prefix,
+                    version,
+                    owner,
+                    region,
+                    state,
+                    decile,
+                    listed,
+                    alive,
+                    civilMatch,
+                    job,
+                    nik,
+                    null);
+        }
+    }
+}
