@@ -1,0 +1,423 @@
+package id.dinsos.registry.person;
+
+import static id.dinsos.registry.person.Person.CivilMatch.MATCHED;
+import static id.dinsos.registry.person.Person.CivilMatch.UNCHECKED;
+import static id.dinsos.registry.person.Person.IdentityStatus.CLAIMED;
+import static id.dinsos.registry.person.Person.IdentityStatus.KNOWN;
+import static id.dinsos.registry.person.Person.Relation.CHILD;
+import static id.dinsos.registry.person.Person.Relation.HEAD;
+import static id.dinsos.registry.person.Person.Sex.MALE;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.dinsos.eventstore.DeciderSpec;
+import id.dinsos.eventstore.PersonalData;
+import id.dinsos.registry.person.PersonDecider.ChangeAccount;
+import id.dinsos.registry.person.PersonDecider.ChangeFacts;
+import id.dinsos.registry.person.PersonDecider.CheckCivilMatch;
+import id.dinsos.registry.person.PersonDecider.Command;
+import id.dinsos.registry.person.PersonDecider.CorrectIdentity;
+import id.dinsos.registry.person.PersonDecider.JoinHousehold;
+import id.dinsos.registry.person.PersonDecider.LeaveHousehold;
+import id.dinsos.registry.person.PersonDecider.RecordDeath;
+import id.dinsos.registry.person.PersonDecider.Register;
+import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
+import id.dinsos.registry.person.PersonEvent.DeathEvidence;
+import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
+import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
+import id.dinsos.registry.person.PersonEvent.Membership;
+import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
+import id.dinsos.registry.person.PersonEvent.PersonDied;
+import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
+import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
+import id.dinsos.registry.person.PersonEvent.PersonRegistered;
+import id.dinsos.registry.person.PersonEvent.RelationChanged;
+import id.dinsos.registry.person.PersonFacts.Employment;
+import id.dinsos.registry.person.PersonIdentity.BankAccount;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PersonDeciderTest {
+    private static final UUID BUDI = new UUID(0, 1);
+    private static final UUID HOME = new UUID(0, 2);
+    private static final UUID ELSEWHERE = new UUID(0, 3);
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+    private static final BankAccount ACCOUNT = new BankAccount("BNI", "1234567890", "BUDI");
+
+    private final DeciderSpec<Command, Person, PersonEvent> spec =
+            DeciderSpec.of(new PersonDecider());
+
+    @Test
+    void a_person_is_registered_with_the_birth_month_in_the_open() {
+        spec.given().when(register("Budi", "3524011508929001", born(1992))).then(registered(null));
+    }
+
+    @Test
+    void a_person_without_a_birth_date_has_no_birth_month() {
+        spec.given()
+                .when(register("Budi", "3524011508929001", null))
+                .then(
+                        new PersonRegistered(
+                                "35.24",
+                                identity("Budi", "3524011508929001", null),
+                                KNOWN,
+                                MALE,
+                                null,
+                                UNCHECKED,
+                                PersonFacts.UNKNOWN,
+                                null));
+    }
+
+    @Test
+    void nobody_is_registered_twice() {
+        spec.given(registered(null))
+                .when(register("Budi", "3524011508929001", born(1992)))
+                .thenRefused(PersonCode.PERSON_EXISTS);
+    }
+
+    @Test
+    void who_is_known_has_a_nik() {
+        spec.given().when(register("Budi", null, born(1992))).thenRefused(PersonCode.NIK_MISSING);
+    }
+
+    @Test
+    void who_claims_a_name_needs_none() {
+        PersonalData<PersonIdentity> identity = identity("Pak Tua", null, null);
+        spec.given()
+                .when(
+                        new Register(
+                                "35.24",
+                                identity,
+                                CLAIMED,
+                                MALE,
+                                UNCHECKED,
+                                PersonFacts.UNKNOWN,
+                                null,
+                                TODAY))
+                .then(
+                        new PersonRegistered(
+                                "35.24",
+                                identity,
+                                CLAIMED,
+                                MALE,
+                                null,
+                                UNCHECKED,
+                                PersonFacts.UNKNOWN,
+                                null));
+    }
+
+    @Test
+    void nobody_is_born_tomorrow() {
+        spec.given()
+                .when(register("Budi", "3524011508929001", TODAY.plusDays(1)))
+                .thenRefused(PersonCode.BIRTH_IN_FUTURE);
+    }
+
+    @Test
+    void nothing_can_be_changed_of_a_person_nobody_has_registered() {
+        spec.given().when(new CheckCivilMatch(MATCHED)).thenRefused(PersonCode.PERSON_UNKNOWN);
+    }
+
+    @Test
+    void a_corrected_identity_is_recorded_whole() {
+        PersonalData<PersonIdentity> corrected =
+                identity("Budi Santoso", "3524011508929001", born(1992));
+        spec.given(registered(null))
+                .when(new CorrectIdentity(corrected, KNOWN, MALE, TODAY))
+                .then(new PersonIdentityCorrected(corrected, KNOWN, MALE, YearMonth.of(1992, 8)));
+    }
+
+    @Test
+    void the_same_identity_again_changes_nothing() {
+        spec.given(registered(null))
+                .when(
+                        new CorrectIdentity(
+                                identity("Budi", "3524011508929001", born(1992)),
+                                KNOWN,
+                                MALE,
+                                TODAY))
+                .thenNothing();
+    }
+
+    @Test
+    void another_status_of_the_same_identity_is_a_correction() {
+        PersonalData<PersonIdentity> same = identity("Budi", "3524011508929001", born(1992));
+        spec.given(registered(null))
+                .when(new CorrectIdentity(same, CLAIMED, MALE, TODAY))
+                .then(new PersonIdentityCorrected(same, CLAIMED, MALE, YearMonth.of(1992, 8)));
+    }
+
+    @Test
+    void another_sex_of_the_same_identity_is_a_correction() {
+        PersonalData<PersonIdentity> same = identity("Budi", "3524011508929001", born(1992));
+        spec.given(registered(null))
+                .when(new CorrectIdentity(same, KNOWN, Person.Sex.FEMALE, TODAY))
+                .then(
+                        new PersonIdentityCorrected(
+                                same, KNOWN, Person.Sex.FEMALE, YearMonth.of(1992, 8)));
+    }
+
+    @Test
+    void a_correction_takes_no_nik_from_one_who_is_known() {
+        spec.given(registered(null))
+                .when(new CorrectIdentity(identity("Budi", null, null), KNOWN, MALE, TODAY))
+                .thenRefused(PersonCode.NIK_MISSING);
+    }
+
+    @Test
+    void a_new_account_is_recorded() {
+        spec.given(registered(null))
+                .when(new ChangeAccount(PersonalData.of(BUDI, ACCOUNT)))
+                .then(new PersonAccountChanged(PersonalData.of(BUDI, ACCOUNT)));
+    }
+
+    @Test
+    void the_same_account_again_changes_nothing() {
+        spec.given(registered(null), new PersonAccountChanged(PersonalData.of(BUDI, ACCOUNT)))
+                .when(new ChangeAccount(PersonalData.of(BUDI, ACCOUNT)))
+                .thenNothing();
+    }
+
+    @Test
+    void an_account_changed_before_the_erasure_stays_erased() {
+        spec.given(erased(), new PersonAccountChanged(PersonalData.erased(BUDI)))
+                .when(new ChangeAccount(PersonalData.erased(BUDI)))
+                .thenNothing();
+    }
+
+    @Test
+    void other_facts_are_recorded_and_the_same_are_not() {
+        PersonFacts facts = facts(Employment.CIVIL_SERVANT);
+        spec.given(registered(null))
+                .when(new ChangeFacts(facts))
+                .then(new PersonFactsChanged(facts));
+        spec.given(registered(null), new PersonFactsChanged(facts))
+                .when(new ChangeFacts(facts))
+                .thenNothing();
+    }
+
+    @Test
+    void the_answer_of_the_civil_registry_is_recorded_once() {
+        spec.given(registered(null))
+                .when(new CheckCivilMatch(MATCHED))
+                .then(new CivilMatchChecked(MATCHED));
+        spec.given(registered(null), new CivilMatchChecked(MATCHED))
+                .when(new CheckCivilMatch(MATCHED))
+                .thenNothing();
+    }
+
+    @Test
+    void a_death_says_when_it_happened_and_when_it_was_learned_of() {
+        var evidence = PersonalData.of(BUDI, new DeathEvidence("Akta 12/2026"));
+        spec.given(registered(null))
+                .when(new RecordDeath(LocalDate.of(2026, 3, 1), TODAY, evidence))
+                .then(new PersonDied(LocalDate.of(2026, 3, 1), TODAY, evidence));
+    }
+
+    @Test
+    void a_death_may_be_known_without_its_day() {
+        spec.given(registered(null))
+                .when(new RecordDeath(null, TODAY, null))
+                .then(new PersonDied(null, TODAY, null));
+    }
+
+    @Test
+    void nobody_learns_of_a_death_before_it_happens() {
+        spec.given(registered(null))
+                .when(new RecordDeath(TODAY.plusDays(1), TODAY, null))
+                .thenRefused(PersonCode.DEATH_IN_FUTURE);
+    }
+
+    @Test
+    void nobody_dies_before_they_are_born() {
+        spec.given(registered(null))
+                .when(new RecordDeath(LocalDate.of(1992, 7, 31), TODAY, null))
+                .thenRefused(PersonCode.DEATH_BEFORE_BIRTH);
+    }
+
+    @Test
+    void a_death_whose_birth_is_not_known_is_recorded() {
+        PersonRegistered unborn =
+                new PersonRegistered(
+                        "35.24",
+                        identity("Budi", "3524011508929001", null),
+                        KNOWN,
+                        MALE,
+                        null,
+                        UNCHECKED,
+                        PersonFacts.UNKNOWN,
+                        null);
+        spec.given(unborn)
+                .when(new RecordDeath(TODAY, TODAY, null))
+                .then(new PersonDied(TODAY, TODAY, null));
+    }
+
+    @Test
+    void the_same_death_again_changes_nothing() {
+        spec.given(registered(null), new PersonDied(TODAY, TODAY, null))
+                .when(new RecordDeath(TODAY, TODAY, null))
+                .thenNothing();
+    }
+
+    @Test
+    void a_death_reported_again_without_a_day_changes_nothing() {
+        spec.given(registered(null), new PersonDied(TODAY, TODAY, null))
+                .when(new RecordDeath(null, TODAY, null))
+                .thenNothing();
+    }
+
+    @Test
+    void the_day_of_a_death_may_be_learned_later() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        spec.given(registered(null), new PersonDied(null, TODAY, null))
+                .when(new RecordDeath(day, TODAY, null))
+                .then(new PersonDied(day, TODAY, null));
+    }
+
+    @Test
+    void a_second_day_of_death_is_refused() {
+        spec.given(registered(null), new PersonDied(TODAY, TODAY, null))
+                .when(new RecordDeath(TODAY.minusDays(1), TODAY, null))
+                .thenRefused(PersonCode.DEATH_DATE_DIFFERS);
+    }
+
+    @Test
+    void a_person_without_a_household_joins_one() {
+        spec.given(registered(null))
+                .when(new JoinHousehold(new Membership(HOME, HEAD)))
+                .then(new HouseholdJoined(new Membership(HOME, HEAD)));
+    }
+
+    @Test
+    void who_lives_there_already_joins_nothing() {
+        spec.given(registered(new Membership(HOME, HEAD)))
+                .when(new JoinHousehold(new Membership(HOME, HEAD)))
+                .thenNothing();
+    }
+
+    @Test
+    void who_lives_there_as_something_else_changes_relation() {
+        spec.given(registered(new Membership(HOME, HEAD)))
+                .when(new JoinHousehold(new Membership(HOME, CHILD)))
+                .then(new RelationChanged(CHILD));
+    }
+
+    @Test
+    void who_lives_elsewhere_leaves_there_first() {
+        spec.given(registered(new Membership(HOME, HEAD)))
+                .when(new JoinHousehold(new Membership(ELSEWHERE, CHILD)))
+                .thenRefused(PersonCode.PERSON_IN_OTHER_HOUSEHOLD);
+    }
+
+    @Test
+    void the_dead_join_no_household() {
+        spec.given(registered(null), new PersonDied(TODAY, TODAY, null))
+                .when(new JoinHousehold(new Membership(HOME, HEAD)))
+                .thenRefused(PersonCode.PERSON_DEAD);
+    }
+
+    @Test
+    void a_member_leaves() {
+        spec.given(registered(new Membership(HOME, CHILD)))
+                .when(new LeaveHousehold(HOME))
+                .then(new HouseholdLeft(HOME));
+    }
+
+    @Test
+    void nobody_leaves_a_household_they_do_not_live_in() {
+        spec.given(registered(null))
+                .when(new LeaveHousehold(HOME))
+                .thenRefused(PersonCode.PERSON_NOT_IN_HOUSEHOLD);
+        spec.given(registered(new Membership(ELSEWHERE, CHILD)))
+                .when(new LeaveHousehold(HOME))
+                .thenRefused(PersonCode.PERSON_NOT_IN_HOUSEHOLD);
+    }
+
+    @Test
+    void the_dead_stay_where_they_lived() {
+        spec.given(registered(new Membership(HOME, CHILD)), new PersonDied(TODAY, TODAY, null))
+                .when(new LeaveHousehold(HOME))
+                .thenRefused(PersonCode.PERSON_DEAD);
+    }
+
+    @Test
+    void who_has_left_may_join_again_under_another_relation() {
+        spec.given(
+                        registered(new Membership(HOME, CHILD)),
+                        new RelationChanged(HEAD),
+                        new HouseholdLeft(HOME),
+                        new HouseholdJoined(new Membership(ELSEWHERE, HEAD)))
+                .when(new JoinHousehold(new Membership(ELSEWHERE, HEAD)))
+                .thenNothing();
+    }
+
+    @Test
+    void a_correction_keeps_nothing_of_the_identity_before() {
+        PersonalData<PersonIdentity> wati = identity("Wati", "3524015508929002", born(1992));
+        spec.given(
+                        registered(null),
+                        new PersonIdentityCorrected(wati, KNOWN, MALE, YearMonth.of(1992, 8)))
+                .when(new CorrectIdentity(wati, KNOWN, MALE, TODAY))
+                .thenNothing();
+    }
+
+    @Test
+    void a_history_that_does_not_begin_with_a_registration_is_a_fault_of_ours() {
+        PersonDecider decider = new PersonDecider();
+        assertThatThrownBy(() -> decider.fold(List.of(new HouseholdLeft(HOME))))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Register register(String name, @Nullable String nik, @Nullable LocalDate born) {
+        return new Register(
+                "35.24",
+                identity(name, nik, born),
+                KNOWN,
+                MALE,
+                UNCHECKED,
+                PersonFacts.UNKNOWN,
+                null,
+                TODAY);
+    }
+
+    private static PersonRegistered registered(@Nullable Membership membership) {
+        return new PersonRegistered(
+                "35.24",
+                identity("Budi", "3524011508929001", born(1992)),
+                KNOWN,
+                MALE,
+                YearMonth.of(1992, 8),
+                UNCHECKED,
+                PersonFacts.UNKNOWN,
+                membership);
+    }
+
+    private static PersonRegistered erased() {
+        return new PersonRegistered(
+                "35.24",
+                PersonalData.erased(BUDI),
+                KNOWN,
+                MALE,
+                YearMonth.of(1992, 8),
+                UNCHECKED,
+                PersonFacts.UNKNOWN,
+                null);
+    }
+
+    private static PersonalData<PersonIdentity> identity(
+            String name, @Nullable String nik, @Nullable LocalDate born) {
+        return PersonalData.of(
+                BUDI, new PersonIdentity(nik, null, name, null, born, null, null, null, null));
+    }
+
+    private static PersonFacts facts(Employment employment) {
+        return new PersonFacts(employment, null, List.of(), null, null, null, null);
+    }
+
+    private static LocalDate born(int year) {
+        return LocalDate.of(year, 8, 15);
+    }
+}
