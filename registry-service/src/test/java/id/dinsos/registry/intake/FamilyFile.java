@@ -87,6 +87,16 @@ final class FamilyFile {
         return text(FileKind.MEMBERS, members);
     }
 
+    /** The rows as a reader would give them out. */
+    List<Row> rows(FileKind kind) {
+        Header header = new Header(kind.columns());
+        List<Row> rows = new ArrayList<>();
+        for (Map<String, String> row : kind == FileKind.FAMILIES ? families : members) {
+            rows.add(new Row(kind, rows.size() + 2, header, List.copyOf(row.values())));
+        }
+        return rows;
+    }
+
     private static String text(FileKind kind, List<Map<String, String>> rows) {
         StringBuilder text = new StringBuilder(String.join(",", kind.columns())).append('\n');
         for (Map<String, String> row : rows) {
