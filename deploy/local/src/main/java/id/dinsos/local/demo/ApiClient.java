@@ -70,8 +70,12 @@ final class ApiClient {
         return answer("POST " + path, withBody(actor, path, "POST", body)).location();
     }
 
+    /** Puts a record in its place, naming the version that it replaces, if there is one. */
     void put(Actor actor, String path, JsonNode body) {
-        Answer unused = answer("PUT " + path, withBody(actor, path, "PUT", body));
+        HttpRequest.Builder command = withBody(actor, path, "PUT", body);
+        HttpResponse<byte[]> known = send(request(actor, path).GET());
+        known.headers().firstValue("ETag").ifPresent(etag -> command.header("If-Match", etag));
+        Answer unused = answer("PUT " + path, command);
     }
 
     /**
@@ -154,7 +158,7 @@ final class ApiClient {
         do {
             JsonNode page = get(actor, path + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             page.path("items").forEach(each);
-            cursor = page.path("next").asText("");
+            cursor = page.path("next").asText(page.path("cursor").asText(""));
         } while (!cursor.isEmpty() && !cursor.equals("null"));
     }
 

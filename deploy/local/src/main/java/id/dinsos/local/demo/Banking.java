@@ -28,9 +28,15 @@ final class Banking {
     }
 
     /** Fetches every bank file as its bank would, checks its controls, and releases it. */
-    void send(String run, long expectedLines) throws IOException {
+    void send(String run, long expectedLines) throws IOException, InterruptedException {
+        JsonNode list =
+                desk.await(
+                        preparer,
+                        run + "/bank-files",
+                        now -> !now.isEmpty(),
+                        now -> desk.screen().progress("the files are being written"));
         List<List<String>> rows = new ArrayList<>();
-        for (JsonNode listed : desk.api().get(preparer, run + "/bank-files")) {
+        for (JsonNode listed : list) {
             BankFile file = fetch(listed);
             files.add(file);
             desk.api()
@@ -46,6 +52,26 @@ final class Banking {
         desk.screen().note("count, control sum and hash hold in each; all released");
         long lines = files.stream().mapToLong(file -> file.lines().size()).sum();
         desk.check("transfers in the bank files", expectedLines, lines);
+        for (BankFile file : files) {
+            awaitSent(file);
+        }
+    }
+
+    /** A bank may only report on what the books have as sent. */
+    private void awaitSent(BankFile file) throws InterruptedException {
+        long started = System.nanoTime();
+        JsonNode unused =
+                desk.await(
+                        preparer,
+                        "/v1/bank-files/" + file.id(),
+                        now -> now.path("state").asText().equals("SENT"),
+                        now ->
+                                desk.screen()
+                                        .progress(
+                                                file.bank() + " sent",
+                                                now.path("linesSent").asLong(),
+                                                now.path("lines").asLong(),
+                                                started));
     }
 
     /** The banks' first answer, one report each. */
@@ -82,8 +108,8 @@ final class Banking {
                         line ->
                                 rows.add(
                                         List.of(
-                                                line.path("code").asText(),
-                                                line.path("transferId").asText(),
+                                                line.path("reason").asText(),
+                                                line.path("transfer").asText(),
                                                 line.path("status").asText(),
                                                 Screen.rupiah(
                                                         line.path("amountRupiah").asLong()))));

@@ -3,9 +3,13 @@ package id.dinsos.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 
 /** Families that were not paid ask why; the case service answers from what it heard on Kafka. */
 final class Complaints {
+    /** Answers that say only that another will follow. */
+    private static final Set<String> WAITING = Set.of("facts-not-known-yet", "not-decided-yet");
+
     private final Desk desk;
 
     Complaints(Desk desk) {
@@ -55,7 +59,7 @@ final class Complaints {
         return desk.await(
                 desk.office().officer(),
                 path,
-                now -> !now.path("answer").path("code").asText("").isEmpty(),
+                now -> !WAITING.contains(now.path("answer").path("code").asText()),
                 now -> desk.screen().progress("waiting for an answer"));
     }
 

@@ -16,6 +16,10 @@ import java.util.Set;
 /** Brings the ministry's family files into the registry, a faulty pair first to see it refused. */
 final class Loading {
     private static final Set<String> ENDED = Set.of("DONE", "FAILED");
+
+    /** What the intake says of a sound member row whose family has a fault. */
+    private static final String WITH_ITS_FAMILY = "family-rejected";
+
     private static final String INTAKES = "/v1/intakes?owner=" + Office.OWNER;
 
     private final Desk desk;
@@ -54,14 +58,24 @@ final class Loading {
                 .forEach(
                         desk.office().registrar(),
                         intake + "/errors?limit=100",
-                        error ->
+                        error -> {
+                            if (!error.path("code").asText().equals(WITH_ITS_FAMILY)) {
                                 rows.add(
                                         List.of(
                                                 error.path("file").asText(),
                                                 error.path("line").asText(),
                                                 error.path("column").asText(),
-                                                error.path("code").asText())));
-        desk.screen().table(List.of("file", "line", "column", "what is wrong"), rows, 4);
+                                                error.path("code").asText(),
+                                                error.path("message").asText()));
+                            }
+                        });
+        desk.screen().table(List.of("file", "line", "column", "code", "what is wrong"), rows, 5);
+        desk.screen()
+                .note(
+                        "%d families and their %d member rows are set aside, with these reasons in files"
+                                .formatted(
+                                        checked.path("familiesRejected").asInt(),
+                                        checked.path("membersRejected").asInt()));
         desk.check(
                 "families with a fault",
                 written.size() - 1,

@@ -1,9 +1,12 @@
 package id.dinsos.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.local.regency.Fate;
 import id.dinsos.local.regency.Regency;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.TreeMap;
 final class MonthlyRun {
     static final String PROGRAMME = "SEMBAKO";
     static final long BENEFIT_RUPIAH = 200_000;
+    private static final String BUDGET_EXISTS = "budget-exists";
 
     private final Desk desk;
     private final YearMonth month;
@@ -39,15 +43,9 @@ final class MonthlyRun {
         return desk.api().get(preparer, run);
     }
 
-    /** The programme as the month's rule and amount, and money for a year of it. */
-    void defineAndFund(int families) {
-        ObjectNode programme =
-                ApiClient.object()
-                        .put("name", "Sembako (BPNT)")
-                        .put("mode", "PAY")
-                        .put("benefitRupiah", BENEFIT_RUPIAH)
-                        .put("decree", "Permensos 5/2021");
-        desk.api().put(preparer, "/v1/programmes/" + PROGRAMME, programme);
+    /** The programme as a rule and an amount, and money for a year of it. */
+    void defineAndFund(int families) throws IOException {
+        desk.api().put(preparer, "/v1/programmes/" + PROGRAMME, terms());
         desk.screen()
                 .note(
                         "%s: %s a month, paid by us (a declared simulation)"
@@ -59,12 +57,24 @@ final class MonthlyRun {
                         .put("year", month.getYear())
                         .put("owner", Office.OWNER)
                         .put("source", "APBN")
-                        .put("allottedRupiah", allotted)
-                        .put("decree", "DIPA-027.04/" + month.getYear());
-        String path = desk.api().create(preparer, "/v1/budgets", budget);
-        desk.screen().note("budget of %s: %s".formatted(month.getYear(), Screen.rupiah(allotted)));
-        desk.ledger().figure("rupiah", "allotted", allotted);
-        desk.ledger().text("budget", path);
+                        .put("allottedRupiah", allotted);
+        paper(budget, "decree", "DIPA-027.04/" + month.getYear(), month.atDay(1).withDayOfYear(1));
+        try {
+            desk.ledger().text("budget", desk.api().create(preparer, "/v1/budgets", budget));
+            desk.screen()
+                    .note("budget of %s: %s".formatted(month.getYear(), Screen.rupiah(allotted)));
+        } catch (ApiException refusal) {
+            if (!refusal.code().equals(BUDGET_EXISTS)) {
+                throw refusal;
+            }
+            desk.screen().note("the budget of %s is there already".formatted(month.getYear()));
+        }
+    }
+
+    private static JsonNode terms() throws IOException {
+        try (InputStream json = MonthlyRun.class.getResourceAsStream("/demo/sembako.json")) {
+            return new ObjectMapper().readTree(json);
+        }
     }
 
     /** Opens the run and follows it until the roster is frozen. */

@@ -11,7 +11,10 @@ import java.util.Locale;
  * repeated now and then elsewhere, notes and tables.
  */
 final class Screen {
+    /** Between two progress lines in a file: longer and longer within a step. */
     private static final long QUIET_NANOS = Duration.ofSeconds(5).toNanos();
+
+    private static final long MAX_QUIET_NANOS = Duration.ofMinutes(1).toNanos();
     private static final String INDENT = "        ";
     private static final int WIDTH = 100;
 
@@ -20,6 +23,7 @@ final class Screen {
     private final int steps;
     private int step;
     private long shownAt;
+    private long quietNanos = QUIET_NANOS;
     private int shown;
 
     Screen(PrintStream out, boolean terminal, int steps) {
@@ -41,6 +45,7 @@ final class Screen {
         out.println("[%2d/%d] %s".formatted(++step, steps, text));
         out.flush();
         shownAt = System.nanoTime();
+        quietNanos = QUIET_NANOS;
     }
 
     void note(String text) {
@@ -64,8 +69,9 @@ final class Screen {
             line = line.substring(0, Math.min(line.length(), WIDTH));
             out.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
             shown = line.length();
-        } else if (System.nanoTime() - shownAt > QUIET_NANOS) {
+        } else if (System.nanoTime() - shownAt > quietNanos) {
             shownAt = System.nanoTime();
+            quietNanos = Math.min(2 * quietNanos, MAX_QUIET_NANOS);
             out.println(INDENT + text);
         }
         out.flush();
@@ -73,6 +79,10 @@ final class Screen {
 
     /** How much of a whole is done, with the rate so far. */
     void progress(String doing, long done, long total, long startedNanos) {
+        if (done == 0 || total <= 1) {
+            progress(doing);
+            return;
+        }
         double seconds = Math.max(0.001, (System.nanoTime() - startedNanos) / 1e9);
         String part = total > 0 ? " of %s  %3d %%".formatted(count(total), done * 100 / total) : "";
         progress(

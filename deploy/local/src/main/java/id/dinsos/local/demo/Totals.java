@@ -22,37 +22,28 @@ final class Totals {
         this.run = run;
     }
 
-    /** Compares the run's own totals with what the banks in truth did. */
+    /** Compares the run's own money with what the banks in truth did. */
     void check(BankSimulator.Outcomes outcomes, boolean last) {
-        JsonNode totals = desk.api().get(desk.office().preparer(), run).path("totals");
+        JsonNode money = desk.api().get(desk.office().preparer(), run).path("money");
         List<List<String>> rows = new ArrayList<>();
-        rows.add(row("ordered", totals));
-        long rupiah = 0;
+        rows.add(row("ordered", money));
+        long parts = 0;
         for (String part : PARTS) {
-            rupiah += amount(totals, part);
-            rows.add(row(part, totals));
-            desk.ledger().figure("rupiah", part, amount(totals, part));
-            desk.ledger().figure("counts", part, totals.path(part).asLong());
+            parts += amount(money, part);
+            rows.add(row(part, money));
+            desk.ledger().figure("rupiah", part, amount(money, part));
         }
-        desk.ledger().figure("rupiah", "ordered", amount(totals, "ordered"));
-        desk.ledger().figure("counts", "ordered", totals.path("ordered").asLong());
-        desk.screen().table(List.of("", "payments", "amount"), rows, 1);
-        String when = last ? " in the end" : " after the first report";
-        expect(
-                "credited" + when,
-                last ? outcomes.credited() : outcomes.withdrawn(),
-                "credited",
-                totals);
-        expect("failed" + when, outcomes.failed(), "failed", totals);
-        expect("returned" + when, outcomes.returned(), "returned", totals);
-        expect(
-                "unknown" + when,
-                last ? outcomes.unknown() : outcomes.unknownAtFirst(),
-                "unknown",
-                totals);
-        expect("pending" + when, outcomes.silent(), "pending", totals);
-        desk.check("ordered = the sum of its parts" + when, amount(totals, "ordered"), rupiah);
+        desk.ledger().figure("rupiah", "ordered", amount(money, "ordered"));
+        desk.screen().table(List.of("", "families", "amount"), rows, 1);
         desk.screen().note("ordered = " + String.join(" + ", PARTS) + ", to the rupiah");
+        String when = last ? " in the end" : " after the first report";
+        expect("credited" + when, last ? outcomes.credited() : outcomes.withdrawn(), money);
+        expect("failed" + when, outcomes.failed(), money);
+        expect("returned" + when, outcomes.returned(), money);
+        expect("unknown" + when, last ? outcomes.unknown() : outcomes.unknownAtFirst(), money);
+        expect("pending" + when, outcomes.silent(), money);
+        expect("cancelled" + when, 0, money);
+        desk.check("ordered, the sum of its parts" + when, parts, amount(money, "ordered"));
     }
 
     /** The same by district, against the families the generator made there. */
@@ -101,19 +92,19 @@ final class Totals {
                 "ordered over all districts", made.eligible() * MonthlyRun.BENEFIT_RUPIAH, ordered);
     }
 
-    private void expect(String what, int count, String part, JsonNode totals) {
-        desk.check(what, count, totals.path(part).asLong());
-        desk.check(what + ", rupiah", count * MonthlyRun.BENEFIT_RUPIAH, amount(totals, part));
+    private void expect(String what, int families, JsonNode money) {
+        String part = what.substring(0, what.indexOf(' '));
+        desk.check(what, families * MonthlyRun.BENEFIT_RUPIAH, amount(money, part));
     }
 
-    private static long amount(JsonNode totals, String part) {
-        return totals.path(part + "Rupiah").asLong();
+    private static long amount(JsonNode money, String part) {
+        return money.path(part + "Rupiah").asLong();
     }
 
-    private static List<String> row(String part, JsonNode totals) {
+    private static List<String> row(String part, JsonNode money) {
         return List.of(
                 part,
-                Screen.count(totals.path(part).asLong()),
-                Screen.rupiah(amount(totals, part)));
+                Screen.count(amount(money, part) / MonthlyRun.BENEFIT_RUPIAH),
+                Screen.rupiah(amount(money, part)));
     }
 }
