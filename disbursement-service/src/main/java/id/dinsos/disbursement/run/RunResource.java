@@ -46,6 +46,7 @@ public class RunResource {
     private final CommandHandler handler;
     private final EventStore store;
     private final RunView runs;
+    private final RunReadView reader;
     private final RunProgressView progress;
     private final FreezeJob freeze;
     private final InstructJob instruct;
@@ -55,6 +56,7 @@ public class RunResource {
             CommandHandler handler,
             EventStore store,
             RunView runs,
+            RunReadView reader,
             RunProgressView progress,
             FreezeJob freeze,
             InstructJob instruct) {
@@ -62,6 +64,7 @@ public class RunResource {
         this.handler = handler;
         this.store = store;
         this.runs = runs;
+        this.reader = reader;
         this.progress = progress;
         this.freeze = freeze;
         this.instruct = instruct;
@@ -110,19 +113,19 @@ public class RunResource {
     @Path("/{id}")
     public Uni<Response> get(@PathParam("id") UUID id) {
         caller.require("preparer", "approver", "auditor");
-        return loaded(id)
+        return reader.get(id, caller)
                 .flatMap(found ->
                         Uni.combine()
                                 .all()
-                                .unis(progress.of(found.run), account(found.run))
+                                .unis(progress.of(found.run()), account(found.run()))
                                 .asTuple()
                                 .map(both ->
                                         Answers.found(
                                                 RunAnswer.of(
-                                                        found.run,
+                                                        found.run(),
                                                         both.getItem1(),
                                                         both.getItem2()),
-                                                found.version)));
+                                                found.version())));
     }
 
     @GET
@@ -165,9 +168,9 @@ public class RunResource {
         caller.require("approver");
         String note = body == null || body.note() == null ? "" : body.note();
         String by = caller.actor();
-        return loaded(id)
+        return reader.get(id, caller)
                 .flatMap(found -> {
-                    RunPlan plan = found.run.plan();
+                    RunPlan plan = found.run().plan();
                     return handler.handle(
                             "Approve",
                             List.of(id, plan.budgetId()),
@@ -187,9 +190,9 @@ public class RunResource {
     public Uni<Response> close(@PathParam("id") UUID id) {
         caller.require("preparer");
         String by = caller.actor();
-        return loaded(id)
+        return reader.get(id, caller)
                 .flatMap(found -> {
-                    RunPlan plan = found.run.plan();
+                    RunPlan plan = found.run().plan();
                     return handler.handle(
                             "Close",
                             List.of(id, plan.budgetId()),
@@ -255,24 +258,13 @@ public class RunResource {
 
     private Uni<Done> change(UUID id, BiFunction<Opened, String, RunCommand> command) {
         String by = caller.actor();
-        return loaded(id)
+        return reader.get(id, caller)
                 .flatMap(found ->
                         handler.handle(
                                 RunPublisher.RUN,
                                 id,
-                                command.apply(found.run, by),
-                                caller.requestIfMatch(RegionCode.of(found.run.plan().owner()))));
-    }
-
-    private Uni<Loaded> loaded(UUID id) {
-        return store.load(id)
-                .map(stream -> {
-                    if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)) {
-                        throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
-                    }
-                    caller.over(RegionCode.of(run.plan().owner()));
-                    return new Loaded(run, stream.version());
-                });
+                                command.apply(found.run(), by),
+                                caller.requestIfMatch(RegionCode.of(found.run().plan().owner()))));
     }
 
     private Uni<Account> account(Opened run) {
@@ -363,6 +355,4 @@ public class RunResource {
                     RunPublisher.totals(run));
         }
     }
-
-    private record Loaded(Opened run, int version) {}
 }

@@ -30,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -162,6 +163,40 @@ public class RunView implements View {
                 .map(rows -> rows.size() > 0);
     }
 
+    /** The run of the latest month before the given one. */
+    Uni<Optional<UUID>> before(String owner, String programme, YearMonth month) {
+        return pool.preparedQuery(
+                        "select id from "
+                                + SCHEMA
+                                + "run where owner = $1 and programme = $2 and months[1] < $3"
+                                + " and stage <> 'CANCELLED'"
+                                + " order by months[1] desc, sequence desc limit 1")
+                .execute(Tuple.of(owner, programme, month.toString()))
+                .map(rows ->
+                        rows.iterator().hasNext()
+                                ? Optional.of(rows.iterator().next().getUUID(0))
+                                : Optional.empty());
+    }
+
+    /** How many got nothing, by district or village (length 8 or 13 of the code). */
+    Uni<List<UnpaidSum>> unpaid(UUID run, int codeLength) {
+        return pool.preparedQuery(
+                        "select left(region, $2), sum(excluded)::int, sum(held)::int from "
+                                + SCHEMA
+                                + "run_unpaid where run_id = $1 group by 1 order by 1")
+                .execute(Tuple.of(run, codeLength))
+                .map(rows -> {
+                    List<UnpaidSum> sums = new ArrayList<>();
+                    rows.forEach(row ->
+                            sums.add(
+                                    new UnpaidSum(
+                                            row.getString(0),
+                                            row.getInteger(1),
+                                            row.getInteger(2))));
+                    return sums;
+                });
+    }
+
     private static Uni<Void> apply(SqlConnection tx, Recorded recorded, RunEvent event) {
         UUID id = recorded.streamId();
         return switch (event) {
@@ -256,4 +291,7 @@ public class RunView implements View {
                                 run, counts.keySet().toArray(String[]::new), excluded, held, month))
                 .replaceWithVoid();
     }
+
+    /** Beneficiaries of a place who got nothing. */
+    public record UnpaidSum(String region, int excluded, int held) {}
 }

@@ -1,0 +1,42 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.run.RunDiffView.Diff;
+import id.dinsos.disbursement.work.Pages;
+import id.dinsos.eventstore.Caller;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+import java.util.UUID;
+
+/** What is different from the month before: new, dropped, another amount, and why. */
+@Path("/v1/runs/{id}/diff")
+public class DiffResource {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final Caller caller;
+    private final RunReadView runs;
+    private final RunDiffView diffs;
+
+    public DiffResource(Caller caller, RunReadView runs, RunDiffView diffs) {
+        this.caller = caller;
+        this.runs = runs;
+        this.diffs = diffs;
+    }
+
+    @GET
+    @RunOnVirtualThread
+    public Diff get(
+            @PathParam("id") UUID id,
+            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        caller.require("preparer", "approver", "auditor");
+        return diffs.compare(
+                runs.get(id, caller).await().atMost(LIMIT).run(),
+                Pages.after(cursor),
+                Pages.limit(limit));
+    }
+}

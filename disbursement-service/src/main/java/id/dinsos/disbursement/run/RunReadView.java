@@ -1,0 +1,35 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.RefusedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** Loads runs for those who may see them. */
+@Singleton
+public class RunReadView {
+    private final EventStore store;
+
+    public RunReadView(EventStore store) {
+        this.store = store;
+    }
+
+    /** Refuses who has no authority over the run. */
+    public Uni<Known> get(UUID id, Caller caller) {
+        return store.load(id)
+                .map(stream -> {
+                    if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)) {
+                        throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
+                    }
+                    caller.over(RegionCode.of(run.plan().owner()));
+                    return new Known(run, stream.version());
+                });
+    }
+
+    /** A run with its version. */
+    public record Known(Opened run, int version) {}
+}

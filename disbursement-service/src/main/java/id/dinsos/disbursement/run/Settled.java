@@ -1,0 +1,65 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.eligibility.Facts;
+import id.dinsos.disbursement.eligibility.Verdict;
+import id.dinsos.disbursement.run.Chunk.Frozen;
+import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
+import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * The verdict on a beneficiary as it stands: that of the freeze, or what the instruction found
+ * afterwards.
+ *
+ * @param amountRupiah for one month; 0 where nothing is paid
+ */
+public record Settled(
+        UUID beneficiaryId,
+        String region,
+        Verdict.Outcome verdict,
+        long amountRupiah,
+        List<String> clauses,
+        Facts facts) {
+    public Settled {
+        clauses = List.copyOf(clauses);
+    }
+
+    /** All verdicts of a chunk for one month, in order. */
+    static List<Settled> of(Frozen chunk, YearMonth month) {
+        Map<UUID, Unpaid> unpaid = new HashMap<>();
+        for (SliceInstructed slice : chunk.slices().values()) {
+            if (slice.month().equals(month)) {
+                slice.unpaid().forEach(one -> unpaid.put(one.beneficiary(), one));
+            }
+        }
+        return chunk.rows().stream().map(row -> of(row, unpaid)).toList();
+    }
+
+    boolean isPaid() {
+        return verdict == Verdict.Outcome.ELIGIBLE;
+    }
+
+    private static Settled of(Row row, Map<UUID, Unpaid> unpaid) {
+        Unpaid later = unpaid.get(row.beneficiary());
+        return later == null
+                ? new Settled(
+                        row.beneficiary(),
+                        row.region(),
+                        row.verdict(),
+                        row.amountRupiah(),
+                        row.clauses(),
+                        row.facts())
+                : new Settled(
+                        row.beneficiary(),
+                        row.region(),
+                        later.verdict(),
+                        0,
+                        List.of(later.clause()),
+                        row.facts());
+    }
+}
