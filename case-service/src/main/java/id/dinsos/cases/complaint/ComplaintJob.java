@@ -5,6 +5,7 @@ import id.dinsos.cases.beneficiary.FactsMoved;
 import id.dinsos.cases.beneficiary.FactsView;
 import id.dinsos.cases.complaint.ComplaintCommand.Review;
 import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.Done;
 import id.dinsos.eventstore.Meta;
 import id.dinsos.eventstore.Names;
 import id.dinsos.eventstore.Position;
@@ -13,6 +14,8 @@ import id.dinsos.eventstore.Views;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -27,6 +30,8 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,7 +53,9 @@ public class ComplaintJob {
     private static final int REST_PER_LOOK = 5;
 
     private static final long MIN_REST_MILLIS = 50;
+    private static final long MAX_REST_MILLIS = 1_000;
     private static final int PAGE = 200;
+    private static final int AT_A_TIME = 8;
     private static final int AFTER_THE_KERNEL = 3_000;
     private static final String ACTOR = "case-service";
 
@@ -119,7 +126,7 @@ public class ComplaintJob {
                 long start = System.nanoTime();
                 look();
                 long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                rest = Math.max(MIN_REST_MILLIS, took * REST_PER_LOOK);
+                rest = Math.clamp(took * REST_PER_LOOK, MIN_REST_MILLIS, MAX_REST_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -136,17 +143,15 @@ public class ComplaintJob {
             }
             do {
                 page = page(after);
-                Position reached = Position.START;
-                for (Stale stale : page) {
-                    Position written = review(stale);
-                    reached = written.compareTo(reached) > 0 ? written : reached;
-                    after = stale.complaint;
+                if (page.isEmpty()) {
+                    return;
                 }
+                after = page.getLast().complaint;
                 // Until the view shows what was just decided, the same rows would come again.
-                views.reached(ComplaintView.NAME, reached, LIMIT).await().atMost(LIMIT);
+                views.reached(ComplaintView.NAME, review(page), LIMIT).await().atMost(LIMIT);
             } while (page.size() == PAGE && stopped.getCount() > 0);
         } catch (RuntimeException e) {
-            failed(e, "complaints could not be looked through and will be");
+            failed(e, "complaints could not be looked through");
         }
     }
 
@@ -181,7 +186,22 @@ public class ComplaintJob {
         return page;
     }
 
-    private Position review(Stale stale) {
+    /** Several at a time; answers how far the log has come. */
+    private Position review(List<Stale> page) {
+        return Multi.createFrom()
+                .iterable(page)
+                .onItem()
+                .transformToUni(this::review)
+                .merge(AT_A_TIME)
+                .collect()
+                .with(
+                        Collectors.reducing(
+                                Position.START, BinaryOperator.maxBy(Position::compareTo)))
+                .await()
+                .atMost(LIMIT);
+    }
+
+    private Uni<Position> review(Stale stale) {
         Meta meta =
                 Meta.of(
                                 Names.uuid("review", stale.complaint, stale.message),
@@ -189,24 +209,21 @@ public class ComplaintJob {
                                 ACTOR,
                                 clock.instant())
                         .causedBy(stale.message);
-        try {
-            return commands.handle(
-                            ComplaintPublisher.COMPLAINTS,
-                            stale.complaint,
-                            new Review(stale.facts, meta.decidedAt()),
-                            Request.of(meta))
-                    .await()
-                    .atMost(LIMIT)
-                    .position();
-        } catch (RuntimeException e) {
-            failed(e, "complaint " + stale.complaint + " could not be reviewed and will be");
-            return Position.START;
-        }
+        return commands.handle(
+                        ComplaintPublisher.COMPLAINTS,
+                        stale.complaint,
+                        new Review(stale.facts, meta.decidedAt()),
+                        Request.of(meta))
+                .map(Done::position)
+                .onFailure()
+                .invoke(e -> failed(e, "complaint " + stale.complaint + " could not be reviewed"))
+                .onFailure()
+                .recoverWithItem(Position.START);
     }
 
-    private void failed(RuntimeException e, String what) {
+    private void failed(Throwable e, String what) {
         meters.counter("dinsos.complaints.review.failures").increment();
-        LOG.error(what, e);
+        LOG.error(what + " and will be", e);
     }
 
     /** A complaint whose answer no longer fits, and the message that moved the facts. */
