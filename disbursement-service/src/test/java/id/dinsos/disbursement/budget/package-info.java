@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.budget;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.eligibility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.programme;
+
+import org.jspecify.annotations.NullMarked;

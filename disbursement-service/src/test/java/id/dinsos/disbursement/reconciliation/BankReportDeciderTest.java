@@ -1,0 +1,114 @@
+package id.dinsos.disbursement.reconciliation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
+import id.dinsos.disbursement.reconciliation.BankReportCommand.Receive;
+import id.dinsos.disbursement.reconciliation.BankReportCommand.Resolve;
+import id.dinsos.disbursement.reconciliation.BankReportCommand.SettleBatch;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
+import id.dinsos.eventstore.DeciderSpec;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BankReportDeciderTest {
+    private static final Contradiction LINE =
+            new Contradiction(new UUID(1, 2), 2, "x", 5, "CREDITED", "transfer-unknown");
+    private static final BankReportEvent RECEIVED = new ReportReceived("35.24", 3, "ab", "sari");
+    private static final BankReportEvent FIRST = new ReportBatchSettled(0, 2, 1, 0, List.of(LINE));
+    private static final BankReportEvent RESOLVED =
+            new ContradictionResolved(LINE.id(), "ASKED_BANK", "their mistake", "sari");
+    private final DeciderSpec<BankReportCommand, BankReport, BankReportEvent> spec =
+            DeciderSpec.of(new BankReportDecider());
+
+    @Test
+    void a_report_is_received_and_the_same_file_again_changes_nothing() {
+        spec.given().when(new Receive("35.24", 3, "ab", "sari")).then(RECEIVED);
+        spec.given(RECEIVED).when(new Receive("35.24", 3, "ab", "budi")).thenNothing();
+    }
+
+    @Test
+    void nothing_is_settled_of_a_report_that_was_not_received() {
+        spec.given()
+                .when(new SettleBatch(0, 2, 2, 0, List.of()))
+                .thenRefused(ReconciliationCode.REPORT_NOT_FOUND);
+    }
+
+    @Test
+    void batches_are_settled_once_and_in_order() {
+        spec.given(RECEIVED).when(new SettleBatch(0, 2, 1, 0, List.of(LINE))).then(FIRST);
+        spec.given(RECEIVED, FIRST)
+                .when(new SettleBatch(0, 2, 1, 0, List.of(LINE)))
+                .thenRefused(ReconciliationCode.BATCH_ALREADY_SETTLED);
+        spec.given(RECEIVED, FIRST, new ReportBatchSettled(1, 1, 1, 0, List.of()))
+                .when(new SettleBatch(2, 1, 1, 0, List.of()))
+                .thenRefused(ReconciliationCode.BATCH_ALREADY_SETTLED);
+    }
+
+    @Test
+    void a_queued_line_is_dealt_with_once() {
+        spec.given(RECEIVED, FIRST)
+                .when(new Resolve(LINE.id(), "ASKED_BANK", "their mistake", "sari"))
+                .then(RESOLVED);
+        spec.given(RECEIVED, FIRST, RESOLVED)
+                .when(new Resolve(LINE.id(), "NOTED", "again", "budi"))
+                .thenRefused(ReconciliationCode.CONTRADICTION_RESOLVED_ALREADY);
+        spec.given(RECEIVED, FIRST)
+                .when(new Resolve(new UUID(9, 9), "NOTED", "which", "budi"))
+                .thenRefused(ReconciliationCode.CONTRADICTION_NOT_FOUND);
+    }
+
+    @Test
+    void a_line_is_read_with_its_day_in_the_owner_s_zone() {
+        String transfer = new UUID(3, 4).toString();
+        List<String> fields =
+                List.of(transfer, "200000", "CREDITED", "", "BNI-1", "2026-11-05T17:30:00Z");
+
+        assertThat(ReportLine.fault(fields)).isEmpty();
+        assertThat(ReportLine.of(2, fields, ZoneId.of("Asia/Jakarta")))
+                .isEqualTo(
+                        new ReportLine(
+                                2,
+                                transfer,
+                                new Rupiah(200_000),
+                                BankStatus.CREDITED,
+                                "",
+                                "BNI-1",
+                                LocalDate.of(2026, 11, 6)));
+    }
+
+    @Test
+    void what_is_no_id_of_ours_is_an_unknown_transfer_and_no_fault() {
+        List<String> fields = List.of("REF/77", "1", "FAILED", "OTHER", "", "2026-11-05");
+
+        assertThat(ReportLine.fault(fields)).isEmpty();
+        assertThat(ReportLine.of(2, fields, ZoneId.of("UTC")).transferId()).isEmpty();
+    }
+
+    @Test
+    void every_fault_of_a_line_has_its_code() {
+        assertThat(code("t", "1", "CREDITED", "", "")).isEqualTo("columns-wrong");
+        assertThat(code(" ", "1", "CREDITED", "", "", "2026-11-05")).isEqualTo("missing");
+        assertThat(code("t", "1.5", "CREDITED", "", "", "2026-11-05")).isEqualTo("not-an-amount");
+        assertThat(code("t", "", "CREDITED", "", "", "2026-11-05")).isEqualTo("not-an-amount");
+        assertThat(code("t", "9999999999999999", "CREDITED", "", "", "2026-11-05"))
+                .isEqualTo("not-an-amount");
+        assertThat(code("t", "99999999999999999", "CREDITED", "", "", "2026-11-05"))
+                .isEqualTo("not-an-amount");
+        assertThat(code("t", "1", "PAID", "", "", "2026-11-05")).isEqualTo("status-unknown");
+        assertThat(code("t", "1", "CREDITED", "", "", "5 Nov")).isEqualTo("not-a-date");
+        assertThat(code("t", "1", "CREDITED", "", "x".repeat(201), "2026-11-05"))
+                .isEqualTo("too-long");
+    }
+
+    private static String code(String... fields) {
+        return ReportLine.fault(List.of(fields)).orElseThrow().code();
+    }
+}

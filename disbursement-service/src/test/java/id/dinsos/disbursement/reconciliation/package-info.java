@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.reconciliation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package id.dinsos.disbursement.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.eligibility.Facts;
+import id.dinsos.disbursement.eligibility.Verdict.Outcome;
+import id.dinsos.disbursement.run.Chunk.Frozen;
+import id.dinsos.disbursement.run.ChunkCommand.Freeze;
+import id.dinsos.disbursement.run.ChunkCommand.Instruct;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.RunRef;
+import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
+import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import id.dinsos.eventstore.DeciderSpec;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ChunkDeciderTest {
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+    private static final RunRef RUN = new RunRef(new UUID(7, 7), "SEMBAKO", "35.24", 1);
+    private static final Facts FACTS =
+            new Facts(true, List.of("SEMBAKO"), 3, true, true, "MATCHED", List.of(), true);
+    private static final Row ONE = row(1, Outcome.ELIGIBLE);
+    private static final Row TWO = row(2, Outcome.ELIGIBLE);
+    private static final Row THREE = row(3, Outcome.EXCLUDED);
+    private static final Row FOUR = row(4, Outcome.HELD);
+    private static final ChunkEvent FROZEN =
+            new ChunkFrozen(RUN, 0, List.of(ONE, TWO, THREE, FOUR));
+    private final DeciderSpec<ChunkCommand, Chunk, ChunkEvent> spec =
+            DeciderSpec.of(new ChunkDecider());
+
+    @Test
+    void a_chunk_is_frozen_with_everybody_in_it() {
+        spec.given().when(new Freeze(RUN, 0, List.of(ONE, TWO, THREE, FOUR))).then(FROZEN);
+        assertThat(frozen(FROZEN).tally()).isEqualTo(new Tally(4, 2, 1, 1, new Rupiah(400_000)));
+    }
+
+    @Test
+    void a_chunk_is_frozen_once() {
+        spec.given(FROZEN)
+                .when(new Freeze(RUN, 0, List.of(ONE)))
+                .thenRefused(RunCode.CHUNK_ALREADY_FROZEN);
+    }
+
+    @Test
+    void a_slice_pays_its_eligible_alone() {
+        spec.given(FROZEN)
+                .when(new Instruct(NOVEMBER, 0, List.of()))
+                .then(new SliceInstructed(RUN.id(), NOVEMBER, 0, 2, 400_000, List.of()));
+    }
+
+    @Test
+    void who_is_left_out_is_not_paid() {
+        List<Unpaid> unpaid = List.of(Unpaid.changed(TWO));
+        spec.given(FROZEN)
+                .when(new Instruct(NOVEMBER, 0, unpaid))
+                .then(new SliceInstructed(RUN.id(), NOVEMBER, 0, 1, 200_000, unpaid));
+    }
+
+    @Test
+    void a_month_of_a_slice_is_instructed_once() {
+        ChunkEvent done = new SliceInstructed(RUN.id(), NOVEMBER, 0, 2, 400_000, List.of());
+        spec.given(FROZEN, done)
+                .when(new Instruct(NOVEMBER, 0, List.of()))
+                .thenRefused(RunCode.SLICE_ALREADY_INSTRUCTED);
+        spec.given(FROZEN, done)
+                .when(new Instruct(NOVEMBER.plusMonths(1), 0, List.of()))
+                .then(
+                        new SliceInstructed(
+                                RUN.id(), NOVEMBER.plusMonths(1), 0, 2, 400_000, List.of()));
+    }
+
+    @Test
+    void nothing_is_instructed_before_the_verdicts() {
+        spec.given()
+                .when(new Instruct(NOVEMBER, 0, List.of()))
+                .thenRefused(RunCode.CHUNK_NOT_FROZEN);
+    }
+
+    @Test
+    void a_range_that_has_grown_is_instructed_in_parts_that_fit_one_transaction() {
+        List<Row> many = new ArrayList<>();
+        for (int i = 0; i < Chunk.SLICE + 5; i++) {
+            many.add(row(i, Outcome.ELIGIBLE));
+        }
+        Frozen chunk = frozen(new ChunkFrozen(RUN, 0, many));
+
+        assertThat(chunk.parts()).isEqualTo(2);
+        assertThat(chunk.rows(0)).hasSize(Chunk.SLICE);
+        assertThat(chunk.rows(1)).hasSize(5);
+        assertThat(chunk.rows(2)).isEmpty();
+        assertThat(frozen(new ChunkFrozen(RUN, 0, List.of())).parts()).isEqualTo(1);
+    }
+
+    @Test
+    void the_sum_of_a_slice_tells_the_held_from_the_excluded() {
+        SliceInstructed slice =
+                new SliceInstructed(
+                        RUN.id(),
+                        NOVEMBER,
+                        0,
+                        1,
+                        200_000,
+                        List.of(Unpaid.changed(ONE), Unpaid.duplicate(TWO)));
+
+        assertThat(Instructed.of(slice)).isEqualTo(new Instructed(1, new Rupiah(200_000), 1, 1));
+    }
+
+    @Test
+    void an_id_is_found_in_the_range_that_begins_at_or_before_it_in_the_database_s_order() {
+        List<UUID> firsts = List.of(new UUID(1, 0), new UUID(5, 0), new UUID(-5, 0));
+
+        assertThat(Ranges.chunkOf(firsts, new UUID(0, 9))).isEqualTo(-1);
+        assertThat(Ranges.chunkOf(firsts, new UUID(1, 0))).isEqualTo(0);
+        assertThat(Ranges.chunkOf(firsts, new UUID(4, -1))).isEqualTo(0);
+        assertThat(Ranges.chunkOf(firsts, new UUID(7, 0))).isEqualTo(1);
+        assertThat(Ranges.chunkOf(firsts, new UUID(-1, 0))).isEqualTo(2);
+    }
+
+    @Test
+    void what_the_instruction_found_stands_over_the_verdict_of_the_freeze() {
+        Frozen chunk =
+                frozen(
+                        FROZEN,
+                        new SliceInstructed(
+                                RUN.id(), NOVEMBER, 0, 1, 200_000, List.of(Unpaid.changed(ONE))));
+
+        List<Settled> settled = Settled.of(chunk, NOVEMBER);
+
+        assertThat(settled.getFirst().verdict()).isEqualTo(Outcome.HELD);
+        assertThat(settled.getFirst().clauses()).containsExactly("changed-since-freeze");
+        assertThat(settled.get(1).isPaid()).isTrue();
+        assertThat(Settled.of(chunk, NOVEMBER.plusMonths(1)).getFirst().isPaid()).isTrue();
+    }
+
+    @Test
+    void two_months_differ_in_who_is_new_dropped_or_paid_another_amount() {
+        Settled paid = Settled.of(frozen(FROZEN), NOVEMBER).getFirst();
+        Settled more =
+                new Settled(
+                        paid.beneficiaryId(),
+                        paid.region(),
+                        paid.verdict(),
+                        400_000,
+                        List.of(),
+                        FACTS);
+        Settled excluded =
+                new Settled(
+                        paid.beneficiaryId(),
+                        paid.region(),
+                        Outcome.EXCLUDED,
+                        0,
+                        List.of("payee-deceased"),
+                        FACTS);
+
+        assertThat(Difference.of(null, null)).isNull();
+        assertThat(Difference.of(paid, paid)).isNull();
+        assertThat(Difference.of(null, excluded)).isNull();
+        assertThat(kind(null, paid)).isEqualTo(Difference.Kind.NEW);
+        assertThat(kind(excluded, paid)).isEqualTo(Difference.Kind.NEW);
+        assertThat(kind(paid, excluded)).isEqualTo(Difference.Kind.DROPPED);
+        assertThat(kind(paid, null)).isEqualTo(Difference.Kind.DROPPED);
+        assertThat(kind(paid, more)).isEqualTo(Difference.Kind.CHANGED);
+    }
+
+    private static Difference.Kind kind(
+            @org.jspecify.annotations.Nullable Settled before,
+            @org.jspecify.annotations.Nullable Settled now) {
+        Difference difference = Difference.of(before, now);
+        assertThat(difference).isNotNull();
+        return java.util.Objects.requireNonNull(difference).kind();
+    }
+
+    private static Frozen frozen(ChunkEvent... events) {
+        return (Frozen) new ChunkDecider().fold(List.of(events));
+    }
+
+    private static Row row(long number, Outcome verdict) {
+        return new Row(
+                new UUID(0, number),
+                new UUID(1, number),
+                "35.24.01.2001",
+                verdict,
+                verdict == Outcome.ELIGIBLE ? 200_000 : 0,
+                verdict == Outcome.ELIGIBLE ? List.of() : List.of("decile-above-limit"),
+                FACTS);
+    }
+}

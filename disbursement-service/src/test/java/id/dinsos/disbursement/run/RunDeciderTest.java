@@ -1,0 +1,257 @@
+package id.dinsos.disbursement.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Mode;
+import id.dinsos.disbursement.programme.ProgrammeTerms.RuleClause;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Target;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunCommand.Approve;
+import id.dinsos.disbursement.run.RunCommand.Cancel;
+import id.dinsos.disbursement.run.RunCommand.Close;
+import id.dinsos.disbursement.run.RunCommand.FinishFreeze;
+import id.dinsos.disbursement.run.RunCommand.FinishInstruct;
+import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
+import id.dinsos.disbursement.run.RunCommand.NoteFiles;
+import id.dinsos.disbursement.run.RunCommand.Open;
+import id.dinsos.disbursement.run.RunCommand.StartFreeze;
+import id.dinsos.disbursement.run.RunCommand.Submit;
+import id.dinsos.disbursement.run.RunEvent.Paper;
+import id.dinsos.disbursement.run.RunEvent.Papers;
+import id.dinsos.disbursement.run.RunEvent.RunApproved;
+import id.dinsos.disbursement.run.RunEvent.RunCancelled;
+import id.dinsos.disbursement.run.RunEvent.RunClosed;
+import id.dinsos.disbursement.run.RunEvent.RunCutoffNoted;
+import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
+import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
+import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
+import id.dinsos.disbursement.run.RunEvent.TopicEnd;
+import id.dinsos.eventstore.DeciderSpec;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RunDeciderTest {
+    private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
+    private static final RunPlan PLAN = plan(List.of(NOVEMBER));
+    private static final List<TopicEnd> ENDS = List.of(new TopicEnd("t", 0, 7));
+    private static final List<UUID> FIRSTS = List.of(new UUID(0, 1), new UUID(0, 9));
+    private static final Tally TALLY = new Tally(10, 8, 1, 1, new Rupiah(1_600_000));
+    private static final Paper PAPER = new Paper("900/1", LocalDate.of(2026, 11, 2));
+    private static final Papers PAPERS = new Papers(PAPER, PAPER, PAPER);
+    private static final Instructed SUM = new Instructed(8, new Rupiah(1_600_000), 0, 0);
+    private static final RunEvent OPENED = new RunOpened(PLAN);
+    private static final RunEvent NOTED = new RunCutoffNoted(ENDS);
+    private static final RunEvent STARTED = new RunFreezeStarted(10, FIRSTS);
+    private static final RunEvent FROZEN = new RunFrozen(TALLY, "ab");
+    private static final RunEvent SUBMITTED = new RunSubmitted(PAPERS, "sari");
+    private static final RunEvent FIRST = new RunApproved("budi", "");
+    private static final RunEvent SECOND = new RunApproved("ani", "");
+    private static final RunEvent INSTRUCTED = new RunInstructed(SUM);
+    private final DeciderSpec<RunCommand, Run, RunEvent> spec = DeciderSpec.of(new RunDecider());
+
+    @Test
+    void a_run_is_opened() {
+        spec.given().when(new Open(PLAN)).then(OPENED);
+    }
+
+    @Test
+    void a_run_is_opened_once() {
+        spec.given(OPENED).when(new Open(PLAN)).thenRefused(RunCode.RUN_ALREADY_OPEN);
+    }
+
+    @Test
+    void nothing_can_be_asked_of_a_run_that_is_not_there() {
+        spec.given().when(new Approve("budi", "")).thenRefused(RunCode.RUN_NOT_FOUND);
+    }
+
+    @Test
+    void the_cutoff_is_noted_once() {
+        spec.given(OPENED).when(new NoteCutoff(ENDS)).then(NOTED);
+        spec.given(OPENED, NOTED).when(new NoteCutoff(ENDS)).thenNothing();
+        spec.given(OPENED, NOTED, STARTED).when(new NoteCutoff(ENDS)).thenNothing();
+    }
+
+    @Test
+    void the_boundaries_are_drawn_once() {
+        spec.given(OPENED, NOTED).when(new StartFreeze(10, FIRSTS)).then(STARTED);
+        spec.given(OPENED, NOTED, STARTED).when(new StartFreeze(11, FIRSTS)).thenNothing();
+    }
+
+    @Test
+    void a_freeze_is_finished_once() {
+        spec.given(OPENED, NOTED, STARTED).when(new FinishFreeze(TALLY, "ab")).then(FROZEN);
+        spec.given(OPENED, NOTED, STARTED, FROZEN)
+                .when(new FinishFreeze(TALLY, "ab"))
+                .thenNothing();
+    }
+
+    @Test
+    void a_frozen_roster_is_submitted_with_its_papers() {
+        spec.given(OPENED, NOTED, STARTED, FROZEN).when(new Submit(PAPERS, "sari")).then(SUBMITTED);
+    }
+
+    @Test
+    void an_unfinished_roster_cannot_be_submitted() {
+        spec.given(OPENED, NOTED, STARTED)
+                .when(new Submit(PAPERS, "sari"))
+                .thenRefused(RunCode.RUN_NOT_FROZEN);
+    }
+
+    @Test
+    void a_roster_without_anybody_eligible_cannot_be_submitted() {
+        spec.given(OPENED, NOTED, STARTED, new RunFrozen(Tally.ZERO, "ab"))
+                .when(new Submit(PAPERS, "sari"))
+                .thenRefused(RunCode.RUN_EMPTY);
+    }
+
+    @Test
+    void two_approvals_by_two_others_approve_a_run() {
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED)
+                .when(new Approve("budi", ""))
+                .then(FIRST);
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED, FIRST)
+                .when(new Approve("ani", ""))
+                .then(SECOND);
+        assertThat(opened(OPENED, STARTED, FROZEN, SUBMITTED, FIRST).stage())
+                .isEqualTo(Stage.SUBMITTED);
+        assertThat(opened(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND).stage())
+                .isEqualTo(Stage.APPROVED);
+    }
+
+    @Test
+    void a_second_approval_by_the_same_person_is_refused() {
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED, FIRST)
+                .when(new Approve("budi", ""))
+                .thenRefused(RunCode.ALREADY_APPROVED_BY_YOU);
+    }
+
+    @Test
+    void who_opened_a_run_never_approves_it() {
+        spec.given(OPENED, NOTED, STARTED, FROZEN, new RunSubmitted(PAPERS, "tini"))
+                .when(new Approve("sari", ""))
+                .thenRefused(RunCode.APPROVER_IS_PREPARER);
+    }
+
+    @Test
+    void who_submitted_a_run_never_approves_it() {
+        spec.given(OPENED, NOTED, STARTED, FROZEN, new RunSubmitted(PAPERS, "tini"))
+                .when(new Approve("tini", ""))
+                .thenRefused(RunCode.APPROVER_IS_PREPARER);
+    }
+
+    @Test
+    void a_run_without_its_decree_cannot_be_approved() {
+        spec.given(OPENED, NOTED, STARTED, FROZEN)
+                .when(new Approve("budi", ""))
+                .thenRefused(RunCode.RUN_NOT_SUBMITTED);
+    }
+
+    @Test
+    void a_third_approval_comes_too_late() {
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND)
+                .when(new Approve("joko", ""))
+                .thenRefused(RunCode.RUN_NOT_SUBMITTED);
+    }
+
+    @Test
+    void an_approved_run_is_instructed_once() {
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND)
+                .when(new FinishInstruct(SUM))
+                .then(INSTRUCTED);
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED)
+                .when(new FinishInstruct(SUM))
+                .thenNothing();
+    }
+
+    @Test
+    void bank_files_are_noted_once() {
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED)
+                .when(new NoteFiles(FIRSTS))
+                .then(new RunFilesMade(FIRSTS));
+        spec.given(
+                        OPENED,
+                        STARTED,
+                        FROZEN,
+                        SUBMITTED,
+                        FIRST,
+                        SECOND,
+                        INSTRUCTED,
+                        new RunFilesMade(FIRSTS))
+                .when(new NoteFiles(FIRSTS))
+                .thenNothing();
+        spec.given(OPENED).when(new NoteFiles(FIRSTS)).thenNothing();
+    }
+
+    @Test
+    void an_instructed_run_is_closed() {
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED)
+                .when(new Close(RunMoney.ZERO, "sari"))
+                .then(new RunClosed(RunMoney.ZERO, "sari"));
+    }
+
+    @Test
+    void a_run_that_is_not_instructed_cannot_be_closed() {
+        spec.given(OPENED, STARTED, FROZEN)
+                .when(new Close(RunMoney.ZERO, "sari"))
+                .thenRefused(RunCode.RUN_NOT_INSTRUCTED);
+    }
+
+    @Test
+    void a_run_can_be_given_up_until_it_is_approved() {
+        RunEvent cancelled = new RunCancelled("wrong month", "sari");
+        spec.given(OPENED).when(new Cancel("wrong month", "sari")).then(cancelled);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST)
+                .when(new Cancel("wrong month", "sari"))
+                .then(cancelled);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND)
+                .when(new Cancel("wrong month", "sari"))
+                .thenRefused(RunCode.RUN_STATE_WRONG);
+        spec.given(OPENED, cancelled)
+                .when(new Cancel("wrong month", "sari"))
+                .thenRefused(RunCode.RUN_STATE_WRONG);
+    }
+
+    @Test
+    void a_plan_needs_ascending_months_of_one_fiscal_year() {
+        assertThatThrownBy(() -> plan(List.of())).hasMessageContaining("months");
+        assertThatThrownBy(() -> plan(List.of(NOVEMBER, NOVEMBER))).hasMessageContaining("ascend");
+        assertThatThrownBy(() -> plan(List.of(NOVEMBER.plusMonths(1), NOVEMBER.plusMonths(2))))
+                .hasMessageContaining("fiscal year");
+        assertThat(plan(List.of(NOVEMBER, NOVEMBER.plusMonths(1))).id()).isNotEqualTo(PLAN.id());
+    }
+
+    @Test
+    void the_parts_of_a_run_s_money_must_sum_to_what_was_ordered() {
+        Rupiah one = new Rupiah(1);
+        assertThatThrownBy(() -> new RunMoney(one, one, one, one, one, one, one))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static Opened opened(RunEvent... events) {
+        return (Opened) new RunDecider().fold(List.of(events));
+    }
+
+    static RunPlan plan(List<YearMonth> months) {
+        ProgrammeTerms terms =
+                new ProgrammeTerms(
+                        "Sembako",
+                        "35.24",
+                        Mode.PAY,
+                        Target.HOUSEHOLD,
+                        200_000,
+                        "FOOD",
+                        "Permensos 5/2021",
+                        List.of(new RuleClause("on-roster", List.of("SEMBAKO"), "")));
+        return new RunPlan("SEMBAKO", 1, terms, months, "35.24", 1, "sari");
+    }
+}

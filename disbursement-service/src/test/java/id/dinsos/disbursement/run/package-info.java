@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.run;
+
+import org.jspecify.annotations.NullMarked;
