@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -30,17 +31,25 @@ final class ApiClient {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int STALE = 412;
     private static final int TRIES = 5;
+    private static final Set<Integer> AWAY = Set.of(502, 503, 504);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI gateway;
+    private final Duration patience;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
 
-    ApiClient(URI gateway) {
+    /**
+     * @param patience how long a part may be away before a call fails; every call may be sent
+     *     again, because a command carries its idempotency key
+     */
+    ApiClient(URI gateway, Duration patience) {
         this.gateway = gateway;
+        this.patience = patience;
     }
 
     /** A successful answer; {@code body} is an empty object where there was none. */
@@ -185,10 +194,22 @@ final class ApiClient {
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        HttpRequest call = request.build();
+        long giveUp = System.nanoTime() + patience.toNanos();
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
-        } catch (IOException unreachable) {
-            throw new UncheckedIOException(unreachable);
+            while (true) {
+                try {
+                    HttpResponse<byte[]> response = http.send(call, BodyHandlers.ofByteArray());
+                    if (!AWAY.contains(response.statusCode()) || System.nanoTime() > giveUp) {
+                        return response;
+                    }
+                } catch (IOException unreachable) {
+                    if (System.nanoTime() > giveUp) {
+                        throw new UncheckedIOException(unreachable);
+                    }
+                }
+                Thread.sleep(PAUSE);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", interrupted);

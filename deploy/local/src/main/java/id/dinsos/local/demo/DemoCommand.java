@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
+    private static final Duration AWAY_UNDER_FIRE = Duration.ofSeconds(90);
 
     @Option(
             names = "--scale",
@@ -51,7 +54,9 @@ public final class DemoCommand implements Callable<Integer> {
         Stack stack = Stack.here();
         try {
             YearMonth paid = month == null ? YearMonth.now(ZONE) : month;
-            return run(stack, new Demo.Settings(scale, seed, paid), json, System.out) ? 0 : 1;
+            return run(stack, new Demo.Settings(scale, seed, paid), json, System.out, Faults.none())
+                    ? 0
+                    : 1;
         } finally {
             if (stop) {
                 stack.stop(System.out);
@@ -62,11 +67,22 @@ public final class DemoCommand implements Callable<Integer> {
     /** The demo at full scale on a stack of the caller's, for the bench. */
     public static boolean rehearse(Stack stack, YearMonth month, Path json, PrintStream out)
             throws IOException, InterruptedException {
-        return run(stack, new Demo.Settings(Scale.REGENCY, 1, month), json, out);
+        return run(stack, new Demo.Settings(Scale.REGENCY, 1, month), json, out, Faults.none());
+    }
+
+    /** The demo while parts are killed; every figure must agree all the same. */
+    public static boolean underFire(
+            Stack stack, Scale scale, YearMonth month, PrintStream out, Faults faults)
+            throws IOException, InterruptedException {
+        return run(stack, new Demo.Settings(scale, 1, month), null, out, faults);
     }
 
     private static boolean run(
-            Stack stack, Demo.Settings settings, @Nullable Path json, PrintStream out)
+            Stack stack,
+            Demo.Settings settings,
+            @Nullable Path json,
+            PrintStream out,
+            Faults faults)
             throws IOException, InterruptedException {
         Clock clock = Clock.system(ZONE);
         Screen screen = new Screen(out, out == System.out && System.console() != null, Demo.STEPS);
@@ -79,11 +95,15 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Desk desk =
                     new Desk(
-                            new ApiClient(stack.gateway()),
+                            new ApiClient(
+                                    stack.gateway(),
+                                    faults.areExpected() ? AWAY_UNDER_FIRE : Duration.ZERO),
                             Office.of(stack),
                             screen,
                             ledger,
-                            clock);
+                            clock,
+                            stack,
+                            faults);
             Path folder = Files.createDirectories(stack.home().resolve("demo"));
             new Demo(desk, settings, folder).run(stack);
             ended = true;

