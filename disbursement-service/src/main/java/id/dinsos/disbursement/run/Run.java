@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.run;
 
+import id.dinsos.contracts.DisbursementMessage.RunTotals;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
@@ -68,6 +69,19 @@ public sealed interface Run {
         /** What the whole tranche costs for everybody eligible. */
         public Rupiah total() {
             return tally.monthly().times(plan.months().size());
+        }
+
+        /** The counts of its freeze, moved on by what the instruction left out. */
+        public RunTotals totals() {
+            boolean judging = stage == Stage.OPEN || stage == Stage.FREEZING;
+            return new RunTotals(
+                    judging ? candidates : tally.candidates(),
+                    tally.eligible(),
+                    tally.excluded() + instructed.excluded(),
+                    tally.held() + instructed.held(),
+                    instructed.payments(),
+                    total().amount(),
+                    instructed.amount().amount());
         }
 
         public int chunks() {

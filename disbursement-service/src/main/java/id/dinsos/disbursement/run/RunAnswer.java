@@ -41,7 +41,7 @@ public record RunAnswer(
                 run.approvers(),
                 run.papers(),
                 progress,
-                RunPublisher.totals(run),
+                run.totals(),
                 run.rosterHash(),
                 Money.of(RunMoney.of(account)),
                 plan.budgetId());

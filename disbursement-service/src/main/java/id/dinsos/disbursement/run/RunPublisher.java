@@ -1,9 +1,7 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.contracts.DisbursementMessage;
-import id.dinsos.contracts.DisbursementMessage.RunTotals;
 import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunCancelled;
 import id.dinsos.disbursement.run.RunEvent.RunClosed;
@@ -84,7 +82,7 @@ public final class RunPublisher {
                         plan.owner(),
                         plan.terms().mode().name(),
                         run.stage().name(),
-                        totals(run));
+                        run.totals());
         return List.of(
                 new OutboxMessage(
                         DisbursementMessage.RUNS,
@@ -93,21 +91,6 @@ public final class RunPublisher {
                         version,
                         meta.decidedAt(),
                         body));
-    }
-
-    /** The counts of a run: those of its freeze, moved on by what the instruction left out. */
-    static RunTotals totals(Opened run) {
-        Tally tally = run.tally();
-        Instructed instructed = run.instructed();
-        boolean under = run.stage() == Stage.OPEN || run.stage() == Stage.FREEZING;
-        return new RunTotals(
-                under ? run.candidates() : tally.candidates(),
-                tally.eligible(),
-                tally.excluded() + instructed.excluded(),
-                tally.held() + instructed.held(),
-                instructed.payments(),
-                run.total().amount(),
-                instructed.amount().amount());
     }
 
     private static String change(RunEvent event) {

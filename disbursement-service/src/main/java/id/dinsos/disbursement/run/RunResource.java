@@ -352,7 +352,7 @@ public class RunResource {
                     plan.months(),
                     plan.owner(),
                     run.stage(),
-                    RunPublisher.totals(run));
+                    run.totals());
         }
     }
 }
