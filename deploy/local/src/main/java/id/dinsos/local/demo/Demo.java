@@ -1,18 +1,16 @@
 package id.dinsos.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import id.dinsos.local.PartName;
 import id.dinsos.local.Stack;
 import id.dinsos.local.regency.FamilyFiles;
+import id.dinsos.local.regency.Fate;
 import id.dinsos.local.regency.Regency;
 import id.dinsos.local.regency.Scale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The course of the demo from top to bottom; each step is told in a class of its own. */
 final class Demo {
@@ -58,8 +56,21 @@ final class Demo {
                 "Wait until the registry's events have reached Kafka",
                 () -> new Publication(desk).await(stack, PartName.REGISTRY));
         runMonth(made);
+        Unpaid unpaid = new Unpaid(desk, month.path());
+        desk.step(
+                "excluded",
+                "Who gets nothing, and why",
+                () ->
+                        unpaid.showExcluded(
+                                made.families()
+                                        - made.eligible()
+                                        - made.count(Fate.NOT_ON_ROSTER)));
+        approveAndInstruct();
         payOut(made);
-        desk.step("complaints", "Families that were not paid complain", this::complain);
+        desk.step(
+                "complaints",
+                "Families that were not paid complain",
+                () -> new Complaints(desk).askAll(unpaid.examples(), settings.month().toString()));
     }
 
     private Regency.Made make(FamilyFiles.Paths files) throws IOException, InterruptedException {
@@ -81,7 +92,9 @@ final class Demo {
                 "freeze",
                 "Open the run of %s and freeze its roster".formatted(settings.month()),
                 () -> month.freeze(made));
-        desk.step("excluded", "Who gets nothing, and why", month::showExcluded);
+    }
+
+    private void approveAndInstruct() throws IOException, InterruptedException {
         desk.step(
                 "approve",
                 "Submit; two approve, and neither may be the preparer",
@@ -121,23 +134,5 @@ final class Demo {
                     month.close();
                     totals.check(outcomes.getFirst(), true);
                 });
-    }
-
-    /** One family per clause of the rule and some whose transfer failed. */
-    private void complain() throws InterruptedException {
-        Map<String, Complaints.Unpaid> unpaid = new LinkedHashMap<>();
-        JsonNode excluded =
-                desk.api().get(desk.office().preparer(), month.path() + "/excluded?limit=500");
-        for (JsonNode family : excluded.path("items")) {
-            String clause = family.path("clauses").path(0).asText();
-            unpaid.putIfAbsent(
-                    clause,
-                    new Complaints.Unpaid(
-                            family.path("beneficiaryId").asText(),
-                            family.path("region").asText(),
-                            settings.month().toString(),
-                            clause));
-        }
-        new Complaints(desk).askAll(List.copyOf(unpaid.values()));
     }
 }

@@ -1,6 +1,7 @@
 package id.dinsos.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.local.regency.BadRows;
 import id.dinsos.local.regency.FamilyFiles;
 import id.dinsos.local.regency.Regency;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -107,7 +109,7 @@ final class Loading {
                 made.members(),
                 sum(done, "personsRegistered", "personsChanged", "personsUnchanged"));
         desk.check("rows rejected", 0, sum(done, "familiesRejected", "membersRejected"));
-        desk.ledger().group("intake").setAll((com.fasterxml.jackson.databind.node.ObjectNode) done);
+        desk.ledger().group("intake").setAll((ObjectNode) done);
     }
 
     private String upload(String path, FamilyFiles.Paths files) throws IOException {
@@ -118,18 +120,21 @@ final class Loading {
     }
 
     private JsonNode watch(String intake) throws InterruptedException {
-        long started = System.nanoTime();
         return desk.await(
                 desk.office().registrar(),
                 intake,
                 now -> ENDED.contains(now.path("state").asText()),
-                now ->
-                        desk.screen()
-                                .progress(
-                                        now.path("state").asText(),
-                                        now.path("bytesDone").asLong(),
-                                        now.path("bytesTotal").asLong(),
-                                        started));
+                now -> desk.screen().progress(progress(now)));
+    }
+
+    private static String progress(JsonNode intake) {
+        long total = Math.max(1, intake.path("bytesTotal").asLong());
+        return "%-9s %3d %%  %9s families  %9s people"
+                .formatted(
+                        intake.path("state").asText().toLowerCase(Locale.ROOT),
+                        intake.path("bytesDone").asLong() * 100 / total,
+                        Screen.count(sum(intake, "householdsRegistered", "householdsChanged")),
+                        Screen.count(sum(intake, "personsRegistered", "personsChanged")));
     }
 
     private static long sum(JsonNode counts, String... names) {

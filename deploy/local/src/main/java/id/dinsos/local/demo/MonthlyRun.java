@@ -9,11 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * One month of Sembako as the office works it: budget, run, freeze, four eyes, instruction, close.
@@ -101,38 +97,17 @@ final class MonthlyRun {
                                         Screen.rupiah(totals.path("eligibleRupiah").asLong()),
                                         Screen.count(totals.path("excluded").asInt()),
                                         Screen.count(totals.path("held").asInt())));
-        desk.check("eligible families", made.eligible(), eligible);
         desk.check(
-                "held families",
-                made.byFate().getOrDefault(Fate.NO_ACCOUNT, 0),
-                totals.path("held").asInt());
+                "candidates, those ever on the roster",
+                made.families() - made.count(Fate.NOT_ON_ROSTER),
+                totals.path("candidates").asInt());
+        desk.check("eligible families", made.eligible(), eligible);
+        desk.check("held families", made.count(Fate.NO_ACCOUNT), totals.path("held").asInt());
         desk.check(
                 "eligible amount",
                 made.eligible() * BENEFIT_RUPIAH,
                 totals.path("eligibleRupiah").asLong());
         desk.ledger().group("frozen").setAll((ObjectNode) totals);
-    }
-
-    /** Who gets nothing this month, by the clause of the rule that says so. */
-    void showExcluded() {
-        Map<String, Integer> byClause = new TreeMap<>();
-        desk.api()
-                .forEach(
-                        preparer,
-                        run + "/excluded?limit=500",
-                        family ->
-                                family.path("clauses")
-                                        .forEach(clause ->
-                                                byClause.merge(clause.asText(), 1, Integer::sum)));
-        List<List<String>> rows = new ArrayList<>();
-        byClause.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .forEach(clause -> {
-                    rows.add(List.of(clause.getKey(), Screen.count(clause.getValue())));
-                    desk.ledger().figure("excluded", clause.getKey(), clause.getValue());
-                });
-        desk.screen().table(List.of("clause", "families"), rows, 1);
-        desk.screen().note("(a family may fail more than one)");
     }
 
     /** Submits with the decree, the payment order and the fund release. */

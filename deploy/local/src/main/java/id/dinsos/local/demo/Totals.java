@@ -1,7 +1,6 @@
 package id.dinsos.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.local.regency.Regency;
 import id.dinsos.local.regency.Regions;
 import java.util.ArrayList;
@@ -13,6 +12,19 @@ final class Totals {
     /** The parts an ordered amount falls into; they always sum to the whole. */
     private static final List<String> PARTS =
             List.of("credited", "returned", "failed", "unknown", "pending", "cancelled");
+
+    private static final List<String> DISTRICT_COLUMNS =
+            List.of(
+                    "code",
+                    "district",
+                    "families",
+                    "credited",
+                    "withdrawn",
+                    "failed",
+                    "returned",
+                    "excluded",
+                    "ordered Rp",
+                    "credited Rp");
 
     private final Desk desk;
     private final String run;
@@ -54,42 +66,34 @@ final class Totals {
         for (JsonNode district :
                 desk.api().get(desk.office().preparer(), run + "/totals?by=district")) {
             String code = district.path("region").asText();
-            ordered += district.path("orderedRupiah").asLong();
-            rows.add(
-                    List.of(
-                            code,
-                            names.getOrDefault(code, ""),
-                            Screen.count(district.path("ordered").asLong()),
-                            Screen.count(district.path("credited").asLong()),
-                            Screen.count(district.path("withdrawn").asLong()),
-                            Screen.count(district.path("failed").asLong()),
-                            Screen.count(district.path("returned").asLong()),
-                            Screen.count(district.path("orderedRupiah").asLong()),
-                            Screen.count(district.path("creditedRupiah").asLong())));
+            ordered += amount(district, "ordered");
+            rows.add(districtRow(code, names.getOrDefault(code, ""), district));
             desk.check(
                     "families of district " + code,
                     made.eligibleByDistrict().getOrDefault(code, 0),
-                    district.path("ordered").asLong());
-            ObjectNode entry = desk.ledger().group("districts").putObject(code);
-            entry.setAll((ObjectNode) district);
+                    district.path("payments").asLong());
+            desk.ledger().group("districts").set(code, district);
         }
-        desk.screen()
-                .table(
-                        List.of(
-                                "code",
-                                "district",
-                                "families",
-                                "credited",
-                                "withdrawn",
-                                "failed",
-                                "returned",
-                                "ordered Rp",
-                                "credited Rp"),
-                        rows,
-                        2);
+        desk.screen().table(DISTRICT_COLUMNS, rows, 2);
         desk.check("districts", names.size(), rows.size());
         desk.check(
                 "ordered over all districts", made.eligible() * MonthlyRun.BENEFIT_RUPIAH, ordered);
+    }
+
+    private static List<String> districtRow(String code, String name, JsonNode district) {
+        JsonNode states = district.path("states");
+        long withdrawn = states.path("WITHDRAWN").asLong();
+        return List.of(
+                code,
+                name,
+                Screen.count(district.path("payments").asLong()),
+                Screen.count(withdrawn + states.path("CREDITED").asLong()),
+                Screen.count(withdrawn),
+                Screen.count(states.path("FAILED").asLong()),
+                Screen.count(states.path("RETURNED").asLong()),
+                Screen.count(district.path("excluded").asLong()),
+                Screen.count(amount(district, "ordered")),
+                Screen.count(amount(district, "credited")));
     }
 
     private void expect(String what, int families, JsonNode money) {

@@ -58,8 +58,12 @@ public final class Regency {
             eligibleByDistrict = Collections.unmodifiableMap(eligibleByDistrict);
         }
 
+        public int count(Fate fate) {
+            return byFate.getOrDefault(fate, 0);
+        }
+
         public int eligible() {
-            return byFate.getOrDefault(Fate.ELIGIBLE, 0);
+            return count(Fate.ELIGIBLE);
         }
     }
 
