@@ -39,6 +39,21 @@ public final class CommandHandler {
     }
 
     /**
+     * One command that begins an aggregate under an id just made, about a person just met: nothing
+     * need be read before the append. Where something is there after all, the commit is a conflict,
+     * and the command is decided again on it.
+     */
+    public <C, S, E> Uni<Done> begin(
+            Aggregate<C, S, E> aggregate, UUID id, C command, Request request) {
+        Work work =
+                new Work(List.of(id), id, unit -> unit.require(aggregate, id, command), request);
+        return timed(
+                command.getClass().getSimpleName(),
+                work,
+                Uni.createFrom().deferred(() -> decide(store.openNew(work.streams), work, true)));
+    }
+
+    /**
      * One command over several streams, where the fact is one.
      *
      * @param main the aggregate whose version and id the caller gets
@@ -50,50 +65,57 @@ public final class CommandHandler {
             UUID main,
             Consumer<UnitOfWork> work,
             Request request) {
+        Work whole = new Work(streams, main, work, request);
+        return timed(operation, whole, loadAndDecide(whole));
+    }
+
+    private Uni<Done> timed(String operation, Work work, Uni<Done> first) {
         Timer.Sample sample = Timer.start(meters);
-        return attempt(streams, main, work, request, 1)
+        return orAgain(first, work, 1)
                 .onFailure(RefusedException.class)
-                .recoverWithUni(refused -> repeatOr(refused, main, request))
+                .recoverWithUni(refused -> repeatOr(refused, work.main, work.request))
                 .onTermination()
                 .invoke((done, failure, cancelled) -> sample.stop(timer(operation, done, failure)));
     }
 
-    private Uni<Done> attempt(
-            Collection<UUID> streams,
-            UUID main,
-            Consumer<UnitOfWork> work,
-            Request request,
-            int tries) {
-        return store.open(streams)
-                .flatMap(unit -> {
-                    int before = unit.version(main);
-                    if (request.ifMatch().isPresent() && request.ifMatch().getAsInt() != before) {
-                        throw RefusedException.of(
-                                KernelCode.ETAG_STALE, "the current version is " + before);
-                    }
-                    work.accept(unit);
-                    int after = unit.version(main);
-                    Request.Once once = request.once();
-                    CommandRecord record =
-                            once == null ? null : once.answered(200, main.toString(), after);
-                    return unit.commit(request.meta(), record)
-                            .map(position -> new Done(main, after, position, false));
-                })
-                .onFailure(ConflictException.class)
+    private Uni<Done> loadAndDecide(Work work) {
+        return store.open(work.streams).flatMap(unit -> decide(unit, work, false));
+    }
+
+    private Uni<Done> decide(UnitOfWork unit, Work work, boolean newSubjects) {
+        Request request = work.request;
+        int before = unit.version(work.main);
+        if (request.ifMatch().isPresent() && request.ifMatch().getAsInt() != before) {
+            throw RefusedException.of(KernelCode.ETAG_STALE, "the current version is " + before);
+        }
+        work.decide.accept(unit);
+        int after = unit.version(work.main);
+        Request.Once once = request.once();
+        CommandRecord record =
+                once == null ? null : once.answered(200, work.main.toString(), after);
+        Uni<Position> committed =
+                newSubjects
+                        ? unit.commitNew(request.meta(), record)
+                        : unit.commit(request.meta(), record);
+        return committed.map(position -> new Done(work.main, after, position, false));
+    }
+
+    private Uni<Done> orAgain(Uni<Done> attempt, Work work, int tries) {
+        return attempt.onFailure(ConflictException.class)
                 .recoverWithUni(lost -> {
                     ConflictException conflict = (ConflictException) lost;
                     if (conflict.on() == ConflictException.Cause.COMMAND) {
                         return repeatOr(
                                 RefusedException.of(KernelCode.CHANGED_MEANWHILE, "try again"),
-                                main,
-                                request);
+                                work.main,
+                                work.request);
                     }
                     if (tries >= MAX_TRIES) {
                         throw RefusedException.of(
                                 KernelCode.CHANGED_MEANWHILE,
                                 "others keep changing this record; try again");
                     }
-                    return attempt(streams, main, work, request, tries + 1);
+                    return orAgain(loadAndDecide(work), work, tries + 1);
                 });
     }
 
@@ -142,4 +164,8 @@ public final class CommandHandler {
                 .publishPercentileHistogram()
                 .register(meters);
     }
+
+    /** What a command needs to be tried, and tried again. */
+    private record Work(
+            Collection<UUID> streams, UUID main, Consumer<UnitOfWork> decide, Request request) {}
 }

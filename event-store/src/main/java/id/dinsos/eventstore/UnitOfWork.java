@@ -100,13 +100,25 @@ public final class UnitOfWork {
         if (isEmpty()) {
             return Uni.createFrom().item(Position.START);
         }
+        Set<UUID> subjects = subjects();
+        return store.keys()
+                .fetch(store.pool(), subjects)
+                .flatMap(ring -> store.append(statement(meta, command, subjects, ring)));
+    }
+
+    /** As {@code commit}, without asking for keys: subjects believed to be new. */
+    Uni<Position> commitNew(Meta meta, @Nullable CommandRecord command) {
+        return isEmpty()
+                ? Uni.createFrom().item(Position.START)
+                : store.append(statement(meta, command, subjects(), SubjectKeys.Ring.EMPTY));
+    }
+
+    private Set<UUID> subjects() {
         Set<UUID> subjects = new LinkedHashSet<>();
         for (Pending<?, ?> one : pending) {
             subjects.addAll(one.subjects());
         }
-        return store.keys()
-                .fetch(store.pool(), subjects)
-                .flatMap(ring -> store.append(statement(meta, command, subjects, ring)));
+        return subjects;
     }
 
     private AppendStatement statement(

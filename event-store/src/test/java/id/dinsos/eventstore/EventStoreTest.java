@@ -6,6 +6,7 @@ import static id.dinsos.eventstore.TestStore.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.mutiny.Uni;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -54,6 +55,52 @@ class EventStoreTest {
         assertThat(loaded.events()).extracting(Recorded::version).containsExactly(1, 2, 3);
         assertThat(loaded.events().getLast().meta().actor()).isEqualTo("sari");
         assertThat(test.total(stream)).isEqualTo(7);
+    }
+
+    @Test
+    void a_new_record_of_a_new_person_is_begun_without_reading_anything() {
+        UUID stream = id();
+        UUID person = id();
+
+        Done done = begin(stream, new Tally.Open(person, "Sri Wahyuni"));
+
+        assertThat(done.version()).isEqualTo(1);
+        assertThat(await(test.store.load(stream)).events().getFirst().event())
+                .isEqualTo(
+                        new Tally.Opened(PersonalData.of(person, new Tally.Owner("Sri Wahyuni"))));
+    }
+
+    @Test
+    void beginning_what_is_there_after_all_decides_again_on_it() {
+        UUID stream = id();
+        UUID person = id();
+        test.run(stream, new Tally.Open(person, "Sri Wahyuni"));
+
+        assertThat(begin(stream, new Tally.Add(3)).version()).isEqualTo(2);
+        begin(id(), new Tally.Open(person, "Sri Wahyuni"));
+
+        assertThat(test.total(stream)).isEqualTo(3);
+        assertThat(await(test.store.load(stream)).events().getFirst().event())
+                .isEqualTo(
+                        new Tally.Opened(PersonalData.of(person, new Tally.Owner("Sri Wahyuni"))));
+    }
+
+    @Test
+    void beginning_for_an_erased_person_is_refused() {
+        UUID person = id();
+        await(test.store.keys().erase(test.pool, person));
+
+        assertThatThrownBy(() -> begin(id(), new Tally.Open(person, "Sri Wahyuni")))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused ->
+                                assertThat(refused.refusal().code())
+                                        .isEqualTo(KernelCode.PERSON_ERASED));
+    }
+
+    @CanIgnoreReturnValue
+    private static Done begin(UUID stream, Tally.Command command) {
+        return await(test.handler.begin(Tally.AGGREGATE, stream, command, Request.of(meta())));
     }
 
     @Test
