@@ -81,7 +81,7 @@ public class ComplaintResource {
                         PersonalData.of(caller.newId(), complaint.statement()),
                         found.facts(),
                         request.meta().decidedAt());
-        return commands.handle(COMPLAINTS, caller.newId(), command, request)
+        return commands.begin(COMPLAINTS, caller.newId(), command, request)
                 .map(done -> Answers.created(PATH, done));
     }
 
