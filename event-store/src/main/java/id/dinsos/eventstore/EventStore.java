@@ -1,12 +1,14 @@
 package id.dinsos.eventstore;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,10 +30,25 @@ public final class EventStore {
     /** The most streams one transaction may touch: longer ones would hold every reader back. */
     public static final int MAX_STREAMS = 1_000;
 
+    /** From so many on, events are coded on a worker thread. */
+    private static final int MANY_EVENTS = 64;
+
+    /** Where the cause stands among the columns; absent where the type is not asked for. */
+    private static final int META = 5;
+
     private static final String COLUMNS =
             "select e.tx::text::bigint, e.position, e.stream_id, e.version, e.type, e.meta, e.data,"
                     + " e.recorded_at, e.hash from event e";
+    private static final String TYPED_COLUMNS =
+            "select e.tx::text::bigint, e.position, e.stream_id, e.version, e.type,"
+                    + " case when $4::text[] = '{}' or e.type = any($4::text[]) then e.meta end,"
+                    + " case when $4::text[] = '{}' or e.type = any($4::text[]) then e.data end,"
+                    + " e.recorded_at, e.hash from event e";
     private static final String SETTLED = " e.tx < pg_snapshot_xmin(pg_current_snapshot())";
+    private static final String AFTER =
+            " where (e.tx, e.position) > ($1::text::xid8, $2) and"
+                    + SETTLED
+                    + " order by e.tx, e.position limit $3";
 
     private final Pool pool;
     private final EventCodec codec;
@@ -79,14 +96,36 @@ public final class EventStore {
     }
 
     Uni<List<Recorded>> readAfter(SqlClient client, Position after, int limit) {
-        return client.preparedQuery(
-                        COLUMNS
-                                + " where (e.tx, e.position) > ($1::text::xid8, $2) and"
-                                + SETTLED
-                                + " order by e.tx, e.position limit $3")
+        return client.preparedQuery(COLUMNS + AFTER)
                 .execute(Tuple.of(Long.toString(after.tx()), after.position(), limit))
                 .flatMap(rows -> decode(client, rows))
                 .map(links -> links.stream().map(Link::recorded).toList());
+    }
+
+    /**
+     * As {@code readAfter}, with only the events of some types, but the place behind all of them.
+     */
+    Uni<Page> readAfter(Position after, int limit, Set<String> types) {
+        return pool.preparedQuery(TYPED_COLUMNS + AFTER)
+                .execute(
+                        Tuple.of(
+                                Long.toString(after.tx()),
+                                after.position(),
+                                limit,
+                                types.toArray(String[]::new)))
+                .flatMap(rows -> decode(pool, rows).map(links -> page(after, rows, links)));
+    }
+
+    private static Page page(Position after, RowSet<Row> rows, List<Link> links) {
+        Row last = null;
+        for (Row row : rows) {
+            last = row;
+        }
+        return new Page(
+                links.stream().map(Link::recorded).toList(),
+                rows.size(),
+                last == null ? after : position(last),
+                last == null ? Instant.EPOCH : last.getOffsetDateTime(7).toInstant());
     }
 
     /** The place up to which the log is settled: everything at or before it can be read. */
@@ -165,23 +204,32 @@ public final class EventStore {
     private Uni<List<Link>> decode(SqlClient client, RowSet<Row> rows) {
         Set<UUID> subjects = new LinkedHashSet<>();
         for (Row row : rows) {
-            codec.collectSubjects(row.getBuffer(5).getBytes(), subjects);
+            if (row.getBuffer(META) != null) {
+                codec.collectSubjects(row.getBuffer(META).getBytes(), subjects);
+            }
         }
-        return keys.fetch(client, subjects)
+        return offLoop(keys.fetch(client, subjects), rows.size())
                 .map(ring -> {
                     List<Link> links = new ArrayList<>(rows.size());
                     for (Row row : rows) {
-                        links.add(link(row, ring));
+                        if (row.getBuffer(META) != null) {
+                            links.add(link(row, ring));
+                        }
                     }
                     return links;
                 });
+    }
+
+    /** Coding a thousand events takes longer than an event loop may be held. */
+    static <T> Uni<T> offLoop(Uni<T> work, int events) {
+        return events < MANY_EVENTS ? work : work.emitOn(Infrastructure.getDefaultWorkerPool());
     }
 
     private Link link(Row row, SubjectKeys.Ring ring) {
         UUID streamId = row.getUUID(2);
         int version = row.getInteger(3);
         String type = row.getString(4);
-        byte[] meta = row.getBuffer(5).getBytes();
+        byte[] meta = row.getBuffer(META).getBytes();
         Object event = codec.decode(type, row.getBuffer(6).getBytes(), streamId, version, ring);
         OffsetDateTime at = row.getOffsetDateTime(7);
         Recorded recorded =
@@ -202,6 +250,14 @@ public final class EventStore {
     private static Position position(Row row) {
         return new Position(row.getLong(0), row.getLong(1));
     }
+
+    /**
+     * A stretch of the log.
+     *
+     * @param rows how many events it spans, those left out included
+     * @param end the place behind the last of them
+     */
+    record Page(List<Recorded> events, int rows, Position end, Instant endRecordedAt) {}
 
     @SuppressWarnings("ArrayRecordComponent") // lives for one query
     private record Link(Recorded recorded, byte[] hash) {}

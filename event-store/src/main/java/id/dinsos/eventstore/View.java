@@ -3,6 +3,7 @@ package id.dinsos.eventstore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A table of one's own events, derived and disposable. Its tables live in a schema of their own,
@@ -17,6 +18,14 @@ public interface View {
 
     /** Creates the tables, unqualified: the runner sets the search path. */
     String ddl();
+
+    /**
+     * The stored names of the events it is made of; empty means all. What it leaves out is neither
+     * sent nor decrypted, and only moves the checkpoint.
+     */
+    default Set<String> types() {
+        return Set.of();
+    }
 
     /**
      * Writes a batch, in the transaction that moves the checkpoint. Names tables unqualified; the

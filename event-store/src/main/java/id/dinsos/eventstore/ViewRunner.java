@@ -185,20 +185,19 @@ public final class ViewRunner implements Runnable {
             throw new IllegalStateException("the checkpoint of view " + name + " is gone");
         }
         Position from = new Position(row.getLong(0), row.getLong(1));
-        List<Recorded> batch = await(store.readAfter(from, BATCH));
-        if (batch.isEmpty()) {
+        EventStore.Page page = await(store.readAfter(from, BATCH, view.types()));
+        if (page.rows() == 0) {
             noteReached(name, from, 0);
             return 0;
         }
-        Position to = batch.getLast().position();
-        boolean moved = await(apply(name, schema, from, to, batch));
+        boolean moved = await(apply(name, schema, from, page.end(), page.events()));
         if (moved) {
             noteReached(
                     name,
-                    to,
-                    System.currentTimeMillis() - batch.getLast().recordedAt().toEpochMilli());
+                    page.end(),
+                    System.currentTimeMillis() - page.endRecordedAt().toEpochMilli());
         }
-        return batch.size();
+        return page.rows();
     }
 
     private void noteReached(String name, Position position, long behindMillis) {
@@ -226,7 +225,11 @@ public final class ViewRunner implements Runnable {
                                         rows.rowCount() == 0
                                                 ? Uni.createFrom().item(false)
                                                 : path(tx, schema)
-                                                        .flatMap(x -> view.apply(tx, batch))
+                                                        .flatMap(x ->
+                                                                batch.isEmpty()
+                                                                        ? Uni.createFrom()
+                                                                                .voidItem()
+                                                                        : view.apply(tx, batch))
                                                         .replaceWith(true)));
     }
 

@@ -96,6 +96,31 @@ class ViewAndInboxTest {
     }
 
     @Test
+    void a_view_of_some_types_never_sees_the_others_and_passes_them_by() {
+        UUID stream = id();
+        List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+        ViewRunner runner =
+                run(
+                        new Totals(1, false) {
+                            @Override
+                            public java.util.Set<String> types() {
+                                return java.util.Set.of("tally-added.v1");
+                            }
+
+                            @Override
+                            public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+                                batch.forEach(recorded -> seen.add(recorded.type()));
+                                return super.apply(tx, batch);
+                            }
+                        });
+        test.run(stream, new Tally.Add(1));
+        Position last = test.run(stream, new Tally.Reserve("a room")).position();
+        await().untilAsserted(() -> assertThat(runner.reached()).isGreaterThanOrEqualTo(last));
+        assertThat(total("view_totals", stream)).isEqualTo("1");
+        assertThat(seen).containsOnly("tally-added.v1");
+    }
+
+    @Test
     void a_batch_delivered_twice_and_an_older_version_change_nothing() {
         UUID key = id();
         Inbox inbox = new Inbox(test.pool, test.meters);
