@@ -101,8 +101,7 @@ public final class UnitOfWork {
             return Uni.createFrom().item(Position.START);
         }
         Set<UUID> subjects = subjects();
-        return store.keys()
-                .fetch(store.pool(), subjects)
+        return EventStore.offLoop(store.keys().fetch(store.pool(), subjects), pending.size())
                 .flatMap(ring -> store.append(statement(meta, command, subjects, ring)));
     }
 
