@@ -21,32 +21,17 @@ import java.time.ZoneId;
 /** Puts the registry together: the stored names of its events and its two aggregates. */
 @ApplicationScoped
 public class RegistryWiring {
-    /** Names of stored events are for ever; a class may be renamed, a name never. */
     @Produces
     @Singleton
     public EventCodec codec() {
-        return new EventCodec()
-                .event("person-registered.v1", PersonEvent.PersonRegistered.class)
-                .event("person-identity-corrected.v1", PersonEvent.PersonIdentityCorrected.class)
-                .event("person-account-changed.v1", PersonEvent.PersonAccountChanged.class)
-                .event("person-facts-changed.v1", PersonEvent.PersonFactsChanged.class)
-                .event("person-civil-match-checked.v1", PersonEvent.CivilMatchChecked.class)
-                .event("person-died.v1", PersonEvent.PersonDied.class)
-                .event("person-joined-household.v1", PersonEvent.HouseholdJoined.class)
-                .event("person-relation-changed.v1", PersonEvent.RelationChanged.class)
-                .event("person-left-household.v1", PersonEvent.HouseholdLeft.class)
-                .event("household-registered.v1", HouseholdEvent.HouseholdRegistered.class)
-                .event("household-ranked.v1", HouseholdEvent.HouseholdRanked.class)
-                .event("household-listed.v1", HouseholdEvent.HouseholdListed.class)
-                .event("household-delisted.v1", HouseholdEvent.HouseholdDelisted.class)
-                .event("household-member-joined.v1", HouseholdEvent.MemberJoined.class)
-                .event("household-member-corrected.v1", HouseholdEvent.MemberCorrected.class)
-                .event("household-member-left.v1", HouseholdEvent.MemberLeft.class)
-                .event("household-member-died.v1", HouseholdEvent.MemberDied.class)
-                .event("household-moved.v1", HouseholdEvent.HouseholdMoved.class)
-                .event("household-head-changed.v1", HouseholdEvent.HeadChanged.class)
-                .event("household-payee-changed.v1", HouseholdEvent.PayeeChanged.class)
-                .event("household-dissolved.v1", HouseholdEvent.HouseholdDissolved.class);
+        EventCodec codec = new EventCodec();
+        PersonEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        HouseholdEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        return codec;
     }
 
     @Produces

@@ -8,11 +8,28 @@ import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a household, as a clerk would report it. Released events are frozen. */
 public sealed interface HouseholdEvent {
+    /** The stored names, for ever: a class may be renamed, a name never. */
+    Map<String, Class<? extends HouseholdEvent>> NAMES =
+            Map.ofEntries(
+                    Map.entry("household-registered.v1", HouseholdRegistered.class),
+                    Map.entry("household-ranked.v1", HouseholdRanked.class),
+                    Map.entry("household-listed.v1", HouseholdListed.class),
+                    Map.entry("household-delisted.v1", HouseholdDelisted.class),
+                    Map.entry("household-member-joined.v1", MemberJoined.class),
+                    Map.entry("household-member-corrected.v1", MemberCorrected.class),
+                    Map.entry("household-member-left.v1", MemberLeft.class),
+                    Map.entry("household-member-died.v1", MemberDied.class),
+                    Map.entry("household-moved.v1", HouseholdMoved.class),
+                    Map.entry("household-head-changed.v1", HeadChanged.class),
+                    Map.entry("household-payee-changed.v1", PayeeChanged.class),
+                    Map.entry("household-dissolved.v1", HouseholdDissolved.class));
+
     /**
      * An officer, or a ministry file, put a household on record with all who live in it.
      *

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -31,6 +32,11 @@ public class HouseholdView implements View {
     @Override
     public int version() {
         return 1;
+    }
+
+    @Override
+    public Set<String> types() {
+        return HouseholdEvent.NAMES.keySet();
     }
 
     /** Region codes are compared byte by byte, so that a prefix is a range of the index. */

@@ -8,11 +8,25 @@ import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a person, as a clerk would report it. Released events are frozen. */
 public sealed interface PersonEvent {
+    /** The stored names, for ever: a class may be renamed, a name never. */
+    Map<String, Class<? extends PersonEvent>> NAMES =
+            Map.ofEntries(
+                    Map.entry("person-registered.v1", PersonRegistered.class),
+                    Map.entry("person-identity-corrected.v1", PersonIdentityCorrected.class),
+                    Map.entry("person-account-changed.v1", PersonAccountChanged.class),
+                    Map.entry("person-facts-changed.v1", PersonFactsChanged.class),
+                    Map.entry("person-civil-match-checked.v1", CivilMatchChecked.class),
+                    Map.entry("person-died.v1", PersonDied.class),
+                    Map.entry("person-joined-household.v1", HouseholdJoined.class),
+                    Map.entry("person-relation-changed.v1", RelationChanged.class),
+                    Map.entry("person-left-household.v1", HouseholdLeft.class));
+
     /** An officer, or a ministry file, put a person on record. */
     record PersonRegistered(
             String owner,
