@@ -28,6 +28,8 @@ final class Topics {
     /** A topic is kept for ever, so that a new consumer can start from its beginning. */
     private static final Map<String, String> KEPT = Map.of("retention.ms", "-1");
 
+    private static final Map<String, String> SHORT = Map.of("retention.ms", "3600000");
+
     private static final List<String> PUBLIC =
             List.of(
                     RegistryMessage.HOUSEHOLDS,
@@ -82,7 +84,13 @@ final class Topics {
         topics.add(
                 new NewTopic(RegistryMessage.IDENTITIES, PARTITIONS, REPLICAS).configs(compacted));
         for (PartName service : PartName.SERVICES) {
-            topics.add(new NewTopic("__debezium-heartbeat." + service.database(), 1, REPLICAS));
+            // What a connector says to move its own offset; nobody reads it.
+            for (String name :
+                    List.of(
+                            "__debezium-heartbeat." + service.database(),
+                            service.database() + ".message")) {
+                topics.add(new NewTopic(name, 1, REPLICAS).configs(SHORT));
+            }
         }
         return topics;
     }
