@@ -5,6 +5,8 @@ import id.dinsos.local.Database;
 import id.dinsos.local.PartName;
 import id.dinsos.local.Stack;
 import id.dinsos.local.Trees;
+import id.dinsos.local.regency.Scale;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +29,15 @@ import picocli.CommandLine.Option;
 public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
-            description = "kernel (the event store alone) or stack (everything else)")
+            description =
+                    "kernel (the event store alone), stack (the demo at full scale), or faults"
+                            + " (each process killed in each step; not part of a plain bench)")
     private @Nullable String only;
+
+    @Option(
+            names = "--scale",
+            description = "scale of --only faults: regency (the default) or small")
+    private Scale scale = Scale.REGENCY;
 
     @Option(names = "--json", description = "write the same rows to this file")
     private @Nullable Path json;
@@ -51,7 +60,7 @@ public final class BenchCommand implements Callable<Integer> {
             }
         }
         if (only == null || only.equals("stack")) {
-            Path folder = Files.createDirectories(stack.home().resolve("bench"));
+            Path folder = folder(stack);
             Trees.delete(folder.resolve("stack"));
             Stack apart = Stack.apart(folder.resolve("stack"));
             try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {
@@ -61,10 +70,22 @@ public final class BenchCommand implements Callable<Integer> {
                 apart.stop(System.err);
             }
         }
+        if ("faults".equals(only)) {
+            Path folder = folder(stack);
+            try (PrintStream log =
+                    new PrintStream(folder.resolve("faults.log").toFile(), "UTF-8")) {
+                System.err.println("The stack is killed beside yours; see " + folder);
+                show(new FaultBench(scale, folder, log).run(), figures);
+            }
+        }
         if (json != null) {
             new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), figures);
         }
         return figures.stream().allMatch(Figure::met) ? 0 : 1;
+    }
+
+    private static Path folder(Stack stack) throws IOException {
+        return Files.createDirectories(stack.home().resolve("bench"));
     }
 
     private static void show(List<Figure> more, List<Figure> all) {
