@@ -24,6 +24,9 @@ final class BankSimulator {
     /** How many lines {@link #secondReport} adds, if asked, that no book can agree with. */
     static final int CONTRADICTIONS = 3;
 
+    /** Of these, how many stand in the place of a true withdrawal. */
+    static final int NOT_WITHDRAWN_FOR_CONTRADICTION = 2;
+
     private static final List<String> COLUMNS =
             List.of(
                     "transfer_id",

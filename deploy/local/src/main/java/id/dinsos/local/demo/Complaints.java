@@ -57,9 +57,11 @@ final class Complaints {
                 now -> desk.screen().progress("waiting for an answer"));
     }
 
-    /** The answer names the clause, or the state as in {@code payment-failed}. */
+    /** The answer is the reason, or names its clause, or the state as in {@code payment-failed}. */
     private static boolean says(JsonNode answer, String because) {
-        return answer.path("code").asText().equals("payment-" + because.toLowerCase(Locale.ROOT))
+        String code = answer.path("code").asText();
+        return code.equals(because)
+                || code.equals("payment-" + because.toLowerCase(Locale.ROOT))
                 || clauses(answer).contains(because);
     }
 

@@ -73,6 +73,11 @@ final class Demo {
                 () -> new Complaints(desk).askAll(unpaid.examples(), settings.month().toString()));
     }
 
+    /** The path of the run. */
+    String path() {
+        return month.path();
+    }
+
     private Regency.Made make(FamilyFiles.Paths files) throws IOException, InterruptedException {
         List<Regency.Made> made = new ArrayList<>();
         desk.step(
@@ -130,7 +135,7 @@ final class Demo {
                 "close",
                 "Add up and close",
                 () -> {
-                    totals.byDistrict(made);
+                    totals.byDistrict(made, outcomes.getFirst());
                     month.close();
                     totals.check(outcomes.getFirst(), true);
                 });

@@ -89,7 +89,7 @@ public final class DemoCommand implements Callable<Integer> {
         Ledger ledger = new Ledger();
         ledger.text("scale", settings.scale().name().toLowerCase(Locale.ROOT));
         ledger.text("month", settings.month().toString());
-        ledger.figure("counts", "seed", settings.seed());
+        ledger.text("seed", Long.toString(settings.seed()));
         screen.title("Dinsos: Sembako of %s in a synthetic Lamongan".formatted(settings.month()));
         boolean ended = false;
         try {
@@ -105,9 +105,10 @@ public final class DemoCommand implements Callable<Integer> {
                             stack,
                             faults);
             Path folder = Files.createDirectories(stack.home().resolve("demo"));
-            new Demo(desk, settings, folder).run(stack);
+            Demo demo = new Demo(desk, settings, folder);
+            demo.run(stack);
             ended = true;
-            new Summary(desk).show(stack, folder);
+            new Summary(desk).show(stack, folder, demo.path());
         } catch (ApiException | DemoException | BankFile.RejectedException failure) {
             screen.note("The demo stops here: " + failure.getMessage());
             screen.note("What each part says is in " + stack.logs());

@@ -2,6 +2,7 @@ package id.dinsos.local.demo;
 
 import id.dinsos.local.PartName;
 import id.dinsos.local.Stack;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,8 @@ final class Summary {
         this.desk = desk;
     }
 
-    void show(Stack stack, Path folder) {
+    void show(Stack stack, Path folder, String path) {
+        URI run = stack.gateway().resolve(path);
         Screen screen = desk.screen();
         Ledger ledger = desk.ledger();
         screen.title("Done in " + Screen.seconds(ledger.total()));
@@ -26,15 +28,18 @@ final class Summary {
                 List.of("what", "where"),
                 List.of(
                         List.of("gateway", stack.gateway().toString()),
-                        List.of("the API", stack.gateway().resolve("/q/openapi").toString()),
+                        List.of("its paths", stack.gateway().resolve("/v1").toString()),
+                        List.of("OpenAPI", stack.gateway().resolve("/q/openapi").toString()),
                         List.of("Kafka", stack.kafkaBootstrap()),
                         List.of("Connect", stack.url(PartName.CONNECT) + "/connectors"),
                         List.of("metrics", stack.url(PartName.DISBURSEMENT) + "/q/metrics"),
-                        List.of("the files", folder.toString()),
-                        List.of("the logs", stack.logs().toString()),
-                        List.of("a token", "./dinsos token --role auditor --region 35.24"),
-                        List.of("stop it", "./dinsos down")),
+                        List.of("files", folder.toString()),
+                        List.of("logs", stack.logs().toString())),
                 2);
+        screen.heading(
+                "The run once more, as an auditor (the stack stays up until ./dinsos down):");
+        screen.note("curl -H \"Authorization: Bearer $(./dinsos token --role auditor \\");
+        screen.note("    --region %s --sub nur)\" %s".formatted(Office.OWNER, run));
         if (ledger.failed().isEmpty()) {
             screen.heading("All %d figures agree, to the rupiah.".formatted(ledger.checked()));
             return;

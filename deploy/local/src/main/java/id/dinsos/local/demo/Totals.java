@@ -58,15 +58,14 @@ final class Totals {
         desk.check("ordered, the sum of its parts" + when, parts, amount(money, "ordered"));
     }
 
-    /** The same by district, against the families the generator made there. */
-    void byDistrict(Regency.Made made) {
+    /** The same by district, against the families the generator made there and the run's money. */
+    void byDistrict(Regency.Made made, BankSimulator.Outcomes outcomes)
+            throws InterruptedException {
         Map<String, String> names = Regions.load().districts();
+        JsonNode districts = caughtUp(outcomes.credited() * MonthlyRun.BENEFIT_RUPIAH);
         List<List<String>> rows = new ArrayList<>();
-        long ordered = 0;
-        for (JsonNode district :
-                desk.api().get(desk.office().preparer(), run + "/totals?by=district")) {
+        for (JsonNode district : districts) {
             String code = district.path("region").asText();
-            ordered += amount(district, "ordered");
             rows.add(districtRow(code, names.getOrDefault(code, ""), district));
             desk.check(
                     "families of district " + code,
@@ -76,8 +75,44 @@ final class Totals {
         }
         desk.screen().table(DISTRICT_COLUMNS, rows, 2);
         desk.check("districts", names.size(), rows.size());
-        desk.check(
-                "ordered over all districts", made.eligible() * MonthlyRun.BENEFIT_RUPIAH, ordered);
+        long ordered = made.eligible() * MonthlyRun.BENEFIT_RUPIAH;
+        desk.check("ordered over all districts", ordered, sum(districts, "ordered"));
+        int held = BankSimulator.NOT_WITHDRAWN_FOR_CONTRADICTION;
+        long withdrawn = (outcomes.withdrawn() - held) * MonthlyRun.BENEFIT_RUPIAH;
+        desk.check("withdrawn over all districts", withdrawn, sum(districts, "withdrawn"));
+        desk.check("credited, not withdrawn", outcomes.creditedLate() + held, notWithdrawn());
+    }
+
+    /** The sums come from a view, which is a moment behind the books. */
+    private JsonNode caughtUp(long credited) throws InterruptedException {
+        return desk.await(
+                desk.office().preparer(),
+                run + "/totals?by=district",
+                now -> sum(now, "credited") == credited,
+                now -> desk.screen().progress("the sums are catching up with the books"));
+    }
+
+    /** The list facilitators work from, page by page. */
+    private int notWithdrawn() {
+        int[] families = {0};
+        desk.api()
+                .forEach(
+                        desk.office().preparer(),
+                        run + "/not-withdrawn?limit=500",
+                        family -> families[0]++);
+        desk.screen()
+                .note(
+                        "%s families were credited and have not withdrawn: a list for facilitators"
+                                .formatted(Screen.count(families[0])));
+        return families[0];
+    }
+
+    private static long sum(JsonNode districts, String part) {
+        long sum = 0;
+        for (JsonNode district : districts) {
+            sum += amount(district, part);
+        }
+        return sum;
     }
 
     private static List<String> districtRow(String code, String name, JsonNode district) {

@@ -14,6 +14,7 @@ import java.util.stream.StreamSupport;
 final class Unpaid {
     private static final List<String> UNPAID_STATES = List.of("FAILED", "RETURNED", "UNKNOWN");
     private static final int MOST_ASKED = 400;
+    private static final String NOT_ON_LIST = "not-on-list";
 
     private final Desk desk;
     private final String run;
@@ -61,14 +62,32 @@ final class Unpaid {
         desk.check("families excluded or held", expected, families[0]);
     }
 
-    /** One family for each reason found so far, and one for each way a transfer can end badly. */
+    /**
+     * One family for each reason found so far, one for each way a transfer can end badly, and one
+     * that nobody put on the list.
+     */
     List<Family> examples() {
         for (String state : UNPAID_STATES) {
             villageWith(state)
                     .flatMap(village -> familyWith(state, village))
                     .ifPresent(family -> examples.put(state, family));
         }
+        unlisted().ifPresent(family -> examples.put(NOT_ON_LIST, family));
         return List.copyOf(examples.values());
+    }
+
+    private Optional<Family> unlisted() {
+        String path = "/v1/households?limit=500&region=" + Office.OWNER;
+        JsonNode page = desk.api().get(desk.office().officer(), path);
+        return StreamSupport.stream(page.path("items").spliterator(), false)
+                .filter(household ->
+                        !household.path("lists").toString().contains(MonthlyRun.PROGRAMME))
+                .findFirst()
+                .map(household ->
+                        new Family(
+                                household.path("id").asText(),
+                                household.path("region").asText(),
+                                NOT_ON_LIST));
     }
 
     private void count(Map<String, Integer> byClause, JsonNode family, JsonNode clause) {
