@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -34,6 +35,16 @@ import java.util.function.Function;
 @Singleton
 public class ComplaintView implements View {
     public static final String NAME = "complaints";
+
+    /** All but the reads of statements. */
+    private static final Set<String> TYPES =
+            Set.of(
+                    "complaint-received.v1",
+                    "complaint-explained.v1",
+                    "complaint-settled.v1",
+                    "complaint-closed.v1",
+                    "settlement-undone.v1",
+                    "complaint-reopened.v1");
 
     private static final ComplaintDecider DECIDER = new ComplaintDecider();
 
@@ -102,16 +113,16 @@ public class ComplaintView implements View {
     }
 
     @Override
+    public Set<String> types() {
+        return TYPES;
+    }
+
+    @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
-        List<Recorded> ours =
-                batch.stream().filter(r -> r.event() instanceof ComplaintEvent).toList();
-        if (ours.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        UUID[] ids = ours.stream().map(Recorded::streamId).distinct().toArray(UUID[]::new);
+        UUID[] ids = batch.stream().map(Recorded::streamId).distinct().toArray(UUID[]::new);
         return tx.preparedQuery(LOAD)
                 .execute(Tuple.of(ids))
-                .map(rows -> fold(rows, ours))
+                .map(rows -> fold(rows, batch))
                 .flatMap(lines -> tx.preparedQuery(SAVE).execute(tuple(lines)))
                 .replaceWithVoid();
     }
