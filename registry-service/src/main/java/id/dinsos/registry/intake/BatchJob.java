@@ -7,6 +7,7 @@ import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.KeyedHash;
 import id.dinsos.eventstore.Meta;
 import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.Stream;
 import id.dinsos.eventstore.UnitOfWork;
 import id.dinsos.registry.household.Household;
@@ -21,10 +22,12 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonPublisher;
+import id.dinsos.registry.region.RegionView;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
+import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +47,8 @@ import java.util.function.Predicate;
  * append. Run again after a crash it finds its own work by the id of its command, writes nothing,
  * and counts the same.
  */
-final class BatchJob {
+@Singleton
+public class BatchJob {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MAX_TRIES = 20;
     private static final String DEADLOCK = "40P01";
@@ -57,21 +61,21 @@ final class BatchJob {
     private final Clock clock;
     private final ZoneId zone;
 
-    BatchJob(
+    public BatchJob(
             EventStore store,
             Aggregate<PersonDecider.Command, Person, PersonEvent> persons,
             Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households,
             KeyedHash hash,
-            Predicate<RegionCode> villages,
+            RegionView regions,
             Clock clock,
-            ZoneId zone) {
+            Settings settings) {
         this.store = store;
         this.persons = persons;
         this.households = households;
         this.hash = hash;
-        this.villages = villages;
+        this.villages = regions::exists;
         this.clock = clock;
-        this.zone = zone;
+        this.zone = ZoneId.of(settings.zone());
     }
 
     BatchResult take(Intake intake, Batch batch) {

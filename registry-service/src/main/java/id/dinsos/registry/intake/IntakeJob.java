@@ -1,18 +1,8 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.KeyedHash;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.registry.household.Household;
-import id.dinsos.registry.household.HouseholdDecider;
-import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.intake.FileCheckJob.Checked;
 import id.dinsos.registry.intake.IntakeView.Intake;
-import id.dinsos.registry.person.Person;
-import id.dinsos.registry.person.PersonDecider;
-import id.dinsos.registry.person.PersonEvent;
-import id.dinsos.registry.region.RegionView;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -21,9 +11,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -52,26 +40,9 @@ public class IntakeJob implements Runnable {
     private @Nullable Thread thread;
 
     public IntakeJob(
-            IntakeView intakes,
-            EventStore store,
-            Aggregate<PersonDecider.Command, Person, PersonEvent> persons,
-            Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households,
-            KeyedHash hash,
-            RegionView regions,
-            Clock clock,
-            Settings settings,
-            MeterRegistry meters) {
+            IntakeView intakes, BatchJob batches, Settings settings, MeterRegistry meters) {
         this.intakes = intakes;
         this.files = Path.of(settings.files());
-        BatchJob batches =
-                new BatchJob(
-                        store,
-                        persons,
-                        households,
-                        hash,
-                        regions::exists,
-                        clock,
-                        ZoneId.of(settings.zone()));
         this.loads = new LoadJob(intakes, batches, meters, () -> stopped);
     }
 

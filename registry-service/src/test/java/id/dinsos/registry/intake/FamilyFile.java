@@ -14,9 +14,10 @@ final class FamilyFile {
     private final List<Map<String, String>> families = new ArrayList<>();
     private final List<Map<String, String>> members = new ArrayList<>();
 
-    /** A NIK of a man born on 1980-01-15, unique by its number. */
+    /** A NIK of a man born in January 1980, unique by its number. */
     static String nik(int number) {
-        return "352405150180%04d".formatted(1 + number);
+        return "3524%02d%02d0180%04d"
+                .formatted(number / 9_000 % 90 + 1, number / 810_000 % 28 + 1, number % 9_000 + 1);
     }
 
     /** A family of a head and so many others; its people are numbered from its own number on. */

@@ -1,13 +1,20 @@
 package id.dinsos.registry.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import id.dinsos.eventstore.TestServices;
+import id.dinsos.registry.Api;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What becomes of the rows. Each test takes family numbers of its own. */
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class IntakeTest {
@@ -20,23 +27,270 @@ class IntakeTest {
         // Then
         assertThat(status.getString("failure")).isNull();
         assertThat(status.getString("state")).isEqualTo("DONE");
+        assertThat(status.getInt("familiesRead")).isEqualTo(2);
+        assertThat(status.getInt("membersRead")).isEqualTo(4);
         assertThat(status.getInt("householdsRegistered")).isEqualTo(2);
         assertThat(status.getInt("personsRegistered")).isEqualTo(4);
         assertThat(status.getInt("errors")).isZero();
+        assertThat(status.getLong("bytesDone")).isEqualTo(status.getLong("bytesTotal"));
     }
 
     @Test
     void the_same_files_again_change_nothing() {
         // Given
-        FamilyFile files = new FamilyFile().family(111, 3).family(112, 2);
-        var first = Uploads.take(files);
+        FamilyFile files =
+                new FamilyFile()
+                        .family(111, 3)
+                        .member(1, "masih_hidup", "TIDAK")
+                        .family(112, 2)
+                        .member(0, "masih_hidup", "TIDAK");
+        JsonPath first = Uploads.take(files);
         // When
         JsonPath again = Uploads.take(files);
         // Then
         assertThat(first.getInt("personsRegistered")).isEqualTo(5);
         assertThat(again.getInt("householdsUnchanged")).isEqualTo(2);
         assertThat(again.getInt("personsUnchanged")).isEqualTo(5);
-        assertThat(again.getInt("personsChanged")).isZero();
         assertThat(again.getInt("errors")).isZero();
+    }
+
+    @Test
+    void a_newer_file_changes_what_has_changed() {
+        // Given
+        JsonPath first = Uploads.take(new FamilyFile().family(121, 2).family(122, 2));
+        FamilyFile newer =
+                new FamilyFile()
+                        .family(121, 3)
+                        .with("desil_nasional", "6")
+                        .with("BPNT", "TIDAK")
+                        .with("alamat", "Jalan Baru")
+                        .with("nik_pengurus", FamilyFile.nik(1211))
+                        .member(0, "masih_hidup", "TIDAK")
+                        .member(1, "pekerjaan_utama", "KEPOLISIAN RI")
+                        .family(122, 2);
+        // When
+        JsonPath second = Uploads.take(newer);
+        // Then
+        assertThat(first.getInt("errors")).isZero();
+        assertThat(second.getInt("errors")).isZero();
+        assertThat(second.getInt("householdsChanged")).isEqualTo(1);
+        assertThat(second.getInt("householdsUnchanged")).isEqualTo(1);
+        assertThat(second.getInt("personsRegistered")).isEqualTo(1);
+        assertThat(second.getInt("personsChanged")).isEqualTo(2);
+        Api.registrar()
+                .get("/v1/households/" + Uploads.householdId(121))
+                .then()
+                .body("ranking.decile", equalTo(6))
+                .body("address.street", equalTo("Jalan Baru"))
+                .body("payeeId", equalTo(Uploads.personId(1211).toString()))
+                .body("listings[0].reason", equalTo("NO_LONGER_ON_SOURCE"))
+                .body("members.alive", equalTo(List.of(false, true, true)))
+                .body("members[1].facts.employment", equalTo("POLICE"))
+                .body("members[1].account.bank", equalTo("BNI"));
+    }
+
+    @Test
+    void faulty_rows_are_reported_and_the_others_taken_in() {
+        // Given
+        FamilyFile files =
+                new FamilyFile()
+                        .family(131, 2)
+                        .with("id_wilayah", "35.24.99.2001")
+                        .family(132, 2)
+                        .member(1, "nik", "3.52E+15")
+                        .member(1, "tgl_lahir", "kemarin");
+        // When
+        JsonPath status = Uploads.take(files);
+        // Then
+        assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
+        assertThat(status.getInt("personsRegistered")).isEqualTo(1);
+        assertThat(status.getInt("familiesRejected")).isEqualTo(1);
+        assertThat(status.getInt("membersRejected")).isEqualTo(3);
+        JsonPath errors = Uploads.errors(status);
+        assertThat(errors.getList("items.code"))
+                .containsExactly(
+                        "village-unknown",
+                        "family-rejected",
+                        "family-rejected",
+                        "excel-number",
+                        "date-invalid");
+        assertThat(errors.getList("items.line")).containsExactly(2, 2, 3, 5, 5);
+        assertThat(errors.getList("items.column"))
+                .containsExactly("id_wilayah", "id_keluarga", "id_keluarga", "nik", "tgl_lahir");
+    }
+
+    @Test
+    void rejected_rows_come_back_as_the_same_file_with_the_reason_and_can_be_mended() {
+        // Given
+        FamilyFile files =
+                new FamilyFile().family(141, 1).family(142, 1).with("id_wilayah", "35.24.99.2001");
+        JsonPath status = Uploads.take(files);
+        String families = Uploads.rejected(status, "families");
+        String members = Uploads.rejected(status, "members");
+        assertThat(families.lines().toList()).hasSize(2);
+        assertThat(families)
+                .startsWith("id_keluarga,id_wilayah")
+                .contains("error_code,error_message", "village-unknown");
+        // When
+        String again = Uploads.send(families.replace("35.24.99.2001", FamilyFile.VILLAGE), members);
+        // Then
+        JsonPath mended = Uploads.ended(again);
+        assertThat(mended.getInt("errors")).isZero();
+        assertThat(mended.getInt("householdsRegistered")).isEqualTo(1);
+        assertThat(mended.getInt("personsRegistered")).isEqualTo(1);
+    }
+
+    @Test
+    void a_nik_another_family_holds_rejects_the_row_and_both_stay_visible() {
+        // Given
+        JsonPath first = Uploads.take(new FamilyFile().family(151, 1));
+        FamilyFile files = new FamilyFile().family(152, 2).member(1, "nik", FamilyFile.nik(1510));
+        // When
+        JsonPath status = Uploads.take(files);
+        // Then
+        String holder = Uploads.personId(1510).toString();
+        assertThat(first.getInt("errors")).isZero();
+        assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
+        assertThat(status.getInt("membersRejected")).isEqualTo(1);
+        assertThat(Uploads.errors(status).getList("items.code"))
+                .containsExactly("nik-held-by-other");
+        assertThat(Uploads.errors(status).getList("items.otherPersonId")).containsExactly(holder);
+        Uploads.officer()
+                .get("/v1/duplicates?limit=500")
+                .then()
+                .statusCode(200)
+                .body("items.holderPersonId", hasItem(holder));
+        Uploads.officer().get("/v1/persons/" + holder).then().statusCode(200);
+    }
+
+    @Test
+    void a_nik_in_two_families_of_one_file_stays_with_the_first() {
+        // Given
+        FamilyFile files =
+                new FamilyFile()
+                        .family(161, 1)
+                        .family(162, 1)
+                        .with("nik_kepala", FamilyFile.nik(1610))
+                        .with("nik_pengurus", FamilyFile.nik(1610))
+                        .member(0, "nik", FamilyFile.nik(1610));
+        // When
+        JsonPath status = Uploads.take(files);
+        // Then
+        assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
+        assertThat(Uploads.errors(status).getList("items.code"))
+                .containsExactly("nik-held-by-other", "head-rejected", "payee-rejected");
+    }
+
+    @Test
+    void a_person_the_file_puts_into_a_second_household_is_rejected() {
+        // Given
+        FamilyFile files =
+                new FamilyFile().family(171, 2).family(172, 2).member(1, "idsemesta", "S000001711");
+        // When
+        JsonPath status = Uploads.take(files);
+        // Then
+        assertThat(status.getInt("personsRegistered")).isEqualTo(3);
+        assertThat(Uploads.errors(status).getList("items.code"))
+                .containsExactly("person-in-other-household");
+    }
+
+    @Test
+    void one_the_registry_knows_to_be_dead_is_reported_and_stays_dead() {
+        // Given
+        FamilyFile files = new FamilyFile().family(181, 2);
+        JsonPath first = Uploads.take(files);
+        String child = Uploads.personId(1811).toString();
+        Api.registrar()
+                .body("{\"diedOn\": \"2026-02-03\"}")
+                .post("/v1/persons/" + child + "/death")
+                .then()
+                .statusCode(200);
+        // When
+        JsonPath status = Uploads.take(files);
+        // Then
+        assertThat(first.getInt("errors")).isZero();
+        assertThat(Uploads.errors(status).getList("items.code")).containsExactly("person-dead");
+        assertThat(status.getInt("householdsUnchanged")).isEqualTo(1);
+        Uploads.officer().get("/v1/persons/" + child).then().body("alive", equalTo(false));
+    }
+
+    @Test
+    void files_in_any_order_are_sorted_and_their_lines_kept() {
+        // Given
+        FamilyFile files =
+                new FamilyFile().family(191, 2).family(192, 1).member(0, "tgl_lahir", "x");
+        String intake =
+                Uploads.send(
+                        FamilyFile.reversed(files.families()),
+                        FamilyFile.reversed(files.members()));
+        // When
+        JsonPath status = Uploads.ended(intake);
+        // Then
+        assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
+        assertThat(status.getInt("personsRegistered")).isEqualTo(2);
+        assertThat(Uploads.errors(status).getList("items.code"))
+                .startsWith("date-invalid", "head-not-a-member");
+        assertThat(Uploads.errors(status).getList("items.line", Integer.class)).startsWith(2, 2);
+    }
+
+    @Test
+    void a_byte_order_mark_and_semicolons_are_understood() {
+        // Given
+        FamilyFile files = new FamilyFile().family(201, 1).with("alamat", "Jalan Mawar");
+        byte[] families =
+                ("\uFEFF" + files.families().replace(',', ';')).getBytes(StandardCharsets.UTF_8);
+        byte[] members = files.members().replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        // When
+        JsonPath status = Uploads.ended(Uploads.send("/v1/intakes?owner=35.24", families, members));
+        // Then
+        assertThat(status.getString("failure")).isNull();
+        assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
+    }
+
+    @Test
+    void a_trial_run_reports_and_writes_nothing() {
+        // Given
+        FamilyFile files = new FamilyFile().family(211, 2).member(1, "nik", "1");
+        String trial =
+                Uploads.send(
+                        "/v1/intakes?owner=35.24&dryRun=true",
+                        files.families().getBytes(StandardCharsets.UTF_8),
+                        files.members().getBytes(StandardCharsets.UTF_8));
+        // When
+        JsonPath status = Uploads.ended(trial);
+        // Then
+        assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
+        assertThat(status.getInt("errors")).isEqualTo(1);
+        Uploads.officer().get("/v1/households/" + Uploads.householdId(211)).then().statusCode(404);
+    }
+
+    @Test
+    void errors_come_in_pages() {
+        // Given
+        FamilyFile files = new FamilyFile().family(221, 4);
+        for (int i = 1; i < 4; i++) {
+            files = files.member(i, "nik", "1");
+        }
+        JsonPath status = Uploads.take(files);
+        String path = "/v1/intakes/" + status.getString("id") + "/errors?limit=2";
+        JsonPath first = Uploads.officer().get(path).jsonPath();
+        // When
+        var second = Uploads.officer().get(path + "&cursor=" + first.getString("cursor"));
+        // Then
+        assertThat(first.getList("items.line")).containsExactly(3, 4);
+        second.then().body("items", hasSize(1)).body("cursor", equalTo(null));
+    }
+
+    @Test
+    void a_row_beyond_any_family_is_cut_off_without_holding_the_file_in_memory() {
+        // Given
+        FamilyFile files = new FamilyFile().family(231, 250).family(900, 1);
+        // When
+        JsonPath status = Uploads.take(files);
+        // Then
+        assertThat(status.getInt("membersRead")).isEqualTo(251);
+        assertThat(status.getInt("membersRejected")).isEqualTo(250);
+        assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
+        assertThat(Uploads.errors(status).getList("items.code")).contains("family-too-large");
     }
 }

@@ -3,20 +3,32 @@ package id.dinsos.registry.intake;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.TestTokens;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 
 /** What an officer does with files, over HTTP. */
 final class Uploads {
     private Uploads() {}
 
     static RequestSpecification officer() {
-        return given().header(
-                        "Authorization", "Bearer " + TestTokens.mint("sari", "35.24", "registrar"));
+        return as("sari", "35.24", "registrar");
+    }
+
+    static RequestSpecification as(String actor, String region, String role) {
+        return given().header("Authorization", "Bearer " + TestTokens.mint(actor, region, role));
+    }
+
+    static Response upload(RequestSpecification as, String path, FamilyFile files) {
+        return as.multiPart("families", "f.csv", files.families().getBytes(StandardCharsets.UTF_8))
+                .multiPart("members", "m.csv", files.members().getBytes(StandardCharsets.UTF_8))
+                .post(path);
     }
 
     /** Sends both files and gives the path of the intake. */
@@ -52,5 +64,31 @@ final class Uploads {
 
     static JsonPath status(String intake) {
         return officer().get(intake).then().statusCode(200).extract().jsonPath();
+    }
+
+    static JsonPath errors(JsonPath status) {
+        return officer()
+                .get("/v1/intakes/" + status.getString("id") + "/errors")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    static String rejected(JsonPath status, String file) {
+        return officer()
+                .get("/v1/intakes/%s/rejected-%s.csv".formatted(status.getString("id"), file))
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    static UUID householdId(int family) {
+        return FamilyRules.householdId(RegionCode.of("35.24"), "K%08d".formatted(family));
+    }
+
+    static UUID personId(int person) {
+        return MemberRules.personId("35.24", "S%09d".formatted(person));
     }
 }

@@ -1,0 +1,90 @@
+package id.dinsos.registry.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.TestServices;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An intake that ends in the middle goes on where it was, and counts what it would have counted.
+ */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class IntakeResumeTest {
+    private static final int FAMILIES = 1_000;
+
+    @Inject IntakeJob job;
+    @Inject IntakeView intakes;
+    @Inject BatchJob batches;
+    @Inject Settings settings;
+    @Inject MeterRegistry meters;
+
+    @AfterEach
+    void goOn() {
+        job.stop();
+        job.start();
+    }
+
+    @Test
+    void a_crash_between_a_commit_and_its_checkpoint_loses_and_repeats_nothing() throws Exception {
+        // Given: some batches are committed of which the checkpoint does not know
+        FamilyFile files = new FamilyFile();
+        for (int i = 0; i < FAMILIES; i++) {
+            files = files.family(10_000 + i, 2);
+        }
+        files = files.with("id_wilayah", "35.24.99.2001");
+        job.stop();
+        String intake = Uploads.send(files.families(), files.members());
+        UUID id = UUID.fromString(intake.substring(intake.lastIndexOf('/') + 1));
+        intakes.loading(id, true).await().atMost(Duration.ofSeconds(5));
+        FolderJob folder = FolderJob.of(Path.of(settings.files()), id);
+        AtomicInteger rounds = new AtomicInteger();
+        LoadJob dying = new LoadJob(intakes, batches, meters, () -> rounds.incrementAndGet() > 4);
+        boolean finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
+        JsonPath before = Uploads.status(intake);
+        assertThat(finished).isFalse();
+        assertThat(before.getInt("familiesRead")).isBetween(1, FAMILIES - 1);
+        // When
+        job.start();
+        // Then
+        JsonPath after = Uploads.ended(intake);
+        assertThat(after.getInt("familiesRead")).isEqualTo(FAMILIES);
+        assertThat(after.getInt("householdsRegistered")).isEqualTo(FAMILIES - 1);
+        assertThat(after.getInt("householdsUnchanged")).isZero();
+        assertThat(after.getInt("personsRegistered")).isEqualTo(2 * FAMILIES - 2);
+        assertThat(after.getInt("personsUnchanged")).isZero();
+        assertThat(after.getInt("errors")).isEqualTo(3);
+        assertThat(Uploads.rejected(after, "members").lines().toList()).hasSize(3);
+    }
+
+    @Test
+    void of_two_processes_at_one_intake_one_gives_way() throws Exception {
+        // Given
+        FamilyFile files = new FamilyFile().family(12_001, 1).family(12_002, 1);
+        job.stop();
+        String intake = Uploads.send(files.families(), files.members());
+        UUID id = UUID.fromString(intake.substring(intake.lastIndexOf('/') + 1));
+        intakes.loading(id, true).await().atMost(Duration.ofSeconds(5));
+        FolderJob folder = FolderJob.of(Path.of(settings.files()), id);
+        var seen = intakes.find(id).await().indefinitely().orElseThrow();
+        LoadJob first = new LoadJob(intakes, batches, meters, () -> false);
+        LoadJob second = new LoadJob(intakes, batches, meters, () -> false);
+        assertThat(first.run(seen, folder)).isTrue();
+        // When
+        boolean finished = second.run(seen, folder);
+        // Then
+        assertThat(finished).isFalse();
+        assertThat(Uploads.status(intake).getInt("householdsRegistered")).isEqualTo(2);
+    }
+}
