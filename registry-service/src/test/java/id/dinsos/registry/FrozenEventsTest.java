@@ -1,0 +1,229 @@
+package id.dinsos.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.PersonalData;
+import id.dinsos.registry.household.Household;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonIdentity;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One JSON of each released event as it lies in the log, never edited: what was written must be
+ * read for ever. Personal data stand here without their sealed part, as after an erasure.
+ */
+class FrozenEventsTest {
+    private static final ObjectMapper MAPPER = EventCodec.mapper();
+
+    private static final Map<String, String> SAMPLES =
+            Map.ofEntries(
+                    Map.entry(
+                            "person-registered.v1",
+                            """
+                            {"owner":"35.24",\
+                            "identity":{"subject":"00000000-0000-0000-0000-000000000001"},\
+                            "identityStatus":"KNOWN","sex":"MALE","birthMonth":"1992-08",\
+                            "civilMatch":"MATCHED","facts":{"employment":"INFORMAL",\
+                            "disability":{"kind":"PHYSICAL","severity":"SEVERE","chronic":true},\
+                            "ppksTypes":["VAGRANT","POOR"],"schooling":"SMA","pregnant":false,\
+                            "veteran":true,"independencePioneer":false},\
+                            "membership":{"householdId":"00000000-0000-0000-0000-000000000002",\
+                            "relation":"HEAD"}}\
+                            """),
+                    Map.entry(
+                            "person-identity-corrected.v1",
+                            """
+                            {"identity":{"subject":"00000000-0000-0000-0000-000000000001"},\
+                            "identityStatus":"CLAIMED","sex":"UNKNOWN","birthMonth":"1992-08"}\
+                            """),
+                    Map.entry(
+                            "person-account-changed.v1",
+                            """
+                            {"account":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "person-facts-changed.v1",
+                            """
+                            {"facts":{"employment":"CIVIL_SERVANT","ppksTypes":[]}}\
+                            """),
+                    Map.entry(
+                            "person-civil-match-checked.v1",
+                            """
+                            {"civilMatch":"MISMATCHED"}\
+                            """),
+                    Map.entry(
+                            "person-died.v1",
+                            """
+                            {"diedOn":"2026-03-01","learnedOn":"2026-11-22",\
+                            "evidence":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "person-joined-household.v1",
+                            """
+                            {"membership":{"householdId":"00000000-0000-0000-0000-000000000002",\
+                            "relation":"PARENT_IN_LAW"}}\
+                            """),
+                    Map.entry(
+                            "person-relation-changed.v1",
+                            """
+                            {"relation":"GRANDCHILD"}\
+                            """),
+                    Map.entry(
+                            "person-left-household.v1",
+                            """
+                            {"householdId":"00000000-0000-0000-0000-000000000002"}\
+                            """),
+                    Map.entry(
+                            "household-registered.v1",
+                            """
+                            {"owner":"35.24","region":"35.24.01.2001",\
+                            "address":{"subject":"00000000-0000-0000-0000-000000000001"},\
+                            "headId":"00000000-0000-0000-0000-000000000001",\
+                            "payeeId":"00000000-0000-0000-0000-000000000003",\
+                            "members":[{"personId":"00000000-0000-0000-0000-000000000001",\
+                            "relation":"HEAD","birthMonth":"1992-08","alive":true}],\
+                            "ranking":{"decile":2,"percentile":15},\
+                            "listings":[{"list":{"source":"DTSEN","programme":"SEMBAKO"},\
+                            "listed":true,"sourceVersion":"2026-10"}]}\
+                            """),
+                    Map.entry(
+                            "household-ranked.v1",
+                            """
+                            {"ranking":{"decile":10,"percentile":99}}\
+                            """),
+                    Map.entry(
+                            "household-listed.v1",
+                            """
+                            {"list":{"source":"DTKS","programme":"PKH"},\
+                            "sourceVersion":"2024-01"}\
+                            """),
+                    Map.entry(
+                            "household-delisted.v1",
+                            """
+                            {"list":{"source":"DTSEN","programme":"SEMBAKO"},\
+                            "reason":"GRADUATED","sourceVersion":"2026-11"}\
+                            """),
+                    Map.entry(
+                            "household-member-joined.v1",
+                            """
+                            {"member":{"personId":"00000000-0000-0000-0000-000000000004",\
+                            "relation":"CHILD","birthMonth":"2020-01","alive":true}}\
+                            """),
+                    Map.entry(
+                            "household-member-corrected.v1",
+                            """
+                            {"member":{"personId":"00000000-0000-0000-0000-000000000004",\
+                            "relation":"OTHER","alive":false}}\
+                            """),
+                    Map.entry(
+                            "household-member-left.v1",
+                            """
+                            {"personId":"00000000-0000-0000-0000-000000000004"}\
+                            """),
+                    Map.entry(
+                            "household-member-died.v1",
+                            """
+                            {"personId":"00000000-0000-0000-0000-000000000004"}\
+                            """),
+                    Map.entry(
+                            "household-moved.v1",
+                            """
+                            {"region":"35.24.02.2001",\
+                            "address":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "household-head-changed.v1",
+                            """
+                            {"headId":"00000000-0000-0000-0000-000000000003"}\
+                            """),
+                    Map.entry(
+                            "household-payee-changed.v1",
+                            """
+                            {"payeeId":"00000000-0000-0000-0000-000000000003"}\
+                            """),
+                    Map.entry("household-dissolved.v1", "{}"));
+
+    static Stream<String> names() {
+        return Stream.concat(
+                PersonEvent.NAMES.keySet().stream(), HouseholdEvent.NAMES.keySet().stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void an_event_of_the_first_release_is_still_read_whole(String name) throws Exception {
+        String frozen = String.valueOf(SAMPLES.get(name));
+        Object event = MAPPER.readValue(frozen, type(name));
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(event)))
+                .isEqualTo(MAPPER.readTree(frozen));
+    }
+
+    @Test
+    void what_lies_sealed_inside_is_still_read_whole() throws Exception {
+        Map<Class<?>, String> contents =
+                Map.of(
+                        PersonIdentity.class,
+                        """
+                        {"nik":"3524011508929001","kkNumber":"3524010101250001","name":"Budi",\
+                        "mothersName":"Ibu","birthDate":"1992-08-15","phone":"+628123456789",\
+                        "veteranNumber":"NPV 7","kksCard":"6032981234567890",\
+                        "account":{"bank":"BNI","number":"1234567890","holder":"BUDI"}}\
+                        """,
+                        PersonIdentity.BankAccount.class,
+                        """
+                        {"bank":"BNI","number":"1234567890","holder":"BUDI"}\
+                        """,
+                        PersonEvent.DeathEvidence.class,
+                        """
+                        {"document":"Akta 12/2026"}\
+                        """,
+                        Household.Address.class,
+                        """
+                        {"street":"Jalan Mawar 3","rt":"001","rw":"002"}\
+                        """);
+        for (Map.Entry<Class<?>, String> content : contents.entrySet()) {
+            Object read = MAPPER.readValue(content.getValue(), content.getKey());
+            assertThat(MAPPER.readTree(MAPPER.writeValueAsString(read)))
+                    .isEqualTo(MAPPER.readTree(content.getValue()));
+        }
+    }
+
+    @Test
+    void every_event_has_a_name() {
+        assertThat(PersonEvent.NAMES.values())
+                .containsExactlyInAnyOrder(permitted(PersonEvent.class));
+        assertThat(HouseholdEvent.NAMES.values())
+                .containsExactlyInAnyOrder(permitted(HouseholdEvent.class));
+    }
+
+    @Test
+    void a_sealed_part_without_its_key_reads_as_erased() throws Exception {
+        String account =
+                """
+                {"account":{"subject":"00000000-0000-0000-0000-000000000001","sealed":"AAAA"}}\
+                """;
+        Object event = MAPPER.readValue(account, type("person-account-changed.v1"));
+        assertThat(event)
+                .isEqualTo(
+                        new PersonEvent.PersonAccountChanged(PersonalData.erased(new UUID(0, 1))));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static <T> Class<? extends T>[] permitted(Class<T> events) {
+        return (Class[]) events.getPermittedSubclasses();
+    }
+
+    private static Class<?> type(String name) {
+        Class<?> person = PersonEvent.NAMES.get(name);
+        return person != null
+                ? person
+                : java.util.Objects.requireNonNull(HouseholdEvent.NAMES.get(name));
+    }
+}
