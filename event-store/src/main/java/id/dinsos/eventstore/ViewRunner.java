@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class ViewRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(ViewRunner.class);
     private static final int BATCH = 2_000;
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration MAX_HOLD = Duration.ofSeconds(10);
+    private static final long HELD_POLL_MILLIS = 20;
     private static final long POLL_MILLIS = 100;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
@@ -31,6 +34,8 @@ public final class ViewRunner implements Runnable {
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private volatile Position reached = Position.START;
     private volatile long lagMillis;
+    private final AtomicInteger holds = new AtomicInteger();
+    private volatile long heldSince;
     private volatile boolean stopped;
     private volatile boolean rebuilding;
     private volatile long rebuilt;
@@ -58,6 +63,10 @@ public final class ViewRunner implements Runnable {
                 prepare();
                 while (!stopped) {
                     wake.drainPermits();
+                    if (isHeld()) {
+                        Thread.sleep(HELD_POLL_MILLIS);
+                        continue;
+                    }
                     if (rebuilding) {
                         rebuild();
                     }
@@ -78,6 +87,30 @@ public final class ViewRunner implements Runnable {
     public void stop() {
         stopped = true;
         wake.release();
+    }
+
+    /**
+     * Lets the view wait while bulk work needs the machine for what others wait for: the lists come
+     * a little later, the messages sooner. It waits ten seconds at most, whatever the work does.
+     */
+    public Hold hold() {
+        if (holds.getAndIncrement() == 0) {
+            heldSince = System.nanoTime();
+        }
+        return () -> {
+            holds.decrementAndGet();
+            wake.release();
+        };
+    }
+
+    private boolean isHeld() {
+        return holds.get() > 0 && System.nanoTime() - heldSince < MAX_HOLD.toNanos();
+    }
+
+    /** Ends with the work that needs it. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** Null while all is well. */
