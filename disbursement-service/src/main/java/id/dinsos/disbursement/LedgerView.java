@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -46,6 +47,13 @@ public class LedgerView implements View {
     @Override
     public String ddl() {
         return parts.stream().map(View::ddl).collect(Collectors.joining());
+    }
+
+    @Override
+    public Set<String> types() {
+        return parts.stream()
+                .flatMap(part -> part.types().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public class BeneficiaryView {
             left join beneficiary_person p on p.id = h.payee_id
             left join beneficiary_identity i on i.person_id = h.payee_id
             cross join lateral (
-                select count(*) known, string_agg(distinct b.employment, ',') jobs
+                select count(*) known, string_agg(b.employment, ',') jobs
                 from beneficiary_person b where b.household_id = h.id and b.alive) m
             where (h.owner = $1 or h.owner like $1 || '.%') and ($2 = '' or $2 = any(h.ever_on))
                 and h.id >= $3 and ($4::uuid is null or h.id < $4)
@@ -161,11 +162,16 @@ public class BeneficiaryView {
                         payee != null,
                         row.getBoolean(6),
                         row.getString(7),
-                        !membersKnown ? null : jobs == null ? List.of() : List.of(jobs.split(",")),
+                        !membersKnown ? null : jobs(jobs),
                         identityKnown ? row.getBoolean(9) : null);
         return new Candidate(row.getUUID(0), payee, row.getString(1), facts);
     }
 
     /** First ids of the chunks, ascending, and how many candidates there are. */
     public record Boundaries(int candidates, List<UUID> firstIds) {}
+
+    /** Each once, in a stable order; most households have one or two. */
+    private static List<String> jobs(@Nullable String all) {
+        return all == null ? List.of() : Arrays.stream(all.split(",")).distinct().sorted().toList();
+    }
 }

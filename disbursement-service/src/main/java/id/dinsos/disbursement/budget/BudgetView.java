@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Which budgets an authority has; their amounts are always folded from their streams. */
@@ -36,6 +37,11 @@ public class BudgetView implements View {
     @Override
     public String ddl() {
         return "create table budget (id uuid primary key, owner text not null);";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("budget-allotted.v1");
     }
 
     @Override

@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Which bank files have been released and still have lines to mark as sent. */
@@ -39,6 +40,11 @@ public class ChannelView implements View {
     public String ddl() {
         return "create table bank_file (id uuid primary key, lines int not null,"
                 + " sent int not null, released boolean not null);";
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("bank-file-created.v1", "bank-file-released.v1", "bank-file-batch-sent.v1");
     }
 
     @Override

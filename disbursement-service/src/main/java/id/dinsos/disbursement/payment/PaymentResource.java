@@ -2,35 +2,55 @@ package id.dinsos.disbursement.payment;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.payment.Payment.Made;
+import id.dinsos.disbursement.programme.ProgrammeView;
+import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Answers;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.RefusedException;
-import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.Settings;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Payments over HTTP; they name ids and villages, never a person. */
 @Path("/v1/payments")
 public class PaymentResource {
-    private static final int PAGE = 120;
+    private static final int MONTHS = 36;
+    private static final int MONTHS_AHEAD = 3;
 
     private final Caller caller;
     private final EventStore store;
     private final PaymentView payments;
+    private final ProgrammeView programmes;
+    private final Clock clock;
+    private final Settings settings;
 
-    public PaymentResource(Caller caller, EventStore store, PaymentView payments) {
+    public PaymentResource(
+            Caller caller,
+            EventStore store,
+            PaymentView payments,
+            ProgrammeView programmes,
+            Clock clock,
+            Settings settings) {
         this.caller = caller;
         this.store = store;
         this.payments = payments;
+        this.programmes = programmes;
+        this.clock = clock;
+        this.settings = settings;
     }
 
     @GET
@@ -48,32 +68,69 @@ public class PaymentResource {
                 });
     }
 
-    /** A beneficiary's payments, newest month first. */
+    /** A beneficiary's payments, newest month first; or those of a run in a state. */
     @GET
-    public Uni<List<PaymentAnswer>> of(@QueryParam("beneficiary") @Nullable UUID beneficiary) {
+    public Uni<PaymentList> list(
+            @QueryParam("beneficiary") @Nullable UUID beneficiary,
+            @QueryParam("run") @Nullable UUID run,
+            @QueryParam("state") @Nullable PaymentState state,
+            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor", "officer");
-        if (beneficiary == null) {
-            throw new IllegalArgumentException("beneficiary is needed");
-        }
         RegionCode mine = caller.region();
-        return payments.of(beneficiary, PAGE)
+        int size = Pages.limit(limit);
+        UUID after = Pages.after(cursor);
+        if (beneficiary != null) {
+            return ids(beneficiary)
+                    .flatMap(store::loadAll)
+                    .map(streams -> new PaymentList(answers(streams.values(), mine), null));
+        }
+        if (run == null || state == null) {
+            throw new IllegalArgumentException("beneficiary is needed, or run and state");
+        }
+        return payments.in(run, state, mine.code(), after, size)
                 .flatMap(ids ->
                         store.loadAll(ids)
                                 .map(streams ->
-                                        ids.stream()
-                                                .map(id ->
-                                                        answer(
-                                                                Objects.requireNonNull(
-                                                                        streams.get(id))))
-                                                .filter(one ->
-                                                        mine.covers(RegionCode.of(one.owner())))
-                                                .toList()));
+                                        new PaymentList(
+                                                answers(streams.values(), mine),
+                                                Pages.next(ids, size))));
     }
 
-    private static PaymentAnswer answer(Stream stream) {
+    /** A payment's id follows from what it pays, so nobody needs an index of beneficiaries. */
+    private Uni<List<UUID>> ids(UUID beneficiary) {
+        YearMonth latest =
+                YearMonth.from(clock.instant().atZone(ZoneId.of(settings.zone())))
+                        .plusMonths(MONTHS_AHEAD);
+        return programmes
+                .codes()
+                .map(codes ->
+                        codes.stream()
+                                .flatMap(code ->
+                                        Stream.iterate(latest, month -> month.minusMonths(1))
+                                                .limit(MONTHS)
+                                                .map(month ->
+                                                        PaymentOrder.idOf(
+                                                                code, beneficiary, month)))
+                                .toList());
+    }
+
+    private static List<PaymentAnswer> answers(
+            Collection<id.dinsos.eventstore.Stream> streams, RegionCode mine) {
+        return streams.stream()
+                .filter(stream -> !stream.isEmpty())
+                .map(PaymentResource::answer)
+                .filter(one -> mine.covers(RegionCode.of(one.owner())))
+                .toList();
+    }
+
+    private static PaymentAnswer answer(id.dinsos.eventstore.Stream stream) {
         return PaymentAnswer.of(
                 stream.id(), (Made) stream.fold(PaymentPublisher.PAYMENT.decider()));
     }
+
+    /** A page of payments. */
+    public record PaymentList(List<PaymentAnswer> items, @Nullable String next) {}
 
     /** A payment as callers see it. */
     public record PaymentAnswer(

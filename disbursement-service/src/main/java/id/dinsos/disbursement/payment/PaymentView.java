@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Payments with their newest state, for lists and sums by village, district and state. */
@@ -62,9 +63,25 @@ public class PaymentView implements View {
         create table payment (id uuid primary key, run_id uuid not null, beneficiary uuid not null,
             region text not null, month text not null, amount bigint not null,
             state text not null, reason text not null) with (fillfactor = 80);
-        create index payment_of_beneficiary on payment (beneficiary);
         create index payment_of_run on payment using brin (run_id) with (pages_per_range = 16);
         """;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(
+                "payment-instructed.v1",
+                "payment-sent.v1",
+                "payment-credited.v1",
+                "payment-withdrawn.v1",
+                "payment-failed.v1",
+                "payment-returned.v1",
+                "payment-unknown.v1",
+                "payment-held.v1",
+                "payment-resumed.v1",
+                "payment-retried.v1",
+                "payment-cancelled.v1",
+                "payment-lapsed.v1");
     }
 
     @Override
@@ -83,13 +100,15 @@ public class PaymentView implements View {
         return insert(tx, made, changes).flatMap(x -> update(tx, made, changes));
     }
 
-    /** The payments of a beneficiary, newest month first. */
-    public Uni<List<UUID>> of(UUID beneficiary, int limit) {
+    /** Payments of a run in a state, within a region, ascending by id. */
+    public Uni<List<UUID>> in(UUID run, PaymentState state, String region, UUID after, int limit) {
         return pool.preparedQuery(
                         "select id from "
                                 + TABLE
-                                + " where beneficiary = $1 order by month desc, id limit $2")
-                .execute(Tuple.of(beneficiary, limit))
+                                + " where run_id = $1 and state = $2 and id > $4"
+                                + " and (region = $3 or region like $3 || '.%')"
+                                + " order by id limit $5")
+                .execute(Tuple.of(run, state.name(), region, after, limit))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
                     rows.forEach(row -> found.add(row.getUUID(0)));

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The programmes by code. */
@@ -39,6 +40,11 @@ public class ProgrammeView implements View {
     }
 
     @Override
+    public Set<String> types() {
+        return Set.of("programme-defined.v1");
+    }
+
+    @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Recorded recorded : batch) {
@@ -53,6 +59,17 @@ public class ProgrammeView implements View {
             }
         }
         return chain;
+    }
+
+    /** All codes. */
+    public Uni<List<String>> codes() {
+        return pool.query("select code from view_ledger.programme order by code limit 1000")
+                .execute()
+                .map(rows -> {
+                    List<String> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getString(0)));
+                    return found;
+                });
     }
 
     /** Codes after the given one. */

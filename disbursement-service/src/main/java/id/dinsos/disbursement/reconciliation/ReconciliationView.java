@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Reports that are not done, and the queue of lines that wait for a person. */
@@ -53,6 +54,11 @@ public class ReconciliationView implements View {
             owner text not null);
         create index contradiction_by_owner on contradiction (owner, id);
         """;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of("report-received.v1", "report-batch-settled.v1", "contradiction-resolved.v1");
     }
 
     @Override

@@ -1,20 +1,26 @@
 package id.dinsos.disbursement.run;
 
+import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.Chunk.Open;
 import id.dinsos.disbursement.run.Chunk.SliceKey;
 import id.dinsos.disbursement.run.ChunkCommand.Freeze;
 import id.dinsos.disbursement.run.ChunkCommand.Instruct;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import id.dinsos.disbursement.run.ChunkEvent.VillageCount;
 import id.dinsos.eventstore.Decider;
 import id.dinsos.eventstore.Decision;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -33,7 +39,8 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
             case Freeze freeze ->
                     chunk instanceof Open
                             ? Decision.accept(
-                                    new ChunkFrozen(freeze.run(), freeze.number(), freeze.rows()))
+                                    new ChunkFrozen(freeze.run(), freeze.number(), freeze.rows()),
+                                    new ChunkCounted(freeze.run().id(), count(freeze.rows())))
                             : Decision.refuse(
                                     RunCode.CHUNK_ALREADY_FROZEN, "the chunk has its verdicts");
             case Instruct instruct -> instruct(instruct, chunk);
@@ -45,6 +52,7 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
         return switch (event) {
             case ChunkFrozen(var run, int number, var rows) ->
                     new Frozen(run, number, rows, Map.of());
+            case ChunkCounted _ -> chunk;
             case SliceInstructed slice -> {
                 Frozen frozen = (Frozen) chunk;
                 Map<SliceKey, SliceInstructed> slices = new HashMap<>(frozen.slices());
@@ -52,6 +60,19 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                 yield new Frozen(frozen.run(), frozen.number(), frozen.rows(), slices);
             }
         };
+    }
+
+    private static List<VillageCount> count(List<Row> rows) {
+        Map<String, int[]> counts = new TreeMap<>();
+        for (Row row : rows) {
+            if (!row.isEligible()) {
+                int[] both = counts.computeIfAbsent(row.region(), region -> new int[2]);
+                both[row.verdict() == Verdict.Outcome.EXCLUDED ? 0 : 1]++;
+            }
+        }
+        List<VillageCount> villages = new ArrayList<>(counts.size());
+        counts.forEach((region, both) -> villages.add(new VillageCount(region, both[0], both[1])));
+        return villages;
     }
 
     private static Decision<ChunkEvent> instruct(Instruct command, Chunk chunk) {

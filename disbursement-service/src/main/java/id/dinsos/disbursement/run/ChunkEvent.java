@@ -16,6 +16,16 @@ public sealed interface ChunkEvent {
         }
     }
 
+    /** How many of each village get nothing, for those who only count. */
+    record ChunkCounted(UUID run, List<VillageCount> unpaid) implements ChunkEvent {
+        public ChunkCounted {
+            unpaid = List.copyOf(unpaid);
+        }
+    }
+
+    /** Beneficiaries of a village who get nothing. */
+    record VillageCount(String region, int excluded, int held) {}
+
     /**
      * One month of a slice was instructed, in the transaction of its payments.
      *

@@ -3,6 +3,7 @@ package id.dinsos.disbursement.run;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.DisbursementMessage.Verdict;
 import id.dinsos.disbursement.run.Chunk.Frozen;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.RunRef;
@@ -35,6 +36,7 @@ public final class ChunkPublisher {
 
     public static EventCodec register(EventCodec codec) {
         return codec.event("chunk-frozen.v1", ChunkFrozen.class)
+                .event("chunk-counted.v1", ChunkCounted.class)
                 .event("slice-instructed.v1", SliceInstructed.class);
     }
 

@@ -15,6 +15,8 @@ import id.dinsos.eventstore.Ids;
 import id.dinsos.eventstore.Meta;
 import id.dinsos.eventstore.Request;
 import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.ViewRunner;
+import id.dinsos.eventstore.Views;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -42,6 +44,7 @@ public class InstructJob extends BackgroundJob {
     private final CommandHandler handler;
     private final RunView runs;
     private final SliceJob slices;
+    private final Views views;
     private final Clock clock;
     private final Ids ids;
     private final int width;
@@ -52,6 +55,7 @@ public class InstructJob extends BackgroundJob {
             CommandHandler handler,
             RunView runs,
             SliceJob slices,
+            Views views,
             Clock clock,
             Ids ids,
             @ConfigProperty(name = "dinsos.run.width", defaultValue = "2") int width,
@@ -61,6 +65,7 @@ public class InstructJob extends BackgroundJob {
         this.handler = handler;
         this.runs = runs;
         this.slices = slices;
+        this.views = views;
         this.clock = clock;
         this.ids = ids;
         this.width = width;
@@ -79,7 +84,9 @@ public class InstructJob extends BackgroundJob {
     protected void work(UUID id) {
         Run run = await(store.load(id)).fold(RunPublisher.RUN.decider());
         if (run instanceof Opened approved && approved.stage() == Stage.APPROVED) {
-            instruct(approved);
+            try (ViewRunner.Hold held = views.get("ledger").hold()) {
+                instruct(approved);
+            }
         }
     }
 

@@ -35,9 +35,10 @@ public class RunProgressView {
                                                 total));
             }
             case FREEZING ->
-                    count(run, "version = 1").map(done -> new Progress("freezing", done, chunks));
+                    count(run, "chunk-frozen.v1")
+                            .map(done -> new Progress("freezing", done, chunks));
             case APPROVED ->
-                    count(run, "version > 1")
+                    count(run, "slice-instructed.v1")
                             .map(done ->
                                     new Progress(
                                             "instructing",
@@ -51,14 +52,14 @@ public class RunProgressView {
         };
     }
 
-    private Uni<Long> count(Opened run, String which) {
+    private Uni<Long> count(Opened run, String type) {
         UUID[] chunks =
                 IntStream.range(0, run.chunks())
                         .mapToObj(number -> Chunk.idOf(run.id(), number))
                         .toArray(UUID[]::new);
         return pool.preparedQuery(
-                        "select count(*) from event where stream_id = any($1) and " + which)
-                .execute(Tuple.of(chunks))
+                        "select count(*) from event where stream_id = any($1) and type = $2")
+                .execute(Tuple.of(chunks, type))
                 .map(rows -> rows.iterator().next().getLong(0));
     }
 

@@ -1,8 +1,7 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.eligibility.Verdict;
-import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
-import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.run.Run.Stage;
@@ -31,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -72,14 +72,31 @@ public class RunView implements View {
         """;
     }
 
+    /** Not the rows of the chunks: they are the bulk of the log. */
+    @Override
+    public Set<String> types() {
+        return Set.of(
+                "run-opened.v1",
+                "run-freeze-started.v1",
+                "run-frozen.v1",
+                "run-submitted.v1",
+                "run-approved.v1",
+                "run-instructed.v1",
+                "run-files-made.v1",
+                "run-closed.v1",
+                "run-cancelled.v1",
+                "chunk-counted.v1",
+                "slice-instructed.v1");
+    }
+
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Recorded recorded : batch) {
             if (recorded.event() instanceof RunEvent event) {
                 chain = chain.flatMap(x -> apply(tx, recorded, event));
-            } else if (recorded.event() instanceof ChunkFrozen frozen) {
-                chain = chain.flatMap(x -> count(tx, frozen));
+            } else if (recorded.event() instanceof ChunkCounted counted) {
+                chain = chain.flatMap(x -> count(tx, counted));
             } else if (recorded.event() instanceof SliceInstructed slice
                     && !slice.unpaid().isEmpty()) {
                 chain = chain.flatMap(x -> count(tx, slice));
@@ -247,12 +264,11 @@ public class RunView implements View {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> count(SqlConnection tx, ChunkFrozen frozen) {
+    private static Uni<Void> count(SqlConnection tx, ChunkCounted counted) {
         Map<String, int[]> counts = new TreeMap<>();
-        for (Row row : frozen.rows()) {
-            add(counts, row.region(), row.verdict());
-        }
-        return add(tx, frozen.run().id(), counts, "");
+        counted.unpaid()
+                .forEach(one -> counts.put(one.region(), new int[] {one.excluded(), one.held()}));
+        return add(tx, counted.run(), counts, "");
     }
 
     /** Counted once for a tranche of several months: with its first. */

@@ -78,30 +78,29 @@ public class SliceJob {
             RunPlan plan, Stream stream, Frozen chunk, YearMonth month, int part, boolean careful) {
         List<Row> eligible = chunk.rows(part).stream().filter(Row::isEligible).toList();
         List<Unpaid> unpaid = new ArrayList<>();
-        Map<UUID, PaymentOrder> orders = orders(plan, chunk, month, eligible, unpaid);
+        Map<UUID, Due> due = due(plan, chunk, month, eligible, unpaid);
         Set<String> taken =
                 await(
                         entitlements.taken(
-                                orders.values().stream().map(PaymentOrder::entitlement).toList()));
+                                due.values().stream()
+                                        .map(one -> one.order.entitlement())
+                                        .toList()));
         // A payment that exists without the claim is rare: it is looked for once a commit is lost.
         Map<UUID, Stream> known =
-                careful ? await(store.loadAll(orders.keySet())) : Map.<UUID, Stream>of();
+                careful ? await(store.loadAll(due.keySet())) : Map.<UUID, Stream>of();
         UnitOfWork unit =
-                store.work(with(known.values(), stream), careful ? List.of() : orders.keySet());
-        for (Row row : eligible) {
-            UUID id = PaymentOrder.idOf(plan.programme(), row.beneficiary(), month);
-            PaymentOrder order = orders.get(id);
-            if (order == null) {
-                continue;
-            }
-            if (taken.contains(order.entitlement()) || unit.version(id) > 0) {
-                unpaid.add(Unpaid.duplicate(row));
+                store.work(with(known.values(), stream), careful ? List.of() : due.keySet());
+        due.forEach((id, one) -> {
+            if (taken.contains(one.order.entitlement()) || unit.version(id) > 0) {
+                unpaid.add(Unpaid.duplicate(one.row));
             } else {
-                UUID transfer = Transfers.first(order.run(), order.beneficiary());
+                UUID transfer = Transfers.first(one.order.run(), one.order.beneficiary());
                 unit.require(
-                        PaymentPublisher.PAYMENT, id, new PaymentCommand.Instruct(order, transfer));
+                        PaymentPublisher.PAYMENT,
+                        id,
+                        new PaymentCommand.Instruct(one.order, transfer));
             }
-        }
+        });
         unit.require(
                 ChunkPublisher.CHUNK, stream.id(), new ChunkCommand.Instruct(month, part, unpaid));
         Frozen after = (Frozen) unit.state(ChunkPublisher.CHUNK, stream.id());
@@ -111,12 +110,12 @@ public class SliceJob {
     }
 
     /** The payments that are still due, by id; the others go to {@code unpaid}. */
-    private Map<UUID, PaymentOrder> orders(
+    private Map<UUID, Due> due(
             RunPlan plan, Frozen chunk, YearMonth month, List<Row> eligible, List<Unpaid> unpaid) {
         String roster = plan.terms().roster();
         Map<UUID, Standing> standing =
                 await(beneficiaries.standing(eligible.stream().map(Row::beneficiary).toList()));
-        Map<UUID, PaymentOrder> orders = new LinkedHashMap<>(eligible.size() * 2);
+        Map<UUID, Due> due = new LinkedHashMap<>(eligible.size() * 2);
         Set<String> here = new HashSet<>(eligible.size() * 2);
         for (Row row : eligible) {
             Standing now = standing.get(row.beneficiary());
@@ -141,9 +140,9 @@ public class SliceJob {
                             month,
                             row.amountRupiah(),
                             entitlement);
-            orders.put(order.id(), order);
+            due.put(order.id(), new Due(row, order));
         }
-        return orders;
+        return due;
     }
 
     private static List<Stream> with(Collection<Stream> streams, Stream one) {
@@ -155,4 +154,6 @@ public class SliceJob {
     private static <T> T await(Uni<T> work) {
         return work.await().atMost(LIMIT);
     }
+
+    private record Due(Row row, PaymentOrder order) {}
 }

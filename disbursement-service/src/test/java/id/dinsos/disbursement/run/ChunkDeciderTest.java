@@ -8,11 +8,13 @@ import id.dinsos.disbursement.eligibility.Verdict.Outcome;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.ChunkCommand.Freeze;
 import id.dinsos.disbursement.run.ChunkCommand.Instruct;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.RunRef;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import id.dinsos.disbursement.run.ChunkEvent.VillageCount;
 import id.dinsos.eventstore.DeciderSpec;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -31,13 +33,16 @@ class ChunkDeciderTest {
     private static final Row FOUR = row(4, Outcome.HELD);
     private static final ChunkEvent FROZEN =
             new ChunkFrozen(RUN, 0, List.of(ONE, TWO, THREE, FOUR));
+    private static final ChunkEvent COUNTED =
+            new ChunkCounted(RUN.id(), List.of(new VillageCount("35.24.01.2001", 1, 1)));
     private final DeciderSpec<ChunkCommand, Chunk, ChunkEvent> spec =
             DeciderSpec.of(new ChunkDecider());
 
     @Test
     void a_chunk_is_frozen_with_everybody_in_it() {
-        spec.given().when(new Freeze(RUN, 0, List.of(ONE, TWO, THREE, FOUR))).then(FROZEN);
-        assertThat(frozen(FROZEN).tally()).isEqualTo(new Tally(4, 2, 1, 1, new Rupiah(400_000)));
+        spec.given().when(new Freeze(RUN, 0, List.of(ONE, TWO, THREE, FOUR))).then(FROZEN, COUNTED);
+        assertThat(frozen(FROZEN, COUNTED).tally())
+                .isEqualTo(new Tally(4, 2, 1, 1, new Rupiah(400_000)));
     }
 
     @Test
