@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ final class Banking {
     private final Path folder;
     private final Actor preparer;
     private final List<BankFile> files = new ArrayList<>();
+    private final Set<String> reports = new HashSet<>();
 
     Banking(Desk desk, BankSimulator banks, Path folder) {
         this.desk = desk;
@@ -59,7 +61,6 @@ final class Banking {
 
     /** A bank may only report on what the books have as sent. */
     private void awaitSent(BankFile file) throws InterruptedException {
-        long started = System.nanoTime();
         JsonNode unused =
                 desk.await(
                         preparer,
@@ -68,17 +69,21 @@ final class Banking {
                         now ->
                                 desk.screen()
                                         .progress(
-                                                file.bank() + " sent",
-                                                now.path("linesSent").asLong(),
-                                                now.path("lines").asLong(),
-                                                started));
+                                                "%s: %s of %s transfers marked as sent"
+                                                        .formatted(
+                                                                file.bank(),
+                                                                Screen.count(
+                                                                        now.path("linesSent")
+                                                                                .asLong()),
+                                                                Screen.count(
+                                                                        file.lines().size()))));
     }
 
     /** The banks' first answer, one report each. */
     BankSimulator.Outcomes firstReports() throws IOException, InterruptedException {
         BankSimulator.Outcomes outcomes = banks.settle(files);
         for (BankFile file : files) {
-            Path report = folder.resolve("report-1-" + file.bank() + ".csv");
+            Path report = named("report-1", file);
             banks.firstReport(file, desk.clock().instant(), report);
             post(file.bank(), report);
         }
@@ -92,27 +97,29 @@ final class Banking {
                         .max((a, b) -> Integer.compare(a.lines().size(), b.lines().size()))
                         .orElseThrow();
         for (BankFile file : files) {
-            Path report = folder.resolve("report-2-" + file.bank() + ".csv");
+            Path report = named("report-2", file);
             banks.secondReport(file, desk.clock().instant(), report, file == largest);
             post(file.bank(), report);
         }
     }
 
-    /** The lines left for a person to settle. */
+    /** The lines of these reports that are left for a person to settle. */
     void showContradictions() {
         List<List<String>> rows = new ArrayList<>();
         desk.api()
                 .forEach(
                         preparer,
                         "/v1/contradictions?open=true&limit=100",
-                        line ->
+                        line -> {
+                            if (reports.contains(line.path("reportId").asText())) {
                                 rows.add(
                                         List.of(
                                                 line.path("reason").asText(),
                                                 line.path("transfer").asText(),
                                                 line.path("status").asText(),
-                                                Screen.rupiah(
-                                                        line.path("amountRupiah").asLong()))));
+                                                Screen.rupiah(line.path("amountRupiah").asLong())));
+                            }
+                        });
         desk.screen().heading("Left for a person to settle:");
         desk.screen().table(List.of("why", "transfer", "bank says", "amount"), rows, 3);
         desk.check("contradictory lines", BankSimulator.CONTRADICTIONS, rows.size());
@@ -131,13 +138,20 @@ final class Banking {
         BankFile.require(
                 file.controlSumRupiah() == listed.path("controlSumRupiah").asLong(),
                 "the listed control sum does not hold");
-        Files.write(folder.resolve("transfers-" + file.bank() + ".csv"), bytes);
+        Files.write(named("transfers", file), bytes);
         return file;
+    }
+
+    /** A bank may have more than one file. */
+    private Path named(String what, BankFile file) {
+        return folder.resolve(
+                "%s-%s-%s.csv".formatted(what, file.bank(), file.id().substring(0, 8)));
     }
 
     private void post(String bank, Path report) throws IOException, InterruptedException {
         String path =
                 desk.api().uploadCsv(preparer, "/v1/bank-reports?owner=" + Office.OWNER, report);
+        reports.add(path.substring(path.lastIndexOf('/') + 1));
         long started = System.nanoTime();
         JsonNode done =
                 desk.await(

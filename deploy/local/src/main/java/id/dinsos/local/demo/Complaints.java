@@ -2,6 +2,7 @@ package id.dinsos.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -10,6 +11,8 @@ import java.util.Set;
 final class Complaints {
     /** Answers that say only that another will follow. */
     private static final Set<String> WAITING = Set.of("facts-not-known-yet", "not-decided-yet");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Desk desk;
 
@@ -50,11 +53,17 @@ final class Complaints {
                         .put("channel", "PUSKESOS")
                         .put("text", "Terdaftar sebagai penerima tetapi bantuan belum masuk.");
         String path = desk.api().create(desk.office().officer(), "/v1/complaints", complaint);
+        // What happened may still be on its way over Kafka: the answer follows the facts.
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
         return desk.await(
                 desk.office().officer(),
                 path,
-                now -> !WAITING.contains(now.path("answer").path("code").asText()),
+                now -> isAnswered(now.path("answer"), family) || System.nanoTime() > giveUp,
                 now -> desk.screen().progress("waiting for an answer"));
+    }
+
+    private static boolean isAnswered(JsonNode answer, Unpaid.Family family) {
+        return !WAITING.contains(answer.path("code").asText()) && says(answer, family.because());
     }
 
     /** The answer is the reason, or names its clause, or the state as in {@code payment-failed}. */

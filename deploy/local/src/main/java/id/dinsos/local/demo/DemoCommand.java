@@ -37,7 +37,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--month",
             paramLabel = "yyyy-MM",
-            description = "the month to pay (default: this one)")
+            description = "the month to pay (default: this one, or the next one not run yet)")
     private @Nullable YearMonth month;
 
     @Option(
@@ -53,10 +53,11 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Stack stack = Stack.here();
         try {
-            YearMonth paid = month == null ? YearMonth.now(ZONE) : month;
-            return run(stack, new Demo.Settings(scale, seed, paid), json, System.out, Faults.none())
-                    ? 0
-                    : 1;
+            Demo.Settings settings =
+                    month == null
+                            ? new Demo.Settings(scale, seed, YearMonth.now(ZONE), true)
+                            : new Demo.Settings(scale, seed, month, false);
+            return run(stack, settings, json, System.out, Faults.none()) ? 0 : 1;
         } finally {
             if (stop) {
                 stack.stop(System.out);
@@ -67,14 +68,15 @@ public final class DemoCommand implements Callable<Integer> {
     /** The demo at full scale on a stack of the caller's, for the bench. */
     public static boolean rehearse(Stack stack, YearMonth month, Path json, PrintStream out)
             throws IOException, InterruptedException {
-        return run(stack, new Demo.Settings(Scale.REGENCY, 1, month), json, out, Faults.none());
+        return run(
+                stack, new Demo.Settings(Scale.REGENCY, 1, month, false), json, out, Faults.none());
     }
 
     /** The demo while parts are killed; every figure must agree all the same. */
     public static boolean underFire(
             Stack stack, Scale scale, YearMonth month, PrintStream out, Faults faults)
             throws IOException, InterruptedException {
-        return run(stack, new Demo.Settings(scale, 1, month), null, out, faults);
+        return run(stack, new Demo.Settings(scale, 1, month, false), null, out, faults);
     }
 
     private static boolean run(
@@ -88,9 +90,8 @@ public final class DemoCommand implements Callable<Integer> {
         Screen screen = new Screen(out, out == System.out && System.console() != null, Demo.STEPS);
         Ledger ledger = new Ledger();
         ledger.text("scale", settings.scale().name().toLowerCase(Locale.ROOT));
-        ledger.text("month", settings.month().toString());
         ledger.text("seed", Long.toString(settings.seed()));
-        screen.title("Dinsos: Sembako of %s in a synthetic Lamongan".formatted(settings.month()));
+        screen.title("Dinsos: a month of Sembako in a synthetic Lamongan");
         boolean ended = false;
         try {
             Desk desk =
@@ -105,10 +106,9 @@ public final class DemoCommand implements Callable<Integer> {
                             stack,
                             faults);
             Path folder = Files.createDirectories(stack.home().resolve("demo"));
-            Demo demo = new Demo(desk, settings, folder);
-            demo.run(stack);
+            String path = new Demo(desk, settings, folder).run();
             ended = true;
-            new Summary(desk).show(stack, folder, demo.path());
+            new Summary(desk).show(stack, folder, path);
         } catch (ApiException | DemoException | BankFile.RejectedException failure) {
             screen.note("The demo stops here: " + failure.getMessage());
             screen.note("What each part says is in " + stack.logs());

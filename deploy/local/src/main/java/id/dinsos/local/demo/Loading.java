@@ -25,9 +25,16 @@ final class Loading {
     private static final String INTAKES = "/v1/intakes?owner=" + Office.OWNER;
 
     private final Desk desk;
+    private final Loaded loaded;
 
-    Loading(Desk desk) {
+    Loading(Desk desk, Loaded loaded) {
         this.desk = desk;
+        this.loaded = loaded;
+    }
+
+    /** Throws where the registry holds another regency than this. */
+    void requireSame(Regency.Settings settings) throws IOException {
+        loaded.requireSame(settings);
     }
 
     Regency.Made make(Regency.Settings settings, FamilyFiles.Paths files) throws IOException {
@@ -85,8 +92,10 @@ final class Loading {
     }
 
     /** Loads the pair of files and returns when the registry has taken all of it. */
-    void load(Regency.Made made, FamilyFiles.Paths files) throws IOException, InterruptedException {
+    void load(Regency.Settings settings, Regency.Made made, FamilyFiles.Paths files)
+            throws IOException, InterruptedException {
         String intake = upload(INTAKES, files);
+        loaded.note(settings, intake);
         desk.screen().note("taken as " + intake);
         JsonNode done = watch(intake);
         if (!done.path("state").asText().equals("DONE")) {

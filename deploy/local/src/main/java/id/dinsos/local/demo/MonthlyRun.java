@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -28,6 +29,34 @@ final class MonthlyRun {
         this.desk = desk;
         this.month = month;
         this.preparer = desk.office().preparer();
+    }
+
+    /**
+     * The month to pay: the given one, or the first one after it that has not been run here.
+     *
+     * @throws DemoException if the given one has been run and no other will do
+     */
+    static YearMonth free(Desk desk, YearMonth month, boolean orLater) {
+        Set<YearMonth> taken = new HashSet<>();
+        desk.api()
+                .forEach(
+                        desk.office().preparer(),
+                        "/v1/runs?limit=500&owner=" + Office.OWNER,
+                        run -> {
+                            if (run.path("programme").asText().equals(PROGRAMME)) {
+                                run.path("months")
+                                        .forEach(one -> taken.add(YearMonth.parse(one.asText())));
+                            }
+                        });
+        if (!orLater && taken.contains(month)) {
+            throw new DemoException(
+                    "the month %s has been run here; take another with --month".formatted(month));
+        }
+        YearMonth free = month;
+        while (taken.contains(free)) {
+            free = free.plusMonths(1);
+        }
+        return free;
     }
 
     /** The path of the run. */

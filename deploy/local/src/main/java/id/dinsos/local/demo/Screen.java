@@ -32,6 +32,10 @@ final class Screen {
         this.steps = steps;
     }
 
+    PrintStream out() {
+        return out;
+    }
+
     void title(String text) {
         out.println();
         out.println(text);
