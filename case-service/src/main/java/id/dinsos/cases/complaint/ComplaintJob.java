@@ -11,6 +11,7 @@ import id.dinsos.eventstore.Names;
 import id.dinsos.eventstore.Position;
 import id.dinsos.eventstore.Request;
 import id.dinsos.eventstore.Views;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -81,7 +82,7 @@ public class ComplaintJob {
     private final CommandHandler commands;
     private final Views views;
     private final Clock clock;
-    private final MeterRegistry meters;
+    private final Counter failures;
     private final Semaphore wake = new Semaphore(0);
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread =
@@ -94,7 +95,8 @@ public class ComplaintJob {
         this.commands = commands;
         this.views = views;
         this.clock = clock;
-        this.meters = meters;
+        // Made at once, so that an alert can see it move from zero.
+        this.failures = meters.counter("dinsos.complaints.review.failures");
     }
 
     /** After the kernel has started its views. */
@@ -222,7 +224,7 @@ public class ComplaintJob {
     }
 
     private void failed(Throwable e, String what) {
-        meters.counter("dinsos.complaints.review.failures").increment();
+        failures.increment();
         LOG.error(what + " and will be", e);
     }
 
