@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,12 +32,16 @@ final class LoadJob {
     private final BatchJob batches;
     private final MeterRegistry meters;
     private final BooleanSupplier stopped;
+    private final AtomicLong bytesDone;
+    private final AtomicLong bytesTotal;
 
     LoadJob(IntakeView intakes, BatchJob batches, MeterRegistry meters, BooleanSupplier stopped) {
         this.intakes = intakes;
         this.batches = batches;
         this.meters = meters;
         this.stopped = stopped;
+        this.bytesDone = meters.gauge("dinsos.intake.bytes.done", new AtomicLong());
+        this.bytesTotal = meters.gauge("dinsos.intake.bytes.total", new AtomicLong());
     }
 
     /** False where it was stopped on the way, or another process has taken over. */
@@ -81,6 +86,7 @@ final class LoadJob {
                     return false;
                 }
                 count(result);
+                note(to);
                 progress = to;
             }
         }
@@ -105,6 +111,12 @@ final class LoadJob {
             }
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    /** How far the intake at hand has come, for whoever watches. */
+    private void note(IntakeProgress progress) {
+        bytesDone.set(progress.bytesDone());
+        bytesTotal.set(progress.bytesTotal());
     }
 
     private void count(BatchResult result) {
