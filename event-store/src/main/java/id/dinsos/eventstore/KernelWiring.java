@@ -83,8 +83,8 @@ public class KernelWiring {
 
     @Produces
     @Singleton
-    public Views views() {
-        return new Views(runners);
+    public Views views(EventStore store) {
+        return new Views(runners, store);
     }
 
     void start(

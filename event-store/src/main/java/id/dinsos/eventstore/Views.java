@@ -9,9 +9,11 @@ public final class Views {
     private static final Duration STEP = Duration.ofMillis(20);
 
     private final List<ViewRunner> runners;
+    private final EventStore store;
 
-    Views(List<ViewRunner> runners) {
+    Views(List<ViewRunner> runners, EventStore store) {
         this.runners = runners;
+        this.store = store;
     }
 
     public ViewRunner get(String name) {
@@ -31,6 +33,11 @@ public final class Views {
 
     public List<ViewRunner> all() {
         return List.copyOf(runners);
+    }
+
+    /** Waits until the view holds what the log holds now: for sums that somebody will add up. */
+    public Uni<Void> upToDate(String name, Duration limit) {
+        return store.settledEnd().flatMap(end -> reached(name, end, limit));
     }
 
     /** Waits until the view has passed a position, or the limit: then it answers what it has. */

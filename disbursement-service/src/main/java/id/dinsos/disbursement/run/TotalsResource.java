@@ -6,12 +6,14 @@ import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.payment.PaymentView.Sum;
 import id.dinsos.disbursement.run.RunView.UnpaidSum;
 import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,16 +24,25 @@ import java.util.UUID;
 /** Sums of a run by district or village, and in all. */
 @Path("/v1/runs/{id}/totals")
 public class TotalsResource {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Caller caller;
     private final RunReadView runs;
     private final RunView unpaid;
     private final PaymentView payments;
+    private final Views views;
 
-    public TotalsResource(Caller caller, RunReadView runs, RunView unpaid, PaymentView payments) {
+    public TotalsResource(
+            Caller caller,
+            RunReadView runs,
+            RunView unpaid,
+            PaymentView payments,
+            Views views) {
         this.caller = caller;
         this.runs = runs;
         this.unpaid = unpaid;
         this.payments = payments;
+        this.views = views;
     }
 
     @GET
@@ -40,6 +51,7 @@ public class TotalsResource {
         caller.require("preparer", "approver", "auditor");
         int length = length(by);
         return runs.get(id, caller)
+                .call(() -> views.upToDate(payments.name(), PATIENCE))
                 .flatMap(known ->
                         Uni.combine()
                                 .all()
