@@ -24,6 +24,7 @@ import java.util.UUID;
 /** Sums of a run by district or village, and in all. */
 @Path("/v1/runs/{id}/totals")
 public class TotalsResource {
+    private static final String VIEW = "ledger";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Caller caller;
@@ -33,11 +34,7 @@ public class TotalsResource {
     private final Views views;
 
     public TotalsResource(
-            Caller caller,
-            RunReadView runs,
-            RunView unpaid,
-            PaymentView payments,
-            Views views) {
+            Caller caller, RunReadView runs, RunView unpaid, PaymentView payments, Views views) {
         this.caller = caller;
         this.runs = runs;
         this.unpaid = unpaid;
@@ -51,7 +48,7 @@ public class TotalsResource {
         caller.require("preparer", "approver", "auditor");
         int length = length(by);
         return runs.get(id, caller)
-                .call(() -> views.upToDate(payments.name(), PATIENCE))
+                .call(() -> views.upToDate(VIEW, PATIENCE))
                 .flatMap(known ->
                         Uni.combine()
                                 .all()

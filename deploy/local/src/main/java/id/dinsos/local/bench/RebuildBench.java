@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Builds a view of the disbursement service anew while it stays in use. */
 final class RebuildBench {
-    private static final String VIEW = "payments";
+    private static final String VIEW = "ledger";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
