@@ -14,19 +14,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class MonthlyRunTest {
-    private final Office office = new Office("35.24");
+    private final Office office = new Office("35.24", "SEMBAKO");
 
     @Test
     void a_month_goes_from_the_registry_s_topics_to_the_closed_run() {
         // Given
-        try (RegistryTopics registry = new RegistryTopics()) {
-            registry.tell(2_000);
-        }
-        office.programme("SEMBAKO", "FOOD");
-        var budget = office.budget("SEMBAKO", 1_000_000_000);
+        office.families(2_000);
+        office.define("FOOD");
+        var budget = office.budget(1_000_000_000);
 
         // When
-        UUID run = office.instructed("SEMBAKO", "2026-11");
+        UUID run = office.instructed("2026-11");
         List<Transfer> transfers = office.sent(run);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {

@@ -2,6 +2,7 @@ package id.dinsos.disbursement;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import id.dinsos.eventstore.TestTokens;
 import io.restassured.http.ContentType;
@@ -37,9 +38,37 @@ final class Office {
                     .formatted(PAPER, PAPER, PAPER);
 
     private final String owner;
+    private final String programme;
 
-    Office(String owner) {
+    /** Every test class has an office of its own, so that they do not meet. */
+    Office(String owner, String programme) {
         this.owner = owner;
+        this.programme = programme;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    String programme() {
+        return programme;
+    }
+
+    /** The first families of this office, told to the registry's topics. */
+    void families(int count) {
+        try (RegistryTopics registry = new RegistryTopics()) {
+            for (int i = 1; i <= count; i++) {
+                registry.tell(RegistryTopics.family(i).owned(owner));
+            }
+            registry.flush();
+        }
+    }
+
+    static void refused(Response response, int status, String code) {
+        response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
     }
 
     RequestSpecification as(String person, String... roles) {
@@ -59,15 +88,13 @@ final class Office {
         return "key-" + KEYS.incrementAndGet();
     }
 
-    void programme(String code, String conflictGroup) {
-        Response known = preparer().get("/v1/programmes/" + code);
-        if (known.statusCode() == 404) {
-            preparer()
-                    .body(programmeBody(owner, conflictGroup))
-                    .put("/v1/programmes/" + code)
-                    .then()
-                    .statusCode(200);
-        }
+    /** Putting the same again changes nothing. */
+    void define(String conflictGroup) {
+        preparer()
+                .body(programmeBody(owner, conflictGroup))
+                .put("/v1/programmes/" + programme)
+                .then()
+                .statusCode(200);
     }
 
     static String programmeBody(String owner, String conflictGroup) {
@@ -78,30 +105,28 @@ final class Office {
                 .formatted(owner, conflictGroup, RULE);
     }
 
-    UUID budget(String programme, long allottedRupiah) {
-        String location =
-                preparer()
-                        .header("Idempotency-Key", key())
-                        .body(
-                                """
-                                {"programme":"%s","year":2026,"owner":"%s","source":"APBD",
-                                 "allottedRupiah":%d,
-                                 "decree":{"number":"188/1","date":"2026-01-05"}}
-                                """
-                                        .formatted(programme, owner, allottedRupiah))
-                        .post("/v1/budgets")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .header("Location");
-        return last(location);
+    UUID budget(long allottedRupiah) {
+        return last(tryBudget(allottedRupiah).then().statusCode(201).extract().header("Location"));
     }
 
-    UUID open(String programme, String... months) {
-        return last(tryOpen(programme, months).then().statusCode(201).extract().header("Location"));
+    Response tryBudget(long allottedRupiah) {
+        return preparer()
+                .header("Idempotency-Key", key())
+                .body(
+                        """
+                        {"programme":"%s","year":2026,"owner":"%s","source":"APBD",
+                         "allottedRupiah":%d,
+                         "decree":{"number":"188/1","date":"2026-01-05"}}
+                        """
+                                .formatted(programme, owner, allottedRupiah))
+                .post("/v1/budgets");
     }
 
-    Response tryOpen(String programme, String... months) {
+    UUID open(String... months) {
+        return last(tryOpen(months).then().statusCode(201).extract().header("Location"));
+    }
+
+    Response tryOpen(String... months) {
         return preparer()
                 .header("Idempotency-Key", key())
                 .body(
@@ -133,8 +158,8 @@ final class Office {
     }
 
     /** From open to instructed, with everybody doing what they should. */
-    UUID instructed(String programme, String... months) {
-        UUID run = open(programme, months);
+    UUID instructed(String... months) {
+        UUID run = open(months);
         awaitState(run, "FROZEN");
         submit(run).then().statusCode(200);
         approve(run, "budi").then().statusCode(200);

@@ -16,7 +16,6 @@ import id.dinsos.eventstore.TestServices;
 import id.dinsos.eventstore.TopicCipher;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,7 +93,7 @@ final class RegistryTopics implements AutoCloseable {
                         null));
         Identity identity =
                 new Identity(
-                        family.nik,
+                        family.nik.isEmpty() ? family.ownNik() : family.nik,
                         "3524010101010001",
                         "Siti",
                         LocalDate.of(1980, 2, 1),
@@ -110,21 +109,6 @@ final class RegistryTopics implements AutoCloseable {
                 family.version,
                 family.owner,
                 cipher.seal(family.payee(), "person-registered", identity));
-    }
-
-    void tell(int count) {
-        for (Family family : families(count)) {
-            tell(family);
-        }
-        flush();
-    }
-
-    static List<Family> families(int count) {
-        List<Family> families = new ArrayList<>();
-        for (int i = 1; i <= count; i++) {
-            families.add(family(i));
-        }
-        return families;
     }
 
     void flush() {
@@ -181,7 +165,7 @@ final class RegistryTopics implements AutoCloseable {
                     true,
                     "MATCHED",
                     "INFORMAL",
-                    "3524015508%06d".formatted(900000 + number),
+                    "",
                     number % 2 == 0 ? "BNI" : "BRI");
         }
 
@@ -191,6 +175,11 @@ final class RegistryTopics implements AutoCloseable {
 
         UUID payee() {
             return Names.uuid(owner, prefix, number, "payee");
+        }
+
+        /** Everybody has a number of their own, also beside families of other offices. */
+        String ownNik() {
+            return "%s015508%06d".formatted(owner.replace(".", ""), 900_000 + number);
         }
 
         Family at(long next) {

@@ -31,26 +31,24 @@ import org.junit.jupiter.api.Test;
 class RunSpeed {
     private static final int FAMILIES = Integer.getInteger("families", 20_000);
     private static final int MONTHS = Integer.getInteger("months", 2);
-    private final Office office = new Office("35.24");
+    private final Office office = new Office("35.24", "SEMBAKO");
 
     @Test
     void a_regency() throws Exception {
         Laps laps = new Laps();
-        try (RegistryTopics registry = new RegistryTopics()) {
-            registry.tell(FAMILIES);
-            laps.lap("told", FAMILIES * 3);
-            await().atMost(Duration.ofMinutes(10))
-                    .until(() ->
-                            count("beneficiary_identity") == FAMILIES
-                                    && count("beneficiary_household") == FAMILIES
-                                    && count("beneficiary_person") == FAMILIES);
-            laps.lap("beneficiary tables", FAMILIES * 3);
-        }
-        office.programme("SEMBAKO", "FOOD");
-        var budget = office.budget("SEMBAKO", 1_000_000_000_000L);
+        office.families(FAMILIES);
+        laps.lap("told", FAMILIES * 3);
+        await().atMost(Duration.ofMinutes(10))
+                .until(() ->
+                        count("beneficiary_identity") == FAMILIES
+                                && count("beneficiary_household") == FAMILIES
+                                && count("beneficiary_person") == FAMILIES);
+        laps.lap("beneficiary tables", FAMILIES * 3);
+        office.define("FOOD");
+        var budget = office.budget(1_000_000_000_000L);
         for (int month = 1; month <= MONTHS; month++) {
             laps.lap("-- month " + month, 0);
-            UUID run = office.open("SEMBAKO", "2026-%02d".formatted(month));
+            UUID run = office.open("2026-%02d".formatted(month));
             logged("run-frozen.v1", run);
             laps.lap("freeze", FAMILIES);
             office.submit(run).then().statusCode(200);

@@ -44,7 +44,7 @@ public class BeneficiaryView {
                 select count(*) known, string_agg(b.employment, ',') jobs
                 from beneficiary_person b where b.household_id = h.id and b.alive) m
             where (h.owner = $1 or h.owner like $1 || '.%') and ($2 = '' or $2 = any(h.ever_on))
-                and h.id >= $3 and ($4::uuid is null or h.id < $4)
+                and h.id between $3 and $4
             order by h.id
             """;
     private static final String NOW =
@@ -92,11 +92,10 @@ public class BeneficiaryView {
                 });
     }
 
-    /** The candidates of one range with their facts, by id; no upper end for the last. */
-    public Uni<List<Candidate>> chunk(
-            String owner, String roster, UUID first, @Nullable UUID next) {
+    /** The candidates of one range, both ends included, with their facts, by id. */
+    public Uni<List<Candidate>> chunk(String owner, String roster, UUID first, UUID last) {
         return pool.preparedQuery(CHUNK)
-                .execute(Tuple.of(owner, roster, first, next))
+                .execute(Tuple.of(owner, roster, first, last))
                 .map(rows -> {
                     List<Candidate> found = new ArrayList<>(rows.size());
                     for (Row row : rows) {

@@ -3,14 +3,12 @@ package id.dinsos.disbursement.payment;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.programme.ProgrammeView;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Answers;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,7 +31,6 @@ public class PaymentResource {
 
     private final Caller caller;
     private final EventStore store;
-    private final PaymentView payments;
     private final ProgrammeView programmes;
     private final Clock clock;
     private final Settings settings;
@@ -41,13 +38,11 @@ public class PaymentResource {
     public PaymentResource(
             Caller caller,
             EventStore store,
-            PaymentView payments,
             ProgrammeView programmes,
             Clock clock,
             Settings settings) {
         this.caller = caller;
         this.store = store;
-        this.payments = payments;
         this.programmes = programmes;
         this.clock = clock;
         this.settings = settings;
@@ -68,33 +63,23 @@ public class PaymentResource {
                 });
     }
 
-    /** A beneficiary's payments, newest month first; or those of a run in a state. */
+    /** A beneficiary's payments of the last years. */
     @GET
-    public Uni<PaymentList> list(
-            @QueryParam("beneficiary") @Nullable UUID beneficiary,
-            @QueryParam("run") @Nullable UUID run,
-            @QueryParam("state") @Nullable PaymentState state,
-            @QueryParam("cursor") @DefaultValue("") String cursor,
-            @QueryParam("limit") @DefaultValue("100") int limit) {
+    public Uni<List<PaymentAnswer>> of(@QueryParam("beneficiary") @Nullable UUID beneficiary) {
         caller.require("preparer", "approver", "auditor", "officer");
         RegionCode mine = caller.region();
-        int size = Pages.limit(limit);
-        UUID after = Pages.after(cursor);
-        if (beneficiary != null) {
-            return ids(beneficiary)
-                    .flatMap(store::loadAll)
-                    .map(streams -> new PaymentList(answers(streams.values(), mine), null));
+        if (beneficiary == null) {
+            throw new IllegalArgumentException("beneficiary is needed");
         }
-        if (run == null || state == null) {
-            throw new IllegalArgumentException("beneficiary is needed, or run and state");
-        }
-        return payments.in(run, state, mine.code(), after, size)
-                .flatMap(ids ->
-                        store.loadAll(ids)
-                                .map(streams ->
-                                        new PaymentList(
-                                                answers(streams.values(), mine),
-                                                Pages.next(ids, size))));
+        return ids(beneficiary)
+                .flatMap(store::loadAll)
+                .map(streams ->
+                        streams.values().stream()
+                                .filter(stream -> !stream.isEmpty())
+                                .map(PaymentAnswer::of)
+                                .filter(one -> mine.covers(RegionCode.of(one.owner())))
+                                .sorted(Comparator.comparing(PaymentAnswer::month).reversed())
+                                .toList());
     }
 
     /** A payment's id follows from what it pays, so nobody needs an index of beneficiaries. */
@@ -115,23 +100,6 @@ public class PaymentResource {
                                 .toList());
     }
 
-    private static List<PaymentAnswer> answers(
-            Collection<id.dinsos.eventstore.Stream> streams, RegionCode mine) {
-        return streams.stream()
-                .filter(stream -> !stream.isEmpty())
-                .map(PaymentResource::answer)
-                .filter(one -> mine.covers(RegionCode.of(one.owner())))
-                .toList();
-    }
-
-    private static PaymentAnswer answer(id.dinsos.eventstore.Stream stream) {
-        return PaymentAnswer.of(
-                stream.id(), (Made) stream.fold(PaymentPublisher.PAYMENT.decider()));
-    }
-
-    /** A page of payments. */
-    public record PaymentList(List<PaymentAnswer> items, @Nullable String next) {}
-
     /** A payment as callers see it. */
     public record PaymentAnswer(
             UUID id,
@@ -146,6 +114,11 @@ public class PaymentResource {
             String reason,
             UUID transferId,
             int attempt) {
+        /** Of a stream that has events. */
+        public static PaymentAnswer of(id.dinsos.eventstore.Stream stream) {
+            return of(stream.id(), (Made) stream.fold(PaymentPublisher.PAYMENT.decider()));
+        }
+
         static PaymentAnswer of(UUID id, Made made) {
             PaymentOrder order = made.order();
             return new PaymentAnswer(

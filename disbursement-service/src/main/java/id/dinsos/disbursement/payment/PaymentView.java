@@ -100,15 +100,13 @@ public class PaymentView implements View {
         return insert(tx, made, changes).flatMap(x -> update(tx, made, changes));
     }
 
-    /** Payments of a run in a state, within a region, ascending by id. */
-    public Uni<List<UUID>> in(UUID run, PaymentState state, String region, UUID after, int limit) {
+    /** Payments of a run in a state, ascending by id. */
+    public Uni<List<UUID>> in(UUID run, PaymentState state, UUID after, int limit) {
         return pool.preparedQuery(
                         "select id from "
                                 + TABLE
-                                + " where run_id = $1 and state = $2 and id > $4"
-                                + " and (region = $3 or region like $3 || '.%')"
-                                + " order by id limit $5")
-                .execute(Tuple.of(run, state.name(), region, after, limit))
+                                + " where run_id = $1 and state = $2 and id > $3 order by id limit $4")
+                .execute(Tuple.of(run, state.name(), after, limit))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
                     rows.forEach(row -> found.add(row.getUUID(0)));

@@ -77,7 +77,7 @@ public class ReportFileClient {
     /** Opens a kept report behind its column names. */
     Lines open(UUID report) {
         try {
-            CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file(report));
+            CsvReader<CsvRecord> reader = reader().ofCsvRecord(file(report));
             Lines lines = new Lines(reader, zone);
             var unused = lines.records.next();
             return lines;
@@ -107,10 +107,18 @@ public class ReportFileClient {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** A line with too few or too many fields is a fault of that line, not of the file. */
+    private static CsvReader.CsvReaderBuilder reader() {
+        return CsvReader.builder()
+                .detectBomHeader(true)
+                .allowMissingFields(true)
+                .allowExtraFields(true);
+    }
+
     private static int check(Path part) throws IOException {
         List<Refusal.FieldError> errors = new ArrayList<>();
         int lines = 0;
-        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(part)) {
+        try (CsvReader<CsvRecord> reader = reader().ofCsvRecord(part)) {
             boolean first = true;
             for (CsvRecord record : reader) {
                 if (first) {

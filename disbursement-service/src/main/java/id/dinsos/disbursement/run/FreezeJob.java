@@ -145,11 +145,13 @@ public class FreezeJob extends BackgroundJob {
         }
         RunPlan plan = run.plan();
         List<UUID> firsts = run.firstIds();
-        UUID next = number + 1 < firsts.size() ? firsts.get(number + 1) : null;
         List<Candidate> candidates =
                 await(
                         beneficiaries.chunk(
-                                plan.owner(), plan.terms().roster(), firsts.get(number), next));
+                                plan.owner(),
+                                plan.terms().roster(),
+                                firsts.get(number),
+                                Ranges.lastId(firsts, number)));
         RunRef ref = new RunRef(run.id(), plan.programme(), plan.owner(), plan.sequence());
         unit.require(ChunkPublisher.CHUNK, id, new Freeze(ref, number, judge(plan, candidates)));
         Frozen frozen = (Frozen) unit.state(ChunkPublisher.CHUNK, id);

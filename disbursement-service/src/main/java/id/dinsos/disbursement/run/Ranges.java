@@ -12,6 +12,17 @@ final class Ranges {
 
     private Ranges() {}
 
+    /** The last id of a chunk: the one before the next chunk's first, or the last there is. */
+    static UUID lastId(List<UUID> firstIds, int number) {
+        if (number + 1 == firstIds.size()) {
+            return new UUID(-1, -1);
+        }
+        UUID next = firstIds.get(number + 1);
+        long low = next.getLeastSignificantBits() - 1;
+        long high = next.getMostSignificantBits() - (low == -1 ? 1 : 0);
+        return new UUID(high, low);
+    }
+
     /** The chunk an id belongs to; -1 before the first. */
     static int chunkOf(List<UUID> firstIds, UUID id) {
         int low = 0;

@@ -21,6 +21,7 @@ import id.dinsos.eventstore.CommandHandler;
 import id.dinsos.eventstore.Done;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Request;
 import id.dinsos.eventstore.Stream;
 import id.dinsos.eventstore.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -101,12 +102,29 @@ public class RunResource {
         var request = caller.requestOnce(owner, "run-open", body);
         return store.load(Programme.idOf(body.programme()))
                 .map(stream -> stream.fold(ProgrammeWiring.PROGRAMME.decider()))
-                .flatMap(programme -> plan(body, programme))
+                .flatMap(programme -> number(body, inForce(body, programme), 1))
                 .flatMap(plan ->
-                        handler.handle(
-                                RunPublisher.RUN, plan.id(), new RunCommand.Open(plan), request))
+                        runs.claimed(plan.owner(), plan.programme(), plan.months())
+                                .flatMap(claimed -> open(plan, claimed, request)))
                 .invoke(done -> freeze.ask(done.id()))
                 .map(done -> Answers.created("/v1/runs", done));
+    }
+
+    /** Refused within the command, so that a repetition of the one that opened it is answered. */
+    private Uni<Done> open(RunPlan plan, boolean claimed, Request request) {
+        return handler.handle(
+                "Open",
+                List.of(plan.id()),
+                plan.id(),
+                unit -> {
+                    if (claimed) {
+                        throw RefusedException.of(
+                                RunCode.RUN_ALREADY_OPEN,
+                                "a run of this programme and month is open already");
+                    }
+                    unit.require(RunPublisher.RUN, plan.id(), new RunCommand.Open(plan));
+                },
+                request);
     }
 
     @GET
@@ -276,8 +294,7 @@ public class RunResource {
                                 : Account.EMPTY);
     }
 
-    /** The first number that is free; a run that is neither closed nor cancelled is in the way. */
-    private Uni<RunPlan> plan(OpenBody body, Programme programme) {
+    private static Programme.InForce inForce(OpenBody body, Programme programme) {
         if (!(programme instanceof Programme.InForce known)) {
             throw RefusedException.of(
                     ProgrammeCode.PROGRAMME_NOT_FOUND, "no programme " + body.programme());
@@ -290,17 +307,10 @@ public class RunResource {
         if (known.terms().target() != ProgrammeTerms.Target.HOUSEHOLD) {
             throw RefusedException.of(RunCode.RUN_TARGET_UNSUPPORTED, "runs pay households so far");
         }
-        return runs.claimed(body.owner(), body.programme(), body.months())
-                .flatMap(claimed -> {
-                    if (claimed) {
-                        throw RefusedException.of(
-                                RunCode.RUN_ALREADY_OPEN,
-                                "a run of this programme and month is open already");
-                    }
-                    return number(body, known, 1);
-                });
+        return known;
     }
 
+    /** The first number that is free: runs of the same months are counted. */
     private Uni<RunPlan> number(OpenBody body, Programme.InForce programme, int sequence) {
         RunPlan plan =
                 new RunPlan(

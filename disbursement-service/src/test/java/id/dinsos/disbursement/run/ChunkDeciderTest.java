@@ -128,6 +128,15 @@ class ChunkDeciderTest {
     }
 
     @Test
+    void a_range_ends_just_before_the_next_one_begins() {
+        List<UUID> firsts = List.of(new UUID(1, 0), new UUID(5, 0), new UUID(5, 7));
+
+        assertThat(Ranges.lastId(firsts, 0)).isEqualTo(new UUID(4, -1));
+        assertThat(Ranges.lastId(firsts, 1)).isEqualTo(new UUID(5, 6));
+        assertThat(Ranges.lastId(firsts, 2)).isEqualTo(new UUID(-1, -1));
+    }
+
+    @Test
     void what_the_instruction_found_stands_over_the_verdict_of_the_freeze() {
         Frozen chunk =
                 frozen(

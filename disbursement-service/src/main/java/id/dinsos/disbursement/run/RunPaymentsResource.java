@@ -1,0 +1,61 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.payment.PaymentResource.PaymentAnswer;
+import id.dinsos.disbursement.payment.PaymentState;
+import id.dinsos.disbursement.payment.PaymentView;
+import id.dinsos.disbursement.work.Pages;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.EventStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The payments of a run that are in one state, such as the failed ones an office must cure. */
+@Path("/v1/runs/{id}/payments")
+public class RunPaymentsResource {
+    private final Caller caller;
+    private final RunReadView runs;
+    private final PaymentView payments;
+    private final EventStore store;
+
+    public RunPaymentsResource(
+            Caller caller, RunReadView runs, PaymentView payments, EventStore store) {
+        this.caller = caller;
+        this.runs = runs;
+        this.payments = payments;
+        this.store = store;
+    }
+
+    @GET
+    public Uni<PaymentList> list(
+            @PathParam("id") UUID id,
+            @QueryParam("state") @DefaultValue("FAILED") PaymentState state,
+            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        caller.require("preparer", "approver", "auditor");
+        int size = Pages.limit(limit);
+        UUID after = Pages.after(cursor);
+        return runs.get(id, caller)
+                .flatMap(known -> payments.in(id, state, after, size))
+                .flatMap(ids ->
+                        store.loadAll(ids)
+                                .map(streams ->
+                                        new PaymentList(
+                                                ids.stream()
+                                                        .map(streams::get)
+                                                        .map(Objects::requireNonNull)
+                                                        .map(PaymentAnswer::of)
+                                                        .toList(),
+                                                Pages.next(ids, size))));
+    }
+
+    /** A page of payments. */
+    public record PaymentList(List<PaymentAnswer> items, @Nullable String next) {}
+}
