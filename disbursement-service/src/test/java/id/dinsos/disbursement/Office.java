@@ -200,16 +200,23 @@ final class Office {
                 .statusCode(200);
     }
 
-    /** Transfers of the released files of a run: id and amount. */
+    /** Releases all files of a run and gives their transfers. */
     List<Transfer> sent(UUID run) {
         List<Transfer> transfers = new ArrayList<>();
         for (UUID file : bankFiles(run)) {
             release(file);
-            String[] lines = download(file).split("\r\n");
-            for (int i = 2; i < lines.length; i++) {
-                String[] fields = lines[i].split(",");
-                transfers.add(new Transfer(fields[0], Long.parseLong(fields[3])));
-            }
+            transfers.addAll(transfers(file));
+        }
+        return transfers;
+    }
+
+    /** The lines of a file: id and amount. */
+    List<Transfer> transfers(UUID file) {
+        List<Transfer> transfers = new ArrayList<>();
+        String[] lines = download(file).split("\r\n");
+        for (int i = 2; i < lines.length; i++) {
+            String[] fields = lines[i].split(",");
+            transfers.add(new Transfer(fields[0], Long.parseLong(fields[3])));
         }
         return transfers;
     }

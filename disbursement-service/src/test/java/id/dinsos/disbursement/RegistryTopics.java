@@ -250,6 +250,23 @@ final class RegistryTopics implements AutoCloseable {
                     bank);
         }
 
+        Family dissolved() {
+            return new Family(
+                    number,
+                    prefix,
+                    version,
+                    owner,
+                    region,
+                    "DISSOLVED",
+                    decile,
+                    listed,
+                    alive,
+                    civilMatch,
+                    job,
+                    nik,
+                    bank);
+        }
+
         Family dead() {
             return new Family(
                     number,

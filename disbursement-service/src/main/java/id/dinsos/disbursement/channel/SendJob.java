@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Marks the payments of released files as sent, batch by batch; the file's own stream counts the
@@ -25,22 +26,27 @@ import java.util.UUID;
  */
 @Singleton
 public class SendJob extends BackgroundJob {
-    /** Lines in a batch; a tranche of several months takes fewer, to stay below a thousand. */
-    private static final int PAYMENTS = 900;
-
     private static final String ACTOR = "job:send";
 
     private final EventStore store;
     private final BankFileStoreView files;
     private final ChannelView released;
     private final Clock clock;
+    private final int batchPayments;
 
-    public SendJob(EventStore store, BankFileStoreView files, ChannelView released, Clock clock) {
+    public SendJob(
+            EventStore store,
+            BankFileStoreView files,
+            ChannelView released,
+            Clock clock,
+            @ConfigProperty(name = "dinsos.send.batch-payments", defaultValue = "900")
+                    int batchPayments) {
         super("send");
         this.store = store;
         this.files = files;
         this.released = released;
         this.clock = clock;
+        this.batchPayments = batchPayments;
     }
 
     @Override
@@ -59,7 +65,7 @@ public class SendJob extends BackgroundJob {
     }
 
     private void batch(UUID id, Made file) {
-        List<SentLine> lines = batch(await(files.lines(id, file.linesSent(), PAYMENTS)));
+        List<SentLine> lines = batch(await(files.lines(id, file.linesSent(), batchPayments)));
         List<UUID> streams = new ArrayList<>();
         streams.add(id);
         lines.forEach(line -> streams.addAll(line.payments()));
@@ -90,11 +96,11 @@ public class SendJob extends BackgroundJob {
         }
     }
 
-    private static List<SentLine> batch(List<SentLine> lines) {
+    private List<SentLine> batch(List<SentLine> lines) {
         int payments = 0;
         for (int i = 0; i < lines.size(); i++) {
             payments += lines.get(i).payments().size();
-            if (payments > PAYMENTS) {
+            if (payments > batchPayments && i > 0) {
                 return lines.subList(0, i);
             }
         }

@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Settles received reports, batch by batch: the payments, the budget and the report's own progress
@@ -40,7 +41,6 @@ import java.util.concurrent.Executors;
 @Singleton
 public class ReportJob extends BackgroundJob {
     private static final String ACTOR = "job:report";
-    private static final int LINES = 900;
     private static final int MAX_PAYMENTS = 950;
 
     private final EventStore store;
@@ -48,6 +48,7 @@ public class ReportJob extends BackgroundJob {
     private final ReportFileClient reports;
     private final ReconciliationView view;
     private final Clock clock;
+    private final int batchLines;
     private final Counter lines;
     private final Executor ahead = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -57,6 +58,8 @@ public class ReportJob extends BackgroundJob {
             ReportFileClient reports,
             ReconciliationView view,
             Clock clock,
+            @ConfigProperty(name = "dinsos.report.batch-lines", defaultValue = "900")
+                    int batchLines,
             MeterRegistry meters) {
         super("report");
         this.store = store;
@@ -64,6 +67,7 @@ public class ReportJob extends BackgroundJob {
         this.reports = reports;
         this.view = view;
         this.clock = clock;
+        this.batchLines = batchLines;
         this.lines =
                 Counter.builder("dinsos.report.lines")
                         .description("Lines of bank reports dealt with")
@@ -105,7 +109,7 @@ public class ReportJob extends BackgroundJob {
     private CompletableFuture<Batch> read(ReportFileClient.Lines source) {
         return CompletableFuture.supplyAsync(
                 () -> {
-                    List<ReportLine> some = source.next(LINES);
+                    List<ReportLine> some = source.next(batchLines);
                     List<UUID> named =
                             some.stream()
                                     .map(ReportLine::transferId)

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.work;
+
+import org.jspecify.annotations.NullMarked;
