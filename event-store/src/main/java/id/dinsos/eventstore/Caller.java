@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.contracts.RegionCode;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -78,19 +79,20 @@ public class Caller {
         }
     }
 
+    /**
+     * The moment in the past that is asked about; refuses what is not a date and what is to come.
+     *
+     * @param zone where the office's days begin
+     */
+    public AsOf asOf(@Nullable String knownOn, @Nullable String trueOn, ZoneId zone) {
+        return AsOf.parse(knownOn, trueOn, zone, clock.instant());
+    }
+
     /** A command for the owner; refuses a caller without authority over it. */
     public Request request(RegionCode owner) {
         over(owner);
-        Meta meta =
-                new Meta(
-                        ids.next(),
-                        owner.code(),
-                        actor(),
-                        correlation(),
-                        null,
-                        clock.instant(),
-                        java.util.List.of());
-        return Request.of(meta);
+        Meta meta = Meta.of(ids.next(), owner.code(), actor(), clock.instant());
+        return Request.of(meta.correlated(correlation()));
     }
 
     /** As {@code request}, under the version the caller must have sent. */

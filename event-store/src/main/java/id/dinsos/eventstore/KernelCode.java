@@ -16,6 +16,9 @@ public enum KernelCode implements RefusalCode {
     IDEMPOTENCY_KEY_REUSED(Kind.INVALID),
     PERSON_ERASED(Kind.CONFLICT),
     CURSOR_INVALID(Kind.MALFORMED),
+    DATE_INVALID(Kind.MALFORMED),
+    DATE_IN_FUTURE(Kind.INVALID),
+    NOT_YET_ON_RECORD(Kind.MISSING),
     SERVICE_BUSY(Kind.UNAVAILABLE);
 
     private final Kind kind;

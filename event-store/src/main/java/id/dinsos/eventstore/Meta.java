@@ -1,6 +1,7 @@
 package id.dinsos.eventstore;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param correlation the request id at the door
  * @param causation the message or event that led here, where there is one
  * @param decidedAt when it was decided, which is not when it was recorded
+ * @param effectiveOn since when it is true in the world, where the command said so
  * @param subjects persons whose keys guard personal data of the event
  */
 public record Meta(
@@ -23,13 +25,14 @@ public record Meta(
         @Nullable String correlation,
         @Nullable String causation,
         Instant decidedAt,
+        @Nullable LocalDate effectiveOn,
         List<UUID> subjects) {
     public Meta {
         subjects = List.copyOf(subjects);
     }
 
     public static Meta of(UUID commandId, String owner, String actor, Instant decidedAt) {
-        return new Meta(commandId, owner, actor, null, null, decidedAt, List.of());
+        return new Meta(commandId, owner, actor, null, null, decidedAt, null, List.of());
     }
 
     /** The request id where it is a W3C trace context, which then travels on with the messages. */
@@ -39,15 +42,33 @@ public record Meta(
                 : null;
     }
 
+    public Meta correlated(@Nullable String request) {
+        return with(owner, request, causation, effectiveOn, subjects);
+    }
+
     public Meta causedBy(String message) {
-        return new Meta(commandId, owner, actor, correlation, message, decidedAt, subjects);
+        return with(owner, correlation, message, effectiveOn, subjects);
+    }
+
+    /** With the day since when it is true in the world; null where nobody said. */
+    public Meta effectiveOn(@Nullable LocalDate day) {
+        return with(owner, correlation, causation, day, subjects);
     }
 
     public Meta withSubjects(List<UUID> persons) {
-        return new Meta(commandId, owner, actor, correlation, causation, decidedAt, persons);
+        return with(owner, correlation, causation, effectiveOn, persons);
     }
 
     public Meta ownedBy(String region) {
-        return new Meta(commandId, region, actor, correlation, causation, decidedAt, subjects);
+        return with(region, correlation, causation, effectiveOn, subjects);
+    }
+
+    private Meta with(
+            String region,
+            @Nullable String request,
+            @Nullable String message,
+            @Nullable LocalDate day,
+            List<UUID> persons) {
+        return new Meta(commandId, region, actor, request, message, decidedAt, day, persons);
     }
 }

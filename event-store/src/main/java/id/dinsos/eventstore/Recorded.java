@@ -1,6 +1,8 @@
 package id.dinsos.eventstore;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,21 @@ public final class Recorded {
 
     public Instant recordedAt() {
         return recordedAt;
+    }
+
+    /** The day on which the office learned of it. */
+    public LocalDate knownSince(ZoneId zone) {
+        return LocalDate.ofInstant(recordedAt, zone);
+    }
+
+    /**
+     * The day since when it is true in the world: what the command said, else the event's own date,
+     * else the day on which it was recorded.
+     */
+    public LocalDate trueSince(ZoneId zone) {
+        LocalDate said = meta().effectiveOn();
+        LocalDate own = said == null && event instanceof Dated dated ? dated.happenedOn() : said;
+        return own == null ? knownSince(zone) : own;
     }
 
     /** Who and what caused it; read when asked for, because folding a stream never asks. */

@@ -1,5 +1,6 @@
 package id.dinsos.eventstore;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,11 @@ public record Request(Meta meta, OptionalInt ifMatch, @Nullable Once once) {
 
     public Request once(Once key) {
         return new Request(meta, ifMatch, key);
+    }
+
+    /** With the day since when it is true in the world; null where the caller did not say. */
+    public Request effectiveOn(@Nullable LocalDate day) {
+        return new Request(meta.effectiveOn(day), ifMatch, once);
     }
 
     /** An idempotency key: unique for the client and operation, bound to one request body. */

@@ -36,6 +36,7 @@ class ArchitectureRules {
                     "PersonalData",
                     "Claim",
                     "Claims",
+                    "Dated",
                     "Names",
                     "KernelCode");
 

@@ -74,7 +74,8 @@ public class DeathResource {
                             home == null ? List.of(id) : List.of(id, home),
                             id,
                             unit -> bury(unit, id, home, command),
-                            caller.request(RegionCode.of(found.person().owner())));
+                            caller.request(RegionCode.of(found.person().owner()))
+                                    .effectiveOn(body.diedOn()));
                 })
                 .map(Answers::changed);
     }

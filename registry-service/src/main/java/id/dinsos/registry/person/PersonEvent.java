@@ -1,5 +1,6 @@
 package id.dinsos.registry.person;
 
+import id.dinsos.eventstore.Dated;
 import id.dinsos.eventstore.PersonalData;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
@@ -66,7 +67,17 @@ public sealed interface PersonEvent {
             @Nullable LocalDate diedOn,
             LocalDate learnedOn,
             @Nullable PersonalData<DeathEvidence> evidence)
-            implements PersonEvent {}
+            implements PersonEvent, Dated {
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return diedOn;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return earlier instanceof PersonDied;
+        }
+    }
 
     /** The person lives in a household from now on. */
     record HouseholdJoined(Membership membership) implements PersonEvent {}
