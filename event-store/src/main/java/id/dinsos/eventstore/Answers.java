@@ -19,12 +19,16 @@ public final class Answers {
 
     /** 200 with the state folded from the stream. */
     public static Response found(Object body, int version) {
-        return Response.ok(body).header("ETag", "\"" + version + "\"").build();
+        return Response.ok(body).header("ETag", etag(version)).build();
+    }
+
+    static String etag(int version) {
+        return "\"" + version + "\"";
     }
 
     private static Response written(
             Response.ResponseBuilder answer, Done done, @Nullable Object body) {
-        answer.header("ETag", "\"" + done.version() + "\"");
+        answer.header("ETag", etag(done.version()));
         if (done.repeated()) {
             answer.header("Idempotency-Replayed", "true");
         } else {

@@ -86,7 +86,7 @@ public final class CommandHandler {
         Request request = work.request;
         int before = unit.version(work.main);
         if (request.ifMatch().isPresent() && request.ifMatch().getAsInt() != before) {
-            throw RefusedException.of(KernelCode.ETAG_STALE, "the current version is " + before);
+            throw RefusedException.stale(before);
         }
         work.decide.accept(unit);
         int after = unit.version(work.main);

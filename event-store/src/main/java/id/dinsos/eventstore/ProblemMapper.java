@@ -26,7 +26,10 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<Problem> refused(RefusedException e, UriInfo uri) {
-        return answer(e.refusal(), uri);
+        RestResponse<Problem> answer = answer(e.refusal(), uri);
+        e.currentVersion()
+                .ifPresent(version -> answer.getHeaders().add("ETag", Answers.etag(version)));
+        return answer;
     }
 
     @ServerExceptionMapper

@@ -6,11 +6,11 @@ import id.dinsos.eventstore.KeyedHash;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.TopicCipher;
 import id.dinsos.registry.household.Household;
-import id.dinsos.registry.household.HouseholdDecider;
+import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.household.HouseholdPublisher;
 import id.dinsos.registry.person.Person;
-import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,15 +36,14 @@ public class RegistryWiring {
 
     @Produces
     @Singleton
-    public Aggregate<PersonDecider.Command, Person, PersonEvent> persons(
+    public Aggregate<PersonCommand, Person, PersonEvent> persons(
             TopicCipher cipher, KeyedHash hash) {
         return new PersonPublisher(cipher, hash).aggregate();
     }
 
     @Produces
     @Singleton
-    public Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households(
-            Settings settings) {
+    public Aggregate<HouseholdCommand, Household, HouseholdEvent> households(Settings settings) {
         return new HouseholdPublisher(ZoneId.of(settings.zone())).aggregate();
     }
 }

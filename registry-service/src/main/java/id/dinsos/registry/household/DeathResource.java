@@ -13,7 +13,7 @@ import id.dinsos.eventstore.UnitOfWork;
 import id.dinsos.registry.household.HouseholdBodies.DeathBody;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonClient;
-import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonEvent.DeathEvidence;
 import id.dinsos.registry.person.PersonEvent.Membership;
@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 public class DeathResource {
     private final PersonClient people;
     private final CommandHandler handler;
-    private final Aggregate<PersonDecider.Command, Person, PersonEvent> persons;
-    private final Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households;
+    private final Aggregate<PersonCommand, Person, PersonEvent> persons;
+    private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
     private final Caller caller;
     private final Clock clock;
     private final ZoneId zone;
@@ -43,8 +43,8 @@ public class DeathResource {
     public DeathResource(
             PersonClient people,
             CommandHandler handler,
-            Aggregate<PersonDecider.Command, Person, PersonEvent> persons,
-            Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households,
+            Aggregate<PersonCommand, Person, PersonEvent> persons,
+            Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
             Caller caller,
             Clock clock,
             Settings settings) {
@@ -65,7 +65,7 @@ public class DeathResource {
         PersonalData<DeathEvidence> evidence =
                 document == null ? null : PersonalData.of(id, new DeathEvidence(document));
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        var command = new PersonDecider.RecordDeath(body.diedOn(), today, evidence);
+        var command = new PersonCommand.RecordDeath(body.diedOn(), today, evidence);
         return people.find(id, caller)
                 .flatMap(found -> {
                     UUID home = home(found.person());
@@ -81,13 +81,13 @@ public class DeathResource {
     }
 
     private void bury(
-            UnitOfWork unit, UUID id, @Nullable UUID home, PersonDecider.RecordDeath command) {
+            UnitOfWork unit, UUID id, @Nullable UUID home, PersonCommand.RecordDeath command) {
         unit.require(persons, id, command);
         if (!java.util.Objects.equals(home, home((Person.Registered) unit.state(persons, id)))) {
             throw RefusedException.of(KernelCode.CHANGED_MEANWHILE, "they have moved; try again");
         }
         if (home != null) {
-            unit.require(households, home, new HouseholdDecider.RecordMemberDeath(id));
+            unit.require(households, home, new HouseholdCommand.RecordMemberDeath(id));
         }
     }
 

@@ -7,16 +7,21 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.eventstore.Decider;
 import id.dinsos.eventstore.Decision;
-import id.dinsos.eventstore.PersonalData;
-import id.dinsos.registry.household.Household.Address;
-import id.dinsos.registry.household.Household.DelistReason;
-import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.None;
-import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Registered;
-import id.dinsos.registry.household.HouseholdDecider.Command;
+import id.dinsos.registry.household.HouseholdCommand.ChangeHead;
+import id.dinsos.registry.household.HouseholdCommand.Dissolve;
+import id.dinsos.registry.household.HouseholdCommand.Join;
+import id.dinsos.registry.household.HouseholdCommand.Leave;
+import id.dinsos.registry.household.HouseholdCommand.Move;
+import id.dinsos.registry.household.HouseholdCommand.NamePayee;
+import id.dinsos.registry.household.HouseholdCommand.PutOnList;
+import id.dinsos.registry.household.HouseholdCommand.Rank;
+import id.dinsos.registry.household.HouseholdCommand.RecordMemberDeath;
+import id.dinsos.registry.household.HouseholdCommand.Register;
+import id.dinsos.registry.household.HouseholdCommand.TakeOffList;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
@@ -41,50 +46,10 @@ import org.jspecify.annotations.Nullable;
  * goes to somebody who lives elsewhere. Being on a list, or ranked, promises nothing: programmes
  * decide. A command that would change nothing is accepted and records nothing.
  */
-public final class HouseholdDecider implements Decider<Command, Household, HouseholdEvent> {
+public final class HouseholdDecider
+        implements Decider<HouseholdCommand, Household, HouseholdEvent> {
     /** More than any family card holds; a file that says otherwise is wrong. */
     public static final int MAX_MEMBERS = 50;
-
-    /** What may be asked of a household's record. */
-    public sealed interface Command {}
-
-    public record Register(
-            String owner,
-            RegionCode region,
-            PersonalData<Address> address,
-            UUID headId,
-            @Nullable UUID payeeId,
-            List<Member> members,
-            Ranking ranking,
-            List<Listing> listings)
-            implements Command {
-        public Register {
-            members = List.copyOf(members);
-            listings = List.copyOf(listings);
-        }
-    }
-
-    public record Rank(Ranking ranking) implements Command {}
-
-    public record PutOnList(ListName list, @Nullable String sourceVersion) implements Command {}
-
-    public record TakeOffList(ListName list, DelistReason reason, @Nullable String sourceVersion)
-            implements Command {}
-
-    /** Also corrects what is known of one who lives here already. */
-    public record Join(Member member) implements Command {}
-
-    public record Leave(UUID personId) implements Command {}
-
-    public record RecordMemberDeath(UUID personId) implements Command {}
-
-    public record Move(RegionCode region, PersonalData<Address> address) implements Command {}
-
-    public record ChangeHead(UUID headId) implements Command {}
-
-    public record NamePayee(@Nullable UUID payeeId) implements Command {}
-
-    public record Dissolve() implements Command {}
 
     @Override
     public Household initial() {
@@ -92,7 +57,7 @@ public final class HouseholdDecider implements Decider<Command, Household, House
     }
 
     @Override
-    public Decision<HouseholdEvent> decide(Command command, Household state) {
+    public Decision<HouseholdEvent> decide(HouseholdCommand command, Household state) {
         return switch (state) {
             case None() ->
                     command instanceof Register register
@@ -110,7 +75,7 @@ public final class HouseholdDecider implements Decider<Command, Household, House
         };
     }
 
-    private static Decision<HouseholdEvent> decide(Command command, Registered home) {
+    private static Decision<HouseholdEvent> decide(HouseholdCommand command, Registered home) {
         return switch (command) {
             case Register ignored -> throw new IllegalStateException("handled above");
             case Rank(var ranking) ->
@@ -135,48 +100,50 @@ public final class HouseholdDecider implements Decider<Command, Household, House
     }
 
     private static Decision<HouseholdEvent> register(Register command) {
-        List<UUID> ids = command.members.stream().map(Member::personId).toList();
+        List<UUID> ids = command.members().stream().map(Member::personId).toList();
         if (ids.size() > MAX_MEMBERS) {
             return refuse(HouseholdCode.TOO_MANY_MEMBERS, "at most " + MAX_MEMBERS + " members");
         }
         if (ids.stream().distinct().count() != ids.size()) {
             return refuse(HouseholdCode.MEMBER_TWICE, "somebody is named twice among the members");
         }
-        if (!ids.contains(command.headId)) {
+        if (!ids.contains(command.headId())) {
             return refuse(HouseholdCode.HEAD_NOT_A_MEMBER, "the head is not among the members");
         }
-        if (command.payeeId != null && !ids.contains(command.payeeId)) {
+        if (command.payeeId() != null && !ids.contains(command.payeeId())) {
             return refuse(HouseholdCode.PAYEE_NOT_A_MEMBER, "the payee is not among the members");
         }
-        Decision<HouseholdEvent> elsewhere = outside(command.region, command.owner);
+        Decision<HouseholdEvent> elsewhere = outside(command.region(), command.owner());
         return elsewhere != null
                 ? elsewhere
                 : accept(
                         new HouseholdRegistered(
-                                command.owner,
-                                command.region.code(),
-                                command.address,
-                                command.headId,
-                                command.payeeId,
-                                command.members,
-                                command.ranking,
-                                command.listings));
+                                command.owner(),
+                                command.region().code(),
+                                command.address(),
+                                command.headId(),
+                                command.payeeId(),
+                                command.members(),
+                                command.ranking(),
+                                command.listings()));
     }
 
     private static Decision<HouseholdEvent> list(PutOnList command, Registered home) {
-        Listing known = home.listing(command.list);
+        Listing known = home.listing(command.list());
         return known != null && known.listed()
                 ? accept()
-                : accept(new HouseholdListed(command.list, command.sourceVersion));
+                : accept(new HouseholdListed(command.list(), command.sourceVersion()));
     }
 
     private static Decision<HouseholdEvent> delist(TakeOffList command, Registered home) {
-        Listing known = home.listing(command.list);
+        Listing known = home.listing(command.list());
         if (known == null) {
             return refuse(HouseholdCode.NOT_LISTED, "the household never stood on this list");
         }
         return known.listed()
-                ? accept(new HouseholdDelisted(command.list, command.reason, command.sourceVersion))
+                ? accept(
+                        new HouseholdDelisted(
+                                command.list(), command.reason(), command.sourceVersion()))
                 : accept();
     }
 
@@ -223,16 +190,16 @@ public final class HouseholdDecider implements Decider<Command, Household, House
     }
 
     private static Decision<HouseholdEvent> move(Move command, Registered home) {
-        Decision<HouseholdEvent> elsewhere = outside(command.region, home.owner());
+        Decision<HouseholdEvent> elsewhere = outside(command.region(), home.owner());
         if (elsewhere != null) {
             return elsewhere;
         }
         boolean there =
-                command.region.equals(home.region())
-                        && Objects.equals(command.address.content(), home.address().content());
+                command.region().equals(home.region())
+                        && Objects.equals(command.address().content(), home.address().content());
         return there
                 ? accept()
-                : accept(new HouseholdMoved(command.region.code(), command.address));
+                : accept(new HouseholdMoved(command.region().code(), command.address()));
     }
 
     private static Decision<HouseholdEvent> changeHead(UUID headId, Registered home) {

@@ -8,7 +8,6 @@ import id.dinsos.eventstore.OutboxMessage;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;
-import id.dinsos.registry.household.HouseholdDecider.Command;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
@@ -42,7 +41,7 @@ public final class HouseholdPublisher {
     }
 
     /** The household as the store needs it: rules and messages in one. */
-    public Aggregate<Command, Household, HouseholdEvent> aggregate() {
+    public Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate() {
         return Aggregate.of(new HouseholdDecider()).publishing(this::publish);
     }
 

@@ -11,7 +11,6 @@ import id.dinsos.registry.household.HouseholdBodies.MoveBody;
 import id.dinsos.registry.household.HouseholdBodies.PersonBody;
 import id.dinsos.registry.household.HouseholdBodies.RankingBody;
 import id.dinsos.registry.household.HouseholdClient.Found;
-import id.dinsos.registry.household.HouseholdDecider.Command;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,13 +25,13 @@ import org.jboss.resteasy.reactive.RestPath;
 public class HouseholdResource {
     private final HouseholdClient households;
     private final CommandHandler handler;
-    private final Aggregate<Command, Household, HouseholdEvent> aggregate;
+    private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
     private final Caller caller;
 
     public HouseholdResource(
             HouseholdClient households,
             CommandHandler handler,
-            Aggregate<Command, Household, HouseholdEvent> aggregate,
+            Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
             Caller caller) {
         this.households = households;
         this.handler = handler;
@@ -56,7 +55,7 @@ public class HouseholdResource {
         return change(
                 id,
                 found ->
-                        new HouseholdDecider.Move(
+                        new HouseholdCommand.Move(
                                 village,
                                 PersonalData.of(found.home().headId(), body.addressOrNone())));
     }
@@ -65,27 +64,27 @@ public class HouseholdResource {
     @Path("/head")
     public Uni<Response> head(@RestPath UUID id, PersonBody body) {
         UUID head = body.id();
-        return change(id, found -> new HouseholdDecider.ChangeHead(head));
+        return change(id, found -> new HouseholdCommand.ChangeHead(head));
     }
 
     /** Names the account holder; a null {@code personId} names nobody any more. */
     @POST
     @Path("/payee")
     public Uni<Response> payee(@RestPath UUID id, PersonBody body) {
-        return change(id, found -> new HouseholdDecider.NamePayee(body.personId()));
+        return change(id, found -> new HouseholdCommand.NamePayee(body.personId()));
     }
 
     @POST
     @Path("/ranking")
     public Uni<Response> rank(@RestPath UUID id, RankingBody body) {
         var ranking = body.ranking();
-        return change(id, found -> new HouseholdDecider.Rank(ranking));
+        return change(id, found -> new HouseholdCommand.Rank(ranking));
     }
 
     @POST
     @Path("/listing")
     public Uni<Response> list(@RestPath UUID id, ListingBody body) {
-        var command = new HouseholdDecider.PutOnList(body.list(), body.sourceVersion());
+        var command = new HouseholdCommand.PutOnList(body.list(), body.sourceVersion());
         return change(id, found -> command);
     }
 
@@ -93,7 +92,7 @@ public class HouseholdResource {
     @Path("/delisting")
     public Uni<Response> delist(@RestPath UUID id, ListingBody body) {
         var command =
-                new HouseholdDecider.TakeOffList(
+                new HouseholdCommand.TakeOffList(
                         body.list(), body.givenReason(), body.sourceVersion());
         return change(id, found -> command);
     }
@@ -101,10 +100,10 @@ public class HouseholdResource {
     @POST
     @Path("/dissolution")
     public Uni<Response> dissolve(@RestPath UUID id) {
-        return change(id, found -> new HouseholdDecider.Dissolve());
+        return change(id, found -> new HouseholdCommand.Dissolve());
     }
 
-    private Uni<Response> change(UUID id, Function<Found, Command> command) {
+    private Uni<Response> change(UUID id, Function<Found, HouseholdCommand> command) {
         caller.require("registrar");
         return households
                 .find(id, caller)

@@ -12,9 +12,8 @@ import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.HouseholdBodies.MemberBody;
 import id.dinsos.registry.household.HouseholdBodies.NewHousehold;
 import id.dinsos.registry.household.HouseholdBodies.PersonBody;
-import id.dinsos.registry.household.HouseholdDecider.Command;
 import id.dinsos.registry.person.Person;
-import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import io.smallrye.mutiny.Uni;
@@ -35,15 +34,15 @@ import org.jboss.resteasy.reactive.RestPath;
 public class MembershipResource {
     private final HouseholdClient households;
     private final CommandHandler handler;
-    private final Aggregate<Command, Household, HouseholdEvent> aggregate;
-    private final Aggregate<PersonDecider.Command, Person, PersonEvent> persons;
+    private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
+    private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Caller caller;
 
     public MembershipResource(
             HouseholdClient households,
             CommandHandler handler,
-            Aggregate<Command, Household, HouseholdEvent> aggregate,
-            Aggregate<PersonDecider.Command, Person, PersonEvent> persons,
+            Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
+            Aggregate<PersonCommand, Person, PersonEvent> persons,
             Caller caller) {
         this.households = households;
         this.handler = handler;
@@ -79,7 +78,7 @@ public class MembershipResource {
                 body.id(),
                 unit -> {
                     Member member = member(unit, id, body);
-                    unit.require(aggregate, id, new HouseholdDecider.Join(member));
+                    unit.require(aggregate, id, new HouseholdCommand.Join(member));
                 });
     }
 
@@ -91,8 +90,8 @@ public class MembershipResource {
                 id,
                 body.id(),
                 unit -> {
-                    unit.require(aggregate, id, new HouseholdDecider.Leave(body.id()));
-                    unit.require(persons, body.id(), new PersonDecider.LeaveHousehold(id));
+                    unit.require(aggregate, id, new HouseholdCommand.Leave(body.id()));
+                    unit.require(persons, body.id(), new PersonCommand.LeaveHousehold(id));
                 });
     }
 
@@ -106,7 +105,7 @@ public class MembershipResource {
         unit.require(
                 aggregate,
                 id,
-                new HouseholdDecider.Register(
+                new HouseholdCommand.Register(
                         owner.code(),
                         told.region(),
                         PersonalData.of(told.headId(), told.address()),
@@ -120,7 +119,7 @@ public class MembershipResource {
     /** Lets the person join first, so that one who lives elsewhere is refused. */
     private Member member(UnitOfWork unit, UUID householdId, MemberBody body) {
         Membership membership = new Membership(householdId, body.relationOrOther());
-        unit.require(persons, body.id(), new PersonDecider.JoinHousehold(membership));
+        unit.require(persons, body.id(), new PersonCommand.JoinHousehold(membership));
         Person.Registered person = (Person.Registered) unit.state(persons, body.id());
         return new Member(body.id(), body.relationOrOther(), person.birthMonth(), person.alive());
     }

@@ -11,7 +11,7 @@ import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.Stream;
 import id.dinsos.eventstore.UnitOfWork;
 import id.dinsos.registry.household.Household;
-import id.dinsos.registry.household.HouseholdDecider;
+import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.intake.BatchResult.Tally;
 import id.dinsos.registry.intake.FamilyPlan.Known;
@@ -19,7 +19,7 @@ import id.dinsos.registry.intake.FamilyPlan.PersonStep;
 import id.dinsos.registry.intake.FamilyRules.Outcome;
 import id.dinsos.registry.intake.IntakeView.Intake;
 import id.dinsos.registry.person.Person;
-import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonPublisher;
 import id.dinsos.registry.region.RegionView;
@@ -54,8 +54,8 @@ public class BatchJob {
     private static final String DEADLOCK = "40P01";
 
     private final EventStore store;
-    private final Aggregate<PersonDecider.Command, Person, PersonEvent> persons;
-    private final Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households;
+    private final Aggregate<PersonCommand, Person, PersonEvent> persons;
+    private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
     private final KeyedHash hash;
     private final Predicate<RegionCode> villages;
     private final Clock clock;
@@ -63,8 +63,8 @@ public class BatchJob {
 
     public BatchJob(
             EventStore store,
-            Aggregate<PersonDecider.Command, Person, PersonEvent> persons,
-            Aggregate<HouseholdDecider.Command, Household, HouseholdEvent> households,
+            Aggregate<PersonCommand, Person, PersonEvent> persons,
+            Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
             KeyedHash hash,
             RegionView regions,
             Clock clock,
@@ -151,7 +151,7 @@ public class BatchJob {
         for (PersonStep step : plan.persons()) {
             unit.require(persons, step.personId(), step.command());
         }
-        for (HouseholdDecider.Command command : plan.household()) {
+        for (HouseholdCommand command : plan.household()) {
             unit.require(households, family.householdId(), command);
         }
         for (CheckedMember member : family.members()) {

@@ -8,13 +8,13 @@ import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
-import id.dinsos.registry.household.HouseholdDecider;
+import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.Person.Sex;
-import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonFacts;
 import id.dinsos.registry.person.PersonIdentity;
@@ -43,24 +43,24 @@ final class FamilyCommands {
         this.today = today;
     }
 
-    List<PersonDecider.Command> person(Person known, CheckedMember member) {
+    List<PersonCommand> person(Person known, CheckedMember member) {
         return switch (known) {
             case Person.None() -> register(member);
             case Registered person -> update(person, member);
         };
     }
 
-    List<HouseholdDecider.Command> household(Household known, List<CheckedMember> members) {
+    List<HouseholdCommand> household(Household known, List<CheckedMember> members) {
         return switch (known) {
             case Household.None() -> List.of(register(members));
             case Household.Registered home -> update(home, members);
         };
     }
 
-    private List<PersonDecider.Command> register(CheckedMember member) {
-        List<PersonDecider.Command> steps = new ArrayList<>(2);
+    private List<PersonCommand> register(CheckedMember member) {
+        List<PersonCommand> steps = new ArrayList<>(2);
         steps.add(
-                new PersonDecider.Register(
+                new PersonCommand.Register(
                         owner,
                         PersonalData.of(member.personId(), identity(member, null)),
                         status(member.nik()),
@@ -70,34 +70,34 @@ final class FamilyCommands {
                         membership(member),
                         today));
         if (!member.alive()) {
-            steps.add(new PersonDecider.RecordDeath(null, today, null));
+            steps.add(new PersonCommand.RecordDeath(null, today, null));
         }
         return steps;
     }
 
-    private List<PersonDecider.Command> update(Registered person, CheckedMember member) {
+    private List<PersonCommand> update(Registered person, CheckedMember member) {
         PersonIdentity identity = identity(member, person.identity().content());
-        List<PersonDecider.Command> steps = new ArrayList<>(5);
+        List<PersonCommand> steps = new ArrayList<>(5);
         steps.add(
-                new PersonDecider.CorrectIdentity(
+                new PersonCommand.CorrectIdentity(
                         PersonalData.of(member.personId(), identity),
                         identity.nik() == null ? person.identityStatus() : IdentityStatus.KNOWN,
                         member.sex() == Sex.UNKNOWN ? person.sex() : member.sex(),
                         today));
-        steps.add(new PersonDecider.ChangeFacts(facts(member.facts(), person.facts())));
+        steps.add(new PersonCommand.ChangeFacts(facts(member.facts(), person.facts())));
         if (member.civilMatch() != null && member.civilMatch() != CivilMatch.UNCHECKED) {
-            steps.add(new PersonDecider.CheckCivilMatch(member.civilMatch()));
+            steps.add(new PersonCommand.CheckCivilMatch(member.civilMatch()));
         }
         if (person.alive()) {
-            steps.add(new PersonDecider.JoinHousehold(membership(member)));
+            steps.add(new PersonCommand.JoinHousehold(membership(member)));
         }
         if (!member.alive()) {
-            steps.add(new PersonDecider.RecordDeath(null, today, null));
+            steps.add(new PersonCommand.RecordDeath(null, today, null));
         }
         return steps;
     }
 
-    private HouseholdDecider.Command register(List<CheckedMember> members) {
+    private HouseholdCommand register(List<CheckedMember> members) {
         List<Listing> listings = new ArrayList<>(2);
         if (Boolean.TRUE.equals(family.sembako())) {
             listings.add(new Listing(SEMBAKO, true, null, null));
@@ -105,7 +105,7 @@ final class FamilyCommands {
         if (Boolean.TRUE.equals(family.pkh())) {
             listings.add(new Listing(PKH, true, null, null));
         }
-        return new HouseholdDecider.Register(
+        return new HouseholdCommand.Register(
                 owner,
                 family.region(),
                 PersonalData.of(family.headId(), family.address()),
@@ -116,27 +116,26 @@ final class FamilyCommands {
                 listings);
     }
 
-    private List<HouseholdDecider.Command> update(
-            Household.Registered home, List<CheckedMember> members) {
-        List<HouseholdDecider.Command> steps = new ArrayList<>();
+    private List<HouseholdCommand> update(Household.Registered home, List<CheckedMember> members) {
+        List<HouseholdCommand> steps = new ArrayList<>();
         for (CheckedMember member : members) {
             Member here = home.member(member.personId());
             if (here == null || here.alive()) {
-                steps.add(new HouseholdDecider.Join(alive(member, here)));
+                steps.add(new HouseholdCommand.Join(alive(member, here)));
                 if (here != null && !member.alive()) {
-                    steps.add(new HouseholdDecider.RecordMemberDeath(member.personId()));
+                    steps.add(new HouseholdCommand.RecordMemberDeath(member.personId()));
                 }
             }
         }
-        steps.add(new HouseholdDecider.ChangeHead(family.headId()));
+        steps.add(new HouseholdCommand.ChangeHead(family.headId()));
         if (family.payeeId() != null) {
-            steps.add(new HouseholdDecider.NamePayee(family.payeeId()));
+            steps.add(new HouseholdCommand.NamePayee(family.payeeId()));
         }
         steps.add(
-                new HouseholdDecider.Move(
+                new HouseholdCommand.Move(
                         family.region(), PersonalData.of(family.headId(), family.address())));
         if (family.ranking() != null) {
-            steps.add(new HouseholdDecider.Rank(family.ranking()));
+            steps.add(new HouseholdCommand.Rank(family.ranking()));
         }
         list(home, SEMBAKO, family.sembako(), steps);
         list(home, PKH, family.pkh(), steps);
@@ -147,12 +146,12 @@ final class FamilyCommands {
             Household.Registered home,
             ListName list,
             @Nullable Boolean listed,
-            List<HouseholdDecider.Command> steps) {
+            List<HouseholdCommand> steps) {
         if (Boolean.TRUE.equals(listed)) {
-            steps.add(new HouseholdDecider.PutOnList(list, null));
+            steps.add(new HouseholdCommand.PutOnList(list, null));
         } else if (listed != null && home.listing(list) != null) {
             steps.add(
-                    new HouseholdDecider.TakeOffList(list, DelistReason.NO_LONGER_ON_SOURCE, null));
+                    new HouseholdCommand.TakeOffList(list, DelistReason.NO_LONGER_ON_SOURCE, null));
         }
     }
 

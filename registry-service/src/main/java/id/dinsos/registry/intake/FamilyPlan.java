@@ -4,9 +4,11 @@ import id.dinsos.eventstore.Decider;
 import id.dinsos.eventstore.Decision;
 import id.dinsos.eventstore.Refusal;
 import id.dinsos.registry.household.Household;
+import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent;
 import java.time.LocalDate;
@@ -48,7 +50,7 @@ final class FamilyPlan {
                 accepted.add(member);
             }
         }
-        List<HouseholdDecider.Command> steps = List.of();
+        List<HouseholdCommand> steps = List.of();
         if (mayGoOn(accepted)) {
             steps = commands.household(household, accepted);
             Refusal refusal = refused(HOUSEHOLDS, household, steps);
@@ -94,7 +96,7 @@ final class FamilyPlan {
                     "the registry has a death on record");
             return livesHere(on);
         }
-        List<PersonDecider.Command> steps = commands.person(person, member);
+        List<PersonCommand> steps = commands.person(person, member);
         Refusal refusal = refused(PERSONS, person, steps);
         if (refusal != null) {
             reject(member.row(), "idsemesta", refusal);
@@ -158,7 +160,7 @@ final class FamilyPlan {
             Map<String, UUID> nikHolders) {}
 
     /** A command for one person. */
-    record PersonStep(UUID personId, PersonDecider.Command command) {}
+    record PersonStep(UUID personId, PersonCommand command) {}
 
     /**
      * @param accepted false where the family as a whole cannot be taken in
@@ -166,7 +168,7 @@ final class FamilyPlan {
     record Outcome(
             boolean accepted,
             List<PersonStep> persons,
-            List<HouseholdDecider.Command> household,
+            List<HouseholdCommand> household,
             List<RowError> errors,
             List<Rejected> rejected) {
         Outcome {

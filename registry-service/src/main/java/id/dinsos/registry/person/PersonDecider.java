@@ -6,14 +6,18 @@ import static id.dinsos.eventstore.Decision.refuse;
 import id.dinsos.eventstore.Decider;
 import id.dinsos.eventstore.Decision;
 import id.dinsos.eventstore.PersonalData;
-import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
 import id.dinsos.registry.person.Person.None;
 import id.dinsos.registry.person.Person.Registered;
-import id.dinsos.registry.person.Person.Sex;
-import id.dinsos.registry.person.PersonDecider.Command;
+import id.dinsos.registry.person.PersonCommand.ChangeAccount;
+import id.dinsos.registry.person.PersonCommand.ChangeFacts;
+import id.dinsos.registry.person.PersonCommand.CheckCivilMatch;
+import id.dinsos.registry.person.PersonCommand.CorrectIdentity;
+import id.dinsos.registry.person.PersonCommand.JoinHousehold;
+import id.dinsos.registry.person.PersonCommand.LeaveHousehold;
+import id.dinsos.registry.person.PersonCommand.RecordDeath;
+import id.dinsos.registry.person.PersonCommand.Register;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
-import id.dinsos.registry.person.PersonEvent.DeathEvidence;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
 import id.dinsos.registry.person.PersonEvent.Membership;
@@ -36,54 +40,14 @@ import org.jspecify.annotations.Nullable;
  * person without one is registered as claimed or unknown until somebody finds out. A death stays:
  * corrections to the dead are allowed, but they neither join nor leave a household.
  */
-public final class PersonDecider implements Decider<Command, Person, PersonEvent> {
-    /** What may be asked of a person's record. */
-    public sealed interface Command {}
-
-    /**
-     * @param on the day of registration in the owner's zone
-     */
-    public record Register(
-            String owner,
-            PersonalData<PersonIdentity> identity,
-            IdentityStatus identityStatus,
-            Sex sex,
-            CivilMatch civilMatch,
-            PersonFacts facts,
-            @Nullable Membership membership,
-            LocalDate on)
-            implements Command {}
-
-    public record CorrectIdentity(
-            PersonalData<PersonIdentity> identity,
-            IdentityStatus identityStatus,
-            Sex sex,
-            LocalDate on)
-            implements Command {}
-
-    public record ChangeAccount(PersonalData<BankAccount> account) implements Command {}
-
-    public record ChangeFacts(PersonFacts facts) implements Command {}
-
-    public record CheckCivilMatch(CivilMatch civilMatch) implements Command {}
-
-    public record RecordDeath(
-            @Nullable LocalDate diedOn,
-            LocalDate learnedOn,
-            @Nullable PersonalData<DeathEvidence> evidence)
-            implements Command {}
-
-    public record JoinHousehold(Membership membership) implements Command {}
-
-    public record LeaveHousehold(UUID householdId) implements Command {}
-
+public final class PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
     @Override
     public Person initial() {
         return new None();
     }
 
     @Override
-    public Decision<PersonEvent> decide(Command command, Person state) {
+    public Decision<PersonEvent> decide(PersonCommand command, Person state) {
         return switch (state) {
             case None() ->
                     command instanceof Register register
@@ -93,7 +57,7 @@ public final class PersonDecider implements Decider<Command, Person, PersonEvent
         };
     }
 
-    private static Decision<PersonEvent> decide(Command command, Registered person) {
+    private static Decision<PersonEvent> decide(PersonCommand command, Registered person) {
         return switch (command) {
             case Register ignored ->
                     refuse(PersonCode.PERSON_EXISTS, "this person is registered already");
@@ -110,39 +74,39 @@ public final class PersonDecider implements Decider<Command, Person, PersonEvent
     }
 
     private static Decision<PersonEvent> register(Register command) {
-        PersonIdentity identity = command.identity.value().orElseThrow();
-        Decision<PersonEvent> fault = fault(identity, command.identityStatus, command.on);
+        PersonIdentity identity = command.identity().value().orElseThrow();
+        Decision<PersonEvent> fault = fault(identity, command.identityStatus(), command.on());
         return fault != null
                 ? fault
                 : accept(
                         new PersonRegistered(
-                                command.owner,
-                                command.identity,
-                                command.identityStatus,
-                                command.sex,
+                                command.owner(),
+                                command.identity(),
+                                command.identityStatus(),
+                                command.sex(),
                                 month(identity),
-                                command.civilMatch,
-                                command.facts,
-                                command.membership));
+                                command.civilMatch(),
+                                command.facts(),
+                                command.membership()));
     }
 
     private static Decision<PersonEvent> correct(CorrectIdentity command, Registered person) {
-        PersonIdentity identity = command.identity.value().orElseThrow();
-        Decision<PersonEvent> fault = fault(identity, command.identityStatus, command.on);
+        PersonIdentity identity = command.identity().value().orElseThrow();
+        Decision<PersonEvent> fault = fault(identity, command.identityStatus(), command.on());
         if (fault != null) {
             return fault;
         }
         boolean same =
-                command.identity.equals(person.identity())
-                        && command.identityStatus == person.identityStatus()
-                        && command.sex == person.sex();
+                command.identity().equals(person.identity())
+                        && command.identityStatus() == person.identityStatus()
+                        && command.sex() == person.sex();
         return same
                 ? accept()
                 : accept(
                         new PersonIdentityCorrected(
-                                command.identity,
-                                command.identityStatus,
-                                command.sex,
+                                command.identity(),
+                                command.identityStatus(),
+                                command.sex(),
                                 month(identity)));
     }
 
@@ -155,22 +119,22 @@ public final class PersonDecider implements Decider<Command, Person, PersonEvent
     }
 
     private static Decision<PersonEvent> die(RecordDeath death, Registered person) {
-        LocalDate diedOn = death.diedOn;
+        LocalDate diedOn = death.diedOn();
         YearMonth born = person.birthMonth();
-        if (diedOn != null && diedOn.isAfter(death.learnedOn)) {
+        if (diedOn != null && diedOn.isAfter(death.learnedOn())) {
             return refuse(PersonCode.DEATH_IN_FUTURE, "nobody learns of a death before it happens");
         }
         if (diedOn != null && born != null && YearMonth.from(diedOn).isBefore(born)) {
             return refuse(PersonCode.DEATH_BEFORE_BIRTH, "the date lies before the birth");
         }
         if (person.alive()) {
-            return accept(new PersonDied(diedOn, death.learnedOn, death.evidence));
+            return accept(new PersonDied(diedOn, death.learnedOn(), death.evidence()));
         }
         if (diedOn == null || diedOn.equals(person.diedOn())) {
             return accept();
         }
         return person.diedOn() == null
-                ? accept(new PersonDied(diedOn, death.learnedOn, death.evidence))
+                ? accept(new PersonDied(diedOn, death.learnedOn(), death.evidence()))
                 : refuse(PersonCode.DEATH_DATE_DIFFERS, "another date of death is on record");
     }
 

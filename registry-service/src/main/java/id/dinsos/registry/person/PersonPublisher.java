@@ -9,7 +9,6 @@ import id.dinsos.eventstore.Meta;
 import id.dinsos.eventstore.OutboxMessage;
 import id.dinsos.eventstore.TopicCipher;
 import id.dinsos.registry.person.Person.Registered;
-import id.dinsos.registry.person.PersonDecider.Command;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
@@ -43,7 +42,7 @@ public final class PersonPublisher {
     }
 
     /** The person as the store needs it: rules, messages and claims in one. */
-    public Aggregate<Command, Person, PersonEvent> aggregate() {
+    public Aggregate<PersonCommand, Person, PersonEvent> aggregate() {
         return Aggregate.of(new PersonDecider()).publishing(this::publish).claiming(this::claims);
     }
 

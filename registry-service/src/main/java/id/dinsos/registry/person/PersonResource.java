@@ -15,7 +15,6 @@ import id.dinsos.registry.person.PersonBodies.IdentityBody;
 import id.dinsos.registry.person.PersonBodies.NewPerson;
 import id.dinsos.registry.person.PersonBodies.SearchBody;
 import id.dinsos.registry.person.PersonClient.Found;
-import id.dinsos.registry.person.PersonDecider.Command;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,7 +35,7 @@ import org.jboss.resteasy.reactive.RestPath;
 public class PersonResource {
     private final PersonClient persons;
     private final CommandHandler handler;
-    private final Aggregate<Command, Person, PersonEvent> aggregate;
+    private final Aggregate<PersonCommand, Person, PersonEvent> aggregate;
     private final ReadLogClient readLog;
     private final Caller caller;
     private final Clock clock;
@@ -45,7 +44,7 @@ public class PersonResource {
     public PersonResource(
             PersonClient persons,
             CommandHandler handler,
-            Aggregate<Command, Person, PersonEvent> aggregate,
+            Aggregate<PersonCommand, Person, PersonEvent> aggregate,
             ReadLogClient readLog,
             Caller caller,
             Clock clock,
@@ -66,8 +65,8 @@ public class PersonResource {
         IdentityBody identity = java.util.Objects.requireNonNull(body.identity());
         UUID id = body.id() == null ? caller.newId() : body.id();
         var request = caller.request(told.owner());
-        Command command =
-                new PersonDecider.Register(
+        PersonCommand command =
+                new PersonCommand.Register(
                         told.owner().code(),
                         PersonalData.of(id, told.identity()),
                         identity.statusOrDefault(),
@@ -121,7 +120,7 @@ public class PersonResource {
                         change(
                                 id,
                                 found ->
-                                        new PersonDecider.CorrectIdentity(
+                                        new PersonCommand.CorrectIdentity(
                                                 PersonalData.of(
                                                         id,
                                                         body.identity(
@@ -137,13 +136,13 @@ public class PersonResource {
     @Path("/{id}/account")
     public Uni<Response> changeAccount(@RestPath UUID id, AccountBody body) {
         var account = PersonalData.of(id, body.account());
-        return change(id, found -> new PersonDecider.ChangeAccount(account));
+        return change(id, found -> new PersonCommand.ChangeAccount(account));
     }
 
     @POST
     @Path("/{id}/facts")
     public Uni<Response> changeFacts(@RestPath UUID id, PersonFacts body) {
-        return change(id, found -> new PersonDecider.ChangeFacts(body));
+        return change(id, found -> new PersonCommand.ChangeFacts(body));
     }
 
     @POST
@@ -152,10 +151,10 @@ public class PersonResource {
         Person.CivilMatch answer =
                 Optional.ofNullable(body.civilMatch())
                         .orElseThrow(() -> new IllegalArgumentException("civilMatch is missing"));
-        return change(id, found -> new PersonDecider.CheckCivilMatch(answer));
+        return change(id, found -> new PersonCommand.CheckCivilMatch(answer));
     }
 
-    private Uni<Response> change(UUID id, Function<Found, Command> command) {
+    private Uni<Response> change(UUID id, Function<Found, PersonCommand> command) {
         caller.require("registrar");
         return persons.find(id, caller)
                 .flatMap(found ->

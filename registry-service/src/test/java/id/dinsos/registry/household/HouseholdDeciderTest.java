@@ -15,18 +15,17 @@ import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
-import id.dinsos.registry.household.HouseholdDecider.ChangeHead;
-import id.dinsos.registry.household.HouseholdDecider.Command;
-import id.dinsos.registry.household.HouseholdDecider.Dissolve;
-import id.dinsos.registry.household.HouseholdDecider.Join;
-import id.dinsos.registry.household.HouseholdDecider.Leave;
-import id.dinsos.registry.household.HouseholdDecider.Move;
-import id.dinsos.registry.household.HouseholdDecider.NamePayee;
-import id.dinsos.registry.household.HouseholdDecider.PutOnList;
-import id.dinsos.registry.household.HouseholdDecider.Rank;
-import id.dinsos.registry.household.HouseholdDecider.RecordMemberDeath;
-import id.dinsos.registry.household.HouseholdDecider.Register;
-import id.dinsos.registry.household.HouseholdDecider.TakeOffList;
+import id.dinsos.registry.household.HouseholdCommand.ChangeHead;
+import id.dinsos.registry.household.HouseholdCommand.Dissolve;
+import id.dinsos.registry.household.HouseholdCommand.Join;
+import id.dinsos.registry.household.HouseholdCommand.Leave;
+import id.dinsos.registry.household.HouseholdCommand.Move;
+import id.dinsos.registry.household.HouseholdCommand.NamePayee;
+import id.dinsos.registry.household.HouseholdCommand.PutOnList;
+import id.dinsos.registry.household.HouseholdCommand.Rank;
+import id.dinsos.registry.household.HouseholdCommand.RecordMemberDeath;
+import id.dinsos.registry.household.HouseholdCommand.Register;
+import id.dinsos.registry.household.HouseholdCommand.TakeOffList;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
@@ -56,7 +55,7 @@ class HouseholdDeciderTest {
     private static final Member WIFE_ANI = new Member(ANI, SPOUSE, YearMonth.of(1984, 5), true);
     private static final Member SON_EKO = new Member(EKO, CHILD, YearMonth.of(2012, 9), true);
 
-    private final DeciderSpec<Command, Household, HouseholdEvent> spec =
+    private final DeciderSpec<HouseholdCommand, Household, HouseholdEvent> spec =
             DeciderSpec.of(new HouseholdDecider());
 
     @Test

@@ -116,6 +116,7 @@ class HouseholdResourceTest {
         answer.then()
                 .statusCode(412)
                 .body("code", equalTo("etag-stale"))
+                .header("ETag", "\"2\"")
                 .body("detail", equalTo("the current version is 2"));
     }
 

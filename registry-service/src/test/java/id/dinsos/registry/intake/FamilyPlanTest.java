@@ -6,6 +6,7 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Decision;
 import id.dinsos.eventstore.PersonalData;
 import id.dinsos.registry.household.Household;
+import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.intake.FamilyPlan.Known;
@@ -39,7 +40,7 @@ class FamilyPlanTest {
         assertThat(outcome.persons()).hasSize(3);
         assertThat(outcome.household())
                 .singleElement()
-                .isInstanceOf(HouseholdDecider.Register.class);
+                .isInstanceOf(HouseholdCommand.Register.class);
     }
 
     @Test
@@ -173,7 +174,7 @@ class FamilyPlanTest {
             Person before = persons.getOrDefault(step.personId(), PERSONS.initial());
             persons.put(step.personId(), after(PERSONS, before, step.command()));
         }
-        for (HouseholdDecider.Command command : outcome.household()) {
+        for (HouseholdCommand command : outcome.household()) {
             Household before = households.getOrDefault(homeId, HOUSEHOLDS.initial());
             households.put(homeId, after(HOUSEHOLDS, before, command));
         }

@@ -11,15 +11,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.eventstore.DeciderSpec;
 import id.dinsos.eventstore.PersonalData;
-import id.dinsos.registry.person.PersonDecider.ChangeAccount;
-import id.dinsos.registry.person.PersonDecider.ChangeFacts;
-import id.dinsos.registry.person.PersonDecider.CheckCivilMatch;
-import id.dinsos.registry.person.PersonDecider.Command;
-import id.dinsos.registry.person.PersonDecider.CorrectIdentity;
-import id.dinsos.registry.person.PersonDecider.JoinHousehold;
-import id.dinsos.registry.person.PersonDecider.LeaveHousehold;
-import id.dinsos.registry.person.PersonDecider.RecordDeath;
-import id.dinsos.registry.person.PersonDecider.Register;
+import id.dinsos.registry.person.PersonCommand.ChangeAccount;
+import id.dinsos.registry.person.PersonCommand.ChangeFacts;
+import id.dinsos.registry.person.PersonCommand.CheckCivilMatch;
+import id.dinsos.registry.person.PersonCommand.CorrectIdentity;
+import id.dinsos.registry.person.PersonCommand.JoinHousehold;
+import id.dinsos.registry.person.PersonCommand.LeaveHousehold;
+import id.dinsos.registry.person.PersonCommand.RecordDeath;
+import id.dinsos.registry.person.PersonCommand.Register;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
 import id.dinsos.registry.person.PersonEvent.DeathEvidence;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
@@ -47,7 +46,7 @@ class PersonDeciderTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final BankAccount ACCOUNT = new BankAccount("BNI", "1234567890", "BUDI");
 
-    private final DeciderSpec<Command, Person, PersonEvent> spec =
+    private final DeciderSpec<PersonCommand, Person, PersonEvent> spec =
             DeciderSpec.of(new PersonDecider());
 
     @Test

@@ -1,0 +1,55 @@
+package id.dinsos.registry.household;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.PersonalData;
+import id.dinsos.registry.household.Household.Address;
+import id.dinsos.registry.household.Household.DelistReason;
+import id.dinsos.registry.household.Household.ListName;
+import id.dinsos.registry.household.Household.Listing;
+import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.household.Household.Ranking;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What may be asked of a household's record. */
+public sealed interface HouseholdCommand {
+
+    record Register(
+            String owner,
+            RegionCode region,
+            PersonalData<Address> address,
+            UUID headId,
+            @Nullable UUID payeeId,
+            List<Member> members,
+            Ranking ranking,
+            List<Listing> listings)
+            implements HouseholdCommand {
+        public Register {
+            members = List.copyOf(members);
+            listings = List.copyOf(listings);
+        }
+    }
+
+    record Rank(Ranking ranking) implements HouseholdCommand {}
+
+    record PutOnList(ListName list, @Nullable String sourceVersion) implements HouseholdCommand {}
+
+    record TakeOffList(ListName list, DelistReason reason, @Nullable String sourceVersion)
+            implements HouseholdCommand {}
+
+    /** Also corrects what is known of one who lives here already. */
+    record Join(Member member) implements HouseholdCommand {}
+
+    record Leave(UUID personId) implements HouseholdCommand {}
+
+    record RecordMemberDeath(UUID personId) implements HouseholdCommand {}
+
+    record Move(RegionCode region, PersonalData<Address> address) implements HouseholdCommand {}
+
+    record ChangeHead(UUID headId) implements HouseholdCommand {}
+
+    record NamePayee(@Nullable UUID payeeId) implements HouseholdCommand {}
+
+    record Dissolve() implements HouseholdCommand {}
+}
