@@ -1,5 +1,6 @@
 package id.dinsos.eventstore;
 
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -33,7 +34,17 @@ public record AsOf(@Nullable LocalDate knownOn, @Nullable LocalDate trueOn, Zone
      * there was no record yet.
      */
     public Stream of(Stream history) {
-        if (isNow() || history.isEmpty()) {
+        Stream left = cut(history);
+        if (left.isEmpty() && !history.isEmpty()) {
+            throw RefusedException.of(
+                    KernelCode.NOT_YET_ON_RECORD, "there was no record of it on that day");
+        }
+        return left;
+    }
+
+    /** As {@code of}, empty where there was no record yet: what follows a beginning is not half. */
+    public Stream cut(Stream history) {
+        if (isNow()) {
             return history;
         }
         List<Recorded> known = history.events().stream().filter(this::isKnown).toList();
@@ -41,11 +52,14 @@ public record AsOf(@Nullable LocalDate knownOn, @Nullable LocalDate trueOn, Zone
                 trueOn == null
                         ? known
                         : known.stream().filter(one -> isTrue(one, trueOn, known)).toList();
-        if (left.isEmpty() || left.getFirst().version() != 1) {
-            throw RefusedException.of(
-                    KernelCode.NOT_YET_ON_RECORD, "there was no record of it on that day");
-        }
-        return new Stream(history.id(), left.getLast().version(), Stream.ROOT, left);
+        return left.isEmpty() || left.getFirst().version() != 1
+                ? Stream.empty(history.id())
+                : new Stream(history.id(), left.getLast().version(), Stream.ROOT, left);
+    }
+
+    /** 200 with what was found; the past has no ETag, because nobody can change it. */
+    public Response answer(Object body, int version) {
+        return isNow() ? Answers.found(body, version) : Response.ok(body).build();
     }
 
     private boolean isKnown(Recorded one) {

@@ -1,6 +1,7 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.RefusedException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Finds households in the log for resources, and refuses those the caller has no say over. */
 @Singleton
@@ -47,7 +49,13 @@ public class HouseholdClient {
 
     /** The household as it is now, for a caller who may know. */
     public Uni<Found> find(UUID id, Caller caller) {
+        return find(id, caller, null);
+    }
+
+    /** The household as it was, for a caller who may know; now where nothing else is asked. */
+    public Uni<Found> find(UUID id, Caller caller, @Nullable AsOf asOf) {
         return store.load(id)
+                .map(history -> asOf == null ? history : asOf.of(history))
                 .map(stream -> {
                     if (!isHousehold(stream)) {
                         throw RefusedException.of(
@@ -60,7 +68,7 @@ public class HouseholdClient {
     }
 
     /** The household with its members, once the read is on record. */
-    Uni<Shown> shown(Found found, Caller caller) {
+    Uni<Shown> shown(Found found, Caller caller, AsOf asOf) {
         boolean named = PersonClient.mayName(caller);
         List<UUID> ids = found.home().members().stream().map(Member::personId).toList();
         return readLog.read(caller.actor(), "household", ids)
@@ -68,7 +76,7 @@ public class HouseholdClient {
                 .map(streams -> {
                     List<PersonAnswer> members = new ArrayList<>();
                     for (UUID id : ids) {
-                        if (Objects.requireNonNull(streams.get(id)).fold(PERSONS)
+                        if (asOf.cut(Objects.requireNonNull(streams.get(id))).fold(PERSONS)
                                 instanceof Person.Registered person) {
                             members.add(PersonAnswer.of(id, person, named));
                         }

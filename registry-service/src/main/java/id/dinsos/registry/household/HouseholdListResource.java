@@ -11,10 +11,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Table;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -29,6 +32,10 @@ public class HouseholdListResource {
 
     /** The character after the dot: behind every code below a region, before its next sibling. */
     private static final String AFTER_ALL = "/";
+
+    private static final String PLACE =
+            " region >= :start and region < :end and (region > :village or id > :id)"
+                    + " order by region, id";
 
     private final Mutiny.SessionFactory sessions;
     private final Views views;
@@ -45,11 +52,13 @@ public class HouseholdListResource {
 
     /**
      * @param region any level; the caller's own where absent
+     * @param knownOn as the office knew the list at the end of that day
      * @param position where the caller's last write stands, if the list must show it
      */
     @GET
     public Uni<Page> list(
             @RestQuery @Nullable String region,
+            @RestQuery @Nullable String knownOn,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("100") int limit,
             @RestHeader("X-Position") @Nullable String position) {
@@ -58,6 +67,7 @@ public class HouseholdListResource {
         caller.over(wanted);
         int page = Math.clamp(limit, 1, MAX_PAGE);
         Place after = Place.parse(cursor);
+        LocalDate day = caller.asOf(knownOn, null, ZoneId.of(settings.zone())).knownOn();
         Uni<Void> ready =
                 position == null
                         ? Uni.createFrom().voidItem()
@@ -65,18 +75,21 @@ public class HouseholdListResource {
                                 HouseholdView.NAME,
                                 Position.parse(position),
                                 settings.waitForPosition());
-        return ready.flatMap(x -> rows(wanted, after, page)).map(rows -> Page.of(rows, page));
+        return ready.flatMap(x -> rows(wanted, after, day, page)).map(rows -> Page.of(rows, page));
     }
 
-    private Uni<List<Row>> rows(RegionCode region, Place after, int page) {
+    private Uni<List<Row>> rows(RegionCode region, Place after, @Nullable LocalDate day, int page) {
         // Never before the region asked for, whatever a forged cursor says.
         String start = after.village.compareTo(region.code()) > 0 ? after.village : region.code();
         return sessions.withSession(session ->
-                session.createQuery(
-                                "from HouseholdListRow where region >= :start and region < :end"
-                                        + " and (region > :village or id > :id)"
-                                        + " order by region, id",
-                                Row.class)
+                (day == null
+                                ? session.createQuery("from HouseholdNow where" + PLACE, Row.class)
+                                : session.createQuery(
+                                                "from HouseholdThen where knownFrom <= :day"
+                                                        + " and knownTo > :day and"
+                                                        + PLACE,
+                                                Row.class)
+                                        .setParameter("day", day))
                         .setParameter("start", start)
                         .setParameter("end", region.code() + AFTER_ALL)
                         .setParameter("village", after.village)
@@ -86,9 +99,8 @@ public class HouseholdListResource {
     }
 
     /** A row of the view as Hibernate reads it; only the view's runner writes it. */
-    @Entity(name = "HouseholdListRow")
-    @Table(name = "household", schema = "view_household")
-    public static class Row {
+    @MappedSuperclass
+    public abstract static class Row {
         @Id public @Nullable UUID id;
         public int version;
         public @Nullable String region;
@@ -105,6 +117,22 @@ public class HouseholdListResource {
         public int percentile;
         public int living;
         public @Nullable String lists;
+    }
+
+    /** As the list is now. */
+    @Entity(name = "HouseholdNow")
+    @Table(name = "household", schema = "view_household")
+    public static class Now extends Row {}
+
+    /** As it was known from one day until, not on, another: one row per day that is asked about. */
+    @Entity(name = "HouseholdThen")
+    @Table(name = "household_known", schema = "view_household")
+    public static class Then extends Row {
+        @Column(name = "known_from")
+        public @Nullable LocalDate knownFrom;
+
+        @Column(name = "known_to")
+        public @Nullable LocalDate knownTo;
     }
 
     /** One household of a page. */

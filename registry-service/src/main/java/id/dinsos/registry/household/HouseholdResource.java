@@ -3,9 +3,11 @@ package id.dinsos.registry.household;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Aggregate;
 import id.dinsos.eventstore.Answers;
+import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.CommandHandler;
 import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.Settings;
 import id.dinsos.registry.household.HouseholdBodies.ListingBody;
 import id.dinsos.registry.household.HouseholdBodies.MoveBody;
 import id.dinsos.registry.household.HouseholdBodies.PersonBody;
@@ -16,9 +18,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** One household: look at it, and what changes only its own record. */
 @Path("/v1/households/{id}")
@@ -27,25 +32,36 @@ public class HouseholdResource {
     private final CommandHandler handler;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
     private final Caller caller;
+    private final ZoneId zone;
 
     public HouseholdResource(
             HouseholdClient households,
             CommandHandler handler,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
-            Caller caller) {
+            Caller caller,
+            Settings settings) {
         this.households = households;
         this.handler = handler;
         this.aggregate = aggregate;
         this.caller = caller;
+        this.zone = ZoneId.of(settings.zone());
     }
 
+    /**
+     * @param knownOn as the office knew it at the end of that day
+     * @param trueOn as it was in the world on that day; a look back has no ETag
+     */
     @GET
-    public Uni<Response> get(@RestPath UUID id) {
+    public Uni<Response> get(
+            @RestPath UUID id,
+            @RestQuery @Nullable String knownOn,
+            @RestQuery @Nullable String trueOn) {
         caller.require("registrar", "officer", "auditor");
+        AsOf asOf = caller.asOf(knownOn, trueOn, zone);
         return households
-                .find(id, caller)
-                .flatMap(found -> households.shown(found, caller))
-                .map(found -> Answers.found(found.answer(), found.version()));
+                .find(id, caller, asOf)
+                .flatMap(found -> households.shown(found, caller, asOf))
+                .map(found -> asOf.answer(found.answer(), found.version()));
     }
 
     @POST

@@ -1,15 +1,18 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.eventstore.Recorded;
+import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.View;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,12 +20,21 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * One row per household, for lists by region. It holds no personal data; whoever wants a name asks
- * for the household itself.
+ * One row per household, for lists by region, and one per day on which it changed, for lists as
+ * they were known. It holds no personal data; whoever wants a name asks for the household itself.
  */
 @Singleton
 public class HouseholdView implements View {
     static final String NAME = "household";
+
+    /** Until when a row is known that nothing has followed. */
+    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
+    private final ZoneId zone;
+
+    public HouseholdView(Settings settings) {
+        this.zone = ZoneId.of(settings.zone());
+    }
 
     @Override
     public String name() {
@@ -31,7 +43,7 @@ public class HouseholdView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -56,7 +68,14 @@ public class HouseholdView implements View {
             living     int  not null,
             lists      text not null
         );
-        create index household_by_region on household (region, id);
+        create index household_by_region on household (region, id) include (decile, state);
+        create table household_known (
+            like household,
+            known_from date not null,
+            known_to   date not null,
+            primary key (id, known_from)
+        );
+        create index household_known_by_region on household_known (region, id, known_from);
         """;
     }
 
@@ -72,17 +91,36 @@ public class HouseholdView implements View {
                         .toList();
         return known(tx, begun)
                 .flatMap(rows -> {
-                    Map<UUID, HouseholdRow> changed = new HashMap<>();
-                    for (Recorded one : own) {
-                        UUID id = one.streamId();
-                        HouseholdRow before = changed.getOrDefault(id, rows.get(id));
-                        changed.put(
-                                id,
-                                HouseholdRow.after(
-                                        before, id, one.version(), (HouseholdEvent) one.event()));
-                    }
-                    return write(tx, changed.values());
+                    List<Known> days = days(own, rows);
+                    List<HouseholdRow> last =
+                            days.stream().filter(Known::isLast).map(Known::row).toList();
+                    return write(tx, last).flatMap(x -> remember(tx, days));
                 });
+    }
+
+    /** Each household's row at the end of each day of the batch, in order. */
+    private List<Known> days(List<Recorded> batch, Map<UUID, HouseholdRow> rows) {
+        Map<UUID, List<Known>> known = new LinkedHashMap<>();
+        for (Recorded one : batch) {
+            UUID id = one.streamId();
+            List<Known> days = known.computeIfAbsent(id, x -> new ArrayList<>());
+            Known before = days.isEmpty() ? null : days.getLast();
+            HouseholdRow row =
+                    HouseholdRow.after(
+                            before == null ? rows.get(id) : before.row,
+                            id,
+                            one.version(),
+                            (HouseholdEvent) one.event());
+            LocalDate day = one.knownSince(zone);
+            if (before != null) {
+                days.removeLast();
+                if (before.from.isBefore(day)) {
+                    days.add(new Known(before.row, before.from, day));
+                }
+            }
+            days.add(new Known(row, day, FOR_EVER));
+        }
+        return known.values().stream().flatMap(List::stream).toList();
     }
 
     private static Uni<Map<UUID, HouseholdRow>> known(SqlConnection tx, List<UUID> ids) {
@@ -116,45 +154,95 @@ public class HouseholdView implements View {
                 lists.isEmpty() ? List.of() : List.of(lists.split(",")));
     }
 
-    private static Uni<Void> write(SqlConnection tx, Collection<HouseholdRow> rows) {
-        if (rows.isEmpty()) {
+    private static Uni<Void> write(SqlConnection tx, List<HouseholdRow> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(
+                                """
+                                insert into household
+                                select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[],
+                                    $6::uuid[], $7::uuid[], $8::int[], $9::int[], $10::int[], $11::text[])
+                                on conflict (id) do update set version = excluded.version,
+                                    region = excluded.region, state = excluded.state,
+                                    head_id = excluded.head_id, payee_id = excluded.payee_id,
+                                    decile = excluded.decile, percentile = excluded.percentile,
+                                    living = excluded.living, lists = excluded.lists
+                                where household.version < excluded.version
+                                """)
+                        .execute(tuple(rows))
+                        .replaceWithVoid();
+    }
+
+    /** Ends what was known until now, then adds the days; one day has one row, its last. */
+    private static Uni<Void> remember(SqlConnection tx, List<Known> days) {
+        if (days.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        Tuple tuple = tuple(days.stream().map(Known::row).toList());
+        tuple.addValue(days.stream().map(Known::from).toArray(LocalDate[]::new));
+        tuple.addValue(days.stream().map(Known::to).toArray(LocalDate[]::new));
+        List<Known> begun = days.stream().filter(one -> one.row.version() > 1).toList();
+        return end(tx, begun)
+                .flatMap(x ->
+                        tx.preparedQuery(
+                                        """
+                                        insert into household_known
+                                        select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[],
+                                            $6::uuid[], $7::uuid[], $8::int[], $9::int[], $10::int[], $11::text[],
+                                            $12::date[], $13::date[])
+                                        on conflict (id, known_from) do update set version = excluded.version,
+                                            region = excluded.region, state = excluded.state,
+                                            head_id = excluded.head_id, payee_id = excluded.payee_id,
+                                            decile = excluded.decile, percentile = excluded.percentile,
+                                            living = excluded.living, lists = excluded.lists,
+                                            known_to = excluded.known_to
+                                        """)
+                                .execute(tuple)
+                                .replaceWithVoid());
+    }
+
+    private static Uni<Void> end(SqlConnection tx, List<Known> begun) {
+        return begun.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(
+                                """
+                                update household_known k set known_to = n.day
+                                from (select id, min(day) from unnest($1::uuid[], $2::date[]) u (id, day) group by id) n (id, day)
+                                where k.id = n.id and k.known_to = '9999-12-31' and k.known_from < n.day
+                                """)
+                        .execute(
+                                Tuple.of(
+                                        begun.stream()
+                                                .map(one -> one.row.id())
+                                                .toArray(UUID[]::new),
+                                        begun.stream().map(Known::from).toArray(LocalDate[]::new)))
+                        .replaceWithVoid();
+    }
+
+    private static Tuple tuple(List<HouseholdRow> rows) {
         Columns columns = new Columns(rows);
-        Tuple tuple =
-                Tuple.tuple()
-                        .addValue(columns.of(HouseholdRow::id, UUID[]::new))
-                        .addValue(columns.of(HouseholdRow::version, Integer[]::new))
-                        .addValue(columns.of(HouseholdRow::region, String[]::new))
-                        .addValue(columns.of(HouseholdRow::owner, String[]::new))
-                        .addValue(columns.of(HouseholdRow::state, String[]::new))
-                        .addValue(columns.of(HouseholdRow::headId, UUID[]::new))
-                        .addValue(columns.of(HouseholdRow::payeeId, UUID[]::new))
-                        .addValue(columns.of(HouseholdRow::decile, Integer[]::new))
-                        .addValue(columns.of(HouseholdRow::percentile, Integer[]::new))
-                        .addValue(columns.of(HouseholdRow::living, Integer[]::new))
-                        .addValue(columns.of(row -> String.join(",", row.lists()), String[]::new));
-        return tx.preparedQuery(
-                        """
-                        insert into household
-                        select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[],
-                            $6::uuid[], $7::uuid[], $8::int[], $9::int[], $10::int[], $11::text[])
-                        on conflict (id) do update set version = excluded.version,
-                            region = excluded.region, state = excluded.state,
-                            head_id = excluded.head_id, payee_id = excluded.payee_id,
-                            decile = excluded.decile, percentile = excluded.percentile,
-                            living = excluded.living, lists = excluded.lists
-                        where household.version < excluded.version
-                        """)
-                .execute(tuple)
-                .replaceWithVoid();
+        return Tuple.tuple()
+                .addValue(columns.of(HouseholdRow::id, UUID[]::new))
+                .addValue(columns.of(HouseholdRow::version, Integer[]::new))
+                .addValue(columns.of(HouseholdRow::region, String[]::new))
+                .addValue(columns.of(HouseholdRow::owner, String[]::new))
+                .addValue(columns.of(HouseholdRow::state, String[]::new))
+                .addValue(columns.of(HouseholdRow::headId, UUID[]::new))
+                .addValue(columns.of(HouseholdRow::payeeId, UUID[]::new))
+                .addValue(columns.of(HouseholdRow::decile, Integer[]::new))
+                .addValue(columns.of(HouseholdRow::percentile, Integer[]::new))
+                .addValue(columns.of(HouseholdRow::living, Integer[]::new))
+                .addValue(columns.of(row -> String.join(",", row.lists()), String[]::new));
+    }
+
+    /** A row as it was known from one day until, not on, another. */
+    private record Known(HouseholdRow row, LocalDate from, LocalDate to) {
+        boolean isLast() {
+            return to.equals(FOR_EVER);
+        }
     }
 
     private record Columns(List<HouseholdRow> rows) {
-        Columns(Collection<HouseholdRow> rows) {
-            this(new ArrayList<>(rows));
-        }
-
         <T> T[] of(
                 Function<HouseholdRow, ? extends @org.jspecify.annotations.Nullable Object> field,
                 java.util.function.IntFunction<T[]> array) {

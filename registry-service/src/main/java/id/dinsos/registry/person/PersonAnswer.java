@@ -38,7 +38,7 @@ public record PersonAnswer(
                 id,
                 person.owner(),
                 person.identity().isErased(),
-                identity == null ? null : named ? identity.name() : initials(identity.name()),
+                identity == null ? null : nameOf(person, named),
                 identity == null ? null : lastFour(identity.nik()),
                 identity == null ? null : lastFour(identity.kkNumber()),
                 identity == null ? null : MaskedAccount.of(identity.account()),
@@ -51,6 +51,12 @@ public record PersonAnswer(
                 person.diedOn(),
                 membership == null ? null : membership.householdId(),
                 membership == null ? null : membership.relation());
+    }
+
+    /** What a reader may see of the name; stars once the person is erased. */
+    public static String nameOf(Registered person, boolean named) {
+        PersonIdentity identity = person.identity().content();
+        return identity == null ? "***" : named ? identity.name() : initials(identity.name());
     }
 
     static String initials(String name) {

@@ -1,6 +1,7 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.KeyedHash;
@@ -29,7 +30,13 @@ public class PersonClient {
 
     /** The person as they are now, for a caller who may know. */
     public Uni<Found> find(UUID id, Caller caller) {
+        return find(id, caller, null);
+    }
+
+    /** The person as they were, for a caller who may know; now where nothing else is asked. */
+    public Uni<Found> find(UUID id, Caller caller, @Nullable AsOf asOf) {
         return store.load(id)
+                .map(history -> asOf == null ? history : asOf.of(history))
                 .map(stream -> {
                     if (stream.isEmpty()
                             || !(stream.events().getFirst().event() instanceof PersonEvent)) {

@@ -4,6 +4,7 @@ import id.dinsos.contracts.Nik;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Aggregate;
 import id.dinsos.eventstore.Answers;
+import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.CommandHandler;
 import id.dinsos.eventstore.PersonalData;
@@ -29,6 +30,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Persons: register, look at, correct, find by NIK. */
 @Path("/v1/persons")
@@ -80,14 +83,22 @@ public class PersonResource {
                 .map(done -> Answers.created("/v1/persons", done));
     }
 
+    /**
+     * @param knownOn as the office knew it at the end of that day
+     * @param trueOn as it was in the world on that day; a look back has no ETag
+     */
     @GET
     @Path("/{id}")
-    public Uni<Response> get(@RestPath UUID id) {
+    public Uni<Response> get(
+            @RestPath UUID id,
+            @RestQuery @Nullable String knownOn,
+            @RestQuery @Nullable String trueOn) {
         caller.require("registrar", "officer", "auditor");
-        return persons.find(id, caller)
+        AsOf asOf = caller.asOf(knownOn, trueOn, zone);
+        return persons.find(id, caller, asOf)
                 .call(found -> readLog.read(caller.actor(), "person", List.of(id)))
                 .map(found ->
-                        Answers.found(
+                        asOf.answer(
                                 PersonAnswer.of(id, found.person(), PersonClient.mayName(caller)),
                                 found.version()));
     }

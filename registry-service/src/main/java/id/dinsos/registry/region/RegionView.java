@@ -50,6 +50,11 @@ public class RegionView {
         return names.containsKey(region.code());
     }
 
+    /** The name of a region, its code where there is none. */
+    public String name(String code) {
+        return names.getOrDefault(code, code);
+    }
+
     /** Regions directly below another, by code. */
     public Uni<List<Region>> below(RegionCode parent) {
         return pool.preparedQuery(

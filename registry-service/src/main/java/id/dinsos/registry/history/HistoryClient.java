@@ -1,0 +1,79 @@
+package id.dinsos.registry.history;
+
+import id.dinsos.eventstore.Recorded;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.Stream;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a stream of the log: who did what, when, since when it is true, and why. */
+@Singleton
+public class HistoryClient {
+    private final ZoneId zone;
+
+    public HistoryClient(Settings settings) {
+        this.zone = ZoneId.of(settings.zone());
+    }
+
+    History history(Stream stream, Function<Recorded, Sentence> sentence) {
+        return new History(
+                stream.id(),
+                stream.events().stream().map(one -> entry(one, sentence.apply(one))).toList());
+    }
+
+    private Entry entry(Recorded one, Sentence what) {
+        return new Entry(
+                one.version(),
+                one.recordedAt(),
+                one.trueSince(zone),
+                one.meta().actor(),
+                one.meta().causation(),
+                what,
+                told(one, what));
+    }
+
+    /** The whole entry as one sentence in each language. */
+    private Sentence told(Recorded one, Sentence what) {
+        LocalDate known = one.knownSince(zone);
+        LocalDate since = one.trueSince(zone);
+        Sentence who =
+                Sentence.of(
+                        "Pada %s %s mencatat: ", "On %s %s recorded: ", known, one.meta().actor());
+        Sentence when =
+                since.equals(known)
+                        ? new Sentence(".", ".")
+                        : Sentence.of(" (berlaku sejak %s).", " (true since %s).", since);
+        String cause = one.meta().causation();
+        Sentence why =
+                cause == null
+                        ? new Sentence("", "")
+                        : Sentence.of(" Sebab: %s.", " Caused by: %s.", cause);
+        return who.and(what).and(when).and(why);
+    }
+
+    /** A record's whole history, oldest first. */
+    public record History(UUID id, List<Entry> items) {}
+
+    /**
+     * One fact.
+     *
+     * @param trueSince since when it is true in the world
+     * @param cause the file or message that led to it
+     * @param what the fact alone
+     * @param told the fact with who, when and why
+     */
+    public record Entry(
+            int version,
+            Instant recordedAt,
+            LocalDate trueSince,
+            String actor,
+            @Nullable String cause,
+            Sentence what,
+            Sentence told) {}
+}

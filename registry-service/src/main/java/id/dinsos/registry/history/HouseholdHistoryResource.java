@@ -1,0 +1,87 @@
+package id.dinsos.registry.history;
+
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.Stream;
+import id.dinsos.registry.history.HistoryClient.History;
+import id.dinsos.registry.household.HouseholdClient;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonAnswer;
+import id.dinsos.registry.person.PersonClient;
+import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.ReadLogClient;
+import id.dinsos.registry.region.RegionView;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What happened to a household, in plain words. */
+@Path("/v1/households/{id}/history")
+public class HouseholdHistoryResource {
+    private static final PersonDecider PERSONS = new PersonDecider();
+
+    private final EventStore store;
+    private final HouseholdClient households;
+    private final HistoryClient histories;
+    private final RegionView regions;
+    private final ReadLogClient readLog;
+    private final Caller caller;
+
+    public HouseholdHistoryResource(
+            EventStore store,
+            HouseholdClient households,
+            HistoryClient histories,
+            RegionView regions,
+            ReadLogClient readLog,
+            Caller caller) {
+        this.store = store;
+        this.households = households;
+        this.histories = histories;
+        this.regions = regions;
+        this.readLog = readLog;
+        this.caller = caller;
+    }
+
+    @GET
+    public Uni<History> get(@RestPath UUID id) {
+        caller.require("registrar", "officer", "auditor");
+        boolean named = PersonClient.mayName(caller);
+        return households
+                .find(id, caller)
+                .flatMap(found -> store.load(id))
+                .flatMap(stream -> {
+                    Set<UUID> people = people(stream);
+                    return readLog.read(caller.actor(), "history", people)
+                            .flatMap(kept -> store.loadAll(people))
+                            .map(known -> history(stream, known, named));
+                });
+    }
+
+    private History history(Stream stream, Map<UUID, Stream> people, boolean named) {
+        Function<UUID, String> name =
+                person -> {
+                    Stream known = people.get(person);
+                    return known != null && known.fold(PERSONS) instanceof Person.Registered one
+                            ? PersonAnswer.nameOf(one, named)
+                            : "***";
+                };
+        return histories.history(
+                stream,
+                one -> HouseholdSentences.of((HouseholdEvent) one.event(), name, regions::name));
+    }
+
+    private static Set<UUID> people(Stream stream) {
+        Set<UUID> people = new LinkedHashSet<>();
+        stream.events()
+                .forEach(one ->
+                        people.addAll(HouseholdSentences.people((HouseholdEvent) one.event())));
+        return people;
+    }
+}

@@ -1,0 +1,48 @@
+package id.dinsos.registry.history;
+
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.registry.history.HistoryClient.History;
+import id.dinsos.registry.person.PersonClient;
+import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.ReadLogClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What happened to a person, in plain words. */
+@Path("/v1/persons/{id}/history")
+public class PersonHistoryResource {
+    private final EventStore store;
+    private final PersonClient persons;
+    private final HistoryClient histories;
+    private final ReadLogClient readLog;
+    private final Caller caller;
+
+    public PersonHistoryResource(
+            EventStore store,
+            PersonClient persons,
+            HistoryClient histories,
+            ReadLogClient readLog,
+            Caller caller) {
+        this.store = store;
+        this.persons = persons;
+        this.histories = histories;
+        this.readLog = readLog;
+        this.caller = caller;
+    }
+
+    @GET
+    public Uni<History> get(@RestPath UUID id) {
+        caller.require("registrar", "officer", "auditor");
+        return persons.find(id, caller)
+                .call(found -> readLog.read(caller.actor(), "history", List.of(id)))
+                .flatMap(found -> store.load(id))
+                .map(stream ->
+                        histories.history(
+                                stream, one -> PersonSentences.of((PersonEvent) one.event())));
+    }
+}

@@ -1,0 +1,38 @@
+package id.dinsos.registry;
+
+import id.dinsos.eventstore.TestServices;
+import id.dinsos.eventstore.ViewRunner;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** Sets back when something was recorded, which nobody can do through the service. */
+public final class Past {
+    private Past() {}
+
+    /** Has the office have learned of a stream's event at another moment. */
+    public static void recorded(String stream, int version, String at) {
+        try (Connection connection = TestServices.database().connect();
+                PreparedStatement update =
+                        connection.prepareStatement(
+                                "update event set recorded_at = ?::timestamptz"
+                                        + " where stream_id = ? and version = ?")) {
+            update.setString(1, at);
+            update.setObject(2, UUID.fromString(stream));
+            update.setInt(3, version);
+            if (update.executeUpdate() != 1) {
+                throw new IllegalStateException("no such event");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Builds a view anew, which then holds the log as it lies there now. */
+    public static void rebuild(ViewRunner view) {
+        view.askForRebuild();
+        Awaitility.await().until(() -> !view.rebuilding());
+    }
+}

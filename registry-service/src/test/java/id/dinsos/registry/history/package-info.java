@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.history;
+
+import org.jspecify.annotations.NullMarked;
