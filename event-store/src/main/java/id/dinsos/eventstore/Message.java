@@ -3,6 +3,9 @@ package id.dinsos.eventstore;
 import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -13,10 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the CloudEvents id: a command caused by the message derives its own id from it
  * @param version the aggregate's version: rows move only forward under it
+ * @param at when its sender decided it; the epoch where it does not say
  * @param body null for a tombstone
  */
 public record Message<T>(
-        String topic, UUID key, String id, long version, String owner, @Nullable T body) {
+        String topic,
+        UUID key,
+        String id,
+        long version,
+        String owner,
+        Instant at,
+        @Nullable T body) {
 
     static <T> Message<T> read(ConsumerRecord<String, byte[]> record, ObjectReader reader)
             throws IOException {
@@ -28,7 +38,19 @@ public record Message<T>(
                 header(record, "ce_id"),
                 Long.parseLong(header(record, "ce_streamversion")),
                 header(record, "ce_owner"),
+                time(record),
                 body);
+    }
+
+    private static Instant time(ConsumerRecord<String, byte[]> record) throws IOException {
+        if (record.headers().lastHeader("ce_time") == null) {
+            return Instant.EPOCH;
+        }
+        try {
+            return OffsetDateTime.parse(header(record, "ce_time")).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new IOException("header ce_time is no time", e);
+        }
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name)

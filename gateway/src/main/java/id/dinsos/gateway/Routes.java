@@ -54,6 +54,7 @@ final class Routes {
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),
+                            json("recoveries", Service.DISBURSEMENT, "Paid after a death"),
                             json("complaints", Service.CASE, "On the list but not paid"),
                             json("cases", Service.CASE, "Cases and their course")));
 

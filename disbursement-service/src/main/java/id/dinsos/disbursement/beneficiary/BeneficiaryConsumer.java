@@ -9,6 +9,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -27,17 +29,18 @@ public class BeneficiaryConsumer {
             insert into beneficiary_household as t
             select u.id, u.version, u.owner, u.region, u.state, u.head_id, u.payee_id, u.decile,
                 u.percentile, u.members, string_to_array(u.rosters, ','),
-                string_to_array(u.ever_on, ',')
-            from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::uuid[],
-                $7::uuid[], $8::int[], $9::int[], $10::int[], $11::text[], $12::text[])
-                u (id, version, owner, region, state, head_id, payee_id, decile, percentile,
+                string_to_array(u.ever_on, ','), u.since
+            from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[],
+                $6::text[], $7::uuid[], $8::uuid[], $9::int[], $10::int[], $11::int[],
+                $12::text[], $13::text[])
+                u (id, version, since, owner, region, state, head_id, payee_id, decile, percentile,
                     members, rosters, ever_on)
             order by u.id
             on conflict (id) do update set (version, owner, region, state, head_id, payee_id,
-                decile, percentile, members, rosters, ever_on) =
+                decile, percentile, members, rosters, ever_on, since) =
                 (excluded.version, excluded.owner, excluded.region, excluded.state,
                 excluded.head_id, excluded.payee_id, excluded.decile, excluded.percentile,
-                excluded.members, excluded.rosters, excluded.ever_on)
+                excluded.members, excluded.rosters, excluded.ever_on, excluded.since)
             where t.version < excluded.version
             """;
     private static final String PERSONS =
@@ -46,12 +49,13 @@ public class BeneficiaryConsumer {
             select u.id, u.version, u.owner, u.household_id, u.relation, u.birth_month, u.sex,
                 u.alive, u.died_on, u.civil_match, u.employment, u.identity_status, u.disability,
                 u.severity, u.chronic, string_to_array(u.ppks_types, ','), u.veteran, u.pioneer,
-                u.pregnant, u.schooling, u.caregiver_id, u.heir_id, u.merged_into
-            from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::text[], $6::text[],
-                $7::text[], $8::boolean[], $9::date[], $10::text[], $11::text[], $12::text[],
-                $13::text[], $14::text[], $15::boolean[], $16::text[], $17::boolean[],
-                $18::boolean[], $19::boolean[], $20::text[], $21::uuid[], $22::uuid[], $23::uuid[])
-                u (id, version, owner, household_id, relation, birth_month, sex, alive, died_on,
+                u.pregnant, u.schooling, u.caregiver_id, u.heir_id, u.merged_into, u.since
+            from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::text[], $5::uuid[],
+                $6::text[], $7::text[], $8::text[], $9::boolean[], $10::date[], $11::text[],
+                $12::text[], $13::text[], $14::text[], $15::text[], $16::boolean[], $17::text[],
+                $18::boolean[], $19::boolean[], $20::boolean[], $21::text[], $22::uuid[],
+                $23::uuid[], $24::uuid[])
+                u (id, version, since, owner, household_id, relation, birth_month, sex, alive, died_on,
                     civil_match, employment, identity_status, disability, severity, chronic,
                     ppks_types, veteran, pioneer, pregnant, schooling, caregiver_id, heir_id,
                     merged_into)
@@ -59,13 +63,13 @@ public class BeneficiaryConsumer {
             on conflict (id) do update set (version, owner, household_id, relation, birth_month,
                 sex, alive, died_on, civil_match, employment, identity_status, disability,
                 severity, chronic, ppks_types, veteran, pioneer, pregnant, schooling,
-                caregiver_id, heir_id, merged_into) =
+                caregiver_id, heir_id, merged_into, since) =
                 (excluded.version, excluded.owner, excluded.household_id, excluded.relation,
                 excluded.birth_month, excluded.sex, excluded.alive, excluded.died_on,
                 excluded.civil_match, excluded.employment, excluded.identity_status,
                 excluded.disability, excluded.severity, excluded.chronic, excluded.ppks_types,
                 excluded.veteran, excluded.pioneer, excluded.pregnant, excluded.schooling,
-                excluded.caregiver_id, excluded.heir_id, excluded.merged_into)
+                excluded.caregiver_id, excluded.heir_id, excluded.merged_into, excluded.since)
             where t.version < excluded.version
             """;
 
@@ -85,17 +89,18 @@ public class BeneficiaryConsumer {
 
     @Incoming("households")
     public Uni<Void> households(ConsumerRecords<String, byte[]> batch) {
-        return inbox.newest(batch, householdReader, BeneficiaryConsumer::writeHouseholds);
+        return inbox.each(
+                batch, householdReader, HistoryView.each(BeneficiaryConsumer::writeHouseholds));
     }
 
     @Incoming("persons")
     public Uni<Void> persons(ConsumerRecords<String, byte[]> batch) {
-        return inbox.newest(batch, personReader, BeneficiaryConsumer::writePersons);
+        return inbox.each(batch, personReader, HistoryView.each(BeneficiaryConsumer::writePersons));
     }
 
     @Incoming("identities")
     public Uni<Void> identities(ConsumerRecords<String, byte[]> batch) {
-        return inbox.newest(batch, identityReader, identities::write);
+        return inbox.each(batch, identityReader, HistoryView.each(identities::write));
     }
 
     private static Uni<Void> writeHouseholds(
@@ -181,6 +186,10 @@ public class BeneficiaryConsumer {
         Columns<T> keys() {
             tuple.addValue(messages.stream().map(Message::key).toArray(java.util.UUID[]::new));
             tuple.addValue(messages.stream().map(Message::version).toArray(Long[]::new));
+            tuple.addValue(
+                    messages.stream()
+                            .map(m -> m.at().atOffset(ZoneOffset.UTC))
+                            .toArray(OffsetDateTime[]::new));
             return this;
         }
 

@@ -2,6 +2,7 @@ package id.dinsos.disbursement.beneficiary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.Nik;
 import id.dinsos.contracts.RegistryMessage.Account;
 import id.dinsos.contracts.RegistryMessage.Identity;
 import id.dinsos.contracts.RegistryMessage.SealedIdentity;
@@ -18,6 +19,9 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +41,15 @@ public class IdentityRowsView {
             """
             insert into beneficiary_identity as t
             select u.* from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::text[], $5::bytea[],
-                $6::boolean[]) u (person_id, version, nik_hash, bank, sealed, erased)
+                $6::boolean[], $7::boolean[], $8::boolean[], $9::bytea[], $10::timestamptz[])
+                u (person_id, version, nik_hash, bank, sealed, erased, nik_valid, holder_matches,
+                    account_hash, since)
             order by u.person_id
-            on conflict (person_id) do update set (version, nik_hash, bank, sealed, erased) =
+            on conflict (person_id) do update set (version, nik_hash, bank, sealed, erased,
+                nik_valid, holder_matches, account_hash, since) =
                 (excluded.version, excluded.nik_hash, excluded.bank, excluded.sealed,
-                excluded.erased)
+                excluded.erased, excluded.nik_valid, excluded.holder_matches,
+                excluded.account_hash, excluded.since)
             where t.version < excluded.version
             """;
     private static final String KEYS =
@@ -69,7 +77,7 @@ public class IdentityRowsView {
         for (Message<SealedIdentity> message : messages) {
             SealedIdentity body = message.body();
             Optional<Identity> identity = body == null ? Optional.empty() : cipher.open(body);
-            opened.add(new Opened(message.key(), message.version(), identity));
+            opened.add(new Opened(message.key(), message.version(), message.at(), identity));
             if (identity.map(Identity::account).isPresent()) {
                 payable.add(message.key());
             }
@@ -101,10 +109,15 @@ public class IdentityRowsView {
         @Nullable String[] banks = new @Nullable String[size];
         @Nullable Buffer[] sealed = new @Nullable Buffer[size];
         Boolean[] erased = new Boolean[size];
+        @Nullable Boolean[] nikValid = new @Nullable Boolean[size];
+        @Nullable Boolean[] holderMatches = new @Nullable Boolean[size];
+        @Nullable Buffer[] accountHashes = new @Nullable Buffer[size];
+        OffsetDateTime[] since = new OffsetDateTime[size];
         for (int i = 0; i < size; i++) {
             Opened one = opened.get(i);
             ids[i] = one.person;
             versions[i] = one.version;
+            since[i] = one.at.atOffset(ZoneOffset.UTC);
             erased[i] = one.identity.isEmpty() || ring.isErased(one.person);
             if (erased[i]) {
                 continue;
@@ -112,8 +125,12 @@ public class IdentityRowsView {
             Identity identity = one.identity.orElseThrow();
             String nik = identity.nik();
             hashes[i] = nik == null ? null : Buffer.buffer(hash.of("nik", nik));
+            nikValid[i] = nik != null && Nik.check(nik) == Nik.Fault.NONE;
             Account account = identity.account();
             if (account != null) {
+                holderMatches[i] = HolderName.matches(account.holder(), identity.name());
+                accountHashes[i] =
+                        Buffer.buffer(hash.of("account", account.bank() + account.number()));
                 byte[] key =
                         ring.key(one.person)
                                 .orElseGet(
@@ -134,7 +151,19 @@ public class IdentityRowsView {
                             x -> tx.preparedQuery(ERASE).execute(Tuple.of(gone)).replaceWithVoid());
         }
         Tuple tuple = Tuple.tuple();
-        for (Object column : new Object[] {ids, versions, hashes, banks, sealed, erased}) {
+        for (Object column :
+                new Object[] {
+                    ids,
+                    versions,
+                    hashes,
+                    banks,
+                    sealed,
+                    erased,
+                    nikValid,
+                    holderMatches,
+                    accountHashes,
+                    since
+                }) {
             tuple.addValue(column);
         }
         return chain.flatMap(x -> tx.preparedQuery(UPSERT).execute(tuple).replaceWithVoid());
@@ -172,5 +201,5 @@ public class IdentityRowsView {
                 .array();
     }
 
-    private record Opened(UUID person, long version, Optional<Identity> identity) {}
+    private record Opened(UUID person, long version, Instant at, Optional<Identity> identity) {}
 }

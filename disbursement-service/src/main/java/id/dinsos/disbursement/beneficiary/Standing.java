@@ -5,10 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A household just before it is paid.
+ * A household or person just before it is paid.
  *
+ * @param live it still exists, belongs to the authority that pays, and is alive where it must be
  * @param rosters programmes on whose roster it stands now
- * @param nikHash keyed hash of the payee's NIK; null where none is known
+ * @param entitled whose benefit it is: the person, or the payee of the household
+ * @param nikHash keyed hash of the NIK entitled; null where none is known
  * @param account the payee can be paid by transfer
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one slice and is never compared
@@ -17,6 +19,7 @@ public record Standing(
         List<String> rosters,
         @Nullable UUID payee,
         boolean payeeAlive,
+        @Nullable UUID entitled,
         byte @Nullable [] nikHash,
         boolean account) {
     public Standing {

@@ -170,10 +170,12 @@ public class BankFileJob extends BackgroundJob {
         for (Row row : chunk.rows()) {
             UUID payee = row.payee();
             List<UUID> payments = new ArrayList<>(plan.months().size());
+            long amount = 0;
             for (YearMonth month : plan.months()) {
-                if (row.isEligible()
+                if (row.pays()
                         && !unpaid.getOrDefault(month, Set.of()).contains(row.beneficiary())) {
                     payments.add(PaymentOrder.idOf(plan.programme(), row.beneficiary(), month));
+                    amount = Math.addExact(amount, row.amountRupiah(month));
                 }
             }
             if (!payments.isEmpty() && payee != null) {
@@ -182,7 +184,7 @@ public class BankFileJob extends BackgroundJob {
                                 Transfers.first(plan.id(), row.beneficiary()),
                                 payee,
                                 payments,
-                                Math.multiplyExact(row.amountRupiah(), payments.size())));
+                                amount));
             }
         }
         return lines;

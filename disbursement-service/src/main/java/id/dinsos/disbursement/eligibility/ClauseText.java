@@ -7,50 +7,40 @@ package id.dinsos.disbursement.eligibility;
  * @param textEn in English
  */
 public record ClauseText(String code, String textId, String textEn) {
+    /** A clause needs a fact that has not arrived. */
+    public static final String FACTS_INCOMPLETE = "facts-incomplete";
+
+    /** A clause could not be worked out; its own code follows this one. */
+    public static final String RULE_ERROR = "rule-error";
+
+    /** More are eligible than quota or budget allows. */
+    public static final String WAITING_LIST = "waiting-list";
+
+    /** The words of the codes that are no programme's own. */
     public static ClauseText of(String code) {
+        ClauseText standard = StandardClause.text(code);
+        if (standard != null) {
+            return standard;
+        }
         return switch (code) {
-            case "household-not-live" ->
+            case RULE_ERROR ->
                     new ClauseText(
                             code,
-                            "Keluarga sudah bubar atau digabung dengan keluarga lain.",
-                            "The household was dissolved or merged into another.");
-            case "not-on-roster" ->
+                            "Aturan program tidak dapat dihitung untuk data ini; pembayaran"
+                                    + " ditahan.",
+                            "The rule cannot be worked out on these facts; the payment is held.");
+            case WAITING_LIST ->
                     new ClauseText(
                             code,
-                            "Keluarga tidak tercantum dalam daftar penerima kementerian.",
-                            "The household is not on the ministry's list of recipients.");
-            case "decile-above-limit" ->
+                            "Memenuhi syarat, tetapi kuota atau anggaran sudah habis menurut"
+                                    + " urutan prioritas; masuk daftar tunggu.",
+                            "Eligible, but quota or budget ends above this place in the order; on"
+                                    + " the waiting list.");
+            case "no-benefit" ->
                     new ClauseText(
                             code,
-                            "Desil kesejahteraan di atas batas program atau belum diperingkat.",
-                            "The welfare decile is above the programme's limit, or not ranked.");
-            case "payee-missing" ->
-                    new ClauseText(
-                            code,
-                            "Keluarga belum menetapkan pengurus.",
-                            "The household has named nobody to receive the money.");
-            case "payee-deceased" ->
-                    new ClauseText(code, "Pengurus telah meninggal dunia.", "The payee has died.");
-            case "civil-mismatch" ->
-                    new ClauseText(
-                            code,
-                            "Data pengurus tidak padan dengan data Dukcapil.",
-                            "The payee's data do not match the civil registry.");
-            case "excluded-job" ->
-                    new ClauseText(
-                            code,
-                            "Ada anggota keluarga dengan pekerjaan yang dikecualikan.",
-                            "A member of the household has an excluded job.");
-            case "facts-incomplete" ->
-                    new ClauseText(
-                            code,
-                            "Data belum lengkap; pembayaran ditahan sampai lengkap.",
-                            "Facts are missing; the payment is held until they arrive.");
-            case "no-account" ->
-                    new ClauseText(
-                            code,
-                            "Pengurus belum memiliki rekening; pembayaran ditahan.",
-                            "The payee has no account yet; the payment is held.");
+                            "Tidak ada komponen bantuan yang berlaku untuk keluarga ini.",
+                            "No component of the benefit applies to this household.");
             case "duplicate-payment" ->
                     new ClauseText(
                             code,

@@ -21,6 +21,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +38,8 @@ public class PaymentView implements View {
     private static final String TABLE = "view_ledger.payment";
     private static final String INSERT =
             "insert into payment select * from unnest($1::uuid[], $2::uuid[], $3::uuid[],"
-                    + " $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[])";
+                    + " $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],"
+                    + " $9::uuid[], $10::timestamptz[])";
     private static final String UPDATE =
             "update payment p set state = u.state, reason = u.reason from unnest($1::uuid[],"
                     + " $2::text[], $3::text[]) u (id, state, reason) where p.id = u.id";
@@ -53,7 +57,7 @@ public class PaymentView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     /** Rows come run by run, so a small block index finds a run; room is left for new states. */
@@ -62,7 +66,8 @@ public class PaymentView implements View {
         return """
         create table payment (id uuid primary key, run_id uuid not null, beneficiary uuid not null,
             region text not null, month text not null, amount bigint not null,
-            state text not null, reason text not null) with (fillfactor = 80);
+            state text not null, reason text not null, payee uuid not null,
+            made_at timestamptz not null) with (fillfactor = 80);
         create index payment_of_run on payment using brin (run_id) with (pages_per_range = 16);
         """;
     }
@@ -86,12 +91,14 @@ public class PaymentView implements View {
 
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
-        Map<UUID, PaymentOrder> made = new LinkedHashMap<>();
+        Map<UUID, Made> made = new LinkedHashMap<>();
         Map<UUID, Change> changes = new LinkedHashMap<>();
         for (Recorded recorded : batch) {
             if (recorded.event() instanceof PaymentEvent event) {
                 if (event instanceof PaymentInstructed instructed) {
-                    made.put(recorded.streamId(), instructed.order());
+                    made.put(
+                            recorded.streamId(),
+                            new Made(instructed.order(), recorded.recordedAt()));
                 } else {
                     changes.put(recorded.streamId(), change(event));
                 }
@@ -172,7 +179,7 @@ public class PaymentView implements View {
     }
 
     private static Uni<Void> insert(
-            SqlConnection tx, Map<UUID, PaymentOrder> made, Map<UUID, Change> changes) {
+            SqlConnection tx, Map<UUID, Made> made, Map<UUID, Change> changes) {
         if (made.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -185,9 +192,11 @@ public class PaymentView implements View {
         Long[] amounts = new Long[size];
         String[] states = new String[size];
         String[] reasons = new String[size];
+        UUID[] payees = new UUID[size];
+        OffsetDateTime[] madeAt = new OffsetDateTime[size];
         int i = 0;
-        for (Map.Entry<UUID, PaymentOrder> entry : made.entrySet()) {
-            PaymentOrder order = entry.getValue();
+        for (Map.Entry<UUID, Made> entry : made.entrySet()) {
+            PaymentOrder order = entry.getValue().order;
             Change change = changes.get(entry.getKey());
             runs[i] = order.run();
             beneficiaries[i] = order.beneficiary();
@@ -196,18 +205,30 @@ public class PaymentView implements View {
             amounts[i] = order.amountRupiah();
             states[i] = (change == null ? PaymentState.INSTRUCTED : change.state()).name();
             reasons[i] = change == null ? "" : change.reason();
+            payees[i] = order.payee();
+            madeAt[i] = entry.getValue().at.atOffset(ZoneOffset.UTC);
             i++;
         }
         Tuple tuple = Tuple.tuple();
         for (Object column :
-                List.of(ids, runs, beneficiaries, regions, months, amounts, states, reasons)) {
+                List.of(
+                        ids,
+                        runs,
+                        beneficiaries,
+                        regions,
+                        months,
+                        amounts,
+                        states,
+                        reasons,
+                        payees,
+                        madeAt)) {
             tuple.addValue(column);
         }
         return tx.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
     }
 
     private static Uni<Void> update(
-            SqlConnection tx, Map<UUID, PaymentOrder> made, Map<UUID, Change> changes) {
+            SqlConnection tx, Map<UUID, Made> made, Map<UUID, Change> changes) {
         List<UUID> ids = changes.keySet().stream().filter(id -> !made.containsKey(id)).toList();
         if (ids.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -249,4 +270,6 @@ public class PaymentView implements View {
             UUID paymentId, UUID beneficiaryId, String region, String month, long amountRupiah) {}
 
     private record Change(PaymentState state, String reason) {}
+
+    private record Made(PaymentOrder order, Instant at) {}
 }

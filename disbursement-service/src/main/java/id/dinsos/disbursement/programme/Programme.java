@@ -1,9 +1,12 @@
 package id.dinsos.disbursement.programme;
 
 import id.dinsos.eventstore.Names;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A programme: undefined, or in force in its newest version. */
+/** A programme: undefined, or defined in one version or several. */
 public sealed interface Programme {
     static UUID idOf(String code) {
         return Names.uuid("programme", code);
@@ -12,6 +15,43 @@ public sealed interface Programme {
     /** Nobody has defined it. */
     record Undefined() implements Programme {}
 
-    /** The newest version counts; the stream keeps all of them. */
-    record InForce(String code, int number, ProgrammeTerms terms) implements Programme {}
+    /**
+     * Its versions, the newest last; a version's number is its place.
+     *
+     * @param versions all that were ever put into force
+     */
+    record InForce(String code, List<ProgrammeTerms> versions) implements Programme {
+        public InForce {
+            versions = List.copyOf(versions);
+        }
+
+        /** Of the newest version. */
+        public int number() {
+            return versions.size();
+        }
+
+        /** The newest version. */
+        public ProgrammeTerms terms() {
+            return versions.getLast();
+        }
+
+        /** The version in force in a month: the one that began last; of equal ones the newest. */
+        public Optional<Version> at(YearMonth month) {
+            Version found = null;
+            for (int i = 0; i < versions.size(); i++) {
+                ProgrammeTerms terms = versions.get(i);
+                if (terms.schedule().covers(month)
+                        && (found == null
+                                || !terms.schedule()
+                                        .from()
+                                        .isBefore(found.terms.schedule().from()))) {
+                    found = new Version(i + 1, terms);
+                }
+            }
+            return Optional.ofNullable(found);
+        }
+    }
+
+    /** One version by its number. */
+    record Version(int number, ProgrammeTerms terms) {}
 }

@@ -1,29 +1,52 @@
 package id.dinsos.disbursement.programme;
 
-import id.dinsos.disbursement.eligibility.ClauseKind;
+import id.dinsos.disbursement.eligibility.Clause;
+import id.dinsos.disbursement.eligibility.Rule;
+import id.dinsos.disbursement.eligibility.RuleSource;
 import id.dinsos.disbursement.programme.Programme.InForce;
 import id.dinsos.disbursement.programme.Programme.Undefined;
 import id.dinsos.disbursement.programme.ProgrammeDecider.Define;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
-import id.dinsos.disbursement.programme.ProgrammeTerms.RuleClause;
 import id.dinsos.eventstore.Decider;
 import id.dinsos.eventstore.Decision;
 import id.dinsos.eventstore.Refusal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Rules of a programme's definition. Every clause must be known and have fitting arguments before a
- * version is kept, so that a freeze can never stumble over it; the authority behind a programme
- * stays the same; the same terms again change nothing.
+ * Rules of a programme's definition. Every clause must compile, with fitting types and at a cost
+ * that does not grow with the square of a household, before a version is kept, so that a freeze can
+ * never stumble over it; the authority behind a programme stays the same; two versions never hold
+ * on one day; a quota is never cut below those already paid under it; the same terms again change
+ * nothing.
  */
 public final class ProgrammeDecider implements Decider<Define, Programme, ProgrammeEvent> {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final int MAX_CLAUSES = 50;
 
-    /** Puts a version into force. */
-    public record Define(String code, ProgrammeTerms terms) {}
+    private final Function<RuleSource, List<Rule.Fault>> check;
+
+    /**
+     * @param check what is wrong with a rule, decided by the rule alone
+     */
+    public ProgrammeDecider(Function<RuleSource, List<Rule.Fault>> check) {
+        this.check = check;
+    }
+
+    /**
+     * Puts a version into force.
+     *
+     * @param committed the most beneficiaries a run under these dates has paid or is about to pay
+     */
+    public record Define(String code, ProgrammeTerms terms, int committed) {
+        public Define(String code, ProgrammeTerms terms) {
+            this(code, terms, 0);
+        }
+    }
 
     @Override
     public Programme initial() {
@@ -32,16 +55,19 @@ public final class ProgrammeDecider implements Decider<Define, Programme, Progra
 
     @Override
     public Decision<ProgrammeEvent> decide(Define command, Programme programme) {
+        ProgrammeTerms terms = command.terms();
         if (!CODE.matcher(command.code()).matches()) {
             return Decision.refuse(
                     ProgrammeCode.PROGRAMME_CODE_INVALID, "a code is like SEMBAKO or PKH_PLUS");
         }
-        List<RuleClause> rule = command.terms().rule();
-        if (rule.isEmpty() || rule.size() > MAX_CLAUSES) {
+        if (terms.rule().isEmpty() || terms.rule().size() > MAX_CLAUSES) {
             return Decision.refuse(
                     ProgrammeCode.PROGRAMME_RULE_EMPTY, "a rule has 1 to 50 clauses");
         }
-        List<Refusal.FieldError> errors = errors(rule);
+        if (programme instanceof InForce known && known.terms().equals(terms)) {
+            return Decision.accept();
+        }
+        List<Refusal.FieldError> errors = errors(terms);
         if (!errors.isEmpty()) {
             return new Decision.Refused<>(
                     new Refusal(
@@ -49,42 +75,61 @@ public final class ProgrammeDecider implements Decider<Define, Programme, Progra
                             "the rule has clauses that cannot be used",
                             errors));
         }
-        if (programme instanceof InForce known) {
-            if (known.terms().equals(command.terms())) {
-                return Decision.accept();
-            }
-            if (!known.terms().owner().equals(command.terms().owner())) {
-                return Decision.refuse(
-                        ProgrammeCode.PROGRAMME_OWNER_FIXED,
-                        "the programme belongs to " + known.terms().owner());
-            }
+        if (terms.quota() != null
+                && terms.quota().beneficiaries() > 0
+                && terms.quota().beneficiaries() < command.committed()) {
+            return Decision.refuse(
+                    ProgrammeCode.PROGRAMME_QUOTA_BELOW_COMMITTED,
+                    "%d are committed already".formatted(command.committed()));
         }
-        return Decision.accept(new ProgrammeDefined(command.code(), command.terms()));
+        return programme instanceof InForce known
+                ? replace(command, known)
+                : Decision.accept(new ProgrammeDefined(command.code(), terms));
     }
 
     @Override
     public Programme evolve(Programme programme, ProgrammeEvent event) {
         return switch (event) {
-            case ProgrammeDefined(String code, ProgrammeTerms terms) ->
-                    new InForce(
-                            code,
-                            programme instanceof InForce known ? known.number() + 1 : 1,
-                            terms);
+            case ProgrammeDefined(String code, ProgrammeTerms terms) -> {
+                List<ProgrammeTerms> versions = new ArrayList<>();
+                if (programme instanceof InForce known) {
+                    versions.addAll(known.versions());
+                }
+                versions.add(terms);
+                yield new InForce(code, versions);
+            }
         };
     }
 
-    private static List<Refusal.FieldError> errors(List<RuleClause> rule) {
+    private static Decision<ProgrammeEvent> replace(Define command, InForce known) {
+        if (!known.terms().owner().equals(command.terms().owner())) {
+            return Decision.refuse(
+                    ProgrammeCode.PROGRAMME_OWNER_FIXED,
+                    "the programme belongs to " + known.terms().owner());
+        }
+        for (ProgrammeTerms version : known.versions()) {
+            if (command.terms().schedule().collidesWith(version.schedule())) {
+                return Decision.refuse(
+                        ProgrammeCode.PROGRAMME_DATES_OVERLAP,
+                        "another version is in force from %s to %s"
+                                .formatted(version.schedule().from(), version.schedule().until()));
+            }
+        }
+        return Decision.accept(new ProgrammeDefined(command.code(), command.terms()));
+    }
+
+    private List<Refusal.FieldError> errors(ProgrammeTerms terms) {
         List<Refusal.FieldError> errors = new ArrayList<>();
-        for (int i = 0; i < rule.size(); i++) {
-            RuleClause one = rule.get(i);
-            if (ClauseKind.named(one.kind())
-                    .flatMap(kind -> kind.clause(one.arguments()))
-                    .isEmpty()) {
+        for (Rule.Fault fault : check.apply(terms.source())) {
+            errors.add(new Refusal.FieldError(fault.pointer(), fault.code(), fault.message()));
+        }
+        Set<String> codes = new HashSet<>();
+        for (int i = 0; i < terms.rule().size(); i++) {
+            Clause clause = terms.rule().get(i);
+            if (!codes.add(clause.code()) && !clause.code().isEmpty()) {
                 errors.add(
                         new Refusal.FieldError(
-                                "/rule/" + i,
-                                "clause-invalid",
-                                one.kind() + " is unknown or its arguments do not fit"));
+                                "/rule/" + i, "clause-twice", clause.code() + " is there twice"));
             }
         }
         return errors;

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,16 +48,20 @@ public class ProgrammeResource {
     public Uni<Response> put(@PathParam("code") String code, ProgrammeTerms terms) {
         caller.require("preparer");
         UUID id = Programme.idOf(code);
-        ProgrammeDecider.Define command = new ProgrammeDecider.Define(code, terms);
+        String from = YearMonth.from(terms.schedule().from()).toString();
         Request plain = caller.request(RegionCode.of(terms.owner()));
         var seen = caller.optionalIfMatch();
         Request request = seen.isPresent() ? plain.ifMatch(seen.getAsInt()) : plain;
-        return handler.handle(
-                        "Define",
-                        List.of(id),
-                        id,
-                        unit -> define(unit, id, command, seen.isPresent()),
-                        request)
+        return programmes
+                .committed(code, from)
+                .map(committed -> new ProgrammeDecider.Define(code, terms, committed))
+                .flatMap(command ->
+                        handler.handle(
+                                "Define",
+                                List.of(id),
+                                id,
+                                unit -> define(unit, id, command, seen.isPresent()),
+                                request))
                 .map(Answers::changed);
     }
 

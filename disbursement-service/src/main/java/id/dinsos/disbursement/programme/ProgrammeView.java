@@ -41,7 +41,7 @@ public class ProgrammeView implements View {
 
     @Override
     public Set<String> types() {
-        return Set.of("programme-defined.v1");
+        return Set.of("programme-defined.v1", "programme-defined.v2");
     }
 
     @Override
@@ -59,6 +59,21 @@ public class ProgrammeView implements View {
             }
         }
         return chain;
+    }
+
+    /** The most that one run has in a month from the given one on, as far as nothing came back. */
+    Uni<Integer> committed(String code, String fromMonth) {
+        return pool.preparedQuery(
+                        """
+                        select coalesce(max(n), 0)::int from (
+                            select count(*) n from view_ledger.run r
+                            join view_ledger.payment p on p.run_id = r.id
+                            where r.programme = $1 and p.month >= $2 and p.state not in
+                                ('FAILED', 'RETURNED', 'CANCELLED', 'LAPSED')
+                            group by p.run_id, p.month) paid
+                        """)
+                .execute(Tuple.of(code, fromMonth))
+                .map(rows -> rows.iterator().next().getInteger(0));
     }
 
     /** All codes. */

@@ -6,10 +6,12 @@ import id.dinsos.disbursement.run.ChunkEvent.RunRef;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.eventstore.Names;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * About a thousand beneficiaries of a run, a range of ids that belongs to one stream: its verdicts,
@@ -30,12 +32,34 @@ public sealed interface Chunk {
     /** Nobody has judged it. */
     record Open() implements Chunk {}
 
-    /** Judged. */
-    record Frozen(RunRef run, int number, List<Row> rows, Map<SliceKey, SliceInstructed> slices)
+    /**
+     * Judged.
+     *
+     * @param waiting places on the waiting list, of those whom the ranking cut
+     */
+    record Frozen(
+            RunRef run,
+            int number,
+            List<Row> rows,
+            Map<SliceKey, SliceInstructed> slices,
+            Map<UUID, Integer> waiting)
             implements Chunk {
         public Frozen {
             rows = List.copyOf(rows);
             slices = Map.copyOf(slices);
+            waiting = Map.copyOf(waiting);
+        }
+
+        /** The row of a beneficiary; none where it was no candidate. */
+        Optional<Row> row(UUID beneficiary) {
+            return rows.stream().filter(row -> row.beneficiary().equals(beneficiary)).findFirst();
+        }
+
+        Frozen with(UUID beneficiary, UnaryOperator<Row> change) {
+            List<Row> changed = new ArrayList<>(rows);
+            changed.replaceAll(
+                    row -> row.beneficiary().equals(beneficiary) ? change.apply(row) : row);
+            return new Frozen(run, number, changed, slices, waiting);
         }
 
         /** How many transactions one month needs: one, unless the range grew meanwhile. */

@@ -5,10 +5,17 @@ import id.dinsos.disbursement.run.ChunkEvent.RunRef;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.UUID;
 
 /** What may be asked of a chunk. */
 public sealed interface ChunkCommand {
     record Freeze(RunRef run, int number, List<Row> rows) implements ChunkCommand {}
+
+    /** Put those whom the ranking cuts on the waiting list; none where all fit. */
+    record Cut(List<ChunkEvent.Waiting> waiting) implements ChunkCommand {}
+
+    /** Let a held payment go on. */
+    record Release(UUID beneficiary, String reason, String by) implements ChunkCommand {}
 
     /** Instruct one month of a slice, leaving some out for the reasons given. */
     record Instruct(YearMonth month, int part, List<Unpaid> unpaid) implements ChunkCommand {}

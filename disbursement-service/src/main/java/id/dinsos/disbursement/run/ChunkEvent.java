@@ -1,9 +1,12 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.disbursement.eligibility.Facts;
+import id.dinsos.disbursement.eligibility.Benefit;
+import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict;
 import java.time.YearMonth;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,9 @@ public sealed interface ChunkEvent {
      * @param region village where the household lived at the freeze
      * @param amountRupiah for one month; 0 where nothing is due
      * @param clauses codes of the clauses that failed
+     * @param facts what the rule asked about, by its name in the rule; what is missing is not there
+     * @param yearRupiah where the months of a year are not equal, what they come to
+     * @param onReleaseRupiah what a held one is due a month once a person releases it
      */
     record Row(
             UUID beneficiary,
@@ -61,15 +67,89 @@ public sealed interface ChunkEvent {
             Verdict.Outcome verdict,
             long amountRupiah,
             List<String> clauses,
-            Facts facts) {
+            Map<String, Object> facts,
+            @Nullable Long yearRupiah,
+            @Nullable Long onReleaseRupiah) {
         public Row {
             clauses = List.copyOf(clauses);
+            facts = Collections.unmodifiableMap(facts);
+        }
+
+        public Row(
+                UUID beneficiary,
+                @Nullable UUID payee,
+                String region,
+                Verdict.Outcome verdict,
+                long amountRupiah,
+                List<String> clauses,
+                Map<String, Object> facts) {
+            this(beneficiary, payee, region, verdict, amountRupiah, clauses, facts, null, null);
         }
 
         public boolean isEligible() {
             return verdict == Verdict.Outcome.ELIGIBLE;
         }
+
+        /** Whether money is due; who is entitled to a package or an insurance is eligible only. */
+        public boolean pays() {
+            return isEligible() && amountRupiah > 0;
+        }
+
+        /** What is due for a month. */
+        public long amountRupiah(YearMonth month) {
+            return yearRupiah == null || !pays()
+                    ? amountRupiah
+                    : Benefit.share(yearRupiah, month.getMonthValue());
+        }
+
+        Row waiting() {
+            return new Row(
+                    beneficiary,
+                    payee,
+                    region,
+                    Verdict.Outcome.HELD,
+                    0,
+                    List.of(ClauseText.WAITING_LIST),
+                    facts,
+                    yearRupiah,
+                    amountRupiah);
+        }
+
+        Row released() {
+            long due = onReleaseRupiah == null ? 0 : onReleaseRupiah;
+            return new Row(
+                    beneficiary,
+                    payee,
+                    region,
+                    Verdict.Outcome.ELIGIBLE,
+                    due,
+                    List.of(),
+                    facts,
+                    yearRupiah,
+                    null);
+        }
     }
+
+    /**
+     * More were eligible than quota or budget allows: the ranking put these on the waiting list.
+     *
+     * @param waiting in the order of their places
+     */
+    record ChunkCut(List<Waiting> waiting) implements ChunkEvent {
+        public ChunkCut {
+            waiting = List.copyOf(waiting);
+        }
+    }
+
+    /**
+     * One on the waiting list.
+     *
+     * @param place 1 is the first to fill a vacancy
+     */
+    record Waiting(UUID beneficiary, int place) {}
+
+    /** A person looked at a finding and let the payment go on, before the roster was submitted. */
+    record HoldReleased(UUID beneficiary, String reason, String by) implements ChunkEvent {}
 
     /** An eligible beneficiary who is not instructed after all. */
     record Unpaid(UUID beneficiary, String region, Verdict.Outcome verdict, String clause) {

@@ -4,7 +4,9 @@ import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.DisbursementMessage.Verdict;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCounted;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.HoldReleased;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.RunRef;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
@@ -35,7 +37,12 @@ public final class ChunkPublisher {
     private ChunkPublisher() {}
 
     public static EventCodec register(EventCodec codec) {
-        return codec.event("chunk-frozen.v1", ChunkFrozen.class)
+        return codec
+                // A verdict of the first version has fewer facts and equal months.
+                .event("chunk-frozen.v2", ChunkFrozen.class)
+                .upcast("chunk-frozen.v1", "chunk-frozen.v2", event -> event)
+                .event("chunk-cut.v1", ChunkCut.class)
+                .event("hold-released.v1", HoldReleased.class)
                 .event("chunk-counted.v1", ChunkCounted.class)
                 .event("slice-instructed.v1", SliceInstructed.class);
     }

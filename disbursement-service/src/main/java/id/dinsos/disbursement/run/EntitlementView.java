@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,10 +33,11 @@ public class EntitlementView {
         this.hash = hash;
     }
 
-    /** In base64. Without a NIK the payee's own id stands in for it. */
+    /** In base64. Without a NIK the own id of who is entitled stands in for it. */
     String of(String conflictGroup, YearMonth month, Standing standing, UUID payee) {
         byte[] nikHash = standing.nikHash();
-        String person = nikHash == null ? payee.toString() : HexFormat.of().formatHex(nikHash);
+        UUID entitled = Objects.requireNonNullElse(standing.entitled(), payee);
+        String person = nikHash == null ? entitled.toString() : HexFormat.of().formatHex(nikHash);
         byte[] value = hash.of("entitlement", conflictGroup + '|' + month + '|' + person);
         return Base64.getEncoder().encodeToString(value);
     }

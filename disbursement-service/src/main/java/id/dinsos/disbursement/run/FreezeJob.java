@@ -1,11 +1,12 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.beneficiary.BeneficiaryView;
-import id.dinsos.disbursement.beneficiary.BeneficiaryView.Boundaries;
 import id.dinsos.disbursement.beneficiary.Candidate;
-import id.dinsos.disbursement.eligibility.Clause;
-import id.dinsos.disbursement.eligibility.Eligibility;
-import id.dinsos.disbursement.eligibility.Verdict;
+import id.dinsos.disbursement.beneficiary.CandidateView;
+import id.dinsos.disbursement.beneficiary.CandidateView.Boundaries;
+import id.dinsos.disbursement.beneficiary.Population;
+import id.dinsos.disbursement.eligibility.RuleWiring;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.ChunkCommand.Freeze;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
@@ -33,7 +34,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -54,6 +54,8 @@ public class FreezeJob extends BackgroundJob {
     private final CommandHandler handler;
     private final RunView runs;
     private final BeneficiaryView beneficiaries;
+    private final CandidateView candidates;
+    private final QuotaJob quotas;
     private final TopicEndsClient topics;
     private final Clock clock;
     private final Ids ids;
@@ -65,6 +67,8 @@ public class FreezeJob extends BackgroundJob {
             CommandHandler handler,
             RunView runs,
             BeneficiaryView beneficiaries,
+            CandidateView candidates,
+            QuotaJob quotas,
             TopicEndsClient topics,
             Clock clock,
             Ids ids,
@@ -75,6 +79,8 @@ public class FreezeJob extends BackgroundJob {
         this.handler = handler;
         this.runs = runs;
         this.beneficiaries = beneficiaries;
+        this.candidates = candidates;
+        this.quotas = quotas;
         this.topics = topics;
         this.clock = clock;
         this.ids = ids;
@@ -110,9 +116,7 @@ public class FreezeJob extends BackgroundJob {
             return false;
         }
         await(beneficiaries.analyze());
-        RunPlan plan = run.plan();
-        Boundaries cut =
-                await(beneficiaries.boundaries(plan.owner(), plan.terms().roster(), Chunk.SIZE));
+        Boundaries cut = await(candidates.boundaries(population(run.plan()), Chunk.SIZE));
         tell(run, new StartFreeze(cut.candidates(), cut.firstIds()));
         return true;
     }
@@ -126,6 +130,10 @@ public class FreezeJob extends BackgroundJob {
                         number -> isStopped() ? Judged.NOTHING : chunk(run, number));
         if (isStopped()) {
             return;
+        }
+        Quota quota = run.plan().terms().quota();
+        if (quota != null) {
+            chunks = quotas.cut(run, quota).stream().map(FreezeJob::judged).toList();
         }
         Tally tally = Tally.ZERO;
         MessageDigest hash = sha256();
@@ -145,15 +153,14 @@ public class FreezeJob extends BackgroundJob {
         }
         RunPlan plan = run.plan();
         List<UUID> firsts = run.firstIds();
-        List<Candidate> candidates =
+        Population population = population(plan);
+        List<Candidate> found =
                 await(
-                        beneficiaries.chunk(
-                                plan.owner(),
-                                plan.terms().roster(),
-                                firsts.get(number),
-                                Ranges.lastId(firsts, number)));
+                        candidates.chunk(
+                                population, firsts.get(number), Ranges.lastId(firsts, number)));
         RunRef ref = new RunRef(run.id(), plan.programme(), plan.owner(), plan.sequence());
-        unit.require(ChunkPublisher.CHUNK, id, new Freeze(ref, number, judge(plan, candidates)));
+        List<Row> rows = Rows.of(population.rule(), plan.terms().benefit(), found);
+        unit.require(ChunkPublisher.CHUNK, id, new Freeze(ref, number, rows));
         Frozen frozen = (Frozen) unit.state(ChunkPublisher.CHUNK, id);
         try {
             var unused =
@@ -167,28 +174,17 @@ public class FreezeJob extends BackgroundJob {
         } catch (ConflictException anotherWasFirst) {
             return chunk(run, number);
         }
-        judged.increment(candidates.size());
+        judged.increment(found.size());
         return judged(frozen);
     }
 
-    private static List<Row> judge(RunPlan plan, List<Candidate> candidates) {
-        List<Clause> rule = plan.terms().clauses();
-        List<Row> rows = new ArrayList<>(candidates.size());
-        for (Candidate candidate : candidates) {
-            Verdict verdict = Eligibility.judge(rule, candidate.facts());
-            long amount =
-                    verdict.outcome() == Verdict.Outcome.ELIGIBLE ? plan.terms().amountRupiah() : 0;
-            rows.add(
-                    new Row(
-                            candidate.id(),
-                            candidate.payee(),
-                            candidate.region(),
-                            verdict.outcome(),
-                            amount,
-                            verdict.clauses(),
-                            candidate.facts()));
-        }
-        return rows;
+    private static Population population(RunPlan plan) {
+        return new Population(
+                plan.terms(),
+                RuleWiring.rule(plan.terms().source()),
+                plan.owner(),
+                plan.months().getFirst(),
+                null);
     }
 
     private static Judged judged(Frozen chunk) {

@@ -164,6 +164,26 @@ public sealed interface Run {
                     closed);
         }
 
+        Opened amended(Tally sum, String hash, String by) {
+            Set<String> all = new HashSet<>(preparers);
+            all.add(by);
+            return new Opened(
+                    plan,
+                    stage,
+                    ends,
+                    firstIds,
+                    candidates,
+                    sum,
+                    hash,
+                    papers,
+                    all,
+                    approvers,
+                    instructed,
+                    filesMade,
+                    files,
+                    closed);
+        }
+
         Opened submitted(Papers given, String by) {
             Set<String> all = new HashSet<>(preparers);
             all.add(by);

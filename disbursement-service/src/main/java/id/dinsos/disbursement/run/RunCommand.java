@@ -15,6 +15,9 @@ public sealed interface RunCommand {
 
     record FinishFreeze(Tally tally, String rosterHash) implements RunCommand {}
 
+    record Amend(UUID beneficiary, long amountRupiah, String rosterHash, String by)
+            implements RunCommand {}
+
     record Submit(Papers papers, String by) implements RunCommand {}
 
     record Approve(String by, String note) implements RunCommand {}

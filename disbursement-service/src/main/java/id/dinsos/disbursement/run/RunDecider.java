@@ -3,6 +3,7 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.run.Run.None;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunCommand.Amend;
 import id.dinsos.disbursement.run.RunCommand.Approve;
 import id.dinsos.disbursement.run.RunCommand.Cancel;
 import id.dinsos.disbursement.run.RunCommand.Close;
@@ -22,6 +23,7 @@ import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.eventstore.Decider;
 import id.dinsos.eventstore.Decision;
@@ -59,6 +61,13 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     known.stage() == Stage.FREEZING
                             ? Decision.accept(new RunFrozen(tally, hash))
                             : Decision.accept();
+            case Amend(var beneficiary, long amount, var hash, var by) ->
+                    known.stage() == Stage.FROZEN
+                            ? Decision.accept(new RunRosterAmended(beneficiary, amount, hash, by))
+                            : Decision.refuse(
+                                    RunCode.RUN_NOT_FROZEN,
+                                    "a hold is released between freeze and submission; the run is "
+                                            + known.stage());
             case Submit submit -> submit(submit, known);
             case Approve approve -> approve(approve, known);
             case FinishInstruct(var instructed) ->
@@ -96,6 +105,8 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
             case RunFreezeStarted(int candidates, var firstIds) ->
                     known.freezing(candidates, firstIds);
             case RunFrozen(var tally, var hash) -> known.frozen(tally, hash);
+            case RunRosterAmended(_, long amount, var hash, var by) ->
+                    known.amended(known.tally().released(amount), hash, by);
             case RunSubmitted(var papers, var by) -> known.submitted(papers, by);
             case RunApproved(var by, _) -> known.approved(by);
             case RunInstructed(var instructed) -> known.instructed(instructed);

@@ -30,6 +30,15 @@ public sealed interface RunEvent {
      */
     record RunFrozen(Tally tally, String rosterHash) implements RunEvent {}
 
+    /**
+     * A preparer released a hold after the freeze.
+     *
+     * @param amountRupiah that it adds to a month
+     * @param rosterHash SHA-256, in hex, over the hash before, the beneficiary and the amount
+     */
+    record RunRosterAmended(UUID beneficiary, long amountRupiah, String rosterHash, String by)
+            implements RunEvent {}
+
     /** A preparer submitted the frozen roster with its papers. */
     record RunSubmitted(Papers papers, String by) implements RunEvent {}
 

@@ -11,6 +11,7 @@ import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.eventstore.Aggregate;
 import id.dinsos.eventstore.Claim;
@@ -37,7 +38,11 @@ public final class RunPublisher {
     private RunPublisher() {}
 
     public static EventCodec register(EventCodec codec) {
-        return codec.event("run-opened.v1", RunOpened.class)
+        return codec
+                // The terms of the first version are read as they are: they have defaults.
+                .event("run-opened.v2", RunOpened.class)
+                .upcast("run-opened.v1", "run-opened.v2", event -> event)
+                .event("run-roster-amended.v1", RunRosterAmended.class)
                 .event("run-cutoff-noted.v1", RunCutoffNoted.class)
                 .event("run-freeze-started.v1", RunFreezeStarted.class)
                 .event("run-frozen.v1", RunFrozen.class)
@@ -99,6 +104,7 @@ public final class RunPublisher {
             case RunCutoffNoted _ -> "run-cutoff-noted";
             case RunFreezeStarted _ -> "run-freeze-started";
             case RunFrozen _ -> "run-frozen";
+            case RunRosterAmended _ -> "run-roster-amended";
             case RunSubmitted _ -> "run-submitted";
             case RunApproved _ -> "run-approved";
             case RunInstructed _ -> "run-instructed";

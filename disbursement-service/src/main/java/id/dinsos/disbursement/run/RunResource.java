@@ -294,7 +294,7 @@ public class RunResource {
                                 : Account.EMPTY);
     }
 
-    private static Programme.InForce inForce(OpenBody body, Programme programme) {
+    private static Programme.Version inForce(OpenBody body, Programme programme) {
         if (!(programme instanceof Programme.InForce known)) {
             throw RefusedException.of(
                     ProgrammeCode.PROGRAMME_NOT_FOUND, "no programme " + body.programme());
@@ -304,14 +304,36 @@ public class RunResource {
                     RunCode.RUN_OUTSIDE_PROGRAMME,
                     "the programme belongs to " + known.terms().owner());
         }
-        if (known.terms().target() != ProgrammeTerms.Target.HOUSEHOLD) {
-            throw RefusedException.of(RunCode.RUN_TARGET_UNSUPPORTED, "runs pay households so far");
+        Programme.Version version = inForce(body, known);
+        if (!version.terms().schedule().allows(body.months())) {
+            throw RefusedException.of(
+                    RunCode.RUN_OFF_CALENDAR,
+                    "the programme pays up to %d months at once, of %s"
+                            .formatted(
+                                    version.terms().schedule().trancheMonths(),
+                                    version.terms().schedule().months()));
         }
-        return known;
+        return version;
+    }
+
+    /** One version for all months of the tranche: money of two rules is two runs. */
+    private static Programme.Version inForce(OpenBody body, Programme.InForce known) {
+        Programme.Version found = null;
+        for (YearMonth month : body.months()) {
+            Programme.Version version = known.at(month).orElse(null);
+            if (version == null || found != null && found.number() != version.number()) {
+                throw RefusedException.of(
+                        ProgrammeCode.PROGRAMME_NOT_IN_FORCE,
+                        "no one version of the programme is in force in all these months");
+            }
+            found = version;
+        }
+        return Objects.requireNonNullElseGet(
+                found, () -> new Programme.Version(known.number(), known.terms()));
     }
 
     /** The first number that is free: runs of the same months are counted. */
-    private Uni<RunPlan> number(OpenBody body, Programme.InForce programme, int sequence) {
+    private Uni<RunPlan> number(OpenBody body, Programme.Version programme, int sequence) {
         RunPlan plan =
                 new RunPlan(
                         body.programme(),

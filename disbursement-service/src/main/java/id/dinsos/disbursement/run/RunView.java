@@ -77,6 +77,8 @@ public class RunView implements View {
     public Set<String> types() {
         return Set.of(
                 "run-opened.v1",
+                "run-opened.v2",
+                "run-roster-amended.v1",
                 "run-freeze-started.v1",
                 "run-frozen.v1",
                 "run-submitted.v1",
@@ -151,12 +153,12 @@ public class RunView implements View {
                 });
     }
 
-    /** The runs that pay a programme's month in an owner's region, latest first. */
+    /** The runs that pay a month of a programme, or of any, latest first. */
     public Uni<List<UUID>> ofMonth(String programme, YearMonth month) {
         return pool.preparedQuery(
                         "select id from "
                                 + SCHEMA
-                                + "run where programme = $1 and $2 = any(months)"
+                                + "run where ($1 = '' or programme = $1) and $2 = any(months)"
                                 + " and stage <> 'CANCELLED' order by sequence desc")
                 .execute(Tuple.of(programme, month.toString()))
                 .map(rows -> {
@@ -229,7 +231,8 @@ public class RunView implements View {
                     tx.preparedQuery("update run set files_made = true where id = $1")
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
-            case RunEvent.RunCutoffNoted _ -> Uni.createFrom().voidItem();
+            case RunEvent.RunCutoffNoted _, RunEvent.RunRosterAmended _ ->
+                    Uni.createFrom().voidItem();
         };
     }
 

@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.disbursement.eligibility.Facts;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
@@ -24,7 +23,7 @@ public record Settled(
         Verdict.Outcome verdict,
         long amountRupiah,
         List<String> clauses,
-        Facts facts) {
+        Map<String, Object> facts) {
     public Settled {
         clauses = List.copyOf(clauses);
     }
@@ -37,21 +36,21 @@ public record Settled(
                 slice.unpaid().forEach(one -> unpaid.put(one.beneficiary(), one));
             }
         }
-        return chunk.rows().stream().map(row -> of(row, unpaid)).toList();
+        return chunk.rows().stream().map(row -> of(row, month, unpaid)).toList();
     }
 
     boolean isPaid() {
         return verdict == Verdict.Outcome.ELIGIBLE;
     }
 
-    private static Settled of(Row row, Map<UUID, Unpaid> unpaid) {
+    private static Settled of(Row row, YearMonth month, Map<UUID, Unpaid> unpaid) {
         Unpaid later = unpaid.get(row.beneficiary());
         return later == null
                 ? new Settled(
                         row.beneficiary(),
                         row.region(),
                         row.verdict(),
-                        row.amountRupiah(),
+                        row.amountRupiah(month),
                         row.clauses(),
                         row.facts())
                 : new Settled(

@@ -76,7 +76,7 @@ public class SliceJob {
 
     private SliceInstructed attempt(
             RunPlan plan, Stream stream, Frozen chunk, YearMonth month, int part, boolean careful) {
-        List<Row> eligible = chunk.rows(part).stream().filter(Row::isEligible).toList();
+        List<Row> eligible = chunk.rows(part).stream().filter(Row::pays).toList();
         List<Unpaid> unpaid = new ArrayList<>();
         Map<UUID, Due> due = due(plan, chunk, month, eligible, unpaid);
         Set<String> taken =
@@ -114,7 +114,11 @@ public class SliceJob {
             RunPlan plan, Frozen chunk, YearMonth month, List<Row> eligible, List<Unpaid> unpaid) {
         String roster = plan.terms().roster();
         Map<UUID, Standing> standing =
-                await(beneficiaries.standing(eligible.stream().map(Row::beneficiary).toList()));
+                await(
+                        beneficiaries.standing(
+                                plan.terms(),
+                                plan.owner(),
+                                eligible.stream().map(Row::beneficiary).toList()));
         Map<UUID, Due> due = new LinkedHashMap<>(eligible.size() * 2);
         Set<String> here = new HashSet<>(eligible.size() * 2);
         for (Row row : eligible) {
@@ -138,7 +142,7 @@ public class SliceJob {
                             row.region(),
                             plan.owner(),
                             month,
-                            row.amountRupiah(),
+                            row.amountRupiah(month),
                             entitlement);
             due.put(order.id(), new Due(row, order));
         }

@@ -1,8 +1,8 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.eligibility.ClauseText;
-import id.dinsos.disbursement.eligibility.Facts;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.run.Run.Opened;
@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,12 +81,18 @@ public class VerdictResource {
                         month.toString(),
                         verdict.verdict(),
                         verdict.amountRupiah(),
-                        verdict.clauses().stream().map(ClauseText::of).toList(),
+                        verdict.clauses().stream().map(code -> text(run, code)).toList(),
                         verdict.facts(),
                         verdict.isPaid()
                                 ? PaymentOrder.idOf(
                                         run.plan().programme(), verdict.beneficiaryId(), month)
                                 : null));
+    }
+
+    /** The programme's own words, where it has some. */
+    private static ClauseText text(Opened run, String code) {
+        Clause clause = Clause.find(run.plan().terms().rule(), code);
+        return clause == null ? ClauseText.of(code) : clause.text();
     }
 
     /** A month in a query, {@code yyyy-MM}. */
@@ -109,7 +116,7 @@ public class VerdictResource {
             Verdict.Outcome verdict,
             long amountRupiah,
             List<ClauseText> clauses,
-            Facts facts,
+            Map<String, Object> facts,
             @Nullable UUID paymentId) {
         public VerdictAnswer {
             clauses = List.copyOf(clauses);

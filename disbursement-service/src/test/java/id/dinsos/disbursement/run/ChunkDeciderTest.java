@@ -3,7 +3,6 @@ package id.dinsos.disbursement.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.Rupiah;
-import id.dinsos.disbursement.eligibility.Facts;
 import id.dinsos.disbursement.eligibility.Verdict.Outcome;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.ChunkCommand.Freeze;
@@ -19,14 +18,15 @@ import id.dinsos.eventstore.DeciderSpec;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ChunkDeciderTest {
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     private static final RunRef RUN = new RunRef(new UUID(7, 7), "SEMBAKO", "35.24", 1);
-    private static final Facts FACTS =
-            new Facts(true, List.of("SEMBAKO"), 3, true, true, "MATCHED", List.of(), true);
+    private static final Map<String, Object> FACTS =
+            Map.of("live", true, "rosters", List.of("SEMBAKO"), "decile", 3L);
     private static final Row ONE = row(1, Outcome.ELIGIBLE);
     private static final Row TWO = row(2, Outcome.ELIGIBLE);
     private static final Row THREE = row(3, Outcome.EXCLUDED);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Mode;
-import id.dinsos.disbursement.programme.ProgrammeTerms.RuleClause;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Target;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
@@ -251,7 +251,7 @@ class RunDeciderTest {
                         200_000,
                         "FOOD",
                         "Permensos 5/2021",
-                        List.of(new RuleClause("on-roster", List.of("SEMBAKO"), "")));
+                        List.of(new Clause("on-roster", List.of("SEMBAKO"), "")));
         return new RunPlan("SEMBAKO", 1, terms, months, "35.24", 1, "sari");
     }
 }

@@ -1,0 +1,201 @@
+package id.dinsos.disbursement.beneficiary;
+
+import id.dinsos.disbursement.eligibility.Fact;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Reads a population with the facts its rule asks about, in ranges of ids, as the registry's tables
+ * stand now or stood at a moment in the past. What no rule asks for is not read.
+ */
+@Singleton
+public class CandidateView {
+    /** Who is paid for a person {@code p} of household {@code h}. */
+    static final String PAYEE_OF_PERSON =
+            "(case $3 when 'SELF' then p.id when 'CAREGIVER' then coalesce(p.caregiver_id, p.id)"
+                    + " when 'HEIR' then case when p.alive then p.id else p.heir_id end"
+                    + " else h.payee_id end)";
+
+    private static final String OF_HOUSEHOLDS =
+            """
+            from #household h
+            where (h.owner = $1 or h.owner like $1 || '.%') and ($2 = '' or $2 = any(h.ever_on))
+                and $3::text is not null and $4::text is not null and $5::text is not null
+            """;
+    private static final String OF_PERSONS =
+            """
+            from #person p left join #household h on h.id = p.household_id
+            where (p.owner = $1 or p.owner like $1 || '.%') and case $2
+                    when 'disability' then p.disability is not null
+                    when 'veteran' then p.veteran
+                    when 'pioneer' then p.pioneer
+                    when 'age' then p.birth_month <= $4
+                    when 'employment' then p.employment = $4
+                    when 'ppks' then $4 = any(p.ppks_types)
+                    else true end
+                and $3::text is not null and $5::text is not null
+            """;
+    private static final String PARTS =
+            """
+            left join #person y on y.id = c.payee
+            left join #identity i on i.person_id = c.payee
+            cross join lateral (
+                select count(*) known, string_agg(b.employment, ',') jobs
+                from #person b where b.household_id = c.household and b.alive) m
+            order by c.id
+            """;
+    private static final String COLUMNS =
+            """
+            select c.id, c.region, c.live, c.rosters, c.decile, c.payee, y.alive, y.civil_match,
+                i.person_id is not null, i.bank is not null,
+                c.household is not null and m.known >= c.members, m.jobs, c.percentile, c.ever_on,
+                c.members, i.nik_valid, i.holder_matches,
+                case when $8 then exists (select from beneficiary_identity o
+                    join beneficiary_person q on q.id = o.person_id and q.alive
+                        and q.merged_into is null
+                    where o.nik_hash = i.nik_hash and o.person_id <> i.person_id) end,
+                case when $8 then exists (select from beneficiary_identity o
+                    where o.account_hash = i.account_hash and o.person_id <> i.person_id) end,
+                not c.region like c.owner || '%', c.household
+            """;
+    private static final String HOUSEHOLD =
+            "select h.id, h.id household, h.owner, h.region, h.state = 'LIVE' live, h.rosters,"
+                    + " h.decile, h.percentile, h.ever_on, h.members, h.payee_id payee ";
+    private static final String PERSON =
+            "select p.id, p.household_id household, p.owner, coalesce(h.region, p.owner) region,"
+                    + " p.merged_into is null live, h.rosters, h.decile, h.percentile, h.ever_on,"
+                    + " h.members, "
+                    + PAYEE_OF_PERSON
+                    + " payee ";
+    private static final String MEMBERS =
+            "select b.household_id, "
+                    + FactsView.PERSON_COLUMNS
+                    + " from #person b where b.household_id = any($1) and b.alive"
+                    + " and $2::text is not null order by b.household_id, b.id";
+    private static final String SELVES =
+            "select b.id, "
+                    + FactsView.PERSON_COLUMNS
+                    + " from #person b where b.id = any($1) and $2::text is not null";
+
+    private final Pool pool;
+
+    public CandidateView(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Cuts the candidates into ranges of ids. */
+    public Uni<Boundaries> boundaries(Population population, int size) {
+        boolean persons = population.ofPersons();
+        String id = persons ? "p.id" : "h.id";
+        String sql =
+                "select id, total from (select %1$s, row_number() over (order by %1$s) - 1 as place,"
+                                .formatted(id)
+                        + " count(*) over () as total "
+                        + (persons ? OF_PERSONS : OF_HOUSEHOLDS)
+                        + ") c where place % $6 = 0 order by id";
+        return pool.preparedQuery(tables(sql, population))
+                .execute(arguments(population).addInteger(size))
+                .map(rows -> {
+                    List<UUID> firsts = new ArrayList<>();
+                    int total = 0;
+                    for (Row row : rows) {
+                        firsts.add(row.getUUID(0));
+                        total = Math.toIntExact(row.getLong(1));
+                    }
+                    return new Boundaries(total, firsts);
+                });
+    }
+
+    /** The candidates of one range, both ends included, with their facts, by id. */
+    public Uni<List<Candidate>> chunk(Population population, UUID first, UUID last) {
+        boolean persons = population.ofPersons();
+        String some =
+                persons
+                        ? PERSON + OF_PERSONS + " and p.id between $6 and $7"
+                        : HOUSEHOLD + OF_HOUSEHOLDS + " and h.id between $6 and $7";
+        Set<Fact> uses = population.rule().uses();
+        boolean shared = uses.contains(Fact.NIK_SHARED) || uses.contains(Fact.ACCOUNT_SHARED);
+        return pool.preparedQuery(tables(COLUMNS + " from (" + some + ") c " + PARTS, population))
+                .execute(arguments(population).addUUID(first).addUUID(last).addBoolean(shared))
+                .flatMap(rows -> {
+                    Set<UUID> households = new LinkedHashSet<>();
+                    Set<UUID> selves = new LinkedHashSet<>();
+                    List<Row> found = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        found.add(row);
+                        selves.add(row.getUUID(0));
+                        if (row.getUUID(FactsView.HOUSEHOLD) != null) {
+                            households.add(row.getUUID(FactsView.HOUSEHOLD));
+                        }
+                    }
+                    return Uni.combine()
+                            .all()
+                            .unis(
+                                    persons(population, Fact.MEMBERS, MEMBERS, households),
+                                    persons(population, Fact.PERSON, SELVES, selves))
+                            .asTuple()
+                            .map(both ->
+                                    FactsView.candidates(
+                                            population, found, both.getItem1(), both.getItem2()));
+                });
+    }
+
+    /** What is known of persons, by household or by their own id; only where a rule asks. */
+    private Uni<Map<UUID, List<Map<String, Object>>>> persons(
+            Population population, Fact fact, String sql, Set<UUID> ids) {
+        if (!population.rule().uses().contains(fact) || ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return pool.preparedQuery(tables(sql, population, 2))
+                .execute(Tuple.of(ids.toArray(UUID[]::new), moment(population)))
+                .map(rows -> {
+                    Map<UUID, List<Map<String, Object>>> found = new HashMap<>(ids.size() * 2);
+                    for (Row row : rows) {
+                        found.computeIfAbsent(row.getUUID(0), id -> new ArrayList<>())
+                                .add(FactsView.person(population, row));
+                    }
+                    return found;
+                });
+    }
+
+    private static Tuple arguments(Population population) {
+        return Tuple.of(
+                population.owner(),
+                population.kind(),
+                population.terms().delivery().payee().name(),
+                population.argument(),
+                moment(population));
+    }
+
+    private static String moment(Population population) {
+        Instant at = population.at();
+        return at == null ? "" : at.atOffset(ZoneOffset.UTC).toString();
+    }
+
+    private static String tables(String sql, Population population) {
+        return tables(sql, population, 5);
+    }
+
+    /** The tables as they are, or as they stood at the moment in the given argument. */
+    private static String tables(String sql, Population population, int moment) {
+        String now = population.at() == null ? "beneficiary_$1" : null;
+        return sql.replaceAll(
+                "#(household|person|identity)",
+                now != null ? now : "$1_at(\\$" + moment + "::text::timestamptz)");
+    }
+
+    /** First ids of the chunks, ascending, and how many candidates there are. */
+    public record Boundaries(int candidates, List<UUID> firstIds) {}
+}
