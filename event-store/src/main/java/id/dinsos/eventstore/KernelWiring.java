@@ -62,6 +62,12 @@ public class KernelWiring {
 
     @Produces
     @Singleton
+    public FileCipher fileCipher(Settings settings) {
+        return new FileCipher(key(settings.masterKey()));
+    }
+
+    @Produces
+    @Singleton
     public EventStore eventStore(
             Pool pool, EventCodec codec, SubjectKeys keys, MeterRegistry meters) {
         EventStore store = new EventStore(pool, codec, keys);

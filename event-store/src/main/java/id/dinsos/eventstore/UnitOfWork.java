@@ -88,6 +88,11 @@ public final class UnitOfWork {
         return pending.isEmpty() && extra.isEmpty();
     }
 
+    /** What the events decided so far take and give back, in their order. */
+    public List<Claims> claims() {
+        return pending.stream().map(Pending::claims).toList();
+    }
+
     public Uni<Position> commit(Meta meta) {
         return commit(meta, null);
     }

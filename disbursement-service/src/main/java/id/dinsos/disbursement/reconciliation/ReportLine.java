@@ -51,6 +51,10 @@ public record ReportLine(
             if (fields.get(i).length() > MAX_FIELD) {
                 return Optional.of(new Fault(COLUMNS.get(i), "too-long", "at most 200 characters"));
             }
+            if (fields.get(i).chars().anyMatch(Character::isISOControl)) {
+                return Optional.of(
+                        new Fault(COLUMNS.get(i), "not-text", "a field has no control characters"));
+            }
         }
         if (fields.get(0).isBlank()) {
             return Optional.of(new Fault("transfer_id", "missing", "the transfer is not named"));
@@ -103,16 +107,24 @@ public record ReportLine(
         return Optional.empty();
     }
 
+    /** A day in any zone, of this century or the next: no bank means another. */
     private static Optional<LocalDate> date(String text, ZoneId zone) {
         String day = text.strip();
         try {
-            return Optional.of(
-                    day.length() == 10
-                            ? LocalDate.parse(day)
-                            : OffsetDateTime.parse(day).atZoneSameInstant(zone).toLocalDate());
+            if (day.length() == 10) {
+                return Optional.of(LocalDate.parse(day)).filter(ReportLine::isPlausible);
+            }
+            OffsetDateTime time = OffsetDateTime.parse(day);
+            return isPlausible(time.toLocalDate())
+                    ? Optional.of(time.atZoneSameInstant(zone).toLocalDate())
+                    : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isPlausible(LocalDate day) {
+        return day.getYear() >= 2000 && day.getYear() < 2200;
     }
 
     /** A fault of a line: the column, a stable code, a sentence. */

@@ -165,8 +165,8 @@ public class HouseholdListResource {
         }
     }
 
-    /** A page; the cursor is null on the last one. */
-    public record Page(List<Item> items, @Nullable String cursor) {
+    /** A page; next is null on the last one. */
+    public record Page(List<Item> items, @Nullable String next) {
         static Page of(List<Row> rows, int page) {
             List<Item> items = rows.stream().map(Item::of).toList();
             Item last = items.isEmpty() ? null : items.getLast();

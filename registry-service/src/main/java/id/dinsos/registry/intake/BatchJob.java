@@ -40,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 
 /**
  * Takes in one batch of families with one commit: check the rows, look up what is known, decide,
@@ -52,12 +51,22 @@ public class BatchJob {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MAX_TRIES = 20;
     private static final String DEADLOCK = "40P01";
+    private static final String HOLDERS =
+            "select value, stream_id from claim where kind = $1 and value = any($2)";
+
+    /** In a dry run what its earlier batches would have claimed goes before the claims. */
+    private static final String TRIAL_HOLDERS =
+            "select w.value, case when t.intake_id is null then c.stream_id else t.holder end"
+                    + " from unnest($2::bytea[]) w (value)"
+                    + " left join claim c on c.kind = $1 and c.value = w.value"
+                    + " left join trial_claim t on t.intake_id = $3 and t.value = w.value";
 
     private final EventStore store;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
+    private final TrialClaimView trials;
     private final KeyedHash hash;
-    private final Predicate<RegionCode> villages;
+    private final RegionView regions;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -65,6 +74,7 @@ public class BatchJob {
             EventStore store,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
+            TrialClaimView trials,
             KeyedHash hash,
             RegionView regions,
             Clock clock,
@@ -72,8 +82,9 @@ public class BatchJob {
         this.store = store;
         this.persons = persons;
         this.households = households;
+        this.trials = trials;
         this.hash = hash;
-        this.villages = regions::exists;
+        this.regions = regions;
         this.clock = clock;
         this.zone = ZoneId.of(settings.zone());
     }
@@ -81,7 +92,7 @@ public class BatchJob {
     BatchResult take(Intake intake, Batch batch) {
         RegionCode owner = RegionCode.of(intake.owner());
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        FamilyRules rules = new FamilyRules(owner, villages, today);
+        FamilyRules rules = new FamilyRules(owner, regions::find, today);
         List<Outcome> checked = batch.families().stream().map(rules::check).toList();
         for (int tries = 1; ; tries++) {
             try {
@@ -111,7 +122,7 @@ public class BatchJob {
                 new Known(
                         id -> unit.state(persons, id),
                         id -> unit.state(households, id),
-                        holders(niks));
+                        holders(intake, niks));
         List<RowError> errors = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         Set<UUID> takenHomes = new LinkedHashSet<>();
@@ -132,9 +143,10 @@ public class BatchJob {
             }
         }
         UUID command = Names.uuid(intake.id(), "batch", batch.firstLine());
-        if (!intake.dryRun()) {
-            var unused = await(unit.commit(meta(intake, command)));
-        }
+        var unused =
+                intake.dryRun()
+                        ? await(trials.hold(intake.id(), unit.claims()))
+                        : await(unit.commit(meta(intake, command)));
         return new BatchResult(
                 batch.lastFamilyId(),
                 rows(batch, FileKind.FAMILIES),
@@ -162,7 +174,7 @@ public class BatchJob {
     }
 
     /** Who holds each NIK, from the claims: the only place that knows for certain. */
-    private Map<String, UUID> holders(Set<String> niks) {
+    private Map<String, UUID> holders(Intake intake, Set<String> niks) {
         Map<ByteBuffer, String> byHash = new HashMap<>();
         List<Buffer> hashes = new ArrayList<>(niks.size());
         for (String nik : niks) {
@@ -170,21 +182,22 @@ public class BatchJob {
             byHash.put(ByteBuffer.wrap(value), nik);
             hashes.add(Buffer.buffer(value));
         }
+        Buffer[] values = hashes.toArray(Buffer[]::new);
         var rows =
                 await(
-                        store.pool()
-                                .preparedQuery(
-                                        "select value, stream_id from claim"
-                                                + " where kind = $1 and value = any($2)")
-                                .execute(
-                                        Tuple.of(
-                                                PersonPublisher.NIK,
-                                                hashes.toArray(Buffer[]::new))));
+                        intake.dryRun()
+                                ? store.pool()
+                                        .preparedQuery(TRIAL_HOLDERS)
+                                        .execute(Tuple.of(PersonPublisher.NIK, values, intake.id()))
+                                : store.pool()
+                                        .preparedQuery(HOLDERS)
+                                        .execute(Tuple.of(PersonPublisher.NIK, values)));
         Map<String, UUID> holders = new HashMap<>();
         rows.forEach(row -> {
             String nik = byHash.get(ByteBuffer.wrap(row.getBuffer(0).getBytes()));
-            if (nik != null) {
-                holders.put(nik, row.getUUID(1));
+            UUID holder = row.getUUID(1);
+            if (nik != null && holder != null) {
+                holders.put(nik, holder);
             }
         });
         return holders;

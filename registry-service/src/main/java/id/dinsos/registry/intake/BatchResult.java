@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What became of one batch of families.
  *
+ * @param errors warnings among them
  * @param bytesDone how much of both files was read when the batch was complete
  */
 record BatchResult(
@@ -23,6 +24,10 @@ record BatchResult(
 
     long rejected(FileKind file) {
         return rejected.stream().filter(one -> one.row().file() == file).count();
+    }
+
+    long warnings() {
+        return errors.stream().filter(RowError::warning).count();
     }
 
     /** Records by what happened to them. */

@@ -83,6 +83,6 @@ public class DuplicateResource {
             long line,
             OffsetDateTime foundAt) {}
 
-    /** A page; the cursor is null on the last one. */
-    record Page(List<Duplicate> items, @Nullable String cursor) {}
+    /** A page; next is null on the last one. */
+    record Page(List<Duplicate> items, @Nullable String next) {}
 }

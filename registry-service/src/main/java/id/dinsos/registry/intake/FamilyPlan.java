@@ -70,16 +70,7 @@ final class FamilyPlan {
         UUID id = member.personId();
         UUID holder = member.nik() == null ? null : known.nikHolders.get(member.nik());
         if (holder != null && !holder.equals(id)) {
-            rejects.addAll(
-                    member.row(),
-                    List.of(
-                            new RowError(
-                                    member.row().file(),
-                                    member.row().line(),
-                                    "nik",
-                                    "nik-held-by-other",
-                                    "another person on record has this NIK",
-                                    holder)));
+            rejects.addAll(member.row(), List.of(RowError.nikHeldBy(holder, member.row())));
             return false;
         }
         Person person = known.persons.apply(id);

@@ -8,13 +8,16 @@ import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
+import id.dinsos.registry.region.Region;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +31,14 @@ final class FamilyRules {
     private static final int KKS_DIGITS = 16;
 
     private final RegionCode owner;
-    private final Predicate<RegionCode> villages;
+    private final Function<RegionCode, Optional<Region>> regions;
+    private final LocalDate today;
     private final MemberRules memberRules;
 
-    FamilyRules(RegionCode owner, Predicate<RegionCode> villages, LocalDate today) {
+    FamilyRules(RegionCode owner, Function<RegionCode, Optional<Region>> regions, LocalDate today) {
         this.owner = owner;
-        this.villages = villages;
+        this.regions = regions;
+        this.today = today;
         this.memberRules = new MemberRules(owner.code(), today);
     }
 
@@ -100,7 +105,7 @@ final class FamilyRules {
     private @Nullable CheckedFamily family(Row row, List<CheckedMember> members, Rejects rejects) {
         Cells cells = new Cells(row);
         String id = cells.id(Row.FAMILY_ID);
-        RegionCode region = village(cells, row);
+        RegionCode region = village(cells, row, rejects);
         String kkNumber = cells.digits("no_kk", KK_DIGITS, KK_DIGITS, "kk-number-invalid");
         String headNik = cells.nik("nik_kepala");
         String payeeNik = cells.nik("nik_pengurus");
@@ -148,19 +153,56 @@ final class FamilyRules {
                 members);
     }
 
-    private @Nullable RegionCode village(Cells cells, Row row) {
+    private @Nullable RegionCode village(Cells cells, Row row, Rejects rejects) {
         String code = row.get("id_wilayah");
-        RegionCode region = RegionCode.isValid(code) ? RegionCode.of(code) : null;
-        if (region == null || region.level() != Level.VILLAGE || !villages.test(region)) {
+        RegionCode asked = RegionCode.isValid(code) ? RegionCode.of(code) : null;
+        Region found =
+                asked == null || asked.level() != Level.VILLAGE
+                        ? null
+                        : regions.apply(asked).orElse(null);
+        if (found == null) {
             cells.wrong("id_wilayah", "village-unknown", "no village has this code");
             return null;
         }
-        if (!owner.covers(region)) {
+        RegionCode region = found.inForce(today) ? asked : following(found, cells, row, rejects);
+        if (region != null && !owner.covers(region)) {
             cells.wrong(
                     "id_wilayah", "village-outside-owner", "the village lies outside of " + owner);
             return null;
         }
         return region;
+    }
+
+    /** Where a village that is not there today has gone, if the file need not say it. */
+    private @Nullable RegionCode following(Region village, Cells cells, Row row, Rejects rejects) {
+        LocalDate until = village.until();
+        List<String> successors = village.successors();
+        if (until == null || !until.isBefore(today)) {
+            cells.wrong(
+                    "id_wilayah",
+                    "village-not-yet",
+                    "%s is a village from %s on".formatted(village.code(), village.from()));
+        } else if (successors.isEmpty()) {
+            cells.wrong(
+                    "id_wilayah",
+                    "village-ended",
+                    "%s ended on %s".formatted(village.code(), until));
+        } else if (successors.size() > 1) {
+            cells.wrong(
+                    "id_wilayah",
+                    "village-split",
+                    "%s was split on %s; write one of %s"
+                            .formatted(village.code(), until, String.join(", ", successors)));
+        } else {
+            rejects.warn(
+                    row,
+                    "id_wilayah",
+                    "village-renumbered",
+                    "%s ended on %s; taken in under %s"
+                            .formatted(village.code(), until, successors.getFirst()));
+            return RegionCode.of(successors.getFirst());
+        }
+        return null;
     }
 
     private static @Nullable Ranking ranking(Cells cells, Row row) {

@@ -1,8 +1,5 @@
 package id.dinsos.registry.intake;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,42 +9,38 @@ import org.jspecify.annotations.Nullable;
 final class FileCheckJob {
     private FileCheckJob() {}
 
-    static Checked check(FileKind kind, Path file) throws IOException {
-        try (RowReaderJob reader = new RowReaderJob(kind, file, false)) {
-            boolean sorted = true;
-            String previous = "";
-            long rows = 0;
-            Row last = null;
-            for (Row row = reader.next(); row != null; row = reader.next()) {
-                String id = row.familyId();
-                sorted &= previous.compareTo(id) <= 0;
-                previous = id;
-                rows++;
-                last = row;
-            }
-            requireWhole(kind, file, last);
-            return new Checked(rows, sorted, Files.size(file));
+    /** Reads to the end; true where the rows are in order. */
+    static boolean sorted(RowReaderJob reader) {
+        boolean sorted = true;
+        String previous = "";
+        Row last = null;
+        for (Row row = reader.next(); row != null; row = reader.next()) {
+            requireText(row);
+            String id = row.familyId();
+            sorted &= previous.compareTo(id) <= 0;
+            previous = id;
+            last = row;
+        }
+        requireWhole(reader, last);
+        return sorted;
+    }
+
+    /** A NUL in the middle is no text in any encoding, and no database keeps it. */
+    private static void requireText(Row row) {
+        if (row.fields().stream().anyMatch(field -> field.indexOf('\0') >= 0)) {
+            throw new IntakeFailure("file-malformed", row + " holds bytes that are no text");
         }
     }
 
     /** A last row that lacks fields and its line end was cut off on the way. */
-    private static void requireWhole(FileKind kind, Path file, @Nullable Row last)
-            throws IOException {
-        if (last != null && last.fields().size() < last.header().size() && !endsInNewline(file)) {
+    private static void requireWhole(RowReaderJob reader, @Nullable Row last) {
+        if (last != null
+                && last.fields().size() < last.header().size()
+                && !reader.endsInNewline()) {
             throw new IntakeFailure(
                     "file-truncated",
-                    "the %s file breaks off in line %d".formatted(kind.label(), last.line()));
+                    "the %s file breaks off in line %d"
+                            .formatted(last.file().label(), last.line()));
         }
     }
-
-    private static boolean endsInNewline(Path file) throws IOException {
-        try (var channel = Files.newByteChannel(file)) {
-            var last = java.nio.ByteBuffer.allocate(1);
-            channel.position(channel.size() - 1).read(last);
-            return last.get(0) == '\n';
-        }
-    }
-
-    /** What the pass found. */
-    record Checked(long rows, boolean sorted, long bytes) {}
 }

@@ -3,8 +3,6 @@ package id.dinsos.registry.intake;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,65 +17,63 @@ final class FileSortJob {
     private static final Comparator<Row> ORDER =
             Comparator.comparing(Row::familyId).thenComparingLong(Row::line);
 
+    private final FolderJob folder;
     private final FileKind kind;
     private final int rowsOfRun;
 
     /**
      * @param rowsOfRun how many rows may be in memory at once
      */
-    FileSortJob(FileKind kind, int rowsOfRun) {
+    FileSortJob(FolderJob folder, FileKind kind, int rowsOfRun) {
+        this.folder = folder;
         this.kind = kind;
         this.rowsOfRun = rowsOfRun;
     }
 
-    void sort(Path file, Path sorted) throws IOException {
-        Path folder = Files.createTempDirectory(sorted.toAbsolutePath().getParent(), "runs");
-        try {
-            List<Path> runs = runs(file, folder);
-            Path merged = folder.resolve("merged");
-            merge(runs, merged);
-            Files.move(merged, sorted, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            FolderJob.delete(folder);
+    /** From the upload to the sorted copy; a crash on the way leaves files that are rewritten. */
+    void sort() throws IOException {
+        int runs = runs();
+        merge(runs);
+        for (int i = 0; i < runs; i++) {
+            folder.delete(run(i));
         }
     }
 
-    private List<Path> runs(Path file, Path folder) throws IOException {
-        List<Path> runs = new ArrayList<>();
-        try (RowReaderJob reader = new RowReaderJob(kind, file, false)) {
+    private int runs() throws IOException {
+        int runs = 0;
+        try (RowReaderJob reader = RowReaderJob.of(kind, folder.read(FolderJob.upload(kind)))) {
             List<Row> rows = new ArrayList<>();
             for (Row row = reader.next(); row != null; row = reader.next()) {
                 rows.add(row);
                 if (rows.size() == rowsOfRun) {
-                    runs.add(write(rows, reader.header(), folder.resolve("run" + runs.size())));
+                    write(rows, reader.header(), runs++);
                     rows.clear();
                 }
             }
-            runs.add(write(rows, reader.header(), folder.resolve("run" + runs.size())));
+            write(rows, reader.header(), runs++);
         }
         return runs;
     }
 
-    private static Path write(List<Row> rows, Header header, Path run) throws IOException {
+    private void write(List<Row> rows, Header header, int run) throws IOException {
         rows.sort(ORDER);
-        try (CsvWriter writer = open(header, run)) {
+        try (CsvWriter writer = open(header, run(run))) {
             rows.forEach(row -> writer.writeRecord(numbered(row)));
         }
-        return run;
     }
 
-    private void merge(List<Path> runs, Path merged) throws IOException {
+    private void merge(int runs) throws IOException {
         List<Run> open = new ArrayList<>();
         try {
             PriorityQueue<Run> queue = new PriorityQueue<>(Comparator.comparing(Run::row, ORDER));
-            for (Path path : runs) {
-                Run run = new Run(new RowReaderJob(kind, path, true));
+            for (int i = 0; i < runs; i++) {
+                Run run = new Run(RowReaderJob.numbered(kind, folder.read(run(i))));
                 open.add(run);
                 if (run.head != null) {
                     queue.add(run);
                 }
             }
-            try (CsvWriter writer = open(open.getFirst().reader.header(), merged)) {
+            try (CsvWriter writer = open(open.getFirst().reader.header(), FolderJob.sorted(kind))) {
                 for (Run run = queue.poll(); run != null; run = queue.poll()) {
                     writer.writeRecord(numbered(run.row()));
                     if (run.advance()) {
@@ -92,8 +88,12 @@ final class FileSortJob {
         }
     }
 
-    private static CsvWriter open(Header header, Path file) throws IOException {
-        CsvWriter writer = CsvWriter.builder().build(file);
+    private String run(int number) {
+        return "%s-run-%d.csv".formatted(kind.label(), number);
+    }
+
+    private CsvWriter open(Header header, String file) throws IOException {
+        CsvWriter writer = CsvWriter.builder().build(folder.write(file, 0));
         List<String> names = new ArrayList<>(header.names());
         names.addFirst("line");
         return writer.writeRecord(names);

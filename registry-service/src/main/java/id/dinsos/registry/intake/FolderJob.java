@@ -1,50 +1,92 @@
 package id.dinsos.registry.intake;
 
+import id.dinsos.eventstore.FileCipher;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Where the files of one intake lie. */
-record FolderJob(Path path) {
-    static FolderJob of(Path files, UUID intakeId) {
-        return new FolderJob(files.resolve("intakes").resolve(intakeId.toString()));
+/** Where the files of one intake lie, each of them sealed: rows are personal data. */
+record FolderJob(Path path, FileCipher cipher) {
+    private static final String REJECTED = "rejected-";
+
+    static FolderJob of(Path files, UUID intakeId, FileCipher cipher) {
+        return new FolderJob(all(files).resolve(intakeId.toString()), cipher);
     }
 
-    Path upload(FileKind kind) {
-        return path.resolve(kind.label() + ".csv");
+    /** The folder of all intakes. */
+    static Path all(Path files) {
+        return files.resolve("intakes");
     }
 
-    Path sorted(FileKind kind) {
-        return path.resolve(kind.label() + "-sorted.csv");
+    static String upload(FileKind kind) {
+        return kind.label() + ".csv";
     }
 
-    Path rejected(FileKind kind) {
-        return path.resolve("rejected-" + kind.label() + ".csv");
+    static String sorted(FileKind kind) {
+        return kind.label() + "-sorted.csv";
+    }
+
+    static String rejected(FileKind kind) {
+        return REJECTED + kind.label() + ".csv";
     }
 
     boolean exists() {
         return Files.isDirectory(path);
     }
 
+    boolean has(String file) {
+        return Files.exists(path.resolve(file));
+    }
+
+    /** Reads a file as it was written; a file that is gone or changed fails the intake. */
+    InputStream read(String file) throws IOException {
+        try {
+            return cipher.read(path.resolve(file), context(file));
+        } catch (NoSuchFileException e) {
+            throw new IntakeFailure("file-lost", "the file " + file + " is no longer there");
+        }
+    }
+
+    /** Writes a file anew, or from a length at which it was settled. */
+    FileCipher.Sink write(String file, long length) throws IOException {
+        return cipher.write(path.resolve(file), context(file), length);
+    }
+
+    void delete(String file) throws IOException {
+        Files.deleteIfExists(path.resolve(file));
+    }
+
     /** What the ministry sent is no longer needed once it is in the log. */
     void deleteUploads() throws IOException {
-        for (FileKind kind : FileKind.values()) {
-            Files.deleteIfExists(upload(kind));
-            Files.deleteIfExists(sorted(kind));
+        for (Path one : content(path)) {
+            if (!one.getFileName().toString().startsWith(REJECTED)) {
+                Files.deleteIfExists(one);
+            }
         }
     }
 
     static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
+        for (Path one : content(folder)) {
+            Files.deleteIfExists(one);
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(one);
-            }
+        Files.deleteIfExists(folder);
+    }
+
+    private static List<Path> content(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+
+    private String context(String file) {
+        return path.getFileName() + "/" + file;
     }
 }

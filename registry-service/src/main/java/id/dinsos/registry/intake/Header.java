@@ -13,8 +13,10 @@ final class Header {
         this.names = names.stream().map(String::strip).toList();
         for (int i = 0; i < this.names.size(); i++) {
             if (places.put(this.names.get(i), i) != null) {
+                // Without a header the first row of data stands here: its fields are not repeated.
                 throw new IntakeFailure(
-                        "header-wrong", "column " + this.names.get(i) + " is there twice");
+                        "header-wrong",
+                        "column %d has the name of an earlier one".formatted(i + 1));
             }
         }
     }

@@ -7,7 +7,8 @@ enum IntakeCode implements RefusalCode {
     FILE_MISSING(Kind.MALFORMED),
     OWNER_NOT_A_REGENCY(Kind.INVALID),
     INTAKE_UNKNOWN(Kind.MISSING),
-    INTAKE_RUNNING(Kind.CONFLICT);
+    INTAKE_RUNNING(Kind.CONFLICT),
+    REJECTED_ROWS_DELETED(Kind.MISSING);
 
     private final Kind kind;
 

@@ -1,7 +1,7 @@
 package id.dinsos.registry.intake;
 
+import id.dinsos.eventstore.FileCipher;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.registry.intake.FileCheckJob.Checked;
 import id.dinsos.registry.intake.IntakeView.Intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,10 +11,13 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,21 +31,35 @@ public class IntakeJob implements Runnable {
     private static final Logger LOG = Logger.getLogger(IntakeJob.class);
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final long POLL_MILLIS = 1_000;
+    private static final Duration SWEEP = Duration.ofHours(1);
 
     /** About 20 MB of rows. */
     private static final int ROWS_OF_RUN = 40_000;
 
     private final IntakeView intakes;
     private final LoadJob loads;
+    private final SweepJob sweeps;
     private final Path files;
+    private final FileCipher cipher;
+    private final Clock clock;
     private final Semaphore wake = new Semaphore(0);
+    private Instant nextSweep = Instant.MIN;
     private volatile boolean stopped = true;
     private @Nullable Thread thread;
 
     public IntakeJob(
-            IntakeView intakes, BatchJob batches, Settings settings, MeterRegistry meters) {
+            IntakeView intakes,
+            BatchJob batches,
+            Settings settings,
+            FileCipher cipher,
+            @ConfigProperty(name = "registry.intake.keep-rejected") Duration kept,
+            Clock clock,
+            MeterRegistry meters) {
         this.intakes = intakes;
         this.files = Path.of(settings.files());
+        this.cipher = cipher;
+        this.clock = clock;
+        this.sweeps = new SweepJob(intakes, files, kept);
         this.loads = new LoadJob(intakes, batches, meters, () -> stopped);
     }
 
@@ -83,13 +100,15 @@ public class IntakeJob implements Runnable {
     public void run() {
         while (!stopped) {
             try {
+                sweep();
                 List<Intake> open =
                         await(intakes.open()).stream().filter(one -> folder(one).exists()).toList();
                 if (open.isEmpty()) {
                     var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
                     wake.drainPermits();
-                } else {
-                    work(open.getFirst());
+                }
+                for (Intake one : open) {
+                    tryWork(one);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -97,6 +116,26 @@ public class IntakeJob implements Runnable {
             } catch (IOException | RuntimeException e) {
                 pause(e);
             }
+        }
+    }
+
+    /** A fault with one intake does not keep the next one waiting. */
+    private void tryWork(Intake intake) throws InterruptedException {
+        try {
+            if (!stopped) {
+                work(intake);
+            }
+        } catch (IOException | RuntimeException e) {
+            pause(e);
+        }
+    }
+
+    private void sweep() throws IOException {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextSweep)) {
+            nextSweep = now.plus(SWEEP);
+            int deleted = sweeps.sweep(now);
+            LOG.debugf("deleted the files of %d intakes", deleted);
         }
     }
 
@@ -119,12 +158,13 @@ public class IntakeJob implements Runnable {
         await(intakes.checking(intake.id()));
         boolean sorted = true;
         for (FileKind kind : FileKind.values()) {
-            Checked file = FileCheckJob.check(kind, folder.upload(kind));
-            sorted &= file.sorted();
+            try (RowReaderJob rows = RowReaderJob.of(kind, folder.read(FolderJob.upload(kind)))) {
+                sorted &= FileCheckJob.sorted(rows);
+            }
         }
         if (!sorted) {
             for (FileKind kind : FileKind.values()) {
-                new FileSortJob(kind, ROWS_OF_RUN).sort(folder.upload(kind), folder.sorted(kind));
+                new FileSortJob(folder, kind, ROWS_OF_RUN).sort();
             }
         }
         await(intakes.loading(intake.id(), sorted));
@@ -142,7 +182,7 @@ public class IntakeJob implements Runnable {
     }
 
     private FolderJob folder(Intake intake) {
-        return FolderJob.of(files, intake.id());
+        return FolderJob.of(files, intake.id(), cipher);
     }
 
     private static <T> T await(Uni<T> work) {

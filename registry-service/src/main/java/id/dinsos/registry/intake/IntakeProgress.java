@@ -22,13 +22,19 @@ record IntakeProgress(
         long familiesRejected,
         long membersRejected,
         long errors,
+        long warnings,
         long bytesDone,
         long bytesTotal,
         long rejectedFamiliesBytes,
         long rejectedMembersBytes) {
     /** Nothing done yet of so many bytes. */
     static IntakeProgress of(long totalBytes) {
-        return new IntakeProgress(null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, totalBytes, 0, 0);
+        return new IntakeProgress(null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, totalBytes, 0, 0);
+    }
+
+    /** How many entries the list of errors and warnings has. */
+    long listed() {
+        return errors + warnings;
     }
 
     /** After one more batch. */
@@ -45,7 +51,8 @@ record IntakeProgress(
                 personsUnchanged + batch.persons().unchanged(),
                 familiesRejected + batch.rejected(FileKind.FAMILIES),
                 membersRejected + batch.rejected(FileKind.MEMBERS),
-                errors + batch.errors().size(),
+                errors + batch.errors().size() - batch.warnings(),
+                warnings + batch.warnings(),
                 Math.min(bytesTotal, batch.bytesDone()),
                 bytesTotal,
                 familyFileBytes,

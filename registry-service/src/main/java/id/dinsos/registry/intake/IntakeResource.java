@@ -2,6 +2,7 @@ package id.dinsos.registry.intake;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.FileCipher;
 import id.dinsos.eventstore.KernelCode;
 import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
@@ -14,9 +15,11 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -24,10 +27,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.resteasy.reactive.RestForm;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 
 /** Family files in, their progress and their faults out. */
@@ -40,12 +43,22 @@ public class IntakeResource {
     private final IntakeJob job;
     private final Caller caller;
     private final java.nio.file.Path files;
+    private final FileCipher cipher;
+    private final Duration kept;
 
-    public IntakeResource(IntakeView intakes, IntakeJob job, Caller caller, Settings settings) {
+    public IntakeResource(
+            IntakeView intakes,
+            IntakeJob job,
+            Caller caller,
+            Settings settings,
+            FileCipher cipher,
+            @ConfigProperty(name = "registry.intake.keep-rejected") Duration kept) {
         this.intakes = intakes;
         this.job = job;
         this.caller = caller;
         this.files = java.nio.file.Path.of(settings.files());
+        this.cipher = cipher;
+        this.kept = kept;
     }
 
     /** Keeps both files and answers at once; the work is done in the background. */
@@ -55,8 +68,8 @@ public class IntakeResource {
     public Response receive(
             @RestQuery @DefaultValue("") String owner,
             @RestQuery @DefaultValue("false") boolean dryRun,
-            @RestForm @Nullable FileUpload families,
-            @RestForm @Nullable FileUpload members)
+            @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
+            InputStream body)
             throws IOException {
         caller.require("registrar");
         RegionCode regency = RegionCode.of(owner);
@@ -64,17 +77,18 @@ public class IntakeResource {
             throw RefusedException.of(IntakeCode.OWNER_NOT_A_REGENCY, "owner is a regency code");
         }
         caller.over(regency);
-        if (families == null || members == null) {
-            throw RefusedException.of(
-                    IntakeCode.FILE_MISSING, "send the parts `families` and `members` as files");
-        }
         UUID id = caller.newId();
-        FolderJob folder = FolderJob.of(files, id);
-        long bytes = families.size() + members.size();
+        FolderJob folder = FolderJob.of(files, id, cipher);
         Files.createDirectories(folder.path());
-        Files.move(families.uploadedFile(), folder.upload(FileKind.FAMILIES));
-        Files.move(members.uploadedFile(), folder.upload(FileKind.MEMBERS));
-        intakes.receive(id, regency.code(), caller.actor(), dryRun, bytes).await().atMost(LIMIT);
+        try {
+            long bytes = UploadJob.receive(body, type, folder);
+            intakes.receive(id, regency.code(), caller.actor(), dryRun, bytes)
+                    .await()
+                    .atMost(LIMIT);
+        } catch (IOException | RuntimeException e) {
+            FolderJob.delete(folder.path());
+            throw e;
+        }
         job.wake();
         return Response.accepted().location(URI.create("/v1/intakes/" + id)).build();
     }
@@ -82,7 +96,7 @@ public class IntakeResource {
     @GET
     @Path("/{id}")
     public Uni<IntakeStatus> status(@RestPath UUID id) {
-        return readable(id).map(IntakeStatus::of);
+        return readable(id).map(intake -> IntakeStatus.of(intake, kept));
     }
 
     @GET
@@ -98,35 +112,37 @@ public class IntakeResource {
     }
 
     @GET
+    @Blocking
     @Path("/{id}/rejected-families.csv")
-    public Uni<Response> rejectedFamilies(@RestPath UUID id) {
+    public Response rejectedFamilies(@RestPath UUID id) throws IOException {
         return rejected(id, FileKind.FAMILIES);
     }
 
     @GET
+    @Blocking
     @Path("/{id}/rejected-members.csv")
-    public Uni<Response> rejectedMembers(@RestPath UUID id) {
+    public Response rejectedMembers(@RestPath UUID id) throws IOException {
         return rejected(id, FileKind.MEMBERS);
     }
 
-    private Uni<Response> rejected(UUID id, FileKind kind) {
-        return readable(id)
-                .map(intake -> {
-                    if (intake.open()) {
-                        throw RefusedException.of(
-                                IntakeCode.INTAKE_RUNNING, "wait until it is done");
-                    }
-                    java.nio.file.Path file = FolderJob.of(files, id).rejected(kind);
-                    if (!Files.exists(file)) {
-                        throw RefusedException.of(IntakeCode.INTAKE_UNKNOWN, "it has no such file");
-                    }
-                    return Response.ok(file.toFile(), "text/csv; charset=utf-8")
-                            .header(
-                                    "Content-Disposition",
-                                    "attachment; filename=\"%s\"".formatted(file.getFileName()))
-                            .header("Cache-Control", "no-store")
-                            .build();
-                });
+    /** The file is opened on its way out. */
+    private Response rejected(UUID id, FileKind kind) throws IOException {
+        Intake intake = readable(id).await().atMost(LIMIT);
+        if (intake.open()) {
+            throw RefusedException.of(IntakeCode.INTAKE_RUNNING, "wait until it is done");
+        }
+        FolderJob folder = FolderJob.of(files, id, cipher);
+        if (!folder.exists()) {
+            throw RefusedException.of(IntakeCode.REJECTED_ROWS_DELETED, "its files were deleted");
+        }
+        String file = FolderJob.rejected(kind);
+        if (!folder.has(file)) {
+            throw RefusedException.of(IntakeCode.INTAKE_UNKNOWN, "it has no such file");
+        }
+        return Response.ok(folder.read(file), "text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private Uni<Intake> readable(UUID id) {
@@ -150,15 +166,20 @@ public class IntakeResource {
         }
     }
 
-    /** A page of errors; the cursor is null on the last one. */
-    record Errors(List<StoredError> items, @Nullable String cursor) {
+    /** A page of errors and warnings; next is null on the last one. */
+    record Errors(List<StoredError> items, @Nullable String next) {
         static Errors of(List<StoredError> found, int page) {
             String next = found.size() < page ? null : Long.toString(found.getLast().seq());
             return new Errors(found, next);
         }
     }
 
-    /** How an intake stands. */
+    /**
+     * How an intake stands.
+     *
+     * @param warnings rows taken in of which there is something to say all the same
+     * @param rejectedRowsUntil when the files of rejected rows are deleted
+     */
     record IntakeStatus(
             UUID id,
             String state,
@@ -175,13 +196,16 @@ public class IntakeResource {
             long familiesRejected,
             long membersRejected,
             long errors,
+            long warnings,
             long bytesDone,
             long bytesTotal,
             OffsetDateTime receivedAt,
             @Nullable OffsetDateTime startedAt,
             @Nullable OffsetDateTime finishedAt,
+            @Nullable OffsetDateTime rejectedRowsUntil,
             @Nullable Failure failure) {
-        static IntakeStatus of(Intake intake) {
+        static IntakeStatus of(Intake intake, Duration kept) {
+            OffsetDateTime finishedAt = intake.finishedAt();
             IntakeProgress p = intake.progress();
             String code = intake.failureCode();
             return new IntakeStatus(
@@ -200,11 +224,13 @@ public class IntakeResource {
                     p.familiesRejected(),
                     p.membersRejected(),
                     p.errors(),
+                    p.warnings(),
                     p.bytesDone(),
                     p.bytesTotal(),
                     intake.receivedAt(),
                     intake.startedAt(),
-                    intake.finishedAt(),
+                    finishedAt,
+                    finishedAt == null ? null : finishedAt.plus(kept),
                     code == null
                             ? null
                             : new Failure(code, String.valueOf(intake.failureDetail())));

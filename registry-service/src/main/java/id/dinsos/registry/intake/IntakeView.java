@@ -11,11 +11,15 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,10 @@ public class IntakeView {
     private static final String COLUMNS =
             "select id, owner, actor, dry_run, state, sorted, progress, failure_code,"
                     + " failure_detail, received_at, started_at, finished_at from intake";
+
+    /** Before the statement that ends an intake: what only its dry run knew goes. */
+    private static final String OVER =
+            "with gone as (delete from trial_claim where intake_id = $1) ";
 
     private final Pool pool;
     private final ObjectMapper mapper;
@@ -59,6 +67,19 @@ public class IntakeView {
                 .map(this::all);
     }
 
+    /** Of these, the intakes that are still open or ended after a time. */
+    Uni<Set<UUID>> needed(Collection<UUID> ids, Instant endedAfter) {
+        return pool.preparedQuery(
+                        "select id from intake where id = any($1)"
+                                + " and (finished_at is null or finished_at > $2)")
+                .execute(Tuple.of(ids.toArray(UUID[]::new), endedAfter.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    Set<UUID> found = new HashSet<>();
+                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    return found;
+                });
+    }
+
     Uni<Void> checking(UUID id) {
         return pool.preparedQuery(
                         "update intake set state = 'CHECKING',"
@@ -75,7 +96,8 @@ public class IntakeView {
 
     Uni<Void> done(UUID id) {
         return pool.preparedQuery(
-                        "update intake set state = 'DONE', finished_at = $2,"
+                        OVER
+                                + "update intake set state = 'DONE', finished_at = $2,"
                                 + " progress = jsonb_set(progress, '{bytesDone}', progress->'bytesTotal')"
                                 + " where id = $1")
                 .execute(Tuple.of(id, now()))
@@ -84,7 +106,8 @@ public class IntakeView {
 
     Uni<Void> failed(UUID id, String code, String detail) {
         return pool.preparedQuery(
-                        "update intake set state = 'FAILED', finished_at = $2, failure_code = $3,"
+                        OVER
+                                + "update intake set state = 'FAILED', finished_at = $2, failure_code = $3,"
                                 + " failure_detail = $4 where id = $1")
                 .execute(Tuple.of(id, now(), code, detail))
                 .replaceWithVoid();
@@ -103,12 +126,12 @@ public class IntakeView {
                         .flatMap(rows ->
                                 rows.rowCount() == 0
                                         ? Uni.createFrom().item(false)
-                                        : write(tx, id, from.errors(), errors).replaceWith(true)));
+                                        : write(tx, id, from.listed(), errors).replaceWith(true)));
     }
 
     Uni<List<StoredError>> errors(UUID id, long after, int limit) {
         return pool.preparedQuery(
-                        "select seq, file, line, column_name, code, message, other_person"
+                        "select seq, file, line, column_name, code, message, other_person, warning"
                                 + " from intake_error where intake_id = $1 and seq > $2"
                                 + " order by seq limit $3")
                 .execute(Tuple.of(id, after, limit))
@@ -123,7 +146,8 @@ public class IntakeView {
                                             row.getString(3),
                                             row.getString(4),
                                             row.getString(5),
-                                            row.getUUID(6))));
+                                            row.getUUID(6),
+                                            row.getBoolean(7))));
                     return found;
                 });
     }
@@ -142,14 +166,16 @@ public class IntakeView {
                         .addValue(errors.stream().map(RowError::code).toArray(String[]::new))
                         .addValue(errors.stream().map(RowError::message).toArray(String[]::new))
                         .addValue(errors.stream().map(RowError::other).toArray(UUID[]::new))
-                        .addValue(now());
+                        .addValue(now())
+                        .addValue(errors.stream().map(RowError::warning).toArray(Boolean[]::new));
         return tx.preparedQuery(
                         """
                         with added as (
                             insert into intake_error
-                            select $1, $2 + n, file, line, col, code, message, other
+                            select $1, $2 + n, file, line, col, code, message, other, warning
                             from unnest($3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-                                $8::uuid[]) with ordinality e (file, line, col, code, message, other, n)
+                                    $8::uuid[], $10::boolean[]) with ordinality
+                                e (file, line, col, code, message, other, warning, n)
                             returning intake_id, file, line, other_person
                         )
                         insert into suspected_duplicate
@@ -226,7 +252,11 @@ public class IntakeView {
         }
     }
 
-    /** One error as stored, in the order they were found. */
+    /**
+     * One error as stored, in the order they were found.
+     *
+     * @param warning the row was taken in all the same
+     */
     record StoredError(
             long seq,
             String file,
@@ -234,5 +264,6 @@ public class IntakeView {
             String column,
             String code,
             String message,
-            @Nullable UUID otherPersonId) {}
+            @Nullable UUID otherPersonId,
+            boolean warning) {}
 }

@@ -51,15 +51,9 @@ final class LoadJob {
         try (RowReaderJob families = open(FileKind.FAMILIES, folder, intake.sorted());
                 RowReaderJob members = open(FileKind.MEMBERS, folder, intake.sorted());
                 RejectFileJob badFamilies =
-                        new RejectFileJob(
-                                folder.rejected(FileKind.FAMILIES),
-                                families.header(),
-                                progress.rejectedFamiliesBytes());
+                        rejects(folder, families, progress.rejectedFamiliesBytes());
                 RejectFileJob badMembers =
-                        new RejectFileJob(
-                                folder.rejected(FileKind.MEMBERS),
-                                members.header(),
-                                progress.rejectedMembersBytes());
+                        rejects(folder, members, progress.rejectedMembersBytes());
                 FamilyReaderJob reader =
                         new FamilyReaderJob(families, members, progress.lastFamilyId());
                 ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
@@ -95,7 +89,15 @@ final class LoadJob {
 
     private static RowReaderJob open(FileKind kind, FolderJob folder, boolean sorted)
             throws IOException {
-        return new RowReaderJob(kind, sorted ? folder.upload(kind) : folder.sorted(kind), !sorted);
+        return sorted
+                ? RowReaderJob.of(kind, folder.read(FolderJob.upload(kind)))
+                : RowReaderJob.numbered(kind, folder.read(FolderJob.sorted(kind)));
+    }
+
+    private static RejectFileJob rejects(FolderJob folder, RowReaderJob rows, long length)
+            throws IOException {
+        String file = FolderJob.rejected(rows.kind());
+        return new RejectFileJob(folder.write(file, length), rows.header(), length);
     }
 
     private static BatchResult settled(@Nullable Future<BatchResult> batch)

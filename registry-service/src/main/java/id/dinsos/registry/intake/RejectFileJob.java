@@ -1,13 +1,9 @@
 package id.dinsos.registry.intake;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import id.dinsos.eventstore.FileCipher;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,14 +13,15 @@ import java.util.List;
  * beyond it is cut off and written again.
  */
 final class RejectFileJob implements Closeable {
-    private final FileChannel channel;
+    private final FileCipher.Sink sink;
     private final CsvWriter writer;
 
-    RejectFileJob(Path file, Header header, long length) throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        channel.truncate(length).position(length);
-        OutputStream out = Channels.newOutputStream(channel);
-        writer = CsvWriter.builder().build(out);
+    /**
+     * @param length of the sealed file at the last checkpoint, 0 at the start
+     */
+    RejectFileJob(FileCipher.Sink sink, Header header, long length) {
+        this.sink = sink;
+        this.writer = CsvWriter.builder().build(sink);
         if (length == 0) {
             writer.writeRecord(row(header.names(), "error_code", "error_message"));
         }
@@ -37,8 +34,7 @@ final class RejectFileJob implements Closeable {
     /** Makes what was added durable and says how long the file is now. */
     long flush() throws IOException {
         writer.flush();
-        channel.force(false);
-        return channel.position();
+        return sink.settle();
     }
 
     @Override

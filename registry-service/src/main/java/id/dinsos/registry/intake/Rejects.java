@@ -14,6 +14,11 @@ final class Rejects {
         addAll(row, List.of(RowError.of(row, column, code, message)));
     }
 
+    /** Said of a row that is taken in all the same. */
+    void warn(Row row, String column, String code, String message) {
+        errors.add(RowError.warning(row, column, code, message));
+    }
+
     void addAll(Row row, List<RowError> found) {
         for (RowError error : found) {
             errors.add(error);

@@ -4,6 +4,9 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import id.dinsos.eventstore.FileCipher;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -13,8 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ final class RowReaderJob implements Closeable {
     private static final int MAX_ROW_CHARS = 64 * 1024;
 
     private static final int BOM = 0xFEFF;
+    private static final int BUFFER = 1 << 16;
+
+    /** Enough of the beginning to tell a separator and an encoding by. */
+    private static final int HEAD = 4096;
 
     private final FileKind kind;
     private final CsvReader<CsvRecord> reader;
@@ -35,27 +40,48 @@ final class RowReaderJob implements Closeable {
     private final Header header;
     private final boolean numbered;
 
-    /**
-     * @param numbered whether the first field of each row is its line in the original, as in the
-     *     sorted copies
-     */
-    RowReaderJob(FileKind kind, Path file, boolean numbered) throws IOException {
+    /** Reads a file as it was sent. */
+    static RowReaderJob of(FileKind kind, InputStream in) throws IOException {
+        return open(kind, in, false);
+    }
+
+    /** Reads a sorted copy, whose rows begin with their line in the original. */
+    static RowReaderJob numbered(FileKind kind, InputStream in) throws IOException {
+        return open(kind, in, true);
+    }
+
+    private static RowReaderJob open(FileKind kind, InputStream in, boolean numbered)
+            throws IOException {
+        try {
+            return new RowReaderJob(kind, in, numbered);
+        } catch (FileCipher.DamagedException e) {
+            in.close();
+            throw damaged(kind);
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
+    }
+
+    private RowReaderJob(FileKind kind, InputStream in, boolean numbered) throws IOException {
         this.kind = kind;
         this.numbered = numbered;
-        char separator = separator(file);
-        this.bytes = new Counting(Files.newInputStream(file));
+        this.bytes = new Counting(in);
+        var buffered = new BufferedInputStream(bytes, BUFFER);
+        String head = head(buffered);
+        requireUtf8(head);
         var text =
-                new java.io.BufferedReader(
+                new BufferedReader(
                         new InputStreamReader(
-                                bytes,
+                                buffered,
                                 StandardCharsets.UTF_8
                                         .newDecoder()
                                         .onMalformedInput(CodingErrorAction.REPORT)
                                         .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                        1 << 16);
+                        BUFFER);
         this.reader =
                 CsvReader.builder()
-                        .fieldSeparator(separator)
+                        .fieldSeparator(separator(head))
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .maxBufferSize(MAX_ROW_CHARS)
@@ -71,6 +97,10 @@ final class RowReaderJob implements Closeable {
         header.requireAll(kind);
     }
 
+    FileKind kind() {
+        return kind;
+    }
+
     Header header() {
         return header;
     }
@@ -78,6 +108,11 @@ final class RowReaderJob implements Closeable {
     /** Bytes of the file read so far, in steps of the buffer. */
     long bytesRead() {
         return bytes.count;
+    }
+
+    /** Whether what was read last is the end of a line. */
+    boolean endsInNewline() {
+        return bytes.last == '\n' || bytes.last == '\r';
     }
 
     /** The next row, or null at the end. */
@@ -106,53 +141,73 @@ final class RowReaderJob implements Closeable {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (CsvParseException e) {
-            throw failure(e);
+            throw failure(e, e.getCause());
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw new IntakeFailure(
-                        "file-encoding", "the %s file is not UTF-8".formatted(kind.label()));
-            }
-            throw e;
+            throw failure(e, e.getCause());
         }
     }
 
     /** The parser's own words may quote the file, so they are not passed on. */
-    private IntakeFailure failure(CsvParseException e) {
-        if (e.getCause() instanceof CharacterCodingException) {
-            return new IntakeFailure(
-                    "file-encoding", "the %s file is not UTF-8".formatted(kind.label()));
+    private RuntimeException failure(RuntimeException e, @Nullable Throwable cause) {
+        if (cause instanceof CharacterCodingException) {
+            return encoding();
         }
-        return new IntakeFailure(
-                "file-malformed",
-                "the %s file is no sound CSV: a quote is not closed, or a row is too long"
-                        .formatted(kind.label()));
+        if (cause instanceof FileCipher.DamagedException) {
+            return damaged(kind);
+        }
+        return e instanceof UncheckedIOException
+                ? e
+                : new IntakeFailure(
+                        "file-malformed",
+                        "the %s file is no sound CSV: a quote is not closed, or a row is too long"
+                                .formatted(kind.label()));
     }
 
-    private static void skipBom(java.io.Reader text) throws IOException {
+    private static IntakeFailure damaged(FileKind kind) {
+        return new IntakeFailure(
+                "file-damaged", "the %s file on disk was changed".formatted(kind.label()));
+    }
+
+    private IntakeFailure encoding() {
+        return new IntakeFailure(
+                "file-encoding",
+                "the %s file is not UTF-8; save it as \"CSV UTF-8\"".formatted(kind.label()));
+    }
+
+    private void skipBom(BufferedReader text) throws IOException {
         text.mark(1);
         try {
             if (text.read() != BOM) {
                 text.reset();
             }
         } catch (CharacterCodingException e) {
-            throw new IntakeFailure("file-encoding", "the file is not UTF-8");
+            throw encoding();
         }
     }
 
-    private static char separator(Path file) throws IOException {
-        byte[] start = new byte[4096];
-        int length;
-        try (InputStream in = Files.newInputStream(file)) {
-            length = in.readNBytes(start, 0, start.length);
+    /** Two-byte characters without a mark are valid UTF-8, full of NUL. */
+    private void requireUtf8(String head) {
+        if (head.indexOf('\0') >= 0) {
+            throw encoding();
         }
-        String line = new String(start, 0, length, StandardCharsets.ISO_8859_1);
-        int end = line.indexOf('\n');
-        String head = end < 0 ? line : line.substring(0, end);
-        return head.indexOf(',') < 0 && head.indexOf(';') >= 0 ? ';' : ',';
+    }
+
+    private static String head(BufferedInputStream in) throws IOException {
+        in.mark(HEAD);
+        byte[] start = in.readNBytes(HEAD);
+        in.reset();
+        return new String(start, StandardCharsets.ISO_8859_1);
+    }
+
+    private static char separator(String head) {
+        int end = head.indexOf('\n');
+        String line = end < 0 ? head : head.substring(0, end);
+        return line.indexOf(',') < 0 && line.indexOf(';') >= 0 ? ';' : ',';
     }
 
     private static final class Counting extends FilterInputStream {
         private long count;
+        private int last = '\n';
 
         Counting(InputStream in) {
             super(in);
@@ -161,14 +216,20 @@ final class RowReaderJob implements Closeable {
         @Override
         public int read() throws IOException {
             int one = super.read();
-            count += one < 0 ? 0 : 1;
+            if (one >= 0) {
+                count++;
+                last = one;
+            }
             return one;
         }
 
         @Override
         public int read(byte[] buffer, int from, int length) throws IOException {
             int read = super.read(buffer, from, length);
-            count += Math.max(0, read);
+            if (read > 0) {
+                count += read;
+                last = buffer[from + read - 1];
+            }
             return read;
         }
     }

@@ -2,13 +2,22 @@ package id.dinsos.registry.region;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Caller;
-import id.dinsos.registry.region.RegionView.Region;
+import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.RefusedException;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Regions, for the lists people choose from. */
 @Path("/v1/regions")
@@ -23,10 +32,54 @@ public class RegionResource {
 
     /**
      * The districts of a regency, the villages of a district; public knowledge, any token will do.
+     *
+     * @param on the day they are asked for, today where absent
      */
     @GET
-    public Uni<List<Region>> below(@RestQuery @DefaultValue("35") String parent) {
+    public Uni<List<Answer>> below(
+            @RestQuery @DefaultValue("35") String parent, @RestQuery @Nullable String on) {
         var unused = caller.actor();
-        return regions.below(RegionCode.of(parent));
+        return regions.below(RegionCode.of(parent), on == null ? regions.today() : day(on))
+                .map(found -> found.stream().map(Answer::of).toList());
     }
+
+    /** Loads a file of regions: new villages, ends of old ones and who follows them. */
+    @PUT
+    @Blocking
+    @Consumes("text/csv")
+    public Uni<Loaded> load(InputStream file) throws IOException {
+        caller.require("admin");
+        List<Region> loaded = RegionFileClient.read(file);
+        return regions.load(loaded).replaceWith(new Loaded(loaded.size()));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw RefusedException.of(KernelCode.FIELD_INVALID, "on is a day as 2026-01-31");
+        }
+    }
+
+    /** One region as callers see it. */
+    public record Answer(
+            String code,
+            String name,
+            String level,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            List<String> successors) {
+        static Answer of(Region region) {
+            return new Answer(
+                    region.code(),
+                    region.name(),
+                    region.level().name(),
+                    region.from(),
+                    region.until(),
+                    region.successors());
+        }
+    }
+
+    /** How many regions a file had. */
+    public record Loaded(int regions) {}
 }

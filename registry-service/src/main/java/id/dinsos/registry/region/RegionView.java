@@ -1,74 +1,191 @@
 package id.dinsos.registry.region;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Settings;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /**
- * The regions this office knows, from the files shipped with the service: kept in the table {@code
- * region} for queries and in memory for the check of every row. Codes that have left the files stay
- * in the table, because records still speak of them.
+ * The regions this office knows, dated: from the files shipped with the service and from those an
+ * administrator has loaded since, kept in the table {@code region} for queries and in memory for
+ * the check of every row. Codes that ended stay, because records still speak of them.
  */
 @ApplicationScoped
 public class RegionView {
-    private final Pool pool;
-    private final List<String> files;
-    private volatile Map<String, String> names = Map.of();
+    private static final Logger LOG = Logger.getLogger(RegionView.class);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    public RegionView(Pool pool, @ConfigProperty(name = "registry.regions") List<String> files) {
+    /** How long another replica may not know of a loaded file. */
+    private static final Duration REFRESH = Duration.ofMinutes(1);
+
+    private static final String COLUMNS =
+            "select code, name, valid_from, valid_until, successors from region ";
+
+    private final Pool pool;
+    private final Clock clock;
+    private final ZoneId zone;
+    private final List<String> files;
+    private volatile Map<String, Region> regions = Map.of();
+    private Cancellable refreshing = () -> {};
+
+    public RegionView(
+            Pool pool,
+            Clock clock,
+            Settings settings,
+            @ConfigProperty(name = "registry.regions") List<String> files) {
         this.pool = pool;
+        this.clock = clock;
+        this.zone = ZoneId.of(settings.zone());
         this.files = List.copyOf(files);
     }
 
-    void load(@Observes StartupEvent event) {
-        Map<String, String> read = new TreeMap<>();
-        for (String file : files) {
-            read(file, read);
-        }
-        names = Map.copyOf(read);
-        store(read).await().atMost(Duration.ofSeconds(30));
+    void start(@Observes StartupEvent event) {
+        List<Region> shipped = new ArrayList<>();
+        files.forEach(file -> shipped.addAll(shipped(file)));
+        ship(shipped).chain(this::refresh).await().atMost(LIMIT);
+        refreshing =
+                Multi.createFrom()
+                        .ticks()
+                        .startingAfter(REFRESH)
+                        .every(REFRESH)
+                        .onOverflow()
+                        .drop()
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                tick -> refresh().onFailure().recoverWithNull())
+                        .subscribe()
+                        .with(
+                                done -> {},
+                                failure -> LOG.error("regions are not refreshed", failure));
     }
 
-    /** Whether a region of this code exists. */
+    void stop(@Observes ShutdownEvent event) {
+        refreshing.cancel();
+    }
+
+    /** The region of this code, today or once. */
+    public Optional<Region> find(RegionCode region) {
+        return Optional.ofNullable(regions.get(region.code()));
+    }
+
+    /** Whether a region of this code is there today. */
     public boolean exists(RegionCode region) {
-        return names.containsKey(region.code());
+        Region found = regions.get(region.code());
+        return found != null && found.inForce(today());
     }
 
     /** The name of a region, its code where there is none. */
     public String name(String code) {
-        return names.getOrDefault(code, code);
+        Region found = regions.get(code);
+        return found == null ? code : found.name();
     }
 
-    /** Regions directly below another, by code. */
-    public Uni<List<Region>> below(RegionCode parent) {
+    /** Regions that lie directly below another on a day, by code. */
+    Uni<List<Region>> below(RegionCode parent, LocalDate on) {
         return pool.preparedQuery(
-                        "select code, name, level from region"
-                                + " where code like $1 || '.%' and level = $2 order by code")
-                .execute(Tuple.of(parent.code(), below(parent.level()).name()))
-                .map(rows -> {
-                    List<Region> regions = new ArrayList<>();
-                    rows.forEach(row ->
-                            regions.add(
-                                    new Region(
-                                            row.getString(0), row.getString(1), row.getString(2))));
-                    return regions;
-                });
+                        COLUMNS
+                                + "where code like $1 || '.%' and level = $2"
+                                + " and coalesce(valid_from <= $3, true)"
+                                + " and coalesce(valid_until >= $3, true) order by code")
+                .execute(Tuple.of(parent.code(), below(parent.level()).name(), on))
+                .map(RegionView::all);
+    }
+
+    /** Takes in regions as they stand in a file, in place of what was known of their codes. */
+    Uni<Void> load(List<Region> loaded) {
+        return store(
+                        loaded,
+                        "name = excluded.name, valid_from = excluded.valid_from,"
+                                + " valid_until = excluded.valid_until, successors = excluded.successors")
+                .chain(this::refresh);
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** The ends and successors that an administrator has loaded outlive the next start. */
+    private Uni<Void> ship(List<Region> shipped) {
+        return store(shipped, "name = excluded.name where region.name <> excluded.name");
+    }
+
+    private Uni<Void> refresh() {
+        return pool.query(COLUMNS)
+                .execute()
+                .invoke(rows -> {
+                    Map<String, Region> found = new HashMap<>();
+                    all(rows).forEach(region -> found.put(region.code(), region));
+                    regions = found;
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<Void> store(List<Region> some, String change) {
+        Map<String, Region> byCode = new HashMap<>();
+        some.forEach(region -> byCode.put(region.code(), region));
+        List<Region> once = List.copyOf(byCode.values());
+        return pool.preparedQuery(
+                        "insert into region (code, name, level, valid_from, valid_until, successors)"
+                                + " select c, n, l, f, u, string_to_array(s, ';')"
+                                + " from unnest($1::text[], $2::text[], $3::text[], $4::date[],"
+                                + " $5::date[], $6::text[]) r (c, n, l, f, u, s)"
+                                + " on conflict (code) do update set "
+                                + change)
+                .execute(
+                        Tuple.tuple()
+                                .addValue(once.stream().map(Region::code).toArray(String[]::new))
+                                .addValue(once.stream().map(Region::name).toArray(String[]::new))
+                                .addValue(
+                                        once.stream()
+                                                .map(region -> region.level().name())
+                                                .toArray(String[]::new))
+                                .addValue(once.stream().map(Region::from).toArray(LocalDate[]::new))
+                                .addValue(
+                                        once.stream().map(Region::until).toArray(LocalDate[]::new))
+                                .addValue(
+                                        once.stream()
+                                                .map(region ->
+                                                        String.join(";", region.successors()))
+                                                .toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static List<Region> all(RowSet<Row> rows) {
+        List<Region> found = new ArrayList<>();
+        for (Row row : rows) {
+            found.add(
+                    new Region(
+                            row.getString(0),
+                            row.getString(1),
+                            row.getLocalDate(2),
+                            row.getLocalDate(3),
+                            Arrays.asList(row.getArrayOfStrings(4))));
+        }
+        return found;
     }
 
     private static RegionCode.Level below(RegionCode.Level level) {
@@ -79,43 +196,15 @@ public class RegionView {
         };
     }
 
-    private Uni<Void> store(Map<String, String> read) {
-        List<String> codes = List.copyOf(read.keySet());
-        return pool.preparedQuery(
-                        "insert into region select * from unnest($1::text[], $2::text[], $3::text[])"
-                                + " on conflict (code) do update set name = excluded.name"
-                                + " where region.name <> excluded.name")
-                .execute(
-                        Tuple.of(
-                                codes.toArray(String[]::new),
-                                codes.stream().map(read::get).toArray(String[]::new),
-                                codes.stream()
-                                        .map(code -> RegionCode.of(code).level().name())
-                                        .toArray(String[]::new)))
-                .replaceWithVoid();
-    }
-
-    private static void read(String file, Map<String, String> into) {
+    private static List<Region> shipped(String file) {
         String resource = "/regions/" + file.strip() + ".csv";
-        InputStream in = RegionView.class.getResourceAsStream(resource);
-        if (in == null) {
-            throw new IllegalStateException("no region file " + resource);
-        }
-        try (var lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            lines.lines()
-                    .skip(1)
-                    .filter(line -> !line.isBlank())
-                    .forEach(line -> {
-                        int comma = line.indexOf(',');
-                        into.put(
-                                RegionCode.of(line.substring(0, comma)).code(),
-                                line.substring(comma + 1));
-                    });
+        try (InputStream in = RegionView.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no region file " + resource);
+            }
+            return RegionFileClient.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
-
-    /** One region as callers see it. */
-    public record Region(String code, String name, String level) {}
 }

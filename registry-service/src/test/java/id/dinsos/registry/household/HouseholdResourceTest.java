@@ -250,7 +250,7 @@ class HouseholdResourceTest {
                 Api.registrar()
                         .header("X-Position", written.getHeader("X-Position"))
                         .get("/v1/households?limit=1");
-        String cursor = first.jsonPath().getString("cursor");
+        String cursor = first.jsonPath().getString("next");
         // When
         var second = Api.registrar().queryParam("cursor", cursor).get("/v1/households?limit=1");
         // Then

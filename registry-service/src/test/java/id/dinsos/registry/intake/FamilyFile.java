@@ -1,10 +1,14 @@
 package id.dinsos.registry.intake;
 
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.registry.region.Region;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Builds the pair of files a test sends: sound rows, of which a test changes what it is about. */
@@ -108,6 +112,30 @@ final class FamilyFile {
                     .append('\n');
         }
         return text.toString();
+    }
+
+    /** The villages of tests: all are there but those of district 99, which has a past. */
+    static Optional<Region> village(RegionCode code) {
+        LocalDate lastYear = LocalDate.of(2025, 12, 31);
+        return switch (code.code()) {
+            case "35.24.99.2001" -> Optional.empty();
+            case "35.24.99.2002" -> ended(code, lastYear);
+            case "35.24.99.2003" -> ended(code, lastYear, "35.24.99.2010", "35.24.99.2011");
+            case "35.24.99.2004" -> ended(code, lastYear, "35.24.99.2010");
+            case "35.24.99.2005" ->
+                    Optional.of(
+                            new Region(
+                                    code.code(),
+                                    "Baru",
+                                    LocalDate.of(2027, 1, 1),
+                                    null,
+                                    List.of()));
+            default -> Optional.of(new Region(code.code(), "Desa", null, null, List.of()));
+        };
+    }
+
+    private static Optional<Region> ended(RegionCode code, LocalDate until, String... successors) {
+        return Optional.of(new Region(code.code(), "Lama", null, until, List.of(successors)));
     }
 
     static String reversed(String file) {

@@ -153,7 +153,7 @@ class FamilyPlanTest {
                         families,
                         file.rows(FileKind.MEMBERS),
                         false);
-        FamilyRules rules = new FamilyRules(RegionCode.of("35.24"), region -> true, TODAY);
+        FamilyRules rules = new FamilyRules(RegionCode.of("35.24"), FamilyFile::village, TODAY);
         return FamilyPlan.of(
                 Objects.requireNonNull(rules.check(rows).family()),
                 "35.24",

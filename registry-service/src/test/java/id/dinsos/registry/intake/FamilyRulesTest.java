@@ -29,9 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FamilyRulesTest {
     private final FamilyRules rules =
             new FamilyRules(
-                    RegionCode.of("35.24"),
-                    region -> !region.code().equals("35.24.99.2001"),
-                    LocalDate.of(2026, 11, 22));
+                    RegionCode.of("35.24"), FamilyFile::village, LocalDate.of(2026, 11, 22));
 
     @Test
     void a_sound_family_is_read_whole() {
@@ -240,6 +238,47 @@ class FamilyRulesTest {
         assertThat(outcome.errors())
                 .extracting(RowError::code)
                 .containsExactly("family-unknown", "family-unknown");
+    }
+
+    @Test
+    void a_village_that_got_another_code_is_taken_in_under_it_with_a_warning() {
+        Outcome outcome = check(new FamilyFile().family(1, 1).with("id_wilayah", "35.24.99.2004"));
+        assertThat(Objects.requireNonNull(outcome.family()).region())
+                .isEqualTo(RegionCode.of("35.24.99.2010"));
+        assertThat(outcome.rejected()).isEmpty();
+        assertThat(outcome.errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.warning()).isTrue();
+                    assertThat(error.code()).isEqualTo("village-renumbered");
+                });
+    }
+
+    @Test
+    void a_village_that_was_split_is_rejected_with_the_names_of_its_successors() {
+        Outcome outcome = check(new FamilyFile().family(1, 1).with("id_wilayah", "35.24.99.2003"));
+        assertThat(outcome.family()).isNull();
+        assertThat(outcome.errors())
+                .first()
+                .satisfies(error -> {
+                    assertThat(error.code()).isEqualTo("village-split");
+                    assertThat(error.message())
+                            .contains("2025-12-31", "35.24.99.2010, 35.24.99.2011");
+                });
+    }
+
+    @Test
+    void a_village_that_is_no_more_or_not_yet_is_rejected() {
+        assertThat(
+                        check(new FamilyFile().family(1, 1).with("id_wilayah", "35.24.99.2002"))
+                                .errors())
+                .extracting(RowError::code)
+                .contains("village-ended");
+        assertThat(
+                        check(new FamilyFile().family(1, 1).with("id_wilayah", "35.24.99.2005"))
+                                .errors())
+                .extracting(RowError::code)
+                .contains("village-not-yet");
     }
 
     @Test

@@ -3,13 +3,18 @@ package id.dinsos.registry.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.TestServices;
 import id.dinsos.registry.Api;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +25,7 @@ class IntakeFailureTest {
     private static final String PATH = "/v1/intakes?owner=35.24";
 
     @Inject IntakeJob job;
+    @Inject Settings settings;
 
     private final FamilyFile files = new FamilyFile().family(301, 2);
 
@@ -36,6 +42,39 @@ class IntakeFailureTest {
     void a_file_in_two_byte_characters_fails() {
         byte[] wide = files.members().getBytes(StandardCharsets.UTF_16);
         assertThat(failure(bytes(files.families()), wide)).isEqualTo("file-encoding");
+    }
+
+    @Test
+    void a_file_as_old_windows_programs_save_it_fails() {
+        byte[] windows =
+                files.families()
+                        .replace("Jalan", "Jalan \u2018Mawar\u2019")
+                        .getBytes(Charset.forName("windows-1252"));
+        assertThat(failure(windows, bytes(files.members()))).isEqualTo("file-encoding");
+    }
+
+    @Test
+    void a_file_in_two_byte_characters_without_a_mark_fails() {
+        byte[] wide = files.members().getBytes(StandardCharsets.UTF_16LE);
+        assertThat(failure(bytes(files.families()), wide)).isEqualTo("file-encoding");
+    }
+
+    @Test
+    void a_file_with_bytes_that_are_no_text_fails() {
+        String members = files.members() + "x,".repeat(3_000) + "\0\n";
+        assertThat(failure(bytes(files.families()), bytes(members))).isEqualTo("file-malformed");
+    }
+
+    @Test
+    void a_file_without_a_header_fails_and_its_first_row_is_not_repeated() {
+        // Given
+        String families = files.families().lines().skip(1).findFirst().orElseThrow() + "\n";
+        // When
+        JsonPath status =
+                Uploads.ended(Uploads.send(PATH, bytes(families), bytes(files.members())));
+        // Then
+        assertThat(status.getString("failure.code")).isEqualTo("header-wrong");
+        assertThat(status.prettify()).doesNotContain(FamilyFile.nik(3010));
     }
 
     @Test
@@ -91,6 +130,58 @@ class IntakeFailureTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("file-missing"));
+    }
+
+    @Test
+    void an_upload_with_a_part_twice_is_refused() {
+        Uploads.officer()
+                .multiPart("families", "f.csv", bytes(files.families()), "text/csv")
+                .multiPart("members", "m.csv", bytes(files.members()), "text/csv")
+                .multiPart("members", "m.csv", bytes(files.members()), "text/csv")
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("body-malformed"));
+    }
+
+    @Test
+    void an_upload_that_breaks_off_is_refused_and_leaves_nothing() throws IOException {
+        // Given
+        long before = folders();
+        String body =
+                "--x\r\nContent-Disposition: form-data; name=\"families\"\r\n\r\nid_keluarga,no";
+        // When
+        var answer =
+                Uploads.officer()
+                        .contentType("multipart/form-data; boundary=x")
+                        .body(bytes(body))
+                        .post(PATH);
+        // Then
+        answer.then().statusCode(400).body("code", equalTo("body-malformed"));
+        assertThat(folders()).isEqualTo(before);
+    }
+
+    @Test
+    void an_upload_whose_part_headers_have_no_end_is_refused() {
+        String body = "--x\r\nContent-Disposition: " + "a".repeat(300_000);
+        Uploads.officer()
+                .contentType("multipart/form-data; boundary=x")
+                .body(bytes(body))
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("body-malformed"));
+    }
+
+    @Test
+    void an_upload_without_a_boundary_is_refused() {
+        Uploads.officer()
+                .contentType("multipart/form-data")
+                .body(bytes("--x--"))
+                .post(PATH)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("body-malformed"));
     }
 
     @Test
@@ -174,6 +265,12 @@ class IntakeFailureTest {
         JsonPath status = Uploads.ended(Uploads.send(PATH, families, members));
         assertThat(status.getString("state")).isEqualTo("FAILED");
         return status.getString("failure.code");
+    }
+
+    private long folders() throws IOException {
+        try (var all = Files.list(Path.of(settings.files()).resolve("intakes"))) {
+            return all.count();
+        }
     }
 
     private static byte[] bytes(String text) {

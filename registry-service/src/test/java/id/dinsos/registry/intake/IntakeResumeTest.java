@@ -2,6 +2,7 @@ package id.dinsos.registry.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.dinsos.eventstore.FileCipher;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.TestServices;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,8 +10,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +33,7 @@ class IntakeResumeTest {
     @Inject IntakeView intakes;
     @Inject BatchJob batches;
     @Inject Settings settings;
+    @Inject FileCipher cipher;
     @Inject MeterRegistry meters;
 
     @AfterEach
@@ -46,9 +52,9 @@ class IntakeResumeTest {
         files = files.with("id_wilayah", "35.24.99.2001");
         job.stop();
         String intake = Uploads.send(files.families(), files.members());
-        UUID id = UUID.fromString(intake.substring(intake.lastIndexOf('/') + 1));
+        UUID id = id(intake);
         intakes.loading(id, true).await().atMost(Duration.ofSeconds(5));
-        FolderJob folder = FolderJob.of(Path.of(settings.files()), id);
+        FolderJob folder = FolderJob.of(Path.of(settings.files()), id, cipher);
         AtomicInteger rounds = new AtomicInteger();
         LoadJob dying = new LoadJob(intakes, batches, meters, () -> rounds.incrementAndGet() > 4);
         boolean finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
@@ -69,14 +75,88 @@ class IntakeResumeTest {
     }
 
     @Test
+    void wherever_it_dies_the_end_is_the_same() throws Exception {
+        // Given: bad rows in every batch, and a process that dies a little later each time
+        FamilyFile files = new FamilyFile();
+        for (int i = 0; i < FAMILIES; i++) {
+            files = files.family(50_000 + i, 2);
+            files = i % 10 == 0 ? files.member(1, "nik", "1") : files;
+        }
+        job.stop();
+        String intake = Uploads.send(files.families(), files.members());
+        UUID id = id(intake);
+        intakes.loading(id, true).await().atMost(Duration.ofSeconds(5));
+        FolderJob folder = FolderJob.of(Path.of(settings.files()), id, cipher);
+        boolean finished = false;
+        int deaths = 0;
+        for (int life = 1; !finished; life++) {
+            AtomicInteger rounds = new AtomicInteger(life);
+            LoadJob dying =
+                    new LoadJob(intakes, batches, meters, () -> rounds.getAndDecrement() <= 0);
+            finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
+            deaths += finished ? 0 : 1;
+            tear(folder, finished);
+        }
+        // When
+        job.start();
+        // Then
+        JsonPath after = Uploads.ended(intake);
+        assertThat(deaths).isGreaterThan(3);
+        assertThat(after.getInt("familiesRead")).isEqualTo(FAMILIES);
+        assertThat(after.getInt("householdsRegistered")).isEqualTo(FAMILIES);
+        assertThat(after.getInt("personsRegistered")).isEqualTo(2 * FAMILIES - FAMILIES / 10);
+        assertThat(after.getInt("membersRejected")).isEqualTo(FAMILIES / 10);
+        assertThat(after.getInt("errors")).isEqualTo(FAMILIES / 10);
+        assertThat(Uploads.rejected(after, "members").lines().distinct())
+                .hasSize(FAMILIES / 10 + 1);
+    }
+
+    @Test
+    void a_crash_while_the_files_are_sorted_leaves_nothing_that_is_believed() throws Exception {
+        // Given: what a sort had begun to write
+        FamilyFile files = new FamilyFile().family(52_001, 1).family(52_002, 1);
+        job.stop();
+        String intake =
+                Uploads.send(
+                        FamilyFile.reversed(files.families()),
+                        FamilyFile.reversed(files.members()));
+        intakes.checking(id(intake)).await().atMost(Duration.ofSeconds(5));
+        FolderJob folder = FolderJob.of(Path.of(settings.files()), id(intake), cipher);
+        for (String begun : List.of(FolderJob.sorted(FileKind.MEMBERS), "members-run-0.csv")) {
+            Files.write(folder.path().resolve(begun), new byte[] {0, 0, 1, 0, 7});
+        }
+        // When
+        job.start();
+        // Then
+        JsonPath after = Uploads.ended(intake);
+        assertThat(after.getString("failure")).isNull();
+        assertThat(after.getInt("householdsRegistered")).isEqualTo(2);
+        assertThat(folder.has("members-run-0.csv")).isFalse();
+    }
+
+    /** Half a frame behind the last checkpoint, as a kill in the middle of a write leaves it. */
+    private static void tear(FolderJob folder, boolean finished) throws IOException {
+        if (!finished) {
+            Files.write(
+                    folder.path().resolve(FolderJob.rejected(FileKind.MEMBERS)),
+                    new byte[] {0, 0, 1, 0, 42, 42},
+                    StandardOpenOption.APPEND);
+        }
+    }
+
+    private static UUID id(String intake) {
+        return UUID.fromString(intake.substring(intake.lastIndexOf('/') + 1));
+    }
+
+    @Test
     void of_two_processes_at_one_intake_one_gives_way() throws Exception {
         // Given
         FamilyFile files = new FamilyFile().family(12_001, 1).family(12_002, 1);
         job.stop();
         String intake = Uploads.send(files.families(), files.members());
-        UUID id = UUID.fromString(intake.substring(intake.lastIndexOf('/') + 1));
+        UUID id = id(intake);
         intakes.loading(id, true).await().atMost(Duration.ofSeconds(5));
-        FolderJob folder = FolderJob.of(Path.of(settings.files()), id);
+        FolderJob folder = FolderJob.of(Path.of(settings.files()), id, cipher);
         var seen = intakes.find(id).await().indefinitely().orElseThrow();
         LoadJob first = new LoadJob(intakes, batches, meters, () -> false);
         LoadJob second = new LoadJob(intakes, batches, meters, () -> false);

@@ -265,6 +265,81 @@ class IntakeTest {
     }
 
     @Test
+    void a_trial_run_finds_a_nik_twice_though_batches_lie_between() {
+        // Given: more batches than are at work at once, the last family has the NIK of the first
+        FamilyFile files = between(20_000, 2_000).member(0, "nik", FamilyFile.nik(200_000));
+        files = files.with("nik_kepala", FamilyFile.nik(200_000)).with("nik_pengurus", "");
+        files = files.with("bank", "").with("no_rekening", "");
+        // When
+        JsonPath trial = dryRun(files);
+        JsonPath real = Uploads.take(files);
+        // Then
+        assertThat(Uploads.errors(trial).getList("items.code"))
+                .containsExactly("nik-held-by-other", "head-rejected");
+        assertThat(Uploads.errors(trial).getList("items.line"))
+                .isEqualTo(Uploads.errors(real).getList("items.line"));
+        assertThat(Uploads.errors(trial).getList("items.otherPersonId"))
+                .isEqualTo(Uploads.errors(real).getList("items.otherPersonId"));
+        assertThat(trial.getInt("personsRegistered")).isEqualTo(real.getInt("personsRegistered"));
+    }
+
+    @Test
+    void a_trial_run_knows_that_a_nik_was_given_back_batches_before() {
+        // Given: what the first family had before is the last one's now
+        JsonPath before =
+                Uploads.take(
+                        new FamilyFile()
+                                .family(30_000, 1)
+                                .member(0, "nik", FamilyFile.nik(399_990))
+                                .with("nik_kepala", FamilyFile.nik(399_990))
+                                .with("nik_pengurus", FamilyFile.nik(399_990)));
+        FamilyFile files =
+                between(30_000, 2_000)
+                        .member(0, "nik", FamilyFile.nik(399_990))
+                        .with("nik_kepala", FamilyFile.nik(399_990))
+                        .with("nik_pengurus", FamilyFile.nik(399_990));
+        // When
+        JsonPath trial = dryRun(files);
+        JsonPath real = Uploads.take(files);
+        // Then
+        assertThat(before.getInt("errors")).isZero();
+        assertThat(trial.getInt("errors")).isZero();
+        assertThat(real.getInt("errors")).isZero();
+    }
+
+    @Test
+    void a_trial_run_finds_a_nik_twice_in_batches_that_are_at_work_together() {
+        // Given
+        FamilyFile files =
+                between(23_000, 500)
+                        .member(0, "nik", FamilyFile.nik(230_000))
+                        .with("nik_kepala", FamilyFile.nik(230_000))
+                        .with("nik_pengurus", FamilyFile.nik(230_000));
+        // When
+        JsonPath trial = dryRun(files);
+        // Then: one of the two stays, whichever was there first
+        assertThat(Uploads.errors(trial).getList("items.code"))
+                .containsExactly("nik-held-by-other", "head-rejected", "payee-rejected");
+        assertThat(trial.getInt("householdsRegistered")).isEqualTo(499);
+    }
+
+    private static FamilyFile between(int first, int families) {
+        FamilyFile files = new FamilyFile();
+        for (int i = 0; i < families; i++) {
+            files = files.family(first + i, 1);
+        }
+        return files;
+    }
+
+    private static JsonPath dryRun(FamilyFile files) {
+        return Uploads.ended(
+                Uploads.send(
+                        "/v1/intakes?owner=35.24&dryRun=true",
+                        files.families().getBytes(StandardCharsets.UTF_8),
+                        files.members().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
     void errors_come_in_pages() {
         // Given
         FamilyFile files = new FamilyFile().family(221, 4);
@@ -275,10 +350,10 @@ class IntakeTest {
         String path = "/v1/intakes/" + status.getString("id") + "/errors?limit=2";
         JsonPath first = Uploads.officer().get(path).jsonPath();
         // When
-        var second = Uploads.officer().get(path + "&cursor=" + first.getString("cursor"));
+        var second = Uploads.officer().get(path + "&cursor=" + first.getString("next"));
         // Then
         assertThat(first.getList("items.line")).containsExactly(3, 4);
-        second.then().body("items", hasSize(1)).body("cursor", equalTo(null));
+        second.then().body("items", hasSize(1)).body("next", equalTo(null));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package id.dinsos.registry.region;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -8,6 +9,7 @@ import id.dinsos.eventstore.TestServices;
 import id.dinsos.registry.Api;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -41,5 +43,64 @@ class RegionResourceTest {
         var answer = sari.get("/v1/regions?parent=Lamongan");
         // Then
         answer.then().statusCode(422).body("code", equalTo("field-invalid"));
+    }
+
+    @Test
+    void a_loaded_file_ends_a_village_and_names_those_that_follow_it() {
+        // Given
+        String file =
+                """
+                code,name,from,until,successors
+                35.24.98.2001,Lama,,2025-12-31,35.24.98.2002;35.24.98.2003
+                35.24.98.2002,Lama Utara,2026-01-01,,
+                35.24.98.2003,Lama Selatan,2026-01-01,,
+                """;
+        // When
+        var answer = admin().body(file).put("/v1/regions");
+        // Then
+        answer.then().statusCode(200).body("regions", equalTo(3));
+        Api.registrar()
+                .get("/v1/regions?parent=35.24.98&on=2025-06-01")
+                .then()
+                .body("code", contains("35.24.98.2001"))
+                .body("[0].successors", contains("35.24.98.2002", "35.24.98.2003"));
+        Api.registrar()
+                .get("/v1/regions?parent=35.24.98&on=2026-06-01")
+                .then()
+                .body("code", contains("35.24.98.2002", "35.24.98.2003"));
+    }
+
+    @Test
+    void a_file_with_lines_that_are_no_regions_is_refused_with_their_places() {
+        admin().body("code,name,until\nx,Lama,\n35.24.97.2001,Lama,soon\n")
+                .put("/v1/regions")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("region-file-malformed"))
+                .body("errors.pointer", contains("/line/2", "/line/3"));
+    }
+
+    @Test
+    void only_an_administrator_loads_regions() {
+        Api.registrar()
+                .contentType("text/csv")
+                .body("code,name\n35.24.97.2001,Lama\n")
+                .put("/v1/regions")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("role-missing"));
+    }
+
+    @Test
+    void a_day_that_is_none_is_refused() {
+        Api.registrar()
+                .get("/v1/regions?parent=35.24&on=today")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("field-invalid"));
+    }
+
+    private static RequestSpecification admin() {
+        return Api.as("tuti", "35.24", "admin").contentType("text/csv");
     }
 }

@@ -167,7 +167,7 @@ final class ApiClient {
         do {
             JsonNode page = get(actor, path + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
             page.path("items").forEach(each);
-            cursor = page.path("next").asText(page.path("cursor").asText(""));
+            cursor = page.path("next").asText("");
         } while (!cursor.isEmpty() && !cursor.equals("null"));
     }
 

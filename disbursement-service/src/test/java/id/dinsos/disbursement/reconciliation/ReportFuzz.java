@@ -1,0 +1,61 @@
+package id.dinsos.disbursement.reconciliation;
+
+import id.dinsos.disbursement.reconciliation.ReportFileClient.Lines;
+import id.dinsos.disbursement.reconciliation.ReportFileClient.Upload;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Settings;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Whatever the bytes of a report: it is refused, or every line that was counted can be read. */
+public final class ReportFuzz {
+    private static final UUID REPORT = new UUID(1, 2);
+    private static final ReportFileClient FILES =
+            new ReportFileClient(settings(), () -> new UUID(3, 4));
+
+    private ReportFuzz() {}
+
+    public static void fuzzerTestOneInput(byte[] data) {
+        Upload upload;
+        try {
+            upload = FILES.take(new ByteArrayInputStream(data));
+        } catch (RefusedException e) {
+            return;
+        }
+        FILES.keep(upload, REPORT);
+        try (Lines lines = FILES.open(REPORT)) {
+            List<ReportLine> read = lines.next(Integer.MAX_VALUE >> 8);
+            if (read.size() != upload.lines()) {
+                throw new IllegalStateException("lines are missing");
+            }
+            for (ReportLine line : read) {
+                if ((line.transfer() + line.code() + line.bankReference()).indexOf('\0') >= 0) {
+                    throw new IllegalStateException("no database keeps this text");
+                }
+            }
+        }
+    }
+
+    private static Settings settings() {
+        Map<String, String> values = Map.of("files", folder().toString(), "zone", "Asia/Jakarta");
+        return (Settings)
+                Proxy.newProxyInstance(
+                        Settings.class.getClassLoader(),
+                        new Class<?>[] {Settings.class},
+                        (proxy, method, args) -> values.get(method.getName()));
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("reports");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package id.dinsos.registry.intake;
+
+import id.dinsos.eventstore.Claim;
+import id.dinsos.eventstore.Claims;
+import id.dinsos.eventstore.ConflictException;
+import id.dinsos.registry.person.PersonPublisher;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which NIKs a dry run would have claimed and given back. It appends no events, so that its batches
+ * know of each other only from here: two of one NIK are found as in the real run.
+ */
+@Singleton
+class TrialClaimView {
+    private final Pool pool;
+
+    TrialClaimView(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Keeps what a batch claims, or fails with {@link ConflictException} and keeps nothing. */
+    Uni<Void> hold(UUID intakeId, List<Claims> claims) {
+        Map<ByteBuffer, @Nullable UUID> holders = new HashMap<>();
+        for (Claims one : claims) {
+            one.released().stream()
+                    .filter(TrialClaimView::isNik)
+                    .forEach(claim -> holders.put(claim.value(), null));
+            one.taken().stream()
+                    .filter(TrialClaimView::isNik)
+                    .forEach(claim -> holders.put(claim.value(), claim.streamId()));
+        }
+        if (holders.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Buffer[] values =
+                holders.keySet().stream().map(TrialClaimView::buffer).toArray(Buffer[]::new);
+        return pool.withTransaction(tx ->
+                tx.preparedQuery(
+                                """
+                                insert into trial_claim
+                                select $1, value, holder from unnest($2::bytea[], $3::uuid[]) c (value, holder)
+                                on conflict (intake_id, value) do update set holder = excluded.holder
+                                where excluded.holder is null or trial_claim.holder is null
+                                    or trial_claim.holder = excluded.holder
+                                """)
+                        .execute(Tuple.of(intakeId, values, holders.values().toArray(UUID[]::new)))
+                        .invoke(rows -> {
+                            if (rows.rowCount() < values.length) {
+                                throw new ConflictException(ConflictException.Cause.CLAIM);
+                            }
+                        })
+                        .replaceWithVoid());
+    }
+
+    private static boolean isNik(Claim claim) {
+        return claim.kind().equals(PersonPublisher.NIK);
+    }
+
+    private static Buffer buffer(ByteBuffer value) {
+        byte[] bytes = new byte[value.remaining()];
+        value.duplicate().get(bytes);
+        return Buffer.buffer(bytes);
+    }
+}

@@ -1,0 +1,19 @@
+package id.dinsos.registry.region;
+
+import id.dinsos.eventstore.RefusalCode;
+
+/** Why a file of regions is refused. */
+enum RegionFileCode implements RefusalCode {
+    REGION_FILE_MALFORMED(Kind.INVALID);
+
+    private final Kind kind;
+
+    RegionFileCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
