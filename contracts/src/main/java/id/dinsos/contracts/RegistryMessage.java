@@ -13,6 +13,7 @@ public sealed interface RegistryMessage {
     String HOUSEHOLDS = "registry.households.v1";
     String PERSONS = "registry.persons.v1";
     String IDENTITIES = "registry.identities.v1";
+    String RESOURCES = "registry.resources.v1";
 
     /**
      * A household on {@value #HOUSEHOLDS} (public), keyed by household id. It holds no personal
@@ -142,4 +143,56 @@ public sealed interface RegistryMessage {
             return "Account[masked]";
         }
     }
+
+    /**
+     * A person or an organisation that serves (PSKS), on {@value #RESOURCES} (public), keyed by
+     * resource id. It holds no personal data: what it is, where and when it serves, and the id of
+     * the person who is paid for it.
+     *
+     * @param kind TKSK, TAGANA, PKH_FACILITATOR, SOCIAL_WORKER, YOUTH_ORG or LKS
+     * @param personId null for organisations and people the registry does not know
+     * @param state ACTIVE, SUSPENDED or ENDED
+     * @param assignments every one there was, is and will be
+     * @param suspensions times in which it does not serve, whatever its assignments say
+     * @param endedOn the last day of all service
+     */
+    record ServiceResource(
+            UUID resourceId,
+            String change,
+            String owner,
+            String kind,
+            @Nullable UUID personId,
+            String state,
+            List<Assignment> assignments,
+            List<Suspension> suspensions,
+            @Nullable LocalDate endedOn)
+            implements RegistryMessage {
+        public ServiceResource {
+            assignments = List.copyOf(assignments);
+            suspensions = List.copyOf(suspensions);
+        }
+    }
+
+    /**
+     * Where a resource serves, from the first to the last day.
+     *
+     * @param region the place and all below it
+     * @param until null where no end is set
+     * @param role MEMBER, COORDINATOR, ...
+     */
+    record Assignment(
+            UUID assignmentId,
+            String region,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String role,
+            @Nullable String decreeNumber,
+            @Nullable LocalDate decreeDate) {}
+
+    /**
+     * Days on which a resource does not serve.
+     *
+     * @param until null where no end is set
+     */
+    record Suspension(LocalDate from, @Nullable LocalDate until) {}
 }

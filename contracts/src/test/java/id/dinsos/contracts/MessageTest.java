@@ -55,6 +55,7 @@ class MessageTest {
                 Arguments.of(RegistryMessage.HOUSEHOLDS, RegistryMessage.Household.class),
                 Arguments.of(RegistryMessage.PERSONS, RegistryMessage.Person.class),
                 Arguments.of(RegistryMessage.IDENTITIES, RegistryMessage.SealedIdentity.class),
+                Arguments.of(RegistryMessage.RESOURCES, RegistryMessage.ServiceResource.class),
                 Arguments.of(DisbursementMessage.RUNS, DisbursementMessage.Run.class),
                 Arguments.of(DisbursementMessage.PAYMENTS, DisbursementMessage.Payment.class),
                 Arguments.of(DisbursementMessage.VERDICTS, DisbursementMessage.Verdict.class),

@@ -35,6 +35,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                 RegistryMessage.HOUSEHOLDS,
                 RegistryMessage.PERSONS,
                 RegistryMessage.IDENTITIES,
+                RegistryMessage.RESOURCES,
                 DisbursementMessage.RUNS,
                 DisbursementMessage.PAYMENTS,
                 DisbursementMessage.VERDICTS,

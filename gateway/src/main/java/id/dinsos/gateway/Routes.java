@@ -46,6 +46,10 @@ final class Routes {
                             json("regions", Service.REGISTRY, "Provinces down to villages"),
                             file("intakes", Service.REGISTRY, "Ministry family files coming in"),
                             json("duplicates", Service.REGISTRY, "Two records, maybe one person"),
+                            json(
+                                    "service-resources",
+                                    Service.REGISTRY,
+                                    "Who serves, where and when (PSKS)"),
                             json("programmes", Service.DISBURSEMENT, "Programmes and their rules"),
                             json("budgets", Service.DISBURSEMENT, "Money allotted per programme"),
                             json("runs", Service.DISBURSEMENT, "Monthly runs, open to close"),

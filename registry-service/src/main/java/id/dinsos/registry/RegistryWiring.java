@@ -13,6 +13,8 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonPublisher;
+import id.dinsos.registry.psks.PostEvent;
+import id.dinsos.registry.psks.PsksEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -29,6 +31,12 @@ public class RegistryWiring {
             var unused = codec.event(name, type);
         });
         HouseholdEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        PsksEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        PostEvent.NAMES.forEach((name, type) -> {
             var unused = codec.event(name, type);
         });
         return codec;

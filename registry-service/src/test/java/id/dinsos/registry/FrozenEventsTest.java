@@ -9,6 +9,10 @@ import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonIdentity;
+import id.dinsos.registry.psks.PostEvent;
+import id.dinsos.registry.psks.Psks;
+import id.dinsos.registry.psks.PsksEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -149,11 +153,67 @@ class FrozenEventsTest {
                             """
                             {"payeeId":"00000000-0000-0000-0000-000000000003"}\
                             """),
+                    Map.entry(
+                            "service-resource-registered.v1",
+                            """
+                            {"owner":"35.24","kind":"TKSK",\
+                            "personId":"00000000-0000-0000-0000-000000000001",\
+                            "contact":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "service-resource-contact-corrected.v1",
+                            """
+                            {"contact":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "service-resource-assigned.v1",
+                            """
+                            {"assignment":{"id":"00000000-0000-0000-0000-000000000002",\
+                            "region":"35.24.05","period":{"from":"2026-01-01",\
+                            "until":"2026-12-31"},"role":"MEMBER","decree":{"number":"188/12",\
+                            "date":"2025-12-20"}}}\
+                            """),
+                    Map.entry(
+                            "service-resource-assignment-ended.v1",
+                            """
+                            {"assignmentId":"00000000-0000-0000-0000-000000000002",\
+                            "lastDay":"2026-06-30","reason":"TRANSFERRED"}\
+                            """),
+                    Map.entry(
+                            "service-resource-suspended.v1",
+                            """
+                            {"from":"2026-03-01","reason":"LEAVE"}\
+                            """),
+                    Map.entry(
+                            "service-resource-resumed.v1",
+                            """
+                            {"on":"2026-04-01"}\
+                            """),
+                    Map.entry(
+                            "service-resource-ended.v1",
+                            """
+                            {"lastDay":"2026-06-30","reason":"CONTRACT_ENDED"}\
+                            """),
+                    Map.entry(
+                            "post-taken.v1",
+                            """
+                            {"tenure":{"resourceId":"00000000-0000-0000-0000-000000000003",\
+                            "assignmentId":"00000000-0000-0000-0000-000000000002",\
+                            "period":{"from":"2026-01-01","until":"2026-12-31"}}}\
+                            """),
+                    Map.entry(
+                            "post-left.v1",
+                            """
+                            {"assignmentId":"00000000-0000-0000-0000-000000000002",\
+                            "lastDay":"2026-06-30"}\
+                            """),
                     Map.entry("household-dissolved.v1", "{}"));
 
+    private static final List<Map<String, ? extends Class<?>>> NAMES =
+            List.of(PersonEvent.NAMES, HouseholdEvent.NAMES, PsksEvent.NAMES, PostEvent.NAMES);
+
     static Stream<String> names() {
-        return Stream.concat(
-                PersonEvent.NAMES.keySet().stream(), HouseholdEvent.NAMES.keySet().stream());
+        return NAMES.stream().flatMap(names -> names.keySet().stream());
     }
 
     @ParameterizedTest
@@ -187,6 +247,10 @@ class FrozenEventsTest {
                         Household.Address.class,
                         """
                         {"street":"Jalan Mawar 3","rt":"001","rw":"002"}\
+                        """,
+                        Psks.Contact.class,
+                        """
+                        {"name":"Budi","phone":"+628123456789","email":"b@x.id","address":"Babat"}\
                         """);
         for (Map.Entry<Class<?>, String> content : contents.entrySet()) {
             Object read = MAPPER.readValue(content.getValue(), content.getKey());
@@ -201,6 +265,8 @@ class FrozenEventsTest {
                 .containsExactlyInAnyOrder(permitted(PersonEvent.class));
         assertThat(HouseholdEvent.NAMES.values())
                 .containsExactlyInAnyOrder(permitted(HouseholdEvent.class));
+        assertThat(PsksEvent.NAMES.values()).containsExactlyInAnyOrder(permitted(PsksEvent.class));
+        assertThat(PostEvent.NAMES.values()).containsExactlyInAnyOrder(permitted(PostEvent.class));
     }
 
     @Test
@@ -221,9 +287,10 @@ class FrozenEventsTest {
     }
 
     private static Class<?> type(String name) {
-        Class<?> person = PersonEvent.NAMES.get(name);
-        return person != null
-                ? person
-                : java.util.Objects.requireNonNull(HouseholdEvent.NAMES.get(name));
+        return NAMES.stream()
+                .filter(names -> names.containsKey(name))
+                .map(names -> names.get(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

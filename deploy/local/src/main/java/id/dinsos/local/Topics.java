@@ -34,6 +34,7 @@ final class Topics {
             List.of(
                     RegistryMessage.HOUSEHOLDS,
                     RegistryMessage.PERSONS,
+                    RegistryMessage.RESOURCES,
                     DisbursementMessage.RUNS,
                     DisbursementMessage.PAYMENTS,
                     DisbursementMessage.VERDICTS,

@@ -1,0 +1,179 @@
+package id.dinsos.registry.psks;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.Position;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.Views;
+import id.dinsos.registry.psks.Psks.Kind;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who serves where on a day: one item per assignment, in the order of resource and assignment, so
+ * that pages never overlap.
+ */
+@Path("/v1/service-resources")
+public class PsksListResource {
+    private static final int MAX_PAGE = 500;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /** An assignment of the region or of one below it, or, where asked, of one around it. */
+    private static final String SQL =
+            """
+            select a.resource_id, a.id, r.version, r.kind, r.owner, r.person_id, a.region,
+                a.valid_from, nullif(a.valid_until, 'infinity'), a.role
+            from view_service_resource.assignment a
+            join view_service_resource.resource r on r.id = a.resource_id
+            where $1::date between a.valid_from and a.valid_until
+                and (a.region = $2 or a.region like $2 || '.%' or $3 and $2 like a.region || '.%')
+                and (r.owner = $4 or r.owner like $4 || '.%')
+                and ($5::text is null or r.kind = $5)
+                and not exists (select from view_service_resource.suspension s
+                    where s.resource_id = r.id and $1 between s.valid_from and s.valid_until)
+                and (a.resource_id, a.id) > ($6, $7)
+            order by a.resource_id, a.id limit $8
+            """;
+
+    private final Pool pool;
+    private final Views views;
+    private final Settings settings;
+    private final Clock clock;
+    private final Caller caller;
+
+    public PsksListResource(Pool pool, Views views, Settings settings, Clock clock, Caller caller) {
+        this.pool = pool;
+        this.views = views;
+        this.settings = settings;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /**
+     * @param region any level; the caller's own where absent
+     * @param around also those assigned to a region around it: a village's TKSK serves its district
+     * @param on the day, today where absent
+     * @param position where the caller's last write stands, if the list must show it
+     */
+    @GET
+    public Uni<Page> list(
+            @RestQuery @Nullable String region,
+            @RestQuery @DefaultValue("false") boolean around,
+            @RestQuery @Nullable String kind,
+            @RestQuery @Nullable String on,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("100") int limit,
+            @RestHeader("X-Position") @Nullable String position) {
+        caller.require("registrar", "officer", "auditor");
+        RegionCode mine = caller.region();
+        RegionCode wanted = region == null ? mine : RegionCode.of(region);
+        caller.over(wanted);
+        if (kind != null && Stream.of(Kind.values()).noneMatch(one -> one.name().equals(kind))) {
+            throw RefusedException.of(KernelCode.FIELD_INVALID, "there is no such kind");
+        }
+        int page = Math.clamp(limit, 1, MAX_PAGE);
+        Place after = Place.parse(cursor);
+        Tuple tuple =
+                Tuple.tuple()
+                        .addValue(day(on))
+                        .addValue(wanted.code())
+                        .addValue(around)
+                        .addValue(mine.code())
+                        .addValue(kind)
+                        .addValue(after.resource)
+                        .addValue(after.assignment)
+                        .addValue(page);
+        Uni<Void> ready =
+                position == null
+                        ? Uni.createFrom().voidItem()
+                        : views.reached(
+                                PsksView.NAME,
+                                Position.parse(position),
+                                settings.waitForPosition());
+        return ready.flatMap(x -> pool.preparedQuery(SQL).execute(tuple))
+                .map(rows -> Page.of(rows, page));
+    }
+
+    private LocalDate day(@Nullable String on) {
+        try {
+            return on == null
+                    ? LocalDate.ofInstant(clock.instant(), ZoneId.of(settings.zone()))
+                    : LocalDate.parse(on);
+        } catch (DateTimeParseException e) {
+            throw RefusedException.of(KernelCode.FIELD_INVALID, "on is a day as 2026-01-31");
+        }
+    }
+
+    /** Somebody who serves. */
+    public record Item(
+            UUID resourceId,
+            UUID assignmentId,
+            int version,
+            String kind,
+            String owner,
+            @Nullable UUID personId,
+            String region,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String role) {
+        static Item of(Row row) {
+            return new Item(
+                    row.getUUID(0),
+                    row.getUUID(1),
+                    row.getInteger(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getUUID(5),
+                    row.getString(6),
+                    row.getLocalDate(7),
+                    row.getLocalDate(8),
+                    row.getString(9));
+        }
+    }
+
+    /** A page; next is null on the last one. */
+    public record Page(List<Item> items, @Nullable String next) {
+        static Page of(RowSet<Row> rows, int page) {
+            List<Item> items = new ArrayList<>();
+            rows.forEach(row -> items.add(Item.of(row)));
+            Item last = items.size() < page ? null : items.getLast();
+            return new Page(items, last == null ? null : last.resourceId + "/" + last.assignmentId);
+        }
+    }
+
+    private record Place(UUID resource, UUID assignment) {
+        static Place parse(@Nullable String cursor) {
+            if (cursor == null) {
+                return new Place(FIRST, FIRST);
+            }
+            try {
+                int slash = cursor.indexOf('/');
+                return new Place(
+                        UUID.fromString(cursor.substring(0, slash)),
+                        UUID.fromString(cursor.substring(slash + 1)));
+            } catch (RuntimeException e) {
+                throw RefusedException.of(
+                        KernelCode.CURSOR_INVALID, "send the cursor you were given");
+            }
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package id.dinsos.registry.psks;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.Answers;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.registry.person.PersonClient;
+import id.dinsos.registry.person.ReadLogClient;
+import id.dinsos.registry.psks.Post.Tenure;
+import id.dinsos.registry.psks.Psks.Assignment;
+import id.dinsos.registry.psks.Psks.Registered;
+import id.dinsos.registry.psks.PsksBodies.AssignmentBody;
+import id.dinsos.registry.psks.PsksBodies.ContactBody;
+import id.dinsos.registry.psks.PsksBodies.EndBody;
+import id.dinsos.registry.psks.PsksBodies.NewResource;
+import id.dinsos.registry.psks.PsksBodies.ResumeBody;
+import id.dinsos.registry.psks.PsksBodies.SuspendBody;
+import id.dinsos.registry.region.RegionView;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Service resources: put on record, look at, assign, suspend, end. Where a region has one of a kind
+ * only, its post is decided on in the same transaction.
+ */
+@Path("/v1/service-resources")
+public class PsksResource {
+    private static final PsksDecider DECIDER = new PsksDecider();
+
+    private final EventStore store;
+    private final CommandHandler handler;
+    private final Aggregate<PsksDecider.Command, Psks, PsksEvent> resources;
+    private final Aggregate<PostDecider.Command, Post, PostEvent> posts;
+    private final PersonClient people;
+    private final RegionView regions;
+    private final ReadLogClient readLog;
+    private final Caller caller;
+
+    public PsksResource(
+            EventStore store,
+            CommandHandler handler,
+            Aggregate<PsksDecider.Command, Psks, PsksEvent> resources,
+            Aggregate<PostDecider.Command, Post, PostEvent> posts,
+            PersonClient people,
+            RegionView regions,
+            ReadLogClient readLog,
+            Caller caller) {
+        this.store = store;
+        this.handler = handler;
+        this.resources = resources;
+        this.posts = posts;
+        this.people = people;
+        this.regions = regions;
+        this.readLog = readLog;
+        this.caller = caller;
+    }
+
+    @POST
+    public Uni<Response> register(NewResource body) {
+        caller.require("registrar");
+        body.check();
+        UUID id = body.id() == null ? caller.newId() : body.id();
+        UUID person = body.personId();
+        String owner = Objects.requireNonNull(body.owner());
+        var request = caller.request(RegionCode.of(owner));
+        var command =
+                new PsksDecider.Register(
+                        owner,
+                        Objects.requireNonNull(body.kind()),
+                        person,
+                        PersonalData.of(
+                                person == null ? id : person,
+                                Objects.requireNonNull(body.contact()).contact()));
+        Uni<?> known = person == null ? Uni.createFrom().voidItem() : people.find(person, caller);
+        return known.flatMap(found -> handler.handle(resources, id, command, request))
+                .map(done -> Answers.created("/v1/service-resources", done));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<Response> get(@RestPath UUID id) {
+        caller.require("registrar", "officer", "auditor");
+        return find(id).call(found ->
+                        readLog.read(
+                                caller.actor(),
+                                "service-resource",
+                                List.of(found.known.contact().subject())))
+                .map(found ->
+                        Answers.found(
+                                PsksAnswer.of(id, found.known, PersonClient.mayName(caller)),
+                                found.version));
+    }
+
+    @POST
+    @Path("/{id}/contact")
+    public Uni<Response> correct(@RestPath UUID id, ContactBody body) {
+        var contact = body.checked();
+        return change(
+                id,
+                (unit, known) ->
+                        unit.require(
+                                resources,
+                                id,
+                                new PsksDecider.CorrectContact(
+                                        PersonalData.of(known.contact().subject(), contact))));
+    }
+
+    @POST
+    @Path("/{id}/assignments")
+    public Uni<Response> assign(@RestPath UUID id, AssignmentBody body) {
+        Assignment assignment = body.assignment(caller.newId());
+        if (!regions.exists(RegionCode.of(assignment.region()))) {
+            throw RefusedException.of(
+                    PsksCode.ASSIGNMENT_REGION_UNKNOWN, "no region has this code today");
+        }
+        return change(
+                id,
+                assignment.region(),
+                (unit, known) -> {
+                    unit.require(resources, id, new PsksDecider.Assign(assignment));
+                    if (known.kind().isAlone()) {
+                        unit.require(
+                                posts,
+                                Post.idOf(known.kind(), assignment.region()),
+                                new PostDecider.Take(
+                                        new Tenure(id, assignment.id(), assignment.period())));
+                    }
+                });
+    }
+
+    @POST
+    @Path("/{id}/assignments/{assignmentId}/end")
+    public Uni<Response> endAssignment(
+            @RestPath UUID id, @RestPath UUID assignmentId, EndBody body) {
+        body.check();
+        return change(
+                id,
+                (unit, known) -> {
+                    unit.require(
+                            resources,
+                            id,
+                            new PsksDecider.EndAssignment(assignmentId, body.day(), body.why()));
+                    Assignment assignment = Objects.requireNonNull(known.assignment(assignmentId));
+                    leave(unit, known, assignment, body);
+                });
+    }
+
+    @POST
+    @Path("/{id}/suspension")
+    public Uni<Response> suspend(@RestPath UUID id, SuspendBody body) {
+        var command = body.command();
+        return change(id, (unit, known) -> unit.require(resources, id, command));
+    }
+
+    @POST
+    @Path("/{id}/resumption")
+    public Uni<Response> resume(@RestPath UUID id, ResumeBody body) {
+        var command = body.command();
+        return change(id, (unit, known) -> unit.require(resources, id, command));
+    }
+
+    /** Ends the service and every assignment, and frees its posts. */
+    @POST
+    @Path("/{id}/end")
+    public Uni<Response> end(@RestPath UUID id, EndBody body) {
+        body.check();
+        return change(
+                id,
+                (unit, known) -> {
+                    unit.require(resources, id, new PsksDecider.End(body.day(), body.why()));
+                    known.assignments().stream()
+                            .filter(one -> !one.equals(one.endingBy(body.day())))
+                            .forEach(one -> leave(unit, known, one, body));
+                });
+    }
+
+    private void leave(UnitOfWork unit, Registered known, Assignment assignment, EndBody body) {
+        if (known.kind().isAlone()) {
+            unit.require(
+                    posts,
+                    Post.idOf(known.kind(), assignment.region()),
+                    new PostDecider.Leave(assignment.id(), body.day()));
+        }
+    }
+
+    private Uni<Response> change(UUID id, BiConsumer<UnitOfWork, Registered> work) {
+        return change(id, null, work);
+    }
+
+    /**
+     * Under the version the caller has read: so the posts found here are those the resource holds
+     * when it is decided on.
+     */
+    private Uni<Response> change(
+            UUID id, @Nullable String region, BiConsumer<UnitOfWork, Registered> work) {
+        caller.require("registrar");
+        return find(id).flatMap(
+                        found -> {
+                            Set<UUID> streams = new LinkedHashSet<>(List.of(id));
+                            if (found.known.kind().isAlone()) {
+                                found.known
+                                        .assignments()
+                                        .forEach(one ->
+                                                streams.add(
+                                                        Post.idOf(
+                                                                found.known.kind(), one.region())));
+                                if (region != null) {
+                                    streams.add(Post.idOf(found.known.kind(), region));
+                                }
+                            }
+                            return handler.handle(
+                                    "ServiceResource",
+                                    streams,
+                                    id,
+                                    unit ->
+                                            work.accept(
+                                                    unit, (Registered) unit.state(resources, id)),
+                                    caller.requestIfMatch(RegionCode.of(found.known.owner())));
+                        })
+                .map(Answers::changed);
+    }
+
+    private Uni<Found> find(UUID id) {
+        return store.load(id)
+                .map(stream -> {
+                    if (stream.isEmpty()
+                            || !(stream.events().getFirst().event() instanceof PsksEvent)) {
+                        throw RefusedException.of(
+                                PsksCode.RESOURCE_UNKNOWN, "there is no such resource");
+                    }
+                    Registered known = (Registered) stream.fold(DECIDER);
+                    caller.over(RegionCode.of(known.owner()));
+                    return new Found(known, stream.version());
+                });
+    }
+
+    private record Found(Registered known, int version) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.psks;
+
+import org.jspecify.annotations.NullMarked;
