@@ -4,15 +4,21 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.dinsos.eventstore.EventCodec;
 import id.dinsos.eventstore.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** The people of an office at work through the API: a preparer, two approvers, a bank. */
 final class Office {
@@ -95,6 +101,23 @@ final class Office {
                 .put("/v1/programmes/" + programme)
                 .then()
                 .statusCode(200);
+    }
+
+    /** A sample programme for this office, as its preparer changes it. */
+    Response tryDefine(String sample, Consumer<ObjectNode> change) {
+        return preparer().body(draft(sample, change).toString()).put("/v1/programmes/" + programme);
+    }
+
+    ObjectNode draft(String sample, Consumer<ObjectNode> change) {
+        try (InputStream file =
+                Office.class.getResourceAsStream("/programmes/" + sample + ".json")) {
+            ObjectNode terms = (ObjectNode) EventCodec.mapper().readTree(file);
+            terms.put("owner", owner).put("mode", "PAY").put("conflictGroup", programme);
+            change.accept(terms);
+            return terms;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String programmeBody(String owner, String conflictGroup) {

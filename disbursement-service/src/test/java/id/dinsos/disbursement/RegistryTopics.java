@@ -111,17 +111,47 @@ final class RegistryTopics implements AutoCloseable {
                 cipher.seal(family.payee(), "person-registered", identity));
     }
 
+    /** A household as a message of the given time says it. */
+    void tell(Household household, long version, String at) {
+        send(
+                RegistryMessage.HOUSEHOLDS,
+                household.householdId(),
+                version,
+                household.owner(),
+                household,
+                at);
+    }
+
+    void tell(Person person, long version, String at) {
+        send(RegistryMessage.PERSONS, person.personId(), version, person.owner(), person, at);
+    }
+
+    void tell(UUID person, String owner, Identity identity, long version, String at) {
+        send(
+                RegistryMessage.IDENTITIES,
+                person,
+                version,
+                owner,
+                cipher.seal(person, "person-registered", identity),
+                at);
+    }
+
     void flush() {
         producer.flush();
     }
 
     private void send(String topic, UUID key, long version, String owner, Object body) {
+        send(topic, key, version, owner, body, "2026-01-01T00:00:00Z");
+    }
+
+    private void send(String topic, UUID key, long version, String owner, Object body, String at) {
         try {
             ProducerRecord<String, byte[]> record =
                     new ProducerRecord<>(topic, key.toString(), mapper.writeValueAsBytes(body));
             header(record, "ce_id", Names.uuid(topic, key, version).toString());
             header(record, "ce_streamversion", Long.toString(version));
             header(record, "ce_owner", owner);
+            header(record, "ce_time", at);
             var unused = producer.send(record);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

@@ -17,9 +17,12 @@ final class Ranges {
         if (number + 1 == firstIds.size()) {
             return new UUID(-1, -1);
         }
-        UUID next = firstIds.get(number + 1);
-        long low = next.getLeastSignificantBits() - 1;
-        long high = next.getMostSignificantBits() - (low == -1 ? 1 : 0);
+        return justBefore(firstIds.get(number + 1));
+    }
+
+    static UUID justBefore(UUID id) {
+        long low = id.getLeastSignificantBits() - 1;
+        long high = id.getMostSignificantBits() - (low == -1 ? 1 : 0);
         return new UUID(high, low);
     }
 

@@ -12,7 +12,7 @@ import java.util.UUID;
  * so that nobody chooses. The first who does not fit, and everybody after, waits: nobody overtakes
  * by being cheaper.
  */
-final class Ranking {
+public final class Ranking {
     private static final Comparator<Claimant> ORDER =
             Comparator.<Claimant, List<Long>>comparing(Claimant::keys, Ranking::compare)
                     .thenComparing(Claimant::beneficiary, Ranges.ORDER);
@@ -24,7 +24,7 @@ final class Ranking {
      *
      * @param most how many fit; 0: as many as the money allows
      */
-    static List<Place> cut(List<Claimant> claimants, int most, long availableRupiah) {
+    public static List<Place> cut(List<Claimant> claimants, int most, long availableRupiah) {
         List<Claimant> order = new ArrayList<>(claimants);
         order.sort(ORDER);
         List<Place> waiting = new ArrayList<>();
@@ -58,6 +58,11 @@ final class Ranking {
         };
     }
 
+    /** The id before another in the order of the database. */
+    public static UUID justBefore(UUID id) {
+        return Ranges.justBefore(id);
+    }
+
     private static int compare(List<Long> one, List<Long> other) {
         for (int i = 0; i < one.size(); i++) {
             int order = Long.compare(one.get(i), other.get(i));
@@ -73,8 +78,8 @@ final class Ranking {
      *
      * @param cost of all months of the run
      */
-    record Claimant(UUID beneficiary, int chunk, List<Long> keys, long cost) {}
+    public record Claimant(UUID beneficiary, int chunk, List<Long> keys, long cost) {}
 
     /** One on the waiting list. */
-    record Place(UUID beneficiary, int chunk, int place) {}
+    public record Place(UUID beneficiary, int chunk, int place) {}
 }

@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.eligibility.Verdict.Outcome;
 import id.dinsos.disbursement.run.Chunk.Frozen;
+import id.dinsos.disbursement.run.ChunkCommand.Cut;
 import id.dinsos.disbursement.run.ChunkCommand.Freeze;
 import id.dinsos.disbursement.run.ChunkCommand.Instruct;
+import id.dinsos.disbursement.run.ChunkCommand.Release;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCounted;
+import id.dinsos.disbursement.run.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.HoldReleased;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.RunRef;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.run.ChunkEvent.VillageCount;
+import id.dinsos.disbursement.run.ChunkEvent.Waiting;
 import id.dinsos.eventstore.DeciderSpec;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -180,6 +185,69 @@ class ChunkDeciderTest {
         assertThat(kind(paid, excluded)).isEqualTo(Difference.Kind.DROPPED);
         assertThat(kind(paid, null)).isEqualTo(Difference.Kind.DROPPED);
         assertThat(kind(paid, more)).isEqualTo(Difference.Kind.CHANGED);
+    }
+
+    @Test
+    void who_is_cut_waits_is_counted_and_is_not_paid() {
+        List<Waiting> waiting = List.of(new Waiting(TWO.beneficiary(), 7));
+        ChunkEvent cut = new ChunkCut(waiting);
+        spec.given(FROZEN)
+                .when(new Cut(waiting))
+                .then(
+                        cut,
+                        new ChunkCounted(
+                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, 1))));
+        Frozen chunk = frozen(FROZEN, cut);
+
+        assertThat(chunk.waiting()).containsEntry(TWO.beneficiary(), 7);
+        assertThat(chunk.tally()).isEqualTo(new Tally(4, 1, 1, 2, new Rupiah(200_000)));
+        assertThat(chunk.row(TWO.beneficiary()).orElseThrow().clauses())
+                .containsExactly("waiting-list");
+        spec.given(FROZEN, cut).when(new Cut(waiting)).thenNothing();
+        spec.given(FROZEN).when(new Cut(List.of())).thenNothing();
+        spec.given().when(new Cut(waiting)).thenRefused(RunCode.CHUNK_NOT_FROZEN);
+    }
+
+    @Test
+    void a_hold_is_released_with_what_it_is_due() {
+        Row held = held("nik-shared");
+        ChunkEvent frozen = new ChunkFrozen(RUN, 0, List.of(ONE, held));
+        ChunkEvent released = new HoldReleased(held.beneficiary(), "two registrations", "joko");
+        spec.given(frozen)
+                .when(new Release(held.beneficiary(), "two registrations", "joko"))
+                .then(
+                        released,
+                        new ChunkCounted(
+                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, -1))));
+
+        assertThat(frozen(frozen, released).tally())
+                .isEqualTo(new Tally(2, 2, 0, 0, new Rupiah(400_000)));
+    }
+
+    @Test
+    void nothing_is_released_that_is_not_held_or_that_no_word_can_replace() {
+        Release one = new Release(ONE.beneficiary(), "r", "joko");
+        spec.given(FROZEN).when(one).thenRefused(RunCode.HOLD_NOT_FOUND);
+        spec.given().when(one).thenRefused(RunCode.CHUNK_NOT_FROZEN);
+        for (String code : List.of("facts-incomplete", "no-account", "waiting-list")) {
+            Row held = held(code);
+            spec.given(new ChunkFrozen(RUN, 0, List.of(held)))
+                    .when(new Release(held.beneficiary(), "r", "joko"))
+                    .thenRefused(RunCode.HOLD_NOT_RELEASABLE);
+        }
+    }
+
+    private static Row held(String code) {
+        return new Row(
+                new UUID(0, 9),
+                new UUID(1, 9),
+                "35.24.01.2001",
+                Outcome.HELD,
+                0,
+                List.of(code),
+                FACTS,
+                null,
+                200_000L);
     }
 
     private static Difference.Kind kind(

@@ -10,6 +10,7 @@ import id.dinsos.disbursement.programme.ProgrammeTerms.Mode;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Target;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunCommand.Amend;
 import id.dinsos.disbursement.run.RunCommand.Approve;
 import id.dinsos.disbursement.run.RunCommand.Cancel;
 import id.dinsos.disbursement.run.RunCommand.Close;
@@ -31,6 +32,7 @@ import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
 import id.dinsos.eventstore.DeciderSpec;
@@ -85,6 +87,23 @@ class RunDeciderTest {
     void the_boundaries_are_drawn_once() {
         spec.given(OPENED, NOTED).when(new StartFreeze(10, FIRSTS)).then(STARTED);
         spec.given(OPENED, NOTED, STARTED).when(new StartFreeze(11, FIRSTS)).thenNothing();
+    }
+
+    @Test
+    void a_hold_is_released_on_a_frozen_roster_alone_and_makes_its_releaser_a_preparer() {
+        Amend amend = new Amend(new UUID(0, 5), 200_000, "cd", "joko");
+        RunEvent amended = new RunRosterAmended(new UUID(0, 5), 200_000, "cd", "joko");
+        spec.given(OPENED, NOTED, STARTED, FROZEN).when(amend).then(amended);
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED)
+                .when(amend)
+                .thenRefused(RunCode.RUN_NOT_FROZEN);
+        spec.given(OPENED, NOTED, STARTED, FROZEN, amended, SUBMITTED)
+                .when(new Approve("joko", ""))
+                .thenRefused(RunCode.APPROVER_IS_PREPARER);
+        Opened run = opened(OPENED, NOTED, STARTED, FROZEN, amended);
+
+        assertThat(run.tally()).isEqualTo(new Tally(10, 9, 1, 0, new Rupiah(1_800_000)));
+        assertThat(run.rosterHash()).isEqualTo("cd");
     }
 
     @Test

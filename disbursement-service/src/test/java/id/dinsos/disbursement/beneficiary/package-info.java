@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.beneficiary;
+
+import org.jspecify.annotations.NullMarked;
