@@ -45,6 +45,14 @@ final class Routes {
                             json("households", Service.REGISTRY, "Families and who lives in them"),
                             json("regions", Service.REGISTRY, "Provinces down to villages"),
                             file("intakes", Service.REGISTRY, "Ministry family files coming in"),
+                            json(
+                                    "exports",
+                                    Service.REGISTRY,
+                                    "The registry as files, for a reason"),
+                            json(
+                                    "statistics",
+                                    Service.REGISTRY,
+                                    "Counts by place, decile and type"),
                             json("duplicates", Service.REGISTRY, "Two records, maybe one person"),
                             json(
                                     "service-resources",

@@ -4,11 +4,13 @@ import id.dinsos.eventstore.TestServices;
 import id.dinsos.eventstore.ViewRunner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
-/** Sets back when something was recorded, which nobody can do through the service. */
+/** Sets back when something was recorded, which no caller can, and has views follow the log. */
 public final class Past {
     private Past() {}
 
@@ -25,6 +27,22 @@ public final class Past {
             if (update.executeUpdate() != 1) {
                 throw new IllegalStateException("no such event");
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until a view has come to the last event there is, not only to the settled ones. */
+    public static void caughtUp(ViewRunner view) {
+        long last = last();
+        Awaitility.await().until(() -> view.reached().position() >= last);
+    }
+
+    private static long last() {
+        try (Connection connection = TestServices.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select max(position) from event")) {
+            return rows.next() ? rows.getLong(1) : 0;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

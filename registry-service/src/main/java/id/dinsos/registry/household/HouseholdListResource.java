@@ -34,7 +34,8 @@ public class HouseholdListResource {
     private static final String AFTER_ALL = "/";
 
     private static final String PLACE =
-            " region >= :start and region < :end and (region > :village or id > :id)"
+            " region >= :start and region < :end and decile between :low and :high"
+                    + " and (region > :village or id > :id)"
                     + " order by region, id";
 
     private final Mutiny.SessionFactory sessions;
@@ -53,12 +54,15 @@ public class HouseholdListResource {
     /**
      * @param region any level; the caller's own where absent
      * @param knownOn as the office knew the list at the end of that day
+     * @param decileFrom and {@code decileTo}: only households ranked so
      * @param position where the caller's last write stands, if the list must show it
      */
     @GET
     public Uni<Page> list(
             @RestQuery @Nullable String region,
             @RestQuery @Nullable String knownOn,
+            @RestQuery @DefaultValue("0") int decileFrom,
+            @RestQuery @DefaultValue("10") int decileTo,
             @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("100") int limit,
             @RestHeader("X-Position") @Nullable String position) {
@@ -75,10 +79,13 @@ public class HouseholdListResource {
                                 HouseholdView.NAME,
                                 Position.parse(position),
                                 settings.waitForPosition());
-        return ready.flatMap(x -> rows(wanted, after, day, page)).map(rows -> Page.of(rows, page));
+        Deciles deciles = new Deciles(decileFrom, decileTo);
+        return ready.flatMap(x -> rows(wanted, deciles, after, day, page))
+                .map(rows -> Page.of(rows, page));
     }
 
-    private Uni<List<Row>> rows(RegionCode region, Place after, @Nullable LocalDate day, int page) {
+    private Uni<List<Row>> rows(
+            RegionCode region, Deciles deciles, Place after, @Nullable LocalDate day, int page) {
         // Never before the region asked for, whatever a forged cursor says.
         String start = after.village.compareTo(region.code()) > 0 ? after.village : region.code();
         return sessions.withSession(session ->
@@ -92,6 +99,8 @@ public class HouseholdListResource {
                                         .setParameter("day", day))
                         .setParameter("start", start)
                         .setParameter("end", region.code() + AFTER_ALL)
+                        .setParameter("low", deciles.from)
+                        .setParameter("high", deciles.to)
                         .setParameter("village", after.village)
                         .setParameter("id", after.id)
                         .setMaxResults(page)
@@ -175,6 +184,8 @@ public class HouseholdListResource {
                     last == null || items.size() < page ? null : last.region + "/" + last.id);
         }
     }
+
+    private record Deciles(int from, int to) {}
 
     private record Place(String village, UUID id) {
         static Place parse(@Nullable String cursor) {

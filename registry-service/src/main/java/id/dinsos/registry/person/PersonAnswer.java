@@ -65,7 +65,8 @@ public record PersonAnswer(
                 .collect(Collectors.joining(" "));
     }
 
-    static @Nullable String lastFour(@Nullable String number) {
+    /** A number by which its holder knows it again, and nobody else. */
+    public static @Nullable String lastFour(@Nullable String number) {
         if (number == null) {
             return null;
         }

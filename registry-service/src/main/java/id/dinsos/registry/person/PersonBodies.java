@@ -148,14 +148,6 @@ public final class PersonBodies {
     /** What the civil registry answered. */
     public record CivilMatchBody(@Nullable CivilMatch civilMatch) {}
 
-    /** A number to look for; in a body, because addresses are logged everywhere. */
-    public record SearchBody(@Nullable String nik) {
-        @Override
-        public String toString() {
-            return "SearchBody[masked]";
-        }
-    }
-
     static void refuse(List<Refusal.FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new Refusal(

@@ -1,6 +1,5 @@
 package id.dinsos.registry.person;
 
-import id.dinsos.contracts.Nik;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Aggregate;
 import id.dinsos.eventstore.Answers;
@@ -8,13 +7,11 @@ import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.CommandHandler;
 import id.dinsos.eventstore.PersonalData;
-import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.registry.person.PersonBodies.AccountBody;
 import id.dinsos.registry.person.PersonBodies.CivilMatchBody;
 import id.dinsos.registry.person.PersonBodies.IdentityBody;
 import id.dinsos.registry.person.PersonBodies.NewPerson;
-import id.dinsos.registry.person.PersonBodies.SearchBody;
 import id.dinsos.registry.person.PersonClient.Found;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -33,7 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Persons: register, look at, correct, find by NIK. */
+/** Persons: register, look at, correct. */
 @Path("/v1/persons")
 public class PersonResource {
     private final PersonClient persons;
@@ -103,23 +100,6 @@ public class PersonResource {
                                 found.version()));
     }
 
-    /** At most one person has a NIK; none is shown to a caller without authority over them. */
-    @POST
-    @Path("/search")
-    public Uni<SearchAnswer> search(SearchBody body) {
-        caller.require("registrar", "officer");
-        String nik = body.nik();
-        if (nik == null || Nik.check(nik) != Nik.Fault.NONE) {
-            throw RefusedException.of(PersonCode.NIK_INVALID, "send a NIK of 16 digits");
-        }
-        return persons.holder(nik)
-                .flatMap(holder ->
-                        holder.isEmpty()
-                                ? Uni.createFrom().item(new ArrayList<PersonAnswer>())
-                                : shown(holder.get()))
-                .map(SearchAnswer::new);
-    }
-
     @POST
     @Path("/{id}/identity")
     public Uni<Response> correct(@RestPath UUID id, IdentityBody body) {
@@ -177,19 +157,7 @@ public class PersonResource {
                 .map(Answers::changed);
     }
 
-    private Uni<List<PersonAnswer>> shown(UUID id) {
-        return persons.find(id, caller)
-                .call(found -> readLog.read(caller.actor(), "search", List.of(id)))
-                .map(found ->
-                        List.of(PersonAnswer.of(id, found.person(), PersonClient.mayName(caller))))
-                .onFailure(RefusedException.class)
-                .recoverWithItem(List.of());
-    }
-
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
-
-    /** Those found. */
-    public record SearchAnswer(List<PersonAnswer> items) {}
 }

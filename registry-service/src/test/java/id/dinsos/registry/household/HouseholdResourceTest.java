@@ -261,6 +261,22 @@ class HouseholdResourceTest {
     }
 
     @Test
+    void a_list_is_narrowed_to_deciles() {
+        // Given
+        String id = Api.newHousehold(Api.newPerson("Budi"));
+        var ranked = Api.change("/v1/households/" + id + "/ranking", 1, Map.of("decile", 7));
+        // When
+        var within =
+                Api.registrar()
+                        .header("X-Position", ranked.getHeader("X-Position"))
+                        .get("/v1/households?region=35.24.01&decileFrom=7&decileTo=7&limit=500");
+        var without = Api.registrar().get("/v1/households?region=35.24.01&decileTo=6&limit=500");
+        // Then
+        within.then().statusCode(200).body("items.id", hasItem(id));
+        without.then().statusCode(200).body("items.id", not(hasItem(id)));
+    }
+
+    @Test
     void a_forged_cursor_shows_no_other_region() {
         // Given
         var unused = Api.newHousehold(Api.newPerson("Budi"));

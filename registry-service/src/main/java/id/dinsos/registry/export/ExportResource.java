@@ -1,0 +1,137 @@
+package id.dinsos.registry.export;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.registry.export.ExportView.Export;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** Orders for files, how far they are, and the files: each for whoever ordered it. */
+@Path("/v1/exports")
+public class ExportResource {
+    private final ExportView exports;
+    private final ExportJob job;
+    private final Caller caller;
+
+    public ExportResource(ExportView exports, ExportJob job, Caller caller) {
+        this.exports = exports;
+        this.job = job;
+        this.caller = caller;
+    }
+
+    /** Answers at once; the file is written in the background. */
+    @POST
+    public Uni<Response> order(ExportBody body) {
+        caller.require("registrar", "officer");
+        ExportOrder order = body.checked(caller.region());
+        caller.over(RegionCode.of(order.region()));
+        if (order.fullNumbers()) {
+            caller.require("registrar");
+        }
+        UUID id = caller.newId();
+        return exports.order(id, caller.actor(), order)
+                .invoke(job::wake)
+                .map(x -> Response.accepted().location(URI.create("/v1/exports/" + id)).build());
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<Status> status(@RestPath UUID id) {
+        caller.require("registrar", "officer", "auditor");
+        return readable(id).map(Status::of);
+    }
+
+    /** Opened frame by frame on its way out: nowhere does it lie in the clear. */
+    @GET
+    @Path("/{id}/file")
+    public Uni<Response> file(@RestPath UUID id) {
+        caller.require("registrar", "officer");
+        return readable(id)
+                .map(export -> {
+                    requireReady(export);
+                    StreamingOutput body = out -> job.copy(id, out);
+                    return Response.ok(body, export.order().mediaType())
+                            .header(
+                                    "Content-Disposition",
+                                    "attachment; filename=\"%s\""
+                                            .formatted(export.order().fileName()))
+                            .header("X-Position", export.position())
+                            .header("Cache-Control", "no-store")
+                            .build();
+                });
+    }
+
+    private void requireReady(Export export) {
+        if (!export.actor().equals(caller.actor())) {
+            throw RefusedException.of(
+                    ExportCode.EXPORT_NOT_YOURS, "order your own, with your own reason");
+        }
+        if (export.state().equals("EXPIRED")) {
+            throw RefusedException.of(ExportCode.EXPORT_EXPIRED, "files are kept for a day");
+        }
+        if (!export.state().equals("DONE")) {
+            throw RefusedException.of(
+                    ExportCode.EXPORT_NOT_READY,
+                    "it is " + export.state().toLowerCase(java.util.Locale.ROOT));
+        }
+        if (!job.holds(export.id())) {
+            throw RefusedException.of(
+                    ExportCode.EXPORT_ELSEWHERE, "the file lies with another process; try again");
+        }
+    }
+
+    private Uni<Export> readable(UUID id) {
+        return exports.find(id)
+                .map(found -> {
+                    Export export =
+                            found.orElseThrow(() ->
+                                    RefusedException.of(
+                                            ExportCode.EXPORT_UNKNOWN, "there is no such export"));
+                    caller.over(RegionCode.of(export.region()));
+                    return export;
+                });
+    }
+
+    /**
+     * How an export stands.
+     *
+     * @param position the place in the log up to which its rows say everything
+     */
+    public record Status(
+            UUID id,
+            String state,
+            String actor,
+            String reason,
+            long rowsDone,
+            @Nullable Long rowsTotal,
+            @Nullable String position,
+            @Nullable Long bytes,
+            OffsetDateTime requestedAt,
+            @Nullable OffsetDateTime finishedAt,
+            @Nullable String file) {
+        static Status of(Export export) {
+            return new Status(
+                    export.id(),
+                    export.state(),
+                    export.actor(),
+                    export.order().reason(),
+                    export.rowsDone(),
+                    export.rowsTotal(),
+                    export.position(),
+                    export.bytes(),
+                    export.requestedAt(),
+                    export.finishedAt(),
+                    export.state().equals("DONE") ? "/v1/exports/" + export.id() + "/file" : null);
+        }
+    }
+}

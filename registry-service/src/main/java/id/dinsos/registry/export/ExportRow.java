@@ -1,0 +1,118 @@
+package id.dinsos.registry.export;
+
+import id.dinsos.registry.household.Household;
+import id.dinsos.registry.household.Household.Address;
+import id.dinsos.registry.household.Household.Listing;
+import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.Person.Relation;
+import id.dinsos.registry.person.PersonAnswer;
+import id.dinsos.registry.person.PersonFacts;
+import id.dinsos.registry.person.PersonIdentity;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One row of an export as text; what is not known, or erased, is empty. */
+final class ExportRow {
+    private ExportRow() {}
+
+    static List<String> household(
+            UUID id,
+            Household.Registered home,
+            Person.@Nullable Registered head,
+            String village,
+            boolean full) {
+        PersonIdentity identity = head == null ? null : head.identity().content();
+        Address address = home.address().content();
+        return List.of(
+                id.toString(),
+                home.region().code(),
+                village,
+                identity == null ? "" : identity.name(),
+                number(identity == null ? null : identity.nik(), full),
+                number(identity == null ? null : identity.kkNumber(), full),
+                text(address == null ? null : address.street()),
+                text(address == null ? null : address.rt()),
+                text(address == null ? null : address.rw()),
+                Long.toString(home.living()),
+                Integer.toString(home.ranking().decile()),
+                Integer.toString(home.ranking().percentile()),
+                home.listings().stream()
+                        .filter(Listing::listed)
+                        .map(one -> one.list().source() + "/" + one.list().programme())
+                        .collect(Collectors.joining(" ")),
+                home.dissolved() ? "DISSOLVED" : "LIVE");
+    }
+
+    static List<String> person(UUID id, Person.Registered person, boolean full) {
+        PersonIdentity identity = Objects.requireNonNull(person.identity().content());
+        var membership = person.membership();
+        PersonFacts facts = person.facts();
+        PersonFacts.Disability disability = facts.disability();
+        return List.of(
+                id.toString(),
+                membership == null ? "" : membership.householdId().toString(),
+                identity.name(),
+                number(identity.nik(), full),
+                number(identity.kkNumber(), full),
+                membership == null ? "" : membership.relation().name(),
+                person.sex().name(),
+                text(identity.birthDate()),
+                person.alive() ? "Y" : "T",
+                person.civilMatch().name(),
+                facts.employment().name(),
+                disability == null ? "" : disability.kind() + "/" + disability.severity(),
+                facts.ppksTypes().stream().map(Enum::name).collect(Collectors.joining(" ")));
+    }
+
+    /** A line of a roster; its number in front is the printer's. */
+    static List<String> member(
+            Household.Registered home, Member member, Map<UUID, Person.Registered> people) {
+        Person.Registered person = people.get(member.personId());
+        PersonIdentity identity = person == null ? null : person.identity().content();
+        Address address = home.address().content();
+        String place = address == null ? "" : text(address.rt()) + "/" + text(address.rw());
+        return List.of(
+                identity == null ? "" : identity.name(),
+                number(identity == null ? null : identity.nik(), false),
+                number(identity == null ? null : identity.kkNumber(), false),
+                relation(member.relation()),
+                person == null ? "" : sex(person.sex()),
+                text(member.birthMonth()),
+                place,
+                Integer.toString(home.ranking().decile()));
+    }
+
+    private static String relation(Relation relation) {
+        return switch (relation) {
+            case HEAD -> "Kepala";
+            case SPOUSE -> "Suami/istri";
+            case CHILD -> "Anak";
+            case CHILD_IN_LAW -> "Menantu";
+            case GRANDCHILD -> "Cucu";
+            case PARENT -> "Orang tua";
+            case PARENT_IN_LAW -> "Mertua";
+            case OTHER -> "Lainnya";
+        };
+    }
+
+    private static String sex(Person.Sex sex) {
+        return switch (sex) {
+            case MALE -> "L";
+            case FEMALE -> "P";
+            case UNKNOWN -> "";
+        };
+    }
+
+    private static String number(@Nullable String number, boolean full) {
+        return full ? text(number) : text(PersonAnswer.lastFour(number));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

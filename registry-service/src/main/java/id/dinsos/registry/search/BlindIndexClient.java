@@ -1,0 +1,58 @@
+package id.dinsos.registry.search;
+
+import id.dinsos.eventstore.KeyedHash;
+import id.dinsos.registry.person.PersonFacts.PpksType;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Names and family cards as numbers under the service's own key: equal ones meet, but whoever has
+ * only the table learns neither.
+ */
+@Singleton
+public class BlindIndexClient {
+    private final KeyedHash hash;
+
+    public BlindIndexClient(KeyedHash hash) {
+        this.hash = hash;
+    }
+
+    /** Everything under which a name is found: each word as it is spelt and as it sounds. */
+    Set<Long> ofName(String name) {
+        List<String> words = NameWords.of(name);
+        Set<Long> keys = new LinkedHashSet<>(spellings(words));
+        keys.addAll(sounds(words));
+        return keys;
+    }
+
+    List<Long> spellings(List<String> words) {
+        return words.stream().map(word -> number("name", word)).toList();
+    }
+
+    List<Long> sounds(List<String> words) {
+        return words.stream()
+                .map(word -> number("sound", NameWords.sound(word)))
+                .distinct()
+                .toList();
+    }
+
+    /** A family card, as half of its hash: enough to meet, and one column of an index. */
+    UUID ofKk(String kkNumber) {
+        ByteBuffer bytes = ByteBuffer.wrap(hash.of("kk", kkNumber));
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    /** PPKS types stand among the keys under their number in Permensos 8/2012. */
+    static long ofType(PpksType type) {
+        return type.ordinal() + 1L;
+    }
+
+    private long number(String kind, String word) {
+        long key = ByteBuffer.wrap(hash.of(kind, word)).getLong();
+        return key >= 0 && key <= PpksType.values().length ? Long.MAX_VALUE - key : key;
+    }
+}

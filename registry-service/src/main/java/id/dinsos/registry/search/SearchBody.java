@@ -1,0 +1,66 @@
+package id.dinsos.registry.search;
+
+import id.dinsos.contracts.Nik;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.registry.person.Person.Sex;
+import id.dinsos.registry.person.PersonCode;
+import id.dinsos.registry.person.PersonFacts.PpksType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom to look for; in a body, because addresses are logged everywhere. A NIK finds its holder
+ * whatever else is said; all else narrows together.
+ *
+ * @param name as it is spoken: spelling, order, titles and old orthography do not matter
+ * @param region any level; the caller's own where absent
+ */
+public record SearchBody(
+        @Nullable String nik,
+        @Nullable String kkNumber,
+        @Nullable String name,
+        @Nullable String region,
+        @Nullable Integer decileFrom,
+        @Nullable Integer decileTo,
+        @Nullable PpksType ppksType,
+        @Nullable Sex sex,
+        @Nullable Boolean alive,
+        @Nullable String cursor,
+        @Nullable Integer limit) {
+    private static final int PAGE = 50;
+    private static final int MAX_PAGE = 200;
+
+    /** Refuses a number that is none, and a search for nothing at all. */
+    void check() {
+        if (nik != null && Nik.check(nik) != Nik.Fault.NONE) {
+            throw RefusedException.of(PersonCode.NIK_INVALID, "send a NIK of 16 digits");
+        }
+        if (kkNumber != null && !kkNumber.matches("\\d{16}")) {
+            throw RefusedException.of(
+                    PersonCode.KK_NUMBER_INVALID, "a family card number has 16 digits");
+        }
+        boolean empty =
+                nik == null
+                        && kkNumber == null
+                        && name == null
+                        && region == null
+                        && decileFrom == null
+                        && decileTo == null
+                        && ppksType == null;
+        if (empty) {
+            throw RefusedException.of(
+                    SearchCode.SEARCH_EMPTY, "say a NIK, family card, name, place, decile or type");
+        }
+        if (name != null && NameWords.of(name).isEmpty()) {
+            throw RefusedException.of(SearchCode.NAME_WITHOUT_LETTERS, "a name has letters");
+        }
+    }
+
+    int page() {
+        return limit == null ? PAGE : Math.clamp(limit, 1, MAX_PAGE);
+    }
+
+    @Override
+    public String toString() {
+        return "SearchBody[masked]";
+    }
+}

@@ -1,0 +1,20 @@
+package id.dinsos.registry.search;
+
+import id.dinsos.eventstore.RefusalCode;
+
+/** Why a search is refused. */
+public enum SearchCode implements RefusalCode {
+    SEARCH_EMPTY(Kind.INVALID),
+    NAME_WITHOUT_LETTERS(Kind.INVALID);
+
+    private final Kind kind;
+
+    SearchCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

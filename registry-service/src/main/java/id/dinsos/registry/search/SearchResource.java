@@ -1,0 +1,117 @@
+package id.dinsos.registry.search;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.Position;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.Views;
+import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.PersonAnswer;
+import id.dinsos.registry.person.PersonClient;
+import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.ReadLogClient;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jspecify.annotations.Nullable;
+
+/** Finds people by NIK, family card, name, place, decile or PPKS type. */
+@Path("/v1/persons/search")
+public class SearchResource {
+    private static final PersonDecider PERSONS = new PersonDecider();
+
+    private final PersonSearchClient searches;
+    private final PersonClient persons;
+    private final EventStore store;
+    private final ReadLogClient readLog;
+    private final Views views;
+    private final Settings settings;
+    private final Caller caller;
+
+    public SearchResource(
+            PersonSearchClient searches,
+            PersonClient persons,
+            EventStore store,
+            ReadLogClient readLog,
+            Views views,
+            Settings settings,
+            Caller caller) {
+        this.searches = searches;
+        this.persons = persons;
+        this.store = store;
+        this.readLog = readLog;
+        this.views = views;
+        this.settings = settings;
+        this.caller = caller;
+    }
+
+    /** Only the page that is shown is decrypted, and only once the read is on record. */
+    @POST
+    public Uni<Answer> search(
+            SearchBody body, @RestHeader("X-Position") @Nullable String position) {
+        caller.require("registrar", "officer");
+        body.check();
+        if (body.nik() != null) {
+            return byNik(body.nik());
+        }
+        RegionCode region = body.region() == null ? caller.region() : RegionCode.of(body.region());
+        caller.over(region);
+        Uni<Void> ready =
+                position == null
+                        ? Uni.createFrom().voidItem()
+                        : views.reached(
+                                PersonView.NAME,
+                                Position.parse(position),
+                                settings.waitForPosition());
+        return ready.flatMap(x -> searches.find(body, region))
+                .flatMap(found ->
+                        shown(found.ids()).map(items -> new Answer(items, found.cursor())));
+    }
+
+    /** At most one person has a NIK; none is shown to a caller without authority over them. */
+    private Uni<Answer> byNik(String nik) {
+        return persons.holder(nik)
+                .flatMap(holder ->
+                        holder.isEmpty()
+                                ? Uni.createFrom().item(new Answer(List.of(), null))
+                                : persons.find(holder.get(), caller)
+                                        .flatMap(found -> shown(List.of(found.id())))
+                                        .map(items -> new Answer(items, null))
+                                        .onFailure(RefusedException.class)
+                                        .recoverWithItem(new Answer(List.of(), null)));
+    }
+
+    private Uni<List<PersonAnswer>> shown(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return readLog.read(caller.actor(), "search", ids)
+                .flatMap(kept -> store.loadAll(ids))
+                .map(streams -> answers(ids, streams, PersonClient.mayName(caller)));
+    }
+
+    /** An erased person is not found any more, even before the view has forgotten them. */
+    private static List<PersonAnswer> answers(
+            List<UUID> ids, Map<UUID, Stream> streams, boolean named) {
+        List<PersonAnswer> found = new ArrayList<>();
+        for (UUID id : ids) {
+            if (Objects.requireNonNull(streams.get(id)).fold(PERSONS) instanceof Registered person
+                    && !person.identity().isErased()) {
+                found.add(PersonAnswer.of(id, person, named));
+            }
+        }
+        return found;
+    }
+
+    /** Those found, the best first; the cursor is null on the last page. */
+    public record Answer(List<PersonAnswer> items, @Nullable String cursor) {}
+}

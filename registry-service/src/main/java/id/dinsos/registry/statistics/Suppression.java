@@ -1,0 +1,145 @@
+package id.dinsos.registry.statistics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which cells of a published table stay hidden, so that no count of one to four people is shown or
+ * can be reckoned from what is shown. The last row is the sum of the others, and where the columns
+ * add up so is the last column.
+ *
+ * <ol>
+ *   <li>Every count from 1 to 4 is hidden, sums included.
+ *   <li>In each row and column whose sum is shown, what is hidden is at least two cells, and one of
+ *       them is no small count: otherwise subtracting the rest from the sum would show it, or how
+ *       few all hidden ones are together. The smallest count that is large enough is hidden with
+ *       it; where there is none, an empty cell; where there is none, the sum.
+ *   <li>Where a sum is hidden, at least one of its cells is.
+ *   <li>Hiding goes on until all rows and columns hold.
+ * </ol>
+ *
+ * A sum that stands as a cell in the table above is hidden here where it is hidden there, and shown
+ * here where it is shown there.
+ */
+final class Suppression {
+    /** Counts below it, but not zero, could be a family somebody knows. */
+    static final int SMALL = 5;
+
+    private final long[][] cells;
+    private final boolean[][] hidden;
+    private final boolean addsUp;
+    private final boolean sumsAreGiven;
+
+    private Suppression(long[][] cells, boolean addsUp, boolean sumsAreGiven) {
+        this.cells = cells;
+        this.hidden = new boolean[cells.length][cells[0].length];
+        this.addsUp = addsUp;
+        this.sumsAreGiven = sumsAreGiven;
+    }
+
+    /**
+     * @param cells with the sums in the last row and, where columns add up, in the last column
+     * @param sums what the table above hides of the last row; empty where there is none
+     */
+    static boolean[][] hidden(long[][] cells, boolean addsUp, boolean[] sums) {
+        Suppression table = new Suppression(cells, addsUp, sums.length > 0);
+        table.begin(sums);
+        List<List<Place>> lines = table.lines();
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (List<Place> line : lines) {
+                changed |= table.protect(line);
+            }
+        }
+        return table.hidden;
+    }
+
+    private void begin(boolean[] sums) {
+        for (int row = 0; row < cells.length; row++) {
+            for (int column = 0; column < cells[row].length; column++) {
+                hidden[row][column] = isSmall(cells[row][column]);
+            }
+        }
+        for (int column = 0; column < sums.length; column++) {
+            hidden[cells.length - 1][column] |= sums[column];
+        }
+    }
+
+    /** Each line with its sum at the end. */
+    private List<List<Place>> lines() {
+        List<List<Place>> lines = new ArrayList<>();
+        int rows = cells.length;
+        int columns = cells[0].length;
+        for (int column = 0; column < columns; column++) {
+            List<Place> line = new ArrayList<>();
+            for (int row = 0; row < rows; row++) {
+                line.add(new Place(row, column));
+            }
+            lines.add(line);
+        }
+        for (int row = 0; addsUp && row < rows; row++) {
+            List<Place> line = new ArrayList<>();
+            for (int column = 0; column < columns; column++) {
+                line.add(new Place(row, column));
+            }
+            lines.add(line);
+        }
+        return lines;
+    }
+
+    /** Whether something more had to be hidden. */
+    private boolean protect(List<Place> line) {
+        Place sum = line.getLast();
+        List<Place> inner = line.subList(0, line.size() - 1);
+        List<Place> dark = inner.stream().filter(this::isHidden).toList();
+        if (isHidden(sum)) {
+            return dark.isEmpty() && hideOneOf(inner);
+        }
+        boolean covered = dark.stream().anyMatch(place -> !isSmall(count(place)));
+        if (dark.isEmpty() || dark.size() > 1 && covered) {
+            return false;
+        }
+        return hideOneOf(inner) || !isGiven(sum) && hide(sum);
+    }
+
+    /** Hides the smallest count that is no small one, or else an empty cell. */
+    private boolean hideOneOf(List<Place> places) {
+        Place best = null;
+        for (Place place : places) {
+            if (!isHidden(place) && (best == null || rank(place) < rank(best))) {
+                best = place;
+            }
+        }
+        return best != null && hide(best);
+    }
+
+    private boolean hide(Place place) {
+        hidden[place.row][place.column] = true;
+        return true;
+    }
+
+    /** Empty cells last; a sum of the table above not at all. */
+    private long rank(Place place) {
+        long count = count(place);
+        return isGiven(place) ? Long.MAX_VALUE : count == 0 ? Long.MAX_VALUE - 1 : count;
+    }
+
+    private boolean isGiven(Place place) {
+        return sumsAreGiven && place.row == cells.length - 1;
+    }
+
+    private boolean isHidden(Place place) {
+        return hidden[place.row][place.column];
+    }
+
+    private long count(Place place) {
+        return cells[place.row][place.column];
+    }
+
+    private static boolean isSmall(long count) {
+        return count > 0 && count < SMALL;
+    }
+
+    private record Place(int row, int column) {}
+}

@@ -1,0 +1,220 @@
+package id.dinsos.registry.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.TestServices;
+import id.dinsos.registry.Api;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class ExportResourceTest {
+    private static final String REASON = "Verifikasi data triwulan";
+
+    @Inject Settings settings;
+
+    @Test
+    void persons_are_exported_as_csv_that_a_spreadsheet_opens_and_does_not_execute() {
+        // Given
+        String nik = Api.newNik();
+        Api.registerPerson(nik, "=CMD|Evil").then().statusCode(201);
+        // When
+        String id = ordered(order("PERSONS", "CSV"));
+        byte[] file = file(id);
+        // Then
+        assertThat(file).startsWith(0xEF, 0xBB, 0xBF);
+        List<CsvRecord> rows = csv(file);
+        assertThat(rows.get(0).getField(0))
+                .startsWith("# Dinsos PERSONS; wilayah 35.24; posisi log")
+                .contains(id);
+        assertThat(rows.get(1).getFields()).isEqualTo(ExportRowsClient.PERSON_NAMES);
+        CsvRecord evil =
+                rows.stream()
+                        .filter(row -> row.getFieldCount() > 2 && row.getField(2).contains("Evil"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(evil.getField(2)).isEqualTo("'=CMD|Evil");
+        assertThat(evil.getField(3)).isEqualTo("************" + nik.substring(12));
+        assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContain(nik);
+    }
+
+    @Test
+    void numbers_in_full_are_for_registrars_and_stay_text() {
+        // Given
+        String nik = Api.newNik();
+        Api.registerPerson(nik, "Lengkap Angka").then().statusCode(201);
+        Map<String, Object> order = order("PERSONS", "CSV");
+        order.put("fullNumbers", true);
+        // When
+        var refused = Api.as("dewi", "35.24", "officer").body(order).post("/v1/exports");
+        byte[] file = file(ordered(order));
+        // Then
+        refused.then().statusCode(403).body("code", equalTo("role-missing"));
+        assertThat(csv(file)).anyMatch(row -> row.getFields().contains("=\"" + nik + "\""));
+    }
+
+    @Test
+    void households_are_exported_as_a_workbook_stamped_with_the_position() throws Exception {
+        // Given
+        String home = Api.newHousehold(Api.newPerson("Wulan Sheet"));
+        Map<String, Object> order = order("HOUSEHOLDS", "XLSX");
+        order.put("region", "35.24.01.2002");
+        // When
+        String id = ordered(order);
+        byte[] file = file(id);
+        // Then
+        String position = Api.registrar().get("/v1/exports/" + id).jsonPath().getString("position");
+        String sheet = entry(file, "xl/worksheets/sheet1.xml");
+        assertThat(sheet)
+                .contains("posisi log " + position)
+                .contains(home)
+                .contains("Wulan Sheet")
+                .contains("Jalan Kenanga")
+                .contains("Banggle");
+    }
+
+    @Test
+    void a_villages_roster_is_printed_with_masked_numbers_page_numbers_and_stamp()
+            throws Exception {
+        // Given
+        String nik = Api.newNik();
+        String head = Api.registerPerson(nik, "Rukmini Roster").jsonPath().getString("id");
+        var unused = Api.newHousehold(head, Api.newPerson("Anak Roster"));
+        Map<String, Object> order = order("ROSTER", "PDF");
+        order.put("region", "35.24.01.2002");
+        // When
+        byte[] file = file(ordered(order));
+        // Then
+        try (PdfReader reader = new PdfReader(new ByteArrayInputStream(file))) {
+            PdfTextExtractor extractor = new PdfTextExtractor(reader);
+            StringBuilder text = new StringBuilder();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(extractor.getTextFromPage(page));
+            }
+            assertThat(text)
+                    .contains("Daftar warga Banggle")
+                    .contains("Rukmini Roster")
+                    .contains("Anak Roster")
+                    .contains("************" + nik.substring(12))
+                    .contains("posisi log")
+                    .contains("Halaman 1")
+                    .doesNotContain(nik);
+            assertThat(reader.getPageSize(1).getWidth()).isBetween(594f, 597f);
+        }
+    }
+
+    @Test
+    void on_disk_the_file_is_sealed() throws Exception {
+        // Given
+        Api.registerPerson(Api.newNik(), "Rahasia Disk").then().statusCode(201);
+        // When
+        String id = ordered(order("PERSONS", "CSV"));
+        // Then
+        assertThat(new String(file(id), StandardCharsets.UTF_8)).contains("Rahasia Disk");
+        Path sealed = Path.of(settings.files()).resolve("exports").resolve(id + ".sealed");
+        assertThat(new String(Files.readAllBytes(sealed), StandardCharsets.ISO_8859_1))
+                .doesNotContain("Rahasia Disk")
+                .doesNotContain("PERSONS");
+    }
+
+    @Test
+    void the_status_tells_how_far_it_is_and_why_it_was_asked_for() {
+        // Given
+        String id = ordered(order("PERSONS", "CSV"));
+        // When
+        var answer = Api.as("dewi", "35.24", "auditor").get("/v1/exports/" + id);
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("state", equalTo("DONE"))
+                .body("actor", equalTo("sari"))
+                .body("reason", equalTo(REASON))
+                .body("rowsTotal", notNullValue())
+                .body("position", notNullValue());
+    }
+
+    @Test
+    void a_file_is_only_for_whoever_ordered_it() {
+        // Given
+        String id = ordered(order("PERSONS", "CSV"));
+        // When
+        var other = Api.as("joko", "35.24", "registrar").get("/v1/exports/" + id + "/file");
+        var stranger = Api.as("rudi", "64.08", "registrar").get("/v1/exports/" + id);
+        var unknown = Api.registrar().get("/v1/exports/00000000-0000-0000-0000-000000000000");
+        // Then
+        other.then().statusCode(403).body("code", equalTo("export-not-yours"));
+        stranger.then().statusCode(403).body("code", equalTo("region-not-yours"));
+        unknown.then().statusCode(404).body("code", equalTo("export-unknown"));
+    }
+
+    @Test
+    void an_order_without_its_parts_or_reason_is_refused() {
+        // Given
+        Map<String, Object> unreasoned = order("PERSONS", "CSV");
+        unreasoned.put("reason", "x");
+        // When
+        var incomplete = Api.registrar().body(order("PERSONS", "PDF")).post("/v1/exports");
+        var reason = Api.registrar().body(unreasoned).post("/v1/exports");
+        var roster = Api.registrar().body(order("ROSTER", "PDF")).post("/v1/exports");
+        // Then
+        incomplete.then().statusCode(422).body("code", equalTo("export-incomplete"));
+        reason.then().statusCode(422).body("code", equalTo("export-reason-missing"));
+        roster.then().statusCode(422).body("code", equalTo("roster-needs-village"));
+    }
+
+    private static Map<String, Object> order(String kind, String format) {
+        return new HashMap<>(Map.of("kind", kind, "format", format, "reason", REASON));
+    }
+
+    /** The id of an export that is done. */
+    private static String ordered(Map<String, Object> order) {
+        var answer = Api.registrar().body(order).post("/v1/exports");
+        answer.then().statusCode(202);
+        String path = answer.getHeader("Location").replaceFirst("^https?://[^/]*", "");
+        await().until(
+                        () -> Api.registrar().get(path).jsonPath().getString("state"),
+                        state -> !state.equals("WAITING") && !state.equals("RUNNING"));
+        Api.registrar().get(path).then().body("state", equalTo("DONE"));
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static byte[] file(String id) {
+        var answer = Api.registrar().get("/v1/exports/" + id + "/file");
+        answer.then().statusCode(200);
+        return answer.asByteArray();
+    }
+
+    private static List<CsvRecord> csv(byte[] file) {
+        String text = new String(file, 3, file.length - 3, StandardCharsets.UTF_8);
+        return CsvReader.builder().ofCsvRecord(text).stream().toList();
+    }
+
+    private static String entry(byte[] zip, String name) throws Exception {
+        Path file = Files.createTempFile("export", ".xlsx");
+        Files.write(file, zip);
+        try (ZipFile open = new ZipFile(file.toFile())) {
+            return new String(
+                    open.getInputStream(open.getEntry(name)).readAllBytes(),
+                    StandardCharsets.UTF_8);
+        }
+    }
+}

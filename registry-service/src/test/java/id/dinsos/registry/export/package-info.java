@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.export;
+
+import org.jspecify.annotations.NullMarked;

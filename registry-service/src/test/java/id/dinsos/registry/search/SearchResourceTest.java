@@ -1,0 +1,232 @@
+package id.dinsos.registry.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.TestServices;
+import id.dinsos.eventstore.Views;
+import id.dinsos.registry.Api;
+import id.dinsos.registry.Past;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class SearchResourceTest {
+    @Inject EventStore store;
+    @Inject Views views;
+
+    @Test
+    void a_name_is_found_however_it_is_spelt_the_exact_one_first() {
+        // Given
+        String exact = Api.newPerson("Achmad Soebroto");
+        String alike = Api.newPerson("Akhmat Subroto");
+        String other = Api.newPerson("Budi Subroto");
+        // When
+        var answer = search(Map.of("name", "H. Ahmad Subroto"));
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("items.id", contains(exact, alike))
+                .body("items.id", not(hasItem(other)))
+                .body("cursor", nullValue());
+    }
+
+    @Test
+    void of_three_words_one_may_be_missing() {
+        // Given
+        String id = Api.newPerson("Qomariyah Wulandari");
+        // When
+        var answer = search(Map.of("name", "Siti Qomariyah Wulandari"));
+        // Then
+        answer.then().body("items.id", contains(id));
+    }
+
+    @Test
+    void a_corrected_name_is_found_and_the_wrong_one_no_more() {
+        // Given
+        String nik = Api.newNik();
+        String id = Api.registerPerson(nik, "Gunadi Wrongname").jsonPath().getString("id");
+        var identity = Map.of("nik", nik, "name", "Gunadi Rightname");
+        Api.change("/v1/persons/" + id + "/identity", 1, identity).then().statusCode(200);
+        // When
+        var right = search(Map.of("name", "Gunadi Rightname"));
+        var wrong = search(Map.of("name", "Gunadi Wrongname"));
+        // Then
+        right.then().body("items.id", contains(id));
+        wrong.then().body("items", hasSize(0));
+    }
+
+    @Test
+    void pages_follow_each_other_without_overlap_through_all_ranks() {
+        // Given
+        List<String> all = new ArrayList<>();
+        for (String name : List.of("Zubaidah", "Zubaidah", "Zubaidah", "Subaidah", "Subaedah")) {
+            all.add(Api.newPerson(name));
+        }
+        // When
+        List<String> found = new ArrayList<>();
+        String cursor = null;
+        do {
+            Map<String, Object> body = new HashMap<>(Map.of("name", "Zubaidah", "limit", 2));
+            body.put("cursor", cursor);
+            var page = search(body).then().statusCode(200).extract().jsonPath();
+            found.addAll(page.getList("items.id", String.class));
+            cursor = page.getString("cursor");
+        } while (cursor != null);
+        // Then
+        assertThat(found).containsExactlyInAnyOrderElementsOf(all).doesNotHaveDuplicates();
+        assertThat(found.subList(0, 3)).containsExactlyInAnyOrderElementsOf(all.subList(0, 3));
+    }
+
+    @Test
+    void a_family_card_finds_those_on_it_and_stands_nowhere_in_the_answer() {
+        // Given
+        String kk = "3524010101259077";
+        String id = withIdentity(Map.of("name", "Ratna", "nik", Api.newNik(), "kkNumber", kk));
+        // When
+        var answer = search(Map.of("kkNumber", kk));
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("items.id", contains(id))
+                .body("items[0].kkNumber", equalTo("************9077"))
+                .body(not(containsString(kk)));
+    }
+
+    @Test
+    void place_decile_and_type_narrow_a_search() {
+        // Given
+        String poor = Api.newPerson("Darmaji Tohir");
+        String rich = Api.newPerson("Darmaji Tohir");
+        String poorHome = Api.newHousehold(poor);
+        String richHome = Api.newHousehold(rich);
+        Api.change("/v1/households/" + poorHome + "/ranking", 1, Map.of("decile", 1))
+                .then()
+                .statusCode(200);
+        Api.change("/v1/households/" + richHome + "/ranking", 1, Map.of("decile", 9))
+                .then()
+                .statusCode(200);
+        var move = Map.of("region", "35.24.02.2001", "address", Map.of("street", "Jalan Baru"));
+        Api.change("/v1/households/" + richHome + "/move", 2, move).then().statusCode(200);
+        var facts = Map.of("employment", "NONE", "ppksTypes", List.of("SCAVENGER"));
+        Api.change("/v1/persons/" + poor + "/facts", 2, facts).then().statusCode(200);
+        // When
+        var byDecile = search(Map.of("name", "Darmaji", "decileTo", 2));
+        var byPlace = search(Map.of("name", "Darmaji", "region", "35.24.02"));
+        var byType = search(Map.of("ppksType", "SCAVENGER"));
+        var byAll =
+                search(Map.of("ppksType", "SCAVENGER", "region", "35.24.02", "name", "Darmaji"));
+        // Then
+        byDecile.then().statusCode(200).body("items.id", contains(poor));
+        byPlace.then().body("items.id", contains(rich));
+        byType.then().body("items.id", contains(poor));
+        byAll.then().body("items", hasSize(0));
+    }
+
+    @Test
+    void the_dead_are_left_out_where_only_the_living_are_asked_for() {
+        // Given
+        String id = Api.newPerson("Kasemat Wiro");
+        Api.registrar()
+                .body(Map.of("diedOn", "2026-01-05"))
+                .post("/v1/persons/" + id + "/death")
+                .then()
+                .statusCode(200);
+        // When
+        var all = search(Map.of("name", "Kasemat"));
+        var living = search(Map.of("name", "Kasemat", "alive", true));
+        // Then
+        all.then().body("items.id", contains(id));
+        living.then().body("items", hasSize(0));
+    }
+
+    @Test
+    void an_erased_person_is_found_no_more_and_a_rebuilt_view_has_no_key_of_them() {
+        // Given
+        String id = Api.newPerson("Lenyap Selamanya");
+        store.keys().erase(store.pool(), UUID.fromString(id)).await().atMost(LIMIT);
+        // When
+        var answer = search(Map.of("name", "Lenyap Selamanya"));
+        Past.rebuild(views.get("person"));
+        // Then
+        answer.then().statusCode(200).body("items", hasSize(0));
+        assertThat(
+                        store.pool()
+                                .query(
+                                        "select cardinality(keys) from view_person.person where id = '"
+                                                + id
+                                                + "'")
+                                .execute()
+                                .await()
+                                .atMost(LIMIT)
+                                .iterator()
+                                .next()
+                                .getInteger(0))
+                .isZero();
+    }
+
+    @Test
+    void a_search_for_nothing_is_refused() {
+        // Given
+        var nothing = Map.of("limit", 10);
+        // When
+        var answer = Api.registrar().body(nothing).post("/v1/persons/search");
+        var signs = Api.registrar().body(Map.of("name", "...")).post("/v1/persons/search");
+        var kk = Api.registrar().body(Map.of("kkNumber", "3.5E+15")).post("/v1/persons/search");
+        // Then
+        answer.then().statusCode(422).body("code", equalTo("search-empty"));
+        signs.then().statusCode(422).body("code", equalTo("name-without-letters"));
+        kk.then().statusCode(422).body("code", equalTo("kk-number-invalid"));
+    }
+
+    @Test
+    void a_search_in_another_region_or_with_a_strange_cursor_is_refused() {
+        // Given
+        Map<String, Object> there = Map.of("name", "Budi", "region", "64.08");
+        // When
+        var answer = Api.registrar().body(there).post("/v1/persons/search");
+        var strange =
+                Api.registrar()
+                        .body(Map.of("name", "Budi", "cursor", "9/x/y"))
+                        .post("/v1/persons/search");
+        // Then
+        answer.then().statusCode(403).body("code", equalTo("region-not-yours"));
+        strange.then().statusCode(400).body("code", equalTo("cursor-invalid"));
+    }
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    private static String withIdentity(Map<String, Object> identity) {
+        return Api.registrar()
+                .body(Map.of("owner", "35.24", "identity", identity))
+                .post("/v1/persons")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+
+    /** Waits until the view has come to where the log ends now. */
+    private Response search(Map<String, Object> body) {
+        Past.caughtUp(views.get("person"));
+        return Api.registrar().body(body).post("/v1/persons/search");
+    }
+}

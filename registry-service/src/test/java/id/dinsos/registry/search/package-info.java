@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package id.dinsos.registry.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import id.dinsos.eventstore.TestServices;
+import id.dinsos.eventstore.Views;
+import id.dinsos.registry.Api;
+import id.dinsos.registry.Past;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class StatisticsResourceTest {
+    private static boolean made;
+
+    @Inject Views views;
+
+    /** Six households of decile 2 in one village, two of decile 3 in another, of one district. */
+    @BeforeEach
+    void settle() {
+        if (!made) {
+            made = true;
+            for (int i = 0; i < 8; i++) {
+                String head = Api.newPerson("Budi");
+                String id = Api.newHousehold(head);
+                var rank = Map.of("decile", i < 6 ? 2 : 3);
+                Api.change("/v1/households/" + id + "/ranking", 1, rank).then().statusCode(200);
+                String village = i < 6 ? "35.24.27.2001" : "35.24.27.2002";
+                var move = Map.of("region", village, "address", Map.of("street", "Jalan"));
+                Api.change("/v1/households/" + id + "/move", 2, move).then().statusCode(200);
+                var facts = Map.of("employment", "NONE", "ppksTypes", List.of("POOR", "BEGGAR"));
+                Api.change("/v1/persons/" + head + "/facts", 2, facts).then().statusCode(200);
+            }
+        }
+        Past.caughtUp(views.get("household"));
+        Past.caughtUp(views.get("person"));
+    }
+
+    @Test
+    void an_officer_sees_every_count() {
+        // Given
+        var officer = Api.as("dewi", "35.24", "officer");
+        // When
+        var answer = officer.get("/v1/statistics?parent=35.24.27&of=HOUSEHOLDS");
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("position", notNullValue())
+                .body("rule", nullValue())
+                .body("columns[11]", equalTo("total"))
+                .body("rows.region", equalTo(List.of("35.24.27.2001", "35.24.27.2002")))
+                .body("rows[0].counts[2]", equalTo(6))
+                .body("rows[1].counts[3]", equalTo(2))
+                .body("total[11]", equalTo(8));
+    }
+
+    @Test
+    void persons_are_counted_by_type_and_a_type_by_decile() {
+        // Given
+        String path = "/v1/statistics?parent=35.24";
+        // When
+        var types = Api.registrar().get(path + "&of=PPKS");
+        var beggars = Api.registrar().get(path + "&of=PERSONS&type=BEGGAR");
+        // Then
+        types.then()
+                .statusCode(200)
+                .body("columns", hasItems("POOR", "BEGGAR"))
+                .body("rows.find { it.region == '35.24.27' }.counts", hasItem(8));
+        beggars.then()
+                .body("rows.find { it.region == '35.24.27' }.counts[2]", equalTo(6))
+                .body("rows.find { it.region == '35.24.27' }.counts[3]", equalTo(2));
+    }
+
+    @Test
+    void the_public_sees_no_small_count_and_none_that_can_be_reckoned() {
+        // Given
+        String path = "/v1/statistics/public?parent=35.24.27&of=HOUSEHOLDS";
+        // When
+        Response answer = Api.as("warga", "64.08").get(path);
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("rule", notNullValue())
+                .body("rows[1].counts[3]", nullValue())
+                .body("rows[1].counts[11]", nullValue());
+        var json = answer.jsonPath();
+        assertThat(Arrays.asList(json.getString("rows[0].counts[11]"), json.getString("total[11]")))
+                .containsNull();
+    }
+
+    @Test
+    void what_is_not_public_and_what_is_no_parent_is_refused() {
+        // Given
+        String path = "/v1/statistics";
+        // When
+        var type = Api.registrar().get(path + "/public?parent=35.24&of=PERSONS&type=BEGGAR");
+        var village = Api.registrar().get(path + "?parent=35.24.27.2001");
+        var stranger = Api.as("rudi", "64.08", "officer").get(path + "?parent=35.24");
+        // Then
+        type.then().statusCode(403).body("code", equalTo("statistics-not-public"));
+        village.then().statusCode(422).body("code", equalTo("statistics-parent-invalid"));
+        stranger.then().statusCode(403).body("code", equalTo("region-not-yours"));
+    }
+}

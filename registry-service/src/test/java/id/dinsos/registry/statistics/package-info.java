@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.statistics;
+
+import org.jspecify.annotations.NullMarked;
