@@ -1,3 +1,10 @@
+-- A plan made while a table was empty reads it through for ever after, or until statistics come;
+-- and the outbox is always empty to the planner and full of dead rows. Where there is an index, or
+-- a row's own place, it is used.
+do $$ begin
+    execute format('alter role %I in database %I set enable_seqscan = off', current_user, current_database());
+end $$;
+
 -- The event log, the only truth of a service. See event-store/DECISIONS.md for every choice here.
 create table event (
     position    bigint generated always as identity,
@@ -88,8 +95,9 @@ create table consumed (
     primary key (topic, partition)
 );
 
--- One command, one statement, one transaction: nothing can be read between its first write and
--- its commit, and a service that dies in the middle leaves nothing open behind it.
+-- One command, or several that arrived together, in one statement and one transaction: nothing can
+-- be read between its first write and its commit, and a service that dies in the middle leaves
+-- nothing open behind it.
 create function append(
     event_streams uuid[], event_versions int[], event_types text[], event_metas bytea[],
     event_datas bytea[], event_hashes bytea[],
@@ -97,9 +105,9 @@ create function append(
     release_kinds text[], release_values bytea[], release_streams uuid[],
     claim_kinds text[], claim_values bytea[], claim_streams uuid[],
     out_ids uuid[], out_topics text[], out_keys text[], out_owners text[],
-    out_versions bigint[], out_times timestamptz[], out_payloads bytea[], trace text,
-    command_client text, command_operation text, command_key text, command_hash bytea,
-    command_status int, command_result text, command_etag text,
+    out_versions bigint[], out_times timestamptz[], out_payloads bytea[], out_traces text[],
+    command_clients text[], command_operations text[], command_keys text[], command_hashes bytea[],
+    command_statuses int[], command_results text[], command_etags text[],
     out tx bigint, out "position" bigint
 ) language plpgsql as $$
 declare
@@ -132,15 +140,16 @@ begin
         with said as (
             insert into outbox (id, topic, message_key, type, subject, owner, version, time, dataschema, traceparent, payload)
             select id, topic, key, 'id.dinsos.' || topic, key, owner, version, time, '/schemas/' || topic || '.json', trace, payload
-            from unnest(out_ids, out_topics, out_keys, out_owners, out_versions, out_times, out_payloads)
-                m (id, topic, key, owner, version, time, payload)
+            from unnest(out_ids, out_topics, out_keys, out_owners, out_versions, out_times, out_payloads, out_traces)
+                m (id, topic, key, owner, version, time, payload, trace)
             returning ctid
         )
         select array_agg(said.ctid) into rows_out from said;
         delete from outbox where ctid = any (rows_out);
     end if;
-    if command_key is not null then
+    if command_keys is not null then
         insert into command (client, operation, key, request_hash, status, result_id, etag)
-        values (command_client, command_operation, command_key, command_hash, command_status, command_result, command_etag);
+        select * from unnest(command_clients, command_operations, command_keys, command_hashes,
+            command_statuses, command_results, command_etags);
     end if;
 end $$;

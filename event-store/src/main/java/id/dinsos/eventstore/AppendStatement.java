@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of the {@code append} function, gathered column by column. */
+/**
+ * The arguments of the {@code append} function, gathered column by column, of one command or of
+ * several that go into one transaction.
+ */
 final class AppendStatement {
     private static final String EVENT_ALONE =
             "insert into event (stream_id, version, type, meta, data, hash)"
@@ -30,8 +33,8 @@ final class AppendStatement {
     private final List<Claim> claimed = new ArrayList<>();
     private final List<OutboxMessage> messages = new ArrayList<>();
     private final List<Buffer> payloads = new ArrayList<>();
-    private @Nullable String trace;
-    private @Nullable CommandRecord command;
+    private final List<@Nullable String> traces = new ArrayList<>();
+    private final List<CommandRecord> commands = new ArrayList<>();
 
     void event(UUID stream, int version, String type, byte[] meta, byte[] data, byte[] hash) {
         streams.add(stream);
@@ -52,17 +55,37 @@ final class AppendStatement {
         claimed.addAll(claims.taken());
     }
 
-    void message(OutboxMessage message, byte @Nullable [] payload) {
+    void message(OutboxMessage message, byte @Nullable [] payload, @Nullable String traceparent) {
         messages.add(message);
         payloads.add(payload == null ? null : Buffer.buffer(payload));
-    }
-
-    void trace(@Nullable String traceparent) {
-        trace = traceparent;
+        traces.add(traceparent);
     }
 
     void command(@Nullable CommandRecord answered) {
-        command = answered;
+        if (answered != null) {
+            commands.add(answered);
+        }
+    }
+
+    void add(AppendStatement other) {
+        streams.addAll(other.streams);
+        versions.addAll(other.versions);
+        types.addAll(other.types);
+        metas.addAll(other.metas);
+        datas.addAll(other.datas);
+        hashes.addAll(other.hashes);
+        keySubjects.addAll(other.keySubjects);
+        keyWrapped.addAll(other.keyWrapped);
+        released.addAll(other.released);
+        claimed.addAll(other.claimed);
+        messages.addAll(other.messages);
+        payloads.addAll(other.payloads);
+        traces.addAll(other.traces);
+        commands.addAll(other.commands);
+    }
+
+    List<UUID> streams() {
+        return streams;
     }
 
     /** One event with nothing around it needs no function to be one statement. */
@@ -72,7 +95,7 @@ final class AppendStatement {
                 && released.isEmpty()
                 && claimed.isEmpty()
                 && messages.isEmpty()
-                && command == null;
+                && commands.isEmpty();
     }
 
     int events() {
@@ -104,14 +127,7 @@ final class AppendStatement {
         addClaims(tuple, released);
         addClaims(tuple, claimed);
         addMessages(tuple);
-        tuple.addValue(trace);
-        tuple.addValue(command == null ? null : command.client());
-        tuple.addValue(command == null ? null : command.operation());
-        tuple.addValue(command == null ? null : command.key());
-        tuple.addValue(command == null ? null : Buffer.buffer(command.requestHash()));
-        tuple.addValue(command == null ? null : command.status());
-        tuple.addValue(command == null ? null : command.resultId());
-        tuple.addValue(command == null ? null : command.etag());
+        addCommands(tuple);
         return tuple;
     }
 
@@ -129,9 +145,7 @@ final class AppendStatement {
 
     private void addMessages(Tuple tuple) {
         if (messages.isEmpty()) {
-            for (int i = 0; i < 7; i++) {
-                tuple.addValue(null);
-            }
+            addNulls(tuple, 8);
             return;
         }
         tuple.addValue(messages.stream().map(OutboxMessage::id).toArray(UUID[]::new));
@@ -144,6 +158,28 @@ final class AppendStatement {
                         .map(m -> m.time().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new));
         tuple.addValue(buffers(payloads));
+        tuple.addValue(traces.toArray(String[]::new));
+    }
+
+    private void addCommands(Tuple tuple) {
+        if (commands.isEmpty()) {
+            addNulls(tuple, 7);
+            return;
+        }
+        tuple.addValue(commands.stream().map(CommandRecord::client).toArray(String[]::new));
+        tuple.addValue(commands.stream().map(CommandRecord::operation).toArray(String[]::new));
+        tuple.addValue(commands.stream().map(CommandRecord::key).toArray(String[]::new));
+        tuple.addValue(
+                commands.stream().map(c -> Buffer.buffer(c.requestHash())).toArray(Buffer[]::new));
+        tuple.addValue(commands.stream().map(CommandRecord::status).toArray(Integer[]::new));
+        tuple.addValue(commands.stream().map(CommandRecord::resultId).toArray(String[]::new));
+        tuple.addValue(commands.stream().map(CommandRecord::etag).toArray(String[]::new));
+    }
+
+    private static void addNulls(Tuple tuple, int columns) {
+        for (int i = 0; i < columns; i++) {
+            tuple.addValue(null);
+        }
     }
 
     private static Buffer[] buffers(List<Buffer> list) {

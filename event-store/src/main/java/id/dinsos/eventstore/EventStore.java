@@ -54,6 +54,7 @@ public final class EventStore {
     private final EventCodec codec;
     private final SubjectKeys keys;
     private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
+    private final AppendQueue queue = new AppendQueue(this::write);
 
     public EventStore(Pool pool, EventCodec codec, SubjectKeys keys) {
         this.pool = pool;
@@ -185,6 +186,10 @@ public final class EventStore {
     }
 
     Uni<Position> append(AppendStatement statement) {
+        return queue.append(statement);
+    }
+
+    private Uni<Position> write(AppendStatement statement) {
         return pool.preparedQuery(statement.sql())
                 .execute(statement.tuple())
                 .map(rows -> position(rows.iterator().next()))

@@ -156,17 +156,19 @@ public final class UnitOfWork {
             hashes.put(one.streamId, hash);
             statement.event(one.streamId, one.version, type, metaBytes, data, hash);
             statement.claims(one.claims());
-            one.messages(meta).forEach(message -> say(statement, message));
+            one.messages(meta).forEach(message -> say(statement, message, meta));
         }
-        extra.forEach(message -> say(statement, message));
-        statement.trace(meta.traceparent());
+        extra.forEach(message -> say(statement, message, meta));
         statement.command(command);
         return statement;
     }
 
-    private void say(AppendStatement statement, OutboxMessage message) {
+    private void say(AppendStatement statement, OutboxMessage message, Meta meta) {
         Object payload = message.payload();
-        statement.message(message, payload == null ? null : store.codec().encodeMessage(payload));
+        statement.message(
+                message,
+                payload == null ? null : store.codec().encodeMessage(payload),
+                meta.traceparent());
     }
 
     /** One link of the chain, over the stored bytes; the fields before the data have fixed ends. */

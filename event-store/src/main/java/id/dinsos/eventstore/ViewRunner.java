@@ -26,6 +26,7 @@ public final class ViewRunner implements Runnable {
     private static final Duration MAX_HOLD = Duration.ofSeconds(10);
     private static final long HELD_POLL_MILLIS = 20;
     private static final long POLL_MILLIS = 100;
+    private static final long GATHER_MILLIS = 5;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
     private final EventStore store;
@@ -73,6 +74,8 @@ public final class ViewRunner implements Runnable {
                     if (step(view.name(), view.schema()) < BATCH) {
                         failure.set(null);
                         var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                        // A busy service commits every few microseconds: gather what comes.
+                        Thread.sleep(GATHER_MILLIS);
                     }
                 }
             } catch (InterruptedException e) {

@@ -184,6 +184,42 @@ class EventStoreTest {
     }
 
     @Test
+    void commands_written_together_do_not_share_a_conflict() {
+        UUID taken = id();
+        test.run(taken, new Tally.Add(1));
+        UnitOfWork late = test.store.openNew(List.of(taken));
+        late.require(Tally.AGGREGATE, taken, new Tally.Add(100));
+        List<UUID> streams = IntStream.range(0, 60).mapToObj(i -> id()).toList();
+        List<UnitOfWork> units = new ArrayList<>();
+        for (UUID stream : streams) {
+            UnitOfWork unit = test.store.openNew(List.of(stream));
+            unit.require(Tally.AGGREGATE, stream, new Tally.Add(7));
+            units.add(unit);
+        }
+        units.add(30, late);
+
+        List<Boolean> written =
+                await(
+                        Uni.join()
+                                .all(
+                                        units.stream()
+                                                .map(unit ->
+                                                        unit.commit(meta())
+                                                                .replaceWith(true)
+                                                                .onFailure(ConflictException.class)
+                                                                .recoverWithItem(false))
+                                                .toList())
+                                .andFailFast());
+
+        assertThat(written).filteredOn(won -> !won).hasSize(1);
+        assertThat(written.get(30)).isFalse();
+        assertThat(test.total(taken)).isEqualTo(1);
+        assertThat(streams).allSatisfy(stream -> assertThat(test.total(stream)).isEqualTo(7));
+        assertThat(test.single("select count(distinct tx) < count(*) from event where version = 1"))
+                .isEqualTo("t");
+    }
+
+    @Test
     void racing_commands_all_take_effect_one_after_the_other() {
         UUID stream = id();
         await(
