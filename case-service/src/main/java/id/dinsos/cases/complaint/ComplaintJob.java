@@ -48,7 +48,7 @@ import org.jboss.logging.Logger;
 public class ComplaintJob {
     private static final Logger LOG = Logger.getLogger(ComplaintJob.class);
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final long POLL_MILLIS = 2_000;
+    private static final long POLL_MILLIS = 60_000;
 
     /** While messages flow, looking may take this part of the time at most: one in six. */
     private static final int REST_PER_LOOK = 5;
