@@ -30,8 +30,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             description =
-                    "kernel (the event store alone), stack (the demo at full scale), or faults"
-                            + " (each process killed in each step; not part of a plain bench)")
+                    "kernel (the event store alone), stack (the demo at full scale), commands or intake"
+                            + " (parts of stack, on the stack that is up), or faults (each process killed in"
+                            + " each step; not part of a plain bench)")
     private @Nullable String only;
 
     @Option(
@@ -69,6 +70,14 @@ public final class BenchCommand implements Callable<Integer> {
             } finally {
                 apart.stop(System.err);
             }
+        }
+        if ("commands".equals(only)) {
+            stack.ensureRunning(System.err);
+            show(new CommandBench(stack).run(), figures);
+        }
+        if ("intake".equals(only)) {
+            stack.ensureRunning(System.err);
+            show(List.of(StackBench.intake(stack, System.err)), figures);
         }
         if ("faults".equals(only)) {
             Path folder = folder(stack);

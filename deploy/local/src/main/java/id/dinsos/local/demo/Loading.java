@@ -121,6 +121,11 @@ final class Loading {
         desk.ledger().group("intake").setAll((ObjectNode) done);
     }
 
+    /** As {@code load}, whatever comes of it. */
+    JsonNode take(FamilyFiles.Paths files) throws IOException, InterruptedException {
+        return watch(upload(INTAKES, files));
+    }
+
     private String upload(String path, FamilyFiles.Paths files) throws IOException {
         Map<String, Path> parts = new LinkedHashMap<>();
         parts.put("families", files.families());

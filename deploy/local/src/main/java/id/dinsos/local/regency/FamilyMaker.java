@@ -32,7 +32,7 @@ final class FamilyMaker {
     FamilyMaker(Dice dice, LocalDate asOf, List<String> districts, int idsAfter) {
         this.dice = dice;
         this.asOf = asOf;
-        this.numbers = new Numbers(dice);
+        this.numbers = new Numbers(dice, idsAfter);
         this.traits = new Traits(dice);
         this.districts = List.copyOf(districts);
         this.families = idsAfter;

@@ -19,8 +19,11 @@ final class Numbers {
     private long accounts;
     private long cards;
 
-    Numbers(Dice dice) {
+    /** Numbers cards and accounts from just above {@code after}. */
+    Numbers(Dice dice, int after) {
         this.dice = dice;
+        this.accounts = after;
+        this.cards = after;
     }
 
     /** A citizen number first issued in the given district ({@code 35.24.05}). */

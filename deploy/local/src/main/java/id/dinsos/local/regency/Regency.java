@@ -31,6 +31,9 @@ public final class Regency {
                     "35.24.25",
                     "35.24.26");
 
+    private static final int IDS_A_SEED = 1_000_000;
+    private static final long SEEDS_APART = 80;
+
     /**
      * The day the demo's files are dated, whatever month it pays: the same seed, the same people.
      */
@@ -67,6 +70,7 @@ public final class Regency {
         }
     }
 
+    /** Seeds next to each other make other people: no number is in both but by chance. */
     public static Made write(Settings settings, FamilyFiles.Paths paths) throws IOException {
         Regions regions = Regions.load();
         Dice dice = new Dice(settings.seed());
@@ -74,7 +78,10 @@ public final class Regency {
         int[] perVillage = share(dice, regions.villages(), deck.length);
         FamilyMaker maker =
                 new FamilyMaker(
-                        dice, settings.asOf(), List.copyOf(regions.districts().keySet()), 0);
+                        dice,
+                        settings.asOf(),
+                        List.copyOf(regions.districts().keySet()),
+                        (int) Math.floorMod(settings.seed() - 1, SEEDS_APART) * IDS_A_SEED);
         Map<Fate, Integer> byFate = new EnumMap<>(Fate.class);
         Map<String, Integer> eligible = new TreeMap<>();
         int made = 0;

@@ -1,0 +1,48 @@
+package id.dinsos.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import id.dinsos.local.PartName;
+import id.dinsos.local.Stack;
+import id.dinsos.local.regency.FamilyFiles;
+import id.dinsos.local.regency.Regency;
+import id.dinsos.local.regency.Scale;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Loads another synthetic regency into a stack at work, and nothing more: for the bench. */
+public final class IntakeRun {
+    private IntakeRun() {}
+
+    /** From the upload until every event is on Kafka. */
+    public static double personsPerSecond(Stack stack, long seed, PrintStream out)
+            throws IOException, InterruptedException {
+        Desk desk =
+                new Desk(
+                        new ApiClient(stack.gateway(), Duration.ZERO),
+                        Office.of(stack),
+                        new Screen(out, false, 1),
+                        new Ledger(),
+                        Clock.systemUTC(),
+                        stack,
+                        Faults.none());
+        Path folder = Files.createDirectories(stack.home().resolve("intake-" + seed));
+        FamilyFiles.Paths files = FamilyFiles.Paths.in(folder);
+        Regency.Made made =
+                Regency.write(new Regency.Settings(Scale.REGENCY, seed, Regency.FILE_DATE), files);
+        Loading loading = new Loading(desk, new Loaded(desk, folder));
+        long start = System.nanoTime();
+        JsonNode done = loading.take(files);
+        double loaded = (System.nanoTime() - start) / 1e9;
+        new Publication(desk).await(stack, PartName.REGISTRY);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        out.printf(
+                "intake of seed %d: %d people in the file, %d registered, loaded in %.1f s, on Kafka"
+                        + " after %.1f s%n",
+                seed, made.members(), done.path("personsRegistered").asLong(), loaded, seconds);
+        return done.path("personsRegistered").asLong() / seconds;
+    }
+}
