@@ -26,7 +26,7 @@ public record SearchBody(
         @Nullable Boolean alive,
         @Nullable String cursor,
         @Nullable Integer limit) {
-    private static final int PAGE = 50;
+    private static final int PAGE = 20;
     private static final int MAX_PAGE = 200;
 
     /** Refuses a number that is none, and a search for nothing at all. */

@@ -1,0 +1,149 @@
+package id.dinsos.registry.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.eventstore.PersonalData;
+import id.dinsos.registry.household.Household.Address;
+import id.dinsos.registry.household.Household.DelistReason;
+import id.dinsos.registry.household.Household.ListName;
+import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.household.Household.Ranking;
+import id.dinsos.registry.household.Household.Source;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
+import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
+import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
+import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
+import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
+import id.dinsos.registry.person.Person.CivilMatch;
+import id.dinsos.registry.person.Person.Relation;
+import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
+import id.dinsos.registry.person.PersonEvent.DeathEvidence;
+import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
+import id.dinsos.registry.person.PersonEvent.Membership;
+import id.dinsos.registry.person.PersonEvent.PersonDied;
+import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
+import id.dinsos.registry.person.PersonEvent.RelationChanged;
+import id.dinsos.registry.person.PersonFacts;
+import id.dinsos.registry.person.PersonFacts.Employment;
+import id.dinsos.registry.person.PersonFacts.PpksType;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SentencesTest {
+    private static final UUID ANI = new UUID(0, 1);
+    private static final ListName SEMBAKO = new ListName(Source.DTSEN, "SEMBAKO");
+
+    @Test
+    void a_household_is_told_by_names_and_places() {
+        says(
+                new HouseholdRanked(new Ranking(2, 15)),
+                "Peringkat kesejahteraan menjadi desil 2, persentil 15",
+                "The welfare rank became decile 2, percentile 15");
+        says(
+                new HouseholdListed(SEMBAKO, "2026-1"),
+                "Keluarga masuk daftar SEMBAKO (DTSEN), menurut data versi 2026-1",
+                "The household was put on the list SEMBAKO (DTSEN), by data version 2026-1");
+        says(
+                new MemberJoined(member(Relation.CHILD_IN_LAW)),
+                "Ani menjadi anggota sebagai menantu",
+                "Ani joined as child-in-law");
+        says(
+                new MemberCorrected(member(Relation.SPOUSE)),
+                "Ani dicatat ulang sebagai suami/istri",
+                "Ani was put on record anew as spouse");
+        says(
+                new MemberLeft(ANI),
+                "Ani tidak lagi tinggal di keluarga ini",
+                "Ani no longer lives in the household");
+        says(
+                new HouseholdMoved(
+                        "35.24.01.2002",
+                        PersonalData.of(ANI, new Address("Jalan Rahasia 3", null, null))),
+                "Keluarga pindah ke alamat lain di Banggle",
+                "The household moved to another address in Banggle");
+        says(
+                new HeadChanged(ANI),
+                "Ani menjadi kepala keluarga",
+                "Ani became head of the household");
+        says(
+                new PayeeChanged(null),
+                "Tidak ada lagi pengurus yang ditunjuk",
+                "Nobody is named to receive aid any more");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_reason_has_its_words(DelistReason reason) {
+        Sentence told = household(new HouseholdDelisted(SEMBAKO, reason, null));
+
+        assertThat(told.id()).doesNotContain(reason.name()).contains("alasan: ");
+        assertThat(told.en()).doesNotContain(reason.name()).contains("reason: ");
+    }
+
+    @Test
+    void a_person_is_told_without_what_names_them() {
+        says(
+                new PersonDied(LocalDate.parse("2026-01-05"), LocalDate.EPOCH, null),
+                "Meninggal dunia pada 2026-01-05",
+                "Died on 2026-01-05");
+        says(
+                new PersonDied(
+                        null,
+                        LocalDate.EPOCH,
+                        PersonalData.of(ANI, new DeathEvidence("Akta 12/2026"))),
+                "Meninggal dunia, tanggal tidak diketahui, menurut surat kematian",
+                "Died, date not known, by a certificate");
+        says(
+                new CivilMatchChecked(CivilMatch.MISMATCHED),
+                "Pemadanan Dukcapil: tidak padan",
+                "Checked with the civil registry: not matched");
+        says(
+                new HouseholdJoined(new Membership(ANI, Relation.PARENT)),
+                "Masuk sebuah keluarga sebagai orang tua",
+                "Joined a household as parent");
+        says(
+                new RelationChanged(Relation.HEAD),
+                "Hubungan dengan kepala keluarga menjadi kepala keluarga",
+                "Relation to the head: head");
+        says(
+                new PersonFactsChanged(
+                        new PersonFacts(
+                                Employment.NONE,
+                                null,
+                                List.of(PpksType.SCAVENGER),
+                                null,
+                                null,
+                                null,
+                                null)),
+                "Pekerjaan, sekolah, disabilitas, kehamilan atau jenis PPKS diperbarui; PPKS:"
+                        + " SCAVENGER",
+                "Work, schooling, disability, pregnancy or PPKS types were brought up to date;"
+                        + " PPKS: SCAVENGER");
+    }
+
+    private static void says(HouseholdEvent event, String id, String en) {
+        assertThat(household(event)).isEqualTo(new Sentence(id, en));
+    }
+
+    private static void says(PersonEvent event, String id, String en) {
+        assertThat(PersonSentences.of(event)).isEqualTo(new Sentence(id, en));
+    }
+
+    private static Sentence household(HouseholdEvent event) {
+        return HouseholdSentences.of(event, person -> "Ani", village -> "Banggle");
+    }
+
+    private static Member member(Relation relation) {
+        return new Member(ANI, relation, null, true);
+    }
+}
