@@ -30,15 +30,16 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             description =
-                    "kernel (the event store alone), stack (the demo at full scale), commands or intake"
+                    "kernel (the event store alone), stack (the demo at full scale), registry"
+                            + " (1.37 million people), commands or intake"
                             + " (parts of stack, on the stack that is up), or faults (each process killed in"
                             + " each step; not part of a plain bench)")
     private @Nullable String only;
 
     @Option(
             names = "--scale",
-            description = "scale of --only faults: regency (the default) or small")
-    private Scale scale = Scale.REGENCY;
+            description = "scale of --only faults (default: regency) or registry (default: whole)")
+    private @Nullable Scale scale;
 
     @Option(names = "--json", description = "write the same rows to this file")
     private @Nullable Path json;
@@ -79,12 +80,27 @@ public final class BenchCommand implements Callable<Integer> {
             stack.ensureRunning(System.err);
             show(List.of(StackBench.intake(stack, System.err)), figures);
         }
+        if (only == null || only.equals("registry")) {
+            Path folder = folder(stack);
+            Trees.delete(folder.resolve("stack"));
+            Stack apart = Stack.apart(folder.resolve("stack"));
+            try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {
+                apart.ensureRunning(log);
+                show(
+                        new RegistryBench(apart, scale == null ? Scale.WHOLE : scale, log).run(),
+                        figures);
+            } finally {
+                apart.stop(System.err);
+            }
+        }
         if ("faults".equals(only)) {
             Path folder = folder(stack);
             try (PrintStream log =
                     new PrintStream(folder.resolve("faults.log").toFile(), "UTF-8")) {
                 System.err.println("The stack is killed beside yours; see " + folder);
-                show(new FaultBench(scale, folder, log).run(), figures);
+                show(
+                        new FaultBench(scale == null ? Scale.REGENCY : scale, folder, log).run(),
+                        figures);
             }
         }
         if (json != null) {

@@ -6,6 +6,7 @@ import id.dinsos.local.PartName;
 import id.dinsos.local.Stack;
 import id.dinsos.local.demo.DemoCommand;
 import id.dinsos.local.demo.IntakeRun;
+import id.dinsos.local.regency.Scale;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ final class StackBench {
         }
         figures.add(intake(stack, log));
         figures.addAll(new CommandBench(stack).run());
-        figures.add(new RebuildBench(stack, log).run());
+        figures.add(new RebuildBench(stack, PartName.DISBURSEMENT, "ledger", log).run());
         return figures;
     }
 
@@ -96,7 +97,7 @@ final class StackBench {
     static Figure intake(Stack stack, PrintStream log) throws IOException, InterruptedException {
         double[] rates = new double[3];
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = IntakeRun.personsPerSecond(stack, FIRST_SEED + i, log);
+            rates[i] = IntakeRun.load(stack, Scale.REGENCY, FIRST_SEED + i, log).personsPerSecond();
         }
         return Figure.floor(
                 "intake with its outbox drained, persons/s", KernelBench.median(rates), 8_000);

@@ -28,7 +28,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--scale",
-            description = "small (2,000 families paid) or regency (95,300, the default)")
+            description =
+                    "small (2,000 families paid), regency (95,300, the default) or whole (the same among 441,000)")
     private Scale scale = Scale.REGENCY;
 
     @Option(names = "--seed", description = "another synthetic regency (default ${DEFAULT-VALUE})")

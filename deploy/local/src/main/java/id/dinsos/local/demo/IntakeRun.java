@@ -17,8 +17,14 @@ import java.time.Duration;
 public final class IntakeRun {
     private IntakeRun() {}
 
-    /** From the upload until every event is on Kafka. */
-    public static double personsPerSecond(Stack stack, long seed, PrintStream out)
+    /** What came of it, from the upload until every event was on Kafka. */
+    public record Took(long persons, double seconds) {
+        public double personsPerSecond() {
+            return persons / seconds;
+        }
+    }
+
+    public static Took load(Stack stack, Scale scale, long seed, PrintStream out)
             throws IOException, InterruptedException {
         Desk desk =
                 new Desk(
@@ -32,7 +38,7 @@ public final class IntakeRun {
         Path folder = Files.createDirectories(stack.home().resolve("intake-" + seed));
         FamilyFiles.Paths files = FamilyFiles.Paths.in(folder);
         Regency.Made made =
-                Regency.write(new Regency.Settings(Scale.REGENCY, seed, Regency.FILE_DATE), files);
+                Regency.write(new Regency.Settings(scale, seed, Regency.FILE_DATE), files);
         Loading loading = new Loading(desk, new Loaded(desk, folder));
         long start = System.nanoTime();
         JsonNode done = loading.take(files);
@@ -43,6 +49,6 @@ public final class IntakeRun {
                 "intake of seed %d: %d people in the file, %d registered, loaded in %.1f s, on Kafka"
                         + " after %.1f s%n",
                 seed, made.members(), done.path("personsRegistered").asLong(), loaded, seconds);
-        return done.path("personsRegistered").asLong() / seconds;
+        return new Took(done.path("personsRegistered").asLong(), seconds);
     }
 }

@@ -29,14 +29,28 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * Looks at the log and the topics themselves and shares no code with what it checks: nobody is paid
- * twice, no version of a stream is missing, the budget is what was instructed, and what the log
- * says is on Kafka, in order.
+ * twice, no version of a stream is missing, each event's hash follows from the one before, and what
+ * the log says is on Kafka, in order.
  */
 public final class Proof {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ORDERS =
             "select convert_from(data, 'UTF8')::jsonb -> 'order' as o from event"
                     + " where type = 'payment-instructed.v1'";
+
+    /** The chain of each stream in PostgreSQL's own words; before the first event are zeros. */
+    private static final String CHAIN =
+            """
+            select count(*) from (
+                select hash, sha256(
+                    coalesce(lag(hash) over (partition by stream_id order by version),
+                        decode(repeat('00', 32), 'hex'))
+                    || uuid_send(stream_id) || int4send(version)
+                    || int4send(length(convert_to(type, 'UTF8'))) || int4send(length(meta))
+                    || convert_to(type, 'UTF8') || meta || data) as expected
+                from event) e
+            where hash <> expected
+            """;
 
     private static final Duration DRAIN = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -56,6 +70,7 @@ public final class Proof {
                     service,
                     "streams with a missing version",
                     "select count(*) from (select from event group by stream_id having max(version) <> count(*)) s");
+            zero(faults, service, "events whose hash does not follow from the one before", CHAIN);
             zero(faults, service, "parked messages", "select count(*) from parked");
         }
         zero(

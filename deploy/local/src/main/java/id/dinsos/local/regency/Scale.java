@@ -29,6 +29,16 @@ public enum Scale {
                     Fate.PAYEE_DECEASED, 420,
                     Fate.EXCLUDED_JOB, 1_260,
                     Fate.NOT_ON_ROSTER, 1_866,
+                    Fate.NO_ACCOUNT, 210)),
+    /** Everybody: 441,000 families with 1.37 million people, on the ministry's roster or not. */
+    WHOLE(
+            Map.of(
+                    Fate.ELIGIBLE, 95_300,
+                    Fate.DECILE_ABOVE_LIMIT, 3_844,
+                    Fate.CIVIL_MISMATCH, 2_100,
+                    Fate.PAYEE_DECEASED, 420,
+                    Fate.EXCLUDED_JOB, 1_260,
+                    Fate.NOT_ON_ROSTER, 337_866,
                     Fate.NO_ACCOUNT, 210));
 
     private final Map<Fate, Integer> quota;
