@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Fuzzes a parser with Jazzer, guided by coverage, in a process of its own. The target has a {@code
@@ -28,7 +30,8 @@ public final class Fuzzer {
     public static void run(Class<?> target, Map<String, byte[]> seeds) {
         int seconds = Integer.getInteger("dinsos.fuzz.seconds", 8);
         String seed =
-                System.getProperty("dinsos.fuzz.seed", Long.toString(System.nanoTime() >>> 40));
+                System.getProperty(
+                        "dinsos.fuzz.seed", Long.toString(System.nanoTime() & 0x7FFF_FFFF));
         try {
             Path folder = Files.createTempDirectory("fuzz");
             Path corpus = Files.createDirectory(folder.resolve("corpus"));
@@ -57,11 +60,21 @@ public final class Fuzzer {
                                                 from,
                                                 Math.min(said.length(), from + REPORT_CHARS))));
             }
+            delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where there is a finding the folder stays. */
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,8 @@ final class SweepJob {
     private static final Duration UPLOAD = Duration.ofDays(1);
 
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final int MAX_FOLDERS = 1_000;
+    private static final int MAX_FOLDERS = 10_000;
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final IntakeView intakes;
     private final Path files;
@@ -52,8 +54,10 @@ final class SweepJob {
             return List.of();
         }
         try (Stream<Path> folders = Files.list(all)) {
-            return folders.limit(MAX_FOLDERS)
-                    .map(folder -> UUID.fromString(folder.getFileName().toString()))
+            return folders.map(folder -> folder.getFileName().toString())
+                    .filter(name -> ID.matcher(name).matches())
+                    .limit(MAX_FOLDERS)
+                    .map(UUID::fromString)
                     .toList();
         }
     }

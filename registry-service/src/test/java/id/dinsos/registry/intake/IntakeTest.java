@@ -340,6 +340,48 @@ class IntakeTest {
     }
 
     @Test
+    void a_village_that_was_split_is_named_with_its_successors_and_a_renumbered_one_followed() {
+        // Given
+        String regions =
+                """
+                code,name,from,until,successors
+                35.24.96.2001,Lama,,2025-12-31,35.24.96.2002
+                35.24.96.2002,Baru,2026-01-01,,
+                35.24.96.2003,Besar,,2025-12-31,35.24.96.2004;35.24.96.2005
+                35.24.96.2004,Besar Utara,2026-01-01,,
+                35.24.96.2005,Besar Selatan,2026-01-01,,
+                """;
+        int loaded =
+                Api.as("tuti", "35.24", "admin")
+                        .contentType("text/csv")
+                        .body(regions)
+                        .put("/v1/regions")
+                        .statusCode();
+        FamilyFile files =
+                new FamilyFile()
+                        .family(241, 1)
+                        .with("id_wilayah", "35.24.96.2001")
+                        .family(242, 1)
+                        .with("id_wilayah", "35.24.96.2003");
+        // When
+        JsonPath status = Uploads.take(files);
+        // Then
+        assertThat(loaded).isEqualTo(200);
+        assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
+        assertThat(status.getInt("warnings")).isEqualTo(1);
+        assertThat(status.getInt("errors")).isEqualTo(2);
+        JsonPath errors = Uploads.errors(status);
+        assertThat(errors.getList("items.code"))
+                .containsExactly("village-renumbered", "village-split", "family-rejected");
+        assertThat(errors.getList("items.warning")).containsExactly(true, false, false);
+        assertThat(errors.getString("items[1].message")).contains("35.24.96.2004, 35.24.96.2005");
+        Uploads.officer()
+                .get("/v1/households/" + Uploads.householdId(241))
+                .then()
+                .body("region", equalTo("35.24.96.2002"));
+    }
+
+    @Test
     void errors_come_in_pages() {
         // Given
         FamilyFile files = new FamilyFile().family(221, 4);
