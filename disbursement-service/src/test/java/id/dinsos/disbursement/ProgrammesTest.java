@@ -45,8 +45,14 @@ class ProgrammesTest {
 
         // When
         UUID run = office.instructed("2026-10", "2026-11");
+        Response less =
+                put(
+                        office,
+                        "ASPDB",
+                        terms -> ((ObjectNode) terms.get("quota")).put("beneficiaries", 1));
 
         // Then
+        refused(less, 409, "programme-quota-below-committed");
         JsonPath known = office.run(run).jsonPath();
         assertThat(known.getInt("totals.candidates")).isEqualTo(4);
         assertThat(known.getInt("totals.eligible")).isEqualTo(2);
@@ -371,13 +377,17 @@ class ProgrammesTest {
     }
 
     private static Response put(Office office, Consumer<ObjectNode> change) {
+        return put(office, "BST", change);
+    }
+
+    private static Response put(Office office, String sample, Consumer<ObjectNode> change) {
         return office.preparer()
                 .header(
                         "If-Match",
                         office.preparer()
                                 .get("/v1/programmes/" + office.programme())
                                 .header("ETag"))
-                .body(office.draft("BST", change).toString())
+                .body(office.draft(sample, change).toString())
                 .put("/v1/programmes/" + office.programme());
     }
 

@@ -10,6 +10,7 @@ import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Request;
 import id.dinsos.eventstore.Stream;
 import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.eventstore.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
@@ -28,18 +30,25 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/programmes")
 public class ProgrammeResource {
     private static final int PAGE = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Caller caller;
     private final CommandHandler handler;
     private final EventStore store;
     private final ProgrammeView programmes;
+    private final Views views;
 
     public ProgrammeResource(
-            Caller caller, CommandHandler handler, EventStore store, ProgrammeView programmes) {
+            Caller caller,
+            CommandHandler handler,
+            EventStore store,
+            ProgrammeView programmes,
+            Views views) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
         this.programmes = programmes;
+        this.views = views;
     }
 
     /** Puts a version into force; the same terms again change nothing. */
@@ -48,12 +57,10 @@ public class ProgrammeResource {
     public Uni<Response> put(@PathParam("code") String code, ProgrammeTerms terms) {
         caller.require("preparer");
         UUID id = Programme.idOf(code);
-        String from = YearMonth.from(terms.schedule().from()).toString();
         Request plain = caller.request(RegionCode.of(terms.owner()));
         var seen = caller.optionalIfMatch();
         Request request = seen.isPresent() ? plain.ifMatch(seen.getAsInt()) : plain;
-        return programmes
-                .committed(code, from)
+        return committed(code, terms)
                 .map(committed -> new ProgrammeDecider.Define(code, terms, committed))
                 .flatMap(command ->
                         handler.handle(
@@ -92,6 +99,15 @@ public class ProgrammeResource {
                                             items,
                                             items.size() < PAGE ? null : items.getLast().code());
                                 }));
+    }
+
+    /** Only a quota is held against what is paid already, and then against the whole log. */
+    private Uni<Integer> committed(String code, ProgrammeTerms terms) {
+        String from = YearMonth.from(terms.schedule().from()).toString();
+        return terms.quota() == null
+                ? Uni.createFrom().item(0)
+                : views.upToDate("ledger", PATIENCE)
+                        .flatMap(known -> programmes.committed(code, from));
     }
 
     private static void define(

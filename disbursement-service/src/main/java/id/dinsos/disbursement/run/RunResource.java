@@ -7,7 +7,6 @@ import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeCode;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.programme.ProgrammeWiring;
 import id.dinsos.disbursement.run.Run.Opened;
@@ -102,7 +101,8 @@ public class RunResource {
         var request = caller.requestOnce(owner, "run-open", body);
         return store.load(Programme.idOf(body.programme()))
                 .map(stream -> stream.fold(ProgrammeWiring.PROGRAMME.decider()))
-                .flatMap(programme -> number(body, inForce(body, programme), 1))
+                .map(programme -> RunVersion.of(programme, body.owner(), body.months()))
+                .flatMap(version -> number(body, version, 1))
                 .flatMap(plan ->
                         runs.claimed(plan.owner(), plan.programme(), plan.months())
                                 .flatMap(claimed -> open(plan, claimed, request)))
@@ -292,44 +292,6 @@ public class RunResource {
                                         instanceof Budget.Allotted budget
                                 ? budget.account(run.id())
                                 : Account.EMPTY);
-    }
-
-    private static Programme.Version inForce(OpenBody body, Programme programme) {
-        if (!(programme instanceof Programme.InForce known)) {
-            throw RefusedException.of(
-                    ProgrammeCode.PROGRAMME_NOT_FOUND, "no programme " + body.programme());
-        }
-        if (!known.terms().covers(body.owner())) {
-            throw RefusedException.of(
-                    RunCode.RUN_OUTSIDE_PROGRAMME,
-                    "the programme belongs to " + known.terms().owner());
-        }
-        Programme.Version version = inForce(body, known);
-        if (!version.terms().schedule().allows(body.months())) {
-            throw RefusedException.of(
-                    RunCode.RUN_OFF_CALENDAR,
-                    "the programme pays up to %d months at once, of %s"
-                            .formatted(
-                                    version.terms().schedule().trancheMonths(),
-                                    version.terms().schedule().months()));
-        }
-        return version;
-    }
-
-    /** One version for all months of the tranche: money of two rules is two runs. */
-    private static Programme.Version inForce(OpenBody body, Programme.InForce known) {
-        Programme.Version found = null;
-        for (YearMonth month : body.months()) {
-            Programme.Version version = known.at(month).orElse(null);
-            if (version == null || found != null && found.number() != version.number()) {
-                throw RefusedException.of(
-                        ProgrammeCode.PROGRAMME_NOT_IN_FORCE,
-                        "no one version of the programme is in force in all these months");
-            }
-            found = version;
-        }
-        return Objects.requireNonNullElseGet(
-                found, () -> new Programme.Version(known.number(), known.terms()));
     }
 
     /** The first number that is free: runs of the same months are counted. */

@@ -35,6 +35,9 @@ public class WhatIfJob {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int CHUNK = 2_000;
 
+    /** The past is read in wide ranges: its tables are joined whole. */
+    private static final int PAST_CHUNK = 50_000;
+
     private final CandidateView candidates;
     private final int width;
 
@@ -86,7 +89,10 @@ public class WhatIfJob {
             Comparison into) {
         Population population =
                 new Population(of, asked, question.owner(), question.month(), question.at());
-        Boundaries cut = await(candidates.boundaries(population, CHUNK));
+        Boundaries cut =
+                await(
+                        candidates.boundaries(
+                                population, question.at() == null ? CHUNK : PAST_CHUNK));
         List<UUID> firsts = cut.firstIds();
         var unused =
                 Parallel.map(
