@@ -106,7 +106,7 @@ class ProgrammesTest {
     @Test
     void why_says_it_in_plain_indonesian_and_english_with_the_regulation() {
         // Given
-        Office office = new Office("36.03", "SEMBAKO_03");
+        Office office = new Office("36.03", "FOOD_03");
         UUID family =
                 new Neighbours("36.03")
                         .family(1, 8, List.of("SEMBAKO"), born("1980-01").died("2026-02-03"));
@@ -133,7 +133,7 @@ class ProgrammesTest {
     @Test
     void a_finding_is_held_until_a_person_releases_it_who_then_does_not_approve() {
         // Given
-        Office office = new Office("36.04", "SEMBAKO_04");
+        Office office = new Office("36.04", "FOOD_04");
         Neighbours all = new Neighbours("36.04");
         UUID stranger =
                 all.family(1, 2, List.of("SEMBAKO"), born("1980-01").paidInto("BUDI SANTOSO"));
@@ -172,7 +172,7 @@ class ProgrammesTest {
     @Test
     void who_moves_to_another_regency_between_freeze_and_approval_is_not_paid_here() {
         // Given
-        Office office = new Office("36.05", "SEMBAKO_05");
+        Office office = new Office("36.05", "FOOD_05");
         office.families(2);
         define(office, "SEMBAKO_GOODS", ProgrammesTest::asMoney);
         var budget = office.budget(10_000_000);
@@ -196,7 +196,7 @@ class ProgrammesTest {
     @Test
     void a_death_learned_late_lists_what_was_paid_after_it() {
         // Given
-        Office office = new Office("36.06", "SEMBAKO_06");
+        Office office = new Office("36.06", "FOOD_06");
         Neighbours all = new Neighbours("36.06");
         UUID family = all.family(1, 2, List.of("SEMBAKO"), born("1980-01"));
         define(office, "SEMBAKO", AS_IT_IS);
@@ -232,7 +232,7 @@ class ProgrammesTest {
     @Test
     void a_draft_is_asked_of_today_and_of_a_month_as_it_was_known_at_midnight_in_jakarta() {
         // Given
-        Office office = new Office("36.07", "SEMBAKO_07");
+        Office office = new Office("36.07", "FOOD_07");
         Neighbours all = new Neighbours("36.07");
         UUID risen = all.family(1, 3, List.of("SEMBAKO"), born("1980-01"));
         UUID old = all.family(2, 5, List.of("SEMBAKO"), born("1950-01"));
