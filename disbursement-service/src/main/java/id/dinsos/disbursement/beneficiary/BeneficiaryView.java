@@ -22,7 +22,8 @@ public class BeneficiaryView {
     private static final String NOW =
             """
             select h.id, h.state = 'LIVE' and (h.owner = $2 or h.owner like $2 || '.%'),
-                h.rosters, h.payee_id, p.alive, h.payee_id, i.nik_hash,
+                h.rosters, h.payee_id, p.alive and p.merged_into is null, h.payee_id,
+                i.nik_hash,
                 i.bank is not null and not i.erased
             from unnest($1::uuid[]) u (id)
             join beneficiary_household h on h.id = u.id
@@ -34,7 +35,8 @@ public class BeneficiaryView {
             """
             select p.id, p.merged_into is null and (p.alive or $3 = 'HEIR')
                     and (p.owner = $2 or p.owner like $2 || '.%'),
-                coalesce(h.rosters, '{}'), y.id, y.alive, p.id, own.nik_hash,
+                coalesce(h.rosters, '{}'), y.id, y.alive and y.merged_into is null, p.id,
+                own.nik_hash,
                 i.bank is not null and not i.erased
             from unnest($1::uuid[]) u (id)
             join beneficiary_person p on p.id = u.id

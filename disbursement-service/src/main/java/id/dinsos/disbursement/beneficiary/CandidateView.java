@@ -74,7 +74,8 @@ public class CandidateView {
 
     private static final String COLUMNS =
             """
-            select c.id, c.region, c.live, c.rosters, c.decile, c.payee, y.alive, y.civil_match,
+            select c.id, c.region, c.live, c.rosters, c.decile, c.payee,
+                case when y.merged_into is null then y.alive end, y.civil_match,
                 i.person_id is not null, i.bank is not null,
                 c.household is not null and coalesce(m.known, 0) >= c.members, m.jobs, c.percentile, c.ever_on,
                 c.members, i.nik_valid, i.holder_matches,
