@@ -21,7 +21,7 @@ public sealed interface RegistryMessage {
      *
      * @param region village code
      * @param owner regency the record belongs to
-     * @param state LIVE, DISSOLVED or MERGED
+     * @param state LIVE, DISSOLVED, MERGED or MOVED_OUT
      * @param decile welfare decile 1-10, 0 where not ranked
      * @param percentile welfare percentile 1-100, 0 where not ranked
      * @param members living members

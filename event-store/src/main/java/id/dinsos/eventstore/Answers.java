@@ -2,6 +2,7 @@ package id.dinsos.eventstore;
 
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answers every resource gives: ETag from the version, where the log stands, where to look. */
@@ -13,8 +14,19 @@ public final class Answers {
         return written(Response.created(URI.create(path + "/" + done.id())), done, null);
     }
 
+    /** As {@code created}, with the codes of what looks wrong and was taken nevertheless. */
+    public static Response created(String path, Done done, List<String> warnings) {
+        return written(
+                Response.created(URI.create(path + "/" + done.id())), done, warned(done, warnings));
+    }
+
     public static Response changed(Done done) {
         return written(Response.ok(), done, null);
+    }
+
+    /** As {@code changed}, with the codes of what looks wrong and was taken nevertheless. */
+    public static Response changed(Done done, List<String> warnings) {
+        return written(Response.ok(), done, warned(done, warnings));
     }
 
     /** 200 with the state folded from the stream. */
@@ -37,6 +49,17 @@ public final class Answers {
         return answer.entity(body == null ? new Written(done.id(), done.version()) : body)
                 .type("application/json")
                 .build();
+    }
+
+    private static @Nullable Object warned(Done done, List<String> warnings) {
+        return warnings.isEmpty() ? null : new Warned(done.id(), done.version(), warnings);
+    }
+
+    /** As {@link Written}, for what was taken although it looks wrong. */
+    public record Warned(java.util.UUID id, int version, List<String> warnings) {
+        public Warned {
+            warnings = List.copyOf(warnings);
+        }
     }
 
     /** What a writer gets back; the state is a GET away. */

@@ -49,10 +49,20 @@ public final class UnitOfWork {
     public <S> S state(Aggregate<?, S, ?> aggregate, UUID streamId) {
         S known = (S) states.get(streamId);
         if (known == null) {
-            known = stream(streamId).fold(aggregate.decider());
+            known = fold(aggregate, streamId);
             states.put(streamId, known);
         }
         return known;
+    }
+
+    /** An id may come from a caller, who names a household where a person is meant. */
+    private <S> S fold(Aggregate<?, S, ?> aggregate, UUID streamId) {
+        try {
+            return stream(streamId).fold(aggregate.decider());
+        } catch (ClassCastException e) {
+            throw RefusedException.of(
+                    KernelCode.NOT_FOUND, streamId + " is a record of another kind");
+        }
     }
 
     /** Decides and, where accepted, takes the events into the unit. */

@@ -9,6 +9,7 @@ import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.household.HouseholdPublisher;
+import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
@@ -18,6 +19,7 @@ import id.dinsos.registry.psks.PsksEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.ZoneId;
 
 /** Puts the registry together: the stored names of its events and its two aggregates. */
@@ -40,6 +42,12 @@ public class RegistryWiring {
             var unused = codec.event(name, type);
         });
         return codec;
+    }
+
+    @Produces
+    @Singleton
+    public OfficeDay officeDay(Clock clock, Settings settings) {
+        return new OfficeDay(clock, ZoneId.of(settings.zone()));
     }
 
     @Produces

@@ -7,8 +7,10 @@ import id.dinsos.eventstore.EventCodec;
 import id.dinsos.eventstore.PersonalData;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonIdentity;
+import id.dinsos.registry.person.VeteranNumber;
 import id.dinsos.registry.psks.PostEvent;
 import id.dinsos.registry.psks.Psks;
 import id.dinsos.registry.psks.PsksEvent;
@@ -207,6 +209,125 @@ class FrozenEventsTest {
                             {"assignmentId":"00000000-0000-0000-0000-000000000002",\
                             "lastDay":"2026-06-30"}\
                             """),
+                    Map.entry(
+                            "person-death-corrected.v1",
+                            """
+                            {"diedOn":"2026-03-01","learnedOn":"2026-11-22",\
+                            "evidence":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "person-death-withdrawn.v1",
+                            """
+                            {"learnedOn":"2026-11-22",\
+                            "evidence":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "person-caregiver-named.v1",
+                            """
+                            {"caregiver":{"personId":"00000000-0000-0000-0000-000000000003",\
+                            "as":"CHILD"}}\
+                            """),
+                    Map.entry(
+                            "person-heir-named.v1",
+                            """
+                            {"heir":{"personId":"00000000-0000-0000-0000-000000000003",\
+                            "as":"SPOUSE"}}\
+                            """),
+                    Map.entry(
+                            "person-veteran-recognised.v1",
+                            """
+                            {"number":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "person-pioneer-recognised.v1",
+                            """
+                            {"title":"WIDOW"}\
+                            """),
+                    Map.entry(
+                            "person-kks-card-changed.v1",
+                            """
+                            {"card":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "person-merged.v1",
+                            """
+                            {"into":"00000000-0000-0000-0000-000000000003","handed":["NIK"]}\
+                            """),
+                    Map.entry(
+                            "person-absorbed.v1",
+                            """
+                            {"personId":"00000000-0000-0000-0000-000000000001",\
+                            "known":{"identity":{"subject":"00000000-0000-0000-0000-000000000003"},\
+                            "sex":"FEMALE","facts":{"employment":"NONE","ppksTypes":["BEGGAR"]},\
+                            "ties":{"caregiver":{"personId":"00000000-0000-0000-0000-000000000004",\
+                            "as":"GUARDIAN"}},\
+                            "honours":{"veteran":{"subject":"00000000-0000-0000-0000-000000000003"},\
+                            "pioneer":"PIONEER"}},"birthMonth":"1992-08"}\
+                            """),
+                    Map.entry(
+                            "person-unmerged.v1",
+                            """
+                            {"from":"00000000-0000-0000-0000-000000000003",\
+                            "home":{"householdId":"00000000-0000-0000-0000-000000000002",\
+                            "relation":"CHILD"}}\
+                            """),
+                    Map.entry(
+                            "person-released.v1",
+                            """
+                            {"personId":"00000000-0000-0000-0000-000000000001",\
+                            "known":{"identity":{"subject":"00000000-0000-0000-0000-000000000003"},\
+                            "sex":"UNKNOWN","facts":{"employment":"NONE","ppksTypes":[]},\
+                            "ties":{},"honours":{}}}\
+                            """),
+                    Map.entry(
+                            "household-reopened.v1",
+                            """
+                            {}\
+                            """),
+                    Map.entry(
+                            "household-guardian-named.v1",
+                            """
+                            {"payeeId":"00000000-0000-0000-0000-000000000003","as":"GUARDIAN"}\
+                            """),
+                    Map.entry(
+                            "household-moved-out.v1",
+                            """
+                            {"to":"64.08","reason":"WORK"}\
+                            """),
+                    Map.entry(
+                            "household-moved-in.v1",
+                            """
+                            {"region":"35.24.02.2001",\
+                            "address":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "household-merged.v1",
+                            """
+                            {"into":"00000000-0000-0000-0000-000000000005"}\
+                            """),
+                    Map.entry(
+                            "household-member-merged.v1",
+                            """
+                            {"personId":"00000000-0000-0000-0000-000000000004",\
+                            "into":"00000000-0000-0000-0000-000000000003",\
+                            "inPlace":{"personId":"00000000-0000-0000-0000-000000000003",\
+                            "relation":"CHILD","birthMonth":"2020-01","alive":true},\
+                            "head":true,"payee":false}\
+                            """),
+                    Map.entry(
+                            "household-member-unmerged.v1",
+                            """
+                            {"member":{"personId":"00000000-0000-0000-0000-000000000004",\
+                            "relation":"CHILD","birthMonth":"2020-01","alive":true},\
+                            "leaves":"00000000-0000-0000-0000-000000000003",\
+                            "headId":"00000000-0000-0000-0000-000000000004",\
+                            "payeeId":"00000000-0000-0000-0000-000000000004"}\
+                            """),
+                    Map.entry(
+                            "household-member-found-alive.v1",
+                            """
+                            {"personId":"00000000-0000-0000-0000-000000000004"}\
+                            """),
                     Map.entry("household-dissolved.v1", "{}"));
 
     private static final List<Map<String, ? extends Class<?>>> NAMES =
@@ -239,6 +360,14 @@ class FrozenEventsTest {
                         PersonIdentity.BankAccount.class,
                         """
                         {"bank":"BNI","number":"1234567890","holder":"BUDI"}\
+                        """,
+                        VeteranNumber.class,
+                        """
+                        {"number":"NPV 7"}\
+                        """,
+                        KksCard.class,
+                        """
+                        {"token":"c2VjcmV0","lastFour":"7890"}\
                         """,
                         PersonEvent.DeathEvidence.class,
                         """

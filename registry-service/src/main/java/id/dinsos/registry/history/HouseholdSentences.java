@@ -4,17 +4,25 @@ import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMerged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedIn;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
+import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
 import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
 import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
+import id.dinsos.registry.household.HouseholdEvent.MemberMerged;
+import id.dinsos.registry.household.HouseholdEvent.MemberUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +85,43 @@ final class HouseholdSentences {
                                     "%s was named to receive aid", name.apply(payee));
             case HouseholdDissolved() ->
                     new Sentence("Keluarga dibubarkan", "The household was dissolved");
+            case HouseholdReopened() ->
+                    new Sentence("Keluarga dibuka kembali", "The household was opened again");
+            case GuardianNamed(var payee, var as) ->
+                    Sentence.of(
+                            "%s, bukan anggota, ditunjuk sebagai penerima bantuan",
+                            "%s, who is no member, was named to receive aid", name.apply(payee));
+            case HouseholdMovedOut(var to, var reason) ->
+                    to == null
+                            ? new Sentence(
+                                    "Keluarga pindah keluar kabupaten",
+                                    "The household left the regency")
+                            : Sentence.of(
+                                    "Keluarga pindah keluar kabupaten ke %s",
+                                    "The household left the regency for %s", to);
+            case HouseholdMovedIn(var village, var address) ->
+                    Sentence.of(
+                            "Keluarga kembali dan tinggal di %s",
+                            "The household came back and lives in %s", place.apply(village));
+            case HouseholdMerged(var into) ->
+                    Sentence.of(
+                            "Keluarga digabung ke keluarga %s",
+                            "The household was merged into household %s", into);
+            case MemberMerged e ->
+                    Sentence.of(
+                            "Data %s ternyata milik %s",
+                            "The record of %s turned out to be %s",
+                            name.apply(e.personId()),
+                            name.apply(e.into()));
+            case MemberUnmerged e ->
+                    Sentence.of(
+                            "Penggabungan %s dibatalkan; ia kembali menjadi anggota",
+                            "The merge of %s was undone; they are a member again",
+                            name.apply(e.member().personId()));
+            case MemberFoundAlive(var person) ->
+                    Sentence.of(
+                            "Laporan kematian %s dibatalkan",
+                            "The report that %s died was withdrawn", name.apply(person));
         };
     }
 
@@ -100,6 +145,14 @@ final class HouseholdSentences {
             case HouseholdDelisted e -> List.of();
             case HouseholdMoved e -> List.of();
             case HouseholdDissolved e -> List.of();
+            case HouseholdReopened e -> List.of();
+            case HouseholdMovedOut e -> List.of();
+            case HouseholdMovedIn e -> List.of();
+            case HouseholdMerged e -> List.of();
+            case GuardianNamed(var payee, var as) -> List.of(payee);
+            case MemberMerged e -> List.of(e.personId(), e.into());
+            case MemberUnmerged e -> List.of(e.member().personId());
+            case MemberFoundAlive(var person) -> List.of(person);
         };
     }
 

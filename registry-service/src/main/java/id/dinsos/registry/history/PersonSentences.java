@@ -1,18 +1,31 @@
 package id.dinsos.registry.history;
 
+import id.dinsos.registry.person.Person.PioneerTitle;
 import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
+import id.dinsos.registry.person.PersonEvent.DeathCorrected;
+import id.dinsos.registry.person.PersonEvent.DeathWithdrawn;
+import id.dinsos.registry.person.PersonEvent.HeirNamed;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
+import id.dinsos.registry.person.PersonEvent.KksCardChanged;
 import id.dinsos.registry.person.PersonEvent.Membership;
+import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
 import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
+import id.dinsos.registry.person.PersonEvent.PersonMerged;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
+import id.dinsos.registry.person.PersonEvent.PersonReleased;
+import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
+import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
+import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonFacts;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Each fact of a person as a clerk would tell it; a new kind of event needs its sentence. None says
@@ -44,6 +57,65 @@ final class PersonSentences {
                             .and(Words.of(relation));
             case HouseholdLeft e ->
                     new Sentence("Keluar dari keluarganya", "Left the household lived in");
+            case DeathCorrected e ->
+                    Sentence.of(
+                            "Tanggal kematian diperbaiki menjadi %s",
+                            "The date of death was corrected to %s", e.diedOn());
+            case DeathWithdrawn e ->
+                    new Sentence(
+                            "Laporan kematian dibatalkan: orang ini hidup",
+                            "The report of death was withdrawn: the person is alive");
+            case CaregiverNamed(var tie) ->
+                    tie == null
+                            ? new Sentence(
+                                    "Tidak ada lagi pengasuh", "Nobody is the caregiver any more")
+                            : new Sentence("Pengasuh ditunjuk", "A caregiver was named");
+            case HeirNamed(var tie) ->
+                    tie == null
+                            ? new Sentence(
+                                    "Tidak ada lagi ahli waris", "Nobody is the heir any more")
+                            : new Sentence("Ahli waris ditunjuk", "An heir was named");
+            case VeteranRecognised(var number) ->
+                    number == null
+                            ? new Sentence("Bukan veteran", "No veteran after all")
+                            : new Sentence("Diakui sebagai veteran", "Recognised as a veteran");
+            case PioneerRecognised(var title) -> pioneer(title);
+            case KksCardChanged(var card) ->
+                    card == null
+                            ? new Sentence("Kartu KKS ditarik", "The KKS card was taken back")
+                            : new Sentence("Kartu KKS diberikan", "A KKS card was given");
+            case PersonMerged e ->
+                    Sentence.of(
+                            "Ternyata orang yang sudah terdaftar; digabung ke data %s",
+                            "Turned out to be on record already; merged into %s", e.into());
+            case PersonAbsorbed e ->
+                    Sentence.of(
+                            "Data %s ternyata orang ini dan digabung ke sini",
+                            "Record %s turned out to be this person and was merged in",
+                            e.personId());
+            case PersonUnmerged e ->
+                    Sentence.of(
+                            "Penggabungan ke data %s dibatalkan",
+                            "The merge into %s was undone", e.from());
+            case PersonReleased e ->
+                    Sentence.of(
+                            "Penggabungan data %s ke sini dibatalkan",
+                            "The merge of %s into this record was undone", e.personId());
+        };
+    }
+
+    private static Sentence pioneer(@Nullable PioneerTitle title) {
+        return switch (title) {
+            case null ->
+                    new Sentence("Bukan perintis kemerdekaan", "No independence pioneer after all");
+            case PIONEER ->
+                    new Sentence(
+                            "Diakui sebagai perintis kemerdekaan",
+                            "Recognised as an independence pioneer");
+            case WIDOW ->
+                    new Sentence(
+                            "Diakui sebagai janda perintis kemerdekaan",
+                            "Recognised as the widow of an independence pioneer");
         };
     }
 

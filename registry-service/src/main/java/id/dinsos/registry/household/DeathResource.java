@@ -5,27 +5,21 @@ import id.dinsos.eventstore.Aggregate;
 import id.dinsos.eventstore.Answers;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.CommandHandler;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.PersonalData;
-import id.dinsos.eventstore.RefusedException;
-import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.Request;
 import id.dinsos.eventstore.UnitOfWork;
 import id.dinsos.registry.household.HouseholdBodies.DeathBody;
+import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
-import id.dinsos.registry.person.PersonEvent.DeathEvidence;
-import id.dinsos.registry.person.PersonEvent.Membership;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +31,7 @@ public class DeathResource {
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
     private final Caller caller;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final OfficeDay days;
 
     public DeathResource(
             PersonClient people,
@@ -46,53 +39,75 @@ public class DeathResource {
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
             Caller caller,
-            Clock clock,
-            Settings settings) {
+            OfficeDay days) {
         this.people = people;
         this.handler = handler;
         this.persons = persons;
         this.households = households;
         this.caller = caller;
-        this.clock = clock;
-        this.zone = ZoneId.of(settings.zone());
+        this.days = days;
     }
 
     /** Needs no If-Match: a death is true whatever else has changed. The same again is fine. */
     @POST
     public Uni<Response> record(@RestPath UUID id, DeathBody body) {
+        var command =
+                new PersonCommand.RecordDeath(body.diedOn(), days.today(), body.evidenceOf(id));
+        return change(
+                id,
+                command,
+                HouseholdCommand.RecordMemberDeath::new,
+                owner -> caller.request(owner).effectiveOn(body.diedOn()));
+    }
+
+    /** The death is true, the day on record is not. */
+    @POST
+    @Path("/correction")
+    public Uni<Response> correct(@RestPath UUID id, DeathBody body) {
+        var command =
+                new PersonCommand.CorrectDeath(body.givenDay(), days.today(), body.evidenceOf(id));
+        return change(id, command, null, caller::requestIfMatch);
+    }
+
+    /** The person is alive. */
+    @POST
+    @Path("/withdrawal")
+    public Uni<Response> withdraw(@RestPath UUID id, DeathBody body) {
+        var command = new PersonCommand.WithdrawDeath(days.today(), body.evidenceOf(id));
+        return change(id, command, HouseholdCommand.FindMemberAlive::new, caller::requestIfMatch);
+    }
+
+    /**
+     * @param atHome what it means for the household they live in; null where nothing
+     */
+    private Uni<Response> change(
+            UUID id,
+            PersonCommand command,
+            @Nullable Function<UUID, HouseholdCommand> atHome,
+            Function<RegionCode, Request> request) {
         caller.require("registrar");
-        String document = body.evidence();
-        PersonalData<DeathEvidence> evidence =
-                document == null ? null : PersonalData.of(id, new DeathEvidence(document));
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        var command = new PersonCommand.RecordDeath(body.diedOn(), today, evidence);
         return people.find(id, caller)
                 .flatMap(found -> {
-                    UUID home = home(found.person());
+                    UUID home = atHome == null ? null : HouseholdClient.homeOf(found.person());
                     return handler.handle(
-                            "RecordDeath",
+                            command.getClass().getSimpleName(),
                             home == null ? List.of(id) : List.of(id, home),
                             id,
-                            unit -> bury(unit, id, home, command),
-                            caller.request(RegionCode.of(found.person().owner()))
-                                    .effectiveOn(body.diedOn()));
+                            unit -> {
+                                unit.require(persons, id, command);
+                                if (atHome != null && unit.version(id) > found.version()) {
+                                    tell(unit, id, home, atHome.apply(id));
+                                }
+                            },
+                            request.apply(RegionCode.of(found.person().owner())));
                 })
                 .map(Answers::changed);
     }
 
-    private void bury(
-            UnitOfWork unit, UUID id, @Nullable UUID home, PersonCommand.RecordDeath command) {
-        unit.require(persons, id, command);
-        if (!java.util.Objects.equals(home, home((Person.Registered) unit.state(persons, id)))) {
-            throw RefusedException.of(KernelCode.CHANGED_MEANWHILE, "they have moved; try again");
-        }
+    private void tell(UnitOfWork unit, UUID id, @Nullable UUID home, HouseholdCommand command) {
+        HouseholdClient.requireHome(unit.state(persons, id), home);
         if (home != null) {
-            unit.require(households, home, new HouseholdCommand.RecordMemberDeath(id));
+            unit.require(households, home, command);
         }
-    }
-
-    private static @Nullable UUID home(Person.Registered person) {
-        Membership membership = person.membership();
-        return membership == null ? null : membership.householdId();
     }
 }

@@ -19,26 +19,50 @@ public sealed interface Household {
      * A household on record.
      *
      * @param owner regency the record belongs to
-     * @param region village
-     * @param address of the head at the time it was told
-     * @param payeeId the account holder; null where none is named
      * @param members in the order they came, the dead included
      * @param listings one per source and programme
+     * @param merged members who turned out to be somebody else, and what they were here
      */
     record Registered(
             String owner,
-            RegionCode region,
-            PersonalData<Address> address,
-            UUID headId,
-            @Nullable UUID payeeId,
+            Place place,
+            Roles roles,
             List<Member> members,
             Ranking ranking,
             List<Listing> listings,
-            boolean dissolved)
+            List<MergedMember> merged,
+            Course course)
             implements Household {
         public Registered {
             members = List.copyOf(members);
             listings = List.copyOf(listings);
+            merged = List.copyOf(merged);
+        }
+
+        /** The village. */
+        public RegionCode region() {
+            return place.region;
+        }
+
+        public PersonalData<Address> address() {
+            return place.address;
+        }
+
+        public UUID headId() {
+            return roles.headId;
+        }
+
+        /** The account holder; null where none is named. */
+        public @Nullable UUID payeeId() {
+            return roles.payeeId;
+        }
+
+        public Condition condition() {
+            return course.condition;
+        }
+
+        public boolean dissolved() {
+            return course.condition == Condition.DISSOLVED;
         }
 
         /** The member, or null where the person does not live here. */
@@ -51,28 +75,29 @@ public sealed interface Household {
             return first(listings, one -> one.list().equals(name));
         }
 
+        /** What a member was here before they turned out to be somebody else; null if never. */
+        public @Nullable MergedMember merged(UUID personId) {
+            return first(merged, one -> one.member.personId().equals(personId));
+        }
+
         public long living() {
             return members.stream().filter(Member::alive).count();
         }
 
-        Registered in(RegionCode village, PersonalData<Address> at) {
-            return new Registered(
-                    owner, village, at, headId, payeeId, members, ranking, listings, dissolved);
+        Registered at(Place now) {
+            return new Registered(owner, now, roles, members, ranking, listings, merged, course);
         }
 
-        Registered headedBy(UUID head) {
-            return new Registered(
-                    owner, region, address, head, payeeId, members, ranking, listings, dissolved);
-        }
-
-        Registered paidTo(@Nullable UUID payee) {
-            return new Registered(
-                    owner, region, address, headId, payee, members, ranking, listings, dissolved);
+        Registered with(Roles now) {
+            return new Registered(owner, place, now, members, ranking, listings, merged, course);
         }
 
         Registered ranked(Ranking now) {
-            return new Registered(
-                    owner, region, address, headId, payeeId, members, now, listings, dissolved);
+            return new Registered(owner, place, roles, members, now, listings, merged, course);
+        }
+
+        Registered in(Course now) {
+            return new Registered(owner, place, roles, members, ranking, listings, merged, now);
         }
 
         /** With the member added, or put in the place of what was known of them. */
@@ -86,28 +111,92 @@ public sealed interface Household {
         }
 
         Registered with(Listing listing) {
-            return new Registered(
-                    owner,
-                    region,
-                    address,
-                    headId,
-                    payeeId,
-                    members,
-                    ranking,
-                    put(listings, listing, one -> one.list().equals(listing.list())),
-                    dissolved);
+            List<Listing> now = put(listings, listing, one -> one.list().equals(listing.list()));
+            return new Registered(owner, place, roles, members, ranking, now, merged, course);
         }
 
-        Registered closed() {
-            return new Registered(
-                    owner, region, address, headId, payeeId, members, ranking, listings, true);
+        Registered remembering(List<MergedMember> now) {
+            return new Registered(owner, place, roles, members, ranking, listings, now, course);
         }
 
-        private Registered having(List<Member> now) {
-            return new Registered(
-                    owner, region, address, headId, payeeId, now, ranking, listings, dissolved);
+        Registered forgetting(UUID personId) {
+            return remembering(
+                    merged.stream()
+                            .filter(one -> !one.member.personId().equals(personId))
+                            .toList());
+        }
+
+        Registered having(List<Member> now) {
+            return new Registered(owner, place, roles, now, ranking, listings, merged, course);
         }
     }
+
+    /**
+     * Where a household lives.
+     *
+     * @param region village
+     * @param address of the head at the time it was told
+     */
+    record Place(RegionCode region, PersonalData<Address> address) {}
+
+    /**
+     * Who heads a household, and who is paid.
+     *
+     * @param payeeId the account holder; null where none is named
+     * @param payeeAs what they are to the household; null where they are a member
+     */
+    record Roles(UUID headId, @Nullable UUID payeeId, @Nullable Guardianship payeeAs) {
+        Roles headedBy(UUID head) {
+            return new Roles(head, payeeId, payeeAs);
+        }
+
+        Roles paying(@Nullable UUID payee, @Nullable Guardianship as) {
+            return new Roles(headId, payee, as);
+        }
+    }
+
+    /** Why somebody is paid for a household they are no member of. */
+    enum Guardianship {
+        GUARDIAN,
+        CAREGIVER,
+        RELATIVE,
+        NEIGHBOUR,
+        FACILITY
+    }
+
+    /**
+     * How a household stands.
+     *
+     * @param mergedInto the household that goes on; null unless merged
+     * @param movedTo region it moved to, where it was said
+     */
+    record Course(Condition condition, @Nullable UUID mergedInto, @Nullable String movedTo) {
+        static final Course LIVE = new Course(Condition.LIVE, null, null);
+        static final Course DISSOLVED = new Course(Condition.DISSOLVED, null, null);
+    }
+
+    /** A household lives, or has ended one of three ways. */
+    enum Condition {
+        LIVE,
+        DISSOLVED,
+        MERGED,
+        MOVED_OUT
+    }
+
+    /**
+     * A member who turned out to be somebody else.
+     *
+     * @param into the record that goes on
+     * @param inPlace whether that person came to live here by it
+     * @param closed whether nobody was left, so that it dissolved the household
+     */
+    record MergedMember(
+            Member member,
+            UUID into,
+            boolean inPlace,
+            boolean head,
+            boolean payee,
+            boolean closed) {}
 
     /**
      * One who lives in the household.
@@ -115,8 +204,8 @@ public sealed interface Household {
      * @param birthMonth for the counts by age; null where not known
      */
     record Member(UUID personId, Relation relation, @Nullable YearMonth birthMonth, boolean alive) {
-        Member dead() {
-            return new Member(personId, relation, birthMonth, false);
+        Member living(boolean still) {
+            return new Member(personId, relation, birthMonth, still);
         }
     }
 
@@ -205,14 +294,9 @@ public sealed interface Household {
     }
 
     private static <T> List<T> put(List<T> all, T now, Predicate<T> same) {
-        List<T> changed = new ArrayList<>(all.size() + 1);
-        boolean replaced = false;
-        for (T one : all) {
-            boolean here = same.test(one);
-            replaced |= here;
-            changed.add(here ? now : one);
-        }
-        if (!replaced) {
+        List<T> changed = new ArrayList<>(all);
+        changed.replaceAll(one -> same.test(one) ? now : one);
+        if (all.stream().noneMatch(same)) {
             changed.add(now);
         }
         return changed;

@@ -1,6 +1,7 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.registry.household.Household.Address;
+import id.dinsos.registry.household.Household.Guardianship;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Registered;
@@ -18,6 +19,9 @@ public record HouseholdAnswer(
         @Nullable Address address,
         UUID headId,
         @Nullable UUID payeeId,
+        @Nullable Guardianship payeeAs,
+        @Nullable UUID mergedInto,
+        @Nullable String movedTo,
         Ranking ranking,
         List<ListingAnswer> listings,
         List<PersonAnswer> members) {
@@ -35,10 +39,13 @@ public record HouseholdAnswer(
                 id,
                 home.owner(),
                 home.region().code(),
-                home.dissolved() ? "DISSOLVED" : "LIVE",
+                home.condition().name(),
                 addressed ? home.address().content() : null,
                 home.headId(),
                 home.payeeId(),
+                home.roles().payeeAs(),
+                home.course().mergedInto(),
+                home.course().movedTo(),
                 home.ranking(),
                 home.listings().stream().map(ListingAnswer::of).toList(),
                 members);

@@ -2,13 +2,18 @@ package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.PersonalData;
 import id.dinsos.eventstore.Refusal;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
+import id.dinsos.registry.household.Household.Guardianship;
 import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
+import id.dinsos.registry.household.HouseholdEvent.MoveReason;
 import id.dinsos.registry.person.Person.Relation;
+import id.dinsos.registry.person.PersonBodies.IdentityBody;
+import id.dinsos.registry.person.PersonEvent.DeathEvidence;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +36,8 @@ public final class HouseholdBodies {
             @Nullable UUID headId,
             @Nullable UUID payeeId,
             @Nullable List<MemberBody> members,
-            @Nullable Ranking ranking) {
+            @Nullable Ranking ranking,
+            @Nullable LocalDate effectiveOn) {
         Checked checked() {
             Errors errors = new Errors();
             errors.require(region, "/region");
@@ -58,7 +64,8 @@ public final class HouseholdBodies {
     }
 
     /** One who lives, or is to live, in the household. */
-    public record MemberBody(@Nullable UUID personId, @Nullable Relation relation) {
+    public record MemberBody(
+            @Nullable UUID personId, @Nullable Relation relation, @Nullable LocalDate effectiveOn) {
         UUID id() {
             return given(personId, "/personId");
         }
@@ -69,13 +76,86 @@ public final class HouseholdBodies {
     }
 
     /** The person a command is about; null only where nobody is to be named. */
-    public record PersonBody(@Nullable UUID personId) {
+    public record PersonBody(@Nullable UUID personId, @Nullable LocalDate effectiveOn) {
         UUID id() {
             return given(personId, "/personId");
         }
     }
 
-    public record MoveBody(@Nullable String region, @Nullable Address address) {
+    /**
+     * The account holder.
+     *
+     * @param personId null where nobody is to be named any more
+     * @param as only for one who is no member
+     */
+    public record PayeeBody(
+            @Nullable UUID personId, @Nullable Guardianship as, @Nullable LocalDate effectiveOn) {
+        HouseholdCommand command() {
+            return personId == null || as == null
+                    ? new HouseholdCommand.NamePayee(personId)
+                    : new HouseholdCommand.NameGuardian(personId, as);
+        }
+    }
+
+    /**
+     * A child born into a household.
+     *
+     * @param id of the child, made by the caller; made here where absent
+     * @param motherId a member, who is no longer pregnant then; null where it is not said
+     */
+    public record BirthBody(
+            @Nullable UUID id,
+            @Nullable IdentityBody identity,
+            @Nullable Relation relation,
+            @Nullable UUID motherId) {
+        IdentityBody checked() {
+            Errors errors = new Errors();
+            errors.require(identity, "/identity");
+            errors.refuse();
+            IdentityBody told = Objects.requireNonNull(identity);
+            told.requireSound("/identity");
+            errors.require(told.birthDate(), "/identity/birthDate");
+            errors.refuse();
+            return told;
+        }
+
+        Relation relationOrChild() {
+            return relation == null ? Relation.CHILD : relation;
+        }
+    }
+
+    /** The household that goes on, and what those who come are to its head. */
+    public record MergeBody(
+            @Nullable UUID into,
+            @Nullable List<MemberBody> members,
+            @Nullable LocalDate effectiveOn) {
+        UUID goesOn() {
+            return given(into, "/into");
+        }
+
+        Relation relation(UUID personId) {
+            for (MemberBody one : members == null ? List.<MemberBody>of() : members) {
+                if (personId.equals(one.personId)) {
+                    return one.relationOrOther();
+                }
+            }
+            return Relation.OTHER;
+        }
+    }
+
+    /**
+     * @param to region code, as far as they said where they go
+     */
+    public record MoveOutBody(
+            @Nullable String to, @Nullable MoveReason reason, @Nullable LocalDate effectiveOn) {
+        HouseholdCommand command() {
+            return new HouseholdCommand.MoveOut(
+                    to == null ? null : RegionCode.of(to), given(reason, "/reason"));
+        }
+    }
+
+    public record MoveBody(
+            @Nullable String region, @Nullable Address address, @Nullable LocalDate effectiveOn) {
         RegionCode village() {
             return RegionCode.of(given(region, "/region"));
         }
@@ -85,7 +165,10 @@ public final class HouseholdBodies {
         }
     }
 
-    public record RankingBody(@Nullable Integer decile, @Nullable Integer percentile) {
+    public record RankingBody(
+            @Nullable Integer decile,
+            @Nullable Integer percentile,
+            @Nullable LocalDate effectiveOn) {
         Ranking ranking() {
             return new Ranking(given(decile, "/decile"), percentile == null ? 0 : percentile);
         }
@@ -98,7 +181,8 @@ public final class HouseholdBodies {
             @Nullable Source source,
             @Nullable String programme,
             @Nullable DelistReason reason,
-            @Nullable String sourceVersion) {
+            @Nullable String sourceVersion,
+            @Nullable LocalDate effectiveOn) {
         ListName list() {
             return new ListName(given(source, "/source"), given(programme, "/programme"));
         }
@@ -112,7 +196,27 @@ public final class HouseholdBodies {
      * @param diedOn null where nobody knows the day
      * @param evidence kind and number of the document
      */
-    public record DeathBody(@Nullable LocalDate diedOn, @Nullable String evidence) {}
+    public record DeathBody(@Nullable LocalDate diedOn, @Nullable String evidence) {
+        LocalDate givenDay() {
+            return given(diedOn, "/diedOn");
+        }
+
+        @Nullable PersonalData<DeathEvidence> evidenceOf(UUID personId) {
+            return evidence == null ? null : PersonalData.of(personId, new DeathEvidence(evidence));
+        }
+
+        @Override
+        public String toString() {
+            return "DeathBody[masked]";
+        }
+    }
+
+    /** The person whose record goes on. */
+    public record PersonMergeBody(@Nullable UUID into) {
+        UUID goesOn() {
+            return given(into, "/into");
+        }
+    }
 
     private static <T> T given(@Nullable T value, String pointer) {
         if (value == null) {

@@ -4,6 +4,7 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.KernelCode;
 import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Stream;
 import id.dinsos.registry.household.Household.Member;
@@ -12,12 +13,16 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonAnswer;
 import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonDecider;
+import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.ReadLogClient;
 import id.dinsos.registry.region.RegionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +70,44 @@ public class HouseholdClient {
                     caller.over(RegionCode.of(home.owner()));
                     return new Found(id, home, stream.version());
                 });
+    }
+
+    /**
+     * Where each of the persons lives; those who live nowhere, or are on no record, are missing.
+     */
+    Uni<Map<UUID, UUID>> homesOf(Collection<UUID> persons, Caller caller) {
+        return store.loadAll(persons)
+                .map(streams -> {
+                    Map<UUID, UUID> homes = new HashMap<>();
+                    streams.forEach((id, stream) -> {
+                        if (isPerson(stream)
+                                && stream.fold(PERSONS) instanceof Person.Registered person) {
+                            caller.over(RegionCode.of(person.owner()));
+                            UUID home = homeOf(person);
+                            if (home != null) {
+                                homes.put(id, home);
+                            }
+                        }
+                    });
+                    return homes;
+                });
+    }
+
+    /** Refuses a person who has moved since their home was looked up. */
+    static void requireHome(Person person, @Nullable UUID home) {
+        UUID now = person instanceof Person.Registered known ? homeOf(known) : null;
+        if (!Objects.equals(now, home)) {
+            throw RefusedException.of(KernelCode.CHANGED_MEANWHILE, "they have moved; try again");
+        }
+    }
+
+    static @Nullable UUID homeOf(Person.Registered person) {
+        PersonEvent.Membership membership = person.membership();
+        return membership == null ? null : membership.householdId();
+    }
+
+    private static boolean isPerson(Stream stream) {
+        return !stream.isEmpty() && stream.events().getFirst().event() instanceof PersonEvent;
     }
 
     /** The household with its members, once the read is on record. */

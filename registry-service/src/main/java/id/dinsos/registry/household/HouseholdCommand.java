@@ -4,17 +4,18 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.PersonalData;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
+import id.dinsos.registry.household.Household.Guardianship;
 import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
+import id.dinsos.registry.household.HouseholdEvent.MoveReason;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a household's record. */
 public sealed interface HouseholdCommand {
-
     record Register(
             String owner,
             RegionCode region,
@@ -52,4 +53,29 @@ public sealed interface HouseholdCommand {
     record NamePayee(@Nullable UUID payeeId) implements HouseholdCommand {}
 
     record Dissolve() implements HouseholdCommand {}
+
+    /** Somebody who is no member is paid for the household. */
+    record NameGuardian(UUID payeeId, Guardianship as) implements HouseholdCommand {}
+
+    /** The whole household leaves the regency. */
+    record MoveOut(@Nullable RegionCode to, MoveReason reason) implements HouseholdCommand {}
+
+    /** A household that had left comes back. */
+    record MoveIn(RegionCode region, PersonalData<Address> address) implements HouseholdCommand {}
+
+    /** This household ends in another one of an owner, whose members all who live here become. */
+    record MergeInto(UUID into, String owner) implements HouseholdCommand {}
+
+    /**
+     * A member is the person of another record.
+     *
+     * @param inPlace the other one as a member, if they are to live here in place of the member
+     */
+    record MergeMember(UUID personId, UUID into, @Nullable Member inPlace)
+            implements HouseholdCommand {}
+
+    /** The merge of a member was wrong: they were two people. */
+    record UnmergeMember(UUID personId) implements HouseholdCommand {}
+
+    record FindMemberAlive(UUID personId) implements HouseholdCommand {}
 }

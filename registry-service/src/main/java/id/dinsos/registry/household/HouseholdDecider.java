@@ -3,48 +3,57 @@ package id.dinsos.registry.household;
 import static id.dinsos.eventstore.Decision.accept;
 import static id.dinsos.eventstore.Decision.refuse;
 
-import id.dinsos.contracts.RegionCode;
-import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.eventstore.Decider;
 import id.dinsos.eventstore.Decision;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.household.Household.MergedMember;
 import id.dinsos.registry.household.Household.None;
 import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.household.HouseholdCommand.ChangeHead;
 import id.dinsos.registry.household.HouseholdCommand.Dissolve;
+import id.dinsos.registry.household.HouseholdCommand.FindMemberAlive;
 import id.dinsos.registry.household.HouseholdCommand.Join;
 import id.dinsos.registry.household.HouseholdCommand.Leave;
+import id.dinsos.registry.household.HouseholdCommand.MergeInto;
+import id.dinsos.registry.household.HouseholdCommand.MergeMember;
 import id.dinsos.registry.household.HouseholdCommand.Move;
+import id.dinsos.registry.household.HouseholdCommand.MoveIn;
+import id.dinsos.registry.household.HouseholdCommand.MoveOut;
+import id.dinsos.registry.household.HouseholdCommand.NameGuardian;
 import id.dinsos.registry.household.HouseholdCommand.NamePayee;
 import id.dinsos.registry.household.HouseholdCommand.PutOnList;
 import id.dinsos.registry.household.HouseholdCommand.Rank;
 import id.dinsos.registry.household.HouseholdCommand.RecordMemberDeath;
 import id.dinsos.registry.household.HouseholdCommand.Register;
 import id.dinsos.registry.household.HouseholdCommand.TakeOffList;
-import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
+import id.dinsos.registry.household.HouseholdCommand.UnmergeMember;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
-import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMerged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
+import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
 import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
 import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
+import id.dinsos.registry.person.PersonCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * The rules of one household. Its head and its payee are always members. The head leaves only as
- * the last one, which dissolves the household; a payee who leaves is named no more, so that no aid
- * goes to somebody who lives elsewhere. Being on a list, or ranked, promises nothing: programmes
- * decide. A command that would change nothing is accepted and records nothing.
+ * The rules of one household. Its head is always a member, its payee a member or a guardian named
+ * as such. The head leaves only as the last one, which dissolves the household; a payee who leaves
+ * is named no more, so that no aid goes to somebody who lives elsewhere. A household that was
+ * dissolved, merged or has left the regency takes no command but those that undo it. Being on a
+ * list, or ranked, promises nothing: programmes decide. A command that would change nothing is
+ * accepted and records nothing.
  */
 public final class HouseholdDecider
         implements Decider<HouseholdCommand, Household, HouseholdEvent> {
@@ -69,10 +78,49 @@ public final class HouseholdDecider
                     refuse(
                             HouseholdCode.HOUSEHOLD_EXISTS,
                             "this household of " + home.region() + " is registered already");
-            case Registered home when home.dissolved() ->
-                    refuse(HouseholdCode.HOUSEHOLD_DISSOLVED, "the household is dissolved");
-            case Registered home -> decide(command, home);
+            case Registered home ->
+                    switch (home.condition()) {
+                        case LIVE -> decide(command, home);
+                        case DISSOLVED -> decideDissolved(command, home);
+                        case MOVED_OUT -> decideMovedOut(command, home);
+                        case MERGED ->
+                                refuse(
+                                        HouseholdCode.HOUSEHOLD_MERGED,
+                                        "it goes on as " + home.course().mergedInto());
+                    };
         };
+    }
+
+    /** Opened again only by what shows that somebody lives here still. */
+    private static Decision<HouseholdEvent> decideDissolved(
+            HouseholdCommand command, Registered home) {
+        Decision<HouseholdEvent> back =
+                refuse(HouseholdCode.HOUSEHOLD_DISSOLVED, "the household is dissolved");
+        if (command instanceof FindMemberAlive(var personId)) {
+            back = findAlive(personId, home);
+        } else if (command instanceof UnmergeMember(var personId) && closedBy(personId, home)) {
+            back = HouseholdMerge.unmerge(personId, home);
+        }
+        return back instanceof Decision.Accepted<HouseholdEvent>(var events) && !events.isEmpty()
+                ? accept(
+                        Stream.concat(Stream.of(new HouseholdReopened()), events.stream()).toList())
+                : back;
+    }
+
+    private static boolean closedBy(UUID personId, Registered home) {
+        MergedMember merged = home.merged(personId);
+        return merged != null && merged.closed();
+    }
+
+    /** Those who went away may die, and may come back. */
+    private static Decision<HouseholdEvent> decideMovedOut(
+            HouseholdCommand command, Registered home) {
+        if (command instanceof MoveIn back) {
+            return HouseholdMoves.moveIn(back, home);
+        }
+        return command instanceof RecordMemberDeath || command instanceof FindMemberAlive
+                ? decide(command, home)
+                : refuse(HouseholdCode.HOUSEHOLD_MOVED_OUT, "it has left the regency");
     }
 
     private static Decision<HouseholdEvent> decide(HouseholdCommand command, Registered home) {
@@ -87,9 +135,23 @@ public final class HouseholdDecider
             case Join(var member) -> join(member, home);
             case Leave(var personId) -> leave(personId, home);
             case RecordMemberDeath(var personId) -> die(personId, home);
-            case Move move -> move(move, home);
-            case ChangeHead(var headId) -> changeHead(headId, home);
-            case NamePayee(var payeeId) -> namePayee(payeeId, home);
+            case Move move -> HouseholdMoves.move(move, home);
+            case ChangeHead(var headId) -> HouseholdRoles.changeHead(headId, home);
+            case NamePayee(var payeeId) -> HouseholdRoles.namePayee(payeeId, home);
+            case NameGuardian(var payeeId, var as) ->
+                    HouseholdRoles.nameGuardian(payeeId, as, home);
+            case FindMemberAlive(var personId) -> findAlive(personId, home);
+            case MoveOut out -> HouseholdMoves.moveOut(out, home);
+            case MoveIn ignored ->
+                    refuse(HouseholdCode.HOUSEHOLD_NOT_MOVED_OUT, "it never left the regency");
+            case MergeInto(var into, var owner) ->
+                    owner.equals(home.owner())
+                            ? accept(new HouseholdMerged(into))
+                            : refuse(
+                                    PersonCode.MERGE_ACROSS_OWNERS,
+                                    "they belong to %s and %s".formatted(home.owner(), owner));
+            case MergeMember merge -> HouseholdMerge.merge(merge, home);
+            case UnmergeMember(var personId) -> HouseholdMerge.unmerge(personId, home);
             case Dissolve() ->
                     home.living() == 0
                             ? accept(new HouseholdDissolved())
@@ -113,7 +175,8 @@ public final class HouseholdDecider
         if (command.payeeId() != null && !ids.contains(command.payeeId())) {
             return refuse(HouseholdCode.PAYEE_NOT_A_MEMBER, "the payee is not among the members");
         }
-        Decision<HouseholdEvent> elsewhere = outside(command.region(), command.owner());
+        Decision<HouseholdEvent> elsewhere =
+                HouseholdMoves.outside(command.region(), command.owner());
         return elsewhere != null
                 ? elsewhere
                 : accept(
@@ -189,93 +252,19 @@ public final class HouseholdDecider
         return member.alive() ? accept(new MemberDied(personId)) : accept();
     }
 
-    private static Decision<HouseholdEvent> move(Move command, Registered home) {
-        Decision<HouseholdEvent> elsewhere = outside(command.region(), home.owner());
-        if (elsewhere != null) {
-            return elsewhere;
-        }
-        boolean there =
-                command.region().equals(home.region())
-                        && Objects.equals(command.address().content(), home.address().content());
-        return there
-                ? accept()
-                : accept(new HouseholdMoved(command.region().code(), command.address()));
-    }
-
-    private static Decision<HouseholdEvent> changeHead(UUID headId, Registered home) {
-        if (headId.equals(home.headId())) {
-            return accept();
-        }
-        Member member = home.member(headId);
+    private static Decision<HouseholdEvent> findAlive(UUID personId, Registered home) {
+        Member member = home.member(personId);
         if (member == null) {
-            return refuse(HouseholdCode.HEAD_NOT_A_MEMBER, "the head must live in the household");
+            return refuse(HouseholdCode.NOT_A_MEMBER, "this person does not live here");
         }
-        return member.alive()
-                ? accept(new HeadChanged(headId))
-                : refuse(HouseholdCode.MEMBER_DEAD, "the dead head no household");
-    }
-
-    private static Decision<HouseholdEvent> namePayee(@Nullable UUID payeeId, Registered home) {
-        if (Objects.equals(payeeId, home.payeeId())) {
-            return accept();
-        }
-        if (payeeId == null) {
-            return accept(new PayeeChanged(null));
-        }
-        Member member = home.member(payeeId);
-        if (member == null) {
-            return refuse(HouseholdCode.PAYEE_NOT_A_MEMBER, "the payee must live in the household");
-        }
-        return member.alive()
-                ? accept(new PayeeChanged(payeeId))
-                : refuse(HouseholdCode.MEMBER_DEAD, "the dead receive no aid");
-    }
-
-    private static @Nullable Decision<HouseholdEvent> outside(RegionCode region, String owner) {
-        if (region.level() != Level.VILLAGE) {
-            return refuse(HouseholdCode.VILLAGE_UNKNOWN, "a household lives in a village");
-        }
-        return RegionCode.of(owner).covers(region)
-                ? null
-                : refuse(
-                        HouseholdCode.VILLAGE_OUTSIDE_OWNER,
-                        "%s lies outside of %s".formatted(region, owner));
+        return member.alive() ? accept() : accept(new MemberFoundAlive(personId));
     }
 
     @Override
     public Household evolve(Household state, HouseholdEvent event) {
-        return switch (event) {
-            case HouseholdRegistered e ->
-                    new Registered(
-                            e.owner(),
-                            RegionCode.of(e.region()),
-                            e.address(),
-                            e.headId(),
-                            e.payeeId(),
-                            e.members(),
-                            e.ranking(),
-                            e.listings(),
-                            false);
-            case HouseholdRanked(var ranking) -> known(state).ranked(ranking);
-            case HouseholdListed(var list, var version) ->
-                    known(state).with(new Listing(list, true, null, version));
-            case HouseholdDelisted(var list, var reason, var version) ->
-                    known(state).with(new Listing(list, false, reason, version));
-            case MemberJoined(var member) -> known(state).with(member);
-            case MemberCorrected(var member) -> known(state).with(member);
-            case MemberLeft(var personId) -> known(state).without(personId);
-            case MemberDied(var personId) -> buried(known(state), personId);
-            case HouseholdMoved(var region, var address) ->
-                    known(state).in(RegionCode.of(region), address);
-            case HeadChanged(var headId) -> known(state).headedBy(headId);
-            case PayeeChanged(var payeeId) -> known(state).paidTo(payeeId);
-            case HouseholdDissolved() -> known(state).closed();
-        };
-    }
-
-    private static Registered buried(Registered home, UUID personId) {
-        Member member = home.member(personId);
-        return member == null ? home : home.with(member.dead());
+        return event instanceof HouseholdRegistered registered
+                ? HouseholdHistory.begun(registered)
+                : HouseholdHistory.after(known(state), event);
     }
 
     private static Registered known(Household state) {

@@ -3,6 +3,7 @@ package id.dinsos.registry.household;
 import id.dinsos.eventstore.PersonalData;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
+import id.dinsos.registry.household.Household.Guardianship;
 import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
@@ -28,7 +29,15 @@ public sealed interface HouseholdEvent {
                     Map.entry("household-moved.v1", HouseholdMoved.class),
                     Map.entry("household-head-changed.v1", HeadChanged.class),
                     Map.entry("household-payee-changed.v1", PayeeChanged.class),
-                    Map.entry("household-dissolved.v1", HouseholdDissolved.class));
+                    Map.entry("household-dissolved.v1", HouseholdDissolved.class),
+                    Map.entry("household-reopened.v1", HouseholdReopened.class),
+                    Map.entry("household-guardian-named.v1", GuardianNamed.class),
+                    Map.entry("household-moved-out.v1", HouseholdMovedOut.class),
+                    Map.entry("household-moved-in.v1", HouseholdMovedIn.class),
+                    Map.entry("household-merged.v1", HouseholdMerged.class),
+                    Map.entry("household-member-merged.v1", MemberMerged.class),
+                    Map.entry("household-member-unmerged.v1", MemberUnmerged.class),
+                    Map.entry("household-member-found-alive.v1", MemberFoundAlive.class));
 
     /**
      * An officer, or a ministry file, put a household on record with all who live in it.
@@ -89,4 +98,59 @@ public sealed interface HouseholdEvent {
 
     /** Nobody is left; the household is no more. */
     record HouseholdDissolved() implements HouseholdEvent {}
+
+    /** It was no end after all: somebody turned out to live here still. */
+    record HouseholdReopened() implements HouseholdEvent {}
+
+    /** Aid of the household goes to somebody who is no member of it. */
+    record GuardianNamed(UUID payeeId, Guardianship as) implements HouseholdEvent {}
+
+    /**
+     * The whole household left the regency; its record ends, but is kept.
+     *
+     * @param to region they went to, as far as they said
+     */
+    record HouseholdMovedOut(@Nullable String to, MoveReason reason) implements HouseholdEvent {}
+
+    /** A household that had left the regency is back. */
+    record HouseholdMovedIn(String region, PersonalData<Address> address)
+            implements HouseholdEvent {}
+
+    /** All who lived here live in another household from now on, which goes on for both. */
+    record HouseholdMerged(UUID into) implements HouseholdEvent {}
+
+    /**
+     * A living member turned out to be somebody who has a record of their own.
+     *
+     * @param inPlace the other one, who lives here from now on in place of the member; null where
+     *     they live here already, or elsewhere
+     * @param head whether the other one heads the household in place of the member
+     * @param payee whether the other one is paid in place of the member
+     */
+    record MemberMerged(
+            UUID personId, UUID into, @Nullable Member inPlace, boolean head, boolean payee)
+            implements HouseholdEvent {}
+
+    /**
+     * They were two people after all: the member is here again.
+     *
+     * @param leaves the one who had come in their place and goes; null where nobody does
+     */
+    record MemberUnmerged(Member member, @Nullable UUID leaves, UUID headId, @Nullable UUID payeeId)
+            implements HouseholdEvent {}
+
+    /** The report of a member's death was wrong. */
+    record MemberFoundAlive(UUID personId) implements HouseholdEvent {}
+
+    /** Why a household left the regency. */
+    enum MoveReason {
+        WORK,
+        FAMILY,
+        MARRIAGE,
+        STUDY,
+        DISASTER,
+        TRANSMIGRATION,
+        OTHER,
+        UNKNOWN
+    }
 }

@@ -8,17 +8,25 @@ import id.dinsos.eventstore.OutboxMessage;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;
+import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMerged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedIn;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
+import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
 import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
 import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
+import id.dinsos.registry.household.HouseholdEvent.MemberMerged;
+import id.dinsos.registry.household.HouseholdEvent.MemberUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -55,14 +63,14 @@ public final class HouseholdPublisher {
                         change(event),
                         home.region().code(),
                         home.owner(),
-                        home.dissolved() ? "DISSOLVED" : "LIVE",
+                        home.condition().name(),
                         home.headId(),
                         home.payeeId(),
                         home.ranking().decile(),
                         home.ranking().percentile(),
                         composition(home.members(), YearMonth.from(day)),
                         home.listings().stream().map(HouseholdPublisher::listing).toList(),
-                        null);
+                        home.course().mergedInto());
         return List.of(
                 new OutboxMessage(
                         RegistryMessage.HOUSEHOLDS,
@@ -115,6 +123,14 @@ public final class HouseholdPublisher {
             case HeadChanged e -> "household-head-changed";
             case PayeeChanged e -> "household-payee-changed";
             case HouseholdDissolved e -> "household-dissolved";
+            case HouseholdReopened e -> "household-reopened";
+            case GuardianNamed e -> "household-guardian-named";
+            case HouseholdMovedOut e -> "household-moved-out";
+            case HouseholdMovedIn e -> "household-moved-in";
+            case HouseholdMerged e -> "household-merged";
+            case MemberMerged e -> "household-member-merged";
+            case MemberUnmerged e -> "household-member-unmerged";
+            case MemberFoundAlive e -> "household-member-found-alive";
         };
     }
 }

@@ -7,18 +7,21 @@ import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.CommandHandler;
 import id.dinsos.eventstore.PersonalData;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.registry.household.HouseholdBodies.ListingBody;
 import id.dinsos.registry.household.HouseholdBodies.MoveBody;
+import id.dinsos.registry.household.HouseholdBodies.MoveOutBody;
+import id.dinsos.registry.household.HouseholdBodies.PayeeBody;
 import id.dinsos.registry.household.HouseholdBodies.PersonBody;
 import id.dinsos.registry.household.HouseholdBodies.RankingBody;
 import id.dinsos.registry.household.HouseholdClient.Found;
+import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.person.PersonClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.ZoneId;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
@@ -31,20 +34,23 @@ public class HouseholdResource {
     private final HouseholdClient households;
     private final CommandHandler handler;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
+    private final PersonClient people;
     private final Caller caller;
-    private final ZoneId zone;
+    private final OfficeDay days;
 
     public HouseholdResource(
             HouseholdClient households,
             CommandHandler handler,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
+            PersonClient people,
             Caller caller,
-            Settings settings) {
+            OfficeDay days) {
         this.households = households;
         this.handler = handler;
         this.aggregate = aggregate;
+        this.people = people;
         this.caller = caller;
-        this.zone = ZoneId.of(settings.zone());
+        this.days = days;
     }
 
     /**
@@ -57,7 +63,7 @@ public class HouseholdResource {
             @RestQuery @Nullable String knownOn,
             @RestQuery @Nullable String trueOn) {
         caller.require("registrar", "officer", "auditor");
-        AsOf asOf = caller.asOf(knownOn, trueOn, zone);
+        AsOf asOf = caller.asOf(knownOn, trueOn, days.zone());
         return households
                 .find(id, caller, asOf)
                 .flatMap(found -> households.shown(found, caller, asOf))
@@ -70,8 +76,31 @@ public class HouseholdResource {
         RegionCode village = households.known(body.village());
         return change(
                 id,
+                body.effectiveOn(),
                 found ->
                         new HouseholdCommand.Move(
+                                village,
+                                PersonalData.of(found.home().headId(), body.addressOrNone())));
+    }
+
+    /** The record ends, and is kept. */
+    @POST
+    @Path("/move-out")
+    public Uni<Response> moveOut(@RestPath UUID id, MoveOutBody body) {
+        HouseholdCommand command = body.command();
+        return change(id, body.effectiveOn(), found -> command);
+    }
+
+    /** Those who had left are back; who was never here is registered. */
+    @POST
+    @Path("/move-in")
+    public Uni<Response> moveIn(@RestPath UUID id, MoveBody body) {
+        RegionCode village = households.known(body.village());
+        return change(
+                id,
+                body.effectiveOn(),
+                found ->
+                        new HouseholdCommand.MoveIn(
                                 village,
                                 PersonalData.of(found.home().headId(), body.addressOrNone())));
     }
@@ -80,28 +109,33 @@ public class HouseholdResource {
     @Path("/head")
     public Uni<Response> head(@RestPath UUID id, PersonBody body) {
         UUID head = body.id();
-        return change(id, found -> new HouseholdCommand.ChangeHead(head));
+        return change(id, body.effectiveOn(), found -> new HouseholdCommand.ChangeHead(head));
     }
 
-    /** Names the account holder; a null {@code personId} names nobody any more. */
+    /** Names the account holder, a member or a guardian; a null {@code personId} names nobody. */
     @POST
     @Path("/payee")
-    public Uni<Response> payee(@RestPath UUID id, PersonBody body) {
-        return change(id, found -> new HouseholdCommand.NamePayee(body.personId()));
+    public Uni<Response> payee(@RestPath UUID id, PayeeBody body) {
+        HouseholdCommand command = body.command();
+        Uni<?> able =
+                command instanceof HouseholdCommand.NameGuardian(var guardian, var as)
+                        ? people.findLiving(guardian, caller)
+                        : Uni.createFrom().voidItem();
+        return able.flatMap(x -> change(id, body.effectiveOn(), found -> command));
     }
 
     @POST
     @Path("/ranking")
     public Uni<Response> rank(@RestPath UUID id, RankingBody body) {
         var ranking = body.ranking();
-        return change(id, found -> new HouseholdCommand.Rank(ranking));
+        return change(id, body.effectiveOn(), found -> new HouseholdCommand.Rank(ranking));
     }
 
     @POST
     @Path("/listing")
     public Uni<Response> list(@RestPath UUID id, ListingBody body) {
         var command = new HouseholdCommand.PutOnList(body.list(), body.sourceVersion());
-        return change(id, found -> command);
+        return change(id, body.effectiveOn(), found -> command);
     }
 
     @POST
@@ -110,17 +144,19 @@ public class HouseholdResource {
         var command =
                 new HouseholdCommand.TakeOffList(
                         body.list(), body.givenReason(), body.sourceVersion());
-        return change(id, found -> command);
+        return change(id, body.effectiveOn(), found -> command);
     }
 
     @POST
     @Path("/dissolution")
     public Uni<Response> dissolve(@RestPath UUID id) {
-        return change(id, found -> new HouseholdCommand.Dissolve());
+        return change(id, null, found -> new HouseholdCommand.Dissolve());
     }
 
-    private Uni<Response> change(UUID id, Function<Found, HouseholdCommand> command) {
+    private Uni<Response> change(
+            UUID id, @Nullable LocalDate since, Function<Found, HouseholdCommand> command) {
         caller.require("registrar");
+        LocalDate day = days.effective(since);
         return households
                 .find(id, caller)
                 .flatMap(found ->
@@ -128,7 +164,8 @@ public class HouseholdResource {
                                 aggregate,
                                 id,
                                 command.apply(found),
-                                caller.requestIfMatch(RegionCode.of(found.home().owner()))))
+                                caller.requestIfMatch(RegionCode.of(found.home().owner()))
+                                        .effectiveOn(day)))
                 .map(Answers::changed);
     }
 }

@@ -2,17 +2,25 @@ package id.dinsos.registry.household;
 
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMerged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedIn;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
+import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
 import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
 import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
+import id.dinsos.registry.household.HouseholdEvent.MemberMerged;
+import id.dinsos.registry.household.HouseholdEvent.MemberUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import java.util.List;
 import java.util.UUID;
@@ -66,8 +74,29 @@ record HouseholdRow(
                     with(village, state, headId, payeeId, living, lists);
             case HeadChanged(var head) -> with(region, state, head, payeeId, living, lists);
             case PayeeChanged(var payee) -> with(region, state, headId, payee, living, lists);
+            case GuardianNamed(var payee, var as) ->
+                    with(region, state, headId, payee, living, lists);
             case HouseholdDissolved() -> with(region, "DISSOLVED", headId, payeeId, living, lists);
+            case HouseholdReopened() -> with(region, "LIVE", headId, payeeId, living, lists);
+            case HouseholdMovedOut e -> with(region, "MOVED_OUT", headId, payeeId, living, lists);
+            case HouseholdMovedIn(var village, var address) ->
+                    with(village, "LIVE", headId, payeeId, living, lists);
+            case HouseholdMerged e -> with(region, "MERGED", headId, null, 0, lists);
+            case MemberFoundAlive e -> living(1);
+            case MemberMerged e -> merged(e);
+            case MemberUnmerged e -> unmerged(e);
         };
+    }
+
+    private HouseholdRow merged(MemberMerged e) {
+        UUID payee = e.personId().equals(payeeId) ? (e.payee() ? e.into() : null) : payeeId;
+        int gone = e.inPlace() == null ? 1 : 0;
+        return with(region, state, e.head() ? e.into() : headId, payee, living - gone, lists);
+    }
+
+    private HouseholdRow unmerged(MemberUnmerged e) {
+        int back = e.leaves() == null ? 1 : 0;
+        return with(region, state, e.headId(), e.payeeId(), living + back, lists);
     }
 
     private static HouseholdRow registered(UUID id, int version, HouseholdRegistered e) {

@@ -12,6 +12,7 @@ import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.HouseholdBodies.MemberBody;
 import id.dinsos.registry.household.HouseholdBodies.NewHousehold;
 import id.dinsos.registry.household.HouseholdBodies.PersonBody;
+import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
@@ -20,11 +21,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who lives in which household: what changes the record of the household and of a person in one
@@ -37,18 +43,21 @@ public class MembershipResource {
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Caller caller;
+    private final OfficeDay days;
 
     public MembershipResource(
             HouseholdClient households,
             CommandHandler handler,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
-            Caller caller) {
+            Caller caller,
+            OfficeDay days) {
         this.households = households;
         this.handler = handler;
         this.aggregate = aggregate;
         this.persons = persons;
         this.caller = caller;
+        this.days = days;
     }
 
     /** Puts persons on record into one household. */
@@ -65,7 +74,35 @@ public class MembershipResource {
                         streams,
                         id,
                         unit -> register(unit, id, owner, body, told),
-                        caller.request(owner))
+                        caller.request(owner).effectiveOn(days.effective(body.effectiveOn())))
+                .map(done -> Answers.created("/v1/households", done));
+    }
+
+    /** At a marriage: they leave where they lived, and found a household together. */
+    @POST
+    @Path("/split")
+    public Uni<Response> split(NewHousehold body) {
+        caller.require("registrar");
+        HouseholdBodies.Checked told = body.checked();
+        RegionCode owner = households.known(told.region()).regency();
+        UUID id = body.id() == null ? caller.newId() : body.id();
+        var request = caller.request(owner).effectiveOn(days.effective(body.effectiveOn()));
+        return households
+                .homesOf(told.personIds(), caller)
+                .flatMap(homes -> {
+                    Set<UUID> streams = new LinkedHashSet<>(told.personIds());
+                    streams.addAll(homes.values());
+                    streams.add(id);
+                    return handler.handle(
+                            "SplitHousehold",
+                            streams,
+                            id,
+                            unit -> {
+                                told.personIds().forEach(one -> leaveHome(unit, one, homes));
+                                register(unit, id, owner, body, told);
+                            },
+                            request);
+                })
                 .map(done -> Answers.created("/v1/households", done));
     }
 
@@ -76,6 +113,7 @@ public class MembershipResource {
                 "JoinHousehold",
                 id,
                 body.id(),
+                body.effectiveOn(),
                 unit -> {
                     Member member = member(unit, id, body);
                     unit.require(aggregate, id, new HouseholdCommand.Join(member));
@@ -89,10 +127,20 @@ public class MembershipResource {
                 "LeaveHousehold",
                 id,
                 body.id(),
+                body.effectiveOn(),
                 unit -> {
                     unit.require(aggregate, id, new HouseholdCommand.Leave(body.id()));
                     unit.require(persons, body.id(), new PersonCommand.LeaveHousehold(id));
                 });
+    }
+
+    private void leaveHome(UnitOfWork unit, UUID personId, Map<UUID, UUID> homes) {
+        UUID home = homes.get(personId);
+        HouseholdClient.requireHome(unit.state(persons, personId), home);
+        if (home != null) {
+            unit.require(aggregate, home, new HouseholdCommand.Leave(personId));
+            unit.require(persons, personId, new PersonCommand.LeaveHousehold(home));
+        }
     }
 
     private void register(
@@ -125,8 +173,13 @@ public class MembershipResource {
     }
 
     private Uni<Response> change(
-            String operation, UUID id, UUID personId, Consumer<UnitOfWork> work) {
+            String operation,
+            UUID id,
+            UUID personId,
+            @Nullable LocalDate since,
+            Consumer<UnitOfWork> work) {
         caller.require("registrar");
+        LocalDate day = days.effective(since);
         return households
                 .find(id, caller)
                 .flatMap(found ->
@@ -135,7 +188,8 @@ public class MembershipResource {
                                 List.of(id, personId),
                                 id,
                                 work,
-                                caller.requestIfMatch(RegionCode.of(found.home().owner()))))
+                                caller.requestIfMatch(RegionCode.of(found.home().owner()))
+                                        .effectiveOn(day)))
                 .map(Answers::changed);
     }
 }

@@ -14,11 +14,15 @@ import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.intake.BatchResult.Tally;
+import id.dinsos.registry.intake.FamilyPlan.Held;
 import id.dinsos.registry.intake.FamilyPlan.Known;
 import id.dinsos.registry.intake.FamilyPlan.PersonStep;
 import id.dinsos.registry.intake.FamilyRules.Outcome;
 import id.dinsos.registry.intake.IntakeView.Intake;
+import id.dinsos.registry.person.KksCard;
+import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonPublisher;
@@ -38,6 +42,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -52,13 +57,14 @@ public class BatchJob {
     private static final int MAX_TRIES = 20;
     private static final String DEADLOCK = "40P01";
     private static final String HOLDERS =
-            "select value, stream_id from claim where kind = $1 and value = any($2)";
+            "select value, stream_id from claim"
+                    + " join unnest($1::text[], $2::bytea[]) w (kind, value) using (kind, value)";
 
     /** In a dry run what its earlier batches would have claimed goes before the claims. */
     private static final String TRIAL_HOLDERS =
             "select w.value, case when t.intake_id is null then c.stream_id else t.holder end"
-                    + " from unnest($2::bytea[]) w (value)"
-                    + " left join claim c on c.kind = $1 and c.value = w.value"
+                    + " from unnest($1::text[], $2::bytea[]) w (kind, value)"
+                    + " left join claim c on c.kind = w.kind and c.value = w.value"
                     + " left join trial_claim t on t.intake_id = $3 and t.value = w.value";
 
     private final EventStore store;
@@ -66,6 +72,7 @@ public class BatchJob {
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
     private final TrialClaimView trials;
     private final KeyedHash hash;
+    private final PersonClient cards;
     private final RegionView regions;
     private final Clock clock;
     private final ZoneId zone;
@@ -76,6 +83,7 @@ public class BatchJob {
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
             TrialClaimView trials,
             KeyedHash hash,
+            PersonClient cards,
             RegionView regions,
             Clock clock,
             Settings settings) {
@@ -84,6 +92,7 @@ public class BatchJob {
         this.households = households;
         this.trials = trials;
         this.hash = hash;
+        this.cards = cards;
         this.regions = regions;
         this.clock = clock;
         this.zone = ZoneId.of(settings.zone());
@@ -113,8 +122,8 @@ public class BatchJob {
             Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
         Set<UUID> homes = new LinkedHashSet<>();
         Set<UUID> people = new LinkedHashSet<>();
-        Set<String> niks = new LinkedHashSet<>();
-        collect(checked, homes, people, niks);
+        Set<Held> numbers = new LinkedHashSet<>();
+        collect(checked, homes, people, numbers);
         Set<UUID> streams = new LinkedHashSet<>(homes);
         streams.addAll(people);
         UnitOfWork unit = await(store.open(streams));
@@ -122,7 +131,8 @@ public class BatchJob {
                 new Known(
                         id -> unit.state(persons, id),
                         id -> unit.state(households, id),
-                        holders(intake, niks));
+                        holders(intake, numbers),
+                        cards::card);
         List<RowError> errors = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         Set<UUID> takenHomes = new LinkedHashSet<>();
@@ -167,44 +177,55 @@ public class BatchJob {
             unit.require(households, family.householdId(), command);
         }
         for (CheckedMember member : family.members()) {
-            if (member.nik() != null) {
-                var unused = known.nikHolders().putIfAbsent(member.nik(), member.personId());
+            for (Held number : FamilyPlan.numbers(member)) {
+                var unused = known.holders().putIfAbsent(number, member.personId());
             }
+        }
+        KksCard card = FamilyPlan.card(family, cards::card);
+        if (card != null) {
+            var unused =
+                    known.holders()
+                            .put(
+                                    new Held(Unique.KKS_CARD, card.token()),
+                                    Objects.requireNonNull(family.payeeId()));
         }
     }
 
-    /** Who holds each NIK, from the claims: the only place that knows for certain. */
-    private Map<String, UUID> holders(Intake intake, Set<String> niks) {
-        Map<ByteBuffer, String> byHash = new HashMap<>();
-        List<Buffer> hashes = new ArrayList<>(niks.size());
-        for (String nik : niks) {
-            byte[] value = hash.of(PersonPublisher.NIK, nik);
-            byHash.put(ByteBuffer.wrap(value), nik);
-            hashes.add(Buffer.buffer(value));
+    /** Who holds each number, from the claims: the only place that knows for certain. */
+    private Map<Held, UUID> holders(Intake intake, Set<Held> numbers) {
+        Map<ByteBuffer, Held> byHash = new HashMap<>();
+        String[] kinds = new String[numbers.size()];
+        Buffer[] values = new Buffer[numbers.size()];
+        int i = 0;
+        for (Held number : numbers) {
+            String kind = PersonPublisher.kind(number.kind());
+            byte[] value = hash.of(kind, number.value());
+            byHash.put(ByteBuffer.wrap(value), number);
+            kinds[i] = kind;
+            values[i++] = Buffer.buffer(value);
         }
-        Buffer[] values = hashes.toArray(Buffer[]::new);
         var rows =
                 await(
                         intake.dryRun()
                                 ? store.pool()
                                         .preparedQuery(TRIAL_HOLDERS)
-                                        .execute(Tuple.of(PersonPublisher.NIK, values, intake.id()))
+                                        .execute(Tuple.of(kinds, values, intake.id()))
                                 : store.pool()
                                         .preparedQuery(HOLDERS)
-                                        .execute(Tuple.of(PersonPublisher.NIK, values)));
-        Map<String, UUID> holders = new HashMap<>();
+                                        .execute(Tuple.of(kinds, values)));
+        Map<Held, UUID> holders = new HashMap<>();
         rows.forEach(row -> {
-            String nik = byHash.get(ByteBuffer.wrap(row.getBuffer(0).getBytes()));
+            Held number = byHash.get(ByteBuffer.wrap(row.getBuffer(0).getBytes()));
             UUID holder = row.getUUID(1);
-            if (nik != null && holder != null) {
-                holders.put(nik, holder);
+            if (number != null && holder != null) {
+                holders.put(number, holder);
             }
         });
         return holders;
     }
 
-    private static void collect(
-            List<Outcome> checked, Set<UUID> homes, Set<UUID> people, Set<String> niks) {
+    private void collect(
+            List<Outcome> checked, Set<UUID> homes, Set<UUID> people, Set<Held> numbers) {
         for (Outcome outcome : checked) {
             CheckedFamily family = outcome.family();
             if (family == null) {
@@ -213,9 +234,11 @@ public class BatchJob {
             homes.add(family.householdId());
             for (CheckedMember member : family.members()) {
                 people.add(member.personId());
-                if (member.nik() != null) {
-                    niks.add(member.nik());
-                }
+                numbers.addAll(FamilyPlan.numbers(member));
+            }
+            KksCard card = FamilyPlan.card(family, cards::card);
+            if (card != null) {
+                numbers.add(new Held(Unique.KKS_CARD, card.token()));
             }
         }
     }

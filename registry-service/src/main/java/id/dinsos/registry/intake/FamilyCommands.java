@@ -9,6 +9,7 @@ import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.household.HouseholdCommand;
+import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
@@ -35,11 +36,16 @@ final class FamilyCommands {
 
     private final CheckedFamily family;
     private final String owner;
+    private final @Nullable KksCard card;
     private final LocalDate today;
 
-    FamilyCommands(CheckedFamily family, String owner, LocalDate today) {
+    /**
+     * @param card of the payee, where the file names one
+     */
+    FamilyCommands(CheckedFamily family, String owner, @Nullable KksCard card, LocalDate today) {
         this.family = family;
         this.owner = owner;
+        this.card = card;
         this.today = today;
     }
 
@@ -180,7 +186,6 @@ final class FamilyCommands {
         boolean payee = member.personId().equals(family.payeeId());
         String kkNumber = member.kkNumber() == null ? family.kkNumber() : member.kkNumber();
         BankAccount account = payee ? family.account() : null;
-        String kksCard = payee ? family.kksCard() : null;
         return new PersonIdentity(
                 or(member.nik(), known == null ? null : known.nik()),
                 or(kkNumber, known == null ? null : known.kkNumber()),
@@ -189,8 +194,16 @@ final class FamilyCommands {
                 or(member.birthDate(), known == null ? null : known.birthDate()),
                 known == null ? null : known.phone(),
                 or(member.veteranNumber(), known == null ? null : known.veteranNumber()),
-                or(kksCard, known == null ? null : known.kksCard()),
+                kksCard(payee, known == null ? null : known.kksCard()),
                 or(account, known == null ? null : known.account()));
+    }
+
+    /** The payee has the family's card; who had it before has it no more. */
+    private @Nullable String kksCard(boolean payee, @Nullable String known) {
+        if (card == null) {
+            return known;
+        }
+        return payee ? card.stored() : card.stored().equals(known) ? null : known;
     }
 
     private static PersonFacts facts(PersonFacts told, PersonFacts known) {

@@ -6,11 +6,15 @@ import id.dinsos.eventstore.Refusal;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdDecider;
+import id.dinsos.registry.person.KksCard;
+import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.VeteranNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +43,31 @@ final class FamilyPlan {
     }
 
     static Outcome of(CheckedFamily family, String owner, LocalDate today, Known known) {
-        return new FamilyPlan(family, known).decide(new FamilyCommands(family, owner, today));
+        KksCard card = card(family, known.cards);
+        return new FamilyPlan(family, known)
+                .decide(new FamilyCommands(family, owner, card, today), card);
     }
 
-    private Outcome decide(FamilyCommands commands) {
+    /** The numbers of a member that nobody else may have. */
+    static List<Held> numbers(CheckedMember member) {
+        List<Held> numbers = new ArrayList<>(2);
+        if (member.nik() != null) {
+            numbers.add(new Held(Unique.NIK, member.nik()));
+        }
+        if (member.veteranNumber() != null && VeteranNumber.isValid(member.veteranNumber())) {
+            numbers.add(
+                    new Held(Unique.VETERAN_NUMBER, VeteranNumber.plain(member.veteranNumber())));
+        }
+        return numbers;
+    }
+
+    /** The family's card, held by its payee; null where the row names none. */
+    static @Nullable KksCard card(CheckedFamily family, Function<String, KksCard> cards) {
+        String number = family.kksCard();
+        return number == null || family.payeeId() == null ? null : cards.apply(number);
+    }
+
+    private Outcome decide(FamilyCommands commands, @Nullable KksCard card) {
         Household household = known.households.apply(family.householdId());
         List<CheckedMember> accepted = new ArrayList<>(family.members().size());
         for (CheckedMember member : family.members()) {
@@ -51,6 +76,9 @@ final class FamilyPlan {
             }
         }
         List<HouseholdCommand> steps = List.of();
+        if (card != null) {
+            requireInFamily(card);
+        }
         if (mayGoOn(accepted)) {
             steps = commands.household(household, accepted);
             Refusal refusal = refused(HOUSEHOLDS, household, steps);
@@ -68,10 +96,12 @@ final class FamilyPlan {
     /** Whether the member may be in the household; what the registry knows better is reported. */
     private boolean tryMember(CheckedMember member, FamilyCommands commands) {
         UUID id = member.personId();
-        UUID holder = member.nik() == null ? null : known.nikHolders.get(member.nik());
-        if (holder != null && !holder.equals(id)) {
-            rejects.addAll(member.row(), List.of(RowError.nikHeldBy(holder, member.row())));
-            return false;
+        for (Held number : numbers(member)) {
+            UUID holder = known.holders.get(number);
+            if (holder != null && !holder.equals(id)) {
+                rejects.addAll(member.row(), List.of(RowError.held(member.row(), number, holder)));
+                return false;
+            }
         }
         Person person = known.persons.apply(id);
         if (person instanceof Registered on && on.identity().isErased()) {
@@ -95,6 +125,16 @@ final class FamilyPlan {
         }
         steps.forEach(step -> personSteps.add(new PersonStep(id, step)));
         return true;
+    }
+
+    /** A card passes from one member to another, never into another family. */
+    private void requireInFamily(KksCard card) {
+        Held held = new Held(Unique.KKS_CARD, card.token());
+        UUID holder = known.holders.get(held);
+        if (holder != null
+                && family.members().stream().noneMatch(one -> one.personId().equals(holder))) {
+            rejects.addAll(family.row(), List.of(RowError.held(family.row(), held, holder)));
+        }
     }
 
     private boolean livesHere(Registered person) {
@@ -143,12 +183,34 @@ final class FamilyPlan {
     /**
      * What the registry knows of those the rows speak of.
      *
-     * @param nikHolders who holds a NIK, by its digits
+     * @param holders who holds a number that one person alone may have
+     * @param cards makes the token of a card's number
      */
     record Known(
             Function<UUID, Person> persons,
             Function<UUID, Household> households,
-            Map<String, UUID> nikHolders) {}
+            Map<Held, UUID> holders,
+            Function<String, KksCard> cards) {}
+
+    /** A number that one person alone may have, as it is compared. */
+    record Held(Unique kind, String value) {
+        String column() {
+            return switch (kind) {
+                case NIK -> "nik";
+                case VETERAN_NUMBER -> "npv_veteran";
+                case KKS_CARD -> "no_kks";
+            };
+        }
+
+        String code() {
+            return PersonCode.heldByOther(kind).code();
+        }
+
+        @Override
+        public String toString() {
+            return "Held[" + kind + "]";
+        }
+    }
 
     /** A command for one person. */
     record PersonStep(UUID personId, PersonCommand command) {}

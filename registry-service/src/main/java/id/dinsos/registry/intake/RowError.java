@@ -1,12 +1,13 @@
 package id.dinsos.registry.intake;
 
+import id.dinsos.registry.intake.FamilyPlan.Held;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong with one field of one row. It never holds the value: fields are personal data.
  *
- * @param other the person who holds the NIK, where that is the matter
+ * @param other the person who holds the number, where that is the matter
  * @param warning the row is taken in all the same
  */
 record RowError(
@@ -21,14 +22,14 @@ record RowError(
         return new RowError(row.file(), row.line(), column, code, message, null, false);
     }
 
-    /** The NIK of the row is another person's. */
-    static RowError nikHeldBy(UUID other, Row row) {
+    /** A number of the row is another person's. */
+    static RowError held(Row row, Held number, UUID other) {
         return new RowError(
                 row.file(),
                 row.line(),
-                "nik",
-                "nik-held-by-other",
-                "another person on record has this NIK",
+                number.column(),
+                number.code(),
+                "another person on record has this number",
                 other,
                 false);
     }

@@ -1,9 +1,7 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.Claim;
 import id.dinsos.eventstore.Claims;
 import id.dinsos.eventstore.ConflictException;
-import id.dinsos.registry.person.PersonPublisher;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which NIKs a dry run would have claimed and given back. It appends no events, so that its batches
- * know of each other only from here: two of one NIK are found as in the real run.
+ * Which numbers a dry run would have claimed and given back. It appends no events, so that its
+ * batches know of each other only from here: two of one NIK are found as in the real run.
  */
 @Singleton
 class TrialClaimView {
@@ -32,12 +30,10 @@ class TrialClaimView {
     Uni<Void> hold(UUID intakeId, List<Claims> claims) {
         Map<ByteBuffer, @Nullable UUID> holders = new HashMap<>();
         for (Claims one : claims) {
-            one.released().stream()
-                    .filter(TrialClaimView::isNik)
-                    .forEach(claim -> holders.put(claim.value(), null));
-            one.taken().stream()
-                    .filter(TrialClaimView::isNik)
-                    .forEach(claim -> holders.put(claim.value(), claim.streamId()));
+            one.released().forEach(claim -> holders.put(claim.value(), null));
+        }
+        for (Claims one : claims) {
+            one.taken().forEach(claim -> holders.put(claim.value(), claim.streamId()));
         }
         if (holders.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -60,10 +56,6 @@ class TrialClaimView {
                             }
                         })
                         .replaceWithVoid());
-    }
-
-    private static boolean isNik(Claim claim) {
-        return claim.kind().equals(PersonPublisher.NIK);
     }
 
     private static Buffer buffer(ByteBuffer value) {

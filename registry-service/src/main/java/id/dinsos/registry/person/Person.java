@@ -1,10 +1,17 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.eventstore.PersonalData;
+import id.dinsos.registry.person.Merging.Absorbed;
+import id.dinsos.registry.person.Merging.Known;
+import id.dinsos.registry.person.Merging.Merged;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the registry knows of a person after their history so far. */
@@ -16,95 +23,146 @@ public sealed interface Person {
      * A person on record, living or dead.
      *
      * @param owner regency the record belongs to
-     * @param birthMonth the month alone: the date is personal data
-     * @param diedOn null while alive, and where a death is known without its date
      * @param membership the household they live in, where there is one
+     * @param merged where this turned out to be somebody else, whose record goes on; else null
+     * @param absorbed those who turned out to be this person, in the order they were merged
      */
     record Registered(
             String owner,
-            PersonalData<PersonIdentity> identity,
-            IdentityStatus identityStatus,
-            Sex sex,
-            @Nullable YearMonth birthMonth,
-            CivilMatch civilMatch,
+            Who who,
             PersonFacts facts,
-            boolean alive,
-            @Nullable LocalDate diedOn,
-            @Nullable Membership membership)
+            Life life,
+            @Nullable Membership membership,
+            Ties ties,
+            Honours honours,
+            @Nullable Merged merged,
+            List<Absorbed> absorbed)
             implements Person {
-        Registered is(
-                PersonalData<PersonIdentity> now,
-                IdentityStatus status,
-                Sex bornAs,
-                @Nullable YearMonth born) {
-            return new Registered(
-                    owner, now, status, bornAs, born, civilMatch, facts, alive, diedOn, membership);
+        public Registered {
+            absorbed = List.copyOf(absorbed);
         }
 
-        Registered paidAt(PersonalData<BankAccount> account) {
-            PersonalData<PersonIdentity> now =
-                    identity.value()
-                            .map(known ->
-                                    PersonalData.of(
-                                            identity.subject(), known.paidAt(account.content())))
-                            .orElse(identity);
-            return is(now, identityStatus, sex, birthMonth);
+        static Registered newly(
+                String owner, Who who, PersonFacts facts, @Nullable Membership membership) {
+            return new Registered(
+                    owner,
+                    who,
+                    facts,
+                    Life.ALIVE,
+                    membership,
+                    Ties.NONE,
+                    Honours.NONE,
+                    null,
+                    List.of());
+        }
+
+        public UUID id() {
+            return who.identity.subject();
+        }
+
+        public PersonalData<PersonIdentity> identity() {
+            return who.identity;
+        }
+
+        public IdentityStatus identityStatus() {
+            return who.identityStatus;
+        }
+
+        public Sex sex() {
+            return who.sex;
+        }
+
+        public @Nullable YearMonth birthMonth() {
+            return who.birthMonth;
+        }
+
+        public CivilMatch civilMatch() {
+            return who.civilMatch;
+        }
+
+        public boolean alive() {
+            return life.alive;
+        }
+
+        /** Null while alive, and where a death is known without its date. */
+        public @Nullable LocalDate diedOn() {
+            return life.diedOn;
+        }
+
+        /** The record that goes on in place of this one; null where this one does. */
+        public @Nullable UUID mergedInto() {
+            return merged == null ? null : merged.into();
+        }
+
+        /** One who turned out to be this person; null where they did not. */
+        @Nullable Absorbed absorbed(UUID personId) {
+            for (Absorbed one : absorbed) {
+                if (one.personId().equals(personId)) {
+                    return one;
+                }
+            }
+            return null;
+        }
+
+        /** What a merge fills and its undo gives back. */
+        public Known known() {
+            return new Known(who.identity, who.sex, facts, ties, honours);
+        }
+
+        Registered is(Who now) {
+            return new Registered(
+                    owner, now, facts, life, membership, ties, honours, merged, absorbed);
         }
 
         Registered with(PersonFacts now) {
             return new Registered(
-                    owner,
-                    identity,
-                    identityStatus,
-                    sex,
-                    birthMonth,
-                    civilMatch,
-                    now,
-                    alive,
-                    diedOn,
-                    membership);
+                    owner, who, now, life, membership, ties, honours, merged, absorbed);
         }
 
-        Registered matched(CivilMatch answer) {
+        Registered with(Life now) {
             return new Registered(
-                    owner,
-                    identity,
-                    identityStatus,
-                    sex,
-                    birthMonth,
-                    answer,
-                    facts,
-                    alive,
-                    diedOn,
-                    membership);
+                    owner, who, facts, now, membership, ties, honours, merged, absorbed);
         }
 
-        Registered dead(@Nullable LocalDate on) {
+        Registered with(Ties now) {
             return new Registered(
-                    owner,
-                    identity,
-                    identityStatus,
-                    sex,
-                    birthMonth,
-                    civilMatch,
-                    facts,
-                    false,
-                    on,
-                    membership);
+                    owner, who, facts, life, membership, now, honours, merged, absorbed);
+        }
+
+        Registered with(Honours now) {
+            return new Registered(owner, who, facts, life, membership, ties, now, merged, absorbed);
         }
 
         Registered living(@Nullable Membership in) {
+            return new Registered(owner, who, facts, life, in, ties, honours, merged, absorbed);
+        }
+
+        Registered mergedAs(@Nullable Merged now) {
             return new Registered(
-                    owner,
-                    identity,
-                    identityStatus,
-                    sex,
-                    birthMonth,
-                    civilMatch,
-                    facts,
-                    alive,
-                    diedOn,
-                    in);
+                    owner, who, facts, life, membership, ties, honours, now, absorbed);
+        }
+
+        Registered having(List<Absorbed> now) {
+            return new Registered(owner, who, facts, life, membership, ties, honours, merged, now);
+        }
+
+        Registered knowing(Known now, @Nullable YearMonth born) {
+            return is(new Who(now.identity(), who.identityStatus, now.sex(), born, who.civilMatch))
+                    .with(now.facts())
+                    .with(now.ties())
+                    .with(now.honours());
+        }
+
+        /** With the identity changed, where it is not erased. */
+        Registered identified(UnaryOperator<PersonIdentity> change) {
+            PersonIdentity content = who.identity.content();
+            return content == null
+                    ? this
+                    : is(who.identifiedBy(PersonalData.of(id(), change.apply(content))));
+        }
+
+        Registered paidAt(PersonalData<BankAccount> account) {
+            return identified(known -> known.paidAt(account.content()));
         }
 
         Registered as(Relation relation) {
@@ -112,6 +170,86 @@ public sealed interface Person {
                     ? this
                     : living(new Membership(membership.householdId(), relation));
         }
+
+        Registered absorbing(Absorbed one) {
+            List<Absorbed> all = new ArrayList<>(absorbed);
+            all.add(one);
+            return having(all);
+        }
+
+        Registered releasing(UUID personId) {
+            return having(
+                    absorbed.stream().filter(one -> !one.personId().equals(personId)).toList());
+        }
+    }
+
+    /**
+     * Who somebody is.
+     *
+     * @param birthMonth the month alone: the date is personal data
+     */
+    record Who(
+            PersonalData<PersonIdentity> identity,
+            IdentityStatus identityStatus,
+            Sex sex,
+            @Nullable YearMonth birthMonth,
+            CivilMatch civilMatch) {
+        Who identifiedBy(PersonalData<PersonIdentity> now) {
+            return new Who(now, identityStatus, sex, birthMonth, civilMatch);
+        }
+
+        Who matched(CivilMatch answer) {
+            return new Who(identity, identityStatus, sex, birthMonth, answer);
+        }
+    }
+
+    /** Alive, or dead since a day that may not be known. */
+    record Life(boolean alive, @Nullable LocalDate diedOn) {
+        static final Life ALIVE = new Life(true, null);
+
+        static Life ended(@Nullable LocalDate on) {
+            return new Life(false, on);
+        }
+    }
+
+    /** Who cares for a person, and who inherits from them. */
+    record Ties(@Nullable Tie caregiver, @Nullable Tie heir) {
+        static final Ties NONE = new Ties(null, null);
+    }
+
+    /** Another person on record, and what they are to this one. */
+    record Tie(UUID personId, Kinship as) {}
+
+    /** What another person is to this one, family or not. */
+    enum Kinship {
+        SPOUSE,
+        PARENT,
+        CHILD,
+        SIBLING,
+        GRANDPARENT,
+        GRANDCHILD,
+        RELATIVE,
+        GUARDIAN,
+        NEIGHBOUR,
+        FACILITY,
+        OTHER
+    }
+
+    /** What the state thanks a person for: the numbers and titles of tali asih. */
+    record Honours(@Nullable PersonalData<VeteranNumber> veteran, @Nullable PioneerTitle pioneer) {
+        static final Honours NONE = new Honours(null, null);
+
+        /** The number that may be with one person only; null where none is known. */
+        @Nullable String number() {
+            VeteranNumber known = veteran == null ? null : veteran.content();
+            return known == null ? null : known.number();
+        }
+    }
+
+    /** An independence pioneer (perintis kemerdekaan), or the widow of one. */
+    enum PioneerTitle {
+        PIONEER,
+        WIDOW
     }
 
     /** How sure the office is of who somebody is. */

@@ -4,6 +4,7 @@ import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person as officers see them: numbers by their last four digits, the name in full only for those
  * who keep the registry of the region. An erased person has no identity left.
+ *
+ * @param mergedInto the person this one turned out to be, where the record ended so
+ * @param mergedFrom those who turned out to be this person
  */
 public record PersonAnswer(
         UUID id,
@@ -29,7 +33,17 @@ public record PersonAnswer(
         boolean alive,
         @Nullable LocalDate diedOn,
         @Nullable UUID householdId,
-        Person.@Nullable Relation relation) {
+        Person.@Nullable Relation relation,
+        @Nullable String kksCard,
+        @Nullable String veteranNumber,
+        Person.@Nullable PioneerTitle pioneer,
+        Person.@Nullable Tie caregiver,
+        Person.@Nullable Tie heir,
+        @Nullable UUID mergedInto,
+        List<UUID> mergedFrom) {
+    public PersonAnswer {
+        mergedFrom = List.copyOf(mergedFrom);
+    }
 
     public static PersonAnswer of(UUID id, Registered person, boolean named) {
         PersonIdentity identity = person.identity().content();
@@ -50,7 +64,20 @@ public record PersonAnswer(
                 person.alive(),
                 person.diedOn(),
                 membership == null ? null : membership.householdId(),
-                membership == null ? null : membership.relation());
+                membership == null ? null : membership.relation(),
+                identity == null ? null : card(identity.kksCard()),
+                lastFour(person.honours().number()),
+                person.honours().pioneer(),
+                person.ties().caregiver(),
+                person.ties().heir(),
+                person.mergedInto(),
+                person.absorbed().stream().map(Merging.Absorbed::personId).toList());
+    }
+
+    /** By its last four digits, whether it is kept as a token or, from the first days, whole. */
+    private static @Nullable String card(@Nullable String stored) {
+        KksCard card = KksCard.of(stored);
+        return card == null ? lastFour(stored) : "************" + card.lastFour();
     }
 
     /** What a reader may see of the name; stars once the person is erased. */

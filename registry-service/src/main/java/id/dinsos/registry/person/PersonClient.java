@@ -6,12 +6,16 @@ import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.KeyedHash;
 import id.dinsos.eventstore.RefusedException;
+import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Registered;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,34 +53,78 @@ public class PersonClient {
                 });
     }
 
+    /**
+     * As {@code find}, where the person can act for somebody: alive, and under their own record.
+     */
+    public Uni<Found> findLiving(UUID id, Caller caller) {
+        return find(id, caller)
+                .invoke(found -> {
+                    if (found.person().mergedInto() != null) {
+                        throw RefusedException.of(
+                                PersonCode.PERSON_MERGED,
+                                "this is person " + found.person().mergedInto());
+                    }
+                    if (!found.person().alive()) {
+                        throw RefusedException.of(
+                                PersonCode.PERSON_DEAD, "the dead act for nobody");
+                    }
+                });
+    }
+
     /** Who holds a NIK, from the claim that keeps it unique. */
     public Uni<Optional<UUID>> holder(String nik) {
+        return holder(Unique.NIK, nik);
+    }
+
+    /** Refuses a NIK that somebody else holds; the claim itself settles a race. */
+    public Uni<Void> requireFree(@Nullable String nik, UUID personId) {
+        return nik == null
+                ? Uni.createFrom().voidItem()
+                : requireFree(Map.of(Unique.NIK, nik), Set.of(personId));
+    }
+
+    /** Refuses numbers that anybody but these persons holds. */
+    public Uni<Void> requireFree(Map<Unique, String> numbers, Set<UUID> persons) {
+        Uni<Void> checked = Uni.createFrom().voidItem();
+        for (Map.Entry<Unique, String> number : numbers.entrySet()) {
+            Unique kind = number.getKey();
+            checked =
+                    checked.flatMap(x -> holder(kind, number.getValue()))
+                            .invoke(holder -> requireAmong(holder, persons, kind))
+                            .replaceWithVoid();
+        }
+        return checked;
+    }
+
+    /** The numbers of a person that only one may have, merged away or not. */
+    public static Map<Unique, String> uniques(Registered person) {
+        return Merging.uniques(person.mergedAs(null));
+    }
+
+    /** The card without its number. */
+    public KksCard card(String number) {
+        byte[] token = hash.of(PersonPublisher.kind(Unique.KKS_CARD), number);
+        return new KksCard(
+                Base64.getUrlEncoder().withoutPadding().encodeToString(token),
+                number.substring(number.length() - 4));
+    }
+
+    private Uni<Optional<UUID>> holder(Unique unique, String number) {
+        String kind = PersonPublisher.kind(unique);
         return store.pool()
                 .preparedQuery("select stream_id from claim where kind = $1 and value = $2")
-                .execute(
-                        Tuple.of(
-                                PersonPublisher.NIK,
-                                Buffer.buffer(hash.of(PersonPublisher.NIK, nik))))
+                .execute(Tuple.of(kind, Buffer.buffer(hash.of(kind, number))))
                 .map(rows -> {
                     var row = rows.iterator();
                     return row.hasNext() ? Optional.of(row.next().getUUID(0)) : Optional.empty();
                 });
     }
 
-    /** Refuses a NIK that somebody else holds; the claim itself settles a race. */
-    public Uni<Void> requireFree(@Nullable String nik, UUID personId) {
-        if (nik == null) {
-            return Uni.createFrom().voidItem();
+    private static void requireAmong(Optional<UUID> holder, Set<UUID> persons, Unique kind) {
+        if (holder.isPresent() && !persons.contains(holder.get())) {
+            throw RefusedException.of(
+                    PersonCode.heldByOther(kind), "person " + holder.get() + " has it on record");
         }
-        return holder(nik)
-                .invoke(found -> {
-                    if (found.isPresent() && !found.get().equals(personId)) {
-                        throw RefusedException.of(
-                                PersonCode.NIK_HELD_BY_OTHER,
-                                "person " + found.get() + " has this NIK on record");
-                    }
-                })
-                .replaceWithVoid();
     }
 
     /** Names in full are for those who keep the registry; others see initials. */

@@ -1,6 +1,7 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.registry.person.Merging.Unique;
 
 /** Why a command on a person is refused. */
 public enum PersonCode implements RefusalCode {
@@ -16,12 +17,34 @@ public enum PersonCode implements RefusalCode {
     DEATH_BEFORE_BIRTH(Kind.INVALID),
     DEATH_DATE_DIFFERS(Kind.CONFLICT),
     PERSON_IN_OTHER_HOUSEHOLD(Kind.CONFLICT),
-    PERSON_NOT_IN_HOUSEHOLD(Kind.CONFLICT);
+    PERSON_NOT_IN_HOUSEHOLD(Kind.CONFLICT),
+    PERSON_MERGED(Kind.CONFLICT),
+    PERSON_NOT_MERGED(Kind.CONFLICT),
+    MERGE_WITH_ITSELF(Kind.INVALID),
+    MERGE_ACROSS_OWNERS(Kind.CONFLICT),
+    MERGE_INTO_LESS_KNOWN(Kind.CONFLICT),
+    MERGE_OF_LIVING_AND_DEAD(Kind.CONFLICT),
+    MERGE_LEFT_NO_NIK(Kind.CONFLICT),
+    DEATH_NOT_RECORDED(Kind.CONFLICT),
+    TIE_TO_ONESELF(Kind.INVALID),
+    VETERAN_NUMBER_INVALID(Kind.INVALID),
+    VETERAN_NUMBER_HELD_BY_OTHER(Kind.CONFLICT),
+    KKS_CARD_INVALID(Kind.INVALID),
+    KKS_CARD_HELD_BY_OTHER(Kind.CONFLICT);
 
     private final Kind kind;
 
     PersonCode(Kind kind) {
         this.kind = kind;
+    }
+
+    /** Another person has this number. */
+    public static PersonCode heldByOther(Unique number) {
+        return switch (number) {
+            case NIK -> NIK_HELD_BY_OTHER;
+            case KKS_CARD -> KKS_CARD_HELD_BY_OTHER;
+            case VETERAN_NUMBER -> VETERAN_NUMBER_HELD_BY_OTHER;
+        };
     }
 
     @Override

@@ -3,7 +3,10 @@ package id.dinsos.registry.person;
 import id.dinsos.eventstore.PersonalData;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
+import id.dinsos.registry.person.Person.PioneerTitle;
+import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.Person.Sex;
+import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.PersonEvent.DeathEvidence;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
@@ -13,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a person's record. */
 public sealed interface PersonCommand {
-
     /**
      * @param on the day of registration in the owner's zone
      */
@@ -50,4 +52,39 @@ public sealed interface PersonCommand {
     record JoinHousehold(Membership membership) implements PersonCommand {}
 
     record LeaveHousehold(UUID householdId) implements PersonCommand {}
+
+    /** Another day of death than the one on record turned out to be right. */
+    record CorrectDeath(
+            LocalDate diedOn, LocalDate learnedOn, @Nullable PersonalData<DeathEvidence> evidence)
+            implements PersonCommand {}
+
+    /** The person is alive; the report was wrong, or meant somebody else. */
+    record WithdrawDeath(LocalDate learnedOn, @Nullable PersonalData<DeathEvidence> evidence)
+            implements PersonCommand {}
+
+    record NameCaregiver(@Nullable Tie caregiver) implements PersonCommand {}
+
+    record NameHeir(@Nullable Tie heir) implements PersonCommand {}
+
+    /** A null number: no veteran after all. */
+    record RecognizeVeteran(@Nullable PersonalData<VeteranNumber> number)
+            implements PersonCommand {}
+
+    /** A null title: neither pioneer nor widow of one after all. */
+    record RecognizePioneer(@Nullable PioneerTitle title) implements PersonCommand {}
+
+    /** A null card: they have none any more. */
+    record ChangeKksCard(@Nullable PersonalData<KksCard> card) implements PersonCommand {}
+
+    /** This record ends: the person is the one of another record, as that stands now. */
+    record MergeInto(Registered survivor) implements PersonCommand {}
+
+    /** This record goes on for another one, as that stood before it ended. */
+    record Absorb(Registered other) implements PersonCommand {}
+
+    /** They are not the same person after all: this record goes on by itself again. */
+    record Unmerge() implements PersonCommand {}
+
+    /** As {@link Unmerge}, said to the record that had gone on for the other one. */
+    record Release(UUID personId) implements PersonCommand {}
 }

@@ -6,30 +6,51 @@ import static id.dinsos.eventstore.Decision.refuse;
 import id.dinsos.eventstore.Decider;
 import id.dinsos.eventstore.Decision;
 import id.dinsos.eventstore.PersonalData;
+import id.dinsos.registry.person.Merging.Merged;
 import id.dinsos.registry.person.Person.IdentityStatus;
 import id.dinsos.registry.person.Person.None;
 import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.Person.Tie;
+import id.dinsos.registry.person.PersonCommand.Absorb;
 import id.dinsos.registry.person.PersonCommand.ChangeAccount;
 import id.dinsos.registry.person.PersonCommand.ChangeFacts;
+import id.dinsos.registry.person.PersonCommand.ChangeKksCard;
 import id.dinsos.registry.person.PersonCommand.CheckCivilMatch;
+import id.dinsos.registry.person.PersonCommand.CorrectDeath;
 import id.dinsos.registry.person.PersonCommand.CorrectIdentity;
 import id.dinsos.registry.person.PersonCommand.JoinHousehold;
 import id.dinsos.registry.person.PersonCommand.LeaveHousehold;
+import id.dinsos.registry.person.PersonCommand.MergeInto;
+import id.dinsos.registry.person.PersonCommand.NameCaregiver;
+import id.dinsos.registry.person.PersonCommand.NameHeir;
+import id.dinsos.registry.person.PersonCommand.RecognizePioneer;
+import id.dinsos.registry.person.PersonCommand.RecognizeVeteran;
 import id.dinsos.registry.person.PersonCommand.RecordDeath;
 import id.dinsos.registry.person.PersonCommand.Register;
+import id.dinsos.registry.person.PersonCommand.Release;
+import id.dinsos.registry.person.PersonCommand.Unmerge;
+import id.dinsos.registry.person.PersonCommand.WithdrawDeath;
+import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
+import id.dinsos.registry.person.PersonEvent.HeirNamed;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
+import id.dinsos.registry.person.PersonEvent.KksCardChanged;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
-import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
+import id.dinsos.registry.person.PersonEvent.PersonMerged;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
+import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
+import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
+import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +58,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of one person's record. A command that would change nothing is accepted and records
  * nothing, so a file taken in twice leaves one trace. Whoever is known has a NIK (UU 24/2013); a
- * person without one is registered as claimed or unknown until somebody finds out. A death stays:
- * corrections to the dead are allowed, but they neither join nor leave a household.
+ * person without one is registered as claimed or unknown until somebody finds out, and is then
+ * merged into who they are. A merged record takes no command but the undo of its merge. A death
+ * stays until it is withdrawn: corrections to the dead are allowed, but they neither join nor leave
+ * a household.
  */
 public final class PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
     @Override
@@ -53,8 +76,17 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
                     command instanceof Register register
                             ? register(register)
                             : refuse(PersonCode.PERSON_UNKNOWN, "no such person is registered");
-            case Registered person -> decide(command, person);
+            case Registered person -> {
+                Merged merged = person.merged();
+                yield merged == null ? decide(command, person) : decideMerged(command, merged);
+            }
         };
+    }
+
+    private static Decision<PersonEvent> decideMerged(PersonCommand command, Merged merged) {
+        return command instanceof Unmerge
+                ? accept(new PersonUnmerged(merged.into(), merged.home()))
+                : refuse(PersonCode.PERSON_MERGED, "this is person " + merged.into());
     }
 
     private static Decision<PersonEvent> decide(PersonCommand command, Registered person) {
@@ -63,31 +95,53 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
                     refuse(PersonCode.PERSON_EXISTS, "this person is registered already");
             case CorrectIdentity correction -> correct(correction, person);
             case ChangeAccount(var account) -> changeAccount(account, person);
+            case ChangeKksCard(var card) -> changeCard(card, person);
             case ChangeFacts(var facts) ->
-                    facts.equals(person.facts()) ? accept() : accept(new PersonFactsChanged(facts));
+                    changed(facts, person.facts(), new PersonFactsChanged(facts));
             case CheckCivilMatch(var match) ->
-                    match == person.civilMatch() ? accept() : accept(new CivilMatchChecked(match));
-            case RecordDeath death -> die(death, person);
+                    changed(match, person.civilMatch(), new CivilMatchChecked(match));
+            case RecognizeVeteran(var number) ->
+                    changed(number, person.honours().veteran(), new VeteranRecognised(number));
+            case RecognizePioneer(var title) ->
+                    changed(title, person.honours().pioneer(), new PioneerRecognised(title));
+            case NameCaregiver(var tie) ->
+                    tie != null && !person.alive()
+                            ? refuse(PersonCode.PERSON_DEAD, "the dead need no caregiver")
+                            : tie(tie, person.ties().caregiver(), new CaregiverNamed(tie), person);
+            case NameHeir(var tie) -> tie(tie, person.ties().heir(), new HeirNamed(tie), person);
+            case RecordDeath death -> PersonDeath.record(death, person);
+            case CorrectDeath death -> PersonDeath.correct(death, person);
+            case WithdrawDeath death -> PersonDeath.withdraw(death, person);
             case JoinHousehold(var membership) -> join(membership, person);
             case LeaveHousehold(var householdId) -> leave(householdId, person);
+            case MergeInto(var survivor) ->
+                    accept(new PersonMerged(survivor.id(), Merging.handed(person, survivor)));
+            case Absorb(var other) -> PersonMerge.absorb(other, person);
+            case Unmerge() ->
+                    refuse(PersonCode.PERSON_NOT_MERGED, "this record was merged into no other");
+            case Release(var personId) -> PersonMerge.release(personId, person);
         };
     }
 
     private static Decision<PersonEvent> register(Register command) {
         PersonIdentity identity = command.identity().value().orElseThrow();
         Decision<PersonEvent> fault = fault(identity, command.identityStatus(), command.on());
-        return fault != null
-                ? fault
-                : accept(
-                        new PersonRegistered(
-                                command.owner(),
-                                command.identity(),
-                                command.identityStatus(),
-                                command.sex(),
-                                month(identity),
-                                command.civilMatch(),
-                                command.facts(),
-                                command.membership()));
+        if (fault != null) {
+            return fault;
+        }
+        List<PersonEvent> events = new ArrayList<>(2);
+        events.add(
+                new PersonRegistered(
+                        command.owner(),
+                        command.identity(),
+                        command.identityStatus(),
+                        command.sex(),
+                        month(identity),
+                        command.civilMatch(),
+                        command.facts(),
+                        command.membership()));
+        recognise(null, command.identity(), events);
+        return accept(events);
     }
 
     private static Decision<PersonEvent> correct(CorrectIdentity command, Registered person) {
@@ -100,42 +154,52 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
                 command.identity().equals(person.identity())
                         && command.identityStatus() == person.identityStatus()
                         && command.sex() == person.sex();
-        return same
-                ? accept()
-                : accept(
-                        new PersonIdentityCorrected(
-                                command.identity(),
-                                command.identityStatus(),
-                                command.sex(),
-                                month(identity)));
+        List<PersonEvent> events = new ArrayList<>(2);
+        if (!same) {
+            events.add(
+                    new PersonIdentityCorrected(
+                            command.identity(),
+                            command.identityStatus(),
+                            command.sex(),
+                            month(identity)));
+            recognise(person, command.identity(), events);
+        }
+        return accept(events);
+    }
+
+    /** A number among what is told of an identity makes a veteran, and is theirs alone. */
+    private static void recognise(
+            @Nullable Registered person,
+            PersonalData<PersonIdentity> told,
+            List<PersonEvent> events) {
+        PersonIdentity identity = told.content();
+        String number = identity == null ? null : identity.veteranNumber();
+        String known = person == null ? null : person.honours().number();
+        if (number != null && !number.equals(known)) {
+            events.add(
+                    new VeteranRecognised(
+                            PersonalData.of(told.subject(), new VeteranNumber(number))));
+        }
     }
 
     private static Decision<PersonEvent> changeAccount(
             PersonalData<BankAccount> account, Registered person) {
         BankAccount known = person.identity().value().map(PersonIdentity::account).orElse(null);
-        return Objects.equals(account.content(), known)
-                ? accept()
-                : accept(new PersonAccountChanged(account));
+        return changed(account.content(), known, new PersonAccountChanged(account));
     }
 
-    private static Decision<PersonEvent> die(RecordDeath death, Registered person) {
-        LocalDate diedOn = death.diedOn();
-        YearMonth born = person.birthMonth();
-        if (diedOn != null && diedOn.isAfter(death.learnedOn())) {
-            return refuse(PersonCode.DEATH_IN_FUTURE, "nobody learns of a death before it happens");
-        }
-        if (diedOn != null && born != null && YearMonth.from(diedOn).isBefore(born)) {
-            return refuse(PersonCode.DEATH_BEFORE_BIRTH, "the date lies before the birth");
-        }
-        if (person.alive()) {
-            return accept(new PersonDied(diedOn, death.learnedOn(), death.evidence()));
-        }
-        if (diedOn == null || diedOn.equals(person.diedOn())) {
-            return accept();
-        }
-        return person.diedOn() == null
-                ? accept(new PersonDied(diedOn, death.learnedOn(), death.evidence()))
-                : refuse(PersonCode.DEATH_DATE_DIFFERS, "another date of death is on record");
+    private static Decision<PersonEvent> changeCard(
+            @Nullable PersonalData<KksCard> card, Registered person) {
+        String known = person.identity().value().map(PersonIdentity::kksCard).orElse(null);
+        KksCard wanted = card == null ? null : card.content();
+        return changed(wanted == null ? null : wanted.stored(), known, new KksCardChanged(card));
+    }
+
+    private static Decision<PersonEvent> tie(
+            @Nullable Tie wanted, @Nullable Tie known, PersonEvent event, Registered person) {
+        return wanted != null && wanted.personId().equals(person.id())
+                ? refuse(PersonCode.TIE_TO_ONESELF, "name somebody else")
+                : changed(wanted, known, event);
     }
 
     private static Decision<PersonEvent> join(Membership wanted, Registered person) {
@@ -171,42 +235,31 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
         if (status == IdentityStatus.KNOWN && identity.nik() == null) {
             return refuse(PersonCode.NIK_MISSING, "a person who is known has a NIK");
         }
+        String veteran = identity.veteranNumber();
+        if (veteran != null && !VeteranNumber.isValid(veteran)) {
+            return refuse(PersonCode.VETERAN_NUMBER_INVALID, "a letter or digit at least");
+        }
         LocalDate born = identity.birthDate();
         return born != null && born.isAfter(on)
                 ? refuse(PersonCode.BIRTH_IN_FUTURE, "the birth date lies in the future")
                 : null;
     }
 
-    private static @Nullable YearMonth month(PersonIdentity identity) {
+    private static Decision<PersonEvent> changed(
+            @Nullable Object wanted, @Nullable Object known, PersonEvent event) {
+        return Objects.equals(wanted, known) ? accept() : accept(event);
+    }
+
+    static @Nullable YearMonth month(PersonIdentity identity) {
         LocalDate born = identity.birthDate();
         return born == null ? null : YearMonth.from(born);
     }
 
     @Override
     public Person evolve(Person state, PersonEvent event) {
-        return switch (event) {
-            case PersonRegistered e ->
-                    new Registered(
-                            e.owner(),
-                            e.identity(),
-                            e.identityStatus(),
-                            e.sex(),
-                            e.birthMonth(),
-                            e.civilMatch(),
-                            e.facts(),
-                            true,
-                            null,
-                            e.membership());
-            case PersonIdentityCorrected e ->
-                    known(state).is(e.identity(), e.identityStatus(), e.sex(), e.birthMonth());
-            case PersonAccountChanged(var account) -> known(state).paidAt(account);
-            case PersonFactsChanged(var facts) -> known(state).with(facts);
-            case CivilMatchChecked(var match) -> known(state).matched(match);
-            case PersonDied e -> known(state).dead(e.diedOn());
-            case HouseholdJoined(var membership) -> known(state).living(membership);
-            case RelationChanged(var relation) -> known(state).as(relation);
-            case HouseholdLeft e -> known(state).living(null);
-        };
+        return event instanceof PersonRegistered registered
+                ? PersonHistory.begun(registered)
+                : PersonHistory.after(known(state), event);
     }
 
     private static Registered known(Person state) {

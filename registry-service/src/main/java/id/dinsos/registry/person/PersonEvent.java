@@ -2,14 +2,19 @@ package id.dinsos.registry.person;
 
 import id.dinsos.eventstore.Dated;
 import id.dinsos.eventstore.PersonalData;
+import id.dinsos.registry.person.Merging.Known;
+import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
+import id.dinsos.registry.person.Person.PioneerTitle;
 import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.Person.Sex;
+import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +31,18 @@ public sealed interface PersonEvent {
                     Map.entry("person-died.v1", PersonDied.class),
                     Map.entry("person-joined-household.v1", HouseholdJoined.class),
                     Map.entry("person-relation-changed.v1", RelationChanged.class),
-                    Map.entry("person-left-household.v1", HouseholdLeft.class));
+                    Map.entry("person-left-household.v1", HouseholdLeft.class),
+                    Map.entry("person-death-corrected.v1", DeathCorrected.class),
+                    Map.entry("person-death-withdrawn.v1", DeathWithdrawn.class),
+                    Map.entry("person-caregiver-named.v1", CaregiverNamed.class),
+                    Map.entry("person-heir-named.v1", HeirNamed.class),
+                    Map.entry("person-veteran-recognised.v1", VeteranRecognised.class),
+                    Map.entry("person-pioneer-recognised.v1", PioneerRecognised.class),
+                    Map.entry("person-kks-card-changed.v1", KksCardChanged.class),
+                    Map.entry("person-merged.v1", PersonMerged.class),
+                    Map.entry("person-absorbed.v1", PersonAbsorbed.class),
+                    Map.entry("person-unmerged.v1", PersonUnmerged.class),
+                    Map.entry("person-released.v1", PersonReleased.class));
 
     /** An officer, or a ministry file, put a person on record. */
     record PersonRegistered(
@@ -87,6 +103,79 @@ public sealed interface PersonEvent {
 
     /** The person no longer lives in the household. */
     record HouseholdLeft(UUID householdId) implements PersonEvent {}
+
+    /** The death on record is true, the day of it was another. */
+    record DeathCorrected(
+            LocalDate diedOn, LocalDate learnedOn, @Nullable PersonalData<DeathEvidence> evidence)
+            implements PersonEvent, Dated {
+        @Override
+        public LocalDate happenedOn() {
+            return diedOn;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return earlier instanceof PersonDied || earlier instanceof DeathCorrected;
+        }
+    }
+
+    /** The person is alive: the report of their death was wrong. */
+    record DeathWithdrawn(LocalDate learnedOn, @Nullable PersonalData<DeathEvidence> evidence)
+            implements PersonEvent, Dated {
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return null;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return earlier instanceof PersonDied || earlier instanceof DeathCorrected;
+        }
+    }
+
+    /** Somebody cares for the person from now on; null where nobody does any more. */
+    record CaregiverNamed(@Nullable Tie caregiver) implements PersonEvent {}
+
+    /** Somebody is to inherit from the person; null where nobody is any more. */
+    record HeirNamed(@Nullable Tie heir) implements PersonEvent {}
+
+    /** The person is a veteran under this number; null where they are none after all. */
+    record VeteranRecognised(@Nullable PersonalData<VeteranNumber> number) implements PersonEvent {}
+
+    /** The person fought for independence, or is the widow of one who did; null: neither. */
+    record PioneerRecognised(@Nullable PioneerTitle title) implements PersonEvent {}
+
+    /** The person was given a welfare card, or another one; null where it was taken back. */
+    record KksCardChanged(@Nullable PersonalData<KksCard> card) implements PersonEvent {}
+
+    /**
+     * An officer found that this person is the one of another record, which goes on alone. They no
+     * longer live anywhere under this record.
+     *
+     * @param handed the numbers the other record has taken over
+     */
+    record PersonMerged(UUID into, Set<Unique> handed) implements PersonEvent {
+        public PersonMerged {
+            handed = Set.copyOf(handed);
+        }
+    }
+
+    /** This record goes on for another one too; what it did not know, it now knows from there. */
+    record PersonAbsorbed(UUID personId, Known known, @Nullable YearMonth birthMonth)
+            implements PersonEvent {}
+
+    /**
+     * They were two people after all: this record goes on as it stood before the merge.
+     *
+     * @param home where the person lives again; null where nowhere
+     */
+    record PersonUnmerged(UUID from, @Nullable Membership home) implements PersonEvent {}
+
+    /**
+     * As {@link PersonUnmerged}, for the record that had gone on; it gave back what it was lent.
+     */
+    record PersonReleased(UUID personId, Known known, @Nullable YearMonth birthMonth)
+            implements PersonEvent {}
 
     /** Where a person lives, and as what. */
     record Membership(UUID householdId, Relation relation) {}

@@ -28,6 +28,20 @@ public record PersonFacts(
                         : List.copyOf(EnumSet.copyOf(ppksTypes));
     }
 
+    /** The same after a birth: who was pregnant is so no more. */
+    public PersonFacts delivered() {
+        return !Boolean.TRUE.equals(pregnant)
+                ? this
+                : new PersonFacts(
+                        employment,
+                        disability,
+                        ppksTypes,
+                        schooling,
+                        false,
+                        veteran,
+                        independencePioneer);
+    }
+
     /** How a person earns; civil servants, soldiers, police and social staff are excluded jobs. */
     public enum Employment {
         NONE,

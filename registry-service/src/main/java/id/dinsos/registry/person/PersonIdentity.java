@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param nik 16 digits, already checked
  * @param kkNumber the family card of 16 digits
  * @param veteranNumber NPV of a veteran, free text
- * @param kksCard number of the welfare debit card
+ * @param kksCard the welfare debit card as {@link KksCard#stored}; in the oldest records its number
  */
 public record PersonIdentity(
         @Nullable String nik,
@@ -34,6 +34,20 @@ public record PersonIdentity(
     public PersonIdentity paidAt(@Nullable BankAccount other) {
         return new PersonIdentity(
                 nik, kkNumber, name, mothersName, birthDate, phone, veteranNumber, kksCard, other);
+    }
+
+    /** The same person with another card, or none. */
+    public PersonIdentity withCard(@Nullable KksCard card) {
+        return new PersonIdentity(
+                nik,
+                kkNumber,
+                name,
+                mothersName,
+                birthDate,
+                phone,
+                veteranNumber,
+                card == null ? null : card.stored(),
+                account);
     }
 
     @Override

@@ -8,30 +8,45 @@ import id.dinsos.eventstore.KeyedHash;
 import id.dinsos.eventstore.Meta;
 import id.dinsos.eventstore.OutboxMessage;
 import id.dinsos.eventstore.TopicCipher;
+import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.Person.Tie;
+import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
+import id.dinsos.registry.person.PersonEvent.DeathCorrected;
+import id.dinsos.registry.person.PersonEvent.DeathWithdrawn;
+import id.dinsos.registry.person.PersonEvent.HeirNamed;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
+import id.dinsos.registry.person.PersonEvent.KksCardChanged;
+import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
 import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
+import id.dinsos.registry.person.PersonEvent.PersonMerged;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
+import id.dinsos.registry.person.PersonEvent.PersonReleased;
+import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
+import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
+import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the registry says of a person in public: after each event the whole state without names or
  * numbers, and, where the event changed it, the identity sealed for its own topic. It also holds
- * the claim that keeps a NIK with one person.
+ * the claims that keep a NIK, a card and a veteran's number with one person.
  */
 public final class PersonPublisher {
     /** The kind of claim and hash under which a NIK is unique. */
     public static final String NIK = "nik";
+
+    private static final PersonDecider DECIDER = new PersonDecider();
 
     private final TopicCipher cipher;
     private final KeyedHash hash;
@@ -73,36 +88,33 @@ public final class PersonPublisher {
         return messages;
     }
 
+    /** What is unique and was taken up or given up, whatever the event. */
     Claims claims(UUID personId, Person before, PersonEvent event) {
-        return switch (event) {
-            case PersonRegistered e -> move(personId, null, nik(e.identity().content()));
-            case PersonIdentityCorrected e ->
-                    move(
-                            personId,
-                            nik(((Registered) before).identity().content()),
-                            nik(e.identity().content()));
-            case PersonAccountChanged e -> Claims.NONE;
-            case PersonFactsChanged e -> Claims.NONE;
-            case CivilMatchChecked e -> Claims.NONE;
-            case PersonDied e -> Claims.NONE;
-            case HouseholdJoined e -> Claims.NONE;
-            case RelationChanged e -> Claims.NONE;
-            case HouseholdLeft e -> Claims.NONE;
-        };
-    }
-
-    private Claims move(UUID personId, @Nullable String from, @Nullable String to) {
-        return Objects.equals(from, to)
+        Map<Unique, String> had = Merging.uniques(before);
+        Map<Unique, String> has = Merging.uniques(DECIDER.evolve(before, event));
+        return had.equals(has)
                 ? Claims.NONE
-                : new Claims(claim(personId, to), claim(personId, from));
+                : new Claims(claims(personId, has, had), claims(personId, had, has));
     }
 
-    private List<Claim> claim(UUID personId, @Nullable String nik) {
-        return nik == null ? List.of() : List.of(Claim.of(NIK, hash.of(NIK, nik), personId));
+    /** Those of one that are not the other's. */
+    private List<Claim> claims(UUID personId, Map<Unique, String> one, Map<Unique, String> other) {
+        List<Claim> claims = new ArrayList<>();
+        one.forEach((kind, value) -> {
+            if (!value.equals(other.get(kind))) {
+                claims.add(Claim.of(kind(kind), hash.of(kind(kind), value), personId));
+            }
+        });
+        return claims;
     }
 
-    private static @Nullable String nik(@Nullable PersonIdentity identity) {
-        return identity == null ? null : identity.nik();
+    /** The kind of claim and hash under which a number is unique. */
+    public static String kind(Unique unique) {
+        return switch (unique) {
+            case NIK -> NIK;
+            case KKS_CARD -> "kks";
+            case VETERAN_NUMBER -> "npv";
+        };
     }
 
     private static boolean changesIdentity(PersonEvent event) {
@@ -116,6 +128,17 @@ public final class PersonPublisher {
             case HouseholdJoined e -> false;
             case RelationChanged e -> false;
             case HouseholdLeft e -> false;
+            case DeathCorrected e -> false;
+            case DeathWithdrawn e -> false;
+            case CaregiverNamed e -> false;
+            case HeirNamed e -> false;
+            case VeteranRecognised e -> false;
+            case PioneerRecognised e -> false;
+            case KksCardChanged e -> false;
+            case PersonMerged e -> false;
+            case PersonAbsorbed e -> true;
+            case PersonUnmerged e -> false;
+            case PersonReleased e -> true;
         };
     }
 
@@ -130,6 +153,17 @@ public final class PersonPublisher {
             case HouseholdJoined e -> "person-joined-household";
             case RelationChanged e -> "person-relation-changed";
             case HouseholdLeft e -> "person-left-household";
+            case DeathCorrected e -> "person-death-corrected";
+            case DeathWithdrawn e -> "person-death-withdrawn";
+            case CaregiverNamed e -> "person-caregiver-named";
+            case HeirNamed e -> "person-heir-named";
+            case VeteranRecognised e -> "person-veteran-recognised";
+            case PioneerRecognised e -> "person-pioneer-recognised";
+            case KksCardChanged e -> "person-kks-card-changed";
+            case PersonMerged e -> "person-merged";
+            case PersonAbsorbed e -> "person-absorbed";
+            case PersonUnmerged e -> "person-unmerged";
+            case PersonReleased e -> "person-released";
         };
     }
 
@@ -151,13 +185,17 @@ public final class PersonPublisher {
                 person.identityStatus().name(),
                 disability(facts.disability()),
                 facts.ppksTypes().stream().map(Enum::name).toList(),
-                facts.veteran(),
-                facts.independencePioneer(),
+                person.honours().veteran() == null ? facts.veteran() : Boolean.TRUE,
+                person.honours().pioneer() == null ? facts.independencePioneer() : Boolean.TRUE,
                 facts.pregnant(),
                 facts.schooling() == null ? null : facts.schooling().name(),
-                null,
-                null,
-                null);
+                id(person.ties().caregiver()),
+                id(person.ties().heir()),
+                person.mergedInto());
+    }
+
+    private static @Nullable UUID id(@Nullable Tie tie) {
+        return tie == null ? null : tie.personId();
     }
 
     private static RegistryMessage.@Nullable Disability disability(

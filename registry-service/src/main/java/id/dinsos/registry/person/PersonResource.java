@@ -6,10 +6,11 @@ import id.dinsos.eventstore.Answers;
 import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.Done;
 import id.dinsos.eventstore.PersonalData;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.registry.person.PersonBodies.AccountBody;
 import id.dinsos.registry.person.PersonBodies.CivilMatchBody;
+import id.dinsos.registry.person.PersonBodies.FactsBody;
 import id.dinsos.registry.person.PersonBodies.IdentityBody;
 import id.dinsos.registry.person.PersonBodies.NewPerson;
 import id.dinsos.registry.person.PersonClient.Found;
@@ -18,12 +19,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
@@ -38,8 +37,7 @@ public class PersonResource {
     private final Aggregate<PersonCommand, Person, PersonEvent> aggregate;
     private final ReadLogClient readLog;
     private final Caller caller;
-    private final Clock clock;
-    private final ZoneId zone;
+    private final OfficeDay days;
 
     public PersonResource(
             PersonClient persons,
@@ -47,15 +45,13 @@ public class PersonResource {
             Aggregate<PersonCommand, Person, PersonEvent> aggregate,
             ReadLogClient readLog,
             Caller caller,
-            Clock clock,
-            Settings settings) {
+            OfficeDay days) {
         this.persons = persons;
         this.handler = handler;
         this.aggregate = aggregate;
         this.readLog = readLog;
         this.caller = caller;
-        this.clock = clock;
-        this.zone = ZoneId.of(settings.zone());
+        this.days = days;
     }
 
     @POST
@@ -64,7 +60,7 @@ public class PersonResource {
         PersonBodies.Checked told = body.checked();
         IdentityBody identity = java.util.Objects.requireNonNull(body.identity());
         UUID id = body.id() == null ? caller.newId() : body.id();
-        var request = caller.request(told.owner());
+        var request = caller.request(told.owner()).effectiveOn(days.effective(body.effectiveOn()));
         PersonCommand command =
                 new PersonCommand.Register(
                         told.owner().code(),
@@ -74,10 +70,10 @@ public class PersonResource {
                         told.civilMatch(),
                         told.facts(),
                         null,
-                        today());
-        return persons.requireFree(identity.nik(), id)
+                        days.today());
+        return persons.requireFree(identity.uniques(), Set.of(id))
                 .flatMap(free -> handler.handle(aggregate, id, command, request))
-                .map(done -> Answers.created("/v1/persons", done));
+                .map(done -> Answers.created("/v1/persons", done, identity.warnings()));
     }
 
     /**
@@ -91,7 +87,7 @@ public class PersonResource {
             @RestQuery @Nullable String knownOn,
             @RestQuery @Nullable String trueOn) {
         caller.require("registrar", "officer", "auditor");
-        AsOf asOf = caller.asOf(knownOn, trueOn, zone);
+        AsOf asOf = caller.asOf(knownOn, trueOn, days.zone());
         return persons.find(id, caller, asOf)
                 .call(found -> readLog.read(caller.actor(), "person", List.of(id)))
                 .map(found ->
@@ -103,37 +99,24 @@ public class PersonResource {
     @POST
     @Path("/{id}/identity")
     public Uni<Response> correct(@RestPath UUID id, IdentityBody body) {
-        List<id.dinsos.eventstore.Refusal.FieldError> errors = new ArrayList<>();
-        body.check("", errors);
-        PersonBodies.refuse(errors);
-        return persons.requireFree(body.nik(), id)
-                .flatMap(free ->
-                        change(
-                                id,
-                                found ->
-                                        new PersonCommand.CorrectIdentity(
-                                                PersonalData.of(
-                                                        id,
-                                                        body.identity(
-                                                                found.person()
-                                                                        .identity()
-                                                                        .content())),
-                                                body.statusOrDefault(),
-                                                body.sexOrUnknown(),
-                                                today())));
+        body.requireSound("");
+        return persons.requireFree(body.uniques(), Set.of(id))
+                .flatMap(free -> change(id, body.effectiveOn(), found -> corrected(found, body)))
+                .map(done -> Answers.changed(done, body.warnings()));
     }
 
     @POST
     @Path("/{id}/account")
     public Uni<Response> changeAccount(@RestPath UUID id, AccountBody body) {
-        var account = PersonalData.of(id, body.account());
-        return change(id, found -> new PersonCommand.ChangeAccount(account));
+        var command = new PersonCommand.ChangeAccount(PersonalData.of(id, body.account()));
+        return change(id, body.effectiveOn(), found -> command).map(Answers::changed);
     }
 
     @POST
     @Path("/{id}/facts")
-    public Uni<Response> changeFacts(@RestPath UUID id, PersonFacts body) {
-        return change(id, found -> new PersonCommand.ChangeFacts(body));
+    public Uni<Response> changeFacts(@RestPath UUID id, FactsBody body) {
+        var command = new PersonCommand.ChangeFacts(body.facts());
+        return change(id, body.effectiveOn(), found -> command).map(Answers::changed);
     }
 
     @POST
@@ -142,22 +125,29 @@ public class PersonResource {
         Person.CivilMatch answer =
                 Optional.ofNullable(body.civilMatch())
                         .orElseThrow(() -> new IllegalArgumentException("civilMatch is missing"));
-        return change(id, found -> new PersonCommand.CheckCivilMatch(answer));
+        return change(id, null, found -> new PersonCommand.CheckCivilMatch(answer))
+                .map(Answers::changed);
     }
 
-    private Uni<Response> change(UUID id, Function<Found, PersonCommand> command) {
+    private PersonCommand corrected(Found found, IdentityBody body) {
+        return new PersonCommand.CorrectIdentity(
+                PersonalData.of(found.id(), body.identity(found.person().identity().content())),
+                body.statusOrDefault(),
+                body.sexOrUnknown(),
+                days.today());
+    }
+
+    private Uni<Done> change(
+            UUID id, @Nullable LocalDate since, Function<Found, PersonCommand> command) {
         caller.require("registrar");
+        LocalDate day = days.effective(since);
         return persons.find(id, caller)
                 .flatMap(found ->
                         handler.handle(
                                 aggregate,
                                 id,
                                 command.apply(found),
-                                caller.requestIfMatch(RegionCode.of(found.person().owner()))))
-                .map(Answers::changed);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+                                caller.requestIfMatch(RegionCode.of(found.person().owner()))
+                                        .effectiveOn(day)));
     }
 }

@@ -1,17 +1,25 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMerged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedIn;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
+import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
 import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
 import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
+import id.dinsos.registry.household.HouseholdEvent.MemberMerged;
+import id.dinsos.registry.household.HouseholdEvent.MemberUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +51,14 @@ record HomeRow(UUID id, String region, int decile) {
             case HeadChanged e -> this;
             case PayeeChanged e -> this;
             case HouseholdDissolved e -> this;
+            case HouseholdReopened e -> this;
+            case GuardianNamed e -> this;
+            case HouseholdMovedOut e -> this;
+            case HouseholdMovedIn(var village, var address) -> new HomeRow(id, village, decile);
+            case HouseholdMerged e -> this;
+            case MemberMerged e -> this;
+            case MemberUnmerged e -> this;
+            case MemberFoundAlive e -> this;
         };
     }
 }

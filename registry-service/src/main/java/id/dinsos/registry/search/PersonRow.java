@@ -1,15 +1,27 @@
 package id.dinsos.registry.search;
 
+import id.dinsos.registry.person.Merging.Known;
 import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
+import id.dinsos.registry.person.PersonEvent.DeathCorrected;
+import id.dinsos.registry.person.PersonEvent.DeathWithdrawn;
+import id.dinsos.registry.person.PersonEvent.HeirNamed;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
+import id.dinsos.registry.person.PersonEvent.KksCardChanged;
+import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
 import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
+import id.dinsos.registry.person.PersonEvent.PersonMerged;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
+import id.dinsos.registry.person.PersonEvent.PersonReleased;
+import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
+import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
+import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.person.PersonIdentity;
 import java.util.List;
@@ -82,7 +94,33 @@ record PersonRow(
             case HouseholdJoined(var membership) -> with(membership.householdId(), alive, types);
             case RelationChanged e -> this;
             case HouseholdLeft e -> with(null, alive, types);
+            case DeathCorrected e -> this;
+            case DeathWithdrawn e -> with(householdId, true, types);
+            case CaregiverNamed e -> this;
+            case HeirNamed e -> this;
+            case VeteranRecognised e -> this;
+            case PioneerRecognised e -> this;
+            case KksCardChanged e -> this;
+            case PersonMerged e -> with(null, alive, types);
+            case PersonUnmerged(var from, var home) ->
+                    with(home == null ? null : home.householdId(), alive, types);
+            case PersonAbsorbed e -> knowing(e.known(), blind);
+            case PersonReleased e -> knowing(e.known(), blind);
         };
+    }
+
+    private PersonRow knowing(Known known, Blind blind) {
+        PersonIdentity identity = known.identity().content();
+        return new PersonRow(
+                id,
+                version,
+                owner,
+                householdId,
+                known.sex().name(),
+                alive,
+                blind.kk(identity),
+                blind.names(identity),
+                known.facts().ppksTypes());
     }
 
     private PersonRow with(@Nullable UUID home, boolean lives, List<PpksType> ppks) {

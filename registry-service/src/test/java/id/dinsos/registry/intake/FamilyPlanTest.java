@@ -9,8 +9,11 @@ import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.intake.FamilyPlan.Held;
 import id.dinsos.registry.intake.FamilyPlan.Known;
 import id.dinsos.registry.intake.FamilyPlan.Outcome;
+import id.dinsos.registry.person.KksCard;
+import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonDecider;
@@ -21,17 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a family's rows come to, given what the registry knows already; without a database. */
 class FamilyPlanTest {
+    private static final String CARD = "6032981234567890";
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final PersonDecider PERSONS = new PersonDecider();
     private static final HouseholdDecider HOUSEHOLDS = new HouseholdDecider();
 
     private final Map<UUID, Person> persons = new HashMap<>();
     private final Map<UUID, Household> households = new HashMap<>();
-    private final Map<String, UUID> holders = new HashMap<>();
+    private final Map<Held, UUID> holders = new HashMap<>();
 
     @Test
     void a_new_family_is_registered_with_one_event_each() {
@@ -52,7 +57,7 @@ class FamilyPlanTest {
                         .member(0, "derajat_disabilitas", "BERAT")
                         .member(0, "npv_veteran", "NPV 7")
                         .member(0, "ppks", "POOR")
-                        .with("no_kks", "6032981234567890"));
+                        .with("no_kks", CARD));
         Registered before = person(10);
         apply(
                 new FamilyFile()
@@ -85,7 +90,7 @@ class FamilyPlanTest {
 
     @Test
     void a_head_whose_nik_another_person_holds_rejects_the_family() {
-        holders.put(FamilyFile.nik(10), new UUID(5, 5));
+        holders.put(new Held(Unique.NIK, FamilyFile.nik(10)), new UUID(5, 5));
         Outcome outcome = plan(new FamilyFile().family(1, 2));
         assertThat(outcome.accepted()).isFalse();
         assertThat(outcome.persons()).isEmpty();
@@ -94,6 +99,45 @@ class FamilyPlanTest {
                 .containsExactly(
                         "nik-held-by-other", "head-rejected", "payee-rejected", "family-rejected");
         assertThat(outcome.errors().getFirst().other()).isEqualTo(new UUID(5, 5));
+    }
+
+    @Test
+    void a_veterans_number_another_person_holds_rejects_the_member() {
+        holders.put(new Held(Unique.VETERAN_NUMBER, "NPV7"), new UUID(5, 5));
+        Outcome outcome = plan(new FamilyFile().family(1, 2).member(1, "npv_veteran", "npv 7"));
+        assertThat(outcome.accepted()).isTrue();
+        assertThat(outcome.persons()).hasSize(1);
+        assertThat(outcome.errors())
+                .extracting(RowError::code)
+                .containsExactly("veteran-number-held-by-other");
+    }
+
+    @Test
+    void a_card_of_another_family_rejects_the_family() {
+        holders.put(new Held(Unique.KKS_CARD, "token of " + CARD), new UUID(5, 5));
+        Outcome outcome = plan(new FamilyFile().family(1, 2).with("no_kks", CARD));
+        assertThat(outcome.accepted()).isFalse();
+        assertThat(outcome.errors())
+                .extracting(RowError::code)
+                .contains("kks-card-held-by-other", "family-rejected");
+    }
+
+    @Test
+    void a_card_is_kept_as_a_token_and_passes_to_the_new_payee() {
+        apply(new FamilyFile().family(1, 2).with("no_kks", CARD));
+        assertThat(card(10)).isEqualTo("token of " + CARD + "/7890");
+        holders.put(new Held(Unique.KKS_CARD, "token of " + CARD), person(10).id());
+        apply(
+                new FamilyFile()
+                        .family(1, 2)
+                        .with("no_kks", CARD)
+                        .with("nik_pengurus", FamilyFile.nik(11)));
+        assertThat(card(10)).isNull();
+        assertThat(card(11)).isEqualTo("token of " + CARD + "/7890");
+    }
+
+    private @Nullable String card(int number) {
+        return person(number).identity().value().orElseThrow().kksCard();
     }
 
     @Test
@@ -161,7 +205,8 @@ class FamilyPlanTest {
                 new Known(
                         id -> persons.getOrDefault(id, PERSONS.initial()),
                         id -> households.getOrDefault(id, HOUSEHOLDS.initial()),
-                        holders));
+                        holders,
+                        number -> new KksCard("token of " + number, number.substring(12))));
     }
 
     private void apply(FamilyFile file) {

@@ -2,6 +2,7 @@ package id.dinsos.registry.intake;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.registry.household.Household;
+import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Person;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -79,7 +80,8 @@ public final class IntakeFuzz {
                             new FamilyPlan.Known(
                                     id -> new Person.None(),
                                     id -> new Household.None(),
-                                    new HashMap<>()));
+                                    new HashMap<>(),
+                                    number -> new KksCard(number, number.substring(12))));
             // An accepted family goes in without the members given back; another is given back
             // whole.
             taken = plan.accepted() ? 1 + family.members().size() : plan.rejected().size();

@@ -7,29 +7,47 @@ import static id.dinsos.registry.person.Person.IdentityStatus.KNOWN;
 import static id.dinsos.registry.person.Person.Relation.CHILD;
 import static id.dinsos.registry.person.Person.Relation.HEAD;
 import static id.dinsos.registry.person.Person.Sex.MALE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.eventstore.DeciderSpec;
 import id.dinsos.eventstore.PersonalData;
+import id.dinsos.registry.person.Person.Kinship;
+import id.dinsos.registry.person.Person.PioneerTitle;
+import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.PersonCommand.ChangeAccount;
 import id.dinsos.registry.person.PersonCommand.ChangeFacts;
+import id.dinsos.registry.person.PersonCommand.ChangeKksCard;
 import id.dinsos.registry.person.PersonCommand.CheckCivilMatch;
+import id.dinsos.registry.person.PersonCommand.CorrectDeath;
 import id.dinsos.registry.person.PersonCommand.CorrectIdentity;
 import id.dinsos.registry.person.PersonCommand.JoinHousehold;
 import id.dinsos.registry.person.PersonCommand.LeaveHousehold;
+import id.dinsos.registry.person.PersonCommand.NameCaregiver;
+import id.dinsos.registry.person.PersonCommand.NameHeir;
+import id.dinsos.registry.person.PersonCommand.RecognizePioneer;
+import id.dinsos.registry.person.PersonCommand.RecognizeVeteran;
 import id.dinsos.registry.person.PersonCommand.RecordDeath;
 import id.dinsos.registry.person.PersonCommand.Register;
+import id.dinsos.registry.person.PersonCommand.WithdrawDeath;
+import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
+import id.dinsos.registry.person.PersonEvent.DeathCorrected;
 import id.dinsos.registry.person.PersonEvent.DeathEvidence;
+import id.dinsos.registry.person.PersonEvent.DeathWithdrawn;
+import id.dinsos.registry.person.PersonEvent.HeirNamed;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
+import id.dinsos.registry.person.PersonEvent.KksCardChanged;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
 import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
+import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
+import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonFacts.Employment;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
@@ -364,6 +382,168 @@ class PersonDeciderTest {
     }
 
     @Test
+    void a_wrong_day_of_death_is_corrected_by_one_who_knows() {
+        LocalDate day = LocalDate.of(2026, 3, 1);
+        PersonDied died = new PersonDied(TODAY, TODAY, null);
+        spec.given(registered(null), died)
+                .when(new CorrectDeath(day, TODAY, null))
+                .then(new DeathCorrected(day, TODAY, null));
+        spec.given(registered(null), died, new DeathCorrected(day, TODAY, null))
+                .when(new CorrectDeath(day, TODAY, null))
+                .thenNothing();
+        spec.given(registered(null), died, new DeathCorrected(day, TODAY, null))
+                .when(new RecordDeath(TODAY, TODAY, null))
+                .thenRefused(PersonCode.DEATH_DATE_DIFFERS);
+    }
+
+    @Test
+    void a_corrected_death_lies_neither_in_the_future_nor_before_the_birth() {
+        PersonDied died = new PersonDied(TODAY, TODAY, null);
+        spec.given(registered(null), died)
+                .when(new CorrectDeath(TODAY.plusDays(1), TODAY, null))
+                .thenRefused(PersonCode.DEATH_IN_FUTURE);
+        spec.given(registered(null), died)
+                .when(new CorrectDeath(LocalDate.of(1992, 7, 31), TODAY, null))
+                .thenRefused(PersonCode.DEATH_BEFORE_BIRTH);
+    }
+
+    @Test
+    void no_death_of_the_living_is_corrected_or_withdrawn() {
+        spec.given(registered(null))
+                .when(new CorrectDeath(TODAY, TODAY, null))
+                .thenRefused(PersonCode.DEATH_NOT_RECORDED);
+        spec.given(registered(null))
+                .when(new WithdrawDeath(TODAY, null))
+                .thenRefused(PersonCode.DEATH_NOT_RECORDED);
+    }
+
+    @Test
+    void who_was_reported_dead_by_mistake_lives_on() {
+        spec.given(registered(null), new PersonDied(TODAY, TODAY, null))
+                .when(new WithdrawDeath(TODAY, null))
+                .then(new DeathWithdrawn(TODAY, null));
+        spec.given(
+                        registered(null),
+                        new PersonDied(TODAY, TODAY, null),
+                        new DeathWithdrawn(TODAY, null))
+                .when(new JoinHousehold(new Membership(HOME, HEAD)))
+                .then(new HouseholdJoined(new Membership(HOME, HEAD)));
+    }
+
+    @Test
+    void a_correction_and_a_withdrawal_of_a_death_undo_what_was_told_of_it() {
+        PersonDied died = new PersonDied(TODAY, TODAY, null);
+        DeathCorrected corrected = new DeathCorrected(TODAY, TODAY, null);
+        DeathWithdrawn withdrawn = new DeathWithdrawn(TODAY, null);
+        assertThat(corrected.corrects(died)).isTrue();
+        assertThat(corrected.corrects(corrected)).isTrue();
+        assertThat(corrected.corrects(withdrawn)).isFalse();
+        assertThat(corrected.happenedOn()).isEqualTo(TODAY);
+        assertThat(withdrawn.corrects(died)).isTrue();
+        assertThat(withdrawn.corrects(corrected)).isTrue();
+        assertThat(withdrawn.corrects(withdrawn)).isFalse();
+        assertThat(withdrawn.happenedOn()).isNull();
+    }
+
+    @Test
+    void a_caregiver_is_named_changed_and_named_no_more() {
+        Tie daughter = new Tie(ELSEWHERE, Kinship.CHILD);
+        spec.given(registered(null))
+                .when(new NameCaregiver(daughter))
+                .then(new CaregiverNamed(daughter));
+        spec.given(registered(null), new CaregiverNamed(daughter))
+                .when(new NameCaregiver(daughter))
+                .thenNothing();
+        spec.given(registered(null), new CaregiverNamed(daughter))
+                .when(new NameCaregiver(null))
+                .then(new CaregiverNamed(null));
+    }
+
+    @Test
+    void nobody_cares_for_or_inherits_from_themselves() {
+        spec.given(registered(null))
+                .when(new NameCaregiver(new Tie(BUDI, Kinship.OTHER)))
+                .thenRefused(PersonCode.TIE_TO_ONESELF);
+        spec.given(registered(null))
+                .when(new NameHeir(new Tie(BUDI, Kinship.OTHER)))
+                .thenRefused(PersonCode.TIE_TO_ONESELF);
+    }
+
+    @Test
+    void the_dead_have_heirs_but_need_no_caregiver() {
+        Tie son = new Tie(ELSEWHERE, Kinship.CHILD);
+        PersonDied died = new PersonDied(TODAY, TODAY, null);
+        spec.given(registered(null), died).when(new NameHeir(son)).then(new HeirNamed(son));
+        spec.given(registered(null), died)
+                .when(new NameCaregiver(son))
+                .thenRefused(PersonCode.PERSON_DEAD);
+        spec.given(registered(null), new CaregiverNamed(son), new HeirNamed(son), died)
+                .when(new NameCaregiver(null))
+                .then(new CaregiverNamed(null));
+    }
+
+    @Test
+    void a_veteran_is_recognised_by_a_number_and_no_more_without_it() {
+        var number = PersonalData.of(BUDI, new VeteranNumber("NPV 7.01"));
+        spec.given(registered(null))
+                .when(new RecognizeVeteran(number))
+                .then(new VeteranRecognised(number));
+        spec.given(registered(null), new VeteranRecognised(number))
+                .when(new RecognizeVeteran(number))
+                .thenNothing();
+        spec.given(registered(null), new VeteranRecognised(number))
+                .when(new RecognizeVeteran(null))
+                .then(new VeteranRecognised(null));
+    }
+
+    @Test
+    void a_veterans_number_told_with_the_identity_makes_a_veteran_once() {
+        PersonalData<PersonIdentity> told = veteran("NPV 7.01");
+        var recognised =
+                new VeteranRecognised(PersonalData.of(BUDI, new VeteranNumber("NPV 7.01")));
+        PersonIdentityCorrected corrected =
+                new PersonIdentityCorrected(told, KNOWN, MALE, YearMonth.of(1992, 8));
+        spec.given(registered(null))
+                .when(new CorrectIdentity(told, KNOWN, MALE, TODAY))
+                .then(corrected, recognised);
+        spec.given(registered(null), recognised)
+                .when(new CorrectIdentity(told, KNOWN, MALE, TODAY))
+                .then(corrected);
+    }
+
+    @Test
+    void a_veterans_number_has_a_letter_or_digit() {
+        spec.given(registered(null))
+                .when(new CorrectIdentity(veteran("--"), KNOWN, MALE, TODAY))
+                .thenRefused(PersonCode.VETERAN_NUMBER_INVALID);
+    }
+
+    @Test
+    void a_pioneer_or_the_widow_of_one_is_recognised() {
+        spec.given(registered(null))
+                .when(new RecognizePioneer(PioneerTitle.WIDOW))
+                .then(new PioneerRecognised(PioneerTitle.WIDOW));
+        spec.given(registered(null), new PioneerRecognised(PioneerTitle.WIDOW))
+                .when(new RecognizePioneer(PioneerTitle.WIDOW))
+                .thenNothing();
+    }
+
+    @Test
+    void a_card_is_given_changed_and_taken_back() {
+        var card = PersonalData.of(BUDI, new KksCard("token", "7890"));
+        spec.given(registered(null)).when(new ChangeKksCard(card)).then(new KksCardChanged(card));
+        spec.given(registered(null), new KksCardChanged(card))
+                .when(new ChangeKksCard(card))
+                .thenNothing();
+        spec.given(registered(null), new KksCardChanged(card))
+                .when(new ChangeKksCard(null))
+                .then(new KksCardChanged(null));
+        spec.given(registered(null), new KksCardChanged(card), new KksCardChanged(null))
+                .when(new ChangeKksCard(null))
+                .thenNothing();
+    }
+
+    @Test
     void a_history_that_does_not_begin_with_a_registration_is_a_fault_of_ours() {
         PersonDecider decider = new PersonDecider();
         assertThatThrownBy(() -> decider.fold(List.of(new HouseholdLeft(HOME))))
@@ -410,6 +590,21 @@ class PersonDeciderTest {
             String name, @Nullable String nik, @Nullable LocalDate born) {
         return PersonalData.of(
                 BUDI, new PersonIdentity(nik, null, name, null, born, null, null, null, null));
+    }
+
+    private static PersonalData<PersonIdentity> veteran(String number) {
+        return PersonalData.of(
+                BUDI,
+                new PersonIdentity(
+                        "3524011508929001",
+                        null,
+                        "Budi",
+                        null,
+                        born(1992),
+                        null,
+                        number,
+                        null,
+                        null));
     }
 
     private static PersonFacts facts(Employment employment) {

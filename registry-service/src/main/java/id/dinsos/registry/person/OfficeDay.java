@@ -1,0 +1,37 @@
+package id.dinsos.registry.person;
+
+import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.Refusal;
+import id.dinsos.eventstore.RefusedException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The calendar of the office: which day it is there, and which days a report may speak of. */
+public record OfficeDay(Clock clock, ZoneId zone) {
+    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    /** The day since when something is true; refuses a day to come, and one before 1900. */
+    public @Nullable LocalDate effective(@Nullable LocalDate day) {
+        if (day != null && day.isAfter(today())) {
+            throw RefusedException.of(
+                    KernelCode.DATE_IN_FUTURE, "effectiveOn lies after today, " + today());
+        }
+        if (day != null && day.isBefore(FIRST)) {
+            throw new Refusal(
+                            KernelCode.FIELD_INVALID,
+                            "some fields are not right",
+                            List.of(
+                                    new Refusal.FieldError(
+                                            "/effectiveOn", "field-invalid", "before " + FIRST)))
+                    .asException();
+        }
+        return day;
+    }
+}

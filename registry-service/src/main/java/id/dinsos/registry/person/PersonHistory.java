@@ -1,0 +1,82 @@
+package id.dinsos.registry.person;
+
+import id.dinsos.registry.person.Merging.Absorbed;
+import id.dinsos.registry.person.Merging.Merged;
+import id.dinsos.registry.person.Person.Honours;
+import id.dinsos.registry.person.Person.Life;
+import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.Person.Ties;
+import id.dinsos.registry.person.Person.Who;
+import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
+import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
+import id.dinsos.registry.person.PersonEvent.DeathCorrected;
+import id.dinsos.registry.person.PersonEvent.DeathWithdrawn;
+import id.dinsos.registry.person.PersonEvent.HeirNamed;
+import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
+import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
+import id.dinsos.registry.person.PersonEvent.KksCardChanged;
+import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
+import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
+import id.dinsos.registry.person.PersonEvent.PersonDied;
+import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
+import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
+import id.dinsos.registry.person.PersonEvent.PersonMerged;
+import id.dinsos.registry.person.PersonEvent.PersonRegistered;
+import id.dinsos.registry.person.PersonEvent.PersonReleased;
+import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
+import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
+import id.dinsos.registry.person.PersonEvent.RelationChanged;
+import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
+
+/** A person's record, one event after the other. It never refuses: what happened, happened. */
+final class PersonHistory {
+    private PersonHistory() {}
+
+    static Registered begun(PersonRegistered e) {
+        return Registered.newly(
+                e.owner(),
+                new Who(e.identity(), e.identityStatus(), e.sex(), e.birthMonth(), e.civilMatch()),
+                e.facts(),
+                e.membership());
+    }
+
+    static Registered after(Registered person, PersonEvent event) {
+        return switch (event) {
+            case PersonRegistered e -> begun(e);
+            case PersonIdentityCorrected e ->
+                    person.is(
+                            new Who(
+                                    e.identity(),
+                                    e.identityStatus(),
+                                    e.sex(),
+                                    e.birthMonth(),
+                                    person.civilMatch()));
+            case PersonAccountChanged(var account) -> person.paidAt(account);
+            case PersonFactsChanged(var facts) -> person.with(facts);
+            case CivilMatchChecked(var match) -> person.is(person.who().matched(match));
+            case PersonDied e -> person.with(Life.ended(e.diedOn()));
+            case DeathCorrected e -> person.with(Life.ended(e.diedOn()));
+            case DeathWithdrawn e -> person.with(Life.ALIVE);
+            case HouseholdJoined(var membership) -> person.living(membership);
+            case RelationChanged(var relation) -> person.as(relation);
+            case HouseholdLeft e -> person.living(null);
+            case CaregiverNamed(var tie) -> person.with(new Ties(tie, person.ties().heir()));
+            case HeirNamed(var tie) -> person.with(new Ties(person.ties().caregiver(), tie));
+            case VeteranRecognised(var number) ->
+                    person.with(new Honours(number, person.honours().pioneer()));
+            case PioneerRecognised(var title) ->
+                    person.with(new Honours(person.honours().veteran(), title));
+            case KksCardChanged(var card) ->
+                    person.identified(who -> who.withCard(card == null ? null : card.content()));
+            case PersonMerged e ->
+                    person.mergedAs(new Merged(e.into(), e.handed(), person.membership()))
+                            .living(null);
+            case PersonUnmerged e -> person.living(e.home()).mergedAs(null);
+            case PersonAbsorbed e ->
+                    person.absorbing(new Absorbed(e.personId(), person.known(), e.known()))
+                            .knowing(e.known(), e.birthMonth());
+            case PersonReleased e ->
+                    person.releasing(e.personId()).knowing(e.known(), e.birthMonth());
+        };
+    }
+}
