@@ -112,6 +112,7 @@ public class PsksResource {
     public Uni<Response> correct(@RestPath UUID id, ContactBody body) {
         var contact = body.checked();
         return change(
+                "CorrectContact",
                 id,
                 (unit, known) ->
                         unit.require(
@@ -130,6 +131,7 @@ public class PsksResource {
                     PsksCode.ASSIGNMENT_REGION_UNKNOWN, "no region has this code today");
         }
         return change(
+                "Assign",
                 id,
                 assignment.region(),
                 (unit, known) -> {
@@ -150,6 +152,7 @@ public class PsksResource {
             @RestPath UUID id, @RestPath UUID assignmentId, EndBody body) {
         body.check();
         return change(
+                "EndAssignment",
                 id,
                 (unit, known) -> {
                     unit.require(
@@ -165,14 +168,14 @@ public class PsksResource {
     @Path("/{id}/suspension")
     public Uni<Response> suspend(@RestPath UUID id, SuspendBody body) {
         var command = body.command();
-        return change(id, (unit, known) -> unit.require(resources, id, command));
+        return change("Suspend", id, (unit, known) -> unit.require(resources, id, command));
     }
 
     @POST
     @Path("/{id}/resumption")
     public Uni<Response> resume(@RestPath UUID id, ResumeBody body) {
         var command = body.command();
-        return change(id, (unit, known) -> unit.require(resources, id, command));
+        return change("Resume", id, (unit, known) -> unit.require(resources, id, command));
     }
 
     /** Ends the service and every assignment, and frees its posts. */
@@ -181,6 +184,7 @@ public class PsksResource {
     public Uni<Response> end(@RestPath UUID id, EndBody body) {
         body.check();
         return change(
+                "End",
                 id,
                 (unit, known) -> {
                     unit.require(resources, id, new PsksDecider.End(body.day(), body.why()));
@@ -199,8 +203,9 @@ public class PsksResource {
         }
     }
 
-    private Uni<Response> change(UUID id, BiConsumer<UnitOfWork, Registered> work) {
-        return change(id, null, work);
+    private Uni<Response> change(
+            String operation, UUID id, BiConsumer<UnitOfWork, Registered> work) {
+        return change(operation, id, null, work);
     }
 
     /**
@@ -208,7 +213,10 @@ public class PsksResource {
      * when it is decided on.
      */
     private Uni<Response> change(
-            UUID id, @Nullable String region, BiConsumer<UnitOfWork, Registered> work) {
+            String operation,
+            UUID id,
+            @Nullable String region,
+            BiConsumer<UnitOfWork, Registered> work) {
         caller.require("registrar");
         return find(id).flatMap(
                         found -> {
@@ -225,7 +233,7 @@ public class PsksResource {
                                 }
                             }
                             return handler.handle(
-                                    "ServiceResource",
+                                    operation,
                                     streams,
                                     id,
                                     unit ->

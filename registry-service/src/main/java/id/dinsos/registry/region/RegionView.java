@@ -6,6 +6,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -136,6 +137,7 @@ public class RegionView {
     private Uni<Void> refresh() {
         return pool.query(COLUMNS)
                 .execute()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(rows -> {
                     Map<String, Region> found = new HashMap<>();
                     all(rows).forEach(region -> found.put(region.code(), region));
