@@ -8,6 +8,7 @@ import id.dinsos.disbursement.run.RunEvent.Papers;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A run as callers see it. */
 public record RunAnswer(
@@ -68,6 +69,29 @@ public record RunAnswer(
                     money.unknown().amount(),
                     money.pending().amount(),
                     money.cancelled().amount());
+        }
+    }
+
+    /** A page of runs. */
+    public record RunList(List<RunBrief> items, @Nullable String next) {}
+
+    /** A run in a list. */
+    public record RunBrief(
+            UUID id,
+            String programme,
+            List<YearMonth> months,
+            String owner,
+            Stage state,
+            RunTotals totals) {
+        static RunBrief of(Opened run) {
+            RunPlan plan = run.plan();
+            return new RunBrief(
+                    run.id(),
+                    plan.programme(),
+                    plan.months(),
+                    plan.owner(),
+                    run.stage(),
+                    run.totals());
         }
     }
 }

@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.contracts.DisbursementMessage.RunTotals;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.budget.Account;
 import id.dinsos.disbursement.budget.Budget;
@@ -11,6 +10,12 @@ import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.programme.ProgrammeWiring;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunAnswer.RunBrief;
+import id.dinsos.disbursement.run.RunAnswer.RunList;
+import id.dinsos.disbursement.run.RunBodies.ApprovalBody;
+import id.dinsos.disbursement.run.RunBodies.CancellationBody;
+import id.dinsos.disbursement.run.RunBodies.OpenBody;
+import id.dinsos.disbursement.run.RunBodies.SubmissionBody;
 import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.work.Pages;
@@ -31,8 +36,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -69,30 +72,6 @@ public class RunResource {
         this.freeze = freeze;
         this.instruct = instruct;
     }
-
-    /** What to open. */
-    public record OpenBody(String programme, List<YearMonth> months, String owner) {
-        public OpenBody {
-            Objects.requireNonNull(programme, "programme is missing");
-            Objects.requireNonNull(owner, "owner is missing");
-            months = List.copyOf(Objects.requireNonNull(months, "months are missing"));
-        }
-    }
-
-    /** The papers of a roster; all of them are needed. */
-    public record SubmissionBody(
-            @Nullable PaperBody rosterDecree,
-            @Nullable PaperBody paymentOrder,
-            @Nullable PaperBody fundRelease) {}
-
-    /** A paper by number and date. */
-    public record PaperBody(@Nullable String number, @Nullable LocalDate date) {}
-
-    /** A word of the approver. */
-    public record ApprovalBody(@Nullable String note) {}
-
-    /** Why a run is given up. */
-    public record CancellationBody(@Nullable String reason) {}
 
     @POST
     public Uni<Response> open(OpenBody body) {
@@ -171,11 +150,7 @@ public class RunResource {
     @Path("/{id}/submission")
     public Uni<Response> submit(@PathParam("id") UUID id, SubmissionBody body) {
         caller.require("preparer");
-        Papers papers =
-                new Papers(
-                        paper("rosterDecree", body.rosterDecree()),
-                        paper("paymentOrder", body.paymentOrder()),
-                        paper("fundRelease", body.fundRelease()));
+        Papers papers = body.papers();
         return change(id, (run, by) -> new RunCommand.Submit(papers, by)).map(Answers::changed);
     }
 
@@ -312,41 +287,8 @@ public class RunResource {
                                 : number(body, programme, sequence + 1));
     }
 
-    private static Paper paper(String field, @Nullable PaperBody body) {
-        if (body == null
-                || body.number() == null
-                || body.number().isBlank()
-                || body.date() == null) {
-            throw new IllegalArgumentException(field + " needs a number and a date");
-        }
-        return new Paper(body.number(), body.date());
-    }
-
     private static RunBrief brief(Stream stream) {
         Opened run = (Opened) stream.fold(RunPublisher.RUN.decider());
         return RunBrief.of(run);
-    }
-
-    /** A page of runs. */
-    public record RunList(List<RunBrief> items, @Nullable String next) {}
-
-    /** A run in a list. */
-    public record RunBrief(
-            UUID id,
-            String programme,
-            List<YearMonth> months,
-            String owner,
-            Stage state,
-            RunTotals totals) {
-        static RunBrief of(Opened run) {
-            RunPlan plan = run.plan();
-            return new RunBrief(
-                    run.id(),
-                    plan.programme(),
-                    plan.months(),
-                    plan.owner(),
-                    run.stage(),
-                    run.totals());
-        }
     }
 }
