@@ -109,11 +109,10 @@ public class ExportRowsClient {
                     rows.forEach(row -> places.add(new Place(row.getString(0), row.getUUID(1))));
                     return places;
                 })
-                .flatMap(places -> read(order, actor, places, after, upTo));
+                .flatMap(places -> read(order, actor, places, upTo));
     }
 
-    private Uni<Page> read(
-            ExportOrder order, String actor, List<Place> places, Place after, Position upTo) {
+    private Uni<Page> read(ExportOrder order, String actor, List<Place> places, Position upTo) {
         List<UUID> ids = places.stream().map(Place::id).toList();
         Place next = places.size() < PAGE ? null : places.getLast();
         if (ids.isEmpty()) {
@@ -126,9 +125,7 @@ public class ExportRowsClient {
                         .flatMap(homes ->
                                 people(actor, named(order, homes), upTo)
                                         .map(people ->
-                                                new Page(
-                                                        households(order, homes, people, after),
-                                                        next)));
+                                                new Page(households(order, homes, people), next)));
     }
 
     private static String from(ExportOrder order) {
@@ -217,8 +214,7 @@ public class ExportRowsClient {
     private List<List<String>> households(
             ExportOrder order,
             Map<UUID, Household.Registered> homes,
-            Map<UUID, Person.Registered> people,
-            Place after) {
+            Map<UUID, Person.Registered> people) {
         List<List<String>> rows = new ArrayList<>();
         homes.forEach((id, home) -> {
             if (order.kind() == Kind.ROSTER) {

@@ -285,12 +285,7 @@ public sealed interface Household {
     }
 
     private static <T> @Nullable T first(List<T> all, Predicate<T> wanted) {
-        for (T one : all) {
-            if (wanted.test(one)) {
-                return one;
-            }
-        }
-        return null;
+        return all.stream().filter(wanted).findFirst().orElse(null);
     }
 
     private static <T> List<T> put(List<T> all, T now, Predicate<T> same) {

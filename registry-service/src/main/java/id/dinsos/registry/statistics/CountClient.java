@@ -7,6 +7,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -46,18 +47,19 @@ public class CountClient {
     /** Counts per place directly below the parent; those who live in no village stand under it. */
     Uni<Map<String, long[]>> count(Subject of, RegionCode parent, @Nullable PpksType type) {
         int length = parent.level() == RegionCode.Level.REGENCY ? DISTRICT : VILLAGE;
-        Tuple tuple =
-                Tuple.of(parent.code(), parent.code() + "/", length)
-                        .addValue(type == null ? null : type.ordinal() + 1L);
+        Tuple tuple = Tuple.of(parent.code(), parent.code() + "/", length);
         String sql =
                 switch (of) {
                     case HOUSEHOLDS -> HOUSEHOLDS;
                     case PERSONS -> type == null ? PERSONS : OF_TYPE;
                     case PPKS -> TYPES;
                 };
+        if (sql.equals(OF_TYPE)) {
+            tuple.addValue(Objects.requireNonNull(type).ordinal() + 1L);
+        }
         int width = of == Subject.PPKS ? PpksType.values().length : DECILES;
         return pool.preparedQuery(sql)
-                .execute(sql.equals(OF_TYPE) ? tuple : shortened(tuple))
+                .execute(tuple)
                 .map(rows -> {
                     Map<String, long[]> counts = new TreeMap<>();
                     rows.forEach(row ->
@@ -66,10 +68,6 @@ public class CountClient {
                                     row.getLong(2));
                     return counts;
                 });
-    }
-
-    private static Tuple shortened(Tuple tuple) {
-        return Tuple.of(tuple.getValue(0), tuple.getValue(1), tuple.getValue(2));
     }
 
     /** What is counted. */

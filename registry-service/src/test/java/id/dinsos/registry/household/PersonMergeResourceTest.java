@@ -176,6 +176,16 @@ class PersonMergeResourceTest {
 
     @Test
     void a_merge_that_fails_in_the_middle_of_its_transaction_leaves_no_trace() {
+        leavesNoTrace("raise exception 'the disk is full' using errcode = '53100'");
+    }
+
+    @Test
+    void a_merge_whose_connection_is_killed_in_the_middle_leaves_no_trace() {
+        leavesNoTrace("perform pg_terminate_backend(pg_backend_pid())");
+    }
+
+    /** The fault strikes between the events of the one and the events of the other. */
+    private void leavesNoTrace(String fault) {
         // Given
         String vagrant = unknown("Pak Tua");
         String known = Api.newPerson("Budi");
@@ -183,8 +193,8 @@ class PersonMergeResourceTest {
         int events = count("event");
         int claims = count("claim");
         run(
-                "create function no_merge() returns trigger language plpgsql as $$ begin"
-                        + " raise exception 'the disk is full' using errcode = '53100'; end $$");
+                "create function no_merge() returns trigger language plpgsql as $$ begin %s; return new; end $$"
+                        .formatted(fault));
         run(
                 "create trigger no_merge before insert on event for each row"
                         + " when (new.type = 'household-member-merged.v1')"

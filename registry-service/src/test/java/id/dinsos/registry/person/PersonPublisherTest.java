@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,29 @@ class PersonPublisherTest {
         SealedIdentity sealed = (SealedIdentity) said.get(1).payload();
         assertThat(cipher.open(java.util.Objects.requireNonNull(sealed)).orElseThrow().account())
                 .isEqualTo(new RegistryMessage.Account("BNI", "1234567890", "BUDI"));
+    }
+
+    @Test
+    void who_cares_who_inherits_and_whom_the_record_went_on_as_are_said_by_id() {
+        UUID sari = new UUID(0, 3);
+        UUID tono = new UUID(0, 4);
+        UUID known = new UUID(0, 5);
+        List<PersonEvent> history =
+                List.of(
+                        registered(),
+                        new PersonEvent.CaregiverNamed(new Person.Tie(sari, Person.Kinship.SPOUSE)),
+                        new PersonEvent.HeirNamed(new Person.Tie(tono, Person.Kinship.CHILD)),
+                        new PersonEvent.PersonMerged(known, Set.of()));
+        List<OutboxMessage> said =
+                publisher.publish(BUDI, 4, history.getLast(), decider.fold(history), META);
+        RegistryMessage.Person message = (RegistryMessage.Person) said.getFirst().payload();
+        assertThat(message)
+                .extracting(
+                        RegistryMessage.Person::change,
+                        RegistryMessage.Person::caregiverId,
+                        RegistryMessage.Person::heirId,
+                        RegistryMessage.Person::mergedInto)
+                .containsExactly("person-merged", sari, tono, known);
     }
 
     @Test
