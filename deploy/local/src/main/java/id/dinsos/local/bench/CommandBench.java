@@ -92,7 +92,9 @@ final class CommandBench {
         for (int i = 0; i < CLIENTS; i++) {
             CompletableFuture<Void> done = new CompletableFuture<>();
             clients.add(done);
-            next(left, done);
+            // On an event loop from the first request on: from elsewhere the client's pool may
+            // stall.
+            vertx.runOnContext(x -> next(left, done));
         }
         var unused =
                 CompletableFuture.allOf(clients.toArray(CompletableFuture[]::new))
