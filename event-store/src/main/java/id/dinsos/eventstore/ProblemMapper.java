@@ -10,7 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -93,7 +93,7 @@ public class ProblemMapper {
                 : broken(e, uri);
     }
 
-    @ServerExceptionMapper({ConnectException.class, io.vertx.core.VertxException.class})
+    @ServerExceptionMapper({SocketException.class, io.vertx.core.VertxException.class})
     public RestResponse<Problem> away(Exception e, UriInfo uri) {
         LOG.warn("a dependency is away", e);
         return busy(uri);
