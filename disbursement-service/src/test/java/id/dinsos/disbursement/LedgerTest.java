@@ -80,7 +80,7 @@ class LedgerTest {
         // Then
         refused(early, 409, "budget-reserves-short");
         early.then().body("detail", containsString("700000 are missing"));
-        refused(byPreparer, 403, "role-missing");
+        refused(byPreparer, 403, "budget-closed-by-preparer");
         refused(tooEarly, 422, "budget-year-not-over");
         assertThat(looked.getLong("lapsesRupiah")).isEqualTo(20_000_000 - 2 * TOKEN);
         assertThat(looked.getLong("availableRupiah")).isEqualTo(20_000_000 - 12 * PART);
