@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.eventstore.EventCodec;
 import id.dinsos.eventstore.TestTokens;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -189,6 +190,43 @@ final class Office {
         approve(run, "ani").then().statusCode(200);
         awaitState(run, "INSTRUCTED");
         return run;
+    }
+
+    /** Everything the bank says is that it has credited it. */
+    void credited(UUID run) {
+        List<String> lines = new ArrayList<>();
+        for (Transfer transfer : sent(run)) {
+            lines.add(transfer.line("CREDITED", "", "B-" + transfer.id()));
+        }
+        var unused = report(csv(lines));
+    }
+
+    void close(UUID run) {
+        await().atMost(PATIENCE)
+                .until(() -> run(run).jsonPath().getString("progress.step").equals("paying"));
+        preparer()
+                .header("If-Match", run(run).header("ETag"))
+                .post("/v1/runs/" + run + "/closure")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The answer to one question for one programme. */
+    JsonPath why(UUID beneficiary, String month) {
+        return preparer()
+                .queryParam("beneficiary", beneficiary)
+                .queryParam("programme", programme)
+                .queryParam("month", month)
+                .get("/v1/verdicts/why")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** The code of the first reason. */
+    String whyCode(UUID beneficiary, String month) {
+        return why(beneficiary, month).getString("items[0].reasons[0].code");
     }
 
     List<UUID> bankFiles(UUID run) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict told to the family: what was decided, by which rule in force since when, why, and what
@@ -46,7 +47,7 @@ public record Why(
     static Why of(RunPlan plan, YearMonth month, Settled settled) {
         List<Reason> reasons = new ArrayList<>();
         for (String code : settled.clauses()) {
-            reasons.add(reason(plan.terms().rule(), code));
+            reasons.add(reason(plan.terms().rule(), code, settled.place()));
         }
         String nameId = month.getMonth().getDisplayName(TextStyle.FULL, INDONESIAN);
         String inId = nameId + ' ' + month.getYear();
@@ -67,11 +68,21 @@ public record Why(
                 settled.facts());
     }
 
-    private static Reason reason(List<Clause> rule, String code) {
+    private static Reason reason(List<Clause> rule, String code, @Nullable Integer place) {
         Clause clause = Clause.find(rule, code);
-        ClauseText text = clause == null ? ClauseText.of(code) : clause.text();
-        return new Reason(
-                code, text.textId(), text.textEn(), clause == null ? "" : clause.regulation());
+        if (clause != null) {
+            return new Reason(code, clause.textId(), clause.textEn(), clause.regulation());
+        }
+        ClauseText text = ClauseText.of(code);
+        boolean placed =
+                code.equals(ClauseText.WAITING_LIST) || code.equals(ClauseText.VACANCY_FILLED);
+        return placed && place != null
+                ? new Reason(
+                        code,
+                        text.textId() + " Nomor urut di daftar tunggu: %d.".formatted(place),
+                        text.textEn() + " Place on the waiting list: %d.".formatted(place),
+                        "")
+                : new Reason(code, text.textId(), text.textEn(), "");
     }
 
     private static String indonesian(
@@ -80,12 +91,13 @@ public record Why(
         return switch (settled.verdict()) {
             case ELIGIBLE ->
                     settled.amountRupiah() == 0
-                            ? "Anda berhak atas %s untuk %s.".formatted(name, month)
+                            ? "Anda berhak atas %s untuk %s.".formatted(name, month) + why
                             : "Anda berhak menerima %s untuk %s sebesar Rp%s."
                                     .formatted(
                                             name,
                                             month,
-                                            grouped(settled.amountRupiah(), INDONESIAN));
+                                            grouped(settled.amountRupiah(), INDONESIAN))
+                                    + why;
             case EXCLUDED ->
                     ("Anda tidak menerima %s untuk %s karena:%s Jika data ini keliru, ajukan"
                                     + " sanggahan ke kantor desa atau dinas sosial.")
@@ -103,12 +115,13 @@ public record Why(
         return switch (settled.verdict()) {
             case ELIGIBLE ->
                     settled.amountRupiah() == 0
-                            ? "You are entitled to %s for %s.".formatted(name, month)
+                            ? "You are entitled to %s for %s.".formatted(name, month) + why
                             : "You are entitled to %s for %s: Rp%s."
                                     .formatted(
                                             name,
                                             month,
-                                            grouped(settled.amountRupiah(), Locale.ENGLISH));
+                                            grouped(settled.amountRupiah(), Locale.ENGLISH))
+                                    + why;
             case EXCLUDED ->
                     ("You do not receive %s for %s because:%s If this is wrong, object at the"
                                     + " village office or the social-affairs office.")

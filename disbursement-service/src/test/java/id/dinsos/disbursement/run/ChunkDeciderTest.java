@@ -167,7 +167,8 @@ class ChunkDeciderTest {
                         paid.verdict(),
                         400_000,
                         List.of(),
-                        FACTS);
+                        FACTS,
+                        null);
         Settled excluded =
                 new Settled(
                         paid.beneficiaryId(),
@@ -175,7 +176,8 @@ class ChunkDeciderTest {
                         Outcome.EXCLUDED,
                         0,
                         List.of("payee-deceased"),
-                        FACTS);
+                        FACTS,
+                        null);
 
         assertThat(Difference.of(null, null)).isNull();
         assertThat(Difference.of(paid, paid)).isNull();
