@@ -1,5 +1,12 @@
 package id.dinsos.disbursement;
 
+import id.dinsos.disbursement.run.Tally;
+import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
+import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesVacated;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesFilled;
+import id.dinsos.disbursement.run.ChunkEvent.EntitlementsTaken;
+import id.dinsos.contracts.Rupiah;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -115,6 +122,47 @@ class FrozenEventsTest {
                                 """,
                                 RunRosterAmended.class))
                 .isEqualTo(new RunRosterAmended(one, 200_000, "00ff", "joko"));
+        Unpaid gone =
+                new Unpaid(one, "35.24.01.2001", Verdict.Outcome.HELD, "changed-since-freeze");
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"left":[{"beneficiary":"00000000-0000-0000-0000-000000000001",\
+                                "region":"35.24.01.2001","verdict":"HELD",\
+                                "clause":"changed-since-freeze"}]}\
+                                """,
+                                PlacesVacated.class))
+                .isEqualTo(new PlacesVacated(List.of(gone)));
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"filled":[{"beneficiary":\
+                                "00000000-0000-0000-0000-000000000001","place":3}]}\
+                                """,
+                                PlacesFilled.class))
+                .isEqualTo(new PlacesFilled(List.of(new Waiting(one, 3))));
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"month":"2026-11","entitlements":["AAAA"]}\
+                                """,
+                                EntitlementsTaken.class))
+                .isEqualTo(new EntitlementsTaken(YearMonth.of(2026, 11), List.of("AAAA")));
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"tally":{"candidates":4,"eligible":2,"excluded":1,"held":1,\
+                                "monthly":{"amount":400000}},"rosterHash":"00ff","left":1,"filled":1,\
+                                "by":"job:instruct"}\
+                                """,
+                                RunPlacesFilled.class))
+                .isEqualTo(
+                        new RunPlacesFilled(
+                                new Tally(4, 2, 1, 1, new Rupiah(400_000)),
+                                "00ff",
+                                1,
+                                1,
+                                "job:instruct"));
         Row quarter =
                 MAPPER.readValue(
                         """

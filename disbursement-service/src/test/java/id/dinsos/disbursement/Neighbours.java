@@ -111,8 +111,7 @@ final class Neighbours {
 
     /** Everybody's own: a woman's, born in August 1992 in the owner's first district. */
     String nik(int number, int member) {
-        return "%s01%02d0892%04d"
-                .formatted(owner.replace(".", ""), 41 + member, 9000 + number);
+        return "%s01%02d0892%04d".formatted(owner.replace(".", ""), 41 + member, 9000 + number);
     }
 
     UUID personId(int number, int member) {

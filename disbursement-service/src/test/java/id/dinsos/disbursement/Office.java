@@ -133,16 +133,29 @@ final class Office {
         return last(tryBudget(allottedRupiah).then().statusCode(201).extract().header("Location"));
     }
 
+    UUID budget(int year, long allottedRupiah) {
+        return last(
+                tryBudget(year, allottedRupiah)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location"));
+    }
+
     Response tryBudget(long allottedRupiah) {
+        return tryBudget(2026, allottedRupiah);
+    }
+
+    private Response tryBudget(int year, long allottedRupiah) {
         return preparer()
                 .header("Idempotency-Key", key())
                 .body(
                         """
-                        {"programme":"%s","year":2026,"owner":"%s","source":"APBD",
+                        {"programme":"%s","year":%d,"owner":"%s","source":"APBD",
                          "allottedRupiah":%d,
                          "decree":{"number":"188/1","date":"2026-01-05"}}
                         """
-                                .formatted(programme, owner, allottedRupiah))
+                                .formatted(programme, year, owner, allottedRupiah))
                 .post("/v1/budgets");
     }
 
@@ -157,6 +170,15 @@ final class Office {
                         "{\"programme\":\"%s\",\"months\":[\"%s\"],\"owner\":\"%s\"}"
                                 .formatted(programme, String.join("\",\"", months), owner))
                 .post("/v1/runs");
+    }
+
+    /** Of this office's region, by id. */
+    List<UUID> runs() {
+        return preparer()
+                .queryParam("owner", owner)
+                .get("/v1/runs")
+                .jsonPath()
+                .getList("items.id", UUID.class);
     }
 
     Response run(UUID run) {

@@ -274,10 +274,7 @@ class SampleProgrammesTest {
         assertThat(closed.getInt("totals.instructed")).isEqualTo(3);
         assertThat(closed.getLong("money.orderedRupiah")).isEqualTo(600_000);
         assertThat(closed.getLong("money.pendingRupiah")).isEqualTo(600_000);
-        office.preparer()
-                .get("/v1/runs/" + run + "/bank-files")
-                .then()
-                .body("size()", equalTo(0));
+        office.preparer().get("/v1/runs/" + run + "/bank-files").then().body("size()", equalTo(0));
     }
 
     private static void define(Office office, String sample, Consumer<ObjectNode> change) {

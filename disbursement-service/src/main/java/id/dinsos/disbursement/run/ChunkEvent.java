@@ -136,9 +136,20 @@ public sealed interface ChunkEvent {
         }
 
         private Row with(
-                Verdict.Outcome outcome, long amount, List<String> codes, @Nullable Long onRelease) {
+                Verdict.Outcome outcome,
+                long amount,
+                List<String> codes,
+                @Nullable Long onRelease) {
             return new Row(
-                    beneficiary, payee, region, outcome, amount, codes, facts, yearRupiah, onRelease);
+                    beneficiary,
+                    payee,
+                    region,
+                    outcome,
+                    amount,
+                    codes,
+                    facts,
+                    yearRupiah,
+                    onRelease);
         }
     }
 

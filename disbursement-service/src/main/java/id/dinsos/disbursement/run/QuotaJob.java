@@ -29,7 +29,8 @@ import java.util.UUID;
 /**
  * Cuts a frozen roster to the quota and to what the budget still has, by the programme's stated
  * order. Whom a person may yet release keeps the place that the order gives, so that a release
- * never goes beyond the quota; what is not released by the submission is vacant. The chunks keep who waits and at which place, so a chunk that is cut is only counted.
+ * never goes beyond the quota; what is not released by the submission is vacant. The chunks keep
+ * who waits and at which place, so a chunk that is cut is only counted.
  */
 @Singleton
 public class QuotaJob {

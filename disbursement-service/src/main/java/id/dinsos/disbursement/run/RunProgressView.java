@@ -35,8 +35,7 @@ public class RunProgressView {
                                                 total));
             }
             case FREEZING ->
-                    count(run, "chunk-frozen")
-                            .map(done -> new Progress("freezing", done, chunks));
+                    count(run, "chunk-frozen").map(done -> new Progress("freezing", done, chunks));
             case APPROVED ->
                     count(run, "slice-instructed")
                             .map(done ->

@@ -48,8 +48,7 @@ public class SubmissionResource {
         Request request = caller.requestIfMatch(RegionCode.of(run.plan().owner()));
         Quota quota = run.plan().terms().quota();
         if (quota == null || run.stage() != Stage.FROZEN) {
-            return Answers.changed(
-                    await(handler.handle(RunPublisher.RUN, id, submit, request)));
+            return Answers.changed(await(handler.handle(RunPublisher.RUN, id, submit, request)));
         }
         Vacancies filled = vacancies.unreleased(run, quota);
         List<UUID> streams = VacancyJob.streams(run, filled);

@@ -19,7 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** How many of each village got nothing in a run: what the chunks say, without reading their rows. */
+/**
+ * How many of each village got nothing in a run: what the chunks say, without reading their rows.
+ */
 @Singleton
 @Typed(UnpaidView.class)
 public class UnpaidView implements View {

@@ -177,7 +177,8 @@ public class VacancyJob {
         Map<UUID, Unpaid> reasons = new LinkedHashMap<>();
         for (YearMonth month : plan.months()) {
             reasons.clear();
-            for (Unpaid one : left.isEmpty() ? List.<Unpaid>of() : dues.ask(plan, month, left).unpaid()) {
+            for (Unpaid one :
+                    left.isEmpty() ? List.<Unpaid>of() : dues.ask(plan, month, left).unpaid()) {
                 reasons.put(one.beneficiary(), one);
             }
             left = left.stream().filter(row -> reasons.containsKey(row.beneficiary())).toList();

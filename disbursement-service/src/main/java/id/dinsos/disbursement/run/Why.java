@@ -93,10 +93,10 @@ public record Why(
                     settled.amountRupiah() == 0
                             ? "Anda berhak atas %s untuk %s.".formatted(name, month) + why
                             : "Anda berhak menerima %s untuk %s sebesar Rp%s."
-                                    .formatted(
-                                            name,
-                                            month,
-                                            grouped(settled.amountRupiah(), INDONESIAN))
+                                            .formatted(
+                                                    name,
+                                                    month,
+                                                    grouped(settled.amountRupiah(), INDONESIAN))
                                     + why;
             case EXCLUDED ->
                     ("Anda tidak menerima %s untuk %s karena:%s Jika data ini keliru, ajukan"
@@ -117,10 +117,10 @@ public record Why(
                     settled.amountRupiah() == 0
                             ? "You are entitled to %s for %s.".formatted(name, month) + why
                             : "You are entitled to %s for %s: Rp%s."
-                                    .formatted(
-                                            name,
-                                            month,
-                                            grouped(settled.amountRupiah(), Locale.ENGLISH))
+                                            .formatted(
+                                                    name,
+                                                    month,
+                                                    grouped(settled.amountRupiah(), Locale.ENGLISH))
                                     + why;
             case EXCLUDED ->
                     ("You do not receive %s for %s because:%s If this is wrong, object at the"
