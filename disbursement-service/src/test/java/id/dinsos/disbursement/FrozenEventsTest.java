@@ -1,25 +1,25 @@
 package id.dinsos.disbursement;
 
-import id.dinsos.disbursement.run.Tally;
-import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
-import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
-import id.dinsos.disbursement.run.ChunkEvent.PlacesVacated;
-import id.dinsos.disbursement.run.ChunkEvent.PlacesFilled;
-import id.dinsos.disbursement.run.ChunkEvent.EntitlementsTaken;
-import id.dinsos.contracts.Rupiah;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.eligibility.RuleWiring;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.EntitlementsTaken;
 import id.dinsos.disbursement.run.ChunkEvent.HoldReleased;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesFilled;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesVacated;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.run.ChunkEvent.Waiting;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
+import id.dinsos.disbursement.run.Tally;
 import id.dinsos.eventstore.EventCodec;
 import java.time.YearMonth;
 import java.util.List;

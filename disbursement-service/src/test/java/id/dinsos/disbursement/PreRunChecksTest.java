@@ -195,6 +195,48 @@ class PreRunChecksTest {
                                                 "2026-10 STOP")));
     }
 
+    @Test
+    void the_day_after_a_death_begins_at_midnight_in_jakarta() {
+        // Given
+        Office office = new Office("36.72", "CHECK_72");
+        Neighbours all = new Neighbours("36.72");
+        UUID before = all.family(1, 2, LISTED, born("1980-01"));
+        UUID after = all.family(2, 2, LISTED, born("1980-01"));
+        define(office, "SEMBAKO", null);
+        var budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-08");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Audit.number(
+                                        "with made as (update view_ledger.payment set made_at ="
+                                                + " '2026-08-14T17:30:00Z' where run_id = '"
+                                                + run
+                                                + "' returning 1) select count(*) from made")
+                                == 2);
+
+        // When
+        UUID died = all.family(1, 2, LISTED, 2, "2026-08-20T00:00:00Z", dead("2026-08-14"));
+        UUID diedLater = all.family(2, 2, LISTED, 2, "2026-08-20T00:00:00Z", dead("2026-08-15"));
+
+        // Then
+        assertThat(List.of(died, diedLater)).containsExactly(before, after);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Audit.number(
+                                        "select count(*) from beneficiary_person where died_on is"
+                                                + " not null and owner = '36.72'")
+                                == 2);
+        office.preparer()
+                .queryParam("owner", office.owner())
+                .get("/v1/recoveries")
+                .then()
+                .body("items.beneficiaryId", equalTo(List.of(before.toString())));
+    }
+
+    private static Neighbours.Member dead(String on) {
+        return born("1980-01").died(on);
+    }
+
     /** Freezes a month of Sembako and asks why. */
     private static void finds(Office office, UUID family, String verdict, String code) {
         define(office, "SEMBAKO", null);

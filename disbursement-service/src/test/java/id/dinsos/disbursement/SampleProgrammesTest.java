@@ -77,7 +77,7 @@ class SampleProgrammesTest {
         JsonPath closed = office.run(run).jsonPath();
         assertThat(closed.getString("state")).isEqualTo("CLOSED");
         assertThat(closed.getInt("totals.eligible")).isEqualTo(2);
-        assertThat(closed.getLong("totals.totalRupiah")).isZero();
+        assertThat(closed.getLong("totals.eligibleRupiah")).isZero();
         assertThat(office.why(all.personId(1, 1), "2026-07").getString("items[0].verdict"))
                 .isEqualTo("ELIGIBLE");
         assertThat(office.whyCode(all.personId(1, 2), "2026-07")).isEqualTo("not-enrolled");

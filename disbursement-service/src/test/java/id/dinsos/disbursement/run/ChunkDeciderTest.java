@@ -222,8 +222,7 @@ class ChunkDeciderTest {
         spec.given(frozen)
                 .when(new Cut(waiting))
                 .then(new ChunkCut(waiting), new ChunkCounted(RUN.id(), List.of()));
-        Row row =
-                frozen(frozen, new ChunkCut(waiting)).row(held.beneficiary()).orElseThrow();
+        Row row = frozen(frozen, new ChunkCut(waiting)).row(held.beneficiary()).orElseThrow();
 
         assertThat(row.clauses()).containsExactly("nik-shared", "waiting-list");
         assertThat(row.awaitsPlace()).isFalse();
@@ -277,9 +276,7 @@ class ChunkDeciderTest {
         spec.given(FROZEN)
                 .when(new Replace(List.of(Unpaid.changed(THREE)), List.of()))
                 .thenRefused(RunCode.PLACE_NOT_HELD);
-        spec.given(FROZEN)
-                .when(new Replace(List.of(), two))
-                .thenRefused(RunCode.PLACE_NOT_AWAITED);
+        spec.given(FROZEN).when(new Replace(List.of(), two)).thenRefused(RunCode.PLACE_NOT_AWAITED);
         spec.given(FROZEN, new ChunkCut(two))
                 .when(new Replace(List.of(Unpaid.changed(TWO)), two))
                 .thenRefused(RunCode.PLACE_NOT_HELD);

@@ -31,8 +31,7 @@ class OneRowTest {
 
         for (Row row : FROZEN.rows()) {
             ChunkFrozen cut =
-                    MAPPER.readValue(
-                            OneRow.cut(TYPE, data, row.beneficiary()), ChunkFrozen.class);
+                    MAPPER.readValue(OneRow.cut(TYPE, data, row.beneficiary()), ChunkFrozen.class);
             assertThat(cut).isEqualTo(new ChunkFrozen(FROZEN.run(), 4, List.of(row)));
         }
     }

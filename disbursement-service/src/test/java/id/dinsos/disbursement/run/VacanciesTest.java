@@ -55,8 +55,7 @@ class VacanciesTest {
     @Test
     void who_is_no_longer_due_is_passed_over_with_the_reason() {
         Vacancies vacancies = waited(new Vacancies(1, 1_000));
-        vacancies.fill(seat ->
-                seat.equals(FIRST) ? new Turn.Passed(gone(11)) : new Turn.Takes());
+        vacancies.fill(seat -> seat.equals(FIRST) ? new Turn.Passed(gone(11)) : new Turn.Takes());
 
         assertThat(vacancies.left()).isEqualTo(1);
         assertThat(vacancies.commands())
@@ -87,9 +86,6 @@ class VacanciesTest {
 
     private static Unpaid gone(long number) {
         return new Unpaid(
-                new UUID(0, number),
-                "35.24.01.2001",
-                Verdict.Outcome.HELD,
-                "changed-since-freeze");
+                new UUID(0, number), "35.24.01.2001", Verdict.Outcome.HELD, "changed-since-freeze");
     }
 }
