@@ -15,6 +15,7 @@ import id.dinsos.eventstore.CommandHandler;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.Ids;
 import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Request;
 import id.dinsos.eventstore.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -39,6 +40,7 @@ import java.util.stream.Collectors;
 public class VacancyJob {
     private static final String ACTOR = "job:instruct";
     private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int MAX_TRIES = 10;
 
     private final EventStore store;
     private final CommandHandler handler;
@@ -73,16 +75,30 @@ public class VacancyJob {
     }
 
     /** Looks again at everybody who holds a place, and offers those that are left. */
-    Opened refill(Opened run) {
-        Quota quota = run.plan().terms().quota();
-        if (quota == null) {
-            return run;
+    Opened refill(Opened approved) {
+        Quota quota = approved.plan().terms().quota();
+        Opened run = approved;
+        for (int tries = 1; quota != null && tries <= MAX_TRIES; tries++) {
+            Vacancies vacancies = vacant(run, quota);
+            if (vacancies.commands().isEmpty()) {
+                return run;
+            }
+            boolean written = tell(run, vacancies);
+            run = (Opened) await(store.load(run.id())).fold(RunPublisher.RUN.decider());
+            if (written) {
+                return run;
+            }
         }
+        return run;
+    }
+
+    /** What was left and can be taken; nothing once the instruction has begun. */
+    private Vacancies vacant(Opened run, Quota quota) {
         Vacancies vacancies = free(run, quota, run.total().amount());
         for (int number = 0; number < run.chunks(); number++) {
             Frozen chunk = load(run, number);
             if (!chunk.slices().isEmpty()) {
-                return run;
+                return new Vacancies(0, 0);
             }
             List<Row> eligible = chunk.rows().stream().filter(Row::isEligible).toList();
             for (Turn.Passed one : gone(run.plan(), eligible)) {
@@ -92,19 +108,25 @@ public class VacancyJob {
             waiting(run, chunk, vacancies);
         }
         vacancies.fill(seat -> turn(run, seat));
-        if (vacancies.commands().isEmpty()) {
-            return run;
-        }
+        return vacancies;
+    }
+
+    /** False where another worker has changed meanwhile what this one looked at. */
+    private boolean tell(Opened run, Vacancies vacancies) {
         Meta meta = Meta.of(ids.next(), run.plan().owner(), ACTOR, clock.instant());
-        var unused =
-                await(
-                        handler.handle(
-                                "Refill",
-                                streams(run, vacancies),
-                                run.id(),
-                                unit -> write(unit, run.id(), vacancies, ACTOR),
-                                Request.of(meta)));
-        return (Opened) await(store.load(run.id())).fold(RunPublisher.RUN.decider());
+        try {
+            var unused =
+                    await(
+                            handler.handle(
+                                    "Refill",
+                                    streams(run, vacancies),
+                                    run.id(),
+                                    unit -> write(unit, run.id(), vacancies, ACTOR),
+                                    Request.of(meta)));
+            return true;
+        } catch (RefusedException anotherWasFirst) {
+            return false;
+        }
     }
 
     /** The run and the chunks that change. */
