@@ -37,8 +37,7 @@ final class Crashes {
     }
 
     /** Kills the job after its first, second, third commit and so on, until it is through. */
-    static void crashing(
-            BackgroundJob job, UUID id, Callable<Boolean> done) {
+    static void crashing(BackgroundJob job, UUID id, Callable<Boolean> done) {
         AtomicInteger lives = new AtomicInteger();
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
@@ -54,8 +53,7 @@ final class Crashes {
                 });
     }
 
-    static void finish(
-            BackgroundJob job, UUID id, Callable<Boolean> done) {
+    static void finish(BackgroundJob job, UUID id, Callable<Boolean> done) {
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {

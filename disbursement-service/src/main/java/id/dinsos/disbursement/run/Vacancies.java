@@ -16,6 +16,9 @@ import java.util.function.Function;
  * due when their turn comes is passed over, with the reason.
  */
 final class Vacancies {
+    /** The most chunks that one transaction changes. */
+    private static final int MOST = 900;
+
     private final Map<Integer, Change> changes = new TreeMap<>();
     private final List<Seat> waiting = new ArrayList<>();
     private long places;
@@ -40,6 +43,11 @@ final class Vacancies {
         rupiah = Math.addExact(rupiah, cost);
     }
 
+    /** What more there is needs another transaction. */
+    boolean isFull() {
+        return changes.size() >= MOST;
+    }
+
     void waits(Seat seat) {
         waiting.add(seat);
     }
@@ -48,7 +56,7 @@ final class Vacancies {
     void fill(Function<Seat, Turn> ask) {
         waiting.sort(Comparator.comparingInt(Seat::place));
         for (Seat seat : waiting) {
-            if (places <= 0 || seat.cost > rupiah) {
+            if (places <= 0 || seat.cost > rupiah || isFull()) {
                 return;
             }
             switch (ask.apply(seat)) {

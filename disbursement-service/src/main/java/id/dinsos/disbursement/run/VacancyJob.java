@@ -85,7 +85,7 @@ public class VacancyJob {
             }
             boolean written = tell(run, vacancies);
             run = (Opened) await(store.load(run.id())).fold(RunPublisher.RUN.decider());
-            if (written) {
+            if (written && !vacancies.isFull()) {
                 return run;
             }
         }
@@ -100,7 +100,10 @@ public class VacancyJob {
             if (!chunk.slices().isEmpty()) {
                 return new Vacancies(0, 0);
             }
-            List<Row> eligible = chunk.rows().stream().filter(Row::isEligible).toList();
+            List<Row> eligible =
+                    vacancies.isFull()
+                            ? List.of()
+                            : chunk.rows().stream().filter(Row::isEligible).toList();
             for (Turn.Passed one : gone(run.plan(), eligible)) {
                 Row row = chunk.row(one.why().beneficiary()).orElseThrow();
                 vacancies.left(number, one.why(), QuotaJob.cost(run.plan(), row));

@@ -3,6 +3,9 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Place;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +52,7 @@ public record Why(
     static Why of(RunPlan plan, YearMonth month, Settled settled) {
         List<Reason> reasons = new ArrayList<>();
         for (String code : settled.clauses()) {
-            reasons.add(reason(plan.terms().rule(), code, settled.place()));
+            reasons.add(reason(plan.terms(), code, settled.place()));
         }
         String nameId = month.getMonth().getDisplayName(TextStyle.FULL, INDONESIAN);
         String inId = nameId + ' ' + month.getYear();
@@ -68,8 +73,8 @@ public record Why(
                 settled.facts());
     }
 
-    private static Reason reason(List<Clause> rule, String code, @Nullable Integer place) {
-        Clause clause = Clause.find(rule, code);
+    private static Reason reason(ProgrammeTerms terms, String code, @Nullable Integer place) {
+        Clause clause = Clause.find(terms.rule(), code);
         if (clause != null) {
             return new Reason(code, clause.textId(), clause.textEn(), clause.regulation());
         }
@@ -79,10 +84,22 @@ public record Why(
         return placed && place != null
                 ? new Reason(
                         code,
-                        text.textId() + " Nomor urut di daftar tunggu: %d.".formatted(place),
-                        text.textEn() + " Place on the waiting list: %d.".formatted(place),
+                        text.textId()
+                                + " Nomor urut di daftar tunggu: %d. Urutan: %s."
+                                        .formatted(place, order(terms, Place::textId)),
+                        text.textEn()
+                                + " Place on the waiting list: %d. Order: %s."
+                                        .formatted(place, order(terms, Place::textEn)),
                         "")
                 : new Reason(code, text.textId(), text.textEn(), "");
+    }
+
+    /** The stated order, key by key. */
+    private static String order(ProgrammeTerms terms, Function<Place, String> words) {
+        Quota quota = terms.quota();
+        return quota == null
+                ? ""
+                : quota.ranking().stream().map(words).collect(Collectors.joining("; "));
     }
 
     private static String indonesian(
