@@ -6,6 +6,7 @@ import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.programme.ProgrammeView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
 import id.dinsos.disbursement.run.RunView;
+import id.dinsos.disbursement.run.UnpaidView;
 import id.dinsos.eventstore.Recorded;
 import id.dinsos.eventstore.View;
 import io.smallrye.mutiny.Uni;
@@ -27,10 +28,11 @@ public class LedgerView implements View {
             ProgrammeView programmes,
             BudgetView budgets,
             RunView runs,
+            UnpaidView unpaid,
             PaymentView payments,
             ChannelView channel,
             ReconciliationView reconciliation) {
-        parts = List.of(programmes, budgets, runs, payments, channel, reconciliation);
+        parts = List.of(programmes, budgets, runs, unpaid, payments, channel, reconciliation);
     }
 
     @Override

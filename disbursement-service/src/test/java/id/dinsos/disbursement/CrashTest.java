@@ -1,5 +1,8 @@
 package id.dinsos.disbursement;
 
+import static id.dinsos.disbursement.Crashes.crashing;
+import static id.dinsos.disbursement.Crashes.finish;
+import static id.dinsos.disbursement.Crashes.race;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,8 +13,6 @@ import id.dinsos.disbursement.channel.SendJob;
 import id.dinsos.disbursement.reconciliation.ReportJob;
 import id.dinsos.disbursement.run.FreezeJob;
 import id.dinsos.disbursement.run.InstructJob;
-import id.dinsos.disbursement.work.BackgroundJob;
-import id.dinsos.disbursement.work.Worked;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.TestServices;
 import io.quarkus.test.common.WithTestResource;
@@ -22,8 +23,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,6 @@ import org.junit.jupiter.api.Test;
 class CrashTest {
     private static final int FAMILIES = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final AtomicInteger COMMITS_LEFT = new AtomicInteger(Integer.MAX_VALUE);
-    private static volatile boolean armed;
 
     @Inject EventStore store;
     @Inject FreezeJob freeze;
@@ -48,18 +45,9 @@ class CrashTest {
     @Inject SendJob send;
     @Inject ReportJob report;
 
-    /** The crash comes after a commit and before anybody hears of it: the worst moment. */
     @BeforeEach
     void plantTheCrash() {
-        if (!armed) {
-            armed = true;
-            store.onCommit(events -> {
-                if (COMMITS_LEFT.getAndDecrement() == 0) {
-                    throw new IllegalStateException("killed");
-                }
-            });
-        }
-        COMMITS_LEFT.set(Integer.MAX_VALUE);
+        Crashes.plant(store);
     }
 
     @Test
@@ -270,57 +258,5 @@ class CrashTest {
         office.approve(run, "ani").then().statusCode(200);
         finish(instruct, run, () -> office.run(run).path("state").equals("INSTRUCTED"));
         return run;
-    }
-
-    /** Kills the job after its first, second, third commit and so on, until it is through. */
-    private static void crashing(
-            BackgroundJob job, UUID id, java.util.concurrent.Callable<Boolean> done) {
-        AtomicInteger lives = new AtomicInteger();
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> {
-                    COMMITS_LEFT.set(lives.getAndIncrement() / 2);
-                    try {
-                        Worked.once(job, id);
-                    } catch (IllegalStateException killed) {
-                        // As a killed process would: nothing is told to anybody.
-                    }
-                    COMMITS_LEFT.set(Integer.MAX_VALUE);
-                    return done.call();
-                });
-    }
-
-    private static void finish(
-            BackgroundJob job, UUID id, java.util.concurrent.Callable<Boolean> done) {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> {
-                    Worked.once(job, id);
-                    return done.call();
-                });
-    }
-
-    private static void race(BackgroundJob job, UUID id, int workers) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(workers);
-        List<Thread> threads = new ArrayList<>();
-        List<Throwable> failures = java.util.Collections.synchronizedList(new ArrayList<>());
-        for (int i = 0; i < workers; i++) {
-            threads.add(
-                    Thread.ofPlatform()
-                            .start(() -> {
-                                try {
-                                    start.await();
-                                    for (int n = 0; n < 3; n++) {
-                                        Worked.once(job, id);
-                                    }
-                                } catch (Throwable e) {
-                                    failures.add(e);
-                                }
-                            }));
-        }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        assertThat(failures).isEmpty();
     }
 }

@@ -13,11 +13,17 @@ import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.EntitlementsTaken;
 import id.dinsos.disbursement.run.ChunkEvent.HoldReleased;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesFilled;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesVacated;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
+import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.run.ChunkEvent.Waiting;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
+import id.dinsos.disbursement.run.Tally;
 import id.dinsos.eventstore.EventCodec;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -121,6 +127,47 @@ class FrozenEventsTest {
                                 """,
                                 RunRosterAmended.class))
                 .isEqualTo(new RunRosterAmended(one, 200_000, "00ff", "joko"));
+        Unpaid gone =
+                new Unpaid(one, "35.24.01.2001", Verdict.Outcome.HELD, "changed-since-freeze");
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"left":[{"beneficiary":"00000000-0000-0000-0000-000000000001",\
+                                "region":"35.24.01.2001","verdict":"HELD",\
+                                "clause":"changed-since-freeze"}]}\
+                                """,
+                                PlacesVacated.class))
+                .isEqualTo(new PlacesVacated(List.of(gone)));
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"filled":[{"beneficiary":\
+                                "00000000-0000-0000-0000-000000000001","place":3}]}\
+                                """,
+                                PlacesFilled.class))
+                .isEqualTo(new PlacesFilled(List.of(new Waiting(one, 3))));
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"month":"2026-11","entitlements":["AAAA"]}\
+                                """,
+                                EntitlementsTaken.class))
+                .isEqualTo(new EntitlementsTaken(YearMonth.of(2026, 11), List.of("AAAA")));
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"tally":{"candidates":4,"eligible":2,"excluded":1,"held":1,\
+                                "monthly":{"amount":400000}},"rosterHash":"00ff","left":1,"filled":1,\
+                                "by":"job:instruct"}\
+                                """,
+                                RunPlacesFilled.class))
+                .isEqualTo(
+                        new RunPlacesFilled(
+                                new Tally(4, 2, 1, 1, new Rupiah(400_000)),
+                                "00ff",
+                                1,
+                                1,
+                                "job:instruct"));
         Row quarter =
                 MAPPER.readValue(
                         """

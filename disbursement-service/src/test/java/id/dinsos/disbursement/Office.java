@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.eventstore.EventCodec;
 import id.dinsos.eventstore.TestTokens;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -132,30 +133,39 @@ final class Office {
         return last(tryBudget(allottedRupiah).then().statusCode(201).extract().header("Location"));
     }
 
-    Response tryBudget(long allottedRupiah) {
-        return tryBudget(allottedRupiah, "ALLOTMENT");
-    }
-
-    /** One whose runs draw on what is set aside month by month. */
-    UUID budgetOfReserves(long allottedRupiah) {
+    UUID budget(int year, long allottedRupiah) {
         return last(
-                tryBudget(allottedRupiah, "RESERVE")
+                tryBudget(year, allottedRupiah, "ALLOTMENT")
                         .then()
                         .statusCode(201)
                         .extract()
                         .header("Location"));
     }
 
-    private Response tryBudget(long allottedRupiah, String funding) {
+    Response tryBudget(long allottedRupiah) {
+        return tryBudget(2026, allottedRupiah, "ALLOTMENT");
+    }
+
+    /** One whose runs draw on what is set aside month by month. */
+    UUID budgetOfReserves(long allottedRupiah) {
+        return last(
+                tryBudget(2026, allottedRupiah, "RESERVE")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location"));
+    }
+
+    private Response tryBudget(int year, long allottedRupiah, String funding) {
         return preparer()
                 .header("Idempotency-Key", key())
                 .body(
                         """
-                        {"programme":"%s","year":2026,"owner":"%s","source":"APBD",
+                        {"programme":"%s","year":%d,"owner":"%s","source":"APBD",
                          "allottedRupiah":%d,
                          "decree":{"number":"188/1","date":"2026-01-05"},"funding":"%s"}
                         """
-                                .formatted(programme, owner, allottedRupiah, funding))
+                                .formatted(programme, year, owner, allottedRupiah, funding))
                 .post("/v1/budgets");
     }
 
@@ -184,6 +194,15 @@ final class Office {
                         "{\"programme\":\"%s\",\"months\":[\"%s\"],\"owner\":\"%s\"}"
                                 .formatted(programme, String.join("\",\"", months), owner))
                 .post("/v1/runs");
+    }
+
+    /** Of this office's region, by id. */
+    List<UUID> runs() {
+        return preparer()
+                .queryParam("owner", owner)
+                .get("/v1/runs")
+                .jsonPath()
+                .getList("items.id", UUID.class);
     }
 
     Response run(UUID run) {
@@ -217,6 +236,43 @@ final class Office {
         approve(run, "ani").then().statusCode(200);
         awaitState(run, "INSTRUCTED");
         return run;
+    }
+
+    /** Everything the bank says is that it has credited it. */
+    void credited(UUID run) {
+        List<String> lines = new ArrayList<>();
+        for (Transfer transfer : sent(run)) {
+            lines.add(transfer.line("CREDITED", "", "B-" + transfer.id()));
+        }
+        var unused = report(csv(lines));
+    }
+
+    void close(UUID run) {
+        await().atMost(PATIENCE)
+                .until(() -> run(run).jsonPath().getString("progress.step").equals("paying"));
+        preparer()
+                .header("If-Match", run(run).header("ETag"))
+                .post("/v1/runs/" + run + "/closure")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The answer to one question for one programme. */
+    JsonPath why(UUID beneficiary, String month) {
+        return preparer()
+                .queryParam("beneficiary", beneficiary)
+                .queryParam("programme", programme)
+                .queryParam("month", month)
+                .get("/v1/verdicts/why")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** The code of the first reason. */
+    String whyCode(UUID beneficiary, String month) {
+        return why(beneficiary, month).getString("items[0].reasons[0].code");
     }
 
     List<UUID> bankFiles(UUID run) {

@@ -7,6 +7,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.dinsos.contracts.RegistryMessage.Composition;
+import id.dinsos.contracts.RegistryMessage.Household;
+import id.dinsos.contracts.RegistryMessage.Listing;
 import id.dinsos.eventstore.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -433,13 +436,35 @@ class ProgrammesTest {
                 .jsonPath();
     }
 
+    /** The registry hands the household over to another authority. */
     private static void moveAway(UUID family) {
-        var unused =
-                Audit.number(
-                        "with moved as (update beneficiary_household set owner = '36.99',"
-                                + " version = version + 1 where id = '"
-                                + family
-                                + "' returning 1) select count(*) from moved");
+        try (RegistryTopics registry = new RegistryTopics()) {
+            registry.tell(
+                    new Household(
+                            family,
+                            "household-moved-out",
+                            "36.99.01.2001",
+                            "36.99",
+                            "LIVE",
+                            RegistryTopics.family(1).owned("36.05").payee(),
+                            RegistryTopics.family(1).owned("36.05").payee(),
+                            3,
+                            50,
+                            new Composition(1, 0, 0, 0),
+                            List.of(new Listing("DTSEN", "SEMBAKO", true, null, "2026-10")),
+                            null),
+                    2,
+                    "2026-11-03T00:00:00Z");
+            registry.flush();
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Audit.number(
+                                        "select count(*) from beneficiary_household where owner ="
+                                                + " '36.99' and id = '"
+                                                + family
+                                                + "'")
+                                == 1);
     }
 
     private static void awaitDecile(UUID family, int decile) {

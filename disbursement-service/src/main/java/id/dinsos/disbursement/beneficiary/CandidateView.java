@@ -100,7 +100,7 @@ public class CandidateView {
             "select b.household_id, "
                     + FactsView.PERSON_COLUMNS
                     + " from #person b where b.household_id = any($1) and b.alive"
-                    + " and $2::text is not null order by b.household_id, b.id";
+                    + " and $2::text is not null order by b.household_id, b.birth_month, b.id";
     private static final String SELVES =
             "select b.id, "
                     + FactsView.PERSON_COLUMNS

@@ -17,7 +17,7 @@ final class FactsView {
     static final String PERSON_COLUMNS =
             "b.birth_month, b.sex, b.alive, b.relation, b.employment, b.schooling, b.disability,"
                     + " b.severity, b.chronic, b.ppks_types, b.veteran, b.pioneer, b.pregnant,"
-                    + " b.civil_match, b.identity_status";
+                    + " b.civil_match, b.identity_status, b.id";
     static final int HOUSEHOLD = 20;
     private static final int PAYEE = 5;
     private static final int MONTHS = 12;
@@ -102,6 +102,7 @@ final class FactsView {
 
     private static @Nullable Object ofPerson(Fact.OfPerson fact, Row row, YearMonth month) {
         return switch (fact) {
+            case ID -> row.getUUID(16).toString();
             case AGE -> age(row.getString(1), month, MONTHS);
             case AGE_MONTHS -> age(row.getString(1), month, 1);
             case SEX -> row.getString(2);

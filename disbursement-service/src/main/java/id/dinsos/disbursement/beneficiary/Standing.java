@@ -1,5 +1,7 @@
 package id.dinsos.disbursement.beneficiary;
 
+import id.dinsos.disbursement.eligibility.Benefit;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +29,15 @@ public record Standing(
     }
 
     /**
-     * Whether the one who was found eligible may still be paid: same payee, alive, still listed.
+     * Whether the one who was found eligible is still due what the terms give: still there and
+     * listed, the same payee alive to receive it, with an account where money is sent.
      */
-    public boolean isStillDue(String roster, UUID payeeThen) {
+    public boolean isStillDue(ProgrammeTerms terms, @Nullable UUID payeeThen) {
+        Benefit benefit = terms.benefit();
         return live
-                && payeeAlive
-                && account
-                && payeeThen.equals(payee)
-                && (roster.isEmpty() || rosters.contains(roster));
+                && (terms.roster().isEmpty() || rosters.contains(terms.roster()))
+                && (benefit.kind() == Benefit.Kind.NON_CASH
+                        || payeeAlive && payeeThen != null && payeeThen.equals(payee))
+                && (account || !benefit.paysMoney());
     }
 }

@@ -1,7 +1,6 @@
 package id.dinsos.disbursement.eligibility;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -31,10 +30,11 @@ final class AskedWiring {
     }
 
     /**
+     * @param ofMember it is asked of each member, so that a loop over the household is one too many
      * @param fault takes a code and a message
      */
-    void read(CelAbstractSyntaxTree ast, BiConsumer<String, String> fault) {
-        new Reading(ast, fault).visit(ast.getExpr(), false, Set.of());
+    void read(CelAbstractSyntaxTree ast, boolean ofMember, BiConsumer<String, String> fault) {
+        new Reading(ast, fault).visit(ast.getExpr(), ofMember, Set.of());
     }
 
     private final class Reading {
@@ -137,8 +137,12 @@ final class AskedWiring {
 
         private static boolean isZero(CelExpr expr) {
             return expr.getKind() == CelExpr.ExprKind.Kind.CONSTANT
-                    && expr.constant().getKind() == CelConstant.Kind.INT64_VALUE
-                    && expr.constant().int64Value() == 0;
+                    && switch (expr.constant().getKind()) {
+                        case INT64_VALUE -> expr.constant().int64Value() == 0;
+                        case UINT64_VALUE -> expr.constant().uint64Value().longValue() == 0;
+                        case DOUBLE_VALUE -> expr.constant().doubleValue() == 0;
+                        default -> false;
+                    };
         }
     }
 }

@@ -56,6 +56,11 @@ public record Benefit(
         return kind != Kind.IN_KIND && kind != Kind.NON_CASH;
     }
 
+    /** Whether nobody may have it twice; an insurance or information excludes nothing else. */
+    public boolean excludesOthers() {
+        return kind != Kind.NON_CASH;
+    }
+
     /** Everything of a period's amount in the month's share, exact over the year. */
     public static long share(long yearRupiah, int month) {
         return Math.multiplyExact(yearRupiah, month) / MONTHS

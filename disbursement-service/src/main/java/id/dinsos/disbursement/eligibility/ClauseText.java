@@ -16,6 +16,9 @@ public record ClauseText(String code, String textId, String textEn) {
     /** More are eligible than quota or budget allows. */
     public static final String WAITING_LIST = "waiting-list";
 
+    /** Paid in a place that another left. */
+    public static final String VACANCY_FILLED = "vacancy-filled";
+
     /** The words of the codes that are no programme's own. */
     public static ClauseText of(String code) {
         ClauseText standard = StandardClause.text(code);
@@ -36,6 +39,11 @@ public record ClauseText(String code, String textId, String textEn) {
                                     + " urutan prioritas; masuk daftar tunggu.",
                             "Eligible, but quota or budget ends above this place in the order; on"
                                     + " the waiting list.");
+            case VACANCY_FILLED ->
+                    new ClauseText(
+                            code,
+                            "Mengisi tempat yang kosong dari daftar tunggu menurut urutannya.",
+                            "Takes a place that fell vacant, in the order of the waiting list.");
             case "no-benefit" ->
                     new ClauseText(
                             code,

@@ -29,7 +29,7 @@ public enum Fact {
     MEMBER_COUNT("memberCount", Type.INT),
     /** Distinct employments of the living members; missing until all members are known. */
     JOBS("jobs", Type.TEXTS),
-    /** The living members; missing until all are known. */
+    /** The living members, the eldest first; missing until all are known. */
     MEMBERS("members", Type.PERSONS),
     /** Who is judged, in a programme of persons. */
     PERSON("person", Type.PERSON),
@@ -94,6 +94,8 @@ public enum Fact {
      * only an age is missing while the birth month is.
      */
     public enum OfPerson {
+        /** Tells one member from another; it means nothing else. */
+        ID("id", Type.TEXT),
         /** Whole years. */
         AGE("age", Type.INT),
         AGE_MONTHS("ageMonths", Type.INT),

@@ -196,7 +196,10 @@ public final class RuleWiring {
             }
             try {
                 CelAbstractSyntaxTree ast = result.getAst();
-                asked.read(ast, (code, message) -> faults.add(new Fault(at, code, message)));
+                asked.read(
+                        ast,
+                        compiler == OF_MEMBER,
+                        (code, message) -> faults.add(new Fault(at, code, message)));
                 into.add(RUNTIME.createProgram(ast));
             } catch (CelValidationException | CelEvaluationException e) {
                 throw new IllegalStateException(e);

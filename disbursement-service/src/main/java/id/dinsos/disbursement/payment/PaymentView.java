@@ -57,10 +57,13 @@ public class PaymentView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
-    /** Rows come run by run, so a small block index finds a run; room is left for new states. */
+    /**
+     * A run's rows, and a person's, are found without reading those of other months; room is left
+     * for new states.
+     */
     @Override
     public String ddl() {
         return """
@@ -68,7 +71,9 @@ public class PaymentView implements View {
             region text not null, month text not null, amount bigint not null,
             state text not null, reason text not null, payee uuid not null,
             made_at timestamptz not null) with (fillfactor = 80);
-        create index payment_of_run on payment using brin (run_id) with (pages_per_range = 16);
+        create index payment_of_run on payment (run_id);
+        create index payment_of_payee on payment (payee);
+        create index payment_of_person on payment (beneficiary) where beneficiary <> payee;
         """;
     }
 

@@ -56,9 +56,12 @@ public sealed interface Chunk {
         }
 
         Frozen with(UUID beneficiary, UnaryOperator<Row> change) {
+            return with(row -> row.beneficiary().equals(beneficiary) ? change.apply(row) : row);
+        }
+
+        Frozen with(UnaryOperator<Row> change) {
             List<Row> changed = new ArrayList<>(rows);
-            changed.replaceAll(
-                    row -> row.beneficiary().equals(beneficiary) ? change.apply(row) : row);
+            changed.replaceAll(change);
             return new Frozen(run, number, changed, slices, waiting);
         }
 

@@ -17,6 +17,18 @@ public sealed interface ChunkCommand {
     /** Let a held payment go on. */
     record Release(UUID beneficiary, String reason, String by) implements ChunkCommand {}
 
-    /** Instruct one month of a slice, leaving some out for the reasons given. */
-    record Instruct(YearMonth month, int part, List<Unpaid> unpaid) implements ChunkCommand {}
+    /** Before anything is instructed: these are no longer due, and these take vacant places. */
+    record Replace(List<Unpaid> left, List<ChunkEvent.Waiting> filled) implements ChunkCommand {}
+
+    /**
+     * Instruct one month of a slice, leaving some out for the reasons given.
+     *
+     * @param entitlements of those who are handed something and are paid nothing
+     */
+    record Instruct(YearMonth month, int part, List<Unpaid> unpaid, List<String> entitlements)
+            implements ChunkCommand {
+        public Instruct(YearMonth month, int part, List<Unpaid> unpaid) {
+            this(month, part, unpaid, List.of());
+        }
+    }
 }

@@ -9,10 +9,14 @@ import id.dinsos.disbursement.run.ChunkCommand.Cut;
 import id.dinsos.disbursement.run.ChunkCommand.Freeze;
 import id.dinsos.disbursement.run.ChunkCommand.Instruct;
 import id.dinsos.disbursement.run.ChunkCommand.Release;
+import id.dinsos.disbursement.run.ChunkCommand.Replace;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.EntitlementsTaken;
 import id.dinsos.disbursement.run.ChunkEvent.HoldReleased;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesFilled;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesVacated;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
@@ -29,6 +33,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * A chunk is judged once, and each month of each slice is instructed once; a second worker is told
@@ -53,10 +58,12 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                     chunk instanceof Open
                             ? Decision.accept(
                                     new ChunkFrozen(freeze.run(), freeze.number(), freeze.rows()),
-                                    new ChunkCounted(freeze.run().id(), count(freeze.rows())))
+                                    new ChunkCounted(
+                                            freeze.run().id(), count(List.of(), freeze.rows())))
                             : Decision.refuse(
                                     RunCode.CHUNK_ALREADY_FROZEN, "the chunk has its verdicts");
             case Cut cut -> cut(cut, chunk);
+            case Replace replace -> replace(replace, chunk);
             case Release release -> release(release, chunk);
             case Instruct instruct -> instruct(instruct, chunk);
         };
@@ -78,20 +85,43 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
             case ChunkCut(var waiting) -> cut((Frozen) chunk, waiting);
             case HoldReleased(var beneficiary, _, _) ->
                     ((Frozen) chunk).with(beneficiary, Row::released);
+            case PlacesVacated(var left) -> left((Frozen) chunk, left);
+            case PlacesFilled(var filled) -> {
+                Set<UUID> ids = ids(filled);
+                yield ((Frozen) chunk)
+                        .with(row -> ids.contains(row.beneficiary()) ? row.filled() : row);
+            }
+            case EntitlementsTaken _ -> chunk;
         };
     }
 
-    private static List<VillageCount> count(List<Row> rows) {
+    private static ChunkCounted counted(Frozen before, Frozen after) {
+        return new ChunkCounted(after.run().id(), count(before.rows(), after.rows()));
+    }
+
+    /** How many more of each village get nothing. */
+    private static List<VillageCount> count(List<Row> before, List<Row> after) {
         Map<String, int[]> counts = new TreeMap<>();
-        for (Row row : rows) {
-            if (!row.isEligible()) {
-                int[] both = counts.computeIfAbsent(row.region(), region -> new int[2]);
-                both[row.verdict() == Verdict.Outcome.EXCLUDED ? 0 : 1]++;
-            }
-        }
+        after.forEach(row -> count(row, 1, counts));
+        before.forEach(row -> count(row, -1, counts));
         List<VillageCount> villages = new ArrayList<>(counts.size());
-        counts.forEach((region, both) -> villages.add(new VillageCount(region, both[0], both[1])));
+        counts.forEach((region, both) -> {
+            if (both[0] != 0 || both[1] != 0) {
+                villages.add(new VillageCount(region, both[0], both[1]));
+            }
+        });
         return villages;
+    }
+
+    private static void count(Row row, int one, Map<String, int[]> counts) {
+        if (!row.isEligible()) {
+            int[] both = counts.computeIfAbsent(row.region(), region -> new int[2]);
+            both[row.verdict() == Verdict.Outcome.EXCLUDED ? 0 : 1] += one;
+        }
+    }
+
+    private static Set<UUID> ids(List<Waiting> waiting) {
+        return waiting.stream().map(Waiting::beneficiary).collect(Collectors.toSet());
     }
 
     /** The order was decided once; a repetition changes nothing. */
@@ -102,22 +132,64 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
         if (command.waiting().isEmpty() || !frozen.waiting().isEmpty()) {
             return Decision.accept();
         }
-        Set<UUID> ids = new HashSet<>();
-        command.waiting().forEach(one -> ids.add(one.beneficiary()));
-        List<Row> rows =
-                frozen.rows().stream().filter(row -> ids.contains(row.beneficiary())).toList();
         return Decision.accept(
-                new ChunkCut(command.waiting()),
-                new ChunkCounted(
-                        frozen.run().id(), count(rows.stream().map(Row::waiting).toList())));
+                new ChunkCut(command.waiting()), counted(frozen, cut(frozen, command.waiting())));
+    }
+
+    /** Whoever leaves held a place or was next for one; whoever comes in was waiting for it. */
+    private static Decision<ChunkEvent> replace(Replace command, Chunk chunk) {
+        if (!(chunk instanceof Frozen frozen)) {
+            return Decision.refuse(RunCode.CHUNK_NOT_FROZEN, "the chunk has no verdicts yet");
+        }
+        if (!frozen.slices().isEmpty()) {
+            return Decision.refuse(
+                    RunCode.SLICE_ALREADY_INSTRUCTED, "places are filled before the instruction");
+        }
+        Set<UUID> filled = ids(command.filled());
+        for (Unpaid left : command.left()) {
+            if (!frozen.row(left.beneficiary())
+                            .filter(row -> row.isEligible() || row.awaitsPlace())
+                            .isPresent()
+                    || filled.contains(left.beneficiary())) {
+                return Decision.refuse(RunCode.PLACE_NOT_HELD, "this one holds no place to leave");
+            }
+        }
+        for (Waiting next : command.filled()) {
+            if (!frozen.row(next.beneficiary()).filter(Row::awaitsPlace).isPresent()) {
+                return Decision.refuse(RunCode.PLACE_NOT_AWAITED, "this one waits for no place");
+            }
+        }
+        List<ChunkEvent> events = new ArrayList<>();
+        if (!command.left().isEmpty()) {
+            events.add(new PlacesVacated(command.left()));
+        }
+        if (!command.filled().isEmpty()) {
+            events.add(new PlacesFilled(command.filled()));
+        }
+        if (!events.isEmpty()) {
+            Chunk after = chunk;
+            for (ChunkEvent event : events) {
+                after = new ChunkDecider().evolve(after, event);
+            }
+            events.add(counted(frozen, (Frozen) after));
+        }
+        return new Decision.Accepted<>(events);
+    }
+
+    private static Frozen left(Frozen chunk, List<Unpaid> left) {
+        Map<UUID, Unpaid> why = new HashMap<>();
+        left.forEach(one -> why.put(one.beneficiary(), one));
+        return chunk.with(row -> {
+            Unpaid gone = why.get(row.beneficiary());
+            return gone == null ? row : row.left(gone);
+        });
     }
 
     private static Frozen cut(Frozen chunk, List<Waiting> waiting) {
         Map<UUID, Integer> places = new HashMap<>();
         waiting.forEach(one -> places.put(one.beneficiary(), one.place()));
-        List<Row> rows = new ArrayList<>(chunk.rows());
-        rows.replaceAll(row -> places.containsKey(row.beneficiary()) ? row.waiting() : row);
-        return new Frozen(chunk.run(), chunk.number(), rows, chunk.slices(), places);
+        Frozen cut = chunk.with(row -> places.containsKey(row.beneficiary()) ? row.waiting() : row);
+        return new Frozen(cut.run(), cut.number(), cut.rows(), cut.slices(), places);
     }
 
     private static Decision<ChunkEvent> release(Release command, Chunk chunk) {
@@ -128,9 +200,7 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
         if (row == null || row.verdict() != Verdict.Outcome.HELD) {
             return Decision.refuse(RunCode.HOLD_NOT_FOUND, "there is nothing held to release");
         }
-        if (row.payee() == null
-                || row.onReleaseRupiah() == null
-                || !Collections.disjoint(row.clauses(), FIRM)) {
+        if (!isReleasable(row)) {
             return Decision.refuse(
                     RunCode.HOLD_NOT_RELEASABLE,
                     "what is missing must arrive first: " + String.join(", ", row.clauses()));
@@ -139,6 +209,14 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                 new HoldReleased(command.beneficiary(), command.reason(), command.by()),
                 new ChunkCounted(
                         frozen.run().id(), List.of(new VillageCount(row.region(), 0, -1))));
+    }
+
+    /** Whether a person's word is enough to let it go on. */
+    static boolean isReleasable(Row row) {
+        return row.verdict() == Verdict.Outcome.HELD
+                && row.payee() != null
+                && row.onReleaseRupiah() != null
+                && Collections.disjoint(row.clauses(), FIRM);
     }
 
     private static Decision<ChunkEvent> instruct(Instruct command, Chunk chunk) {
@@ -161,13 +239,17 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                 amount = Math.addExact(amount, row.amountRupiah(command.month()));
             }
         }
-        return Decision.accept(
+        SliceInstructed slice =
                 new SliceInstructed(
                         frozen.run().id(),
                         command.month(),
                         command.part(),
                         payments,
                         amount,
-                        command.unpaid()));
+                        command.unpaid());
+        return command.entitlements().isEmpty()
+                ? Decision.accept(slice)
+                : Decision.accept(
+                        slice, new EntitlementsTaken(command.month(), command.entitlements()));
     }
 }

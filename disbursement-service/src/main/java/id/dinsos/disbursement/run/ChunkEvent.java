@@ -4,6 +4,7 @@ import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -102,31 +103,53 @@ public sealed interface ChunkEvent {
                     : Benefit.share(yearRupiah, month.getMonthValue());
         }
 
+        /** What is due a month, or would be once a hold is released. */
+        public long dueRupiah() {
+            Long due = onReleaseRupiah;
+            return isEligible() || due == null ? amountRupiah : due;
+        }
+
+        /** Only the want of a place keeps it back. */
+        public boolean awaitsPlace() {
+            return verdict == Verdict.Outcome.HELD
+                    && clauses.equals(List.of(ClauseText.WAITING_LIST));
+        }
+
+        /** What was held for a finding stays so, and waits for a place besides. */
         Row waiting() {
-            return new Row(
-                    beneficiary,
-                    payee,
-                    region,
-                    Verdict.Outcome.HELD,
-                    0,
-                    List.of(ClauseText.WAITING_LIST),
-                    facts,
-                    yearRupiah,
-                    amountRupiah);
+            List<String> codes = new ArrayList<>(clauses);
+            codes.add(ClauseText.WAITING_LIST);
+            return with(Verdict.Outcome.HELD, 0, codes, dueRupiah());
         }
 
         Row released() {
-            long due = onReleaseRupiah == null ? 0 : onReleaseRupiah;
+            return with(Verdict.Outcome.ELIGIBLE, dueRupiah(), List.of(), null);
+        }
+
+        Row filled() {
+            List<String> how = List.of(ClauseText.VACANCY_FILLED);
+            return with(Verdict.Outcome.ELIGIBLE, dueRupiah(), how, null);
+        }
+
+        Row left(Unpaid why) {
+            return with(why.verdict(), 0, List.of(why.clause()), null);
+        }
+
+        private Row with(
+                Verdict.Outcome outcome,
+                long amount,
+                List<String> codes,
+                @Nullable Long onRelease) {
             return new Row(
                     beneficiary,
                     payee,
                     region,
-                    Verdict.Outcome.ELIGIBLE,
-                    due,
-                    List.of(),
+                    outcome,
+                    amount,
+                    codes,
                     facts,
                     yearRupiah,
-                    null);
+                    onRelease);
         }
     }
 
@@ -147,6 +170,39 @@ public sealed interface ChunkEvent {
      * @param place 1 is the first to fill a vacancy
      */
     record Waiting(UUID beneficiary, int place) {}
+
+    /**
+     * Some who held a place, or whose turn on the waiting list came, are no longer due. Said before
+     * anything of the run is instructed, so that others may have their places.
+     */
+    record PlacesVacated(List<Unpaid> left) implements ChunkEvent {
+        public PlacesVacated {
+            left = List.copyOf(left);
+        }
+    }
+
+    /**
+     * The first on the waiting list took places that nobody holds.
+     *
+     * @param filled with the places on the list that they had
+     */
+    record PlacesFilled(List<Waiting> filled) implements ChunkEvent {
+        public PlacesFilled {
+            filled = List.copyOf(filled);
+        }
+    }
+
+    /**
+     * Who is entitled to something handed over in a month has claimed it, as a payment would: no
+     * programme of the same group pays or hands over a second time.
+     *
+     * @param entitlements keyed hashes in base64
+     */
+    record EntitlementsTaken(YearMonth month, List<String> entitlements) implements ChunkEvent {
+        public EntitlementsTaken {
+            entitlements = List.copyOf(entitlements);
+        }
+    }
 
     /** A person looked at a finding and let the payment go on, before the roster was submitted. */
     record HoldReleased(UUID beneficiary, String reason, String by) implements ChunkEvent {}

@@ -2,22 +2,29 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.DisbursementMessage.Verdict;
+import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.EntitlementsTaken;
 import id.dinsos.disbursement.run.ChunkEvent.HoldReleased;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesFilled;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesVacated;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.RunRef;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
 import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.Claim;
+import id.dinsos.eventstore.Claims;
 import id.dinsos.eventstore.EventCodec;
 import id.dinsos.eventstore.Meta;
 import id.dinsos.eventstore.Names;
 import id.dinsos.eventstore.OutboxMessage;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +36,9 @@ import java.util.UUID;
  */
 public final class ChunkPublisher {
     public static final Aggregate<ChunkCommand, Chunk, ChunkEvent> CHUNK =
-            Aggregate.of(new ChunkDecider()).publishing(ChunkPublisher::publish);
+            Aggregate.of(new ChunkDecider())
+                    .publishing(ChunkPublisher::publish)
+                    .claiming(ChunkPublisher::claims);
 
     /** Room for runs of one month: versions of a key grow with the month, then with the run. */
     private static final int RUNS_PER_MONTH = 1_000;
@@ -43,8 +52,26 @@ public final class ChunkPublisher {
                 .upcast("chunk-frozen.v1", "chunk-frozen.v2", event -> event)
                 .event("chunk-cut.v1", ChunkCut.class)
                 .event("hold-released.v1", HoldReleased.class)
+                .event("places-vacated.v1", PlacesVacated.class)
+                .event("places-filled.v1", PlacesFilled.class)
+                .event("entitlements-taken.v1", EntitlementsTaken.class)
                 .event("chunk-counted.v1", ChunkCounted.class)
                 .event("slice-instructed.v1", SliceInstructed.class);
+    }
+
+    private static Claims claims(UUID id, Chunk before, ChunkEvent event) {
+        if (!(event instanceof EntitlementsTaken(_, List<String> entitlements))) {
+            return Claims.NONE;
+        }
+        List<Claim> taken =
+                entitlements.stream()
+                        .map(one ->
+                                Claim.of(
+                                        PaymentPublisher.CLAIM,
+                                        Base64.getDecoder().decode(one),
+                                        id))
+                        .toList();
+        return new Claims(taken, List.of());
     }
 
     private static List<OutboxMessage> publish(

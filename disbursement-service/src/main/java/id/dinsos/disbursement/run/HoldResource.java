@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.Run.Opened;
@@ -98,7 +99,7 @@ public class HoldResource {
                     instanceof Frozen chunk) {
                 for (Row row : chunk.rows()) {
                     Integer place = chunk.waiting().get(row.beneficiary());
-                    if (place != null) {
+                    if (place != null && row.clauses().contains(ClauseText.WAITING_LIST)) {
                         places.add(new Place(place, row.beneficiary(), row.region()));
                     }
                 }

@@ -44,6 +44,7 @@ public class InstructJob extends BackgroundJob {
     private final CommandHandler handler;
     private final RunView runs;
     private final SliceJob slices;
+    private final VacancyJob vacancies;
     private final Views views;
     private final Clock clock;
     private final Ids ids;
@@ -55,6 +56,7 @@ public class InstructJob extends BackgroundJob {
             CommandHandler handler,
             RunView runs,
             SliceJob slices,
+            VacancyJob vacancies,
             Views views,
             Clock clock,
             Ids ids,
@@ -65,6 +67,7 @@ public class InstructJob extends BackgroundJob {
         this.handler = handler;
         this.runs = runs;
         this.slices = slices;
+        this.vacancies = vacancies;
         this.views = views;
         this.clock = clock;
         this.ids = ids;
@@ -84,8 +87,9 @@ public class InstructJob extends BackgroundJob {
     protected void work(UUID id) {
         Run run = await(store.load(id)).fold(RunPublisher.RUN.decider());
         if (run instanceof Opened approved && approved.stage() == Stage.APPROVED) {
+            Opened filled = vacancies.refill(approved);
             try (ViewRunner.Hold held = views.get("ledger").hold()) {
-                instruct(approved);
+                instruct(filled);
             }
         }
     }

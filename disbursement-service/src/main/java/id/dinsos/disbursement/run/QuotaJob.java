@@ -28,7 +28,9 @@ import java.util.UUID;
 
 /**
  * Cuts a frozen roster to the quota and to what the budget still has, by the programme's stated
- * order. The chunks keep who waits and at which place, so a chunk that is cut is only counted.
+ * order. Whom a person may yet release keeps the place that the order gives, so that a release
+ * never goes beyond the quota; what is not released by the submission is vacant. The chunks keep
+ * who waits and at which place, so a chunk that is cut is only counted.
  */
 @Singleton
 public class QuotaJob {
@@ -55,7 +57,9 @@ public class QuotaJob {
             Frozen chunk = load(run, number);
             chunks.add(chunk);
             for (Row row : chunk.rows()) {
-                if (row.isEligible() || chunk.waiting().containsKey(row.beneficiary())) {
+                if (row.isEligible()
+                        || ChunkDecider.isReleasable(row)
+                        || chunk.waiting().containsKey(row.beneficiary())) {
                     claimants.add(
                             new Claimant(
                                     row.beneficiary(),
@@ -77,18 +81,13 @@ public class QuotaJob {
         return chunks;
     }
 
-    private static long cost(RunPlan plan, Row row) {
-        long month = row.isEligible() ? row.amountRupiah() : dueOf(row);
-        return Math.multiplyExact(month, plan.months().size());
-    }
-
-    private static long dueOf(Row row) {
-        Long due = row.onReleaseRupiah();
-        return due == null ? 0 : due;
+    /** Of all months of the run. */
+    static long cost(RunPlan plan, Row row) {
+        return Math.multiplyExact(row.dueRupiah(), plan.months().size());
     }
 
     /** What a budget of ours can still bear; the ministry's own has no limit here. */
-    private long available(RunPlan plan) {
+    long available(RunPlan plan) {
         if (plan.terms().mode() == ProgrammeTerms.Mode.MIRROR) {
             return Long.MAX_VALUE;
         }

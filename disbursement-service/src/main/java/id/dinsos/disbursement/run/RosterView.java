@@ -3,6 +3,7 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.Stream;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;
@@ -26,13 +27,16 @@ public class RosterView {
     /** The verdict of a run on one beneficiary; none where it was no candidate. */
     Uni<Optional<Settled>> verdict(Opened run, YearMonth month, UUID beneficiary) {
         int number = Ranges.chunkOf(run.firstIds(), beneficiary);
-        return number < 0
-                ? Uni.createFrom().item(Optional.empty())
-                : chunk(run, month, number)
-                        .map(rows ->
-                                rows.stream()
-                                        .filter(row -> row.beneficiaryId().equals(beneficiary))
-                                        .findFirst());
+        if (number < 0) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return store.load(
+                        Chunk.idOf(run.id(), number),
+                        (type, data) -> OneRow.cut(type, data, beneficiary))
+                .map(stream ->
+                        settled(stream, month).stream()
+                                .filter(row -> row.beneficiaryId().equals(beneficiary))
+                                .findFirst());
     }
 
     /** Who gets nothing, from a place in the roster on. */
@@ -45,11 +49,13 @@ public class RosterView {
         if (number >= run.chunks()) {
             return Uni.createFrom().item(List.of());
         }
-        return store.load(Chunk.idOf(run.id(), number))
-                .map(stream ->
-                        stream.fold(ChunkPublisher.CHUNK.decider()) instanceof Frozen frozen
-                                ? Settled.of(frozen, month)
-                                : List.of());
+        return store.load(Chunk.idOf(run.id(), number)).map(stream -> settled(stream, month));
+    }
+
+    private static List<Settled> settled(Stream stream, YearMonth month) {
+        return stream.fold(ChunkPublisher.CHUNK.decider()) instanceof Frozen frozen
+                ? Settled.of(frozen, month)
+                : List.of();
     }
 
     private Uni<Page> unpaid(

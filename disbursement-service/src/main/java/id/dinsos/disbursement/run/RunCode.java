@@ -20,6 +20,8 @@ public enum RunCode implements RefusalCode {
     SLICE_ALREADY_INSTRUCTED(Kind.CONFLICT),
     HOLD_NOT_FOUND(Kind.MISSING),
     HOLD_NOT_RELEASABLE(Kind.CONFLICT),
+    PLACE_NOT_HELD(Kind.CONFLICT),
+    PLACE_NOT_AWAITED(Kind.CONFLICT),
     VERDICT_NOT_FOUND(Kind.MISSING);
 
     private final Kind kind;

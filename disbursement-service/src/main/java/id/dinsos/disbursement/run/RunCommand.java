@@ -18,6 +18,10 @@ public sealed interface RunCommand {
     record Amend(UUID beneficiary, long amountRupiah, String rosterHash, String by)
             implements RunCommand {}
 
+    /** What the chunks say of places left and taken. */
+    record Replace(Tally tally, String rosterHash, int left, int filled, String by)
+            implements RunCommand {}
+
     record Submit(Papers papers, String by) implements RunCommand {}
 
     record Approve(String by, String note) implements RunCommand {}

@@ -12,6 +12,7 @@ import id.dinsos.disbursement.run.RunCommand.FinishInstruct;
 import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
 import id.dinsos.disbursement.run.RunCommand.NoteFiles;
 import id.dinsos.disbursement.run.RunCommand.Open;
+import id.dinsos.disbursement.run.RunCommand.Replace;
 import id.dinsos.disbursement.run.RunCommand.StartFreeze;
 import id.dinsos.disbursement.run.RunCommand.Submit;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
@@ -23,6 +24,7 @@ import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.eventstore.Decider;
@@ -68,6 +70,14 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                                     RunCode.RUN_NOT_FROZEN,
                                     "a hold is released between freeze and submission; the run is "
                                             + known.stage());
+            case Replace(var tally, var hash, int left, int filled, var by) ->
+                    known.stage() == Stage.FROZEN || known.stage() == Stage.APPROVED
+                            ? Decision.accept(new RunPlacesFilled(tally, hash, left, filled, by))
+                            : Decision.refuse(
+                                    RunCode.RUN_STATE_WRONG,
+                                    "places are filled at the submission and before the"
+                                            + " instruction; the run is "
+                                            + known.stage());
             case Submit submit -> submit(submit, known);
             case Approve approve -> approve(approve, known);
             case FinishInstruct(var instructed) ->
@@ -107,6 +117,8 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
             case RunFrozen(var tally, var hash) -> known.frozen(tally, hash);
             case RunRosterAmended(_, long amount, var hash, var by) ->
                     known.amended(known.tally().released(amount), hash, by);
+            case RunPlacesFilled(var tally, var hash, _, _, var by) ->
+                    known.amended(tally, hash, by);
             case RunSubmitted(var papers, var by) -> known.submitted(papers, by);
             case RunApproved(var by, _) -> known.approved(by);
             case RunInstructed(var instructed) -> known.instructed(instructed);

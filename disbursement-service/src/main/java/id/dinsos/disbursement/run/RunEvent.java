@@ -39,6 +39,16 @@ public sealed interface RunEvent {
     record RunRosterAmended(UUID beneficiary, long amountRupiah, String rosterHash, String by)
             implements RunEvent {}
 
+    /**
+     * Places that nobody holds were offered to the waiting list: at the submission those that holds
+     * kept, before the instruction those of whoever was no longer due.
+     *
+     * @param tally as it stands after
+     * @param rosterHash SHA-256, in hex, over the hash before and the changed rows in order
+     */
+    record RunPlacesFilled(Tally tally, String rosterHash, int left, int filled, String by)
+            implements RunEvent {}
+
     /** A preparer submitted the frozen roster with its papers. */
     record RunSubmitted(Papers papers, String by) implements RunEvent {}
 

@@ -35,10 +35,9 @@ public class RunProgressView {
                                                 total));
             }
             case FREEZING ->
-                    count(run, "chunk-frozen.v1")
-                            .map(done -> new Progress("freezing", done, chunks));
+                    count(run, "chunk-frozen").map(done -> new Progress("freezing", done, chunks));
             case APPROVED ->
-                    count(run, "slice-instructed.v1")
+                    count(run, "slice-instructed")
                             .map(done ->
                                     new Progress(
                                             "instructing",
@@ -58,7 +57,8 @@ public class RunProgressView {
                         .mapToObj(number -> Chunk.idOf(run.id(), number))
                         .toArray(UUID[]::new);
         return pool.preparedQuery(
-                        "select count(*) from event where stream_id = any($1) and type = $2")
+                        "select count(*) from event where stream_id = any($1)"
+                                + " and type like $2 || '.v%'")
                 .execute(Tuple.of(chunks, type))
                 .map(rows -> rows.iterator().next().getLong(0));
     }

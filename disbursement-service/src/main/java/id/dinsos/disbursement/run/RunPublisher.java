@@ -11,6 +11,7 @@ import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.eventstore.Aggregate;
@@ -43,6 +44,7 @@ public final class RunPublisher {
                 .event("run-opened.v2", RunOpened.class)
                 .upcast("run-opened.v1", "run-opened.v2", event -> event)
                 .event("run-roster-amended.v1", RunRosterAmended.class)
+                .event("run-places-filled.v1", RunPlacesFilled.class)
                 .event("run-cutoff-noted.v1", RunCutoffNoted.class)
                 .event("run-freeze-started.v1", RunFreezeStarted.class)
                 .event("run-frozen.v1", RunFrozen.class)
@@ -105,6 +107,7 @@ public final class RunPublisher {
             case RunFreezeStarted _ -> "run-freeze-started";
             case RunFrozen _ -> "run-frozen";
             case RunRosterAmended _ -> "run-roster-amended";
+            case RunPlacesFilled _ -> "run-places-filled";
             case RunSubmitted _ -> "run-submitted";
             case RunApproved _ -> "run-approved";
             case RunInstructed _ -> "run-instructed";

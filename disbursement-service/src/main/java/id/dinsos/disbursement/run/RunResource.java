@@ -16,9 +16,7 @@ import id.dinsos.disbursement.run.RunAnswer.RunList;
 import id.dinsos.disbursement.run.RunBodies.ApprovalBody;
 import id.dinsos.disbursement.run.RunBodies.CancellationBody;
 import id.dinsos.disbursement.run.RunBodies.OpenBody;
-import id.dinsos.disbursement.run.RunBodies.SubmissionBody;
 import id.dinsos.disbursement.run.RunEvent.Paper;
-import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Answers;
 import id.dinsos.eventstore.Caller;
@@ -145,14 +143,6 @@ public class RunResource {
                                                         .map(RunResource::brief)
                                                         .toList(),
                                                 Pages.next(ids, size))));
-    }
-
-    @POST
-    @Path("/{id}/submission")
-    public Uni<Response> submit(@PathParam("id") UUID id, SubmissionBody body) {
-        caller.require("preparer");
-        Papers papers = body.papers();
-        return change(id, (run, by) -> new RunCommand.Submit(papers, by)).map(Answers::changed);
     }
 
     /** The last approval sets the run's whole sum aside; from then on nothing can exhaust it. */

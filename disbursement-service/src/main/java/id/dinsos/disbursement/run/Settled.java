@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verdict on a beneficiary as it stands: that of the freeze, or what the instruction found
  * afterwards.
  *
  * @param amountRupiah for one month; 0 where nothing is paid
+ * @param place on the waiting list, of those whom the order put there
  */
 public record Settled(
         UUID beneficiaryId,
@@ -23,7 +25,8 @@ public record Settled(
         Verdict.Outcome verdict,
         long amountRupiah,
         List<String> clauses,
-        Map<String, Object> facts) {
+        Map<String, Object> facts,
+        @Nullable Integer place) {
     public Settled {
         clauses = List.copyOf(clauses);
     }
@@ -36,15 +39,18 @@ public record Settled(
                 slice.unpaid().forEach(one -> unpaid.put(one.beneficiary(), one));
             }
         }
-        return chunk.rows().stream().map(row -> of(row, month, unpaid)).toList();
+        return chunk.rows().stream()
+                .map(row -> of(row, month, unpaid.get(row.beneficiary()), chunk.waiting()))
+                .toList();
     }
 
     boolean isPaid() {
         return verdict == Verdict.Outcome.ELIGIBLE;
     }
 
-    private static Settled of(Row row, YearMonth month, Map<UUID, Unpaid> unpaid) {
-        Unpaid later = unpaid.get(row.beneficiary());
+    private static Settled of(
+            Row row, YearMonth month, @Nullable Unpaid later, Map<UUID, Integer> waiting) {
+        Integer place = waiting.get(row.beneficiary());
         return later == null
                 ? new Settled(
                         row.beneficiary(),
@@ -52,13 +58,15 @@ public record Settled(
                         row.verdict(),
                         row.amountRupiah(month),
                         row.clauses(),
-                        row.facts())
+                        row.facts(),
+                        place)
                 : new Settled(
                         row.beneficiary(),
                         row.region(),
                         later.verdict(),
                         0,
                         List.of(later.clause()),
-                        row.facts());
+                        row.facts(),
+                        place);
     }
 }

@@ -1,7 +1,5 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.disbursement.beneficiary.BeneficiaryView;
-import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
@@ -10,6 +8,7 @@ import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
+import id.dinsos.disbursement.run.DueView.Due;
 import id.dinsos.eventstore.ConflictException;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.Meta;
@@ -23,12 +22,10 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -42,18 +39,12 @@ public class SliceJob {
     private static final int MAX_TRIES = 20;
 
     private final EventStore store;
-    private final BeneficiaryView beneficiaries;
-    private final EntitlementView entitlements;
+    private final DueView dues;
     private final Clock clock;
 
-    public SliceJob(
-            EventStore store,
-            BeneficiaryView beneficiaries,
-            EntitlementView entitlements,
-            Clock clock) {
+    public SliceJob(EventStore store, DueView dues, Clock clock) {
         this.store = store;
-        this.beneficiaries = beneficiaries;
-        this.entitlements = entitlements;
+        this.dues = dues;
         this.clock = clock;
     }
 
@@ -76,22 +67,27 @@ public class SliceJob {
 
     private SliceInstructed attempt(
             RunPlan plan, Stream stream, Frozen chunk, YearMonth month, int part, boolean careful) {
-        List<Row> eligible = chunk.rows(part).stream().filter(Row::pays).toList();
-        List<Unpaid> unpaid = new ArrayList<>();
-        Map<UUID, Due> due = due(plan, chunk, month, eligible, unpaid);
-        Set<String> taken =
-                await(
-                        entitlements.taken(
-                                due.values().stream()
-                                        .map(one -> one.order.entitlement())
-                                        .toList()));
+        List<Row> eligible = chunk.rows(part).stream().filter(Row::isEligible).toList();
+        DueView.Answer answer = dues.ask(plan, month, eligible);
+        List<Unpaid> unpaid = new ArrayList<>(answer.unpaid());
+        List<String> handedOver = new ArrayList<>();
+        Map<UUID, Payable> payable = new LinkedHashMap<>(eligible.size() * 2);
+        for (Due one : answer.due()) {
+            UUID payee = one.payee();
+            if (one.row().pays() && payee != null) {
+                PaymentOrder order = order(plan, month, one.row(), payee, one.entitlement());
+                payable.put(order.id(), new Payable(one.row(), order));
+            } else if (!one.entitlement().isEmpty()) {
+                handedOver.add(one.entitlement());
+            }
+        }
         // A payment that exists without the claim is rare: it is looked for once a commit is lost.
         Map<UUID, Stream> known =
-                careful ? await(store.loadAll(due.keySet())) : Map.<UUID, Stream>of();
+                careful ? await(store.loadAll(payable.keySet())) : Map.<UUID, Stream>of();
         UnitOfWork unit =
-                store.work(with(known.values(), stream), careful ? List.of() : due.keySet());
-        due.forEach((id, one) -> {
-            if (taken.contains(one.order.entitlement()) || unit.version(id) > 0) {
+                store.work(with(known.values(), stream), careful ? List.of() : payable.keySet());
+        payable.forEach((id, one) -> {
+            if (unit.version(id) > 0) {
                 unpaid.add(Unpaid.duplicate(one.row));
             } else {
                 UUID transfer = Transfers.first(one.order.run(), one.order.beneficiary());
@@ -102,51 +98,27 @@ public class SliceJob {
             }
         });
         unit.require(
-                ChunkPublisher.CHUNK, stream.id(), new ChunkCommand.Instruct(month, part, unpaid));
+                ChunkPublisher.CHUNK,
+                stream.id(),
+                new ChunkCommand.Instruct(month, part, unpaid, handedOver));
         Frozen after = (Frozen) unit.state(ChunkPublisher.CHUNK, stream.id());
         UUID command = Names.uuid(stream.id(), "instruct", month, part);
         var unused = await(unit.commit(Meta.of(command, plan.owner(), ACTOR, clock.instant())));
         return after.slice(month, part).orElseThrow();
     }
 
-    /** The payments that are still due, by id; the others go to {@code unpaid}. */
-    private Map<UUID, Due> due(
-            RunPlan plan, Frozen chunk, YearMonth month, List<Row> eligible, List<Unpaid> unpaid) {
-        String roster = plan.terms().roster();
-        Map<UUID, Standing> standing =
-                await(
-                        beneficiaries.standing(
-                                plan.terms(),
-                                plan.owner(),
-                                eligible.stream().map(Row::beneficiary).toList()));
-        Map<UUID, Due> due = new LinkedHashMap<>(eligible.size() * 2);
-        Set<String> here = new HashSet<>(eligible.size() * 2);
-        for (Row row : eligible) {
-            Standing now = standing.get(row.beneficiary());
-            UUID payee = row.payee();
-            if (now == null || payee == null || !now.isStillDue(roster, payee)) {
-                unpaid.add(Unpaid.changed(row));
-                continue;
-            }
-            String entitlement = entitlements.of(plan.terms().conflictGroup(), month, now, payee);
-            if (!here.add(entitlement)) {
-                unpaid.add(Unpaid.duplicate(row));
-                continue;
-            }
-            PaymentOrder order =
-                    new PaymentOrder(
-                            chunk.run().id(),
-                            plan.programme(),
-                            row.beneficiary(),
-                            payee,
-                            row.region(),
-                            plan.owner(),
-                            month,
-                            row.amountRupiah(month),
-                            entitlement);
-            due.put(order.id(), new Due(row, order));
-        }
-        return due;
+    private static PaymentOrder order(
+            RunPlan plan, YearMonth month, Row row, UUID payee, String entitlement) {
+        return new PaymentOrder(
+                plan.id(),
+                plan.programme(),
+                row.beneficiary(),
+                payee,
+                row.region(),
+                plan.owner(),
+                month,
+                row.amountRupiah(month),
+                entitlement);
     }
 
     private static List<Stream> with(Collection<Stream> streams, Stream one) {
@@ -159,5 +131,5 @@ public class SliceJob {
         return work.await().atMost(LIMIT);
     }
 
-    private record Due(Row row, PaymentOrder order) {}
+    private record Payable(Row row, PaymentOrder order) {}
 }

@@ -16,6 +16,15 @@ public record Tally(int candidates, int eligible, int excluded, int held, Rupiah
                 monthly.plus(new Rupiah(amountRupiah)));
     }
 
+    public Tally minus(Tally other) {
+        return new Tally(
+                candidates - other.candidates,
+                eligible - other.eligible,
+                excluded - other.excluded,
+                held - other.held,
+                monthly.minus(other.monthly));
+    }
+
     public Tally plus(Tally other) {
         return new Tally(
                 candidates + other.candidates,

@@ -4,7 +4,7 @@ import id.dinsos.disbursement.budget.Bucket;
 import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.payment.PaymentView.Sum;
-import id.dinsos.disbursement.run.RunView.UnpaidSum;
+import id.dinsos.disbursement.run.UnpaidView.UnpaidSum;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.Views;
 import io.smallrye.mutiny.Uni;
@@ -29,12 +29,12 @@ public class TotalsResource {
 
     private final Caller caller;
     private final RunReadView runs;
-    private final RunView unpaid;
+    private final UnpaidView unpaid;
     private final PaymentView payments;
     private final Views views;
 
     public TotalsResource(
-            Caller caller, RunReadView runs, RunView unpaid, PaymentView payments, Views views) {
+            Caller caller, RunReadView runs, UnpaidView unpaid, PaymentView payments, Views views) {
         this.caller = caller;
         this.runs = runs;
         this.unpaid = unpaid;

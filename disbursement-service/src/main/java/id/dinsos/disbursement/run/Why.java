@@ -3,6 +3,9 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Place;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -12,6 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict told to the family: what was decided, by which rule in force since when, why, and what
@@ -46,7 +52,7 @@ public record Why(
     static Why of(RunPlan plan, YearMonth month, Settled settled) {
         List<Reason> reasons = new ArrayList<>();
         for (String code : settled.clauses()) {
-            reasons.add(reason(plan.terms().rule(), code));
+            reasons.add(reason(plan.terms(), code, settled.place()));
         }
         String nameId = month.getMonth().getDisplayName(TextStyle.FULL, INDONESIAN);
         String inId = nameId + ' ' + month.getYear();
@@ -67,11 +73,33 @@ public record Why(
                 settled.facts());
     }
 
-    private static Reason reason(List<Clause> rule, String code) {
-        Clause clause = Clause.find(rule, code);
-        ClauseText text = clause == null ? ClauseText.of(code) : clause.text();
-        return new Reason(
-                code, text.textId(), text.textEn(), clause == null ? "" : clause.regulation());
+    private static Reason reason(ProgrammeTerms terms, String code, @Nullable Integer place) {
+        Clause clause = Clause.find(terms.rule(), code);
+        if (clause != null) {
+            return new Reason(code, clause.textId(), clause.textEn(), clause.regulation());
+        }
+        ClauseText text = ClauseText.of(code);
+        boolean placed =
+                code.equals(ClauseText.WAITING_LIST) || code.equals(ClauseText.VACANCY_FILLED);
+        return placed && place != null
+                ? new Reason(
+                        code,
+                        text.textId()
+                                + " Nomor urut di daftar tunggu: %d. Urutan: %s."
+                                        .formatted(place, order(terms, Place::textId)),
+                        text.textEn()
+                                + " Place on the waiting list: %d. Order: %s."
+                                        .formatted(place, order(terms, Place::textEn)),
+                        "")
+                : new Reason(code, text.textId(), text.textEn(), "");
+    }
+
+    /** The stated order, key by key. */
+    private static String order(ProgrammeTerms terms, Function<Place, String> words) {
+        Quota quota = terms.quota();
+        return quota == null
+                ? ""
+                : quota.ranking().stream().map(words).collect(Collectors.joining("; "));
     }
 
     private static String indonesian(
@@ -80,12 +108,13 @@ public record Why(
         return switch (settled.verdict()) {
             case ELIGIBLE ->
                     settled.amountRupiah() == 0
-                            ? "Anda berhak atas %s untuk %s.".formatted(name, month)
+                            ? "Anda berhak atas %s untuk %s.".formatted(name, month) + why
                             : "Anda berhak menerima %s untuk %s sebesar Rp%s."
-                                    .formatted(
-                                            name,
-                                            month,
-                                            grouped(settled.amountRupiah(), INDONESIAN));
+                                            .formatted(
+                                                    name,
+                                                    month,
+                                                    grouped(settled.amountRupiah(), INDONESIAN))
+                                    + why;
             case EXCLUDED ->
                     ("Anda tidak menerima %s untuk %s karena:%s Jika data ini keliru, ajukan"
                                     + " sanggahan ke kantor desa atau dinas sosial.")
@@ -103,12 +132,13 @@ public record Why(
         return switch (settled.verdict()) {
             case ELIGIBLE ->
                     settled.amountRupiah() == 0
-                            ? "You are entitled to %s for %s.".formatted(name, month)
+                            ? "You are entitled to %s for %s.".formatted(name, month) + why
                             : "You are entitled to %s for %s: Rp%s."
-                                    .formatted(
-                                            name,
-                                            month,
-                                            grouped(settled.amountRupiah(), Locale.ENGLISH));
+                                            .formatted(
+                                                    name,
+                                                    month,
+                                                    grouped(settled.amountRupiah(), Locale.ENGLISH))
+                                    + why;
             case EXCLUDED ->
                     ("You do not receive %s for %s because:%s If this is wrong, object at the"
                                     + " village office or the social-affairs office.")

@@ -169,8 +169,35 @@ class EligibilityTest {
     }
 
     @Test
+    void a_component_is_asked_of_each_member_so_a_loop_over_the_household_in_it_is_refused() {
+        Benefit benefit =
+                new Benefit(
+                        Benefit.Kind.PER_COMPONENT,
+                        0,
+                        Benefit.Period.MONTH,
+                        List.of(
+                                new Benefit.Component(
+                                        "eldest",
+                                        "!members.exists(m, m.age > member.age)",
+                                        1_000,
+                                        "Tertua")),
+                        "",
+                        4,
+                        List.of());
+
+        assertThat(
+                        RuleWiring.faults(
+                                new RuleSource(List.of(own("all", "live")), benefit, List.of())))
+                .extracting(Rule.Fault::code)
+                .containsExactly("rule-quadratic");
+    }
+
+    @Test
     void a_division_by_a_plain_zero_is_refused_and_one_by_a_zero_fact_holds() {
         assertThat(faults(own("zero", "decile / 0 > 1"))).containsExactly("rule-divides-by-zero");
+        assertThat(faults(own("rest", "decile % 0 > 1"))).containsExactly("rule-divides-by-zero");
+        assertThat(faults(own("real", "double(decile) / 0.0 > 1.0")))
+                .containsExactly("rule-divides-by-zero");
         assertThat(judge(List.of(own("ratio", "10 / decile > 1")), facts().decile(0).facts()))
                 .isEqualTo(held("rule-error", "ratio"));
         assertThat(judge(List.of(own("ratio", "10 / decile > 1")), facts().decile(2).facts()))

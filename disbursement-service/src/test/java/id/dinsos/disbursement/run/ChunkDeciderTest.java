@@ -9,10 +9,14 @@ import id.dinsos.disbursement.run.ChunkCommand.Cut;
 import id.dinsos.disbursement.run.ChunkCommand.Freeze;
 import id.dinsos.disbursement.run.ChunkCommand.Instruct;
 import id.dinsos.disbursement.run.ChunkCommand.Release;
+import id.dinsos.disbursement.run.ChunkCommand.Replace;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.run.ChunkEvent.EntitlementsTaken;
 import id.dinsos.disbursement.run.ChunkEvent.HoldReleased;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesFilled;
+import id.dinsos.disbursement.run.ChunkEvent.PlacesVacated;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.RunRef;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
@@ -167,7 +171,8 @@ class ChunkDeciderTest {
                         paid.verdict(),
                         400_000,
                         List.of(),
-                        FACTS);
+                        FACTS,
+                        null);
         Settled excluded =
                 new Settled(
                         paid.beneficiaryId(),
@@ -175,7 +180,8 @@ class ChunkDeciderTest {
                         Outcome.EXCLUDED,
                         0,
                         List.of("payee-deceased"),
-                        FACTS);
+                        FACTS,
+                        null);
 
         assertThat(Difference.of(null, null)).isNull();
         assertThat(Difference.of(paid, paid)).isNull();
@@ -206,6 +212,87 @@ class ChunkDeciderTest {
         spec.given(FROZEN, cut).when(new Cut(waiting)).thenNothing();
         spec.given(FROZEN).when(new Cut(List.of())).thenNothing();
         spec.given().when(new Cut(waiting)).thenRefused(RunCode.CHUNK_NOT_FROZEN);
+    }
+
+    @Test
+    void a_finding_below_the_cut_waits_for_a_place_besides_and_no_word_gives_it_one() {
+        Row held = held("nik-shared");
+        ChunkEvent frozen = new ChunkFrozen(RUN, 0, List.of(ONE, held));
+        List<Waiting> waiting = List.of(new Waiting(held.beneficiary(), 1));
+        spec.given(frozen)
+                .when(new Cut(waiting))
+                .then(new ChunkCut(waiting), new ChunkCounted(RUN.id(), List.of()));
+        Row row = frozen(frozen, new ChunkCut(waiting)).row(held.beneficiary()).orElseThrow();
+
+        assertThat(row.clauses()).containsExactly("nik-shared", "waiting-list");
+        assertThat(row.awaitsPlace()).isFalse();
+        spec.given(frozen, new ChunkCut(waiting))
+                .when(new Release(held.beneficiary(), "r", "joko"))
+                .thenRefused(RunCode.HOLD_NOT_RELEASABLE);
+        spec.given(frozen, new ChunkCut(waiting))
+                .when(new Replace(List.of(), waiting))
+                .thenRefused(RunCode.PLACE_NOT_AWAITED);
+    }
+
+    @Test
+    void who_waits_takes_the_place_of_one_who_is_no_longer_due() {
+        List<Waiting> waiting = List.of(new Waiting(TWO.beneficiary(), 1));
+        ChunkEvent cut = new ChunkCut(waiting);
+        List<Unpaid> left = List.of(Unpaid.changed(ONE));
+        spec.given(FROZEN, cut)
+                .when(new Replace(left, waiting))
+                .then(
+                        new PlacesVacated(left),
+                        new PlacesFilled(waiting),
+                        new ChunkCounted(RUN.id(), List.of()));
+        Frozen after = frozen(FROZEN, cut, new PlacesVacated(left), new PlacesFilled(waiting));
+
+        assertThat(after.tally()).isEqualTo(new Tally(4, 1, 1, 2, new Rupiah(200_000)));
+        assertThat(after.row(ONE.beneficiary()).orElseThrow().clauses())
+                .containsExactly("changed-since-freeze");
+        assertThat(after.row(TWO.beneficiary()).orElseThrow().clauses())
+                .containsExactly("vacancy-filled");
+        spec.given(FROZEN, cut, new PlacesVacated(left), new PlacesFilled(waiting))
+                .when(new Instruct(NOVEMBER, 0, List.of()))
+                .then(new SliceInstructed(RUN.id(), NOVEMBER, 0, 1, 200_000, List.of()));
+    }
+
+    @Test
+    void a_place_found_taken_by_another_programme_is_counted_as_excluded() {
+        List<Unpaid> left = List.of(Unpaid.duplicate(ONE));
+        spec.given(FROZEN)
+                .when(new Replace(left, List.of()))
+                .then(
+                        new PlacesVacated(left),
+                        new ChunkCounted(
+                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 1, 0))));
+        spec.given(FROZEN).when(new Replace(List.of(), List.of())).thenNothing();
+    }
+
+    @Test
+    void nobody_leaves_or_takes_a_place_who_has_none_to_leave_or_does_not_wait() {
+        List<Waiting> two = List.of(new Waiting(TWO.beneficiary(), 1));
+        ChunkEvent slice = new SliceInstructed(RUN.id(), NOVEMBER, 0, 2, 400_000, List.of());
+        spec.given(FROZEN)
+                .when(new Replace(List.of(Unpaid.changed(THREE)), List.of()))
+                .thenRefused(RunCode.PLACE_NOT_HELD);
+        spec.given(FROZEN).when(new Replace(List.of(), two)).thenRefused(RunCode.PLACE_NOT_AWAITED);
+        spec.given(FROZEN, new ChunkCut(two))
+                .when(new Replace(List.of(Unpaid.changed(TWO)), two))
+                .thenRefused(RunCode.PLACE_NOT_HELD);
+        spec.given(FROZEN, slice)
+                .when(new Replace(List.of(Unpaid.changed(ONE)), List.of()))
+                .thenRefused(RunCode.SLICE_ALREADY_INSTRUCTED);
+        spec.given().when(new Replace(List.of(), two)).thenRefused(RunCode.CHUNK_NOT_FROZEN);
+    }
+
+    @Test
+    void what_is_handed_over_is_claimed_with_the_month() {
+        spec.given(FROZEN)
+                .when(new Instruct(NOVEMBER, 0, List.of(), List.of("AAAA")))
+                .then(
+                        new SliceInstructed(RUN.id(), NOVEMBER, 0, 2, 400_000, List.of()),
+                        new EntitlementsTaken(NOVEMBER, List.of("AAAA")));
     }
 
     @Test

@@ -19,6 +19,7 @@ import id.dinsos.disbursement.run.RunCommand.FinishInstruct;
 import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
 import id.dinsos.disbursement.run.RunCommand.NoteFiles;
 import id.dinsos.disbursement.run.RunCommand.Open;
+import id.dinsos.disbursement.run.RunCommand.Replace;
 import id.dinsos.disbursement.run.RunCommand.StartFreeze;
 import id.dinsos.disbursement.run.RunCommand.Submit;
 import id.dinsos.disbursement.run.RunEvent.Paper;
@@ -32,6 +33,7 @@ import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
@@ -104,6 +106,25 @@ class RunDeciderTest {
 
         assertThat(run.tally()).isEqualTo(new Tally(10, 9, 1, 0, new Rupiah(1_800_000)));
         assertThat(run.rosterHash()).isEqualTo("cd");
+    }
+
+    @Test
+    void places_are_filled_at_the_submission_and_before_the_instruction_alone() {
+        Tally after = new Tally(10, 8, 1, 1, new Rupiah(1_500_000));
+        Replace replace = new Replace(after, "ef", 1, 1, "job:instruct");
+        RunEvent filled = new RunPlacesFilled(after, "ef", 1, 1, "job:instruct");
+        spec.given(OPENED, NOTED, STARTED, FROZEN).when(replace).then(filled);
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND)
+                .when(replace)
+                .then(filled);
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED)
+                .when(replace)
+                .thenRefused(RunCode.RUN_STATE_WRONG);
+        Opened run = opened(OPENED, NOTED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, filled);
+
+        assertThat(run.tally()).isEqualTo(after);
+        assertThat(run.rosterHash()).isEqualTo("ef");
+        assertThat(run.stage()).isEqualTo(Run.Stage.APPROVED);
     }
 
     @Test

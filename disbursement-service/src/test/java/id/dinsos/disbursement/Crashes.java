@@ -1,0 +1,88 @@
+package id.dinsos.disbursement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.dinsos.disbursement.work.BackgroundJob;
+import id.dinsos.disbursement.work.Worked;
+import id.dinsos.eventstore.EventStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Kills background jobs between any two commits, runs them again, and races them. */
+final class Crashes {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger COMMITS_LEFT = new AtomicInteger(Integer.MAX_VALUE);
+    private static volatile boolean armed;
+
+    private Crashes() {}
+
+    /** The crash comes after a commit and before anybody hears of it: the worst moment. */
+    static void plant(EventStore store) {
+        if (!armed) {
+            armed = true;
+            store.onCommit(events -> {
+                if (COMMITS_LEFT.getAndDecrement() == 0) {
+                    throw new IllegalStateException("killed");
+                }
+            });
+        }
+        COMMITS_LEFT.set(Integer.MAX_VALUE);
+    }
+
+    /** Kills the job after its first, second, third commit and so on, until it is through. */
+    static void crashing(BackgroundJob job, UUID id, Callable<Boolean> done) {
+        AtomicInteger lives = new AtomicInteger();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    COMMITS_LEFT.set(lives.getAndIncrement() / 2);
+                    try {
+                        Worked.once(job, id);
+                    } catch (IllegalStateException killed) {
+                        // As a killed process would: nothing is told to anybody.
+                    }
+                    COMMITS_LEFT.set(Integer.MAX_VALUE);
+                    return done.call();
+                });
+    }
+
+    static void finish(BackgroundJob job, UUID id, Callable<Boolean> done) {
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> {
+                    Worked.once(job, id);
+                    return done.call();
+                });
+    }
+
+    static void race(BackgroundJob job, UUID id, int workers) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(workers);
+        List<Thread> threads = new ArrayList<>();
+        List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+        for (int i = 0; i < workers; i++) {
+            threads.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                try {
+                                    start.await();
+                                    for (int n = 0; n < 3; n++) {
+                                        Worked.once(job, id);
+                                    }
+                                } catch (Throwable e) {
+                                    failures.add(e);
+                                }
+                            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(failures).isEmpty();
+    }
+}

@@ -1,0 +1,103 @@
+package id.dinsos.disbursement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.dinsos.eventstore.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Thirteen months, one after the other, each from opening to close and with the screens that look
+ * at it. As a test it has few families and asserts what no machine can change: each month ends to
+ * the rupiah and is compared with the one before alone. With {@code -Dfamilies=20000} or more it is
+ * the measurement: after twelve months of history a run may take a fifth longer than it did after
+ * one to three. {@code ./mvnw -pl disbursement-service -am test -Dtest=TwelveMonthsTest
+ * -Dfamilies=95300 -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class TwelveMonthsTest {
+    private static final int FAMILIES = Integer.getInteger("families", 60);
+    private static final int MEASURED = 10_000;
+    private static final int MONTHS = 13;
+    private static final YearMonth FIRST = YearMonth.of(2026, 1);
+    private static final double MOST = 1.2;
+    private final Office office = new Office("36.81", "HISTORY_81");
+
+    @Test
+    void the_month_after_twelve_others_is_done_as_the_second_was() {
+        // Given
+        office.families(FAMILIES);
+        await().atMost(Duration.ofMinutes(6))
+                .until(() ->
+                        Audit.number(
+                                                "select count(*) from beneficiary_household where owner = '36.81'")
+                                        == FAMILIES
+                                && Audit.number("select count(*) from beneficiary_identity")
+                                        >= FAMILIES);
+        office.define("HISTORY_81");
+        var first = office.budget(2026, 12L * 200_000 * FAMILIES);
+        var next = office.budget(2027, 200_000L * FAMILIES);
+
+        // When
+        List<Long> millis = new ArrayList<>();
+        for (int i = 0; i < MONTHS; i++) {
+            YearMonth month = FIRST.plusMonths(i);
+            long from = System.nanoTime();
+            UUID run = month(month, i > 0);
+            long whole = (System.nanoTime() - from) / 1_000_000;
+            long screens = screens(run);
+            millis.add(whole);
+            System.out.printf("HISTORY %s: run %d ms, screens %d ms%n", month, whole, screens);
+        }
+
+        // Then
+        assertThat(Audit.brokenStreams()).isZero();
+        assertThat(Audit.paidTwice()).isZero();
+        long early = millis.subList(1, 4).stream().sorted().skip(1).findFirst().orElseThrow();
+        double ratio = (double) millis.getLast() / early;
+        System.out.printf(
+                "HISTORY %d families: month %d took %.2f times as long as months 2 to 4%n",
+                FAMILIES, MONTHS, ratio);
+        if (FAMILIES >= MEASURED) {
+            assertThat(ratio).isLessThanOrEqualTo(MOST);
+        }
+    }
+
+    private UUID month(YearMonth month, boolean hasBefore) {
+        UUID run = office.instructed(month.toString());
+        office.credited(run);
+        office.close(run);
+        JsonPath closed = office.run(run).jsonPath();
+        assertThat(closed.getInt("totals.instructed")).isEqualTo(FAMILIES);
+        assertThat(closed.getLong("money.creditedRupiah")).isEqualTo(200_000L * FAMILIES);
+        JsonPath diff =
+                office.preparer().get("/v1/runs/" + run + "/diff").then().extract().jsonPath();
+        assertThat(diff.getInt("counts.NEW")).isEqualTo(hasBefore ? 0 : FAMILIES);
+        assertThat(diff.getInt("counts.DROPPED")).isZero();
+        return run;
+    }
+
+    /** What officers look at: sums by village, who has not withdrawn, whom to ask money back. */
+    private long screens(UUID run) {
+        office.preparer().get("/v1/runs/" + run + "/totals").then().statusCode(200);
+        long from = System.nanoTime();
+        for (String path :
+                List.of(
+                        "/v1/runs/" + run + "/totals?by=village",
+                        "/v1/runs/" + run + "/not-withdrawn",
+                        "/v1/runs?owner=" + office.owner(),
+                        "/v1/recoveries?owner=" + office.owner())) {
+            office.preparer().get(path).then().statusCode(200);
+        }
+        return (System.nanoTime() - from) / 1_000_000;
+    }
+}
