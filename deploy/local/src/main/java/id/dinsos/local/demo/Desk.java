@@ -26,6 +26,11 @@ record Desk(
         void run() throws IOException, InterruptedException;
     }
 
+    /** The same desk in another office. */
+    Desk at(Office other) {
+        return new Desk(api, other, screen, ledger, clock, stack, faults);
+    }
+
     /** Announces a step and takes its time. */
     void step(String name, String announcement, Work work)
             throws IOException, InterruptedException {

@@ -37,18 +37,18 @@ final class Ledger {
         return check;
     }
 
-    /** A figure for the JSON file, in a group such as {@code counts} or {@code rupiah}. */
+    /** A figure for the JSON file, in a group such as {@code counts} or {@code ASPDB/rupiah}. */
     void figure(String group, String name, long value) {
-        figures.withObjectProperty(group).put(name, value);
+        group(group).put(name, value);
     }
 
     void text(String name, String value) {
         figures.put(name, value);
     }
 
-    /** Anything else that belongs in the file. */
+    /** Anything else that belongs in the file; a slash leads into a group. */
     ObjectNode group(String name) {
-        return figures.withObjectProperty(name);
+        return figures.withObject("/" + name);
     }
 
     Map<String, Duration> steps() {

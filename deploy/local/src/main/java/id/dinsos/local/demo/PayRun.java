@@ -1,60 +1,66 @@
 package id.dinsos.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.dinsos.local.regency.Fate;
-import id.dinsos.local.regency.Regency;
-import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * One month of Sembako as the office works it: budget, run, freeze, four eyes, instruction, close.
+ * One run of any programme as the office works it: terms, freeze, four eyes, instruction, close.
  */
-final class MonthlyRun {
-    static final String PROGRAMME = "SEMBAKO";
-    static final long BENEFIT_RUPIAH = 200_000;
-    private static final String BUDGET_EXISTS = "budget-exists";
+final class PayRun {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Desk desk;
-    private final YearMonth month;
+    private final Order order;
     private final Actor preparer;
     private String run = "";
 
-    MonthlyRun(Desk desk, YearMonth month) {
+    PayRun(Desk desk, Order order) {
         this.desk = desk;
-        this.month = month;
+        this.order = order;
         this.preparer = desk.office().preparer();
     }
 
     /**
-     * The month to pay: the given one, or the first one after it that has not been run here.
+     * What a roster has to come to.
      *
-     * @throws DemoException if the given one has been run and no other will do
+     * @param held the waiting list with them
      */
-    static YearMonth free(Desk desk, YearMonth month, boolean orLater) {
+    record Expected(int candidates, int eligible, int held) {}
+
+    /**
+     * The months to pay: the wanted ones, or the first after them, in steps of so many months, that
+     * have not been run here.
+     *
+     * @throws DemoException if the wanted ones have been run and no others will do
+     */
+    static List<YearMonth> free(
+            Desk desk, String programme, List<YearMonth> wanted, int apart, boolean orLater) {
         Set<YearMonth> taken = new HashSet<>();
         desk.api()
                 .forEach(
                         desk.office().preparer(),
-                        "/v1/runs?limit=500&owner=" + Office.OWNER,
+                        "/v1/runs?limit=500&owner=" + desk.office().owner(),
                         run -> {
-                            if (run.path("programme").asText().equals(PROGRAMME)) {
+                            if (run.path("programme").asText().equals(programme)) {
                                 run.path("months")
                                         .forEach(one -> taken.add(YearMonth.parse(one.asText())));
                             }
                         });
-        if (!orLater && taken.contains(month)) {
-            throw new DemoException(
-                    "the month %s has been run here; take another with --month".formatted(month));
-        }
-        YearMonth free = month;
-        while (taken.contains(free)) {
-            free = free.plusMonths(1);
+        List<YearMonth> free = wanted;
+        while (free.stream().anyMatch(taken::contains)) {
+            if (!orLater) {
+                throw new DemoException(
+                        "the month %s has been run here; take another with --month"
+                                .formatted(free.getFirst()));
+            }
+            free = free.stream().map(month -> month.plusMonths(apart)).toList();
         }
         return free;
     }
@@ -64,58 +70,73 @@ final class MonthlyRun {
         return run;
     }
 
+    Order order() {
+        return order;
+    }
+
     JsonNode now() {
         return desk.api().get(preparer, run);
     }
 
-    /** The programme as a rule and an amount, and money for a year of it. */
-    void defineAndFund(int families) throws IOException {
-        desk.api().put(preparer, "/v1/programmes/" + PROGRAMME, terms());
+    /** Puts the programme into force as its terms say. */
+    void define() {
+        desk.api().put(preparer, "/v1/programmes/" + order.programme(), order.terms());
         desk.screen()
                 .note(
                         "%s: %s a month, paid by us (a declared simulation)"
-                                .formatted(PROGRAMME, Screen.rupiah(BENEFIT_RUPIAH)));
-        long allotted = Math.multiplyExact(families, 12 * BENEFIT_RUPIAH);
-        ObjectNode budget =
-                ApiClient.object()
-                        .put("programme", PROGRAMME)
-                        .put("year", month.getYear())
-                        .put("owner", Office.OWNER)
-                        .put("source", "APBN")
-                        .put("allottedRupiah", allotted);
-        paper(budget, "decree", "DIPA-027.04/" + month.getYear(), month.atDay(1).withDayOfYear(1));
-        try {
-            desk.ledger().text("budget", desk.api().create(preparer, "/v1/budgets", budget));
-            desk.screen()
-                    .note("budget of %s: %s".formatted(month.getYear(), Screen.rupiah(allotted)));
-        } catch (ApiException refusal) {
-            if (!refusal.code().equals(BUDGET_EXISTS)) {
-                throw refusal;
-            }
-            desk.screen().note("the budget of %s is there already".formatted(month.getYear()));
-        }
+                                .formatted(order.programme(), Screen.rupiah(order.monthRupiah())));
     }
 
-    private static JsonNode terms() throws IOException {
-        try (InputStream json = MonthlyRun.class.getResourceAsStream("/demo/sembako.json")) {
-            return new ObjectMapper().readTree(json);
+    /**
+     * Asks what the rule would say today, with nobody cut, until the registry's news has come: as
+     * many are eligible as should be.
+     */
+    void foresee(int expected) throws InterruptedException {
+        ObjectNode terms = order.terms().deepCopy();
+        terms.remove("quota");
+        ObjectNode draft = ApiClient.object().set("terms", terms);
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            JsonNode answer =
+                    desk.api()
+                            .ask(
+                                    preparer,
+                                    "/v1/programmes/%s/what-if?limit=1"
+                                            .formatted(order.programme()),
+                                    draft);
+            int eligible = answer.path("total").path("eligibleAfter").asInt();
+            if (eligible == expected || System.nanoTime() > giveUp) {
+                desk.screen()
+                        .note(
+                                "what if it were paid today: %s candidates, %s eligible"
+                                        .formatted(
+                                                Screen.count(answer.path("candidates").asInt()),
+                                                Screen.count(eligible)));
+                desk.check(order.named("eligible by the rule today"), expected, eligible);
+                return;
+            }
+            desk.screen()
+                    .progress(
+                            "%s of %s eligible so far: the registry's news is on its way"
+                                    .formatted(Screen.count(eligible), Screen.count(expected)));
+            Thread.sleep(PAUSE);
         }
     }
 
     /** Opens the run and follows it until the roster is frozen. */
-    void freeze(Regency.Made made) throws InterruptedException {
-        ObjectNode order =
-                ApiClient.object().put("programme", PROGRAMME).put("owner", Office.OWNER);
-        order.putArray("months").add(month.toString());
-        run = desk.api().create(preparer, "/v1/runs", order);
+    void freeze(Expected expected) throws InterruptedException {
+        ObjectNode body =
+                ApiClient.object().put("programme", order.programme()).put("owner", order.owner());
+        var months = body.putArray("months");
+        order.months().forEach(month -> months.add(month.toString()));
+        run = desk.api().create(preparer, "/v1/runs", body);
         desk.screen().note("opened as " + run);
         desk.refused(
-                "Opening the month a second time",
+                "Opening it a second time",
                 () -> {
-                    String unused = desk.api().create(preparer, "/v1/runs", order);
+                    String unused = desk.api().create(preparer, "/v1/runs", body);
                 });
-        JsonNode frozen = follow(Set.of("FROZEN", "SUBMITTED", "APPROVED"));
-        JsonNode totals = frozen.path("totals");
+        JsonNode totals = follow(Set.of("FROZEN", "SUBMITTED", "APPROVED")).path("totals");
         int eligible = totals.path("eligible").asInt();
         desk.screen()
                 .note(
@@ -127,16 +148,20 @@ final class MonthlyRun {
                                         Screen.count(totals.path("excluded").asInt()),
                                         Screen.count(totals.path("held").asInt())));
         desk.check(
-                "candidates, those ever on the roster",
-                made.families() - made.count(Fate.NOT_ON_ROSTER),
+                order.named("candidates"),
+                expected.candidates(),
                 totals.path("candidates").asInt());
-        desk.check("eligible families", made.eligible(), eligible);
-        desk.check("held families", made.count(Fate.NO_ACCOUNT), totals.path("held").asInt());
+        desk.check(order.named("eligible"), expected.eligible(), eligible);
+        desk.check(order.named("held"), expected.held(), totals.path("held").asInt());
         desk.check(
-                "eligible amount",
-                made.eligible() * BENEFIT_RUPIAH,
+                order.named("excluded"),
+                expected.candidates() - expected.eligible() - expected.held(),
+                totals.path("excluded").asInt());
+        desk.check(
+                order.named("eligible amount"),
+                expected.eligible() * order.eachRupiah(),
                 totals.path("eligibleRupiah").asLong());
-        desk.ledger().group("frozen").setAll((ObjectNode) totals);
+        desk.ledger().group(order.group("frozen")).setAll((ObjectNode) totals);
     }
 
     /** Submits with the decree, the payment order and the fund release. */
@@ -165,23 +190,27 @@ final class MonthlyRun {
         desk.screen().note("approved by " + office.secondApprover());
     }
 
-    /** Follows the payments being written, each with its claim and its part of the budget. */
-    void instruct() throws InterruptedException {
-        JsonNode instructed = follow(Set.of("INSTRUCTED"));
-        JsonNode totals = instructed.path("totals");
+    /**
+     * Follows the payments being written, each with its claim and its part of the budget.
+     *
+     * @param leftOut how many have changed since the freeze
+     */
+    void instruct(int leftOut) throws InterruptedException {
+        JsonNode totals = follow(Set.of("INSTRUCTED")).path("totals");
         desk.screen()
                 .note(
                         "%s payments instructed, %s"
                                 .formatted(
                                         Screen.count(totals.path("instructed").asInt()),
                                         Screen.rupiah(totals.path("instructedRupiah").asLong())));
+        long paid = totals.path("eligible").asLong() - leftOut;
         desk.check(
-                "instructed payments",
-                totals.path("eligible").asLong(),
+                order.named("instructed payments"),
+                paid * order.months().size(),
                 totals.path("instructed").asLong());
         desk.check(
-                "instructed amount",
-                totals.path("eligibleRupiah").asLong(),
+                order.named("instructed amount"),
+                paid * order.eachRupiah(),
                 totals.path("instructedRupiah").asLong());
     }
 
