@@ -89,7 +89,12 @@ public sealed interface DisbursementMessage {
         }
     }
 
-    /** A budget on {@value #BUDGETS} (public), keyed by budget id. */
+    /**
+     * A budget on {@value #BUDGETS} (public), keyed by budget id.
+     *
+     * @param setAsideRupiah by monthly reserves; absent before there were any
+     * @param lapsedRupiah gone with the close of the year; absent before there was one
+     */
     record Budget(
             UUID budgetId,
             String change,
@@ -101,6 +106,8 @@ public sealed interface DisbursementMessage {
             long reservedRupiah,
             long committedRupiah,
             long paidRupiah,
-            long returnedRupiah)
+            long returnedRupiah,
+            @Nullable Long setAsideRupiah,
+            @Nullable Long lapsedRupiah)
             implements DisbursementMessage {}
 }

@@ -21,6 +21,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -94,21 +95,23 @@ class MessageTest {
 
     @ParameterizedTest
     @MethodSource("topics")
-    void the_frozen_sample_is_valid(String topic, Class<? extends Record> message)
+    void the_frozen_samples_are_valid(String topic, Class<? extends Record> message)
             throws IOException {
-        assertThat(faults(topic, sample(topic))).isEmpty();
+        for (String sample : samples(topic)) {
+            assertThat(faults(topic, sample)).isEmpty();
+        }
     }
 
     @ParameterizedTest
     @MethodSource("topics")
-    void the_frozen_sample_is_read_and_written_unchanged(
+    void the_frozen_samples_are_read_and_written_unchanged(
             String topic, Class<? extends Record> message) throws IOException {
-        String sample = sample(topic);
+        for (String sample : samples(topic)) {
+            Record read = MAPPER.readValue(sample, message);
 
-        Record read = MAPPER.readValue(sample, message);
-
-        assertThat(MAPPER.writeValueAsString(read))
-                .isEqualTo(MAPPER.writeValueAsString(MAPPER.readTree(sample)));
+            assertThat(MAPPER.writeValueAsString(read))
+                    .isEqualTo(MAPPER.writeValueAsString(MAPPER.readTree(sample)));
+        }
     }
 
     @ParameterizedTest
@@ -193,7 +196,7 @@ class MessageTest {
     }
 
     private static String jsonType(Type type) {
-        if (type == int.class || type == long.class) {
+        if (type == int.class || type == long.class || type == Long.class) {
             return "integer";
         }
         if (type == boolean.class || type == Boolean.class) {
@@ -243,6 +246,17 @@ class MessageTest {
 
     private static String sample(String topic) throws IOException {
         return resource("/samples/" + topic + "/1.json");
+    }
+
+    private static List<String> samples(String topic) throws IOException {
+        List<String> samples = new ArrayList<>(List.of(sample(topic)));
+        for (int number = 2; ; number++) {
+            String path = "/samples/" + topic + "/" + number + ".json";
+            if (MessageTest.class.getResource(path) == null) {
+                return samples;
+            }
+            samples.add(resource(path));
+        }
     }
 
     private static String resource(String path) throws IOException {

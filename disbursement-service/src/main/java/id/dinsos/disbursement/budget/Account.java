@@ -1,84 +1,60 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.Rupiah;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * The money of one run within a budget.
  *
- * @param reserved set aside at approval, not yet instructed
- * @param buckets where instructed money stands; always all of them
- * @param givenBack part of the money that came back and is free again in the budget
- * @param closed once the run is closed, what comes back later is free at once
+ * @param closed once the run or the year is closed, what comes back later is given back at once
  */
-public record Account(
-        Rupiah reserved, Map<Bucket, Rupiah> buckets, Rupiah givenBack, boolean closed) {
-    public static final Account EMPTY = new Account(Rupiah.ZERO, zero(), Rupiah.ZERO, false);
+public record Account(Balances balances, boolean closed) {
+    public static final Account EMPTY = new Account(Balances.NONE, false);
 
-    public Account {
-        buckets = Map.copyOf(buckets);
+    /** Where instructed money stands. */
+    public Rupiah in(Bucket bucket) {
+        return balances.of(LedgerAccount.of(bucket));
     }
 
-    public Rupiah in(Bucket bucket) {
-        return buckets.getOrDefault(bucket, Rupiah.ZERO);
+    /** Set aside at approval, not yet instructed. */
+    public Rupiah reserved() {
+        return balances.of(LedgerAccount.RESERVED);
+    }
+
+    /** Part of the money that came back and is no longer the run's. */
+    public Rupiah givenBack() {
+        return balances.of(LedgerAccount.GIVEN_BACK);
     }
 
     /** Everything instructed, wherever it stands now. */
     public Rupiah ordered() {
-        return Rupiah.sum(buckets.values());
+        return Rupiah.sum(Arrays.stream(Bucket.values()).map(this::in).toList());
     }
 
     public Rupiah paid() {
         return in(Bucket.CREDITED);
     }
 
-    /** Instructed, not with the beneficiary, and not free again. */
+    /** Instructed, not with the beneficiary, and not given back. */
     public Rupiah committed() {
-        return ordered().minus(paid()).minus(givenBack);
+        return ordered().minus(paid()).minus(givenBack());
     }
 
-    /** What has come back and is not free yet. */
+    /** What has come back and is still the run's. */
     public Rupiah toGiveBack() {
-        long back = 0;
-        for (Bucket bucket : Bucket.values()) {
-            if (bucket.isBack()) {
-                back += in(bucket).amount();
-            }
-        }
-        return new Rupiah(back).minus(givenBack);
+        return Rupiah.sum(
+                        Arrays.stream(Bucket.values())
+                                .filter(Bucket::isBack)
+                                .map(this::in)
+                                .toList())
+                .minus(givenBack());
     }
 
-    Account reserve(Rupiah amount) {
-        return new Account(reserved.plus(amount), buckets, givenBack, closed);
+    Account post(Posting line) {
+        return new Account(balances.post(line), closed);
     }
 
-    Account commit(Rupiah amount) {
-        Map<Bucket, Rupiah> after = new EnumMap<>(buckets);
-        after.merge(Bucket.PENDING, amount, Rupiah::plus);
-        return new Account(Rupiah.ZERO, after, givenBack, closed);
-    }
-
-    Account move(Bucket from, Bucket to, Rupiah amount) {
-        Map<Bucket, Rupiah> after = new EnumMap<>(buckets);
-        after.put(from, in(from).minus(amount));
-        after.merge(to, amount, Rupiah::plus);
-        return new Account(reserved, after, givenBack, closed);
-    }
-
-    Account giveBack(Rupiah amount) {
-        return new Account(reserved, buckets, givenBack.plus(amount), true);
-    }
-
-    Account cancel() {
-        return new Account(Rupiah.ZERO, buckets, givenBack, true);
-    }
-
-    private static Map<Bucket, Rupiah> zero() {
-        Map<Bucket, Rupiah> all = new EnumMap<>(Bucket.class);
-        for (Bucket bucket : Bucket.values()) {
-            all.put(bucket, Rupiah.ZERO);
-        }
-        return all;
+    Account close() {
+        return new Account(balances, true);
     }
 }

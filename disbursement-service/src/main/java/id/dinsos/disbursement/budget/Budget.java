@@ -1,16 +1,21 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.eventstore.Names;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The money of one programme, owner and fiscal year. At every moment allotted = available +
- * reserved + committed + paid; what comes back is available again and counted as returned.
+ * The money of one programme, owner and fiscal year. At every moment allotted = available + set
+ * aside + reserved + committed + paid + lapsed; what comes back is free again, or lapses where the
+ * year is closed, and is counted as returned.
  */
 public sealed interface Budget {
     static UUID idOf(String owner, String programme, int year) {
@@ -25,21 +30,66 @@ public sealed interface Budget {
     /** No decree has been entered. */
     record None() implements Budget {}
 
-    /** Entered, with one account for each run. */
+    /**
+     * Entered. All figures are balances of its ledger.
+     *
+     * @param own the accounts that are no run's
+     * @param reserves set aside for each month
+     * @param runs one account for each run
+     * @param lapsedOn null while the year is open
+     */
     record Allotted(
             String programme,
             int year,
             String owner,
             String source,
-            Rupiah allotted,
-            Map<UUID, Account> accounts)
+            Funding funding,
+            Balances own,
+            Map<YearMonth, Rupiah> reserves,
+            Map<UUID, Account> runs,
+            @Nullable LocalDate lapsedOn)
             implements Budget {
         public Allotted {
-            accounts = Map.copyOf(accounts);
+            reserves = Map.copyOf(reserves);
+            runs = Map.copyOf(runs);
+        }
+
+        static Allotted of(BudgetAllotted event) {
+            return new Allotted(
+                    event.programme(),
+                    event.year(),
+                    event.owner(),
+                    event.source(),
+                    event.funding(),
+                    Balances.NONE,
+                    Map.of(),
+                    Map.of(),
+                    null);
         }
 
         public Account account(UUID run) {
-            return accounts.getOrDefault(run, Account.EMPTY);
+            return runs.getOrDefault(run, Account.EMPTY);
+        }
+
+        public Rupiah allotted() {
+            return own.of(LedgerAccount.ALLOTTED);
+        }
+
+        public Rupiah available() {
+            return own.of(LedgerAccount.AVAILABLE);
+        }
+
+        public Rupiah setAside() {
+            return own.of(LedgerAccount.SET_ASIDE);
+        }
+
+        public Rupiah lapsed() {
+            return own.of(LedgerAccount.LAPSED);
+        }
+
+        /** What a run can draw on. */
+        public Rupiah free() {
+            return own.of(funding.source());
         }
 
         public Rupiah reserved() {
@@ -54,23 +104,56 @@ public sealed interface Budget {
             return sum(Account::paid);
         }
 
-        /** What came back and is available again. */
+        /** What came back and is no run's any more. */
         public Rupiah returned() {
             return sum(Account::givenBack);
         }
 
-        public Rupiah available() {
-            return allotted.minus(reserved()).minus(committed()).minus(paid());
+        /** Of the whole ledger. */
+        public Balances balances() {
+            Balances all = own;
+            for (Account account : runs.values()) {
+                all = all.plus(account.balances());
+            }
+            return all;
+        }
+
+        Allotted post(Entry entry) {
+            Allotted after = this;
+            for (Posting line : entry.lines()) {
+                UUID run = line.run();
+                after =
+                        run == null
+                                ? after.with(after.own.post(line), after.reserves, after.runs)
+                                : after.with(run, account -> account.post(line));
+            }
+            return after;
         }
 
         Allotted with(UUID run, UnaryOperator<Account> change) {
-            Map<UUID, Account> after = new HashMap<>(accounts);
+            Map<UUID, Account> after = new HashMap<>(runs);
             after.put(run, change.apply(account(run)));
-            return new Allotted(programme, year, owner, source, allotted, after);
+            return with(own, reserves, after);
+        }
+
+        Allotted withReserve(YearMonth month, Rupiah amount) {
+            Map<YearMonth, Rupiah> after = new HashMap<>(reserves);
+            after.put(month, amount);
+            return with(own, after, runs);
+        }
+
+        Allotted closed(LocalDate on) {
+            return new Allotted(programme, year, owner, source, funding, own, reserves, runs, on);
+        }
+
+        private Allotted with(
+                Balances balances, Map<YearMonth, Rupiah> months, Map<UUID, Account> accounts) {
+            return new Allotted(
+                    programme, year, owner, source, funding, balances, months, accounts, lapsedOn);
         }
 
         private Rupiah sum(Function<Account, Rupiah> part) {
-            return Rupiah.sum(accounts.values().stream().map(part).toList());
+            return Rupiah.sum(runs.values().stream().map(part).toList());
         }
     }
 }

@@ -3,7 +3,9 @@ package id.dinsos.disbursement.budget;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What may be asked of a budget. */
@@ -16,8 +18,12 @@ public sealed interface BudgetCommand {
             String source,
             Rupiah allotted,
             String decreeNumber,
-            LocalDate decreeDate)
+            LocalDate decreeDate,
+            Funding funding)
             implements BudgetCommand {}
+
+    /** Set a month's part of the yearly payment aside. */
+    record SetAside(YearMonth month, Rupiah amount) implements BudgetCommand {}
 
     /** Set the whole sum of an approved run aside. */
     record Reserve(UUID run, Rupiah amount) implements BudgetCommand {}
@@ -31,4 +37,15 @@ public sealed interface BudgetCommand {
     record GiveBack(UUID run) implements BudgetCommand {}
 
     record ReleaseReserve(UUID run) implements BudgetCommand {}
+
+    /**
+     * Close the year.
+     *
+     * @param preparers who entered the allotment or a reserve: they never close it
+     */
+    record Lapse(LocalDate on, String by, Set<String> preparers) implements BudgetCommand {
+        public Lapse {
+            preparers = Set.copyOf(preparers);
+        }
+    }
 }

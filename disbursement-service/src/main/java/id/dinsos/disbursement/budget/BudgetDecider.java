@@ -6,18 +6,23 @@ import id.dinsos.disbursement.budget.Budget.None;
 import id.dinsos.disbursement.budget.BudgetCommand.Allot;
 import id.dinsos.disbursement.budget.BudgetCommand.Commit;
 import id.dinsos.disbursement.budget.BudgetCommand.GiveBack;
+import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
 import id.dinsos.disbursement.budget.BudgetCommand.MoveMoney;
 import id.dinsos.disbursement.budget.BudgetCommand.ReleaseReserve;
 import id.dinsos.disbursement.budget.BudgetCommand.Reserve;
+import id.dinsos.disbursement.budget.BudgetCommand.SetAside;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import id.dinsos.eventstore.Decider;
 import id.dinsos.eventstore.Decision;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +30,10 @@ import java.util.Map;
 
 /**
  * Guards the allotment. The whole sum of a run is set aside by its last approval and refused one
- * rupiah above what is available, so an instruction under way can never run out of money and its
- * chunks need not queue behind one budget. Money moves only between the buckets of its run; taking
- * out more than a bucket holds is impossible and stops the service.
+ * rupiah above what is free, so an instruction under way can never run out of money and its chunks
+ * need not queue behind one budget. Money moves only between accounts of the ledger; taking out
+ * more than an account holds is impossible and stops the service. Once the year is closed nothing
+ * is free: whatever becomes so lapses with the event that freed it.
  */
 public final class BudgetDecider implements Decider<BudgetCommand, Budget, BudgetEvent> {
     @Override
@@ -42,11 +48,20 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                     ? allot(allot)
                     : Decision.refuse(BudgetCode.BUDGET_MISSING, "no budget has been entered");
         }
+        Decision<BudgetEvent> decision = decide(command, known);
+        LocalDate closed = known.lapsedOn();
+        return closed != null && decision instanceof Decision.Accepted<BudgetEvent>(var events)
+                ? Decision.accept(lapsing(events, known, closed))
+                : decision;
+    }
+
+    private Decision<BudgetEvent> decide(BudgetCommand command, Allotted known) {
         return switch (command) {
             case Allot _ ->
                     Decision.refuse(
                             BudgetCode.BUDGET_EXISTS,
                             "the budget of this programme, owner and year is entered already");
+            case SetAside setAside -> setAside(setAside, known);
             case Reserve reserve -> reserve(reserve, known);
             case Commit commit -> commit(commit, known);
             case MoveMoney move -> move(move, known);
@@ -55,23 +70,23 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                     Decision.accept(
                             new BudgetReserveReleased(
                                     release.run(), known.account(release.run()).reserved()));
+            case Lapse lapse -> lapse(lapse, known);
         };
     }
 
     @Override
     public Budget evolve(Budget budget, BudgetEvent event) {
-        if (event instanceof BudgetAllotted e) {
-            return new Allotted(
-                    e.programme(), e.year(), e.owner(), e.source(), e.allotted(), Map.of());
-        }
-        Allotted known = (Allotted) budget;
+        Allotted before =
+                event instanceof BudgetAllotted first && budget instanceof None
+                        ? Allotted.of(first)
+                        : (Allotted) budget;
+        Allotted after = before.post(Entry.of(event, before.funding()));
         return switch (event) {
-            case BudgetAllotted _ -> known;
-            case BudgetReserved(var run, var amount) -> known.with(run, a -> a.reserve(amount));
-            case BudgetCommitted(var run, _, var amount) -> known.with(run, a -> a.commit(amount));
-            case BudgetMoved(var run, var moves) -> known.with(run, a -> moved(a, moves));
-            case BudgetGivenBack(var run, var amount) -> known.with(run, a -> a.giveBack(amount));
-            case BudgetReserveReleased(var run, _) -> known.with(run, Account::cancel);
+            case BudgetAllotted _, BudgetReserved _, BudgetCommitted _, BudgetMoved _ -> after;
+            case BudgetSetAside(var month, var amount) -> after.withReserve(month, amount);
+            case BudgetGivenBack(var run, _) -> after.with(run, Account::close);
+            case BudgetReserveReleased(var run, _) -> after.with(run, Account::close);
+            case BudgetLapsed(var on, _, _) -> after.closed(on);
         };
     }
 
@@ -84,22 +99,63 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                         command.source(),
                         command.allotted(),
                         command.decreeNumber(),
-                        command.decreeDate()));
+                        command.decreeDate(),
+                        command.funding()));
+    }
+
+    private static Decision<BudgetEvent> setAside(SetAside command, Allotted budget) {
+        if (budget.funding() != Funding.RESERVE) {
+            return Decision.refuse(
+                    BudgetCode.BUDGET_NOT_FROM_RESERVES,
+                    "the runs of this budget draw on its allotment");
+        }
+        if (command.month().getYear() != budget.year()) {
+            return Decision.refuse(
+                    BudgetCode.BUDGET_RESERVE_OUTSIDE_YEAR,
+                    "%s lies outside the year %d".formatted(command.month(), budget.year()));
+        }
+        Rupiah known = budget.reserves().get(command.month());
+        if (known != null) {
+            return known.equals(command.amount())
+                    ? Decision.accept()
+                    : Decision.refuse(
+                            BudgetCode.BUDGET_RESERVE_DIFFERS,
+                            "%d rupiah are set aside for %s already"
+                                    .formatted(known.amount(), command.month()));
+        }
+        if (budget.lapsedOn() != null) {
+            return closed(budget);
+        }
+        if (command.amount().compareTo(budget.available()) > 0) {
+            return Decision.refuse(
+                    BudgetCode.BUDGET_EXHAUSTED,
+                    "%d rupiah are to be set aside, %d are available"
+                            .formatted(command.amount().amount(), budget.available().amount()));
+        }
+        return Decision.accept(new BudgetSetAside(command.month(), command.amount()));
     }
 
     private static Decision<BudgetEvent> reserve(Reserve command, Allotted budget) {
-        if (budget.accounts().containsKey(command.run())) {
+        if (budget.runs().containsKey(command.run())) {
             return Decision.refuse(
                     BudgetCode.BUDGET_RESERVED_ALREADY, "the run's money is set aside already");
         }
-        Rupiah available = budget.available();
-        if (command.amount().compareTo(available) > 0) {
-            return Decision.refuse(
-                    BudgetCode.BUDGET_EXHAUSTED,
-                    "the run needs %d rupiah, %d are available"
-                            .formatted(command.amount().amount(), available.amount()));
+        if (budget.lapsedOn() != null) {
+            return closed(budget);
         }
-        return Decision.accept(new BudgetReserved(command.run(), command.amount()));
+        long needed = command.amount().amount();
+        long free = budget.free().amount();
+        if (needed <= free) {
+            return Decision.accept(new BudgetReserved(command.run(), command.amount()));
+        }
+        return budget.funding() == Funding.RESERVE
+                ? Decision.refuse(
+                        BudgetCode.BUDGET_RESERVES_SHORT,
+                        "the run needs %d rupiah, %d are set aside, %d are missing"
+                                .formatted(needed, free, needed - free))
+                : Decision.refuse(
+                        BudgetCode.BUDGET_EXHAUSTED,
+                        "the run needs %d rupiah, %d are available".formatted(needed, free));
     }
 
     private static Decision<BudgetEvent> commit(Commit command, Allotted budget) {
@@ -116,10 +172,17 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
         if (moves.isEmpty()) {
             return Decision.accept();
         }
-        Account after = moved(budget.account(command.run()), moves);
+        boolean closed = budget.account(command.run()).closed() || budget.lapsedOn() != null;
+        if (closed && moves.stream().anyMatch(m -> m.from().isBack() && !m.to().isBack())) {
+            return Decision.refuse(
+                    BudgetCode.BUDGET_MONEY_GIVEN_BACK,
+                    "what came back is no longer the run's: it cannot be sent again");
+        }
         BudgetMoved event = new BudgetMoved(command.run(), moves);
-        return after.closed() && !after.toGiveBack().isZero()
-                ? Decision.accept(event, new BudgetGivenBack(command.run(), after.toGiveBack()))
+        Rupiah back =
+                budget.post(Entry.of(event, budget.funding())).account(command.run()).toGiveBack();
+        return closed && !back.isZero()
+                ? Decision.accept(event, new BudgetGivenBack(command.run(), back))
                 : Decision.accept(event);
     }
 
@@ -130,12 +193,55 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                 : Decision.accept(new BudgetGivenBack(command.run(), account.toGiveBack()));
     }
 
-    private static Account moved(Account account, List<Move> moves) {
-        Account after = account;
-        for (Move move : moves) {
-            after = after.move(move.from(), move.to(), move.amount());
+    /** What came back is given back first: it lapses like everything that is free. */
+    private Decision<BudgetEvent> lapse(Lapse command, Allotted budget) {
+        if (command.preparers().contains(command.by())) {
+            return Decision.refuse(
+                    BudgetCode.BUDGET_CLOSED_BY_PREPARER,
+                    "who entered the allotment or a reserve does not close the year");
         }
-        return after;
+        LocalDate lastDay = LocalDate.of(budget.year(), 12, 31);
+        if (command.on().isBefore(lastDay)) {
+            return Decision.refuse(
+                    BudgetCode.BUDGET_YEAR_NOT_OVER,
+                    "the year can be closed on %s or later".formatted(lastDay));
+        }
+        if (budget.lapsedOn() != null) {
+            return budget.lapsedOn().equals(command.on()) ? Decision.accept() : closed(budget);
+        }
+        List<BudgetEvent> events = new ArrayList<>();
+        budget.runs().entrySet().stream()
+                .filter(run -> !run.getValue().toGiveBack().isZero())
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(run ->
+                        events.add(new BudgetGivenBack(run.getKey(), run.getValue().toGiveBack())));
+        Allotted after = after(events, budget);
+        events.add(new BudgetLapsed(command.on(), after.available(), after.setAside()));
+        return Decision.accept(events);
+    }
+
+    private List<BudgetEvent> lapsing(List<BudgetEvent> events, Allotted budget, LocalDate on) {
+        Allotted after = after(events, budget);
+        if (after.available().isZero() && after.setAside().isZero()) {
+            return events;
+        }
+        List<BudgetEvent> all = new ArrayList<>(events);
+        all.add(new BudgetLapsed(on, after.available(), after.setAside()));
+        return all;
+    }
+
+    private Allotted after(List<BudgetEvent> events, Allotted budget) {
+        Budget after = budget;
+        for (BudgetEvent event : events) {
+            after = evolve(after, event);
+        }
+        return (Allotted) after;
+    }
+
+    private static Decision<BudgetEvent> closed(Allotted budget) {
+        return Decision.refuse(
+                BudgetCode.BUDGET_YEAR_CLOSED,
+                "the year %d was closed on %s".formatted(budget.year(), budget.lapsedOn()));
     }
 
     /** One entry for each pair of buckets, in the order in which the pairs first appear. */

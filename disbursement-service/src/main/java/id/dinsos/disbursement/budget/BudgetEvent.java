@@ -2,12 +2,18 @@ package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.Rupiah;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** What happened to a budget; all amounts are whole rupiah. */
 public sealed interface BudgetEvent {
-    /** A preparer entered the allotment of a decree. */
+    /**
+     * A preparer entered the allotment of a decree.
+     *
+     * @param funding what its runs draw on; before it could be said: the allotment
+     */
     record BudgetAllotted(
             String programme,
             int year,
@@ -15,8 +21,16 @@ public sealed interface BudgetEvent {
             String source,
             Rupiah allotted,
             String decreeNumber,
-            LocalDate decreeDate)
-            implements BudgetEvent {}
+            LocalDate decreeDate,
+            Funding funding)
+            implements BudgetEvent {
+        public BudgetAllotted {
+            funding = Objects.requireNonNullElse(funding, Funding.ALLOTMENT);
+        }
+    }
+
+    /** A preparer set a month's part of the yearly payment aside. */
+    record BudgetSetAside(YearMonth month, Rupiah amount) implements BudgetEvent {}
 
     /** The last approval of a run set its whole sum aside. */
     record BudgetReserved(UUID run, Rupiah amount) implements BudgetEvent {}
@@ -36,6 +50,13 @@ public sealed interface BudgetEvent {
 
     /** An approved run was cancelled before anything was instructed: its reserve is free again. */
     record BudgetReserveReleased(UUID run, Rupiah amount) implements BudgetEvent {}
+
+    /**
+     * The year was closed, or money came back after that: what was free is no longer the budget's.
+     *
+     * @param on the day of the closing
+     */
+    record BudgetLapsed(LocalDate on, Rupiah available, Rupiah setAside) implements BudgetEvent {}
 
     /** An amount from one bucket to another. */
     record Move(Bucket from, Bucket to, Rupiah amount) {}

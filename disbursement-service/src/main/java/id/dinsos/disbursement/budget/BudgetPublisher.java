@@ -5,9 +5,11 @@ import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
 import id.dinsos.eventstore.Aggregate;
 import id.dinsos.eventstore.EventCodec;
 import id.dinsos.eventstore.Meta;
@@ -23,12 +25,17 @@ public final class BudgetPublisher {
     private BudgetPublisher() {}
 
     public static EventCodec register(EventCodec codec) {
-        return codec.event("budget-allotted.v1", BudgetAllotted.class)
+        return codec
+                // An allotment of the first version is read as it is: its funding has a default.
+                .event("budget-allotted.v2", BudgetAllotted.class)
+                .upcast("budget-allotted.v1", "budget-allotted.v2", event -> event)
+                .event("budget-set-aside.v1", BudgetSetAside.class)
                 .event("budget-reserved.v1", BudgetReserved.class)
                 .event("budget-committed.v1", BudgetCommitted.class)
                 .event("budget-moved.v1", BudgetMoved.class)
                 .event("budget-given-back.v1", BudgetGivenBack.class)
-                .event("budget-reserve-released.v1", BudgetReserveReleased.class);
+                .event("budget-reserve-released.v1", BudgetReserveReleased.class)
+                .event("budget-lapsed.v1", BudgetLapsed.class);
     }
 
     private static List<OutboxMessage> publish(
@@ -46,7 +53,9 @@ public final class BudgetPublisher {
                         budget.reserved().amount(),
                         budget.committed().amount(),
                         budget.paid().amount(),
-                        budget.returned().amount());
+                        budget.returned().amount(),
+                        budget.setAside().amount(),
+                        budget.lapsed().amount());
         return List.of(
                 new OutboxMessage(
                         DisbursementMessage.BUDGETS,
@@ -57,14 +66,17 @@ public final class BudgetPublisher {
                         body));
     }
 
-    private static String change(BudgetEvent event) {
+    /** What happened, in a word. */
+    static String change(BudgetEvent event) {
         return switch (event) {
             case BudgetAllotted _ -> "budget-allotted";
+            case BudgetSetAside _ -> "budget-set-aside";
             case BudgetReserved _ -> "budget-reserved";
             case BudgetCommitted _ -> "budget-committed";
             case BudgetMoved _ -> "budget-moved";
             case BudgetGivenBack _ -> "budget-given-back";
             case BudgetReserveReleased _ -> "budget-reserve-released";
+            case BudgetLapsed _ -> "budget-lapsed";
         };
     }
 }

@@ -41,7 +41,7 @@ public class BudgetView implements View {
 
     @Override
     public Set<String> types() {
-        return Set.of("budget-allotted.v1");
+        return Set.of("budget-allotted.v1", "budget-allotted.v2");
     }
 
     @Override

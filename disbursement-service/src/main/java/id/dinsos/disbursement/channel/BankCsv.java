@@ -1,11 +1,11 @@
 package id.dinsos.disbursement.channel;
 
+import id.dinsos.disbursement.work.Csv;
 import java.util.Locale;
 
 /**
  * The form of a bank file: a line with bank, date, count and control sum, a line of column names,
- * and one line for each transfer. A field can neither break its line nor start a formula in a
- * spreadsheet.
+ * and one line for each transfer.
  */
 final class BankCsv {
     static final String COLUMNS =
@@ -22,42 +22,18 @@ final class BankCsv {
             String remark) {
         to.append(transfer)
                 .append(',')
-                .append(safe(number))
+                .append(Csv.safe(number))
                 .append(',')
-                .append(safe(holder))
+                .append(Csv.safe(holder))
                 .append(',')
                 .append(amount)
                 .append(',')
-                .append(safe(remark))
+                .append(Csv.safe(remark))
                 .append("\r\n");
     }
 
     static String header(Object file, String bank, String date, int lines, long controlSum) {
-        return "H,%s,%s,%s,%d,%d\r\n".formatted(file, safe(bank), date, lines, controlSum);
-    }
-
-    /**
-     * Control characters go; quotes are doubled; a leading sign of a formula gets an apostrophe.
-     */
-    static String safe(String field) {
-        StringBuilder clean = new StringBuilder(field.length() + 2);
-        boolean quote = false;
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            if (Character.isISOControl(c)) {
-                clean.append(' ');
-            } else if (c == '"') {
-                clean.append("\"\"");
-                quote = true;
-            } else {
-                clean.append(c);
-                quote |= c == ',';
-            }
-        }
-        if (!clean.isEmpty() && "=+-@".indexOf(clean.charAt(0)) >= 0) {
-            clean.insert(0, '\'');
-        }
-        return quote ? '"' + clean.toString() + '"' : clean.toString();
+        return "H,%s,%s,%s,%d,%d\r\n".formatted(file, Csv.safe(bank), date, lines, controlSum);
     }
 
     static String remark(String programme, Object months) {

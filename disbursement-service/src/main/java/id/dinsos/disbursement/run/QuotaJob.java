@@ -94,7 +94,7 @@ public class QuotaJob {
         }
         return await(store.load(plan.budgetId())).fold(BudgetPublisher.BUDGET.decider())
                         instanceof Budget.Allotted budget
-                ? budget.available().amount()
+                ? budget.free().amount()
                 : Long.MAX_VALUE;
     }
 

@@ -5,6 +5,7 @@ import id.dinsos.disbursement.budget.Account;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.programme.Programme;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.programme.ProgrammeWiring;
@@ -235,7 +236,8 @@ public class RunResource {
                 "MINISTRY",
                 run.total(),
                 release.number(),
-                release.date());
+                release.date(),
+                Funding.ALLOTMENT);
     }
 
     private static void close(UnitOfWork unit, RunPlan plan, String by) {

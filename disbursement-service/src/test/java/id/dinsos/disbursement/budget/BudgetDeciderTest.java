@@ -29,7 +29,15 @@ class BudgetDeciderTest {
     private static final UUID OTHER = new UUID(2, 2);
     private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
     private static final BudgetEvent ALLOTTED =
-            new BudgetAllotted("SEMBAKO", 2026, "35.24", "APBD", rupiah(1_000), "188/1", DAY);
+            new BudgetAllotted(
+                    "SEMBAKO",
+                    2026,
+                    "35.24",
+                    "APBD",
+                    rupiah(1_000),
+                    "188/1",
+                    DAY,
+                    Funding.ALLOTMENT);
     private static final BudgetEvent RESERVED = new BudgetReserved(RUN, rupiah(600));
     private static final BudgetEvent COMMITTED = new BudgetCommitted(RUN, rupiah(600), rupiah(500));
     private final DeciderSpec<BudgetCommand, Budget, BudgetEvent> spec =
@@ -38,14 +46,32 @@ class BudgetDeciderTest {
     @Test
     void a_budget_is_entered_with_its_decree() {
         spec.given()
-                .when(new Allot("SEMBAKO", 2026, "35.24", "APBD", rupiah(1_000), "188/1", DAY))
+                .when(
+                        new Allot(
+                                "SEMBAKO",
+                                2026,
+                                "35.24",
+                                "APBD",
+                                rupiah(1_000),
+                                "188/1",
+                                DAY,
+                                Funding.ALLOTMENT))
                 .then(ALLOTTED);
     }
 
     @Test
     void a_budget_is_entered_once() {
         spec.given(ALLOTTED)
-                .when(new Allot("SEMBAKO", 2026, "35.24", "APBD", rupiah(2_000), "188/2", DAY))
+                .when(
+                        new Allot(
+                                "SEMBAKO",
+                                2026,
+                                "35.24",
+                                "APBD",
+                                rupiah(2_000),
+                                "188/2",
+                                DAY,
+                                Funding.ALLOTMENT))
                 .thenRefused(BudgetCode.BUDGET_EXISTS);
     }
 

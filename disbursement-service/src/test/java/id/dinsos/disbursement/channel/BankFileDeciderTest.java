@@ -9,6 +9,7 @@ import id.dinsos.disbursement.channel.BankFileCommand.Release;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.work.Csv;
 import id.dinsos.eventstore.DeciderSpec;
 import java.util.List;
 import java.util.UUID;
@@ -76,16 +77,16 @@ class BankFileDeciderTest {
 
     @Test
     void a_field_of_the_file_can_neither_break_its_line_nor_start_a_formula() {
-        assertThat(BankCsv.safe("SITI AMINAH")).isEqualTo("SITI AMINAH");
-        assertThat(BankCsv.safe("=1+1")).isEqualTo("'=1+1");
-        assertThat(BankCsv.safe("+62")).isEqualTo("'+62");
-        assertThat(BankCsv.safe("-5")).isEqualTo("'-5");
-        assertThat(BankCsv.safe("@cmd")).isEqualTo("'@cmd");
-        assertThat(BankCsv.safe("a,b")).isEqualTo("\"a,b\"");
-        assertThat(BankCsv.safe("a\"b")).isEqualTo("\"a\"\"b\"");
-        assertThat(BankCsv.safe("a\r\nb\tc")).isEqualTo("a  b c");
-        assertThat(BankCsv.safe("\t=1")).isEqualTo(" =1");
-        assertThat(BankCsv.safe("")).isEmpty();
+        assertThat(Csv.safe("SITI AMINAH")).isEqualTo("SITI AMINAH");
+        assertThat(Csv.safe("=1+1")).isEqualTo("'=1+1");
+        assertThat(Csv.safe("+62")).isEqualTo("'+62");
+        assertThat(Csv.safe("-5")).isEqualTo("'-5");
+        assertThat(Csv.safe("@cmd")).isEqualTo("'@cmd");
+        assertThat(Csv.safe("a,b")).isEqualTo("\"a,b\"");
+        assertThat(Csv.safe("a\"b")).isEqualTo("\"a\"\"b\"");
+        assertThat(Csv.safe("a\r\nb\tc")).isEqualTo("a  b c");
+        assertThat(Csv.safe("\t=1")).isEqualTo(" =1");
+        assertThat(Csv.safe("")).isEmpty();
     }
 
     private static Create create(String sha256) {

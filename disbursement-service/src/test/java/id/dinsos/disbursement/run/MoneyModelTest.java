@@ -11,6 +11,7 @@ import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetDecider;
 import id.dinsos.disbursement.budget.BudgetEvent;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
+import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.PaymentCommand;
@@ -108,7 +109,8 @@ class MoneyModelTest {
                                             "APBD",
                                             new Rupiah(ALLOTTED),
                                             "1",
-                                            DAY)))
+                                            DAY,
+                                            Funding.ALLOTMENT)))
                     .isTrue();
             for (int i = 0; i < COMMANDS; i++) {
                 switch (random.nextInt(10)) {

@@ -1,0 +1,82 @@
+package id.dinsos.disbursement.budget;
+
+import static id.dinsos.disbursement.budget.LedgerAccount.ALLOTTED;
+import static id.dinsos.disbursement.budget.LedgerAccount.AVAILABLE;
+import static id.dinsos.disbursement.budget.LedgerAccount.GIVEN_BACK;
+import static id.dinsos.disbursement.budget.LedgerAccount.LAPSED;
+import static id.dinsos.disbursement.budget.LedgerAccount.PENDING;
+import static id.dinsos.disbursement.budget.LedgerAccount.RESERVED;
+import static id.dinsos.disbursement.budget.LedgerAccount.SET_ASIDE;
+import static id.dinsos.disbursement.budget.Posting.credit;
+import static id.dinsos.disbursement.budget.Posting.debit;
+
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.Move;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one event enters into the journal. It follows from the event and the budget's funding alone,
+ * so the journal is the log read as bookkeeping and no second truth beside it.
+ *
+ * @param lines debits and credits of one sum; empty where no money moved
+ */
+public record Entry(List<Posting> lines) {
+    public Entry {
+        lines = lines.stream().filter(line -> !line.isEmpty()).toList();
+        Rupiah debits = Rupiah.sum(lines.stream().map(Posting::debit).toList());
+        Rupiah credits = Rupiah.sum(lines.stream().map(Posting::credit).toList());
+        if (!debits.equals(credits)) {
+            throw new IllegalStateException("debits and credits differ: " + lines);
+        }
+    }
+
+    public static Entry of(BudgetEvent event, Funding funding) {
+        LedgerAccount source = funding.source();
+        return new Entry(
+                switch (event) {
+                    case BudgetAllotted e ->
+                            List.of(
+                                    debit(AVAILABLE, null, e.allotted()),
+                                    credit(ALLOTTED, null, e.allotted()));
+                    case BudgetSetAside(_, var amount) ->
+                            List.of(
+                                    debit(SET_ASIDE, null, amount),
+                                    credit(AVAILABLE, null, amount));
+                    case BudgetReserved(var run, var amount) ->
+                            List.of(debit(RESERVED, run, amount), credit(source, null, amount));
+                    case BudgetCommitted(var run, var reserved, var committed) ->
+                            List.of(
+                                    debit(PENDING, run, committed),
+                                    debit(source, null, reserved.minus(committed)),
+                                    credit(RESERVED, run, reserved));
+                    case BudgetMoved moved -> moves(moved);
+                    case BudgetGivenBack(var run, var amount) ->
+                            List.of(debit(source, null, amount), credit(GIVEN_BACK, run, amount));
+                    case BudgetReserveReleased(var run, var amount) ->
+                            List.of(debit(source, null, amount), credit(RESERVED, run, amount));
+                    case BudgetLapsed(_, var available, var setAside) ->
+                            List.of(
+                                    debit(LAPSED, null, available.plus(setAside)),
+                                    credit(AVAILABLE, null, available),
+                                    credit(SET_ASIDE, null, setAside));
+                });
+    }
+
+    private static List<Posting> moves(BudgetMoved moved) {
+        List<Posting> lines = new ArrayList<>();
+        for (Move move : moved.moves()) {
+            lines.add(debit(LedgerAccount.of(move.to()), moved.run(), move.amount()));
+            lines.add(credit(LedgerAccount.of(move.from()), moved.run(), move.amount()));
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,138 @@
+package id.dinsos.disbursement.budget;
+
+import id.dinsos.disbursement.budget.BudgetReadView.Known;
+import id.dinsos.disbursement.work.Pages;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.Recorded;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Settings;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+
+/** A budget's ledger over HTTP: its journal, read off the log, and its trial balance. */
+@Path("/v1/budgets/{id}")
+public class JournalResource {
+    private final Caller caller;
+    private final BudgetReadView reader;
+    private final ZoneId zone;
+
+    public JournalResource(Caller caller, BudgetReadView reader, Settings settings) {
+        this.caller = caller;
+        this.reader = reader;
+        this.zone = ZoneId.of(settings.zone());
+    }
+
+    /**
+     * The lines of {@code limit} events after a version; as {@code text/csv} the whole journal.
+     *
+     * @param cursor the version of the last event of the page before
+     */
+    @GET
+    @Path("/ledger")
+    public Uni<Response> ledger(
+            @PathParam("id") UUID id,
+            @QueryParam("cursor") @DefaultValue("0") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit,
+            @HeaderParam("Accept") @DefaultValue("") String accept) {
+        caller.require("preparer", "approver", "auditor");
+        int after = version(cursor);
+        int size = Pages.limit(limit);
+        return reader.get(id, caller)
+                .map(known ->
+                        accept.contains("text/csv")
+                                ? Response.ok(
+                                                journal(known, 0, Integer.MAX_VALUE).csv(),
+                                                "text/csv; charset=utf-8")
+                                        .header(
+                                                "Content-Disposition",
+                                                "attachment; filename=\"ledger-" + id + ".csv\"")
+                                        .build()
+                                : Response.ok(journal(known, after, size), "application/json")
+                                        .build());
+    }
+
+    /** Every account's balance; debits and credits sum to the same. */
+    @GET
+    @Path("/trial-balance")
+    public Uni<BudgetTrialBalance> trialBalance(@PathParam("id") UUID id) {
+        caller.require("preparer", "approver", "auditor");
+        return reader.get(id, caller).map(known -> BudgetTrialBalance.of(id, known));
+    }
+
+    private Journal journal(Known known, int after, int limit) {
+        List<Recorded> page =
+                known.stream().events().stream()
+                        .filter(recorded -> recorded.version() > after)
+                        .limit(limit)
+                        .toList();
+        List<Journal.Line> lines =
+                page.stream()
+                        .flatMap(recorded -> lines(recorded, known.budget().funding()).stream())
+                        .toList();
+        boolean more = !page.isEmpty() && page.getLast().version() < known.stream().version();
+        return new Journal(lines, more ? Integer.toString(page.getLast().version()) : null);
+    }
+
+    private List<Journal.Line> lines(Recorded recorded, Funding funding) {
+        BudgetEvent event = (BudgetEvent) recorded.event();
+        return Entry.of(event, funding).lines().stream()
+                .map(posting ->
+                        Journal.Line.of(
+                                recorded.version(),
+                                BudgetPublisher.change(event),
+                                recorded.trueSince(zone),
+                                recorded.meta().actor(),
+                                posting))
+                .toList();
+    }
+
+    private static int version(String cursor) {
+        try {
+            return Integer.parseInt(cursor);
+        } catch (NumberFormatException e) {
+            throw RefusedException.of(KernelCode.CURSOR_INVALID, "this is no cursor of ours");
+        }
+    }
+
+    /** The trial balance of one budget at a version. */
+    public record BudgetTrialBalance(
+            UUID id,
+            String programme,
+            int year,
+            String owner,
+            String source,
+            int version,
+            List<TrialBalance.Line> accounts,
+            long debitRupiah,
+            long creditRupiah,
+            long differenceRupiah) {
+        public BudgetTrialBalance {
+            accounts = List.copyOf(accounts);
+        }
+
+        static BudgetTrialBalance of(UUID id, Known known) {
+            TrialBalance balance = TrialBalance.of(known.budget().balances());
+            return new BudgetTrialBalance(
+                    id,
+                    known.budget().programme(),
+                    known.budget().year(),
+                    known.budget().owner(),
+                    known.budget().source(),
+                    known.stream().version(),
+                    balance.accounts(),
+                    balance.debitRupiah(),
+                    balance.creditRupiah(),
+                    balance.differenceRupiah());
+        }
+    }
+}

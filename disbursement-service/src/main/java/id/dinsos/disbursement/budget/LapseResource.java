@@ -1,0 +1,144 @@
+package id.dinsos.disbursement.budget;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.budget.Budget.Allotted;
+import id.dinsos.disbursement.budget.BudgetBodies.LapseBody;
+import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetReadView.Known;
+import id.dinsos.eventstore.Answers;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.CommandHandler;
+import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.Stream;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The close of a budget's year over HTTP: looked at first, then done by an approver. */
+@Path("/v1/budgets/{id}/lapse")
+public class LapseResource {
+    private final Caller caller;
+    private final CommandHandler handler;
+    private final BudgetReadView reader;
+
+    public LapseResource(Caller caller, CommandHandler handler, BudgetReadView reader) {
+        this.caller = caller;
+        this.handler = handler;
+        this.reader = reader;
+    }
+
+    /**
+     * Under the version that was looked at, so that exactly what the dry run has said lapses.
+     *
+     * @param dryRun {@code true}: only say what would lapse
+     */
+    @POST
+    public Uni<Response> lapse(
+            @PathParam("id") UUID id,
+            @QueryParam("dryRun") @DefaultValue("false") String dryRun,
+            LapseBody body) {
+        caller.require("approver");
+        String by = caller.actor();
+        boolean dry = dry(dryRun);
+        return reader.get(id, caller)
+                .flatMap(known ->
+                        dry
+                                ? Uni.createFrom().item(preview(known, body.date(), by))
+                                : handler.handle(
+                                                "Lapse",
+                                                List.of(id),
+                                                id,
+                                                unit ->
+                                                        unit.require(
+                                                                BudgetPublisher.BUDGET,
+                                                                id,
+                                                                command(
+                                                                        unit.stream(id),
+                                                                        body.date(),
+                                                                        by)),
+                                                caller.requestIfMatch(
+                                                                RegionCode.of(
+                                                                        known.budget().owner()))
+                                                        .effectiveOn(body.date()))
+                                        .map(Answers::changed));
+    }
+
+    private static Response preview(Known known, LocalDate date, String by) {
+        Decision<BudgetEvent> decision =
+                BudgetPublisher.BUDGET
+                        .decider()
+                        .decide(command(known.stream(), date, by), known.budget());
+        return switch (decision) {
+            case Decision.Refused<BudgetEvent>(var refusal) -> throw refusal.asException();
+            case Decision.Accepted<BudgetEvent>(var events) ->
+                    Answers.found(
+                            LapseAnswer.of(known.budget(), events, date), known.stream().version());
+        };
+    }
+
+    private static Lapse command(Stream stream, LocalDate date, String by) {
+        Set<String> preparers =
+                stream.events().stream()
+                        .filter(recorded ->
+                                recorded.event() instanceof BudgetAllotted
+                                        || recorded.event() instanceof BudgetSetAside)
+                        .map(recorded -> recorded.meta().actor())
+                        .collect(Collectors.toSet());
+        return new Lapse(date, by, preparers);
+    }
+
+    /** A word that is neither must not close a year. */
+    private static boolean dry(String asked) {
+        return switch (asked) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("dryRun is true or false");
+        };
+    }
+
+    /**
+     * What would lapse: what is available, set aside, or came back from banks.
+     *
+     * @param staysCommittedRupiah of runs under way; what comes back of it lapses then
+     */
+    public record LapseAnswer(
+            LocalDate date,
+            long lapsesRupiah,
+            long availableRupiah,
+            long setAsideRupiah,
+            long cameBackRupiah,
+            long staysCommittedRupiah,
+            long paidRupiah) {
+        static LapseAnswer of(Allotted budget, List<BudgetEvent> events, LocalDate date) {
+            List<Rupiah> cameBack = new ArrayList<>();
+            for (BudgetEvent event : events) {
+                if (event instanceof BudgetGivenBack(_, Rupiah amount)) {
+                    cameBack.add(amount);
+                }
+            }
+            Rupiah back = Rupiah.sum(cameBack);
+            return new LapseAnswer(
+                    date,
+                    budget.available().plus(budget.setAside()).plus(back).amount(),
+                    budget.available().amount(),
+                    budget.setAside().amount(),
+                    back.amount(),
+                    budget.reserved().plus(budget.committed()).minus(back).amount(),
+                    budget.paid().amount());
+        }
+    }
+}
