@@ -61,6 +61,15 @@ final class Banking {
         }
     }
 
+    /** How many of the transfers go into these accounts. */
+    int paidInto(Set<String> accounts) {
+        return (int)
+                files.stream()
+                        .flatMap(file -> file.lines().stream())
+                        .filter(line -> accounts.contains(line.account()))
+                        .count();
+    }
+
     /** A bank may only report on what the books have as sent. */
     private void awaitSent(BankFile file) throws InterruptedException {
         JsonNode unused =

@@ -18,6 +18,7 @@ import java.util.Map;
 final class Ledger {
     private final Map<String, Duration> steps = new LinkedHashMap<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<List<String>> ran = new ArrayList<>();
     private final ObjectNode figures = ApiClient.object();
 
     /** Two figures that have to be the same. */
@@ -49,6 +50,15 @@ final class Ledger {
     /** Anything else that belongs in the file; a slash leads into a group. */
     ObjectNode group(String name) {
         return figures.withObject("/" + name);
+    }
+
+    /** A programme was run to its end: its row of the summary. */
+    void ran(List<String> row) {
+        ran.add(row);
+    }
+
+    List<List<String>> ran() {
+        return ran;
     }
 
     Map<String, Duration> steps() {

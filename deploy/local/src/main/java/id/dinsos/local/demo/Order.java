@@ -33,6 +33,12 @@ record Order(String programme, ObjectNode terms, List<YearMonth> months) {
         return terms.path("owner").asText();
     }
 
+    /** What the amount is for. */
+    String per() {
+        boolean once = terms.path("benefit").path("period").asText().equals("ONCE_A_YEAR");
+        return once ? "a year" : "a month";
+    }
+
     /** What one beneficiary gets for a month; one payment. */
     long monthRupiah() {
         long plain = terms.path("amountRupiah").asLong();

@@ -83,8 +83,11 @@ final class PayRun {
         desk.api().put(preparer, "/v1/programmes/" + order.programme(), order.terms());
         desk.screen()
                 .note(
-                        "%s: %s a month, paid by us (a declared simulation)"
-                                .formatted(order.programme(), Screen.rupiah(order.monthRupiah())));
+                        "%s: %s %s, paid by us (a declared simulation)"
+                                .formatted(
+                                        order.programme(),
+                                        Screen.rupiah(order.monthRupiah()),
+                                        order.per()));
     }
 
     /**

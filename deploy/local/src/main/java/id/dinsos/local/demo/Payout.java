@@ -3,6 +3,7 @@ package id.dinsos.local.demo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that follows a frozen roster, in one go: from the approvals to the closed run. */
 final class Payout {
@@ -38,5 +39,9 @@ final class Payout {
         run.close();
         totals.check(outcomes, true);
         return outcomes;
+    }
+
+    int paidInto(Set<String> accounts) {
+        return banking.paidInto(accounts);
     }
 }

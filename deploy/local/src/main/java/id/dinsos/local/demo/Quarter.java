@@ -69,11 +69,12 @@ final class Quarter {
                 () -> {
                     int transfers = Math.min(quota, count(people, Verdict.ELIGIBLE));
                     var unused =
-                    new Payout(desk, run, settings.seed() + order.year(), folder)
-                            .pay(
-                                    transfers,
-                                    0,
-                                    Optional.of(places(made.getFirst(), people, unpaid[0])));
+                            new Payout(desk, run, settings.seed() + order.year(), folder)
+                                    .pay(
+                                            transfers,
+                                            0,
+                                            Optional.of(
+                                                    places(made.getFirst(), people, unpaid[0])));
                 });
         String waiting = unpaid[0].example(Unpaid.WAITING_LIST).orElseThrow().household();
         return new Why.Question(

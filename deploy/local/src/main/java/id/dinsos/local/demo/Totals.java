@@ -50,6 +50,15 @@ final class Totals {
         desk.ledger().figure(group, "ordered", amount(money, "ordered"));
         desk.screen().table(List.of("", order.whom(), "amount"), rows, 1);
         desk.screen().note("ordered = " + String.join(" + ", PARTS) + ", to the rupiah");
+        if (last) {
+            desk.ledger()
+                    .ran(
+                            List.of(
+                                    order.programme(),
+                                    order.period(),
+                                    Screen.count(outcomes.credited()) + " " + order.whom(),
+                                    Screen.rupiah(amount(money, "credited"))));
+        }
         String when = last ? " in the end" : " after the first report";
         expect("credited", when, last ? outcomes.credited() : outcomes.withdrawn(), money);
         expect("failed", when, outcomes.failed(), money);

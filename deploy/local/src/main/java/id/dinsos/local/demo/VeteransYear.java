@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A year of tali asih for the veterans of Kutai Timur: twelve monthly entries into the reserve,
@@ -75,8 +77,16 @@ final class VeteransYear {
                 "One payout for the year; what is left of the reserve lapses",
                 () -> payOut(made.getFirst(), leftOut[0]));
         return List.of(
-                question(made.getFirst(), Fate.DIES_LEAVING_A_WIDOW, Why.ENTITLED),
-                question(made.getFirst(), Fate.DIES_ALONE, "no-heir"));
+                question(
+                        made.getFirst(),
+                        Fate.DIES_LEAVING_A_WIDOW,
+                        "a veteran who died; his widow is paid",
+                        Why.ENTITLED),
+                question(
+                        made.getFirst(),
+                        Fate.DIES_ALONE,
+                        "a veteran who died and left nobody",
+                        "no-heir"));
     }
 
     private Veterans.Made load() throws IOException, InterruptedException {
@@ -155,10 +165,7 @@ final class VeteransYear {
     private int freeze(Veterans.Made made) throws InterruptedException {
         Veteran late = made.of(Fate.DIES_AFTER_THE_FREEZE).getFirst();
         boolean alive = arrivals.isAlive(id(late.id()));
-        int paid =
-                made.of(Fate.LIVES).size()
-                        + made.of(Fate.DIES_LEAVING_A_WIDOW).size()
-                        + made.of(Fate.LEFT_A_WIDOW).size();
+        int paid = paid(made);
         int eligible = paid + (alive ? 1 : 0);
         run.foresee(eligible);
         run.freeze(new PayRun.Expected(made.veterans().size(), eligible, 0));
@@ -171,21 +178,30 @@ final class VeteransYear {
     }
 
     private void payOut(Veterans.Made made, int leftOut) throws IOException, InterruptedException {
-        int paid =
-                made.of(Fate.LIVES).size()
-                        + made.of(Fate.DIES_LEAVING_A_WIDOW).size()
-                        + made.of(Fate.LEFT_A_WIDOW).size();
-        BankSimulator.Outcomes outcomes =
-                new Payout(desk, run, settings.seed() + order.year(), folder)
-                        .pay(paid, leftOut, Optional.empty());
-        int open = outcomes.credited() + outcomes.unknown() + outcomes.silent();
-        funds.lapse((made.veterans().size() - open) * order.eachRupiah());
+        Payout payout = new Payout(desk, run, settings.seed() + order.year(), folder);
+        BankSimulator.Outcomes outcomes = payout.pay(paid(made), leftOut, Optional.empty());
+        int heirs = made.of(Fate.DIES_LEAVING_A_WIDOW).size() + made.of(Fate.LEFT_A_WIDOW).size();
+        Set<String> widows = new HashSet<>();
+        for (Veteran veteran : made.veterans()) {
+            veteran.widow().ifPresent(widow -> widows.add(widow.account()));
+        }
+        int inherited = payout.paidInto(widows);
+        desk.screen().note("%d of them went to widows, as heirs".formatted(inherited));
+        desk.check(order.named("paid to widows"), heirs, inherited);
+        int kept = outcomes.credited() + outcomes.unknown() + outcomes.silent();
+        funds.lapse((made.veterans().size() - kept) * order.eachRupiah());
         funds.showTrialBalance();
     }
 
-    private Why.Question question(Veterans.Made made, Fate fate, String because) {
+    private static int paid(Veterans.Made made) {
+        return made.of(Fate.LIVES).size()
+                + made.of(Fate.DIES_LEAVING_A_WIDOW).size()
+                + made.of(Fate.LEFT_A_WIDOW).size();
+    }
+
+    private Why.Question question(Veterans.Made made, Fate fate, String who, String because) {
         Veteran veteran = made.of(fate).getFirst();
-        return new Why.Question(order, told(fate), id(veteran.id()), because);
+        return new Why.Question(order, who, id(veteran.id()), because);
     }
 
     private static String id(String key) {

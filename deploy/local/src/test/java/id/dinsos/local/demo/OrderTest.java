@@ -27,8 +27,7 @@ class OrderTest {
 
     @Test
     void sembako_is_paid_to_families_month_by_month() throws IOException {
-        Order order =
-                new Order(Order.SEMBAKO, Order.terms("/demo/sembako.json"), List.of(OCTOBER));
+        Order order = new Order(Order.SEMBAKO, Order.terms("/demo/sembako.json"), List.of(OCTOBER));
 
         assertThat(order.eachRupiah()).isEqualTo(200_000);
         assertThat(order.whom()).isEqualTo("families");

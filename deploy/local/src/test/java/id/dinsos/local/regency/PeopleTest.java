@@ -90,8 +90,7 @@ class PeopleTest {
                 .allSatisfy(one -> assertThat(one.diesInMonth()).isBetween(1, 12));
         assertThat(made.of(Fate.DIES_LEAVING_A_WIDOW))
                 .allSatisfy(one -> assertThat(one.widow()).isPresent());
-        assertThat(made.of(Fate.DIES_ALONE))
-                .allSatisfy(one -> assertThat(one.widow()).isEmpty());
+        assertThat(made.of(Fate.DIES_ALONE)).allSatisfy(one -> assertThat(one.widow()).isEmpty());
     }
 
     @Test
