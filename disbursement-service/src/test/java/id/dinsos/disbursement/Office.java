@@ -133,16 +133,44 @@ final class Office {
     }
 
     Response tryBudget(long allottedRupiah) {
+        return tryBudget(allottedRupiah, "ALLOTMENT");
+    }
+
+    /** One whose runs draw on what is set aside month by month. */
+    UUID budgetOfReserves(long allottedRupiah) {
+        return last(
+                tryBudget(allottedRupiah, "RESERVE")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location"));
+    }
+
+    private Response tryBudget(long allottedRupiah, String funding) {
         return preparer()
                 .header("Idempotency-Key", key())
                 .body(
                         """
                         {"programme":"%s","year":2026,"owner":"%s","source":"APBD",
                          "allottedRupiah":%d,
-                         "decree":{"number":"188/1","date":"2026-01-05"}}
+                         "decree":{"number":"188/1","date":"2026-01-05"},"funding":"%s"}
                         """
-                                .formatted(programme, owner, allottedRupiah))
+                                .formatted(programme, owner, allottedRupiah, funding))
                 .post("/v1/budgets");
+    }
+
+    Response setAside(UUID budget, String month, long amountRupiah) {
+        return preparer()
+                .body("{\"month\":\"%s\",\"amountRupiah\":%d}".formatted(month, amountRupiah))
+                .post("/v1/budgets/" + budget + "/reserves");
+    }
+
+    Response lapse(UUID budget, String person, String date, boolean dryRun) {
+        return approver(person)
+                .header("If-Match", preparer().get("/v1/budgets/" + budget).header("ETag"))
+                .queryParam("dryRun", dryRun)
+                .body("{\"date\":\"%s\"}".formatted(date))
+                .post("/v1/budgets/" + budget + "/lapse");
     }
 
     UUID open(String... months) {

@@ -71,10 +71,13 @@ public record Entry(List<Posting> lines) {
                 });
     }
 
+    /** Debits first: what passes through a bucket within one event comes in before it goes out. */
     private static List<Posting> moves(BudgetMoved moved) {
         List<Posting> lines = new ArrayList<>();
         for (Move move : moved.moves()) {
             lines.add(debit(LedgerAccount.of(move.to()), moved.run(), move.amount()));
+        }
+        for (Move move : moved.moves()) {
             lines.add(credit(LedgerAccount.of(move.from()), moved.run(), move.amount()));
         }
         return lines;

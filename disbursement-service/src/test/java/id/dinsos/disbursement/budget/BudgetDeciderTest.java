@@ -25,10 +25,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BudgetDeciderTest {
-    private static final UUID RUN = new UUID(1, 1);
+    static final UUID RUN = new UUID(1, 1);
     private static final UUID OTHER = new UUID(2, 2);
-    private static final LocalDate DAY = LocalDate.of(2026, 1, 5);
-    private static final BudgetEvent ALLOTTED =
+    static final LocalDate DAY = LocalDate.of(2026, 1, 5);
+    static final BudgetEvent ALLOTTED =
             new BudgetAllotted(
                     "SEMBAKO",
                     2026,
@@ -38,8 +38,8 @@ class BudgetDeciderTest {
                     "188/1",
                     DAY,
                     Funding.ALLOTMENT);
-    private static final BudgetEvent RESERVED = new BudgetReserved(RUN, rupiah(600));
-    private static final BudgetEvent COMMITTED = new BudgetCommitted(RUN, rupiah(600), rupiah(500));
+    static final BudgetEvent RESERVED = new BudgetReserved(RUN, rupiah(600));
+    static final BudgetEvent COMMITTED = new BudgetCommitted(RUN, rupiah(600), rupiah(500));
     private final DeciderSpec<BudgetCommand, Budget, BudgetEvent> spec =
             DeciderSpec.of(new BudgetDecider());
 
@@ -225,6 +225,40 @@ class BudgetDeciderTest {
                 .isEqualTo(rupiah(1_000));
     }
 
+    @Test
+    void what_passes_through_a_bucket_within_one_batch_of_answers_is_taken() {
+        MoveMoney batch =
+                new MoveMoney(
+                        RUN,
+                        List.of(
+                                new Move(Bucket.UNKNOWN, Bucket.CREDITED, rupiah(50)),
+                                new Move(Bucket.PENDING, Bucket.UNKNOWN, rupiah(70)),
+                                new Move(Bucket.UNKNOWN, Bucket.CREDITED, rupiah(70))));
+        BudgetEvent moved =
+                new BudgetMoved(
+                        RUN,
+                        List.of(
+                                new Move(Bucket.UNKNOWN, Bucket.CREDITED, rupiah(120)),
+                                new Move(Bucket.PENDING, Bucket.UNKNOWN, rupiah(70))));
+        spec.given(ALLOTTED, RESERVED, COMMITTED, moved(Bucket.UNKNOWN, 50))
+                .when(batch)
+                .then(moved);
+    }
+
+    @Test
+    void what_came_back_of_a_closed_run_is_not_sent_again() {
+        spec.given(
+                        ALLOTTED,
+                        RESERVED,
+                        COMMITTED,
+                        moved(Bucket.FAILED, 100),
+                        new BudgetGivenBack(RUN, rupiah(100)))
+                .when(
+                        new MoveMoney(
+                                RUN, List.of(new Move(Bucket.FAILED, Bucket.PENDING, rupiah(100)))))
+                .thenRefused(BudgetCode.BUDGET_MONEY_GIVEN_BACK);
+    }
+
     static Rupiah rupiah(long amount) {
         return new Rupiah(amount);
     }
@@ -233,11 +267,11 @@ class BudgetDeciderTest {
         return new Move(Bucket.PENDING, Bucket.CREDITED, rupiah(amount));
     }
 
-    private static BudgetEvent moved(Bucket to, long amount) {
+    static BudgetEvent moved(Bucket to, long amount) {
         return new BudgetMoved(RUN, List.of(new Move(Bucket.PENDING, to, rupiah(amount))));
     }
 
-    private static Allotted fold(BudgetEvent... events) {
+    static Allotted fold(BudgetEvent... events) {
         return (Allotted) new BudgetDecider().fold(List.of(events));
     }
 }

@@ -1,0 +1,145 @@
+package id.dinsos.disbursement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.eventstore.TestServices;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Keeps the books a second time, from the stored bytes of every budget in the database and by rules
+ * of its own: debit is plus, credit is minus. It shares no code with the service.
+ */
+final class LedgerAudit {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Map<String, String> BUCKETS =
+            Map.of(
+                    "payment-credited.v1", "CREDITED",
+                    "payment-withdrawn.v1", "CREDITED",
+                    "payment-failed.v1", "FAILED",
+                    "payment-returned.v1", "RETURNED",
+                    "payment-unknown.v1", "UNKNOWN",
+                    "payment-cancelled.v1", "CANCELLED",
+                    "payment-lapsed.v1", "CANCELLED");
+
+    private final Map<UUID, Map<String, Long>> books = new HashMap<>();
+    private final Map<UUID, String> sources = new HashMap<>();
+    private final Map<UUID, UUID> budgetOfRun = new HashMap<>();
+    private final Map<UUID, Map<String, Long>> payments = new HashMap<>();
+
+    LedgerAudit() {
+        read("type like 'budget-%'", this::post);
+        Map<UUID, JsonNode> orders = new HashMap<>();
+        Map<UUID, String> buckets = new HashMap<>();
+        read(
+                "type like 'payment-%'",
+                (id, type, data) -> {
+                    if (type.equals("payment-instructed.v1")) {
+                        orders.put(id, data.path("order"));
+                    }
+                    buckets.put(id, BUCKETS.getOrDefault(type, "PENDING"));
+                });
+        orders.forEach((id, order) -> {
+            UUID budget = budgetOfRun.get(UUID.fromString(order.path("run").asText()));
+            if (budget != null) {
+                payments.computeIfAbsent(budget, x -> new TreeMap<>())
+                        .merge(
+                                buckets.getOrDefault(id, "PENDING"),
+                                order.path("amountRupiah").asLong(),
+                                Long::sum);
+            }
+        });
+    }
+
+    /** Every budget of the database: balance by account, debit less credit. */
+    Map<UUID, Map<String, Long>> books() {
+        return books;
+    }
+
+    /** Instructed payments of committed runs: rupiah by bucket. */
+    Map<String, Long> payments(UUID budget) {
+        return payments.getOrDefault(budget, Map.of());
+    }
+
+    private void post(UUID id, String type, JsonNode data) {
+        Map<String, Long> book = books.computeIfAbsent(id, x -> new TreeMap<>());
+        String source = sources.getOrDefault(id, "AVAILABLE");
+        switch (type) {
+            case "budget-allotted.v1", "budget-allotted.v2" -> {
+                boolean reserves = data.path("funding").asText().equals("RESERVE");
+                sources.put(id, reserves ? "SET_ASIDE" : "AVAILABLE");
+                move(book, "ALLOTTED", "AVAILABLE", amount(data.path("allotted")));
+            }
+            case "budget-set-aside.v1" ->
+                    move(book, "AVAILABLE", "SET_ASIDE", amount(data.path("amount")));
+            case "budget-reserved.v1" ->
+                    move(book, source, "RESERVED", amount(data.path("amount")));
+            case "budget-committed.v1" -> {
+                budgetOfRun.put(UUID.fromString(data.path("run").asText()), id);
+                long committed = amount(data.path("committed"));
+                move(book, "RESERVED", "PENDING", committed);
+                move(book, "RESERVED", source, amount(data.path("reserved")) - committed);
+            }
+            case "budget-moved.v1" ->
+                    data.path("moves")
+                            .forEach(one ->
+                                    move(
+                                            book,
+                                            one.path("from").asText(),
+                                            one.path("to").asText(),
+                                            amount(one.path("amount"))));
+            case "budget-given-back.v1" ->
+                    move(book, "GIVEN_BACK", source, amount(data.path("amount")));
+            case "budget-reserve-released.v1" ->
+                    move(book, "RESERVED", source, amount(data.path("amount")));
+            case "budget-lapsed.v1" -> {
+                move(book, "AVAILABLE", "LAPSED", amount(data.path("available")));
+                move(book, "SET_ASIDE", "LAPSED", amount(data.path("setAside")));
+            }
+            default -> throw new IllegalStateException(type);
+        }
+    }
+
+    private static void move(Map<String, Long> book, String from, String to, long amount) {
+        book.merge(from, -amount, Long::sum);
+        book.merge(to, amount, Long::sum);
+    }
+
+    private static long amount(JsonNode money) {
+        return money.isObject() ? money.path("amount").asLong() : money.asLong();
+    }
+
+    private static void read(String which, Reader reader) {
+        String sql =
+                "select stream_id, type, convert_from(data, 'UTF8') from event where "
+                        + which
+                        + " order by stream_id, version";
+        try (Connection connection = TestServices.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                reader.read(
+                        rows.getObject(1, UUID.class),
+                        rows.getString(2),
+                        MAPPER.readTree(rows.getString(3)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes one event. */
+    private interface Reader {
+        void read(UUID stream, String type, JsonNode data);
+    }
+}
