@@ -1,10 +1,10 @@
 package id.dinsos.local.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.dinsos.eventstore.Names;
 import id.dinsos.local.regency.FamilyFiles;
 import id.dinsos.local.regency.Regency;
 import id.dinsos.local.regency.Regions;
+import id.dinsos.local.regency.Tie;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -39,11 +39,6 @@ final class Arrivals {
     /** The family files of a regency. */
     record Part(String owner, FamilyFiles.Paths files, int families, int members) {}
 
-    /** The id of a person follows from the regency and the file's own key. */
-    static String person(String regency, String key) {
-        return Names.uuid(regency, "person", key).toString();
-    }
-
     private static String path(String person) {
         return "/v1/persons/" + person;
     }
@@ -73,16 +68,16 @@ final class Arrivals {
                                 .formatted(Screen.count(families), Screen.count(members)));
     }
 
-    /** Names who acts for whom: {@code caregiver} or {@code heir}. */
-    void name(String role, String person, String by, String kinship) {
-        ObjectNode tie = ApiClient.object().put("personId", by).put("as", kinship);
+    /** Names who acts for somebody: a {@code caregiver} or an {@code heir}. */
+    void name(String role, Tie tie) {
+        ObjectNode body = ApiClient.object().put("personId", tie.by()).put("as", tie.as());
         desk.api()
                 .changeUnless(
-                        known -> known.path(role).path("personId").asText().equals(by),
+                        known -> known.path(role).path("personId").asText().equals(tie.by()),
                         desk.office().registrar(),
-                        path(person),
+                        path(tie.person()),
                         role,
-                        tie);
+                        body);
     }
 
     /** Opens an account for somebody who has none. */

@@ -7,7 +7,6 @@ import id.dinsos.local.regency.Scale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -84,12 +83,12 @@ final class Demo {
     private Regency.Made load() throws IOException, InterruptedException {
         loading.requireSame(settings.regency());
         FamilyFiles.Paths files = FamilyFiles.Paths.in(folder);
-        List<Regency.Made> made = new ArrayList<>();
-        desk.step(
-                "generate",
-                "Make the family files of a synthetic Lamongan (seed %d)"
-                        .formatted(settings.seed()),
-                () -> made.add(loading.make(settings.regency(), files)));
+        Regency.Made made =
+                desk.make(
+                        "generate",
+                        "Make the family files of a synthetic Lamongan (seed %d)"
+                                .formatted(settings.seed()),
+                        () -> loading.make(settings.regency(), files));
         desk.step(
                 "refuse faults",
                 "Show the registry a faulty file first (dry run: nothing is loaded)",
@@ -97,11 +96,11 @@ final class Demo {
         desk.step(
                 "load",
                 "Load the family files through the gateway",
-                () -> loading.load(settings.regency(), made.getFirst(), files));
+                () -> loading.load(settings.regency(), made, files));
         desk.step(
                 "publish",
                 "Wait until the registry's events have reached Kafka",
                 () -> new Publication(desk).await(desk.stack(), PartName.REGISTRY));
-        return made.getFirst();
+        return made;
     }
 }

@@ -6,7 +6,6 @@ import id.dinsos.local.regency.Regions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A month of Sembako, step by step: from the budget to the families that ask why not. */
@@ -83,14 +82,15 @@ final class Month {
                 "Send the bank files",
                 () -> banking.send(run.path(), made.eligible()));
         Totals totals = new Totals(desk, run);
-        List<BankSimulator.Outcomes> outcomes = new ArrayList<>();
-        desk.step(
-                "first report",
-                "The banks report",
-                () -> {
-                    outcomes.add(banking.firstReports());
-                    totals.check(outcomes.getFirst(), false);
-                });
+        BankSimulator.Outcomes outcomes =
+                desk.make(
+                        "first report",
+                        "The banks report",
+                        () -> {
+                            BankSimulator.Outcomes reported = banking.firstReports();
+                            totals.check(reported, false);
+                            return reported;
+                        });
         desk.step(
                 "second report",
                 "Later: families withdraw, and the banks clear what was unknown",
@@ -107,10 +107,10 @@ final class Month {
                                     "35.24.01".length(),
                                     Regions.load().districts(),
                                     made.eligibleByDistrict()),
-                            outcomes.getFirst(),
+                            outcomes,
                             BankSimulator.NOT_WITHDRAWN_FOR_CONTRADICTION);
                     run.close();
-                    totals.check(outcomes.getFirst(), true);
+                    totals.check(outcomes, true);
                 });
     }
 }

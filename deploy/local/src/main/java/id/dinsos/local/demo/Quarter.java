@@ -7,6 +7,7 @@ import id.dinsos.local.regency.Disabled.Rank;
 import id.dinsos.local.regency.Disabled.Verdict;
 import id.dinsos.local.regency.Province;
 import id.dinsos.local.regency.Regency;
+import id.dinsos.local.regency.Tie;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -49,34 +50,31 @@ final class Quarter {
 
     /** Pays the quarter, and says who of the waiting list asks why. */
     Why.Question run(Regency.Made lamongan) throws IOException, InterruptedException {
-        List<Province.Made> made = new ArrayList<>();
+        Province.Made made =
+                desk.make(
+                        "province people",
+                        "Another office: people of the province with a severe disability, and who"
+                                + " cares for them",
+                        this::load);
         List<Disabled> people = new ArrayList<>(lamongan.disabled());
-        desk.step(
-                "province people",
-                "Another office: the province's people with a severe disability, and their carers",
-                () -> {
-                    made.add(load());
-                    people.addAll(made.getFirst().people());
-                });
-        Unpaid[] unpaid = new Unpaid[1];
-        desk.step(
-                "quarter freeze",
-                "ASPDB: freeze the roster of %s, cut to its quota".formatted(order.period()),
-                () -> unpaid[0] = freeze(people));
+        people.addAll(made.people());
+        int paid = Math.min(quota, eligible(people).size());
+        Unpaid unpaid =
+                desk.make(
+                        "quarter freeze",
+                        "ASPDB: freeze the roster of %s, cut to its quota"
+                                .formatted(order.period()),
+                        () -> freeze(people, paid));
         desk.step(
                 "quarter payout",
                 "ASPDB: pay three months in one transfer, to the caregiver",
                 () -> {
-                    int transfers = Math.min(quota, count(people, Verdict.ELIGIBLE));
+                    Totals.Places places = places(made, eligible(people), unpaid);
                     var unused =
                             new Payout(desk, run, settings.seed() + order.year(), folder)
-                                    .pay(
-                                            transfers,
-                                            0,
-                                            Optional.of(
-                                                    places(made.getFirst(), people, unpaid[0])));
+                                    .pay(paid, 0, Optional.of(places));
                 });
-        String waiting = unpaid[0].example(Unpaid.WAITING_LIST).orElseThrow().household();
+        String waiting = unpaid.example(Unpaid.WAITING_LIST).orElseThrow().household();
         return new Why.Question(
                 order, "a person on the waiting list", waiting, Unpaid.WAITING_LIST);
     }
@@ -85,23 +83,18 @@ final class Quarter {
         Province.Made made = Province.write(settings, folder);
         Arrivals arrivals = new Arrivals(desk, settings, folder);
         arrivals.regions(Province.OWNER);
-        List<Arrivals.Part> parts = new ArrayList<>();
-        List<Carer> carers = new ArrayList<>();
-        for (Province.Part part : made.parts()) {
-            parts.add(
-                    new Arrivals.Part(part.owner(), part.files(), part.families(), part.members()));
-            part.carers()
-                    .forEach(tie ->
-                            carers.add(
-                                    new Carer(
-                                            Arrivals.person(part.owner(), tie.person()),
-                                            Arrivals.person(part.owner(), tie.by()))));
-        }
-        arrivals.load(parts);
-        arrivals.each(
-                "caregivers named",
-                carers,
-                one -> arrivals.name("caregiver", one.person(), one.by(), "PARENT"));
+        arrivals.load(
+                made.parts().stream()
+                        .map(part ->
+                                new Arrivals.Part(
+                                        part.owner(),
+                                        part.files(),
+                                        part.families(),
+                                        part.members()))
+                        .toList());
+        List<Tie> carers =
+                made.parts().stream().flatMap(part -> part.carers().stream()).toList();
+        arrivals.each("caregivers named", carers, one -> arrivals.name("caregiver", one));
         desk.screen()
                 .note(
                         "%s caregivers are named, one command each"
@@ -109,39 +102,28 @@ final class Quarter {
         return made;
     }
 
-    private Unpaid freeze(List<Disabled> people) throws InterruptedException {
-        int eligible = count(people, Verdict.ELIGIBLE);
-        int paid = Math.min(quota, eligible);
-        int held = count(people, Verdict.HELD) + eligible - paid;
+    private Unpaid freeze(List<Disabled> people, int paid) throws InterruptedException {
         run.define();
         new Funds(desk, order)
                 .allot(
                         "APBD",
                         Math.multiplyExact(quota, 12 * order.monthRupiah()),
                         Funds.Funding.ALLOTMENT);
-        YearMonth today = YearMonth.now(desk.clock());
-        run.foresee(
-                (int)
-                        people.stream()
-                                .filter(one -> one.verdict(today) == Verdict.ELIGIBLE)
-                                .count());
+        run.foresee(count(people, Verdict.ELIGIBLE, YearMonth.now(desk.clock())));
+        int waiting = eligible(people).size() - paid;
+        int held = waiting + count(people, Verdict.HELD, order.months().getFirst());
         run.freeze(new PayRun.Expected(people.size(), paid, held));
         Unpaid unpaid = new Unpaid(desk, run);
         unpaid.showExcluded(people.size() - paid);
-        checkOrder(people, unpaid, paid);
+        checkOrder(eligible(people), unpaid, paid);
         return unpaid;
     }
 
     /** The waiting list is the end of the stated order, place for place. */
-    private void checkOrder(List<Disabled> people, Unpaid unpaid, int paid) {
+    private void checkOrder(List<Disabled> eligible, Unpaid unpaid, int paid) {
         YearMonth month = order.months().getFirst();
         List<Rank> last =
-                people.stream()
-                        .filter(one -> one.verdict(month) == Verdict.ELIGIBLE)
-                        .map(one -> one.rank(month))
-                        .sorted()
-                        .skip(paid)
-                        .toList();
+                eligible.stream().map(one -> one.rank(month)).sorted().skip(paid).toList();
         List<Rank> waiting = unpaid.waiting().stream().map(Quarter::rank).sorted().toList();
         desk.check(order.named("waiting list"), last.size(), waiting.size());
         desk.check(order.named("waiting list in order"), 1, last.equals(waiting) ? 1 : 0);
@@ -157,28 +139,26 @@ final class Quarter {
                 facts.path("decile").asInt(), facts.path("person").path("ageMonths").asLong());
     }
 
-    private Totals.Places places(Province.Made made, List<Disabled> people, Unpaid unpaid) {
+    /** The regencies, with those paid there: the eligible less those who wait. */
+    private static Totals.Places places(
+            Province.Made made, List<Disabled> eligible, Unpaid unpaid) {
+        int length = Office.OWNER.length();
         Map<String, String> names = new TreeMap<>(made.regencies());
         names.put(Office.OWNER, "Kabupaten Lamongan");
         Map<String, Integer> paid = new TreeMap<>();
-        for (Disabled one : people) {
-            boolean eligible = one.verdict(order.months().getFirst()) == Verdict.ELIGIBLE;
-            paid.merge(one.regency(), eligible ? 1 : 0, Integer::sum);
+        eligible.forEach(one -> paid.merge(one.regency(), 1, Integer::sum));
+        for (JsonNode waiting : unpaid.waiting()) {
+            paid.merge(waiting.path("region").asText().substring(0, length), -1, Integer::sum);
         }
-        unpaid.waiting()
-                .forEach(one ->
-                        paid.merge(
-                                one.path("region").asText().substring(0, Office.OWNER.length()),
-                                -1,
-                                Integer::sum));
-        return new Totals.Places(Office.OWNER.length(), names, paid);
+        return new Totals.Places(length, names, paid);
     }
 
-    private int count(List<Disabled> people, Verdict verdict) {
+    private List<Disabled> eligible(List<Disabled> people) {
         YearMonth month = order.months().getFirst();
+        return people.stream().filter(one -> one.verdict(month) == Verdict.ELIGIBLE).toList();
+    }
+
+    private static int count(List<Disabled> people, Verdict verdict, YearMonth month) {
         return (int) people.stream().filter(one -> one.verdict(month) == verdict).count();
     }
-
-    /** Both by id. */
-    private record Carer(String person, String by) {}
 }

@@ -2,6 +2,7 @@ package id.dinsos.local.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.local.regency.Regency;
+import id.dinsos.local.regency.Tie;
 import id.dinsos.local.regency.Veterans;
 import id.dinsos.local.regency.Veterans.Fate;
 import id.dinsos.local.regency.Veterans.Veteran;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -55,38 +55,33 @@ final class VeteransYear {
 
     /** Runs the year, and says who of the veterans asks why. */
     List<Why.Question> run() throws IOException, InterruptedException {
-        List<Veterans.Made> made = new ArrayList<>();
-        desk.step(
-                "veterans",
-                "A third office: the veterans of Kutai Timur, and who inherits from them",
-                () -> made.add(load()));
-        List<Veteran> veterans = made.getFirst().veterans();
+        Veterans.Made made =
+                desk.make(
+                        "veterans",
+                        "A third office: the veterans of Kutai Timur, and who inherits from them",
+                        this::load);
         desk.step(
                 "reserves",
                 "Tali asih %d: twelve entries into the reserve, and deaths meanwhile"
                         .formatted(order.year()),
-                () -> reserve(veterans));
-        int[] leftOut = {0};
-        desk.step(
-                "veterans freeze",
-                "Freeze the roster of %s; one more dies before the payment"
-                        .formatted(order.period()),
-                () -> leftOut[0] = freeze(made.getFirst()));
+                () -> reserve(made.veterans()));
+        int leftOut =
+                desk.make(
+                        "veterans freeze",
+                        "Freeze the roster of %s; one more dies before the payment"
+                                .formatted(order.period()),
+                        () -> freeze(made));
         desk.step(
                 "veterans payout",
                 "One payout for the year; what is left of the reserve lapses",
-                () -> payOut(made.getFirst(), leftOut[0]));
+                () -> payOut(made, leftOut));
         return List.of(
                 question(
-                        made.getFirst(),
+                        made,
                         Fate.DIES_LEAVING_A_WIDOW,
                         "a veteran who died; his widow is paid",
                         Why.ENTITLED),
-                question(
-                        made.getFirst(),
-                        Fate.DIES_ALONE,
-                        "a veteran who died and left nobody",
-                        "no-heir"));
+                question(made, Fate.DIES_ALONE, "a veteran who died and left nobody", "no-heir"));
     }
 
     private Veterans.Made load() throws IOException, InterruptedException {
@@ -115,8 +110,8 @@ final class VeteransYear {
     private void nameHeir(Veteran veteran) {
         if (veteran.widow().isPresent()) {
             Widow widow = veteran.widow().get();
-            arrivals.name("heir", id(veteran.id()), id(widow.id()), "SPOUSE");
-            arrivals.account(id(widow.id()), widow.bank(), widow.account(), widow.name());
+            arrivals.name("heir", new Tie(veteran.id(), widow.id(), "SPOUSE"));
+            arrivals.account(widow.id(), widow.bank(), widow.account(), widow.name());
         }
     }
 
@@ -146,8 +141,8 @@ final class VeteransYear {
 
     /** A death of an earlier demo stays as it was reported. */
     private void dies(Veteran veteran, LocalDate day) {
-        if (arrivals.isAlive(id(veteran.dies()))) {
-            arrivals.died(id(veteran.dies()), day);
+        if (arrivals.isAlive(veteran.dies())) {
+            arrivals.died(veteran.dies(), day);
             desk.screen().note("%s: %s".formatted(day, told(veteran.fate())));
         }
     }
@@ -164,7 +159,7 @@ final class VeteransYear {
     /** Freezes, lets one more die, and waits until that is known; how many are left out by it. */
     private int freeze(Veterans.Made made) throws InterruptedException {
         Veteran late = made.of(Fate.DIES_AFTER_THE_FREEZE).getFirst();
-        boolean alive = arrivals.isAlive(id(late.id()));
+        boolean alive = arrivals.isAlive(late.id());
         int paid = paid(made);
         int eligible = paid + (alive ? 1 : 0);
         run.foresee(eligible);
@@ -201,11 +196,7 @@ final class VeteransYear {
 
     private Why.Question question(Veterans.Made made, Fate fate, String who, String because) {
         Veteran veteran = made.of(fate).getFirst();
-        return new Why.Question(order, who, id(veteran.id()), because);
-    }
-
-    private static String id(String key) {
-        return Arrivals.person(Veterans.OWNER, key);
+        return new Why.Question(order, who, veteran.id(), because);
     }
 
     private static int widowed(Veterans.Made made) {

@@ -47,9 +47,6 @@ public final class Province {
         NO_ACCOUNT
     }
 
-    /** Who acts for somebody, both by their keys in the file. */
-    public record Tie(String person, String by) {}
-
     /** The files of one regency. */
     public record Part(
             String owner, FamilyFiles.Paths files, int families, int members, List<Tie> carers) {
@@ -140,7 +137,12 @@ public final class Province {
                         months,
                         trait);
         if (kind != Kind.DECEASED) {
-            carers.add(new Tie(child.id(), mother.id()));
+            String regency = village.substring(0, 5);
+            carers.add(
+                    new Tie(
+                            child.registered(regency),
+                            mother.registered(regency),
+                            old ? "CHILD" : "PARENT"));
         }
         return paid(homes, village, List.of(father, mother, child), mother, child, decile, kind);
     }

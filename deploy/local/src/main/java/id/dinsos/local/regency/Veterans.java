@@ -43,7 +43,7 @@ public final class Veterans {
     }
 
     /**
-     * A veteran by the key of the file.
+     * A veteran by the id in the registry.
      *
      * @param diesInMonth of the year that is paid; 0 where nobody dies, or only after the freeze
      */
@@ -119,7 +119,7 @@ public final class Veterans {
                         widowed ? trait.dead() : trait);
         Family.Account account = numbers.accountAt(Numbers.Bank.BRI);
         if (alone) {
-            veterans.add(new Veteran(veteran.id(), fate, Optional.empty(), diesInMonth));
+            veterans.add(new Veteran(veteran.registered(OWNER), fate, Optional.empty(), diesInMonth));
             return homes.family(village, List.of(veteran), veteran, 5, false, Optional.of(account));
         }
         Person wife =
@@ -130,8 +130,8 @@ public final class Veterans {
                         months - 12 * dice.between(2, 9),
                         Trait.NONE);
         Family.Account hers = widowed ? account : numbers.accountAt(Numbers.Bank.BRI);
-        Widow widow = new Widow(wife.id(), wife.name(), hers.bank().name(), hers.number());
-        veterans.add(new Veteran(veteran.id(), fate, Optional.of(widow), diesInMonth));
+        Widow widow = new Widow(wife.registered(OWNER), wife.name(), hers.bank().name(), hers.number());
+        veterans.add(new Veteran(veteran.registered(OWNER), fate, Optional.of(widow), diesInMonth));
         return homes.family(
                 village,
                 widowed ? List.of(wife, veteran) : List.of(veteran, wife),

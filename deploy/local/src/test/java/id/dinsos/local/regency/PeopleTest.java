@@ -60,8 +60,8 @@ class PeopleTest {
             assertThat(part.carers())
                     .isNotEmpty()
                     .allSatisfy(tie -> {
-                        NamedCsvRecord carer = one(members, tie.by());
-                        NamedCsvRecord person = one(members, tie.person());
+                        NamedCsvRecord carer = one(members, part.owner(), tie.by());
+                        NamedCsvRecord person = one(members, part.owner(), tie.person());
                         assertThat(carer.getField("id_keluarga"))
                                 .isEqualTo(person.getField("id_keluarga"));
                         assertThat(person.getField("derajat_disabilitas")).isNotEmpty();
@@ -140,9 +140,12 @@ class PeopleTest {
         return made.people().stream().filter(one -> one.verdict(MONTH) == verdict).count();
     }
 
-    private static NamedCsvRecord one(List<NamedCsvRecord> members, String key) {
+    private static NamedCsvRecord one(List<NamedCsvRecord> members, String owner, String id) {
         return members.stream()
-                .filter(member -> member.getField("idsemesta").equals(key))
+                .filter(member ->
+                        id.dinsos.eventstore.Names.uuid(owner, "person", member.getField("idsemesta"))
+                                .toString()
+                                .equals(id))
                 .findFirst()
                 .orElseThrow();
     }
