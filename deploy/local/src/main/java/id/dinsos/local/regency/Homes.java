@@ -14,6 +14,7 @@ final class Homes {
     private final Dice dice;
     private final LocalDate asOf;
     private final Numbers numbers;
+    private final String regency;
     private final String code;
     private int families;
     private int people;
@@ -22,6 +23,7 @@ final class Homes {
         this.dice = dice;
         this.asOf = asOf;
         this.numbers = numbers;
+        this.regency = regency;
         this.code = regency.replace(".", "");
     }
 
@@ -67,6 +69,11 @@ final class Homes {
                 helped
                         ? List.of(age < 18 ? "CHILD_WITH_DISABILITY" : "PERSON_WITH_DISABILITY")
                         : List.of());
+    }
+
+    /** The id in the registry, which follows from the regency and the file's own key. */
+    String registered(Person person) {
+        return id.dinsos.eventstore.Names.uuid(regency, "person", person.id()).toString();
     }
 
     Family family(

@@ -26,11 +26,6 @@ record Person(
         ppks = List.copyOf(ppks);
     }
 
-    /** The id in the registry, which follows from the regency and the file's own key. */
-    String registered(String regency) {
-        return id.dinsos.eventstore.Names.uuid(regency, "person", id).toString();
-    }
-
     @Override
     public String toString() {
         return "Person[" + id + "]";

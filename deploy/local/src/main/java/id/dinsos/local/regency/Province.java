@@ -137,11 +137,10 @@ public final class Province {
                         months,
                         trait);
         if (kind != Kind.DECEASED) {
-            String regency = village.substring(0, 5);
             carers.add(
                     new Tie(
-                            child.registered(regency),
-                            mother.registered(regency),
+                            homes.registered(child),
+                            homes.registered(mother),
                             old ? "CHILD" : "PARENT"));
         }
         return paid(homes, village, List.of(father, mother, child), mother, child, decile, kind);

@@ -119,7 +119,7 @@ public final class Veterans {
                         widowed ? trait.dead() : trait);
         Family.Account account = numbers.accountAt(Numbers.Bank.BRI);
         if (alone) {
-            veterans.add(new Veteran(veteran.registered(OWNER), fate, Optional.empty(), diesInMonth));
+            veterans.add(new Veteran(homes.registered(veteran), fate, Optional.empty(), diesInMonth));
             return homes.family(village, List.of(veteran), veteran, 5, false, Optional.of(account));
         }
         Person wife =
@@ -130,8 +130,8 @@ public final class Veterans {
                         months - 12 * dice.between(2, 9),
                         Trait.NONE);
         Family.Account hers = widowed ? account : numbers.accountAt(Numbers.Bank.BRI);
-        Widow widow = new Widow(wife.registered(OWNER), wife.name(), hers.bank().name(), hers.number());
-        veterans.add(new Veteran(veteran.registered(OWNER), fate, Optional.of(widow), diesInMonth));
+        Widow widow = new Widow(homes.registered(wife), wife.name(), hers.bank().name(), hers.number());
+        veterans.add(new Veteran(homes.registered(veteran), fate, Optional.of(widow), diesInMonth));
         return homes.family(
                 village,
                 widowed ? List.of(wife, veteran) : List.of(veteran, wife),
