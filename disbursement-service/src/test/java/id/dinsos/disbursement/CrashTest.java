@@ -68,7 +68,7 @@ class CrashTest {
         Office office = new Office("37.01", "SEMBAKO_3701");
         office.families(FAMILIES);
         office.define("FOOD");
-        var budget = office.budget(1_000_000_000);
+        UUID budget = office.budget(1_000_000_000);
 
         // When
         UUID run = office.open("2026-11");
@@ -111,6 +111,7 @@ class CrashTest {
         assertThat(office.run(run).jsonPath().getInt("totals.instructed")).isEqualTo(FAMILIES);
         assertThat(office.run(run).jsonPath().getLong("money.creditedRupiah"))
                 .isEqualTo(200_000L * FAMILIES);
+        LedgerAudit.prove(office, budget);
     }
 
     @Test

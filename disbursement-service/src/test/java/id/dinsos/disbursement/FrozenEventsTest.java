@@ -3,6 +3,11 @@ package id.dinsos.disbursement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.eligibility.RuleWiring;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
@@ -14,6 +19,7 @@ import id.dinsos.disbursement.run.ChunkEvent.Waiting;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.eventstore.EventCodec;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -129,5 +135,51 @@ class FrozenEventsTest {
             sum += quarter.amountRupiah(YearMonth.of(2026, month));
         }
         assertThat(sum).isEqualTo(500_000);
+    }
+
+    @Test
+    void a_budget_of_the_first_version_draws_on_its_allotment() throws Exception {
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"programme":"SEMBAKO","year":2026,"owner":"35.24",\
+                                "source":"APBD","allotted":{"amount":1000,"zero":false},\
+                                "decreeNumber":"188/1","decreeDate":"2026-01-05"}\
+                                """,
+                                BudgetAllotted.class)
+                                .funding())
+                .isEqualTo(Funding.ALLOTMENT);
+    }
+
+    @Test
+    void the_events_of_a_budget_s_year_are_read_as_they_were_written() throws Exception {
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"programme":"TALI_ASIH","year":2026,"owner":"35.24",\
+                                "source":"APBD","allotted":{"amount":1000,"zero":false},\
+                                "decreeNumber":"188/1","decreeDate":"2026-01-05",\
+                                "funding":"RESERVE"}\
+                                """,
+                                BudgetAllotted.class)
+                                .funding())
+                .isEqualTo(Funding.RESERVE);
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"month":"2026-03","amount":{"amount":100,"zero":false}}\
+                                """,
+                                BudgetSetAside.class))
+                .isEqualTo(new BudgetSetAside(YearMonth.of(2026, 3), new Rupiah(100)));
+        assertThat(
+                        MAPPER.readValue(
+                                """
+                                {"on":"2026-12-31","available":{"amount":0,"zero":true},\
+                                "setAside":{"amount":7,"zero":false}}\
+                                """,
+                                BudgetLapsed.class))
+                .isEqualTo(
+                        new BudgetLapsed(
+                                LocalDate.of(2026, 12, 31), Rupiah.ZERO, new Rupiah(7)));
     }
 }

@@ -1,8 +1,11 @@
 package id.dinsos.disbursement;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.eventstore.TestServices;
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -10,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -59,13 +63,40 @@ final class LedgerAudit {
         });
     }
 
+    /** From the stored bytes alone: nothing is made or lost, and the service says the same. */
+    static void prove(Office office, UUID budget) {
+        LedgerAudit audit = new LedgerAudit();
+        audit.books()
+                .forEach((id, book) ->
+                        assertThat(book.values().stream().mapToLong(Long::longValue).sum())
+                                .as("trial balance of " + id)
+                                .isZero());
+        JsonPath said =
+                office.preparer().get("/v1/budgets/" + budget + "/trial-balance").jsonPath();
+        assertThat(said.getLong("differenceRupiah")).isZero();
+        Map<String, Long> book = audit.books().getOrDefault(budget, Map.of());
+        Map<String, Long> api = new HashMap<>();
+        for (Map<String, Object> line : said.<Map<String, Object>>getList("accounts")) {
+            long balance = ((Number) line.getOrDefault("balanceRupiah", 0)).longValue();
+            api.put(String.valueOf(line.get("account")), balance);
+        }
+        api.forEach((account, balance) ->
+                assertThat(balance).as(account).isEqualTo(book.getOrDefault(account, 0L)));
+        for (String bucket :
+                List.of("PENDING", "CREDITED", "RETURNED", "FAILED", "UNKNOWN", "CANCELLED")) {
+            assertThat(book.getOrDefault(bucket, 0L))
+                    .as(bucket + " of the payments")
+                    .isEqualTo(audit.payments(budget).getOrDefault(bucket, 0L));
+        }
+    }
+
     /** Every budget of the database: balance by account, debit less credit. */
-    Map<UUID, Map<String, Long>> books() {
+    private Map<UUID, Map<String, Long>> books() {
         return books;
     }
 
     /** Instructed payments of committed runs: rupiah by bucket. */
-    Map<String, Long> payments(UUID budget) {
+    private Map<String, Long> payments(UUID budget) {
         return payments.getOrDefault(budget, Map.of());
     }
 

@@ -21,7 +21,7 @@ class MonthlyRunTest {
         // Given
         office.families(2_000);
         office.define("FOOD");
-        var budget = office.budget(1_000_000_000);
+        UUID budget = office.budget(1_000_000_000);
 
         // When
         UUID run = office.instructed("2026-11");
@@ -47,5 +47,6 @@ class MonthlyRunTest {
         assertThat(closed.getLong("money.orderedRupiah")).isEqualTo(400_000_000);
         assertThat(closed.getLong("money.creditedRupiah")).isEqualTo(392_000_000);
         assertThat(closed.getLong("money.failedRupiah")).isEqualTo(8_000_000);
+        LedgerAudit.prove(office, budget);
     }
 }

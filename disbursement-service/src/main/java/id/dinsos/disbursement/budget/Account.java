@@ -2,6 +2,7 @@ package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.Rupiah;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The money of one run within a budget.
@@ -50,8 +51,8 @@ public record Account(Balances balances, boolean closed) {
                 .minus(givenBack());
     }
 
-    Account post(Posting line) {
-        return new Account(balances.post(line), closed);
+    Account post(List<Posting> lines) {
+        return new Account(balances.post(lines), closed);
     }
 
     Account close() {

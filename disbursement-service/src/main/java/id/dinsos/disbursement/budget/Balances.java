@@ -2,6 +2,7 @@ package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.Rupiah;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** What stands on each account, on the side where it grows; never below zero. */
@@ -16,25 +17,27 @@ public record Balances(Map<LedgerAccount, Rupiah> amounts) {
         return amounts.getOrDefault(account, Rupiah.ZERO);
     }
 
-    Balances post(Posting line) {
-        LedgerAccount account = line.account();
-        Rupiah in = account.isCredit() ? line.credit() : line.debit();
-        Rupiah out = account.isCredit() ? line.debit() : line.credit();
-        return with(account, of(account).plus(in).minus(out));
+    Balances post(List<Posting> lines) {
+        Map<LedgerAccount, Rupiah> after = copy();
+        for (Posting line : lines) {
+            LedgerAccount account = line.account();
+            Rupiah in = account.isCredit() ? line.credit() : line.debit();
+            Rupiah out = account.isCredit() ? line.debit() : line.credit();
+            Rupiah before = after.getOrDefault(account, Rupiah.ZERO);
+            after.put(account, before.plus(in).minus(out));
+        }
+        return new Balances(after);
     }
 
     Balances plus(Balances other) {
-        Balances sum = this;
-        for (LedgerAccount account : LedgerAccount.values()) {
-            sum = sum.with(account, sum.of(account).plus(other.of(account)));
-        }
-        return sum;
+        Map<LedgerAccount, Rupiah> sum = copy();
+        other.amounts.forEach((account, amount) -> sum.merge(account, amount, Rupiah::plus));
+        return new Balances(sum);
     }
 
-    private Balances with(LedgerAccount account, Rupiah amount) {
-        Map<LedgerAccount, Rupiah> after = new EnumMap<>(LedgerAccount.class);
-        after.putAll(amounts);
-        after.put(account, amount);
-        return new Balances(after);
+    private Map<LedgerAccount, Rupiah> copy() {
+        Map<LedgerAccount, Rupiah> copy = new EnumMap<>(LedgerAccount.class);
+        copy.putAll(amounts);
+        return copy;
     }
 }

@@ -6,10 +6,13 @@ import id.dinsos.eventstore.Names;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,16 +121,18 @@ public sealed interface Budget {
             return all;
         }
 
+        /** An event moves the money of one run at most. */
         Allotted post(Entry entry) {
-            Allotted after = this;
-            for (Posting line : entry.lines()) {
-                UUID run = line.run();
-                after =
-                        run == null
-                                ? after.with(after.own.post(line), after.reserves, after.runs)
-                                : after.with(run, account -> account.post(line));
-            }
-            return after;
+            Map<Boolean, List<Posting>> lines =
+                    entry.lines().stream()
+                            .collect(Collectors.partitioningBy(line -> line.run() == null));
+            Allotted after = with(own.post(lines.getOrDefault(true, List.of())), reserves, runs);
+            List<Posting> run = lines.getOrDefault(false, List.of());
+            return run.isEmpty()
+                    ? after
+                    : after.with(
+                            Objects.requireNonNull(run.getFirst().run()),
+                            account -> account.post(run));
         }
 
         Allotted with(UUID run, UnaryOperator<Account> change) {

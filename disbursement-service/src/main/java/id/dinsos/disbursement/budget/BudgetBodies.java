@@ -56,19 +56,25 @@ public final class BudgetBodies {
     }
 
     /** What is set aside for one month. */
-    public record ReserveBody(YearMonth month, long amountRupiah) {
-        public ReserveBody {
-            Objects.requireNonNull(month, "month is missing");
+    public record ReserveBody(@Nullable YearMonth month, long amountRupiah) {
+        BudgetCommand.SetAside command() {
+            if (month == null) {
+                throw new IllegalArgumentException("month is missing");
+            }
             if (amountRupiah < 1) {
                 throw new IllegalArgumentException("amountRupiah must be at least 1");
             }
+            return new BudgetCommand.SetAside(month, Rupiah.of(amountRupiah));
         }
     }
 
     /** The day on which the year is closed. */
-    public record LapseBody(LocalDate date) {
-        public LapseBody {
-            Objects.requireNonNull(date, "date is missing");
+    public record LapseBody(@Nullable LocalDate date) {
+        LocalDate day() {
+            if (date == null) {
+                throw new IllegalArgumentException("date is missing");
+            }
+            return date;
         }
     }
 

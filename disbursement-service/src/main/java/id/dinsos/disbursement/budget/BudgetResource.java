@@ -1,7 +1,6 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.BudgetAnswer.BudgetList;
 import id.dinsos.disbursement.budget.BudgetBodies.AllotmentBody;
@@ -62,8 +61,7 @@ public class BudgetResource {
     @Path("/{id}/reserves")
     public Uni<Response> setAside(@PathParam("id") UUID id, ReserveBody body) {
         caller.require("preparer");
-        BudgetCommand command =
-                new BudgetCommand.SetAside(body.month(), Rupiah.of(body.amountRupiah()));
+        BudgetCommand command = body.command();
         return reader.get(id, caller)
                 .flatMap(known ->
                         handler.handle(

@@ -54,10 +54,11 @@ public class LapseResource {
         caller.require("approver");
         String by = caller.actor();
         boolean dry = dry(dryRun);
+        LocalDate date = body.day();
         return reader.get(id, caller)
                 .flatMap(known ->
                         dry
-                                ? Uni.createFrom().item(preview(known, body.date(), by))
+                                ? Uni.createFrom().item(preview(known, date, by))
                                 : handler.handle(
                                                 "Lapse",
                                                 List.of(id),
@@ -68,12 +69,12 @@ public class LapseResource {
                                                                 id,
                                                                 command(
                                                                         unit.stream(id),
-                                                                        body.date(),
+                                                                        date,
                                                                         by)),
                                                 caller.requestIfMatch(
                                                                 RegionCode.of(
                                                                         known.budget().owner()))
-                                                        .effectiveOn(body.date()))
+                                                        .effectiveOn(date))
                                         .map(Answers::changed));
     }
 

@@ -3,6 +3,7 @@ package id.dinsos.disbursement.reconciliation;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import id.dinsos.eventstore.FileCipher;
 import id.dinsos.eventstore.Ids;
 import id.dinsos.eventstore.Refusal;
 import id.dinsos.eventstore.RefusedException;
@@ -10,13 +11,12 @@ import id.dinsos.eventstore.Settings;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
@@ -27,22 +27,23 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Reports on disk: streamed in and forced to the disk before anybody is told that they were
- * received, checked whole, read again line by line.
+ * Reports on disk, sealed, because they say who was paid how much: streamed in and forced to the
+ * disk before anybody is told that they were received, checked whole, read again line by line.
  */
 @Singleton
 public class ReportFileClient {
     private static final int MAX_ERRORS = 100;
-    private static final int BUFFER = 64 * 1024;
 
     private final Path folder;
     private final ZoneId zone;
     private final Ids ids;
+    private final FileCipher cipher;
 
-    public ReportFileClient(Settings settings, Ids ids) {
+    public ReportFileClient(Settings settings, Ids ids, FileCipher cipher) {
         this.folder = Path.of(settings.files(), "bank-reports");
         this.zone = ZoneId.of(settings.zone());
         this.ids = ids;
+        this.cipher = cipher;
     }
 
     /** Takes the upload to a file of its own and checks every line. */
@@ -61,14 +62,23 @@ public class ReportFileClient {
         }
     }
 
-    /** Gives the upload its name; the same content again lands on the same name. */
+    /**
+     * Gives the upload its name, to which it is then bound; the same content again lands on the
+     * same name.
+     */
     void keep(Upload upload, UUID report) {
+        Path renamed = folder.resolve(ids.next() + ".part");
         try {
+            try (InputStream in = cipher.read(upload.part, name(upload.part));
+                    OutputStream out = cipher.write(renamed, name(file(report)), 0)) {
+                in.transferTo(out);
+            }
             Files.move(
-                    upload.part,
+                    renamed,
                     file(report),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            Files.delete(upload.part);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +87,7 @@ public class ReportFileClient {
     /** Opens a kept report behind its column names. */
     Lines open(UUID report) {
         try {
-            CsvReader<CsvRecord> reader = reader().ofCsvRecord(file(report));
+            CsvReader<CsvRecord> reader = records(file(report));
             Lines lines = new Lines(reader, zone);
             var unused = lines.records.next();
             return lines;
@@ -90,35 +100,32 @@ public class ReportFileClient {
         return folder.resolve(report + ".csv");
     }
 
-    private static String store(InputStream body, Path part) throws IOException {
+    private static String name(Path file) {
+        return "bank-reports/" + file.getFileName();
+    }
+
+    private String store(InputStream body, Path part) throws IOException {
         MessageDigest digest = sha256();
-        try (FileChannel out =
-                FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            byte[] buffer = new byte[BUFFER];
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                digest.update(buffer, 0, read);
-                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
-                while (bytes.hasRemaining()) {
-                    var unused = out.write(bytes);
-                }
-            }
-            out.force(true);
+        try (OutputStream out = cipher.write(part, name(part), 0);
+                DigestInputStream in = new DigestInputStream(body, digest)) {
+            in.transferTo(out);
         }
         return HexFormat.of().formatHex(digest.digest());
     }
 
     /** A line with too few or too many fields is a fault of that line, not of the file. */
-    private static CsvReader.CsvReaderBuilder reader() {
+    private CsvReader<CsvRecord> records(Path file) throws IOException {
         return CsvReader.builder()
                 .detectBomHeader(true)
                 .allowMissingFields(true)
-                .allowExtraFields(true);
+                .allowExtraFields(true)
+                .ofCsvRecord(cipher.read(file, name(file)));
     }
 
-    private static int check(Path part) throws IOException {
+    private int check(Path part) throws IOException {
         List<Refusal.FieldError> errors = new ArrayList<>();
         int lines = 0;
-        try (CsvReader<CsvRecord> reader = reader().ofCsvRecord(part)) {
+        try (CsvReader<CsvRecord> reader = records(part)) {
             boolean first = true;
             for (CsvRecord record : reader) {
                 if (first) {

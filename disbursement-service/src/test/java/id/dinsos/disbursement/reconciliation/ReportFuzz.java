@@ -2,6 +2,8 @@ package id.dinsos.disbursement.reconciliation;
 
 import id.dinsos.disbursement.reconciliation.ReportFileClient.Lines;
 import id.dinsos.disbursement.reconciliation.ReportFileClient.Upload;
+import id.dinsos.eventstore.FileCipher;
+import id.dinsos.eventstore.Ids;
 import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
 import java.io.ByteArrayInputStream;
@@ -12,12 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Whatever the bytes of a report: it is refused, or every line that was counted can be read. */
 public final class ReportFuzz {
     private static final UUID REPORT = new UUID(1, 2);
     private static final ReportFileClient FILES =
-            new ReportFileClient(settings(), () -> new UUID(3, 4));
+            new ReportFileClient(settings(), ids(), new FileCipher(new byte[32]));
 
     private ReportFuzz() {}
 
@@ -40,6 +43,12 @@ public final class ReportFuzz {
                 }
             }
         }
+    }
+
+    /** A report is written under two names before it has its own. */
+    private static Ids ids() {
+        AtomicLong next = new AtomicLong();
+        return () -> new UUID(3, next.incrementAndGet() % 2);
     }
 
     private static Settings settings() {
