@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Speaks to the gateway as somebody of the office, as any other client would: JSON in and out, an
@@ -79,6 +80,11 @@ final class ApiClient {
         return answer("POST " + path, withBody(actor, path, "POST", body)).location();
     }
 
+    /** A command or a question whose answer is its body. */
+    JsonNode ask(Actor actor, String path, JsonNode body) {
+        return answer("POST " + path, withBody(actor, path, "POST", body)).body();
+    }
+
     /** Puts a record in its place, naming the version that it replaces, if there is one. */
     void put(Actor actor, String path, JsonNode body) {
         HttpRequest.Builder command = withBody(actor, path, "PUT", body);
@@ -92,10 +98,20 @@ final class ApiClient {
      * somebody else was quicker.
      */
     void change(Actor actor, String record, String action, JsonNode body) {
+        changeUnless(done -> false, actor, record, action, body);
+    }
+
+    /** The same, unless the record shows that it is done. */
+    void changeUnless(
+            Predicate<JsonNode> done, Actor actor, String record, String action, JsonNode body) {
         String path = record + "/" + action;
         String key = UUID.randomUUID().toString();
         for (int attempt = 1; ; attempt++) {
-            String etag = answer("GET " + record, request(actor, record).GET()).etag();
+            Answer known = answer("GET " + record, request(actor, record).GET());
+            if (done.test(known.body())) {
+                return;
+            }
+            String etag = known.etag();
             HttpRequest.Builder command = withBody(actor, path, "POST", body);
             command.setHeader("Idempotency-Key", key);
             if (!etag.isEmpty()) {
@@ -147,6 +163,17 @@ final class ApiClient {
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .POST(BodyPublishers.ofFile(file)))
                 .location();
+    }
+
+    /** Puts a CSV file in its place. */
+    void putCsv(Actor actor, String path, byte[] csv) {
+        Answer unused =
+                answer(
+                        "PUT " + path,
+                        request(actor, path)
+                                .header("Content-Type", "text/csv; charset=UTF-8")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .PUT(BodyPublishers.ofByteArray(csv)));
     }
 
     /** The very bytes of a resource and their headers. */

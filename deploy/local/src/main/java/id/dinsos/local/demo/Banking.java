@@ -19,11 +19,13 @@ final class Banking {
     private final BankSimulator banks;
     private final Path folder;
     private final Actor preparer;
+    private final String programme;
     private final List<BankFile> files = new ArrayList<>();
     private final Set<String> reports = new HashSet<>();
 
-    Banking(Desk desk, BankSimulator banks, Path folder) {
+    Banking(Desk desk, String programme, BankSimulator banks, Path folder) {
         this.desk = desk;
+        this.programme = programme;
         this.banks = banks;
         this.folder = folder;
         this.preparer = desk.office().preparer();
@@ -53,10 +55,19 @@ final class Banking {
         desk.screen().table(List.of("bank", "sha-256", "transfers", "amount"), rows, 2);
         desk.screen().note("count, control sum and hash hold in each; all released");
         long lines = files.stream().mapToLong(file -> file.lines().size()).sum();
-        desk.check("transfers in the bank files", expectedLines, lines);
+        desk.check(programme + ": transfers in the bank files", expectedLines, lines);
         for (BankFile file : files) {
             awaitSent(file);
         }
+    }
+
+    /** How many of the transfers go into these accounts. */
+    int paidInto(Set<String> accounts) {
+        return (int)
+                files.stream()
+                        .flatMap(file -> file.lines().stream())
+                        .filter(line -> accounts.contains(line.account()))
+                        .count();
     }
 
     /** A bank may only report on what the books have as sent. */
@@ -90,15 +101,20 @@ final class Banking {
         return outcomes;
     }
 
-    /** What came later, with three lines in the largest bank's report that cannot be right. */
-    void secondReports() throws IOException, InterruptedException {
+    /**
+     * What came later.
+     *
+     * @param contradicting with three lines in the largest bank's report that cannot be right
+     */
+    void secondReports(boolean contradicting) throws IOException, InterruptedException {
         BankFile largest =
                 files.stream()
                         .max((a, b) -> Integer.compare(a.lines().size(), b.lines().size()))
                         .orElseThrow();
         for (BankFile file : files) {
             Path report = named("report-2", file);
-            banks.secondReport(file, desk.clock().instant(), report, file == largest);
+            banks.secondReport(
+                    file, desk.clock().instant(), report, contradicting && file == largest);
             post(file.bank(), report);
         }
     }
@@ -150,7 +166,11 @@ final class Banking {
 
     private void post(String bank, Path report) throws IOException, InterruptedException {
         String path =
-                desk.api().uploadCsv(preparer, "/v1/bank-reports?owner=" + Office.OWNER, report);
+                desk.api()
+                        .uploadCsv(
+                                preparer,
+                                "/v1/bank-reports?owner=" + desk.office().owner(),
+                                report);
         reports.add(path.substring(path.lastIndexOf('/') + 1));
         long started = System.nanoTime();
         JsonNode done =

@@ -47,7 +47,7 @@ final class Complaints {
         ObjectNode complaint =
                 ApiClient.object()
                         .put("householdId", family.household())
-                        .put("programme", MonthlyRun.PROGRAMME)
+                        .put("programme", Order.SEMBAKO)
                         .put("month", month)
                         .put("region", family.region())
                         .put("channel", "PUSKESOS")

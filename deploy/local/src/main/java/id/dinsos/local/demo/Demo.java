@@ -7,12 +7,15 @@ import id.dinsos.local.regency.Scale;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 
-/** The course of the demo: the stack, the families, and then a {@link Month} of Sembako. */
+/**
+ * The course of the demo: the stack, the families, a {@link Month} of Sembako, and then a {@link
+ * Quarter} of ASPDB and a {@link VeteransYear} of tali asih.
+ */
 final class Demo {
-    static final int STEPS = 15;
+    private static final int STEPS = 15;
+    private static final int STEPS_OF_THE_OTHERS = 8;
 
     private final Desk desk;
     private final Settings settings;
@@ -23,8 +26,13 @@ final class Demo {
      * What to run.
      *
      * @param orLater whether the next month that has not been run will do as well
+     * @param others whether the other programmes are run too
      */
-    record Settings(Scale scale, long seed, YearMonth month, boolean orLater) {
+    record Settings(Scale scale, long seed, YearMonth month, boolean orLater, boolean others) {
+        int steps() {
+            return others ? STEPS + STEPS_OF_THE_OTHERS : STEPS;
+        }
+
         Regency.Settings regency() {
             return new Regency.Settings(scale, seed, Regency.FILE_DATE);
         }
@@ -43,21 +51,44 @@ final class Demo {
                 "start",
                 "Start what is not running yet",
                 () -> desk.stack().ensureRunning(desk.screen().out()));
-        YearMonth paid = MonthlyRun.free(desk, settings.month(), settings.orLater());
+        YearMonth paid =
+                PayRun.free(desk, Order.SEMBAKO, List.of(settings.month()), 1, settings.orLater())
+                        .getFirst();
         desk.ledger().text("month", paid.toString());
         Regency.Made made = load();
-        return new Month(desk, paid, made, folder, settings.seed()).run();
+        Month.Ran ran = new Month(desk, paid, made, folder, settings.seed()).run();
+        if (settings.others()) {
+            runOthers(paid, made, ran.excluded());
+        }
+        return ran.path();
+    }
+
+    private void runOthers(YearMonth paid, Regency.Made made, Why.Question family)
+            throws IOException, InterruptedException {
+        Desk province = desk.at(Office.ofTheProvince(desk.stack()));
+        Why.Question waiting = new Quarter(province, paid, settings.regency(), folder).run(made);
+        Desk kutaiTimur = desk.at(Office.ofKutaiTimur(desk.stack()));
+        List<Why.Question> veterans =
+                new VeteransYear(kutaiTimur, paid, settings.regency(), folder).run();
+        desk.step(
+                "why",
+                "Why? A family, a person on the waiting list, and two veterans",
+                () -> {
+                    new Why(desk).ask(family);
+                    new Why(province).ask(waiting);
+                    veterans.forEach(new Why(kutaiTimur)::ask);
+                });
     }
 
     private Regency.Made load() throws IOException, InterruptedException {
         loading.requireSame(settings.regency());
         FamilyFiles.Paths files = FamilyFiles.Paths.in(folder);
-        List<Regency.Made> made = new ArrayList<>();
-        desk.step(
-                "generate",
-                "Make the family files of a synthetic Lamongan (seed %d)"
-                        .formatted(settings.seed()),
-                () -> made.add(loading.make(settings.regency(), files)));
+        Regency.Made made =
+                desk.make(
+                        "generate",
+                        "Make the family files of a synthetic Lamongan (seed %d)"
+                                .formatted(settings.seed()),
+                        () -> loading.make(settings.regency(), files));
         desk.step(
                 "refuse faults",
                 "Show the registry a faulty file first (dry run: nothing is loaded)",
@@ -65,11 +96,11 @@ final class Demo {
         desk.step(
                 "load",
                 "Load the family files through the gateway",
-                () -> loading.load(settings.regency(), made.getFirst(), files));
+                () -> loading.load(settings.regency(), made, files));
         desk.step(
                 "publish",
                 "Wait until the registry's events have reached Kafka",
                 () -> new Publication(desk).await(desk.stack(), PartName.REGISTRY));
-        return made.getFirst();
+        return made;
     }
 }

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a month of Sembako for a synthetic regency on the local stack. */
+/** Runs three programmes for synthetic people on the local stack. */
 @Command(
         name = "demo",
-        description = "a month of Sembako for a synthetic regency, end to end",
+        description =
+                "a month of Sembako for a synthetic regency, a quarter of ASPDB for a province and a"
+                        + " year of tali asih for veterans, each from budget to close",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
@@ -38,7 +40,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--month",
             paramLabel = "yyyy-MM",
-            description = "the month to pay (default: this one, or the next one not run yet)")
+            description =
+                    "the month of Sembako to pay (default: this one, or the next one not run yet);"
+                            + " the others pay its quarter and year, or the next not paid yet")
     private @Nullable YearMonth month;
 
     @Option(
@@ -56,8 +60,8 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Demo.Settings settings =
                     month == null
-                            ? new Demo.Settings(scale, seed, YearMonth.now(ZONE), true)
-                            : new Demo.Settings(scale, seed, month, false);
+                            ? new Demo.Settings(scale, seed, YearMonth.now(ZONE), true, true)
+                            : new Demo.Settings(scale, seed, month, false, true);
             return run(stack, settings, json, System.out, Faults.none()) ? 0 : 1;
         } finally {
             if (stop) {
@@ -66,18 +70,22 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** The demo at full scale on a stack of the caller's, for the bench. */
+    /** The month of Sembako at full scale on a stack of the caller's, for the bench. */
     public static boolean rehearse(Stack stack, YearMonth month, Path json, PrintStream out)
             throws IOException, InterruptedException {
         return run(
-                stack, new Demo.Settings(Scale.REGENCY, 1, month, false), json, out, Faults.none());
+                stack,
+                new Demo.Settings(Scale.REGENCY, 1, month, false, false),
+                json,
+                out,
+                Faults.none());
     }
 
     /** The demo while parts are killed; every figure must agree all the same. */
     public static boolean underFire(
             Stack stack, Scale scale, YearMonth month, PrintStream out, Faults faults)
             throws IOException, InterruptedException {
-        return run(stack, new Demo.Settings(scale, 1, month, false), null, out, faults);
+        return run(stack, new Demo.Settings(scale, 1, month, false, true), null, out, faults);
     }
 
     private static boolean run(
@@ -88,11 +96,15 @@ public final class DemoCommand implements Callable<Integer> {
             Faults faults)
             throws IOException, InterruptedException {
         Clock clock = Clock.system(ZONE);
-        Screen screen = new Screen(out, out == System.out && System.console() != null, Demo.STEPS);
+        Screen screen =
+                new Screen(out, out == System.out && System.console() != null, settings.steps());
         Ledger ledger = new Ledger();
         ledger.text("scale", settings.scale().name().toLowerCase(Locale.ROOT));
         ledger.text("seed", Long.toString(settings.seed()));
-        screen.title("Dinsos: a month of Sembako in a synthetic Lamongan");
+        screen.title(
+                settings.others()
+                        ? "Dinsos: Sembako in a synthetic Lamongan, ASPDB in East Java, tali asih in Kutai Timur"
+                        : "Dinsos: a month of Sembako in a synthetic Lamongan");
         boolean ended = false;
         try {
             Desk desk =

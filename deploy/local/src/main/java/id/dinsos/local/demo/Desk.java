@@ -26,16 +26,41 @@ record Desk(
         void run() throws IOException, InterruptedException;
     }
 
+    /** A piece of work that leaves something for the next. */
+    @FunctionalInterface
+    interface Making<T> {
+        T make() throws IOException, InterruptedException;
+    }
+
+    /** The same desk in another office. */
+    Desk at(Office other) {
+        return new Desk(api, other, screen, ledger, clock, stack, faults);
+    }
+
     /** Announces a step and takes its time. */
     void step(String name, String announcement, Work work)
+            throws IOException, InterruptedException {
+        boolean unused =
+                make(
+                        name,
+                        announcement,
+                        () -> {
+                            work.run();
+                            return true;
+                        });
+    }
+
+    /** A step, and what it made. */
+    <T> T make(String name, String announcement, Making<T> work)
             throws IOException, InterruptedException {
         screen.step(announcement);
         faults.entering(name);
         long started = System.nanoTime();
-        work.run();
+        T made = work.make();
         Duration time = Duration.ofNanos(System.nanoTime() - started);
         ledger.took(name, time);
         screen.note("[" + Screen.seconds(time) + "]");
+        return made;
     }
 
     /** Asks again and again until it is so, showing each answer; gives up where nothing moves. */

@@ -15,7 +15,14 @@ import java.util.Map;
  */
 public final class Faults {
     /** The steps that go on by themselves, where a crash must leave nothing half done. */
-    public static final List<String> STEPS = List.of("load", "freeze", "instruct", "first report");
+    public static final List<String> STEPS =
+            List.of(
+                    "load",
+                    "freeze",
+                    "instruct",
+                    "first report",
+                    "quarter payout",
+                    "veterans payout");
 
     private final Map<String, PartName> plan;
     private final List<String> struck = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.Map;
 final class Ledger {
     private final Map<String, Duration> steps = new LinkedHashMap<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<List<String>> ran = new ArrayList<>();
     private final ObjectNode figures = ApiClient.object();
 
     /** Two figures that have to be the same. */
@@ -37,18 +38,27 @@ final class Ledger {
         return check;
     }
 
-    /** A figure for the JSON file, in a group such as {@code counts} or {@code rupiah}. */
+    /** A figure for the JSON file, in a group such as {@code counts} or {@code ASPDB/rupiah}. */
     void figure(String group, String name, long value) {
-        figures.withObjectProperty(group).put(name, value);
+        group(group).put(name, value);
     }
 
     void text(String name, String value) {
         figures.put(name, value);
     }
 
-    /** Anything else that belongs in the file. */
+    /** Anything else that belongs in the file; a slash leads into a group. */
     ObjectNode group(String name) {
-        return figures.withObjectProperty(name);
+        return figures.withObject("/" + name);
+    }
+
+    /** A programme was run to its end: its row of the summary. */
+    void ran(List<String> row) {
+        ran.add(row);
+    }
+
+    List<List<String>> ran() {
+        return ran;
     }
 
     Map<String, Duration> steps() {

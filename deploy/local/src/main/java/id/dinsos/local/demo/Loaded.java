@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Remembers which synthetic regency the registry holds. Another one would clash with it, because
@@ -19,8 +20,15 @@ final class Loaded {
     private final Path note;
 
     Loaded(Desk desk, Path folder) {
+        this(desk, folder, "loaded.txt");
+    }
+
+    /**
+     * @param name of the file in which it is noted
+     */
+    Loaded(Desk desk, Path folder, String name) {
         this.desk = desk;
-        this.note = folder.resolve("loaded.txt");
+        this.note = folder.resolve(name);
     }
 
     /** Throws where other families are there. A note on a registry that was reset means nothing. */
@@ -37,7 +45,7 @@ final class Loaded {
     }
 
     private boolean isEmpty() {
-        String path = "/v1/households?limit=1&region=" + Office.OWNER;
+        String path = "/v1/households?limit=1&region=" + desk.office().owner();
         return desk.api().get(desk.office().registrar(), path).path("items").isEmpty();
     }
 
@@ -47,6 +55,16 @@ final class Loaded {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /** The intake that has brought these people, if the registry has it still. */
+    Optional<String> intake(Regency.Settings settings) throws IOException {
+        List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
+        return !lines.isEmpty()
+                        && lines.getFirst().equals(name(settings))
+                        && isThere(lines.getLast())
+                ? Optional.of(lines.getLast())
+                : Optional.empty();
     }
 
     private boolean isThere(String intake) {

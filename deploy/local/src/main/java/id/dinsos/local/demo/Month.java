@@ -2,39 +2,60 @@ package id.dinsos.local.demo;
 
 import id.dinsos.local.regency.Fate;
 import id.dinsos.local.regency.Regency;
+import id.dinsos.local.regency.Regions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A month of Sembako, step by step: from the budget to the families that ask why not. */
 final class Month {
+    private static final String BY_DECILE = "decile-above-limit";
+
     private final Desk desk;
-    private final YearMonth paid;
     private final Regency.Made made;
-    private final MonthlyRun run;
+    private final Order order;
+    private final PayRun run;
     private final Banking banking;
 
-    Month(Desk desk, YearMonth paid, Regency.Made made, Path folder, long seed) {
+    Month(Desk desk, YearMonth paid, Regency.Made made, Path folder, long seed) throws IOException {
         this.desk = desk;
-        this.paid = paid;
         this.made = made;
-        this.run = new MonthlyRun(desk, paid);
-        this.banking = new Banking(desk, new BankSimulator(seed + paid.getMonthValue()), folder);
+        this.order = new Order(Order.SEMBAKO, Order.terms("/demo/sembako.json"), List.of(paid));
+        this.run = new PayRun(desk, order);
+        this.banking =
+                new Banking(
+                        desk,
+                        order.programme(),
+                        new BankSimulator(seed + paid.getMonthValue()),
+                        folder);
     }
 
-    /** The path of the run, which is closed in the end. */
-    String run() throws IOException, InterruptedException {
+    /** What it leaves: the path of the run, which is closed in the end, and one of the unpaid. */
+    record Ran(String path, Why.Question excluded) {}
+
+    Ran run() throws IOException, InterruptedException {
         desk.step(
                 "fund",
                 "Define the programme and allot a budget",
-                () -> run.defineAndFund(made.eligible()));
+                () -> {
+                    run.define();
+                    new Funds(desk, order)
+                            .allot(
+                                    "APBN",
+                                    Math.multiplyExact(made.eligible(), 12 * order.monthRupiah()),
+                                    Funds.Funding.ALLOTMENT);
+                });
         desk.step(
                 "freeze",
-                "Open the run of %s and freeze its roster".formatted(paid),
-                () -> run.freeze(made));
-        Unpaid unpaid = new Unpaid(desk, run.path());
+                "Open the run of %s and freeze its roster".formatted(order.period()),
+                () ->
+                        run.freeze(
+                                new PayRun.Expected(
+                                        made.families() - made.count(Fate.NOT_ON_ROSTER),
+                                        made.eligible(),
+                                        made.count(Fate.NO_ACCOUNT))));
+        Unpaid unpaid = new Unpaid(desk, run);
         int excluded = made.families() - made.eligible() - made.count(Fate.NOT_ON_ROSTER);
         desk.step("excluded", "Who gets nothing, and why", () -> unpaid.showExcluded(excluded));
         desk.step(
@@ -44,13 +65,15 @@ final class Month {
                     run.submit();
                     run.approve();
                 });
-        desk.step("instruct", "Instruct the payments", run::instruct);
+        desk.step("instruct", "Instruct the payments", () -> run.instruct(0));
         payOut();
         desk.step(
                 "complaints",
                 "Families that were not paid complain",
-                () -> new Complaints(desk).askAll(unpaid.examples(), paid.toString()));
-        return run.path();
+                () -> new Complaints(desk).askAll(unpaid.examples(), order.period()));
+        String family = unpaid.example(BY_DECILE).orElseThrow().household();
+        return new Ran(
+                run.path(), new Why.Question(order, "a family above the limit", family, BY_DECILE));
     }
 
     private void payOut() throws IOException, InterruptedException {
@@ -58,29 +81,36 @@ final class Month {
                 "bank files",
                 "Send the bank files",
                 () -> banking.send(run.path(), made.eligible()));
-        Totals totals = new Totals(desk, run.path());
-        List<BankSimulator.Outcomes> outcomes = new ArrayList<>();
-        desk.step(
-                "first report",
-                "The banks report",
-                () -> {
-                    outcomes.add(banking.firstReports());
-                    totals.check(outcomes.getFirst(), false);
-                });
+        Totals totals = new Totals(desk, run);
+        BankSimulator.Outcomes outcomes =
+                desk.make(
+                        "first report",
+                        "The banks report",
+                        () -> {
+                            BankSimulator.Outcomes reported = banking.firstReports();
+                            totals.check(reported, false);
+                            return reported;
+                        });
         desk.step(
                 "second report",
                 "Later: families withdraw, and the banks clear what was unknown",
                 () -> {
-                    banking.secondReports();
+                    banking.secondReports(true);
                     banking.showContradictions();
                 });
         desk.step(
                 "close",
                 "Add up and close",
                 () -> {
-                    totals.byDistrict(made, outcomes.getFirst());
+                    totals.byPlace(
+                            new Totals.Places(
+                                    "35.24.01".length(),
+                                    Regions.load().districts(),
+                                    made.eligibleByDistrict()),
+                            outcomes,
+                            BankSimulator.NOT_WITHDRAWN_FOR_CONTRADICTION);
                     run.close();
-                    totals.check(outcomes.getFirst(), true);
+                    totals.check(outcomes, true);
                 });
     }
 }

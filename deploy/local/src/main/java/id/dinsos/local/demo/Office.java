@@ -1,13 +1,17 @@
 package id.dinsos.local.demo;
 
 import id.dinsos.local.Stack;
+import id.dinsos.local.regency.Province;
 import id.dinsos.local.regency.Regions;
+import id.dinsos.local.regency.Veterans;
 
 /**
- * Who works in the demo's office, each with the token of a role. The preparer holds an approver's
- * token too, to show that a role is not enough: the run itself knows who prepared it.
+ * Who works in an office of the demo, each with the token of a role in its region. The preparer
+ * holds an approver's token too, to show that a role is not enough: the run itself knows who
+ * prepared it.
  */
 record Office(
+        String owner,
         Actor registrar,
         Actor preparer,
         Actor preparerAsApprover,
@@ -17,17 +21,37 @@ record Office(
     static final String OWNER = Regions.OWNER;
 
     static Office of(Stack stack) {
-        return new Office(
-                actor(stack, "rina", "registrar"),
-                actor(stack, "sari", "preparer"),
-                actor(stack, "sari", "approver"),
-                actor(stack, "budi", "approver"),
-                actor(stack, "wati", "approver"),
-                actor(stack, "agus", "officer"));
+        return of(stack, OWNER, "rina", "sari", "budi", "wati", "agus");
     }
 
-    /** Everybody may read what belongs to the regency. */
-    private static Actor actor(Stack stack, String name, String role) {
-        return new Actor(name, stack.token(name, OWNER, role, "auditor"));
+    static Office ofTheProvince(Stack stack) {
+        return of(stack, Province.OWNER, "dewi", "hadi", "ratna", "joko", "lina");
+    }
+
+    static Office ofKutaiTimur(Stack stack) {
+        return of(stack, Veterans.OWNER, "yusuf", "mira", "arif", "tuti", "edi");
+    }
+
+    private static Office of(
+            Stack stack,
+            String owner,
+            String registrar,
+            String preparer,
+            String first,
+            String second,
+            String officer) {
+        return new Office(
+                owner,
+                actor(stack, owner, registrar, "registrar"),
+                actor(stack, owner, preparer, "preparer"),
+                actor(stack, owner, preparer, "approver"),
+                actor(stack, owner, first, "approver"),
+                actor(stack, owner, second, "approver"),
+                actor(stack, owner, officer, "officer"));
+    }
+
+    /** Everybody may read what belongs to the office. */
+    private static Actor actor(Stack stack, String owner, String name, String role) {
+        return new Actor(name, stack.token(name, owner, role, "auditor"));
     }
 }

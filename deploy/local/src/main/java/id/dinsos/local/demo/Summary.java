@@ -23,6 +23,8 @@ final class Summary {
         List<List<String>> rows = new ArrayList<>();
         ledger.steps().forEach((step, time) -> rows.add(List.of(step, Screen.seconds(time))));
         screen.table(List.of("step", "time"), rows, 1);
+        screen.heading("What was run, from budget to close:");
+        screen.table(List.of("programme", "months", "credited to", "amount"), ledger.ran(), 2);
         screen.heading("Where to look:");
         screen.table(
                 List.of("what", "where"),

@@ -12,29 +12,34 @@ import java.util.stream.StreamSupport;
 
 /** Who gets nothing in a run: by the clause of the rule that says so, and by what the bank did. */
 final class Unpaid {
+    static final String WAITING_LIST = "waiting-list";
     private static final List<String> UNPAID_STATES = List.of("FAILED", "RETURNED", "UNKNOWN");
     private static final int MOST_ASKED = 400;
     private static final String NOT_ON_LIST = "not-on-list";
 
     private final Desk desk;
+    private final Order order;
     private final String run;
     private final Actor preparer;
     private final Map<String, Family> examples = new LinkedHashMap<>();
+    private final List<JsonNode> waiting = new ArrayList<>();
 
-    Unpaid(Desk desk, String run) {
+    Unpaid(Desk desk, PayRun run) {
         this.desk = desk;
-        this.run = run;
+        this.order = run.order();
+        this.run = run.path();
         this.preparer = desk.office().preparer();
     }
 
     /**
-     * A family that was not paid.
+     * A family, or a person, that was not paid.
      *
+     * @param household the id of whoever it is
      * @param because the code that the demo expects to be told: a clause, or a state of the payment
      */
     record Family(String household, String region, String because) {}
 
-    /** The table of clauses; keeps one family of each for a complaint. */
+    /** The table of clauses; keeps one of each, and the waiting list. */
     void showExcluded(int expected) {
         Map<String, Integer> byClause = new TreeMap<>();
         int[] families = {0};
@@ -46,20 +51,33 @@ final class Unpaid {
                             families[0]++;
                             family.path("clauses")
                                     .forEach(clause -> count(byClause, family, clause));
+                            if (family.path("clauses").toString().contains(WAITING_LIST)) {
+                                waiting.add(family);
+                            }
                         });
         List<List<String>> rows = new ArrayList<>();
         byClause.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(clause -> {
                     rows.add(List.of(clause.getKey(), Screen.count(clause.getValue())));
-                    desk.ledger().figure("unpaid", clause.getKey(), clause.getValue());
+                    desk.ledger().figure(order.group("unpaid"), clause.getKey(), clause.getValue());
                 });
-        desk.screen().table(List.of("clause", "families"), rows, 1);
+        desk.screen().table(List.of("clause", order.whom()), rows, 1);
         desk.screen()
                 .note(
-                        "%s families in all; some fail more than one clause"
-                                .formatted(Screen.count(families[0])));
-        desk.check("families excluded or held", expected, families[0]);
+                        "%s %s in all; some fail more than one clause"
+                                .formatted(Screen.count(families[0]), order.whom()));
+        desk.check(order.named("excluded or held"), expected, families[0]);
+    }
+
+    /** Those whom the quota cut, with the facts of their place. */
+    List<JsonNode> waiting() {
+        return List.copyOf(waiting);
+    }
+
+    /** Somebody of whom the rule said this, if there was anybody. */
+    Optional<Family> example(String clause) {
+        return Optional.ofNullable(examples.get(clause));
     }
 
     /**
@@ -77,11 +95,10 @@ final class Unpaid {
     }
 
     private Optional<Family> unlisted() {
-        String path = "/v1/households?limit=500&region=" + Office.OWNER;
+        String path = "/v1/households?limit=500&region=" + desk.office().owner();
         JsonNode page = desk.api().get(desk.office().officer(), path);
         return StreamSupport.stream(page.path("items").spliterator(), false)
-                .filter(household ->
-                        !household.path("lists").toString().contains(MonthlyRun.PROGRAMME))
+                .filter(household -> !household.path("lists").toString().contains(Order.SEMBAKO))
                 .findFirst()
                 .map(household ->
                         new Family(

@@ -157,7 +157,7 @@ final class FamilyMaker {
 
     private Family.Account account() {
         Numbers.Bank bank = Numbers.Bank.values()[dice.weighted(910, 50, 20, 15, 5)];
-        return new Family.Account(bank, numbers.account(bank));
+        return numbers.accountAt(bank);
     }
 
     private LocalDate past(LocalDate from) {

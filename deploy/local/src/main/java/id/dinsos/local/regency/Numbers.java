@@ -49,6 +49,10 @@ final class Numbers {
         return bank.prefix() + padded(spread, 8);
     }
 
+    Family.Account accountAt(Bank bank) {
+        return new Family.Account(bank, account(bank));
+    }
+
     private String dated(String district, LocalDate date, int addedToDay) {
         long prefix = Long.parseLong(district.replace(".", ""));
         long day = (date.getDayOfMonth() + addedToDay) * 10_000L;
@@ -77,15 +81,15 @@ final class Numbers {
         return (10 - sum % 10) % 10;
     }
 
-    /**
-     * The state banks that hold welfare accounts, and how their numbers begin (length as a bank's).
-     */
+    /** The banks that hold welfare accounts, and how their numbers begin (length as a bank's). */
     enum Bank {
         BNI("09"),
         BRI("6352010"),
         MANDIRI("14200"),
         BSI("71"),
-        BTN("00012019");
+        BTN("00012019"),
+        /** The province's own. */
+        BANK_JATIM("00");
 
         private final String prefix;
 

@@ -35,6 +35,7 @@ record Person(
     enum Relation {
         HEAD("KEPALA KELUARGA"),
         WIFE("ISTRI"),
+        HUSBAND("SUAMI"),
         CHILD("ANAK"),
         CHILD_IN_LAW("MENANTU"),
         GRANDCHILD("CUCU"),

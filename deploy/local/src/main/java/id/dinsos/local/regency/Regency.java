@@ -50,13 +50,19 @@ public final class Regency {
      */
     public record Settings(Scale scale, long seed, LocalDate asOf) {}
 
-    /** What was made, so that a run's totals can be checked against it. */
+    /**
+     * What was made, so that a run's totals can be checked against it.
+     *
+     * @param disabled everybody with a disability, whom the province looks at too
+     */
     public record Made(
             int families,
             int members,
             Map<Fate, Integer> byFate,
-            Map<String, Integer> eligibleByDistrict) {
+            Map<String, Integer> eligibleByDistrict,
+            List<Disabled> disabled) {
         public Made {
+            disabled = List.copyOf(disabled);
             byFate = Collections.unmodifiableMap(byFate);
             eligibleByDistrict = Collections.unmodifiableMap(eligibleByDistrict);
         }
@@ -84,6 +90,7 @@ public final class Regency {
                         (int) Math.floorMod(settings.seed() - 1, SEEDS_APART) * IDS_A_SEED);
         Map<Fate, Integer> byFate = new EnumMap<>(Fate.class);
         Map<String, Integer> eligible = new TreeMap<>();
+        List<Disabled> disabled = new ArrayList<>();
         int made = 0;
         int members = 0;
         try (FamilyFiles files = new FamilyFiles(paths)) {
@@ -93,13 +100,14 @@ public final class Regency {
                     Fate fate = Fate.values()[deck[made++]];
                     Family family = maker.make(village, fate);
                     files.write(family);
+                    disabled.addAll(Disabled.in(family));
                     members += family.members().size();
                     byFate.merge(fate, 1, Integer::sum);
                     eligible.merge(village.district(), fate == Fate.ELIGIBLE ? 1 : 0, Integer::sum);
                 }
             }
         }
-        return new Made(made, members, byFate, eligible);
+        return new Made(made, members, byFate, eligible, disabled);
     }
 
     /** Lognormal village sizes that sum to the whole; no village is empty. */

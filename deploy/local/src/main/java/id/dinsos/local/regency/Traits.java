@@ -33,6 +33,8 @@ final class Traits {
     private static final List<String> DISABILITIES =
             List.of("FISIK", "INTELEKTUAL", "MENTAL", "SENSORIK", "GANDA");
     private static final String MILD = "RINGAN";
+    static final String SEVERE = "BERAT";
+    static final String MODERATE = "SEDANG";
 
     private final Dice dice;
 
@@ -86,7 +88,7 @@ final class Traits {
     String severity(String disability) {
         return disability.isEmpty()
                 ? ""
-                : List.of(MILD, "SEDANG", "BERAT").get(dice.weighted(70, 24, 6));
+                : List.of(MILD, MODERATE, SEVERE).get(dice.weighted(70, 24, 6));
     }
 
     /** Veterans of the campaigns up to 1976: men past seventy, some ninety in a whole regency. */

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The demo on the real stack while its parts are killed, each of them at least once. {@code
- * ./dinsos bench --only faults} does the same with every part in every step.
+ * The demo on the real stack while its parts are killed, each of them at least once: three months
+ * of Sembako, three quarters of ASPDB and three years of tali asih, one after the other on what is
+ * there already. {@code ./dinsos bench --only faults} does the same with every part in every step.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
@@ -36,7 +37,7 @@ class FaultsTest {
     }
 
     @Test
-    void whatever_is_killed_every_month_ends_to_the_rupiah_and_nobody_is_paid_twice()
+    void whatever_is_killed_every_run_ends_to_the_rupiah_and_nobody_is_paid_twice()
             throws Exception {
         month(
                 "2026-10",
@@ -44,13 +45,15 @@ class FaultsTest {
                         "load", PartName.REGISTRY,
                         "freeze", PartName.DISBURSEMENT,
                         "instruct", PartName.DISBURSEMENT,
-                        "first report", PartName.DISBURSEMENT));
+                        "first report", PartName.DISBURSEMENT,
+                        "quarter payout", PartName.DISBURSEMENT));
         month(
                 "2026-11",
                 Map.of(
                         "freeze", PartName.POSTGRES,
                         "instruct", PartName.KAFKA,
-                        "first report", PartName.CONNECT));
+                        "first report", PartName.CONNECT,
+                        "veterans payout", PartName.POSTGRES));
         month(
                 "2026-12",
                 Map.of(
