@@ -16,6 +16,8 @@ import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdTakenOver;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
 import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
@@ -122,6 +124,19 @@ final class HouseholdSentences {
                     Sentence.of(
                             "Laporan kematian %s dibatalkan",
                             "The report that %s died was withdrawn", name.apply(person));
+            case HouseholdTakenOver(var owner, var village, var address) ->
+                    Sentence.of(
+                            "Keluarga diterima oleh kabupaten %1$s dan tinggal di %2$s",
+                            "Regency %1$s took the household over; it lives in %2$s",
+                            owner,
+                            place.apply(village));
+            case HouseholdUnmerged e ->
+                    Sentence.of(
+                            "Penggabungan ke keluarga %1$s dibatalkan; %2$s kembali menjadi"
+                                    + " kepala keluarga",
+                            "The merge into household %1$s was undone; %2$s heads this one again",
+                            e.from(),
+                            name.apply(e.headId()));
         };
     }
 
@@ -153,6 +168,8 @@ final class HouseholdSentences {
             case MemberMerged e -> List.of(e.personId(), e.into());
             case MemberUnmerged e -> List.of(e.member().personId());
             case MemberFoundAlive(var person) -> List.of(person);
+            case HouseholdTakenOver e -> List.of();
+            case HouseholdUnmerged e -> List.of(e.headId());
         };
     }
 

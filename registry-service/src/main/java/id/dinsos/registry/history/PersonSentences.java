@@ -17,8 +17,10 @@ import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
+import id.dinsos.registry.person.PersonEvent.PersonOffered;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonEvent.PersonReleased;
+import id.dinsos.registry.person.PersonEvent.PersonTakenOver;
 import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
 import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
@@ -101,6 +103,18 @@ final class PersonSentences {
                     Sentence.of(
                             "Penggabungan data %s ke sini dibatalkan",
                             "The merge of %s into this record was undone", e.personId());
+            case PersonOffered(var to) ->
+                    to == null
+                            ? new Sentence(
+                                    "Penyerahan data ke kabupaten lain ditarik kembali",
+                                    "The offer of the record to another regency was taken back")
+                            : Sentence.of(
+                                    "Data diserahkan kepada kabupaten %s untuk diterima",
+                                    "The record was offered to regency %s", to);
+            case PersonTakenOver(var owner) ->
+                    Sentence.of(
+                            "Data diterima oleh kabupaten %s",
+                            "The record was taken over by regency %s", owner);
         };
     }
 

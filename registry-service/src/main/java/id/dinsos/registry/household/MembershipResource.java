@@ -115,7 +115,8 @@ public class MembershipResource {
                 body.id(),
                 body.effectiveOn(),
                 unit -> {
-                    Member member = member(unit, id, body);
+                    String owner = ((Household.Registered) unit.state(aggregate, id)).owner();
+                    Member member = member(unit, id, owner, body);
                     unit.require(aggregate, id, new HouseholdCommand.Join(member));
                 });
     }
@@ -149,7 +150,8 @@ public class MembershipResource {
             RegionCode owner,
             NewHousehold body,
             HouseholdBodies.Checked told) {
-        List<Member> members = told.members().stream().map(one -> member(unit, id, one)).toList();
+        List<Member> members =
+                told.members().stream().map(one -> member(unit, id, owner.code(), one)).toList();
         unit.require(
                 aggregate,
                 id,
@@ -165,9 +167,9 @@ public class MembershipResource {
     }
 
     /** Lets the person join first, so that one who lives elsewhere is refused. */
-    private Member member(UnitOfWork unit, UUID householdId, MemberBody body) {
+    private Member member(UnitOfWork unit, UUID householdId, String owner, MemberBody body) {
         Membership membership = new Membership(householdId, body.relationOrOther());
-        unit.require(persons, body.id(), new PersonCommand.JoinHousehold(membership));
+        unit.require(persons, body.id(), new PersonCommand.JoinHousehold(membership, owner));
         Person.Registered person = (Person.Registered) unit.state(persons, body.id());
         return new Member(body.id(), body.relationOrOther(), person.birthMonth(), person.alive());
     }

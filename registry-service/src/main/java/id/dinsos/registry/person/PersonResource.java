@@ -88,7 +88,7 @@ public class PersonResource {
             @RestQuery @Nullable String trueOn) {
         caller.require("registrar", "officer", "auditor");
         AsOf asOf = caller.asOf(knownOn, trueOn, days.zone());
-        return persons.find(id, caller, asOf)
+        return persons.look(id, caller, asOf)
                 .call(found -> readLog.read(caller.actor(), "person", List.of(id)))
                 .map(found ->
                         asOf.answer(
@@ -125,8 +125,8 @@ public class PersonResource {
         Person.CivilMatch answer =
                 Optional.ofNullable(body.civilMatch())
                         .orElseThrow(() -> new IllegalArgumentException("civilMatch is missing"));
-        return change(id, null, found -> new PersonCommand.CheckCivilMatch(answer))
-                .map(Answers::changed);
+        var command = new PersonCommand.CheckCivilMatch(answer);
+        return change(id, body.effectiveOn(), found -> command).map(Answers::changed);
     }
 
     private PersonCommand corrected(Found found, IdentityBody body) {
