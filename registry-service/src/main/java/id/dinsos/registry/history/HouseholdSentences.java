@@ -91,16 +91,19 @@ final class HouseholdSentences {
                     new Sentence("Keluarga dibuka kembali", "The household was opened again");
             case GuardianNamed(var payee, var as) ->
                     Sentence.of(
-                            "%s, bukan anggota, ditunjuk sebagai penerima bantuan",
-                            "%s, who is no member, was named to receive aid", name.apply(payee));
+                                    "%s, bukan anggota, ditunjuk sebagai penerima bantuan: ",
+                                    "%s, who is no member, was named to receive aid: ",
+                                    name.apply(payee))
+                            .and(Words.of(as));
             case HouseholdMovedOut(var to, var reason) ->
-                    to == null
-                            ? new Sentence(
-                                    "Keluarga pindah keluar kabupaten",
-                                    "The household left the regency")
-                            : Sentence.of(
-                                    "Keluarga pindah keluar kabupaten ke %s",
-                                    "The household left the regency for %s", to);
+                    (to == null
+                                    ? new Sentence(
+                                            "Keluarga pindah keluar kabupaten, alasan: ",
+                                            "The household left the regency, reason: ")
+                                    : Sentence.of(
+                                            "Keluarga pindah keluar kabupaten ke %s, alasan: ",
+                                            "The household left the regency for %s, reason: ", to))
+                            .and(Words.of(reason));
             case HouseholdMovedIn(var village, var address) ->
                     Sentence.of(
                             "Keluarga kembali dan tinggal di %s",

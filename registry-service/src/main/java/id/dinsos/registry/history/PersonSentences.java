@@ -26,7 +26,7 @@ import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
 import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonFacts;
-import java.util.stream.Collectors;
+import id.dinsos.registry.person.PersonFacts.PpksType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,10 +154,13 @@ final class PersonSentences {
                         "Pekerjaan, sekolah, disabilitas, kehamilan atau jenis PPKS diperbarui",
                         "Work, schooling, disability, pregnancy or PPKS types were brought up to"
                                 + " date");
-        String types = facts.ppksTypes().stream().map(Enum::name).collect(Collectors.joining(", "));
-        return types.isEmpty()
-                ? changed
-                : changed.and(Sentence.of("; PPKS: %s", "; PPKS: %s", types));
+        Sentence told = changed;
+        String before = "; PPKS: ";
+        for (PpksType type : facts.ppksTypes()) {
+            told = told.and(new Sentence(before, before)).and(Words.of(type));
+            before = ", ";
+        }
+        return told;
     }
 
     private static Sentence died(PersonDied e) {

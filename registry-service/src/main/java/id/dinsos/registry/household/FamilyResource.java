@@ -63,7 +63,7 @@ public class FamilyResource {
     public Uni<Response> birth(@RestPath UUID id, BirthBody body) {
         caller.require("registrar");
         IdentityBody told = body.checked();
-        UUID child = body.id() == null ? caller.newId() : body.id();
+        UUID child = body.id() == null ? caller.newId("RecordBirth") : body.id();
         UUID mother = body.motherId();
         List<UUID> streams = mother == null ? List.of(id, child) : List.of(id, child, mother);
         return people.requireFree(told.uniques(), Set.of(child))
@@ -74,7 +74,10 @@ public class FamilyResource {
                                 streams,
                                 child,
                                 unit -> bear(unit, id, child, body, told),
-                                caller.request(RegionCode.of(found.home().owner()))
+                                caller.requestRepeatable(
+                                                RegionCode.of(found.home().owner()),
+                                                "RecordBirth",
+                                                body)
                                         .effectiveOn(told.birthDate())))
                 .map(done -> Answers.created("/v1/persons", done, told.warnings()));
     }

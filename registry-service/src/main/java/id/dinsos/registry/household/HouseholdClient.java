@@ -17,6 +17,7 @@ import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.ReadLogClient;
 import id.dinsos.registry.person.TenureClient;
+import id.dinsos.registry.region.Region;
 import id.dinsos.registry.region.RegionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -46,12 +47,20 @@ public class HouseholdClient {
         this.readLog = readLog;
     }
 
-    /** The village, where there is one of that code. */
+    /** The village, where there is one of that code today; one that ended is told what follows. */
     RegionCode known(RegionCode village) {
-        if (!regions.exists(village)) {
+        if (regions.exists(village)) {
+            return village;
+        }
+        Region once = regions.find(village).orElse(null);
+        if (once == null || once.until() == null) {
             throw RefusedException.of(HouseholdCode.VILLAGE_UNKNOWN, "no village has this code");
         }
-        return village;
+        throw RefusedException.of(
+                HouseholdCode.VILLAGE_ENDED,
+                "%s ended on %s; what follows it: %s"
+                        .formatted(
+                                once.name(), once.until(), String.join(", ", once.successors())));
     }
 
     /** The household as it is now, for a caller of the office that keeps the record. */

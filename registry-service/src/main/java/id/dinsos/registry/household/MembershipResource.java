@@ -66,7 +66,7 @@ public class MembershipResource {
         caller.require("registrar");
         HouseholdBodies.Checked told = body.checked();
         RegionCode owner = households.known(told.region()).regency();
-        UUID id = body.id() == null ? caller.newId() : body.id();
+        UUID id = body.id() == null ? caller.newId("RegisterHousehold") : body.id();
         List<UUID> streams = new ArrayList<>(told.personIds());
         streams.add(id);
         return handler.handle(
@@ -74,7 +74,8 @@ public class MembershipResource {
                         streams,
                         id,
                         unit -> register(unit, id, owner, body, told),
-                        caller.request(owner).effectiveOn(days.effective(body.effectiveOn())))
+                        caller.requestRepeatable(owner, "RegisterHousehold", body)
+                                .effectiveOn(days.effective(body.effectiveOn())))
                 .map(done -> Answers.created("/v1/households", done));
     }
 
@@ -85,8 +86,10 @@ public class MembershipResource {
         caller.require("registrar");
         HouseholdBodies.Checked told = body.checked();
         RegionCode owner = households.known(told.region()).regency();
-        UUID id = body.id() == null ? caller.newId() : body.id();
-        var request = caller.request(owner).effectiveOn(days.effective(body.effectiveOn()));
+        UUID id = body.id() == null ? caller.newId("SplitHousehold") : body.id();
+        var request =
+                caller.requestRepeatable(owner, "SplitHousehold", body)
+                        .effectiveOn(days.effective(body.effectiveOn()));
         return households
                 .homesOf(told.personIds(), caller)
                 .flatMap(homes -> {

@@ -59,8 +59,10 @@ public class PersonResource {
         caller.require("registrar");
         PersonBodies.Checked told = body.checked();
         IdentityBody identity = java.util.Objects.requireNonNull(body.identity());
-        UUID id = body.id() == null ? caller.newId() : body.id();
-        var request = caller.request(told.owner()).effectiveOn(days.effective(body.effectiveOn()));
+        UUID id = body.id() == null ? caller.newId("RegisterPerson") : body.id();
+        var request =
+                caller.requestRepeatable(told.owner(), "RegisterPerson", body)
+                        .effectiveOn(days.effective(body.effectiveOn()));
         PersonCommand command =
                 new PersonCommand.Register(
                         told.owner().code(),

@@ -34,7 +34,7 @@ public class PersonView implements View {
     static final String NAME = "person";
 
     /** The keys that are PPKS types. */
-    private static final String TYPES =
+    static final String TYPES =
             Stream.of(PpksType.values())
                     .map(type -> Long.toString(BlindIndexClient.ofType(type)))
                     .collect(Collectors.joining(",", "'{", "}'::bigint[]"));
@@ -244,7 +244,8 @@ public class PersonView implements View {
                         where person.version < excluded.version
                         """)
                 .execute(tuple)
-                .replaceWithVoid();
+                .flatMap(x ->
+                        ErasureClient.forgetErased(tx, column(rows, PersonRow::id, UUID[]::new)));
     }
 
     /** Those who came before their household, and those whose household has changed. */
