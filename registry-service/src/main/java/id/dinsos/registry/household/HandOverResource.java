@@ -102,7 +102,7 @@ public class HandOverResource {
                 new HouseholdCommand.MoveIn(
                         village, PersonalData.of(found.home().headId(), body.addressOrNone())));
         for (UUID personId : all) {
-            unit.require(persons, personId, new PersonCommand.FollowHousehold(keeper.code()));
+            unit.require(persons, personId, new PersonCommand.Follow(keeper.code()));
         }
     }
 

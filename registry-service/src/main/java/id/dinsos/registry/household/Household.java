@@ -84,10 +84,13 @@ public sealed interface Household {
             return members.stream().filter(Member::alive).count();
         }
 
-        /** The regency it moved to, whose office may take the record over. */
-        boolean movedTo(RegionCode region) {
-            String to = course.movedTo();
-            return to != null && RegionCode.of(to).covers(region);
+        /** Whether it moved to that regency, whose office may take the record over. */
+        boolean movedTo(RegionCode regency) {
+            if (course.movedTo() == null) {
+                return false;
+            }
+            RegionCode to = RegionCode.of(course.movedTo());
+            return to.covers(regency) || regency.covers(to);
         }
 
         Registered keptBy(String now) {

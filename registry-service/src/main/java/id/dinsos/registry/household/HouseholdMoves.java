@@ -56,15 +56,15 @@ final class HouseholdMoves {
 
     static Decision<HouseholdEvent> moveIn(MoveIn command, Registered home) {
         RegionCode village = command.region();
-        if (village.level() == Level.VILLAGE && home.movedTo(village.regency())) {
-            return accept(
-                    new HouseholdTakenOver(
-                            village.regency().code(), village.code(), command.address()));
-        }
         Decision<HouseholdEvent> elsewhere = outside(village, home.owner());
-        return elsewhere != null
-                ? elsewhere
-                : accept(new HouseholdMovedIn(village.code(), command.address()));
+        if (elsewhere == null) {
+            return accept(new HouseholdMovedIn(village.code(), command.address()));
+        }
+        return village.level() == Level.VILLAGE && home.movedTo(village.regency())
+                ? accept(
+                        new HouseholdTakenOver(
+                                village.regency().code(), village.code(), command.address()))
+                : elsewhere;
     }
 
     /** Why nobody of the owner may live there; null where they may. */

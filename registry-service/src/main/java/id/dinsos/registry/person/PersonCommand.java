@@ -98,6 +98,6 @@ public sealed interface PersonCommand {
     /** The regency's office takes over what it was offered. */
     record AcceptOffer(String owner) implements PersonCommand {}
 
-    /** The household of the person goes on in another regency, and its records with it. */
-    record FollowHousehold(String owner) implements PersonCommand {}
+    /** The record goes where the household goes, or the person it was merged into. */
+    record Follow(String owner) implements PersonCommand {}
 }

@@ -19,7 +19,7 @@ import id.dinsos.registry.person.PersonCommand.ChangeKksCard;
 import id.dinsos.registry.person.PersonCommand.CheckCivilMatch;
 import id.dinsos.registry.person.PersonCommand.CorrectDeath;
 import id.dinsos.registry.person.PersonCommand.CorrectIdentity;
-import id.dinsos.registry.person.PersonCommand.FollowHousehold;
+import id.dinsos.registry.person.PersonCommand.Follow;
 import id.dinsos.registry.person.PersonCommand.JoinHousehold;
 import id.dinsos.registry.person.PersonCommand.LeaveHousehold;
 import id.dinsos.registry.person.PersonCommand.MergeInto;
@@ -81,7 +81,7 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
                             : refuse(PersonCode.PERSON_UNKNOWN, "no such person is registered");
             case Registered person -> {
                 Merged merged = person.merged();
-                yield merged == null || command instanceof FollowHousehold
+                yield merged == null || command instanceof Follow
                         ? decide(command, person)
                         : decideMerged(command, merged);
             }
@@ -127,7 +127,7 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
             case Release(var personId) -> PersonMerge.release(personId, person);
             case Offer(var to) -> PersonHandOver.offer(to, person);
             case AcceptOffer(var owner) -> PersonHandOver.acceptOffer(owner, person);
-            case FollowHousehold(var owner) -> PersonHandOver.follow(owner, person);
+            case Follow(var owner) -> PersonHandOver.follow(owner, person);
         };
     }
 

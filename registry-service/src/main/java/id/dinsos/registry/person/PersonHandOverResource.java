@@ -92,7 +92,7 @@ public class PersonHandOverResource {
     private void accept(UnitOfWork unit, UUID id, String keeper, Set<UUID> all) {
         unit.require(persons, id, new PersonCommand.AcceptOffer(keeper));
         for (UUID one : all) {
-            unit.require(persons, one, new PersonCommand.FollowHousehold(keeper));
+            unit.require(persons, one, new PersonCommand.Follow(keeper));
         }
     }
 }

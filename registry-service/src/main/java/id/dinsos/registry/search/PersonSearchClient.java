@@ -173,7 +173,9 @@ public class PersonSearchClient {
         search.ranks().get(from.rank).anyOf(where, null);
         search.ranks().get(from.rank).noneOf(where);
         String inOrder =
-                " from view_person.person where " + place + " order by region, id limit "
+                " from view_person.person where "
+                        + place
+                        + " order by region, id limit "
                         + limits.stretch;
         return tx.preparedQuery(
                         "select region, id from (select *%s) one where %s order by region, id limit %d"

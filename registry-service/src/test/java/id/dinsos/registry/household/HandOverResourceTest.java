@@ -6,12 +6,16 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.TestServices;
 import id.dinsos.registry.Api;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.Test;
 class HandOverResourceTest {
     private static final String VILLAGE = "35.22.01.2001";
     private static final Map<String, String> HERE = Map.of("region", VILLAGE);
+
+    @Inject EventStore store;
 
     @BeforeEach
     void there_is_a_village_to_move_to() {
@@ -105,6 +111,40 @@ class HandOverResourceTest {
                         3,
                         Map.of("to", "64.08", "reason", "WORK")));
         notYours(Api.change("/v1/persons/" + child + "/facts", 4, Map.of()));
+    }
+
+    @Test
+    void a_hand_over_whose_connection_is_killed_in_the_middle_leaves_the_family_where_it_was() {
+        // Given
+        String child = Api.newPerson("Ani");
+        String home = Api.newHousehold(Api.newPerson("Budi"), child);
+        moveOut(home, "35.22");
+        run(
+                "create function no_hand_over() returns trigger language plpgsql as $$ begin"
+                        + " perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
+        run(
+                "create trigger no_hand_over before insert on event for each row"
+                        + " when (new.type = 'person-taken-over.v1') execute function no_hand_over()");
+        // When
+        Response answer;
+        try {
+            answer = change("/v1/households/" + home + "/move-in", 2, HERE);
+        } finally {
+            run("drop trigger no_hand_over on event");
+            run("drop function no_hand_over");
+        }
+        // Then
+        answer.then().statusCode(503).body("code", equalTo("service-busy"));
+        Api.registrar().get("/v1/households/" + home).then().header("ETag", "\"2\"");
+        Api.registrar().get("/v1/persons/" + child).then().body("owner", equalTo("35.24"));
+        change("/v1/households/" + home + "/move-in", 2, HERE).then().statusCode(200);
+        joko().get("/v1/households/" + home)
+                .then()
+                .body("members.owner", contains("35.22", "35.22"));
+    }
+
+    private void run(String sql) {
+        var unused = store.pool().query(sql).execute().await().atMost(Duration.ofSeconds(10));
     }
 
     @Test
@@ -215,6 +255,7 @@ class HandOverResourceTest {
                 .body("code", equalTo("cursor-invalid"));
     }
 
+    @CanIgnoreReturnValue
     private static Response moveOut(String home, String to) {
         Response answer =
                 Api.change(

@@ -124,6 +124,15 @@ class HouseholdUnionTest {
     }
 
     @Test
+    void a_destination_may_be_as_near_as_a_village_and_as_far_as_a_province() {
+        for (String to : List.of("35", "35.22.01", "35.22.04.2002")) {
+            spec.given(registered(HEAD_BUDI), new HouseholdMovedOut(to, MoveReason.WORK))
+                    .when(new MoveIn(ARRIVED, STREET))
+                    .then(takenOver());
+        }
+    }
+
+    @Test
     void an_office_of_a_regency_nobody_went_to_takes_nobody_over() {
         spec.given(registered(HEAD_BUDI), new HouseholdMovedOut(null, MoveReason.WORK))
                 .when(new MoveIn(ARRIVED, STREET))

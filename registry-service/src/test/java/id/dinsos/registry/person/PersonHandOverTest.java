@@ -9,7 +9,7 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.DeciderSpec;
 import id.dinsos.eventstore.PersonalData;
 import id.dinsos.registry.person.PersonCommand.AcceptOffer;
-import id.dinsos.registry.person.PersonCommand.FollowHousehold;
+import id.dinsos.registry.person.PersonCommand.Follow;
 import id.dinsos.registry.person.PersonCommand.JoinHousehold;
 import id.dinsos.registry.person.PersonCommand.Offer;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
@@ -109,12 +109,12 @@ class PersonHandOverTest {
     @Test
     void a_record_follows_its_household_merged_or_not() {
         spec.given(registered(AT_HOME))
-                .when(new FollowHousehold("35.22"))
+                .when(new Follow("35.22"))
                 .then(new PersonTakenOver("35.22"));
         spec.given(registered(AT_HOME), new PersonMerged(new UUID(0, 2), Set.of()))
-                .when(new FollowHousehold("35.22"))
+                .when(new Follow("35.22"))
                 .then(new PersonTakenOver("35.22"));
-        spec.given(registered(AT_HOME)).when(new FollowHousehold("35.24")).thenNothing();
+        spec.given(registered(AT_HOME)).when(new Follow("35.24")).thenNothing();
     }
 
     private static PersonRegistered registered(@Nullable Membership membership) {
