@@ -209,11 +209,14 @@ class RepetitionTest {
     }
 
     private static void collect(Class<?> resource, Set<String> found) {
-        String base = resource.getAnnotation(Path.class).value();
+        Path base = resource.getAnnotation(Path.class);
+        if (base == null) {
+            return; // a body that is called a resource
+        }
         for (Method method : resource.getDeclaredMethods()) {
             if (method.isAnnotationPresent(POST.class)) {
                 Path more = method.getAnnotation(Path.class);
-                found.add(more == null ? base : base + more.value());
+                found.add(more == null ? base.value() : base.value() + more.value());
             }
         }
     }
