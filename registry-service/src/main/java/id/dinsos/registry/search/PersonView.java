@@ -238,9 +238,9 @@ public class PersonView implements View {
                             p (id, version, owner, household_id, sex, alive, kk, keys)
                         left join home h on h.id = p.household_id
                         on conflict (id) do update set version = excluded.version,
-                            region = excluded.region, decile = excluded.decile,
-                            household_id = excluded.household_id, sex = excluded.sex,
-                            alive = excluded.alive, kk = excluded.kk, keys = excluded.keys
+                            owner = excluded.owner, region = excluded.region,
+                            decile = excluded.decile, household_id = excluded.household_id,
+                            sex = excluded.sex, alive = excluded.alive, kk = excluded.kk, keys = excluded.keys
                         where person.version < excluded.version
                         """)
                 .execute(tuple)
