@@ -112,6 +112,13 @@ public class Caller {
         return request(owner).once(new Request.Once(actor(), operation, key, hash));
     }
 
+    /** As {@code request}, under the Idempotency-Key where the caller has sent one. */
+    public Request requestRepeatable(RegionCode owner, String operation, Object body) {
+        return http.getHeader("Idempotency-Key") == null
+                ? request(owner)
+                : requestOnce(owner, operation, body);
+    }
+
     public int ifMatch() {
         String header = http.getHeader("If-Match");
         if (header == null) {
@@ -146,5 +153,11 @@ public class Caller {
     /** A new id for a record the caller did not name. */
     public UUID newId() {
         return ids.next();
+    }
+
+    /** As {@code newId}; a repetition under the same Idempotency-Key means the same record. */
+    public UUID newId(String operation) {
+        String key = http.getHeader("Idempotency-Key");
+        return key == null ? ids.next() : Names.uuid(actor(), operation, key);
     }
 }

@@ -16,6 +16,7 @@ import id.dinsos.registry.psks.Psks;
 import id.dinsos.registry.psks.PsksEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -301,6 +302,32 @@ class FrozenEventsTest {
                             "address":{"subject":"00000000-0000-0000-0000-000000000001"}}\
                             """),
                     Map.entry(
+                            "household-taken-over.v1",
+                            """
+                            {"owner":"35.22","region":"35.22.01.2001",\
+                            "address":{"subject":"00000000-0000-0000-0000-000000000001"}}\
+                            """),
+                    Map.entry(
+                            "household-unmerged.v1",
+                            """
+                            {"from":"00000000-0000-0000-0000-000000000005",\
+                            "members":[{"personId":"00000000-0000-0000-0000-000000000004",\
+                            "relation":"HEAD","birthMonth":"1980-01","alive":true}],\
+                            "headId":"00000000-0000-0000-0000-000000000004",\
+                            "payeeId":"00000000-0000-0000-0000-000000000001",\
+                            "payeeAs":"GUARDIAN"}\
+                            """),
+                    Map.entry(
+                            "person-offered.v1",
+                            """
+                            {"to":"35.22"}\
+                            """),
+                    Map.entry(
+                            "person-taken-over.v1",
+                            """
+                            {"owner":"35.22"}\
+                            """),
+                    Map.entry(
                             "household-merged.v1",
                             """
                             {"into":"00000000-0000-0000-0000-000000000005"}\
@@ -340,7 +367,7 @@ class FrozenEventsTest {
     @ParameterizedTest
     @MethodSource("names")
     void an_event_of_the_first_release_is_still_read_whole(String name) throws Exception {
-        String frozen = String.valueOf(SAMPLES.get(name));
+        String frozen = Objects.requireNonNull(SAMPLES.get(name), name);
         Object event = MAPPER.readValue(frozen, type(name));
         assertThat(MAPPER.readTree(MAPPER.writeValueAsString(event)))
                 .isEqualTo(MAPPER.readTree(frozen));

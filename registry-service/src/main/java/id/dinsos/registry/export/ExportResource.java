@@ -2,6 +2,7 @@ package id.dinsos.registry.export;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.KernelCode;
 import id.dinsos.eventstore.RefusedException;
 import id.dinsos.registry.export.ExportView.Export;
 import io.smallrye.mutiny.Uni;
@@ -29,7 +30,7 @@ public class ExportResource {
         this.caller = caller;
     }
 
-    /** Answers at once; the file is written in the background. */
+    /** Answers at once; the file is written in the background, once for an Idempotency-Key. */
     @POST
     public Uni<Response> order(ExportBody body) {
         caller.require("registrar", "officer");
@@ -38,8 +39,9 @@ public class ExportResource {
         if (order.fullNumbers()) {
             caller.require("registrar");
         }
-        UUID id = caller.newId();
+        UUID id = caller.newId("OrderExport");
         return exports.order(id, caller.actor(), order)
+                .flatMap(made -> made ? Uni.createFrom().voidItem() : requireSame(id, order))
                 .invoke(job::wake)
                 .map(x -> Response.accepted().location(URI.create("/v1/exports/" + id)).build());
     }
@@ -69,6 +71,18 @@ public class ExportResource {
                             .header("Cache-Control", "no-store")
                             .build();
                 });
+    }
+
+    private Uni<Void> requireSame(UUID id, ExportOrder order) {
+        return exports.find(id)
+                .invoke(before -> {
+                    if (before.isEmpty() || !before.get().order().equals(order)) {
+                        throw RefusedException.of(
+                                KernelCode.IDEMPOTENCY_KEY_REUSED,
+                                "this Idempotency-Key was used for another export");
+                    }
+                })
+                .replaceWithVoid();
     }
 
     private void requireReady(Export export) {

@@ -36,12 +36,14 @@ public class ExportView {
         this.clock = clock;
     }
 
-    Uni<Void> order(UUID id, String actor, ExportOrder order) {
+    /** False where there is one under this id already. */
+    Uni<Boolean> order(UUID id, String actor, ExportOrder order) {
         return pool.preparedQuery(
                         "insert into export (id, actor, region, state, spec, reason, requested_at)"
-                                + " values ($1, $2, $3, 'WAITING', $4, $5, $6)")
+                                + " values ($1, $2, $3, 'WAITING', $4, $5, $6)"
+                                + " on conflict (id) do nothing")
                 .execute(Tuple.of(id, actor, order.region(), json(order), order.reason(), now()))
-                .replaceWithVoid();
+                .map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Optional<Export>> find(UUID id) {

@@ -54,8 +54,7 @@ public class HouseholdHistoryResource {
         caller.require("registrar", "officer", "auditor");
         boolean named = PersonClient.mayName(caller);
         return households
-                .find(id, caller)
-                .flatMap(found -> store.load(id))
+                .seen(id, caller)
                 .flatMap(stream -> {
                     Set<UUID> people = people(stream);
                     return readLog.read(caller.actor(), "history", people)
@@ -68,7 +67,9 @@ public class HouseholdHistoryResource {
         Function<UUID, String> name =
                 person -> {
                     Stream known = people.get(person);
-                    return known != null && known.fold(PERSONS) instanceof Person.Registered one
+                    return known != null
+                                    && PersonClient.within(known, caller.region()).fold(PERSONS)
+                                            instanceof Person.Registered one
                             ? PersonAnswer.nameOf(one, named)
                             : "***";
                 };

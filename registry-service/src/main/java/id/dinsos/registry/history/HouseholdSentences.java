@@ -16,6 +16,8 @@ import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdTakenOver;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
 import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
@@ -89,16 +91,19 @@ final class HouseholdSentences {
                     new Sentence("Keluarga dibuka kembali", "The household was opened again");
             case GuardianNamed(var payee, var as) ->
                     Sentence.of(
-                            "%s, bukan anggota, ditunjuk sebagai penerima bantuan",
-                            "%s, who is no member, was named to receive aid", name.apply(payee));
+                                    "%s, bukan anggota, ditunjuk sebagai penerima bantuan: ",
+                                    "%s, who is no member, was named to receive aid: ",
+                                    name.apply(payee))
+                            .and(Words.of(as));
             case HouseholdMovedOut(var to, var reason) ->
-                    to == null
-                            ? new Sentence(
-                                    "Keluarga pindah keluar kabupaten",
-                                    "The household left the regency")
-                            : Sentence.of(
-                                    "Keluarga pindah keluar kabupaten ke %s",
-                                    "The household left the regency for %s", to);
+                    (to == null
+                                    ? new Sentence(
+                                            "Keluarga pindah keluar kabupaten, alasan: ",
+                                            "The household left the regency, reason: ")
+                                    : Sentence.of(
+                                            "Keluarga pindah keluar kabupaten ke %s, alasan: ",
+                                            "The household left the regency for %s, reason: ", to))
+                            .and(Words.of(reason));
             case HouseholdMovedIn(var village, var address) ->
                     Sentence.of(
                             "Keluarga kembali dan tinggal di %s",
@@ -122,6 +127,19 @@ final class HouseholdSentences {
                     Sentence.of(
                             "Laporan kematian %s dibatalkan",
                             "The report that %s died was withdrawn", name.apply(person));
+            case HouseholdTakenOver(var owner, var village, var address) ->
+                    Sentence.of(
+                            "Keluarga diterima oleh kabupaten %1$s dan tinggal di %2$s",
+                            "Regency %1$s took the household over; it lives in %2$s",
+                            owner,
+                            place.apply(village));
+            case HouseholdUnmerged e ->
+                    Sentence.of(
+                            "Penggabungan ke keluarga %1$s dibatalkan; %2$s kembali menjadi"
+                                    + " kepala keluarga",
+                            "The merge into household %1$s was undone; %2$s heads this one again",
+                            e.from(),
+                            name.apply(e.headId()));
         };
     }
 
@@ -153,6 +171,8 @@ final class HouseholdSentences {
             case MemberMerged e -> List.of(e.personId(), e.into());
             case MemberUnmerged e -> List.of(e.member().personId());
             case MemberFoundAlive(var person) -> List.of(person);
+            case HouseholdTakenOver e -> List.of();
+            case HouseholdUnmerged e -> List.of(e.headId());
         };
     }
 

@@ -1,7 +1,6 @@
 package id.dinsos.registry.history;
 
 import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.EventStore;
 import id.dinsos.registry.history.HistoryClient.History;
 import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonEvent;
@@ -16,19 +15,13 @@ import org.jboss.resteasy.reactive.RestPath;
 /** What happened to a person, in plain words. */
 @Path("/v1/persons/{id}/history")
 public class PersonHistoryResource {
-    private final EventStore store;
     private final PersonClient persons;
     private final HistoryClient histories;
     private final ReadLogClient readLog;
     private final Caller caller;
 
     public PersonHistoryResource(
-            EventStore store,
-            PersonClient persons,
-            HistoryClient histories,
-            ReadLogClient readLog,
-            Caller caller) {
-        this.store = store;
+            PersonClient persons, HistoryClient histories, ReadLogClient readLog, Caller caller) {
         this.persons = persons;
         this.histories = histories;
         this.readLog = readLog;
@@ -38,9 +31,8 @@ public class PersonHistoryResource {
     @GET
     public Uni<History> get(@RestPath UUID id) {
         caller.require("registrar", "officer", "auditor");
-        return persons.find(id, caller)
-                .call(found -> readLog.read(caller.actor(), "history", List.of(id)))
-                .flatMap(found -> store.load(id))
+        return persons.seen(id, caller)
+                .call(seen -> readLog.read(caller.actor(), "history", List.of(id)))
                 .map(stream ->
                         histories.history(
                                 stream, one -> PersonSentences.of((PersonEvent) one.event())));

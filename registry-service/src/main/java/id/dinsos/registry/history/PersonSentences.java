@@ -17,14 +17,16 @@ import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
+import id.dinsos.registry.person.PersonEvent.PersonOffered;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonEvent.PersonReleased;
+import id.dinsos.registry.person.PersonEvent.PersonTakenOver;
 import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
 import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
 import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonFacts;
-import java.util.stream.Collectors;
+import id.dinsos.registry.person.PersonFacts.PpksType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +103,18 @@ final class PersonSentences {
                     Sentence.of(
                             "Penggabungan data %s ke sini dibatalkan",
                             "The merge of %s into this record was undone", e.personId());
+            case PersonOffered(var to) ->
+                    to == null
+                            ? new Sentence(
+                                    "Penyerahan data ke kabupaten lain ditarik kembali",
+                                    "The offer of the record to another regency was taken back")
+                            : Sentence.of(
+                                    "Data diserahkan kepada kabupaten %s untuk diterima",
+                                    "The record was offered to regency %s", to);
+            case PersonTakenOver(var owner) ->
+                    Sentence.of(
+                            "Data diterima oleh kabupaten %s",
+                            "The record was taken over by regency %s", owner);
         };
     }
 
@@ -140,10 +154,13 @@ final class PersonSentences {
                         "Pekerjaan, sekolah, disabilitas, kehamilan atau jenis PPKS diperbarui",
                         "Work, schooling, disability, pregnancy or PPKS types were brought up to"
                                 + " date");
-        String types = facts.ppksTypes().stream().map(Enum::name).collect(Collectors.joining(", "));
-        return types.isEmpty()
-                ? changed
-                : changed.and(Sentence.of("; PPKS: %s", "; PPKS: %s", types));
+        Sentence told = changed;
+        String before = "; PPKS: ";
+        for (PpksType type : facts.ppksTypes()) {
+            told = told.and(new Sentence(before, before)).and(Words.of(type));
+            before = ", ";
+        }
+        return told;
     }
 
     private static Sentence died(PersonDied e) {

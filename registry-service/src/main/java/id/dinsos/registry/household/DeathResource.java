@@ -57,7 +57,9 @@ public class DeathResource {
                 id,
                 command,
                 HouseholdCommand.RecordMemberDeath::new,
-                owner -> caller.request(owner).effectiveOn(body.diedOn()));
+                owner ->
+                        caller.requestRepeatable(owner, "RecordDeath", List.of(id, body))
+                                .effectiveOn(body.diedOn()));
     }
 
     /** The death is true, the day on record is not. */

@@ -57,12 +57,12 @@ public sealed interface Household {
             return roles.payeeId;
         }
 
-        public Condition condition() {
-            return course.condition;
+        public Course.Condition condition() {
+            return course.condition();
         }
 
         public boolean dissolved() {
-            return course.condition == Condition.DISSOLVED;
+            return course.condition() == Course.Condition.DISSOLVED;
         }
 
         /** The member, or null where the person does not live here. */
@@ -82,6 +82,19 @@ public sealed interface Household {
 
         public long living() {
             return members.stream().filter(Member::alive).count();
+        }
+
+        /** Whether it moved to that regency, whose office may take the record over. */
+        boolean movedTo(RegionCode regency) {
+            if (course.movedTo() == null) {
+                return false;
+            }
+            RegionCode to = RegionCode.of(course.movedTo());
+            return to.covers(regency) || regency.covers(to);
+        }
+
+        Registered keptBy(String now) {
+            return new Registered(now, place, roles, members, ranking, listings, merged, course);
         }
 
         Registered at(Place now) {
@@ -162,25 +175,6 @@ public sealed interface Household {
         RELATIVE,
         NEIGHBOUR,
         FACILITY
-    }
-
-    /**
-     * How a household stands.
-     *
-     * @param mergedInto the household that goes on; null unless merged
-     * @param movedTo region it moved to, where it was said
-     */
-    record Course(Condition condition, @Nullable UUID mergedInto, @Nullable String movedTo) {
-        static final Course LIVE = new Course(Condition.LIVE, null, null);
-        static final Course DISSOLVED = new Course(Condition.DISSOLVED, null, null);
-    }
-
-    /** A household lives, or has ended one of three ways. */
-    enum Condition {
-        LIVE,
-        DISSOLVED,
-        MERGED,
-        MOVED_OUT
     }
 
     /**

@@ -212,7 +212,7 @@ public final class HouseholdBodies {
     }
 
     /** The person whose record goes on. */
-    public record PersonMergeBody(@Nullable UUID into) {
+    public record PersonMergeBody(@Nullable UUID into, @Nullable LocalDate effectiveOn) {
         UUID goesOn() {
             return given(into, "/into");
         }

@@ -5,6 +5,7 @@ import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.Recorded;
 import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Stream;
 import id.dinsos.registry.household.Household.Member;
@@ -15,6 +16,8 @@ import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.ReadLogClient;
+import id.dinsos.registry.person.TenureClient;
+import id.dinsos.registry.region.Region;
 import id.dinsos.registry.region.RegionView;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -44,32 +47,83 @@ public class HouseholdClient {
         this.readLog = readLog;
     }
 
-    /** The village, where there is one of that code. */
+    /** The village, where there is one of that code today; one that ended is told what follows. */
     RegionCode known(RegionCode village) {
-        if (!regions.exists(village)) {
+        if (regions.exists(village)) {
+            return village;
+        }
+        Region once = regions.find(village).orElse(null);
+        if (once == null || once.until() == null) {
             throw RefusedException.of(HouseholdCode.VILLAGE_UNKNOWN, "no village has this code");
         }
-        return village;
+        throw RefusedException.of(
+                HouseholdCode.VILLAGE_ENDED,
+                "%s ended on %s; what follows it: %s"
+                        .formatted(
+                                once.name(), once.until(), String.join(", ", once.successors())));
     }
 
-    /** The household as it is now, for a caller who may know. */
+    /** The household as it is now, for a caller of the office that keeps the record. */
     public Uni<Found> find(UUID id, Caller caller) {
-        return find(id, caller, null);
+        return load(id).map(HouseholdClient::found)
+                .invoke(found -> {
+                    caller.over(RegionCode.of(found.home.owner()));
+                });
     }
 
-    /** The household as it was, for a caller who may know; now where nothing else is asked. */
-    public Uni<Found> find(UUID id, Caller caller, @Nullable AsOf asOf) {
+    /** As {@code find}, also for the office of the regency it has moved to. */
+    Uni<Found> findArriving(UUID id, Caller caller) {
+        return load(id).map(HouseholdClient::found)
+                .invoke(found -> {
+                    if (!arrives(found.home, caller)) {
+                        caller.over(RegionCode.of(found.home.owner()));
+                    }
+                });
+    }
+
+    /** The household as it was, as far as the caller's office may know. */
+    Uni<Found> look(UUID id, Caller caller, AsOf asOf) {
+        return seen(id, caller).map(asOf::of).map(HouseholdClient::found);
+    }
+
+    /** The history of the household, as far as the caller's office may know. */
+    public Uni<Stream> seen(UUID id, Caller caller) {
+        return load(id).map(history -> {
+            List<Recorded> own = TenureClient.of(history, caller.region(), HouseholdClient::owner);
+            if (own.isEmpty()) {
+                Registered home = found(history).home;
+                if (!arrives(home, caller)) {
+                    caller.over(RegionCode.of(home.owner()));
+                }
+                return history;
+            }
+            return TenureClient.cut(history, own);
+        });
+    }
+
+    private Uni<Stream> load(UUID id) {
         return store.load(id)
-                .map(history -> asOf == null ? history : asOf.of(history))
-                .map(stream -> {
+                .invoke(stream -> {
                     if (!isHousehold(stream)) {
                         throw RefusedException.of(
                                 HouseholdCode.HOUSEHOLD_UNKNOWN, "there is no such household");
                     }
-                    Registered home = (Registered) stream.fold(DECIDER);
-                    caller.over(RegionCode.of(home.owner()));
-                    return new Found(id, home, stream.version());
                 });
+    }
+
+    private static Found found(Stream stream) {
+        return new Found(stream.id(), (Registered) stream.fold(DECIDER), stream.version());
+    }
+
+    private static boolean arrives(Registered home, Caller caller) {
+        String to = home.course().movedTo();
+        return to != null && caller.region().covers(RegionCode.of(to));
+    }
+
+    private static @Nullable String owner(Object event) {
+        return event instanceof HouseholdEvent.HouseholdRegistered registered
+                ? registered.owner()
+                : event instanceof HouseholdEvent.HouseholdTakenOver taken ? taken.owner() : null;
     }
 
     /**
@@ -119,8 +173,10 @@ public class HouseholdClient {
                 .map(streams -> {
                     List<PersonAnswer> members = new ArrayList<>();
                     for (UUID id : ids) {
-                        if (asOf.cut(Objects.requireNonNull(streams.get(id))).fold(PERSONS)
-                                instanceof Person.Registered person) {
+                        Stream seen =
+                                PersonClient.within(
+                                        Objects.requireNonNull(streams.get(id)), caller.region());
+                        if (asOf.cut(seen).fold(PERSONS) instanceof Person.Registered person) {
                             members.add(PersonAnswer.of(id, person, named));
                         }
                     }

@@ -9,6 +9,7 @@ import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
+import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.household.HouseholdEvent.MoveReason;
 import java.util.List;
 import java.util.UUID;
@@ -60,11 +61,14 @@ public sealed interface HouseholdCommand {
     /** The whole household leaves the regency. */
     record MoveOut(@Nullable RegionCode to, MoveReason reason) implements HouseholdCommand {}
 
-    /** A household that had left comes back. */
+    /** A household that had left comes back, or arrives where it went. */
     record MoveIn(RegionCode region, PersonalData<Address> address) implements HouseholdCommand {}
 
     /** This household ends in another one of an owner, whose members all who live here become. */
     record MergeInto(UUID into, String owner) implements HouseholdCommand {}
+
+    /** The merge was wrong: this household goes on by itself again, as the other one stands now. */
+    record Unmerge(Registered other) implements HouseholdCommand {}
 
     /**
      * A member is the person of another record.

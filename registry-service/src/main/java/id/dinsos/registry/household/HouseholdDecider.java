@@ -27,11 +27,11 @@ import id.dinsos.registry.household.HouseholdCommand.Rank;
 import id.dinsos.registry.household.HouseholdCommand.RecordMemberDeath;
 import id.dinsos.registry.household.HouseholdCommand.Register;
 import id.dinsos.registry.household.HouseholdCommand.TakeOffList;
+import id.dinsos.registry.household.HouseholdCommand.Unmerge;
 import id.dinsos.registry.household.HouseholdCommand.UnmergeMember;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
-import id.dinsos.registry.household.HouseholdEvent.HouseholdMerged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
@@ -41,7 +41,6 @@ import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
 import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
 import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
-import id.dinsos.registry.person.PersonCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,9 +83,11 @@ public final class HouseholdDecider
                         case DISSOLVED -> decideDissolved(command, home);
                         case MOVED_OUT -> decideMovedOut(command, home);
                         case MERGED ->
-                                refuse(
-                                        HouseholdCode.HOUSEHOLD_MERGED,
-                                        "it goes on as " + home.course().mergedInto());
+                                command instanceof Unmerge(var other)
+                                        ? HouseholdUnion.unmerge(other, home)
+                                        : refuse(
+                                                HouseholdCode.HOUSEHOLD_MERGED,
+                                                "it goes on as " + home.course().mergedInto());
                     };
         };
     }
@@ -112,11 +113,14 @@ public final class HouseholdDecider
         return merged != null && merged.closed();
     }
 
-    /** Those who went away may die, and may come back. */
+    /** Those who went away may die, come back, arrive, or turn out to have gone elsewhere. */
     private static Decision<HouseholdEvent> decideMovedOut(
             HouseholdCommand command, Registered home) {
         if (command instanceof MoveIn back) {
             return HouseholdMoves.moveIn(back, home);
+        }
+        if (command instanceof MoveOut out) {
+            return HouseholdMoves.moveOn(out, home);
         }
         return command instanceof RecordMemberDeath || command instanceof FindMemberAlive
                 ? decide(command, home)
@@ -144,12 +148,11 @@ public final class HouseholdDecider
             case MoveOut out -> HouseholdMoves.moveOut(out, home);
             case MoveIn ignored ->
                     refuse(HouseholdCode.HOUSEHOLD_NOT_MOVED_OUT, "it never left the regency");
-            case MergeInto(var into, var owner) ->
-                    owner.equals(home.owner())
-                            ? accept(new HouseholdMerged(into))
-                            : refuse(
-                                    PersonCode.MERGE_ACROSS_OWNERS,
-                                    "they belong to %s and %s".formatted(home.owner(), owner));
+            case MergeInto merge -> HouseholdUnion.merge(merge, home);
+            case Unmerge ignored ->
+                    refuse(
+                            HouseholdCode.HOUSEHOLD_NOT_MERGED,
+                            "this household was merged into no other");
             case MergeMember merge -> HouseholdMerge.merge(merge, home);
             case UnmergeMember(var personId) -> HouseholdMerge.unmerge(personId, home);
             case Dissolve() ->

@@ -37,7 +37,9 @@ public sealed interface HouseholdEvent {
                     Map.entry("household-merged.v1", HouseholdMerged.class),
                     Map.entry("household-member-merged.v1", MemberMerged.class),
                     Map.entry("household-member-unmerged.v1", MemberUnmerged.class),
-                    Map.entry("household-member-found-alive.v1", MemberFoundAlive.class));
+                    Map.entry("household-member-found-alive.v1", MemberFoundAlive.class),
+                    Map.entry("household-taken-over.v1", HouseholdTakenOver.class),
+                    Map.entry("household-unmerged.v1", HouseholdUnmerged.class));
 
     /**
      * An officer, or a ministry file, put a household on record with all who live in it.
@@ -141,6 +143,29 @@ public sealed interface HouseholdEvent {
 
     /** The report of a member's death was wrong. */
     record MemberFoundAlive(UUID personId) implements HouseholdEvent {}
+
+    /**
+     * A household that had left for another regency of the deployment lives there; that regency's
+     * office keeps the record from now on.
+     */
+    record HouseholdTakenOver(String owner, String region, PersonalData<Address> address)
+            implements HouseholdEvent {}
+
+    /**
+     * They were two households after all: those who had come to the other one are here again, with
+     * the head and payee they had.
+     */
+    record HouseholdUnmerged(
+            UUID from,
+            List<Member> members,
+            UUID headId,
+            @Nullable UUID payeeId,
+            @Nullable Guardianship payeeAs)
+            implements HouseholdEvent {
+        public HouseholdUnmerged {
+            members = List.copyOf(members);
+        }
+    }
 
     /** Why a household left the regency. */
     enum MoveReason {

@@ -1,8 +1,7 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.registry.household.Household.Condition;
-import id.dinsos.registry.household.Household.Course;
+import id.dinsos.registry.household.Course.Before;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.MergedMember;
@@ -21,6 +20,8 @@ import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdTakenOver;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
 import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
@@ -72,15 +73,26 @@ final class HouseholdHistory {
             case GuardianNamed(var payeeId, var as) -> home.with(home.roles().paying(payeeId, as));
             case HouseholdDissolved() -> home.in(Course.DISSOLVED);
             case HouseholdReopened() -> home.in(Course.LIVE);
-            case HouseholdMovedOut(var to, var reason) ->
-                    home.in(new Course(Condition.MOVED_OUT, null, to));
+            case HouseholdMovedOut(var to, var reason) -> home.in(Course.movedOut(to));
             case HouseholdMovedIn(var region, var address) ->
                     home.at(new Place(RegionCode.of(region), address)).in(Course.LIVE);
-            case HouseholdMerged(var into) ->
-                    home.having(home.members().stream().filter(one -> !one.alive()).toList())
-                            .with(home.roles().paying(null, null))
-                            .in(new Course(Condition.MERGED, into, null));
+            case HouseholdMerged(var into) -> ended(home, into);
+            case HouseholdTakenOver(var owner, var region, var address) ->
+                    home.keptBy(owner)
+                            .at(new Place(RegionCode.of(region), address))
+                            .in(Course.LIVE);
+            case HouseholdUnmerged e ->
+                    home.having(e.members())
+                            .with(new Roles(e.headId(), e.payeeId(), e.payeeAs()))
+                            .in(Course.LIVE);
         };
+    }
+
+    private static Registered ended(Registered home, UUID into) {
+        List<Member> living = home.members().stream().filter(Member::alive).toList();
+        return home.having(home.members().stream().filter(one -> !one.alive()).toList())
+                .with(home.roles().paying(null, null))
+                .in(Course.merged(into, new Before(living, home.roles())));
     }
 
     private static Registered living(Registered home, UUID personId, boolean still) {

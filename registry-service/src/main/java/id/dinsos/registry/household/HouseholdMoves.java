@@ -13,12 +13,14 @@ import id.dinsos.registry.household.HouseholdCommand.MoveOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedIn;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdTakenOver;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of moving: within the regency a household keeps its record; who leaves it ends the
- * record, and who comes back goes on with it.
+ * record, and who comes back goes on with it. So does who arrives in the regency they went to,
+ * whose office then keeps the record: the one that named it has handed it over by that.
  */
 final class HouseholdMoves {
     private HouseholdMoves() {}
@@ -44,11 +46,25 @@ final class HouseholdMoves {
         return accept(new HouseholdMovedOut(to == null ? null : to.code(), command.reason()));
     }
 
+    /** Said of one that has left: another destination, where a destination is said. */
+    static Decision<HouseholdEvent> moveOn(MoveOut command, Registered home) {
+        RegionCode to = command.to();
+        return to == null || to.code().equals(home.course().movedTo())
+                ? refuse(HouseholdCode.HOUSEHOLD_MOVED_OUT, "it has left the regency")
+                : moveOut(command, home);
+    }
+
     static Decision<HouseholdEvent> moveIn(MoveIn command, Registered home) {
-        Decision<HouseholdEvent> elsewhere = outside(command.region(), home.owner());
-        return elsewhere != null
-                ? elsewhere
-                : accept(new HouseholdMovedIn(command.region().code(), command.address()));
+        RegionCode village = command.region();
+        Decision<HouseholdEvent> elsewhere = outside(village, home.owner());
+        if (elsewhere == null) {
+            return accept(new HouseholdMovedIn(village.code(), command.address()));
+        }
+        return village.level() == Level.VILLAGE && home.movedTo(village.regency())
+                ? accept(
+                        new HouseholdTakenOver(
+                                village.regency().code(), village.code(), command.address()))
+                : elsewhere;
     }
 
     /** Why nobody of the owner may live there; null where they may. */

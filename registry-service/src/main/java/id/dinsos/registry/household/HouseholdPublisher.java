@@ -20,6 +20,8 @@ import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdTakenOver;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
 import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
@@ -131,6 +133,8 @@ public final class HouseholdPublisher {
             case MemberMerged e -> "household-member-merged";
             case MemberUnmerged e -> "household-member-unmerged";
             case MemberFoundAlive e -> "household-member-found-alive";
+            case HouseholdTakenOver e -> "household-taken-over";
+            case HouseholdUnmerged e -> "household-unmerged";
         };
     }
 }

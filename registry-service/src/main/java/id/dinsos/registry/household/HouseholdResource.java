@@ -15,6 +15,7 @@ import id.dinsos.registry.household.HouseholdBodies.PersonBody;
 import id.dinsos.registry.household.HouseholdBodies.RankingBody;
 import id.dinsos.registry.household.HouseholdClient.Found;
 import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.person.PersonBodies.SinceBody;
 import id.dinsos.registry.person.PersonClient;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -65,7 +66,7 @@ public class HouseholdResource {
         caller.require("registrar", "officer", "auditor");
         AsOf asOf = caller.asOf(knownOn, trueOn, days.zone());
         return households
-                .find(id, caller, asOf)
+                .look(id, caller, asOf)
                 .flatMap(found -> households.shown(found, caller, asOf))
                 .map(found -> asOf.answer(found.answer(), found.version()));
     }
@@ -83,26 +84,15 @@ public class HouseholdResource {
                                 PersonalData.of(found.home().headId(), body.addressOrNone())));
     }
 
-    /** The record ends, and is kept. */
+    /**
+     * The record ends, and is kept. Where they went to a regency of this deployment, its office may
+     * take the record over; said again with another destination, that one may.
+     */
     @POST
     @Path("/move-out")
     public Uni<Response> moveOut(@RestPath UUID id, MoveOutBody body) {
         HouseholdCommand command = body.command();
         return change(id, body.effectiveOn(), found -> command);
-    }
-
-    /** Those who had left are back; who was never here is registered. */
-    @POST
-    @Path("/move-in")
-    public Uni<Response> moveIn(@RestPath UUID id, MoveBody body) {
-        RegionCode village = households.known(body.village());
-        return change(
-                id,
-                body.effectiveOn(),
-                found ->
-                        new HouseholdCommand.MoveIn(
-                                village,
-                                PersonalData.of(found.home().headId(), body.addressOrNone())));
     }
 
     @POST
@@ -149,8 +139,9 @@ public class HouseholdResource {
 
     @POST
     @Path("/dissolution")
-    public Uni<Response> dissolve(@RestPath UUID id) {
-        return change(id, null, found -> new HouseholdCommand.Dissolve());
+    public Uni<Response> dissolve(@RestPath UUID id, @Nullable SinceBody body) {
+        LocalDate since = body == null ? null : body.effectiveOn();
+        return change(id, since, found -> new HouseholdCommand.Dissolve());
     }
 
     private Uni<Response> change(

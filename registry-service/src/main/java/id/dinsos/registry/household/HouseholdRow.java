@@ -14,6 +14,8 @@ import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdTakenOver;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
 import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
@@ -85,7 +87,29 @@ record HouseholdRow(
             case MemberFoundAlive e -> living(1);
             case MemberMerged e -> merged(e);
             case MemberUnmerged e -> unmerged(e);
+            case HouseholdTakenOver e -> takenOver(e);
+            case HouseholdUnmerged e ->
+                    with(region, "LIVE", e.headId(), e.payeeId(), alive(e.members()), lists);
         };
+    }
+
+    private static int alive(List<Member> members) {
+        return (int) members.stream().filter(Member::alive).count();
+    }
+
+    private HouseholdRow takenOver(HouseholdTakenOver e) {
+        return new HouseholdRow(
+                id,
+                version,
+                e.region(),
+                e.owner(),
+                "LIVE",
+                headId,
+                payeeId,
+                decile,
+                percentile,
+                living,
+                lists);
     }
 
     private HouseholdRow merged(MemberMerged e) {
@@ -110,7 +134,7 @@ record HouseholdRow(
                 e.payeeId(),
                 e.ranking().decile(),
                 e.ranking().percentile(),
-                (int) e.members().stream().filter(Member::alive).count(),
+                alive(e.members()),
                 e.listings().stream()
                         .filter(Listing::listed)
                         .map(one -> name(one.list()))

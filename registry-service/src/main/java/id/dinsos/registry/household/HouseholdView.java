@@ -163,7 +163,7 @@ public class HouseholdView implements View {
                                 select * from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[],
                                     $6::uuid[], $7::uuid[], $8::int[], $9::int[], $10::int[], $11::text[])
                                 on conflict (id) do update set version = excluded.version,
-                                    region = excluded.region, state = excluded.state,
+                                    region = excluded.region, owner = excluded.owner, state = excluded.state,
                                     head_id = excluded.head_id, payee_id = excluded.payee_id,
                                     decile = excluded.decile, percentile = excluded.percentile,
                                     living = excluded.living, lists = excluded.lists
@@ -191,7 +191,7 @@ public class HouseholdView implements View {
                                             $6::uuid[], $7::uuid[], $8::int[], $9::int[], $10::int[], $11::text[],
                                             $12::date[], $13::date[])
                                         on conflict (id, known_from) do update set version = excluded.version,
-                                            region = excluded.region, state = excluded.state,
+                                            region = excluded.region, owner = excluded.owner, state = excluded.state,
                                             head_id = excluded.head_id, payee_id = excluded.payee_id,
                                             decile = excluded.decile, percentile = excluded.percentile,
                                             living = excluded.living, lists = excluded.lists,

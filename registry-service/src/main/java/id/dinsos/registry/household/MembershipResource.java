@@ -66,7 +66,7 @@ public class MembershipResource {
         caller.require("registrar");
         HouseholdBodies.Checked told = body.checked();
         RegionCode owner = households.known(told.region()).regency();
-        UUID id = body.id() == null ? caller.newId() : body.id();
+        UUID id = body.id() == null ? caller.newId("RegisterHousehold") : body.id();
         List<UUID> streams = new ArrayList<>(told.personIds());
         streams.add(id);
         return handler.handle(
@@ -74,7 +74,8 @@ public class MembershipResource {
                         streams,
                         id,
                         unit -> register(unit, id, owner, body, told),
-                        caller.request(owner).effectiveOn(days.effective(body.effectiveOn())))
+                        caller.requestRepeatable(owner, "RegisterHousehold", body)
+                                .effectiveOn(days.effective(body.effectiveOn())))
                 .map(done -> Answers.created("/v1/households", done));
     }
 
@@ -85,8 +86,10 @@ public class MembershipResource {
         caller.require("registrar");
         HouseholdBodies.Checked told = body.checked();
         RegionCode owner = households.known(told.region()).regency();
-        UUID id = body.id() == null ? caller.newId() : body.id();
-        var request = caller.request(owner).effectiveOn(days.effective(body.effectiveOn()));
+        UUID id = body.id() == null ? caller.newId("SplitHousehold") : body.id();
+        var request =
+                caller.requestRepeatable(owner, "SplitHousehold", body)
+                        .effectiveOn(days.effective(body.effectiveOn()));
         return households
                 .homesOf(told.personIds(), caller)
                 .flatMap(homes -> {
@@ -115,7 +118,8 @@ public class MembershipResource {
                 body.id(),
                 body.effectiveOn(),
                 unit -> {
-                    Member member = member(unit, id, body);
+                    String owner = ((Household.Registered) unit.state(aggregate, id)).owner();
+                    Member member = member(unit, id, owner, body);
                     unit.require(aggregate, id, new HouseholdCommand.Join(member));
                 });
     }
@@ -149,7 +153,8 @@ public class MembershipResource {
             RegionCode owner,
             NewHousehold body,
             HouseholdBodies.Checked told) {
-        List<Member> members = told.members().stream().map(one -> member(unit, id, one)).toList();
+        List<Member> members =
+                told.members().stream().map(one -> member(unit, id, owner.code(), one)).toList();
         unit.require(
                 aggregate,
                 id,
@@ -165,9 +170,9 @@ public class MembershipResource {
     }
 
     /** Lets the person join first, so that one who lives elsewhere is refused. */
-    private Member member(UnitOfWork unit, UUID householdId, MemberBody body) {
+    private Member member(UnitOfWork unit, UUID householdId, String owner, MemberBody body) {
         Membership membership = new Membership(householdId, body.relationOrOther());
-        unit.require(persons, body.id(), new PersonCommand.JoinHousehold(membership));
+        unit.require(persons, body.id(), new PersonCommand.JoinHousehold(membership, owner));
         Person.Registered person = (Person.Registered) unit.state(persons, body.id());
         return new Member(body.id(), body.relationOrOther(), person.birthMonth(), person.alive());
     }

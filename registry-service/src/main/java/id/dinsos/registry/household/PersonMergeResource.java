@@ -10,8 +10,10 @@ import id.dinsos.eventstore.UnitOfWork;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.HouseholdBodies.PersonMergeBody;
 import id.dinsos.registry.person.Merging.Merged;
+import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.PersonBodies.SinceBody;
 import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonCommand;
@@ -21,6 +23,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -39,18 +42,21 @@ public class PersonMergeResource {
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
     private final Caller caller;
+    private final OfficeDay days;
 
     public PersonMergeResource(
             PersonClient people,
             CommandHandler handler,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
-            Caller caller) {
+            Caller caller,
+            OfficeDay days) {
         this.people = people;
         this.handler = handler;
         this.persons = persons;
         this.households = households;
         this.caller = caller;
+        this.days = days;
     }
 
     /** The record of the path ends; the one of the body goes on for both. */
@@ -59,6 +65,7 @@ public class PersonMergeResource {
     public Uni<Response> merge(@RestPath UUID id, PersonMergeBody body) {
         caller.require("registrar");
         UUID into = body.goesOn();
+        LocalDate day = days.effective(body.effectiveOn());
         return people.find(id, caller)
                 .call(found -> people.find(into, caller))
                 .flatMap(found -> {
@@ -68,7 +75,8 @@ public class PersonMergeResource {
                             streams(id, into, home),
                             id,
                             unit -> merge(unit, id, into, home),
-                            caller.requestIfMatch(RegionCode.of(found.person().owner())));
+                            caller.requestIfMatch(RegionCode.of(found.person().owner()))
+                                    .effectiveOn(day));
                 })
                 .map(Answers::changed);
     }
@@ -76,9 +84,11 @@ public class PersonMergeResource {
     /** They are two people after all: what the merge took is given back. */
     @POST
     @Path("/unmerge")
-    public Uni<Response> unmerge(@RestPath UUID id) {
+    public Uni<Response> unmerge(@RestPath UUID id, @Nullable SinceBody body) {
         caller.require("registrar");
+        LocalDate day = days.effective(body == null ? null : body.effectiveOn());
         return people.find(id, caller)
+                .call(found -> people.find(merged(found.person()).into(), caller))
                 .call(found ->
                         people.requireFree(
                                 PersonClient.uniques(found.person()),
@@ -91,7 +101,8 @@ public class PersonMergeResource {
                             streams(id, merged.into(), home),
                             id,
                             unit -> unmerge(unit, id, merged.into(), home),
-                            caller.requestIfMatch(RegionCode.of(found.person().owner())));
+                            caller.requestIfMatch(RegionCode.of(found.person().owner()))
+                                    .effectiveOn(day));
                 })
                 .map(Answers::changed);
     }
@@ -108,7 +119,7 @@ public class PersonMergeResource {
         }
         Member inPlace = null;
         if (survivor.membership() == null) {
-            unit.require(persons, into, new PersonCommand.JoinHousehold(left));
+            unit.require(persons, into, new PersonCommand.JoinHousehold(left, other.owner()));
             Registered known = (Registered) unit.state(persons, into);
             inPlace = new Member(into, left.relation(), known.birthMonth(), true);
         }

@@ -39,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,11 +133,12 @@ public class BatchJob {
                         id -> unit.state(persons, id),
                         id -> unit.state(households, id),
                         holders(intake, numbers),
-                        cards::card);
+                        cards::card,
+                        intake.dryRun() ? await(trials.homes(intake.id(), people)) : Map.of());
         List<RowError> errors = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         Set<UUID> takenHomes = new LinkedHashSet<>();
-        Set<UUID> takenPeople = new LinkedHashSet<>();
+        Map<UUID, UUID> takenPeople = new LinkedHashMap<>();
         for (Outcome outcome : checked) {
             errors.addAll(outcome.errors());
             rejected.addAll(outcome.rejected());
@@ -148,14 +150,16 @@ public class BatchJob {
                 if (plan.accepted()) {
                     apply(unit, family, plan, known);
                     takenHomes.add(family.householdId());
-                    plan.persons().forEach(step -> takenPeople.add(step.personId()));
+                    plan.persons()
+                            .forEach(
+                                    step -> takenPeople.put(step.personId(), family.householdId()));
                 }
             }
         }
         UUID command = Names.uuid(intake.id(), "batch", batch.firstLine());
         var unused =
                 intake.dryRun()
-                        ? await(trials.hold(intake.id(), unit.claims()))
+                        ? await(trials.hold(intake.id(), unit.claims(), takenPeople))
                         : await(unit.commit(meta(intake, command)));
         return new BatchResult(
                 batch.lastFamilyId(),
@@ -163,7 +167,7 @@ public class BatchJob {
                 rows(batch, FileKind.MEMBERS),
                 batch.bytesDone(),
                 tally(unit, takenHomes, command),
-                tally(unit, takenPeople, command),
+                tally(unit, takenPeople.keySet(), command),
                 errors,
                 rejected);
     }

@@ -95,7 +95,7 @@ final class FamilyCommands {
             steps.add(new PersonCommand.CheckCivilMatch(member.civilMatch()));
         }
         if (person.alive()) {
-            steps.add(new PersonCommand.JoinHousehold(membership(member)));
+            steps.add(new PersonCommand.JoinHousehold(membership(member), owner));
         }
         if (!member.alive()) {
             steps.add(new PersonCommand.RecordDeath(null, today, null));

@@ -103,6 +103,15 @@ final class FamilyPlan {
                 return false;
             }
         }
+        UUID home = known.homes.get(id);
+        if (home != null && !home.equals(family.householdId())) {
+            rejects.add(
+                    member.row(),
+                    "idsemesta",
+                    PersonCode.PERSON_IN_OTHER_HOUSEHOLD.code(),
+                    "the person lives in household " + home);
+            return false;
+        }
         Person person = known.persons.apply(id);
         if (person instanceof Registered on && on.identity().isErased()) {
             rejects.add(
@@ -185,12 +194,14 @@ final class FamilyPlan {
      *
      * @param holders who holds a number that one person alone may have
      * @param cards makes the token of a card's number
+     * @param homes where earlier batches of a dry run, which leave no state, have put persons
      */
     record Known(
             Function<UUID, Person> persons,
             Function<UUID, Household> households,
             Map<Held, UUID> holders,
-            Function<String, KksCard> cards) {}
+            Function<String, KksCard> cards,
+            Map<UUID, UUID> homes) {}
 
     /** A number that one person alone may have, as it is compared. */
     record Held(Unique kind, String value) {

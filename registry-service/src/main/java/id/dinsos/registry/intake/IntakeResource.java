@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -61,7 +62,10 @@ public class IntakeResource {
         this.kept = kept;
     }
 
-    /** Keeps both files and answers at once; the work is done in the background. */
+    /**
+     * Keeps both files and answers at once; the work is done in the background. A repetition under
+     * one Idempotency-Key gets the intake that was received first.
+     */
     @POST
     @Blocking
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -77,9 +81,17 @@ public class IntakeResource {
             throw RefusedException.of(IntakeCode.OWNER_NOT_A_REGENCY, "owner is a regency code");
         }
         caller.over(regency);
-        UUID id = caller.newId();
+        UUID id = caller.newId("ReceiveIntake");
         FolderJob folder = FolderJob.of(files, id, cipher);
-        Files.createDirectories(folder.path());
+        if (isKnown(id, regency, dryRun)) {
+            return accepted(id);
+        }
+        Files.createDirectories(folder.path().getParent());
+        try {
+            Files.createDirectory(folder.path());
+        } catch (FileAlreadyExistsException e) {
+            throw RefusedException.of(KernelCode.CHANGED_MEANWHILE, "it is being received");
+        }
         try {
             long bytes = UploadJob.receive(body, type, folder);
             intakes.receive(id, regency.code(), caller.actor(), dryRun, bytes)
@@ -90,6 +102,21 @@ public class IntakeResource {
             throw e;
         }
         job.wake();
+        return accepted(id);
+    }
+
+    private boolean isKnown(UUID id, RegionCode owner, boolean dryRun) {
+        Optional<Intake> known = intakes.find(id).await().atMost(LIMIT);
+        if (known.isPresent()
+                && !(known.get().owner().equals(owner.code()) && known.get().dryRun() == dryRun)) {
+            throw RefusedException.of(
+                    KernelCode.IDEMPOTENCY_KEY_REUSED,
+                    "this Idempotency-Key was used for another intake");
+        }
+        return known.isPresent();
+    }
+
+    private static Response accepted(UUID id) {
         return Response.accepted().location(URI.create("/v1/intakes/" + id)).build();
     }
 

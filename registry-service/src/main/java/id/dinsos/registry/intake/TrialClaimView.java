@@ -11,12 +11,14 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which numbers a dry run would have claimed and given back. It appends no events, so that its
- * batches know of each other only from here: two of one NIK are found as in the real run.
+ * Which numbers a dry run would have claimed and given back, and where it would have put whom. It
+ * appends no events, so that its batches know of each other only from here: two of one NIK, and one
+ * person in two families, are found as in the real run.
  */
 @Singleton
 class TrialClaimView {
@@ -26,9 +28,31 @@ class TrialClaimView {
         this.pool = pool;
     }
 
-    /** Keeps what a batch claims, or fails with {@link ConflictException} and keeps nothing. */
-    Uni<Void> hold(UUID intakeId, List<Claims> claims) {
+    /** The households into which earlier batches have put some of the persons. */
+    Uni<Map<UUID, UUID>> homes(UUID intakeId, Set<UUID> persons) {
+        Buffer[] values = persons.stream().map(id -> buffer(value(id))).toArray(Buffer[]::new);
+        return pool.preparedQuery(
+                        "select value, holder from trial_claim"
+                                + " where intake_id = $1 and value = any($2)")
+                .execute(Tuple.of(intakeId, values))
+                .map(rows -> {
+                    Map<UUID, UUID> homes = new HashMap<>();
+                    rows.forEach(row -> {
+                        ByteBuffer id = ByteBuffer.wrap(row.getBuffer(0).getBytes());
+                        homes.put(new UUID(id.getLong(), id.getLong()), row.getUUID(1));
+                    });
+                    return homes;
+                });
+    }
+
+    /**
+     * Keeps what a batch claims, or fails with {@link ConflictException} and keeps nothing.
+     *
+     * @param homes the household into which it puts each person
+     */
+    Uni<Void> hold(UUID intakeId, List<Claims> claims, Map<UUID, UUID> homes) {
         Map<ByteBuffer, @Nullable UUID> holders = new HashMap<>();
+        homes.forEach((person, home) -> holders.put(value(person), home));
         for (Claims one : claims) {
             one.released().forEach(claim -> holders.put(claim.value(), null));
         }
@@ -56,6 +80,14 @@ class TrialClaimView {
                             }
                         })
                         .replaceWithVoid());
+    }
+
+    /** An id is shorter than any hash, so that the two are never taken for each other. */
+    private static ByteBuffer value(UUID id) {
+        return ByteBuffer.allocate(Long.BYTES * 2)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .flip();
     }
 
     private static Buffer buffer(ByteBuffer value) {

@@ -22,13 +22,13 @@ public sealed interface Person {
     /**
      * A person on record, living or dead.
      *
-     * @param owner regency the record belongs to
+     * @param office the one that keeps the record
      * @param membership the household they live in, where there is one
      * @param merged where this turned out to be somebody else, whose record goes on; else null
      * @param absorbed those who turned out to be this person, in the order they were merged
      */
     record Registered(
-            String owner,
+            Office office,
             Who who,
             PersonFacts facts,
             Life life,
@@ -45,7 +45,7 @@ public sealed interface Person {
         static Registered newly(
                 String owner, Who who, PersonFacts facts, @Nullable Membership membership) {
             return new Registered(
-                    owner,
+                    new Office(owner, null),
                     who,
                     facts,
                     Life.ALIVE,
@@ -54,6 +54,11 @@ public sealed interface Person {
                     Honours.NONE,
                     null,
                     List.of());
+        }
+
+        /** The regency the record belongs to. */
+        public String owner() {
+            return office.owner();
         }
 
         public UUID id() {
@@ -109,41 +114,47 @@ public sealed interface Person {
             return new Known(who.identity, who.sex, facts, ties, honours);
         }
 
+        Registered keptBy(Office now) {
+            return new Registered(
+                    now, who, facts, life, membership, ties, honours, merged, absorbed);
+        }
+
         Registered is(Who now) {
             return new Registered(
-                    owner, now, facts, life, membership, ties, honours, merged, absorbed);
+                    office, now, facts, life, membership, ties, honours, merged, absorbed);
         }
 
         Registered with(PersonFacts now) {
             return new Registered(
-                    owner, who, now, life, membership, ties, honours, merged, absorbed);
+                    office, who, now, life, membership, ties, honours, merged, absorbed);
         }
 
         Registered with(Life now) {
             return new Registered(
-                    owner, who, facts, now, membership, ties, honours, merged, absorbed);
+                    office, who, facts, now, membership, ties, honours, merged, absorbed);
         }
 
         Registered with(Ties now) {
             return new Registered(
-                    owner, who, facts, life, membership, now, honours, merged, absorbed);
+                    office, who, facts, life, membership, now, honours, merged, absorbed);
         }
 
         Registered with(Honours now) {
-            return new Registered(owner, who, facts, life, membership, ties, now, merged, absorbed);
+            return new Registered(
+                    office, who, facts, life, membership, ties, now, merged, absorbed);
         }
 
         Registered living(@Nullable Membership in) {
-            return new Registered(owner, who, facts, life, in, ties, honours, merged, absorbed);
+            return new Registered(office, who, facts, life, in, ties, honours, merged, absorbed);
         }
 
         Registered mergedAs(@Nullable Merged now) {
             return new Registered(
-                    owner, who, facts, life, membership, ties, honours, now, absorbed);
+                    office, who, facts, life, membership, ties, honours, now, absorbed);
         }
 
         Registered having(List<Absorbed> now) {
-            return new Registered(owner, who, facts, life, membership, ties, honours, merged, now);
+            return new Registered(office, who, facts, life, membership, ties, honours, merged, now);
         }
 
         Registered knowing(Known now, @Nullable YearMonth born) {

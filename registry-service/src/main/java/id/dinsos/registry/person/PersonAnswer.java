@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * A person as officers see them: numbers by their last four digits, the name in full only for those
  * who keep the registry of the region. An erased person has no identity left.
  *
+ * @param offeredTo the regency whose office may take the record over
  * @param mergedInto the person this one turned out to be, where the record ended so
  * @param mergedFrom those who turned out to be this person
  */
 public record PersonAnswer(
         UUID id,
         String owner,
+        @Nullable String offeredTo,
         boolean erased,
         @Nullable String name,
         @Nullable String nik,
@@ -51,6 +53,7 @@ public record PersonAnswer(
         return new PersonAnswer(
                 id,
                 person.owner(),
+                person.office().offeredTo(),
                 person.identity().isErased(),
                 identity == null ? null : nameOf(person, named),
                 identity == null ? null : lastFour(identity.nik()),

@@ -270,7 +270,24 @@ public final class PersonBodies {
     }
 
     /** What the civil registry answered. */
-    public record CivilMatchBody(@Nullable CivilMatch civilMatch) {}
+    public record CivilMatchBody(
+            @Nullable CivilMatch civilMatch, @Nullable LocalDate effectiveOn) {}
+
+    /** The regency whose office may take the record over; null: none may any more. */
+    public record OfferBody(@Nullable String to, @Nullable LocalDate effectiveOn) {
+        @Nullable RegionCode office() {
+            if (to == null) {
+                return null;
+            }
+            if (!NewPerson.isRegency(to)) {
+                refuse(List.of(new Refusal.FieldError("/to", "owner-invalid", "a regency code")));
+            }
+            return RegionCode.of(to);
+        }
+    }
+
+    /** Since when it is so; the day it was recorded where absent. */
+    public record SinceBody(@Nullable LocalDate effectiveOn) {}
 
     static void refuse(List<Refusal.FieldError> errors) {
         if (!errors.isEmpty()) {

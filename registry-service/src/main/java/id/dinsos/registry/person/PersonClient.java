@@ -5,7 +5,9 @@ import id.dinsos.eventstore.AsOf;
 import id.dinsos.eventstore.Caller;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.KeyedHash;
+import id.dinsos.eventstore.Recorded;
 import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Stream;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Registered;
 import io.smallrye.mutiny.Uni;
@@ -13,6 +15,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,25 +37,92 @@ public class PersonClient {
         this.hash = hash;
     }
 
-    /** The person as they are now, for a caller who may know. */
+    /** The person as they are now, for a caller of the office that keeps the record. */
     public Uni<Found> find(UUID id, Caller caller) {
-        return find(id, caller, null);
+        return load(id).map(PersonClient::found)
+                .invoke(found -> {
+                    caller.over(RegionCode.of(found.person.owner()));
+                });
     }
 
-    /** The person as they were, for a caller who may know; now where nothing else is asked. */
-    public Uni<Found> find(UUID id, Caller caller, @Nullable AsOf asOf) {
+    /** As {@code find}, also for the office to which the record is offered. */
+    public Uni<Found> findOffered(UUID id, Caller caller) {
+        return load(id).map(PersonClient::found)
+                .invoke(found -> {
+                    if (!offered(found.person, caller)) {
+                        caller.over(RegionCode.of(found.person.owner()));
+                    }
+                });
+    }
+
+    /** The person as they were, as far as the caller's office may know. */
+    public Uni<Found> look(UUID id, Caller caller, AsOf asOf) {
+        return seen(id, caller).map(asOf::of).map(PersonClient::found);
+    }
+
+    /** The history of the person, as far as the caller's office may know. */
+    public Uni<Stream> seen(UUID id, Caller caller) {
+        return load(id).map(history -> {
+            List<Recorded> own = TenureClient.of(history, caller.region(), PersonClient::owner);
+            if (own.isEmpty()) {
+                Registered person = found(history).person;
+                if (!offered(person, caller)) {
+                    caller.over(RegionCode.of(person.owner()));
+                }
+                return history;
+            }
+            return TenureClient.cut(history, own);
+        });
+    }
+
+    /** What the office of a region may see of one who lives in a household it may see. */
+    public static Stream within(Stream history, RegionCode region) {
+        List<Recorded> own = TenureClient.of(history, region, PersonClient::owner);
+        return own.isEmpty() ? history : TenureClient.cut(history, own);
+    }
+
+    /** The persons and all who turned out to be them. */
+    public Uni<Set<UUID>> withMerged(Collection<UUID> persons) {
+        return store.loadAll(persons)
+                .flatMap(streams -> {
+                    Set<UUID> all = new LinkedHashSet<>(persons);
+                    Set<UUID> more = new LinkedHashSet<>();
+                    for (Stream stream : streams.values()) {
+                        if (stream.fold(DECIDER) instanceof Registered person) {
+                            person.absorbed().forEach(one -> more.add(one.personId()));
+                        }
+                    }
+                    more.removeAll(all);
+                    return more.isEmpty()
+                            ? Uni.createFrom().item(all)
+                            : withMerged(more).invoke(all::addAll).replaceWith(all);
+                });
+    }
+
+    private Uni<Stream> load(UUID id) {
         return store.load(id)
-                .map(history -> asOf == null ? history : asOf.of(history))
-                .map(stream -> {
+                .invoke(stream -> {
                     if (stream.isEmpty()
                             || !(stream.events().getFirst().event() instanceof PersonEvent)) {
                         throw RefusedException.of(
                                 PersonCode.PERSON_UNKNOWN, "there is no such person");
                     }
-                    Registered person = (Registered) stream.fold(DECIDER);
-                    caller.over(RegionCode.of(person.owner()));
-                    return new Found(id, person, stream.version());
                 });
+    }
+
+    private static Found found(Stream stream) {
+        return new Found(stream.id(), (Registered) stream.fold(DECIDER), stream.version());
+    }
+
+    private static boolean offered(Registered person, Caller caller) {
+        String to = person.office().offeredTo();
+        return to != null && caller.region().covers(RegionCode.of(to));
+    }
+
+    private static @Nullable String owner(Object event) {
+        return event instanceof PersonEvent.PersonRegistered registered
+                ? registered.owner()
+                : event instanceof PersonEvent.PersonTakenOver taken ? taken.owner() : null;
     }
 
     /**

@@ -1,5 +1,6 @@
 package id.dinsos.registry.person;
 
+import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.PersonalData;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
@@ -49,7 +50,10 @@ public sealed interface PersonCommand {
             @Nullable PersonalData<DeathEvidence> evidence)
             implements PersonCommand {}
 
-    record JoinHousehold(Membership membership) implements PersonCommand {}
+    /**
+     * @param owner of the household, who must keep the person's record too
+     */
+    record JoinHousehold(Membership membership, String owner) implements PersonCommand {}
 
     record LeaveHousehold(UUID householdId) implements PersonCommand {}
 
@@ -87,4 +91,13 @@ public sealed interface PersonCommand {
 
     /** As {@link Unmerge}, said to the record that had gone on for the other one. */
     record Release(UUID personId) implements PersonCommand {}
+
+    /** Another regency's office may take the record over; a null one: none may any more. */
+    record Offer(@Nullable RegionCode to) implements PersonCommand {}
+
+    /** The regency's office takes over what it was offered. */
+    record AcceptOffer(String owner) implements PersonCommand {}
+
+    /** The record goes where the household goes, or the person it was merged into. */
+    record Follow(String owner) implements PersonCommand {}
 }

@@ -12,17 +12,20 @@ import id.dinsos.registry.person.Person.None;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.PersonCommand.Absorb;
+import id.dinsos.registry.person.PersonCommand.AcceptOffer;
 import id.dinsos.registry.person.PersonCommand.ChangeAccount;
 import id.dinsos.registry.person.PersonCommand.ChangeFacts;
 import id.dinsos.registry.person.PersonCommand.ChangeKksCard;
 import id.dinsos.registry.person.PersonCommand.CheckCivilMatch;
 import id.dinsos.registry.person.PersonCommand.CorrectDeath;
 import id.dinsos.registry.person.PersonCommand.CorrectIdentity;
+import id.dinsos.registry.person.PersonCommand.Follow;
 import id.dinsos.registry.person.PersonCommand.JoinHousehold;
 import id.dinsos.registry.person.PersonCommand.LeaveHousehold;
 import id.dinsos.registry.person.PersonCommand.MergeInto;
 import id.dinsos.registry.person.PersonCommand.NameCaregiver;
 import id.dinsos.registry.person.PersonCommand.NameHeir;
+import id.dinsos.registry.person.PersonCommand.Offer;
 import id.dinsos.registry.person.PersonCommand.RecognizePioneer;
 import id.dinsos.registry.person.PersonCommand.RecognizeVeteran;
 import id.dinsos.registry.person.PersonCommand.RecordDeath;
@@ -59,9 +62,9 @@ import org.jspecify.annotations.Nullable;
  * The rules of one person's record. A command that would change nothing is accepted and records
  * nothing, so a file taken in twice leaves one trace. Whoever is known has a NIK (UU 24/2013); a
  * person without one is registered as claimed or unknown until somebody finds out, and is then
- * merged into who they are. A merged record takes no command but the undo of its merge. A death
- * stays until it is withdrawn: corrections to the dead are allowed, but they neither join nor leave
- * a household.
+ * merged into who they are. A merged record takes no command but the undo of its merge and what
+ * brings it to another office with the one it was merged into. A death stays until it is withdrawn:
+ * corrections to the dead are allowed, but they neither join nor leave a household.
  */
 public final class PersonDecider implements Decider<PersonCommand, Person, PersonEvent> {
     @Override
@@ -78,7 +81,9 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
                             : refuse(PersonCode.PERSON_UNKNOWN, "no such person is registered");
             case Registered person -> {
                 Merged merged = person.merged();
-                yield merged == null ? decide(command, person) : decideMerged(command, merged);
+                yield merged == null || command instanceof Follow
+                        ? decide(command, person)
+                        : decideMerged(command, merged);
             }
         };
     }
@@ -112,7 +117,7 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
             case RecordDeath death -> PersonDeath.record(death, person);
             case CorrectDeath death -> PersonDeath.correct(death, person);
             case WithdrawDeath death -> PersonDeath.withdraw(death, person);
-            case JoinHousehold(var membership) -> join(membership, person);
+            case JoinHousehold join -> join(join, person);
             case LeaveHousehold(var householdId) -> leave(householdId, person);
             case MergeInto(var survivor) ->
                     accept(new PersonMerged(survivor.id(), Merging.handed(person, survivor)));
@@ -120,6 +125,9 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
             case Unmerge() ->
                     refuse(PersonCode.PERSON_NOT_MERGED, "this record was merged into no other");
             case Release(var personId) -> PersonMerge.release(personId, person);
+            case Offer(var to) -> PersonHandOver.offer(to, person);
+            case AcceptOffer(var owner) -> PersonHandOver.acceptOffer(owner, person);
+            case Follow(var owner) -> PersonHandOver.follow(owner, person);
         };
     }
 
@@ -202,7 +210,14 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
                 : changed(wanted, known, event);
     }
 
-    private static Decision<PersonEvent> join(Membership wanted, Registered person) {
+    private static Decision<PersonEvent> join(JoinHousehold command, Registered person) {
+        if (!command.owner().equals(person.owner())) {
+            return refuse(
+                    PersonCode.PERSON_OF_OTHER_OFFICE,
+                    "their record belongs to %s, the household to %s"
+                            .formatted(person.owner(), command.owner()));
+        }
+        Membership wanted = command.membership();
         Membership current = person.membership();
         if (wanted.equals(current)) {
             return accept();

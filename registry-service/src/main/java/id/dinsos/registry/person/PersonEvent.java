@@ -42,7 +42,9 @@ public sealed interface PersonEvent {
                     Map.entry("person-merged.v1", PersonMerged.class),
                     Map.entry("person-absorbed.v1", PersonAbsorbed.class),
                     Map.entry("person-unmerged.v1", PersonUnmerged.class),
-                    Map.entry("person-released.v1", PersonReleased.class));
+                    Map.entry("person-released.v1", PersonReleased.class),
+                    Map.entry("person-offered.v1", PersonOffered.class),
+                    Map.entry("person-taken-over.v1", PersonTakenOver.class));
 
     /** An officer, or a ministry file, put a person on record. */
     record PersonRegistered(
@@ -176,6 +178,20 @@ public sealed interface PersonEvent {
      */
     record PersonReleased(UUID personId, Known known, @Nullable YearMonth birthMonth)
             implements PersonEvent {}
+
+    /**
+     * The office offered the record of one who lives in no household to the office of another
+     * regency.
+     *
+     * @param to its regency; null where the offer was taken back
+     */
+    record PersonOffered(@Nullable String to) implements PersonEvent {}
+
+    /**
+     * The office of another regency keeps the record from now on: it accepted the offer, or the
+     * person came with their household.
+     */
+    record PersonTakenOver(String owner) implements PersonEvent {}
 
     /** Where a person lives, and as what. */
     record Membership(UUID householdId, Relation relation) {}

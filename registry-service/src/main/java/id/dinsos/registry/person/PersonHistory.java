@@ -21,8 +21,10 @@ import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
+import id.dinsos.registry.person.PersonEvent.PersonOffered;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonEvent.PersonReleased;
+import id.dinsos.registry.person.PersonEvent.PersonTakenOver;
 import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
 import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
@@ -57,7 +59,8 @@ final class PersonHistory {
             case PersonDied e -> person.with(Life.ended(e.diedOn()));
             case DeathCorrected e -> person.with(Life.ended(e.diedOn()));
             case DeathWithdrawn e -> person.with(Life.ALIVE);
-            case HouseholdJoined(var membership) -> person.living(membership);
+            case HouseholdJoined(var membership) ->
+                    person.keptBy(new Office(person.owner(), null)).living(membership);
             case RelationChanged(var relation) -> person.as(relation);
             case HouseholdLeft e -> person.living(null);
             case CaregiverNamed(var tie) -> person.with(new Ties(tie, person.ties().heir()));
@@ -77,6 +80,8 @@ final class PersonHistory {
                             .knowing(e.known(), e.birthMonth());
             case PersonReleased e ->
                     person.releasing(e.personId()).knowing(e.known(), e.birthMonth());
+            case PersonOffered(var to) -> person.keptBy(new Office(person.owner(), to));
+            case PersonTakenOver(var owner) -> person.keptBy(new Office(owner, null));
         };
     }
 }

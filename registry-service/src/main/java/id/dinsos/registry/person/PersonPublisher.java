@@ -25,8 +25,10 @@ import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
+import id.dinsos.registry.person.PersonEvent.PersonOffered;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonEvent.PersonReleased;
+import id.dinsos.registry.person.PersonEvent.PersonTakenOver;
 import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
 import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
@@ -139,6 +141,8 @@ public final class PersonPublisher {
             case PersonAbsorbed e -> true;
             case PersonUnmerged e -> false;
             case PersonReleased e -> true;
+            case PersonOffered e -> false;
+            case PersonTakenOver e -> false;
         };
     }
 
@@ -164,6 +168,8 @@ public final class PersonPublisher {
             case PersonAbsorbed e -> "person-absorbed";
             case PersonUnmerged e -> "person-unmerged";
             case PersonReleased e -> "person-released";
+            case PersonOffered e -> "person-offered";
+            case PersonTakenOver e -> "person-taken-over";
         };
     }
 

@@ -59,8 +59,10 @@ public class PersonResource {
         caller.require("registrar");
         PersonBodies.Checked told = body.checked();
         IdentityBody identity = java.util.Objects.requireNonNull(body.identity());
-        UUID id = body.id() == null ? caller.newId() : body.id();
-        var request = caller.request(told.owner()).effectiveOn(days.effective(body.effectiveOn()));
+        UUID id = body.id() == null ? caller.newId("RegisterPerson") : body.id();
+        var request =
+                caller.requestRepeatable(told.owner(), "RegisterPerson", body)
+                        .effectiveOn(days.effective(body.effectiveOn()));
         PersonCommand command =
                 new PersonCommand.Register(
                         told.owner().code(),
@@ -88,7 +90,7 @@ public class PersonResource {
             @RestQuery @Nullable String trueOn) {
         caller.require("registrar", "officer", "auditor");
         AsOf asOf = caller.asOf(knownOn, trueOn, days.zone());
-        return persons.find(id, caller, asOf)
+        return persons.look(id, caller, asOf)
                 .call(found -> readLog.read(caller.actor(), "person", List.of(id)))
                 .map(found ->
                         asOf.answer(
@@ -125,8 +127,8 @@ public class PersonResource {
         Person.CivilMatch answer =
                 Optional.ofNullable(body.civilMatch())
                         .orElseThrow(() -> new IllegalArgumentException("civilMatch is missing"));
-        return change(id, null, found -> new PersonCommand.CheckCivilMatch(answer))
-                .map(Answers::changed);
+        var command = new PersonCommand.CheckCivilMatch(answer);
+        return change(id, body.effectiveOn(), found -> command).map(Answers::changed);
     }
 
     private PersonCommand corrected(Found found, IdentityBody body) {

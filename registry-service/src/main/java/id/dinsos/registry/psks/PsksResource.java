@@ -75,10 +75,10 @@ public class PsksResource {
     public Uni<Response> register(NewResource body) {
         caller.require("registrar");
         body.check();
-        UUID id = body.id() == null ? caller.newId() : body.id();
+        UUID id = body.id() == null ? caller.newId("RegisterResource") : body.id();
         UUID person = body.personId();
         String owner = Objects.requireNonNull(body.owner());
-        var request = caller.request(RegionCode.of(owner));
+        var request = caller.requestRepeatable(RegionCode.of(owner), "RegisterResource", body);
         var command =
                 new PsksDecider.Register(
                         owner,

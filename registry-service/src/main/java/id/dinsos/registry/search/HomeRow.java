@@ -13,6 +13,8 @@ import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdTakenOver;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
 import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
@@ -59,6 +61,9 @@ record HomeRow(UUID id, String region, int decile) {
             case MemberMerged e -> this;
             case MemberUnmerged e -> this;
             case MemberFoundAlive e -> this;
+            case HouseholdTakenOver(var owner, var village, var address) ->
+                    new HomeRow(id, village, decile);
+            case HouseholdUnmerged e -> this;
         };
     }
 }

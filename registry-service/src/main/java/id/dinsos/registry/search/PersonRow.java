@@ -16,8 +16,10 @@ import id.dinsos.registry.person.PersonEvent.PersonDied;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
+import id.dinsos.registry.person.PersonEvent.PersonOffered;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonEvent.PersonReleased;
+import id.dinsos.registry.person.PersonEvent.PersonTakenOver;
 import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
 import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
@@ -106,6 +108,9 @@ record PersonRow(
                     with(home == null ? null : home.householdId(), alive, types);
             case PersonAbsorbed e -> knowing(e.known(), blind);
             case PersonReleased e -> knowing(e.known(), blind);
+            case PersonOffered e -> this;
+            case PersonTakenOver(var keeper) ->
+                    new PersonRow(id, version, keeper, householdId, sex, alive, kk, names, types);
         };
     }
 

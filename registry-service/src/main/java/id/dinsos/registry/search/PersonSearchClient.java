@@ -3,13 +3,17 @@ package id.dinsos.registry.search;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.KernelCode;
 import id.dinsos.eventstore.RefusedException;
+import id.dinsos.registry.search.TermsClient.Conditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,41 +21,63 @@ import org.jspecify.annotations.Nullable;
  * Finds ids of persons in the view, best matches first: those whose every word is spelt so, then
  * those whose every word sounds so, then, of three words or more, those who lack one. Within a rank
  * by village and id, so that pages never overlap.
+ *
+ * <p>However common a name, a page costs a bounded look. A sample of the people of the region tells
+ * whether many have it: then it is soon met by going through them in their order. A name that few
+ * have is found through the index of names, all at once. Where a stretch of people does not fill
+ * the page, the page is short, and its cursor goes on from where the look ended.
  */
 @Singleton
 public class PersonSearchClient {
-    /** The character after the dot: behind every code below a region, before its next sibling. */
-    private static final String AFTER_ALL = "/";
-
-    private static final int WORDS_TO_SPARE_ONE = 3;
+    /** Of a sample, how many have a name that is not worth looking up as a whole. */
+    private static final int MANY = 10;
 
     private final Pool pool;
     private final BlindIndexClient index;
+    private final Limits limits;
 
+    @Inject
     public PersonSearchClient(Pool pool, BlindIndexClient index) {
+        this(pool, index, new Limits(500, 2_500, 4_000));
+    }
+
+    PersonSearchClient(Pool pool, BlindIndexClient index, Limits limits) {
         this.pool = pool;
         this.index = index;
+        this.limits = limits;
     }
+
+    /**
+     * How far a look goes.
+     *
+     * @param sample people who tell whether many have a name
+     * @param few who may have a name that is looked up as a whole
+     * @param stretch people a page goes through for a name that many have
+     */
+    record Limits(int sample, int few, int stretch) {}
 
     /** A page of ids. Each search is planned for its own words: some names are everywhere. */
     public Uni<Found> find(SearchBody body, RegionCode region) {
-        List<Rank> ranks = ranks(body);
-        Place from = Place.parse(body.cursor(), ranks.size());
+        TermsClient search = TermsClient.of(body, region, index);
+        Place from = Place.parse(body.cursor(), search.ranks().size());
         return pool.withTransaction(tx ->
                 tx.query("set local plan_cache_mode = force_custom_plan")
                         .execute()
-                        .flatMap(x -> page(tx, new Search(body, region, ranks), from, List.of())));
+                        .flatMap(x -> page(tx, search, from, List.of())));
     }
 
-    private Uni<Found> page(SqlConnection tx, Search search, Place from, List<Hit> before) {
-        int wanted = search.body.page() - before.size();
+    private Uni<Found> page(SqlConnection tx, TermsClient search, Place from, List<Hit> before) {
+        int wanted = search.body().page() - before.size();
         return rank(tx, search, from, wanted)
-                .flatMap(hits -> {
+                .flatMap(look -> {
                     List<Hit> all = new ArrayList<>(before);
-                    all.addAll(hits);
-                    boolean last = from.rank + 1 >= search.ranks.size();
-                    if (hits.size() == wanted) {
+                    all.addAll(look.hits);
+                    boolean last = from.rank + 1 >= search.ranks().size();
+                    if (look.hits.size() == wanted) {
                         return Uni.createFrom().item(new Found(all, all.getLast().cursor()));
+                    }
+                    if (look.end != null) {
+                        return Uni.createFrom().item(new Found(all, look.end.cursor()));
                     }
                     return last
                             ? Uni.createFrom().item(new Found(all, null))
@@ -59,76 +85,145 @@ public class PersonSearchClient {
                 });
     }
 
-    private static Uni<List<Hit>> rank(SqlConnection tx, Search search, Place from, int wanted) {
-        Conditions where = new Conditions();
-        SearchBody body = search.body;
-        String code = search.region.code();
-        // Never before the region asked for, whatever a forged cursor says.
-        where.add("region >= ?", from.region.compareTo(code) > 0 ? from.region : code);
-        where.add("region < ?", code + AFTER_ALL);
-        where.add("(region > ?", from.region);
-        where.join(" or id > ?)", from.id);
-        if (body.kkNumber() != null) {
-            where.add("kk = ?", search.kk());
+    private Uni<Look> rank(SqlConnection tx, TermsClient search, Place from, int wanted) {
+        if (search.ranks().get(from.rank).any().isEmpty()) {
+            return walk(tx, search, from, wanted).map(hits -> new Look(hits, null));
         }
-        if (body.decileFrom() != null) {
-            where.add("decile >= ?", body.decileFrom());
-        }
-        if (body.decileTo() != null) {
-            where.add("decile <= ?", body.decileTo());
-        }
-        if (body.sex() != null) {
-            where.add("sex = ?", body.sex().name());
-        }
-        if (body.alive() != null) {
-            where.add("alive = ?", body.alive());
-        }
-        if (body.ppksType() != null) {
-            where.add("keys @> ?", keys(List.of(BlindIndexClient.ofType(body.ppksType()))));
-        }
-        search.ranks.get(from.rank).narrow(where);
-        return tx.preparedQuery(
-                        "select region, id from view_person.person where "
-                                + where.sql
-                                + " order by region, id limit "
-                                + wanted)
-                .execute(where.tuple)
-                .map(rows -> {
-                    List<Hit> hits = new ArrayList<>();
-                    rows.forEach(
-                            row -> hits.add(new Hit(from.rank, row.getString(0), row.getUUID(1))));
-                    return hits;
+        return sample(tx, search, from)
+                .flatMap(sample -> {
+                    if (sample.hits.size() >= wanted) {
+                        return Uni.createFrom()
+                                .item(new Look(sample.hits.subList(0, wanted), null));
+                    }
+                    return sample.named >= MANY
+                            ? stretch(tx, search, from, wanted)
+                            : few(tx, search, from, wanted)
+                                    .flatMap(found ->
+                                            found.isPresent()
+                                                    ? Uni.createFrom()
+                                                            .item(new Look(found.get(), null))
+                                                    : stretch(tx, search, from, wanted));
                 });
     }
 
-    private List<Rank> ranks(SearchBody body) {
-        if (body.name() == null) {
-            return List.of(new Rank(List.of(), List.of()));
-        }
-        List<String> words = NameWords.of(body.name());
-        List<Long> spelt = index.spellings(words);
-        List<Long> sounding = index.sounds(words);
-        List<Rank> ranks = new ArrayList<>();
-        ranks.add(new Rank(List.of(spelt), List.of()));
-        ranks.add(new Rank(List.of(sounding), List.of(spelt)));
-        if (sounding.size() >= WORDS_TO_SPARE_ONE) {
-            ranks.add(new Rank(withoutOne(sounding), List.of(sounding)));
-        }
-        return ranks;
+    /** Who comes next in the region: how many are named so, and the first of those found. */
+    private Uni<Sample> sample(SqlConnection tx, TermsClient search, Place from) {
+        Conditions where = new Conditions();
+        search.place(where, from);
+        String place = where.take();
+        search.ranks().get(from.rank).anyOf(where, null);
+        String named = where.take();
+        search.filter(where);
+        search.ranks().get(from.rank).noneOf(where);
+        String found = where.take();
+        return tx.preparedQuery(
+                        """
+                        select region, id, %s found from (
+                            select * from view_person.person where %s order by region, id limit %d) one
+                        where %s order by region, id limit %d
+                        """
+                                .formatted(
+                                        found.isEmpty() ? "true" : found,
+                                        place,
+                                        limits.sample,
+                                        named,
+                                        4 * MANY))
+                .execute(where.tuple)
+                .map(rows -> {
+                    List<Hit> hits = new ArrayList<>();
+                    for (Row row : rows) {
+                        if (row.getBoolean(2)) {
+                            hits.add(new Hit(from.rank, row.getString(0), row.getUUID(1)));
+                        }
+                    }
+                    return new Sample(rows.size(), hits);
+                });
     }
 
-    private static List<List<Long>> withoutOne(List<Long> keys) {
-        List<List<Long>> all = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) {
-            List<Long> left = new ArrayList<>(keys);
-            left.remove(i);
-            all.add(left);
-        }
-        return all;
+    /** All at once through the index of names; empty where too many have the name. */
+    private Uni<Optional<List<Hit>>> few(
+            SqlConnection tx, TermsClient search, Place from, int wanted) {
+        Conditions where = new Conditions();
+        search.ranks().get(from.rank).anyOf(where, search.type());
+        String named = where.take();
+        search.narrow(where, from);
+        return tx.preparedQuery(
+                        """
+                        with named as materialized (
+                            select * from view_person.person where %s limit %d)
+                        select n.count, f.region, f.id from (select count(*) from named) n
+                        left join lateral (
+                            select region, id from named where n.count <= %d and %s
+                            order by region, id limit %d) f on true
+                        """
+                                .formatted(named, limits.few + 1, limits.few, where.take(), wanted))
+                .execute(where.tuple)
+                .map(rows ->
+                        rows.iterator().next().getLong(0) > limits.few
+                                ? Optional.empty()
+                                : Optional.of(hits(rows, from.rank, 1)));
     }
 
-    private static Long[] keys(List<Long> keys) {
-        return keys.toArray(Long[]::new);
+    /** Through the people of the region in their order, as far as a page may go. */
+    private Uni<Look> stretch(SqlConnection tx, TermsClient search, Place from, int wanted) {
+        Conditions where = new Conditions();
+        search.place(where, from);
+        String place = where.take();
+        search.filter(where);
+        search.ranks().get(from.rank).anyOf(where, null);
+        search.ranks().get(from.rank).noneOf(where);
+        String inOrder =
+                " from view_person.person where "
+                        + place
+                        + " order by region, id limit "
+                        + limits.stretch;
+        return tx.preparedQuery(
+                        "select region, id from (select *%s) one where %s order by region, id limit %d"
+                                .formatted(inOrder, where.take(), wanted))
+                .execute(where.tuple)
+                .map(rows -> hits(rows, from.rank, 0))
+                .flatMap(hits ->
+                        hits.size() == wanted
+                                ? Uni.createFrom().item(new Look(hits, null))
+                                : end(tx, search, from).map(end -> new Look(hits, end)));
+    }
+
+    /** Where the stretch ends; null where the region does. */
+    private Uni<@Nullable Hit> end(SqlConnection tx, TermsClient search, Place from) {
+        Conditions where = new Conditions();
+        search.place(where, from);
+        return tx.preparedQuery(
+                        "select region, id from view_person.person where %s order by region, id offset %d limit 1"
+                                .formatted(where.take(), limits.stretch - 1))
+                .execute(where.tuple)
+                .map(rows -> {
+                    List<Hit> hits = hits(rows, from.rank, 0);
+                    return hits.isEmpty() ? null : hits.getFirst();
+                });
+    }
+
+    /** Without a name: in the order of an index. */
+    private static Uni<List<Hit>> walk(
+            SqlConnection tx, TermsClient search, Place from, int wanted) {
+        Conditions where = new Conditions();
+        search.narrow(where, from);
+        return tx.preparedQuery(
+                        "select region, id from view_person.person where "
+                                + where.take()
+                                + " order by region, id limit "
+                                + wanted)
+                .execute(where.tuple)
+                .map(rows -> hits(rows, from.rank, 0));
+    }
+
+    private static List<Hit> hits(RowSet<Row> rows, int rank, int column) {
+        List<Hit> hits = new ArrayList<>();
+        for (Row row : rows) {
+            if (row.getUUID(column + 1) != null) {
+                hits.add(new Hit(rank, row.getString(column), row.getUUID(column + 1)));
+            }
+        }
+        return hits;
     }
 
     /** What was found, and where the next page begins; null where nothing is left. */
@@ -145,57 +240,21 @@ public class PersonSearchClient {
         }
     }
 
-    private final class Search {
-        private final SearchBody body;
-        private final RegionCode region;
-        private final List<Rank> ranks;
-
-        Search(SearchBody body, RegionCode region, List<Rank> ranks) {
-            this.body = body;
-            this.region = region;
-            this.ranks = ranks;
-        }
-
-        UUID kk() {
-            return index.ofKk(String.valueOf(body.kkNumber()));
-        }
-    }
+    /**
+     * Some people of the region.
+     *
+     * @param named how many of them have the name, counted no further than it matters
+     */
+    private record Sample(int named, List<Hit> hits) {}
 
     /**
-     * How well a name must fit.
+     * What one rank has given.
      *
-     * @param any sets of keys of which one must be there
-     * @param not sets of which none may be there whole: they had their turn
+     * @param end where the look ended before the rank did; null where it did not
      */
-    private record Rank(List<List<Long>> any, List<List<Long>> not) {
-        void narrow(Conditions where) {
-            for (int i = 0; i < any.size(); i++) {
-                String one = "keys @> ?" + (i + 1 == any.size() ? ")" : "");
-                if (i == 0) {
-                    where.add("(" + one, keys(any.get(i)));
-                } else {
-                    where.join(" or " + one, keys(any.get(i)));
-                }
-            }
-            not.forEach(set -> where.add("not keys @> ?", keys(set)));
-        }
-    }
+    private record Look(List<Hit> hits, @Nullable Hit end) {}
 
-    private static final class Conditions {
-        private final StringBuilder sql = new StringBuilder();
-        private final Tuple tuple = Tuple.tuple();
-
-        void add(String condition, Object value) {
-            join((sql.isEmpty() ? "" : " and ") + condition, value);
-        }
-
-        void join(String condition, Object value) {
-            var unused = tuple.addValue(value);
-            sql.append(condition.replace("?", "$" + tuple.size()));
-        }
-    }
-
-    private record Place(int rank, String region, UUID id) {
+    record Place(int rank, String region, UUID id) {
         static Place begin(int rank) {
             return new Place(rank, "", new UUID(0, 0));
         }

@@ -34,7 +34,7 @@ public class PersonView implements View {
     static final String NAME = "person";
 
     /** The keys that are PPKS types. */
-    private static final String TYPES =
+    static final String TYPES =
             Stream.of(PpksType.values())
                     .map(type -> Long.toString(BlindIndexClient.ofType(type)))
                     .collect(Collectors.joining(",", "'{", "}'::bigint[]"));
@@ -238,13 +238,14 @@ public class PersonView implements View {
                             p (id, version, owner, household_id, sex, alive, kk, keys)
                         left join home h on h.id = p.household_id
                         on conflict (id) do update set version = excluded.version,
-                            region = excluded.region, decile = excluded.decile,
-                            household_id = excluded.household_id, sex = excluded.sex,
-                            alive = excluded.alive, kk = excluded.kk, keys = excluded.keys
+                            owner = excluded.owner, region = excluded.region,
+                            decile = excluded.decile, household_id = excluded.household_id,
+                            sex = excluded.sex, alive = excluded.alive, kk = excluded.kk, keys = excluded.keys
                         where person.version < excluded.version
                         """)
                 .execute(tuple)
-                .replaceWithVoid();
+                .flatMap(x ->
+                        ErasureClient.forgetErased(tx, column(rows, PersonRow::id, UUID[]::new)));
     }
 
     /** Those who came before their household, and those whose household has changed. */

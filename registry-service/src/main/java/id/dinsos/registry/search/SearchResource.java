@@ -112,6 +112,9 @@ public class SearchResource {
         return found;
     }
 
-    /** Those found, the best first; the cursor is null on the last page. */
+    /**
+     * Those found, the best first; the cursor is null on the last page. For a name that many have a
+     * page may be short, even empty, before that.
+     */
     public record Answer(List<PersonAnswer> items, @Nullable String cursor) {}
 }

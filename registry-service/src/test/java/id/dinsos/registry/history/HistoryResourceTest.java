@@ -55,6 +55,36 @@ class HistoryResourceTest {
     }
 
     @Test
+    void a_match_and_a_merge_are_true_since_the_day_the_officer_says() {
+        // Given
+        String known = Api.newPerson("Budi");
+        String twice = Api.newPerson("Budi");
+        Api.change(
+                        "/v1/persons/" + twice + "/civil-match",
+                        1,
+                        Map.of("civilMatch", "MISMATCHED", "effectiveOn", "2026-02-01"))
+                .then()
+                .statusCode(200);
+        Api.change(
+                        "/v1/persons/" + twice + "/merge",
+                        2,
+                        Map.of("into", known, "effectiveOn", "2026-03-01"))
+                .then()
+                .statusCode(200);
+        Api.change("/v1/persons/" + twice + "/unmerge", 3, Map.of("effectiveOn", "2026-04-01"))
+                .then()
+                .statusCode(200);
+        // When
+        var answer = Api.registrar().get("/v1/persons/" + twice + "/history");
+        // Then
+        answer.then()
+                .statusCode(200)
+                .body("items[1].trueSince", equalTo("2026-02-01"))
+                .body("items[2].trueSince", equalTo("2026-03-01"))
+                .body("items[3].trueSince", equalTo("2026-04-01"));
+    }
+
+    @Test
     void an_auditor_reads_initials() {
         // Given
         String id = Api.newHousehold(Api.newPerson("Budi Santoso"));

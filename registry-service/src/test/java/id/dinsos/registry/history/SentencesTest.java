@@ -5,19 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.dinsos.eventstore.PersonalData;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
+import id.dinsos.registry.household.Household.Guardianship;
 import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
 import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
 import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
+import id.dinsos.registry.household.HouseholdEvent.MoveReason;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.Relation;
@@ -90,6 +94,30 @@ class SentencesTest {
         assertThat(told.en()).doesNotContain(reason.name()).contains("reason: ");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void every_type_of_need_has_its_words(PpksType type) {
+        assertThat(Words.of(type).id()).isNotBlank().doesNotContain("_");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_reason_to_leave_has_its_words(MoveReason reason) {
+        Sentence told = household(new HouseholdMovedOut("64.08", reason));
+
+        assertThat(told.id()).startsWith("Keluarga pindah keluar kabupaten ke 64.08, alasan: ");
+        assertThat(told.en()).doesNotContain(reason.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_guardian_has_its_words(Guardianship as) {
+        Sentence told = household(new GuardianNamed(ANI, as));
+
+        assertThat(told.id()).startsWith("Ani, bukan anggota, ditunjuk sebagai penerima bantuan: ");
+        assertThat(told.en()).doesNotContain(as.name());
+    }
+
     @Test
     void a_person_is_told_without_what_names_them() {
         says(
@@ -120,15 +148,15 @@ class SentencesTest {
                         new PersonFacts(
                                 Employment.NONE,
                                 null,
-                                List.of(PpksType.SCAVENGER),
+                                List.of(PpksType.VAGRANT, PpksType.SCAVENGER),
                                 null,
                                 null,
                                 null,
                                 null)),
                 "Pekerjaan, sekolah, disabilitas, kehamilan atau jenis PPKS diperbarui; PPKS:"
-                        + " SCAVENGER",
+                        + " gelandangan, pemulung",
                 "Work, schooling, disability, pregnancy or PPKS types were brought up to date;"
-                        + " PPKS: SCAVENGER");
+                        + " PPKS: vagrant, scavenger");
     }
 
     private static void says(HouseholdEvent event, String id, String en) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Birth, marriage, two households that become one, moves out and in, guardians and late deaths. */
+/** Birth, marriage, moves out and in, guardians and late deaths. */
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class FamilyResourceTest {
@@ -115,40 +115,6 @@ class FamilyResourceTest {
         answer.then().statusCode(409).body("code", equalTo("head-cannot-leave"));
         household(his).header("ETag", "\"1\"");
         household(hers).header("ETag", "\"1\"");
-    }
-
-    @Test
-    void two_households_become_one_and_the_other_says_where_it_went() {
-        // Given
-        String widow = Api.newPerson("Ibu");
-        String ending = Api.newHousehold(widow, Api.newPerson("Ani"));
-        String staying = Api.newHousehold(Api.newPerson("Eko"));
-        var relations = List.of(Map.of("personId", widow, "relation", "PARENT"));
-        // When
-        var answer =
-                Api.change(
-                        "/v1/households/" + ending + "/merge",
-                        1,
-                        Map.of("into", staying, "members", relations));
-        // Then
-        answer.then().statusCode(200);
-        household(ending)
-                .body("state", equalTo("MERGED"))
-                .body("mergedInto", equalTo(staying))
-                .body("members", equalTo(List.of()));
-        household(staying)
-                .body("members.name", equalTo(List.of("Eko", "Ibu", "Ani")))
-                .body("members.relation", equalTo(List.of("HEAD", "PARENT", "OTHER")));
-    }
-
-    @Test
-    void a_household_does_not_end_in_itself() {
-        // Given
-        String home = Api.newHousehold(Api.newPerson("Budi"));
-        // When
-        var answer = Api.change("/v1/households/" + home + "/merge", 1, Map.of("into", home));
-        // Then
-        answer.then().statusCode(422).body("code", equalTo("household-into-itself"));
     }
 
     @Test

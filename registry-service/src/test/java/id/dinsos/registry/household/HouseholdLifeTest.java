@@ -107,7 +107,7 @@ class HouseholdLifeTest {
     @Test
     void a_household_comes_back_to_the_regency_that_keeps_its_record() {
         spec.given(registered(null, HEAD_BUDI), GONE)
-                .when(new MoveIn(RegionCode.of("64.08.01.2001"), address()))
+                .when(new MoveIn(RegionCode.of("64.07.01.2001"), address()))
                 .thenRefused(HouseholdCode.VILLAGE_OUTSIDE_OWNER);
     }
 

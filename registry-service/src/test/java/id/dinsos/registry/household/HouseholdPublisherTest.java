@@ -16,7 +16,10 @@ import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdTakenOver;
+import id.dinsos.registry.household.HouseholdEvent.MoveReason;
 import id.dinsos.registry.person.Person.Relation;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -77,6 +80,21 @@ class HouseholdPublisherTest {
                 .extracting(OutboxMessage::payload)
                 .extracting("state", "change")
                 .containsExactly("DISSOLVED", "household-dissolved");
+    }
+
+    @Test
+    void a_household_taken_over_says_its_new_office_and_place_with_all_it_had() {
+        HouseholdTakenOver event =
+                new HouseholdTakenOver(
+                        "35.22",
+                        "35.22.01.2001",
+                        PersonalData.of(BUDI, new Address("Jalan Baru", null, null)));
+        assertThat(publish(registered(), new HouseholdMovedOut("35.22", MoveReason.WORK), event))
+                .singleElement()
+                .satisfies(said -> assertThat(said.owner()).isEqualTo("35.22"))
+                .extracting(OutboxMessage::payload)
+                .extracting("change", "owner", "region", "state", "decile")
+                .containsExactly("household-taken-over", "35.22", "35.22.01.2001", "LIVE", 2);
     }
 
     private List<OutboxMessage> publish(HouseholdEvent... history) {

@@ -114,6 +114,29 @@ class PersonMergeResourceTest {
     }
 
     @Test
+    void three_records_are_parted_again_and_what_was_learned_since_stays() {
+        // Given
+        String known = Api.newPerson("Budi");
+        String first = unknown("Pak Tua");
+        String second = unknown("Mbah");
+        merge(first, 1, known).then().statusCode(200);
+        merge(second, 1, known).then().statusCode(200);
+        Api.change("/v1/persons/" + known + "/facts", 3, Map.of("ppksTypes", List.of("BEGGAR")))
+                .then()
+                .statusCode(200);
+        // When
+        var one = unmerge(first, 2);
+        var other = unmerge(second, 2);
+        // Then
+        one.then().statusCode(200);
+        other.then().statusCode(200);
+        person(known)
+                .body("mergedFrom", equalTo(List.of()))
+                .body("facts.ppksTypes", equalTo(List.of("BEGGAR")));
+        person(first).body("facts.ppksTypes", equalTo(List.of()));
+    }
+
+    @Test
     void the_nik_of_a_claimed_person_moves_with_the_merge_and_back() {
         // Given
         String nik = Api.newNik();

@@ -206,7 +206,8 @@ class FamilyPlanTest {
                         id -> persons.getOrDefault(id, PERSONS.initial()),
                         id -> households.getOrDefault(id, HOUSEHOLDS.initial()),
                         holders,
-                        number -> new KksCard("token of " + number, number.substring(12))));
+                        number -> new KksCard("token of " + number, number.substring(12)),
+                        Map.of()));
     }
 
     private void apply(FamilyFile file) {

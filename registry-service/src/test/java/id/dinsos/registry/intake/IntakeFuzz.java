@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Whatever the bytes of a pair of files: they fail with a code, or each row is taken in or given
@@ -81,7 +82,8 @@ public final class IntakeFuzz {
                                     id -> new Person.None(),
                                     id -> new Household.None(),
                                     new HashMap<>(),
-                                    number -> new KksCard(number, number.substring(12))));
+                                    number -> new KksCard(number, number.substring(12)),
+                                    Map.of()));
             // An accepted family goes in without the members given back; another is given back
             // whole.
             taken = plan.accepted() ? 1 + family.members().size() : plan.rejected().size();

@@ -323,6 +323,28 @@ class IntakeTest {
         assertThat(trial.getInt("householdsRegistered")).isEqualTo(499);
     }
 
+    @Test
+    void a_trial_run_finds_a_person_in_two_families_though_batches_lie_between() {
+        // Given: the last family claims the first one's only member, with the same NIK
+        FamilyFile files =
+                between(41_000, 2_000)
+                        .member(0, "idsemesta", "S%09d".formatted(410_000))
+                        .member(0, "nik", FamilyFile.nik(410_000))
+                        .with("nik_kepala", FamilyFile.nik(410_000))
+                        .with("nik_pengurus", FamilyFile.nik(410_000));
+        // When
+        JsonPath trial = dryRun(files);
+        JsonPath real = Uploads.take(files);
+        // Then
+        assertThat(Uploads.errors(trial).getList("items.code"))
+                .isEqualTo(Uploads.errors(real).getList("items.code"))
+                .contains("person-in-other-household");
+        assertThat(Uploads.errors(trial).getList("items.line"))
+                .isEqualTo(Uploads.errors(real).getList("items.line"));
+        assertThat(trial.getInt("personsRegistered")).isEqualTo(real.getInt("personsRegistered"));
+        assertThat(trial.getInt("householdsRegistered")).isEqualTo(1_999);
+    }
+
     private static FamilyFile between(int first, int families) {
         FamilyFile files = new FamilyFile();
         for (int i = 0; i < families; i++) {

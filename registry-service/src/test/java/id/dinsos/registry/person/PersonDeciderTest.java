@@ -304,35 +304,35 @@ class PersonDeciderTest {
     @Test
     void a_person_without_a_household_joins_one() {
         spec.given(registered(null))
-                .when(new JoinHousehold(new Membership(HOME, HEAD)))
+                .when(new JoinHousehold(new Membership(HOME, HEAD), "35.24"))
                 .then(new HouseholdJoined(new Membership(HOME, HEAD)));
     }
 
     @Test
     void who_lives_there_already_joins_nothing() {
         spec.given(registered(new Membership(HOME, HEAD)))
-                .when(new JoinHousehold(new Membership(HOME, HEAD)))
+                .when(new JoinHousehold(new Membership(HOME, HEAD), "35.24"))
                 .thenNothing();
     }
 
     @Test
     void who_lives_there_as_something_else_changes_relation() {
         spec.given(registered(new Membership(HOME, HEAD)))
-                .when(new JoinHousehold(new Membership(HOME, CHILD)))
+                .when(new JoinHousehold(new Membership(HOME, CHILD), "35.24"))
                 .then(new RelationChanged(CHILD));
     }
 
     @Test
     void who_lives_elsewhere_leaves_there_first() {
         spec.given(registered(new Membership(HOME, HEAD)))
-                .when(new JoinHousehold(new Membership(ELSEWHERE, CHILD)))
+                .when(new JoinHousehold(new Membership(ELSEWHERE, CHILD), "35.24"))
                 .thenRefused(PersonCode.PERSON_IN_OTHER_HOUSEHOLD);
     }
 
     @Test
     void the_dead_join_no_household() {
         spec.given(registered(null), new PersonDied(TODAY, TODAY, null))
-                .when(new JoinHousehold(new Membership(HOME, HEAD)))
+                .when(new JoinHousehold(new Membership(HOME, HEAD), "35.24"))
                 .thenRefused(PersonCode.PERSON_DEAD);
     }
 
@@ -367,7 +367,7 @@ class PersonDeciderTest {
                         new RelationChanged(HEAD),
                         new HouseholdLeft(HOME),
                         new HouseholdJoined(new Membership(ELSEWHERE, HEAD)))
-                .when(new JoinHousehold(new Membership(ELSEWHERE, HEAD)))
+                .when(new JoinHousehold(new Membership(ELSEWHERE, HEAD), "35.24"))
                 .thenNothing();
     }
 
@@ -426,7 +426,7 @@ class PersonDeciderTest {
                         registered(null),
                         new PersonDied(TODAY, TODAY, null),
                         new DeathWithdrawn(TODAY, null))
-                .when(new JoinHousehold(new Membership(HOME, HEAD)))
+                .when(new JoinHousehold(new Membership(HOME, HEAD), "35.24"))
                 .then(new HouseholdJoined(new Membership(HOME, HEAD)));
     }
 

@@ -1,6 +1,7 @@
 package id.dinsos.registry.region;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,6 +11,7 @@ import id.dinsos.registry.Api;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -68,6 +70,32 @@ class RegionResourceTest {
                 .get("/v1/regions?parent=35.24.98&on=2026-06-01")
                 .then()
                 .body("code", contains("35.24.98.2002", "35.24.98.2003"));
+    }
+
+    @Test
+    void who_moves_into_a_village_that_was_split_last_year_is_told_what_follows_it() {
+        // Given
+        String file =
+                """
+                code,name,from,until,successors
+                35.24.96.2001,Lama,,2025-12-31,35.24.96.2002;35.24.96.2003
+                35.24.96.2002,Lama Utara,2026-01-01,,
+                35.24.96.2003,Lama Selatan,2026-01-01,,
+                """;
+        admin().body(file).put("/v1/regions").then().statusCode(200);
+        String home = Api.newHousehold(Api.newPerson("Budi"));
+        // When
+        var answer =
+                Api.change(
+                        "/v1/households/" + home + "/move", 1, Map.of("region", "35.24.96.2001"));
+        // Then
+        answer.then()
+                .statusCode(422)
+                .body("code", equalTo("village-ended"))
+                .body("detail", containsString("35.24.96.2002, 35.24.96.2003"));
+        Api.change("/v1/households/" + home + "/move", 1, Map.of("region", "35.24.96.2002"))
+                .then()
+                .statusCode(200);
     }
 
     @Test

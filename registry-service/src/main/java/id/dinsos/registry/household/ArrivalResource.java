@@ -1,0 +1,107 @@
+package id.dinsos.registry.household;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.KernelCode;
+import id.dinsos.eventstore.Position;
+import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.Views;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Whom offices of other regencies have sent to the caller's, and who has not been taken over. */
+@Path("/v1/households/arrivals")
+public class ArrivalResource {
+    private static final int PAGE = 200;
+
+    /** The character after the dot: behind every code below a region, before its next sibling. */
+    private static final String AFTER_ALL = "/";
+
+    private final Pool pool;
+    private final Views views;
+    private final Settings settings;
+    private final Caller caller;
+
+    public ArrivalResource(Pool pool, Views views, Settings settings, Caller caller) {
+        this.pool = pool;
+        this.views = views;
+        this.settings = settings;
+        this.caller = caller;
+    }
+
+    /**
+     * @param region the caller's own where absent
+     * @param cursor the last id of the page before
+     * @param position where a write stands that the list must show
+     */
+    @GET
+    public Uni<Page> list(
+            @RestQuery @Nullable String region,
+            @RestQuery @Nullable String cursor,
+            @RestHeader("X-Position") @Nullable String position) {
+        caller.require("registrar", "officer", "auditor");
+        RegionCode wanted = region == null ? caller.region() : RegionCode.of(region);
+        caller.over(wanted);
+        UUID after = after(cursor);
+        Uni<Void> ready =
+                position == null
+                        ? Uni.createFrom().voidItem()
+                        : views.reached(
+                                ArrivalView.NAME,
+                                Position.parse(position),
+                                settings.waitForPosition());
+        return ready.flatMap(x ->
+                        pool.preparedQuery(
+                                        "select id, kind, from_owner, to_region, since"
+                                                + " from view_arrival.arrival where to_region >= $1"
+                                                + " and to_region < $2 and id > $3"
+                                                + " order by id limit "
+                                                + PAGE)
+                                .execute(Tuple.of(wanted.code(), wanted.code() + AFTER_ALL, after)))
+                .map(rows -> {
+                    List<Arrival> items = new ArrayList<>();
+                    rows.forEach(row -> items.add(Arrival.of(row)));
+                    return new Page(
+                            items, items.size() < PAGE ? null : items.getLast().id().toString());
+                });
+    }
+
+    private static UUID after(@Nullable String cursor) {
+        try {
+            return cursor == null ? new UUID(0, 0) : UUID.fromString(cursor);
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.of(KernelCode.CURSOR_INVALID, "send the cursor you were given");
+        }
+    }
+
+    /** A page; next is null on the last one. */
+    public record Page(List<Arrival> items, @Nullable String next) {}
+
+    /**
+     * One record on its way.
+     *
+     * @param kind HOUSEHOLD, taken over by {@code move-in}, or PERSON, by {@code acceptance}
+     */
+    public record Arrival(UUID id, String kind, String from, String to, LocalDate since) {
+        static Arrival of(Row row) {
+            return new Arrival(
+                    row.getUUID(0),
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getLocalDate(4));
+        }
+    }
+}
