@@ -188,12 +188,12 @@ class FrozenEventsTest {
     void a_budget_of_the_first_version_draws_on_its_allotment() throws Exception {
         assertThat(
                         MAPPER.readValue(
-                                """
-                                {"programme":"SEMBAKO","year":2026,"owner":"35.24",\
-                                "source":"APBD","allotted":{"amount":1000,"zero":false},\
-                                "decreeNumber":"188/1","decreeDate":"2026-01-05"}\
-                                """,
-                                BudgetAllotted.class)
+                                        """
+                                        {"programme":"SEMBAKO","year":2026,"owner":"35.24",\
+                                        "source":"APBD","allotted":{"amount":1000,"zero":false},\
+                                        "decreeNumber":"188/1","decreeDate":"2026-01-05"}\
+                                        """,
+                                        BudgetAllotted.class)
                                 .funding())
                 .isEqualTo(Funding.ALLOTMENT);
     }
@@ -202,13 +202,13 @@ class FrozenEventsTest {
     void the_events_of_a_budget_s_year_are_read_as_they_were_written() throws Exception {
         assertThat(
                         MAPPER.readValue(
-                                """
-                                {"programme":"TALI_ASIH","year":2026,"owner":"35.24",\
-                                "source":"APBD","allotted":{"amount":1000,"zero":false},\
-                                "decreeNumber":"188/1","decreeDate":"2026-01-05",\
-                                "funding":"RESERVE"}\
-                                """,
-                                BudgetAllotted.class)
+                                        """
+                                        {"programme":"TALI_ASIH","year":2026,"owner":"35.24",\
+                                        "source":"APBD","allotted":{"amount":1000,"zero":false},\
+                                        "decreeNumber":"188/1","decreeDate":"2026-01-05",\
+                                        "funding":"RESERVE"}\
+                                        """,
+                                        BudgetAllotted.class)
                                 .funding())
                 .isEqualTo(Funding.RESERVE);
         assertThat(
@@ -226,7 +226,6 @@ class FrozenEventsTest {
                                 """,
                                 BudgetLapsed.class))
                 .isEqualTo(
-                        new BudgetLapsed(
-                                LocalDate.of(2026, 12, 31), Rupiah.ZERO, new Rupiah(7)));
+                        new BudgetLapsed(LocalDate.of(2026, 12, 31), Rupiah.ZERO, new Rupiah(7)));
     }
 }

@@ -67,10 +67,7 @@ public class LapseResource {
                                                         unit.require(
                                                                 BudgetPublisher.BUDGET,
                                                                 id,
-                                                                command(
-                                                                        unit.stream(id),
-                                                                        date,
-                                                                        by)),
+                                                                command(unit.stream(id), date, by)),
                                                 caller.requestIfMatch(
                                                                 RegionCode.of(
                                                                         known.budget().owner()))
