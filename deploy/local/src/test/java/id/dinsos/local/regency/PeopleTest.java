@@ -143,7 +143,8 @@ class PeopleTest {
     private static NamedCsvRecord one(List<NamedCsvRecord> members, String owner, String id) {
         return members.stream()
                 .filter(member ->
-                        id.dinsos.eventstore.Names.uuid(owner, "person", member.getField("idsemesta"))
+                        id.dinsos.eventstore.Names.uuid(
+                                        owner, "person", member.getField("idsemesta"))
                                 .toString()
                                 .equals(id))
                 .findFirst()
