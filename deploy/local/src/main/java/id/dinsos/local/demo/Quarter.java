@@ -92,8 +92,7 @@ final class Quarter {
                                         part.families(),
                                         part.members()))
                         .toList());
-        List<Tie> carers =
-                made.parts().stream().flatMap(part -> part.carers().stream()).toList();
+        List<Tie> carers = made.parts().stream().flatMap(part -> part.carers().stream()).toList();
         arrivals.each("caregivers named", carers, one -> arrivals.name("caregiver", one));
         desk.screen()
                 .note(

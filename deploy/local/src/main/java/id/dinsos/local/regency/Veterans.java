@@ -119,7 +119,8 @@ public final class Veterans {
                         widowed ? trait.dead() : trait);
         Family.Account account = numbers.accountAt(Numbers.Bank.BRI);
         if (alone) {
-            veterans.add(new Veteran(homes.registered(veteran), fate, Optional.empty(), diesInMonth));
+            veterans.add(
+                    new Veteran(homes.registered(veteran), fate, Optional.empty(), diesInMonth));
             return homes.family(village, List.of(veteran), veteran, 5, false, Optional.of(account));
         }
         Person wife =
@@ -130,7 +131,8 @@ public final class Veterans {
                         months - 12 * dice.between(2, 9),
                         Trait.NONE);
         Family.Account hers = widowed ? account : numbers.accountAt(Numbers.Bank.BRI);
-        Widow widow = new Widow(homes.registered(wife), wife.name(), hers.bank().name(), hers.number());
+        Widow widow =
+                new Widow(homes.registered(wife), wife.name(), hers.bank().name(), hers.number());
         veterans.add(new Veteran(homes.registered(veteran), fate, Optional.of(widow), diesInMonth));
         return homes.family(
                 village,

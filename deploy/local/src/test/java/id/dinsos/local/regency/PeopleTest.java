@@ -140,12 +140,13 @@ class PeopleTest {
         return made.people().stream().filter(one -> one.verdict(MONTH) == verdict).count();
     }
 
-    private static NamedCsvRecord one(List<NamedCsvRecord> members, String owner, String id) {
+    private static NamedCsvRecord one(List<NamedCsvRecord> members, String owner, String person) {
         return members.stream()
                 .filter(member ->
-                        id.dinsos.eventstore.Names.uuid(owner, "person", member.getField("idsemesta"))
+                        id.dinsos.eventstore.Names.uuid(
+                                        owner, "person", member.getField("idsemesta"))
                                 .toString()
-                                .equals(id))
+                                .equals(person))
                 .findFirst()
                 .orElseThrow();
     }
