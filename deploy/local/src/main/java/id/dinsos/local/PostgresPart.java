@@ -21,7 +21,11 @@ final class PostgresPart {
                     Map.entry("listen_addresses", "localhost"),
                     Map.entry("unix_socket_directories", ""),
                     Map.entry("max_connections", "200"),
-                    Map.entry("shared_buffers", "512MB"),
+                    // The indexes of a regency's log and views, whose keys come in no order.
+                    Map.entry("shared_buffers", "2GB"),
+                    Map.entry("huge_pages", "off"),
+                    Map.entry("wal_buffers", "64MB"),
+                    Map.entry("checkpoint_timeout", "15min"),
                     Map.entry("wal_level", "logical"),
                     Map.entry("max_replication_slots", "16"),
                     Map.entry("max_wal_senders", "16"),
