@@ -70,6 +70,8 @@ final class ConnectPart {
                 status.storage.partitions=1
                 status.storage.replication.factor=1
                 offset.flush.interval.ms=5000
+                producer.linger.ms=5
+                producer.batch.size=262144
                 scheduled.rebalance.max.delay.ms=0
                 key.converter=org.apache.kafka.connect.storage.StringConverter
                 value.converter=org.apache.kafka.connect.json.JsonConverter
