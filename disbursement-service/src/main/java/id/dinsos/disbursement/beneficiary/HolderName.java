@@ -1,14 +1,16 @@
 package id.dinsos.disbursement.beneficiary;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Whether an account is in a person's name. Banks cut long names, leave out titles and write in
  * capitals, so it is enough that every word of the shorter name begins a word of the longer one.
  */
 final class HolderName {
+    private static final Pattern NO_LETTERS = Pattern.compile("[^A-Z]+");
+
     private HolderName() {}
 
     static boolean matches(String holder, String name) {
@@ -25,7 +27,8 @@ final class HolderName {
     }
 
     private static List<String> words(String name) {
-        return Arrays.stream(name.toUpperCase(Locale.ROOT).split("[^A-Z]+"))
+        return NO_LETTERS
+                .splitAsStream(name.toUpperCase(Locale.ROOT))
                 .filter(word -> word.length() > 1)
                 .toList();
     }

@@ -6,8 +6,10 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Names and family cards as numbers under the service's own key: equal ones meet, but whoever has
@@ -15,7 +17,11 @@ import java.util.UUID;
  */
 @Singleton
 public class BlindIndexClient {
+    /** A country's names are some ten thousand words, told again and again. */
+    private static final int MAX_WORDS = 50_000;
+
     private final KeyedHash hash;
+    private final Map<String, Keys> known = new ConcurrentHashMap<>();
 
     public BlindIndexClient(KeyedHash hash) {
         this.hash = hash;
@@ -24,20 +30,18 @@ public class BlindIndexClient {
     /** Everything under which a name is found: each word as it is spelt and as it sounds. */
     Set<Long> ofName(String name) {
         List<String> words = NameWords.of(name);
-        Set<Long> keys = new LinkedHashSet<>(spellings(words));
-        keys.addAll(sounds(words));
+        Set<Long> keys = new LinkedHashSet<>(words.size() * 4);
+        words.forEach(word -> keys.add(keys(word).spelling));
+        words.forEach(word -> keys.add(keys(word).sound));
         return keys;
     }
 
     List<Long> spellings(List<String> words) {
-        return words.stream().map(word -> number("name", word)).toList();
+        return words.stream().map(word -> keys(word).spelling).toList();
     }
 
     List<Long> sounds(List<String> words) {
-        return words.stream()
-                .map(word -> number("sound", NameWords.sound(word)))
-                .distinct()
-                .toList();
+        return words.stream().map(word -> keys(word).sound).distinct().toList();
     }
 
     /** A family card, as half of its hash: enough to meet, and one column of an index. */
@@ -51,8 +55,19 @@ public class BlindIndexClient {
         return type.ordinal() + 1L;
     }
 
+    private Keys keys(String word) {
+        if (known.size() > MAX_WORDS) {
+            known.clear();
+        }
+        return known.computeIfAbsent(
+                word,
+                one -> new Keys(number("name", one), number("sound", NameWords.sound(one))));
+    }
+
     private long number(String kind, String word) {
         long key = ByteBuffer.wrap(hash.of(kind, word)).getLong();
         return key >= 0 && key <= PpksType.values().length ? Long.MAX_VALUE - key : key;
     }
+
+    private record Keys(long spelling, long sound) {}
 }

@@ -17,6 +17,13 @@ final class NameWords {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^A-Z]+");
     private static final Pattern TWICE = Pattern.compile("(.)\\1+");
+    private static final Pattern E = Pattern.compile("[ÉÈÊË]");
+    private static final Pattern A = Pattern.compile("[ÁÀÂÄ]");
+    private static final Pattern O = Pattern.compile("[ÖÓÒÔ]");
+    private static final Pattern BREATHED = Pattern.compile("(?<=[BDGRST])H");
+    private static final Pattern MOHA = Pattern.compile("^MOHA");
+    private static final Pattern Y_AS_VOWEL = Pattern.compile("(?<=[^AEIOU])Y|Y$");
+    private static final Pattern VOWELS = Pattern.compile("[AEIOU]+");
     private static final Set<String> TITLES =
             Set.of(
                     "H", "HJ", "HAJI", "HAJJAH", "KH", "KYAI", "UST", "USTADZ", "DRS", "DRA", "DR",
@@ -43,7 +50,11 @@ final class NameWords {
 
     private static String letters(String name) {
         String upper = name.toUpperCase(Locale.ROOT).replace("'", "").replace("`", "");
-        return upper.replaceAll("[ÉÈÊË]", "E").replaceAll("[ÁÀÂÄ]", "A").replaceAll("[ÖÓÒÔ]", "O");
+        if (upper.chars().allMatch(letter -> letter < 128)) {
+            return upper;
+        }
+        String one = E.matcher(upper).replaceAll("E");
+        return O.matcher(A.matcher(one).replaceAll("A")).replaceAll("O");
     }
 
     /** Of all ways to write a word, one. */
@@ -59,9 +70,9 @@ final class NameWords {
                         .replace("PH", "F")
                         .replace("V", "F")
                         .replace("Q", "K")
-                        .replace("X", "KS")
-                        .replaceAll("(?<=[BDGRST])H", "");
-        one = one.replaceAll("^MOHA", "MUHA").replace("MUHAMAT", "MUHAMAD");
+                        .replace("X", "KS");
+        one = BREATHED.matcher(one).replaceAll("");
+        one = MOHA.matcher(one).replaceAll("MUHA").replace("MUHAMAT", "MUHAMAD");
         String single = TWICE.matcher(one).replaceAll("$1");
         return single.equals("MUHAMED") ? "MUHAMAD" : single;
     }
@@ -71,23 +82,30 @@ final class NameWords {
      * vowel comes first. Old {@code j} is {@code y}, and a {@code y} behind a consonant a vowel.
      */
     static String sound(String spelling) {
+        String vowels = spelling.replace("SY", "S").replace('Z', 'S').replace('J', 'Y');
         String heard =
-                spelling.replace("SY", "S")
-                        .replace('Z', 'S')
-                        .replace('J', 'Y')
-                        .replaceAll("(?<=[^AEIOU])Y", "I")
-                        .replaceAll("Y$", "I")
-                        .replaceAll("D$", "T")
-                        .replaceAll("B$", "P")
-                        .replaceAll("G$", "K")
+                hardEnd(Y_AS_VOWEL.matcher(vowels).replaceAll("I"))
                         .replace('F', 'P')
                         .replace("H", "");
         if (heard.isEmpty()) {
             return spelling;
         }
         boolean vowelFirst = isVowel(heard.charAt(0));
-        String consonants = heard.replaceAll("[AEIOU]+", "");
+        String consonants = VOWELS.matcher(heard).replaceAll("");
         return vowelFirst ? "A" + consonants : consonants;
+    }
+
+    private static String hardEnd(String word) {
+        if (word.isEmpty()) {
+            return word;
+        }
+        int end = word.length() - 1;
+        return switch (word.charAt(end)) {
+            case 'D' -> word.substring(0, end) + 'T';
+            case 'B' -> word.substring(0, end) + 'P';
+            case 'G' -> word.substring(0, end) + 'K';
+            default -> word;
+        };
     }
 
     private static boolean isVowel(char letter) {
