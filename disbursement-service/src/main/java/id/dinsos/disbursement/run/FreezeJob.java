@@ -26,6 +26,8 @@ import id.dinsos.eventstore.Meta;
 import id.dinsos.eventstore.Names;
 import id.dinsos.eventstore.Request;
 import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.eventstore.ViewRunner;
+import id.dinsos.eventstore.Views;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -57,6 +59,7 @@ public class FreezeJob extends BackgroundJob {
     private final CandidateView candidates;
     private final QuotaJob quotas;
     private final TopicEndsClient topics;
+    private final Views views;
     private final Clock clock;
     private final Ids ids;
     private final int width;
@@ -70,6 +73,7 @@ public class FreezeJob extends BackgroundJob {
             CandidateView candidates,
             QuotaJob quotas,
             TopicEndsClient topics,
+            Views views,
             Clock clock,
             Ids ids,
             @ConfigProperty(name = "dinsos.run.width", defaultValue = "2") int width,
@@ -82,6 +86,7 @@ public class FreezeJob extends BackgroundJob {
         this.candidates = candidates;
         this.quotas = quotas;
         this.topics = topics;
+        this.views = views;
         this.clock = clock;
         this.ids = ids;
         this.width = width;
@@ -102,7 +107,10 @@ public class FreezeJob extends BackgroundJob {
                 && (run.stage() == Stage.FREEZING || run.stage() == Stage.OPEN && prepare(run))
                 && load(id) instanceof Opened freezing
                 && freezing.stage() == Stage.FREEZING) {
-            freeze(freezing);
+            // The lists of verdicts can wait a moment for the roster, not the other way round.
+            try (ViewRunner.Hold held = views.get("ledger").hold()) {
+                freeze(freezing);
+            }
         }
     }
 
