@@ -1,10 +1,6 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.ChunkEvent.Row;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -13,18 +9,6 @@ import java.util.List;
  */
 final class Roster {
     private Roster() {}
-
-    /** The hash of a roster some of whose rows have changed since the hash before. */
-    static String amended(String hash, List<Row> changed) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((hash + '\n').getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of()
-                    .formatHex(digest.digest(text(changed).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 
     static String text(List<Row> rows) {
         StringBuilder text = new StringBuilder(rows.size() * 140);

@@ -32,7 +32,7 @@ public class RosterView {
         }
         return store.load(
                         Chunk.idOf(run.id(), number),
-                        (type, data) -> OneRow.cut(type, data, beneficiary))
+                        (type, data) -> OneRowView.cut(type, data, beneficiary))
                 .map(stream ->
                         settled(stream, month).stream()
                                 .filter(row -> row.beneficiaryId().equals(beneficiary))

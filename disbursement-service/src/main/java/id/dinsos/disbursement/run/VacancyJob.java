@@ -20,10 +20,14 @@ import id.dinsos.eventstore.Request;
 import id.dinsos.eventstore.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +165,7 @@ public class VacancyJob {
                 run,
                 new RunCommand.Replace(
                         tally,
-                        Roster.amended(known.rosterHash(), changed),
+                        amended(known.rosterHash(), changed),
                         vacancies.left(),
                         vacancies.filled(),
                         by));
@@ -240,5 +244,18 @@ public class VacancyJob {
 
     private static <T> T await(Uni<T> work) {
         return work.await().atMost(LIMIT);
+    }
+
+    /** The hash of a roster some of whose rows have changed since the hash before. */
+    private static String amended(String hash, List<Row> changed) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update((hash + '\n').getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of()
+                    .formatHex(
+                            digest.digest(Roster.text(changed).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -60,8 +60,7 @@ public class BlindIndexClient {
             known.clear();
         }
         return known.computeIfAbsent(
-                word,
-                one -> new Keys(number("name", one), number("sound", NameWords.sound(one))));
+                word, one -> new Keys(number("name", one), number("sound", NameWords.sound(one))));
     }
 
     private long number(String kind, String word) {

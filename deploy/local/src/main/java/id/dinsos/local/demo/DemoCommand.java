@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description =
                 "a month of Sembako for a synthetic regency, a quarter of ASPDB for a province and"
-                    + " a year of tali asih for veterans, each from budget to close",
+                        + " a year of tali asih for veterans, each from budget to close",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
@@ -32,7 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--scale",
             description =
                     "small (2,000 families paid), regency (95,300, the default) or whole (the same"
-                        + " among 441,000)")
+                            + " among 441,000)")
     private Scale scale = Scale.REGENCY;
 
     @Option(names = "--seed", description = "another synthetic regency (default ${DEFAULT-VALUE})")
@@ -105,7 +105,7 @@ public final class DemoCommand implements Callable<Integer> {
         screen.title(
                 settings.others()
                         ? "Dinsos: Sembako in a synthetic Lamongan, ASPDB in East Java, tali asih"
-                              + " in Kutai Timur"
+                                + " in Kutai Timur"
                         : "Dinsos: a month of Sembako in a synthetic Lamongan");
         boolean ended = false;
         try {

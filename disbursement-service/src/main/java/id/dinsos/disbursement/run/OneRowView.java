@@ -8,11 +8,11 @@ import java.util.UUID;
  * asks why about one family need not pay for a thousand: the history is folded as ever, over a
  * roster of one. Where the bytes are not as expected they are left whole.
  */
-final class OneRow {
+final class OneRowView {
     private static final String ROWS = "\"rows\":[";
     private static final String END = "]}";
 
-    private OneRow() {}
+    private OneRowView() {}
 
     static byte[] cut(String type, byte[] data, UUID beneficiary) {
         if (!type.startsWith("chunk-frozen.")) {

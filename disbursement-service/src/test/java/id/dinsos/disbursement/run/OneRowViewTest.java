@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class OneRowTest {
+class OneRowViewTest {
     private static final ObjectMapper MAPPER = EventCodec.mapper();
     private static final String TYPE = "chunk-frozen.v2";
     private static final Row ODD = row(2, Map.of("name", "a \"}\\ é 山 {", "list", List.of("]}")));
@@ -31,7 +31,8 @@ class OneRowTest {
 
         for (Row row : FROZEN.rows()) {
             ChunkFrozen cut =
-                    MAPPER.readValue(OneRow.cut(TYPE, data, row.beneficiary()), ChunkFrozen.class);
+                    MAPPER.readValue(
+                            OneRowView.cut(TYPE, data, row.beneficiary()), ChunkFrozen.class);
             assertThat(cut).isEqualTo(new ChunkFrozen(FROZEN.run(), 4, List.of(row)));
         }
     }
@@ -41,9 +42,9 @@ class OneRowTest {
         byte[] data = MAPPER.writeValueAsBytes(FROZEN);
         byte[] other = "{\"rows\":[{\"beneficiary\":\"".getBytes(StandardCharsets.UTF_8);
 
-        assertThat(OneRow.cut(TYPE, data, new UUID(9, 9))).isSameAs(data);
-        assertThat(OneRow.cut("slice-instructed.v1", data, ODD.beneficiary())).isSameAs(data);
-        assertThat(OneRow.cut(TYPE, other, ODD.beneficiary())).isSameAs(other);
+        assertThat(OneRowView.cut(TYPE, data, new UUID(9, 9))).isSameAs(data);
+        assertThat(OneRowView.cut("slice-instructed.v1", data, ODD.beneficiary())).isSameAs(data);
+        assertThat(OneRowView.cut(TYPE, other, ODD.beneficiary())).isSameAs(other);
     }
 
     private static Row row(long number, Map<String, Object> facts) {
