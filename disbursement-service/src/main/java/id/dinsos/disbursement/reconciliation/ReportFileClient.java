@@ -184,6 +184,7 @@ public class ReportFileClient {
         private final CsvReader<CsvRecord> reader;
         private final java.util.Iterator<CsvRecord> records;
         private final ZoneId zone;
+        private List<ReportLine> putBack = List.of();
 
         Lines(CsvReader<CsvRecord> reader, ZoneId zone) {
             this.reader = reader;
@@ -198,7 +199,8 @@ public class ReportFileClient {
         }
 
         List<ReportLine> next(int count) {
-            List<ReportLine> some = new ArrayList<>(count);
+            List<ReportLine> some = new ArrayList<>(putBack);
+            putBack = List.of();
             while (some.size() < count && records.hasNext()) {
                 CsvRecord record = records.next();
                 some.add(
@@ -208,6 +210,11 @@ public class ReportFileClient {
                                 zone));
             }
             return some;
+        }
+
+        /** Comes first the next time. */
+        void putBack(List<ReportLine> lines) {
+            putBack = List.copyOf(lines);
         }
 
         @Override

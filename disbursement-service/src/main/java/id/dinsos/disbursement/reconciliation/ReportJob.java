@@ -110,15 +110,36 @@ public class ReportJob extends BackgroundJob {
         return CompletableFuture.supplyAsync(
                 () -> {
                     List<ReportLine> some = source.next(batchLines);
-                    List<UUID> named =
-                            some.stream()
-                                    .map(ReportLine::transferId)
-                                    .flatMap(Optional::stream)
-                                    .toList();
-                    Map<UUID, KnownTransfer> transfers = await(files.transfers(named));
-                    return new Batch(some, transfers, await(store.loadAll(payments(transfers))));
+                    Map<UUID, KnownTransfer> transfers = await(files.transfers(named(some)));
+                    int fit = fitting(some, transfers, MAX_PAYMENTS);
+                    source.putBack(some.subList(fit, some.size()));
+                    List<ReportLine> lines = List.copyOf(some.subList(0, fit));
+                    transfers.keySet().retainAll(Set.copyOf(named(lines)));
+                    return new Batch(lines, transfers, await(store.loadAll(payments(transfers))));
                 },
                 ahead);
+    }
+
+    private static List<UUID> named(List<ReportLine> lines) {
+        return lines.stream().map(ReportLine::transferId).flatMap(Optional::stream).toList();
+    }
+
+    /**
+     * How many of the lines one transaction can settle, at least one: a transfer of a quarter
+     * settles three payments.
+     */
+    static int fitting(List<ReportLine> lines, Map<UUID, KnownTransfer> transfers, int most) {
+        Set<UUID> payments = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            lines.get(i)
+                    .transferId()
+                    .map(transfers::get)
+                    .ifPresent(transfer -> payments.addAll(transfer.payments()));
+            if (payments.size() > most) {
+                return Math.max(1, i);
+            }
+        }
+        return lines.size();
     }
 
     /** False where another worker settles this report. */
