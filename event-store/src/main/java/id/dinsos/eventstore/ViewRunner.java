@@ -27,11 +27,6 @@ public final class ViewRunner implements Runnable {
     private static final long HELD_POLL_MILLIS = 20;
     private static final long POLL_MILLIS = 100;
     private static final long GATHER_MILLIS = 5;
-
-    /** From so many rows on the service is under load, and a fuller batch is worth a wait. */
-    private static final int BUSY = 100;
-
-    private static final long GATHER_BUSY_MILLIS = 50;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
     private final EventStore store;
@@ -76,12 +71,11 @@ public final class ViewRunner implements Runnable {
                     if (rebuilding) {
                         rebuild();
                     }
-                    int rows = step(view.name(), view.schema());
-                    if (rows < BATCH) {
+                    if (step(view.name(), view.schema()) < BATCH) {
                         failure.set(null);
                         var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
                         // A busy service commits every few microseconds: gather what comes.
-                        Thread.sleep(rows < BUSY ? GATHER_MILLIS : GATHER_BUSY_MILLIS);
+                        Thread.sleep(GATHER_MILLIS);
                     }
                 }
             } catch (InterruptedException e) {
