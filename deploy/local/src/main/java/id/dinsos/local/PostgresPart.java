@@ -23,9 +23,6 @@ final class PostgresPart {
                     Map.entry("max_connections", "200"),
                     // The indexes of a regency's log and views, whose keys come in no order.
                     Map.entry("shared_buffers", "2GB"),
-                    Map.entry("huge_pages", "off"),
-                    Map.entry("wal_buffers", "64MB"),
-                    Map.entry("checkpoint_timeout", "15min"),
                     Map.entry("wal_level", "logical"),
                     Map.entry("max_replication_slots", "16"),
                     Map.entry("max_wal_senders", "16"),
