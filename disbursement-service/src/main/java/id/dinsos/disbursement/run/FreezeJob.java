@@ -209,7 +209,7 @@ public class FreezeJob extends BackgroundJob {
         var unused = await(handler.handle(RunPublisher.RUN, run.id(), command, Request.of(meta)));
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -21,8 +21,6 @@ import id.dinsos.eventstore.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -248,14 +246,8 @@ public class VacancyJob {
 
     /** The hash of a roster some of whose rows have changed since the hash before. */
     private static String amended(String hash, List<Row> changed) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((hash + '\n').getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of()
-                    .formatHex(
-                            digest.digest(Roster.text(changed).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        String text = hash + '\n' + Roster.text(changed);
+        return HexFormat.of()
+                .formatHex(FreezeJob.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }
