@@ -21,20 +21,19 @@ create table event (
 create index event_in_order on event (tx, position);
 
 -- What the service says in public. Rows live only inside one transaction: Debezium reads the
--- insert from the WAL, and the delete leaves nothing to trim. No index: rows go by ctid.
+-- insert from the WAL, and the delete leaves nothing to trim. No index: rows go by ctid. Time and
+-- payload are text, as they are sent: to Debezium anything else is text to be read and written anew.
 create table outbox (
-    id          uuid        not null,
-    topic       text        not null,
-    message_key text        not null,
-    type        text        not null,
-    subject     text        not null,
-    owner       text        not null,
-    version     bigint      not null,
-    specversion text        not null default '1.0',
-    time        timestamptz not null,
-    dataschema  text        not null,
+    id          uuid   not null,
+    topic       text   not null,
+    message_key text   not null,
+    type        text   not null,
+    owner       text   not null,
+    version     bigint not null,
+    time        text   not null,
+    dataschema  text   not null,
     traceparent text,
-    payload     bytea
+    payload     text
 ) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20000);
 create publication dinsos_outbox for table outbox with (publish = 'insert');
 
@@ -56,7 +55,7 @@ create table claim (
     kind      text  not null,
     value     bytea not null,
     stream_id uuid  not null,
-    constraint claim_once primary key (kind, value)
+    constraint claim_once primary key (value, kind)
 );
 
 -- Data keys of persons, wrapped by the master key. An erased person keeps the row without a key,
@@ -105,7 +104,7 @@ create function append(
     release_kinds text[], release_values bytea[], release_streams uuid[],
     claim_kinds text[], claim_values bytea[], claim_streams uuid[],
     out_ids uuid[], out_topics text[], out_keys text[], out_owners text[],
-    out_versions bigint[], out_times timestamptz[], out_payloads bytea[], out_traces text[],
+    out_versions bigint[], out_times text[], out_payloads text[], out_traces text[],
     command_clients text[], command_operations text[], command_keys text[], command_hashes bytea[],
     command_statuses int[], command_results text[], command_etags text[],
     out tx bigint, out "position" bigint
@@ -138,8 +137,8 @@ begin
     end if;
     if out_ids is not null then
         with said as (
-            insert into outbox (id, topic, message_key, type, subject, owner, version, time, dataschema, traceparent, payload)
-            select id, topic, key, 'id.dinsos.' || topic, key, owner, version, time, '/schemas/' || topic || '.json', trace, payload
+            insert into outbox (id, topic, message_key, type, owner, version, time, dataschema, traceparent, payload)
+            select id, topic, key, 'id.dinsos.' || topic, owner, version, time, '/schemas/' || topic || '.json', trace, payload
             from unnest(out_ids, out_topics, out_keys, out_owners, out_versions, out_times, out_payloads, out_traces)
                 m (id, topic, key, owner, version, time, payload, trace)
             returning ctid

@@ -2,8 +2,6 @@ package id.dinsos.eventstore;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +30,7 @@ final class AppendStatement {
     private final List<Claim> released = new ArrayList<>();
     private final List<Claim> claimed = new ArrayList<>();
     private final List<OutboxMessage> messages = new ArrayList<>();
-    private final List<Buffer> payloads = new ArrayList<>();
+    private final List<@Nullable String> payloads = new ArrayList<>();
     private final List<@Nullable String> traces = new ArrayList<>();
     private final List<CommandRecord> commands = new ArrayList<>();
 
@@ -55,9 +53,9 @@ final class AppendStatement {
         claimed.addAll(claims.taken());
     }
 
-    void message(OutboxMessage message, byte @Nullable [] payload, @Nullable String traceparent) {
+    void message(OutboxMessage message, @Nullable String payload, @Nullable String traceparent) {
         messages.add(message);
-        payloads.add(payload == null ? null : Buffer.buffer(payload));
+        payloads.add(payload);
         traces.add(traceparent);
     }
 
@@ -153,11 +151,8 @@ final class AppendStatement {
         tuple.addValue(messages.stream().map(OutboxMessage::key).toArray(String[]::new));
         tuple.addValue(messages.stream().map(OutboxMessage::owner).toArray(String[]::new));
         tuple.addValue(messages.stream().map(OutboxMessage::version).toArray(Long[]::new));
-        tuple.addValue(
-                messages.stream()
-                        .map(m -> m.time().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new));
-        tuple.addValue(buffers(payloads));
+        tuple.addValue(messages.stream().map(m -> m.time().toString()).toArray(String[]::new));
+        tuple.addValue(payloads.toArray(String[]::new));
         tuple.addValue(traces.toArray(String[]::new));
     }
 

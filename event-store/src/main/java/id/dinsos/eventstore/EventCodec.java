@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -50,6 +51,7 @@ public final class EventCodec {
                 .addModule(new JavaTimeModule())
                 .addModule(new Jdk8Module())
                 .addModule(new PersonalDataModule())
+                .addModule(new BlackbirdModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .serializationInclusion(JsonInclude.Include.NON_NULL)
@@ -159,9 +161,9 @@ public final class EventCodec {
         return from >= 0 && Arrays.equals(bytes, from, bytes.length, end, 0, end.length);
     }
 
-    byte[] encodeMessage(Object payload) {
+    String encodeMessage(Object payload) {
         try {
-            return mapper.writeValueAsBytes(payload);
+            return mapper.writeValueAsString(payload);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,13 +120,14 @@ public final class Inbox {
             List<ConsumerRecord<String, byte[]>> all, ObjectReader reader, Set<String> parked) {
         Sorted<T> sorted = new Sorted<>(new ArrayList<>(all.size()), new ArrayList<>());
         Set<String> blocked = new HashSet<>(parked);
+        Map<String, Instant> times = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : all) {
             if (record.key() != null && blocked.contains(record.key())) {
                 sorted.bad.add(new Poison(record, "follows a parked message of its key"));
                 continue;
             }
             try {
-                sorted.good.add(Message.read(record, reader));
+                sorted.good.add(Message.read(record, reader, times));
             } catch (java.io.IOException | RuntimeException e) {
                 // The class alone: a parser's message quotes what it could not read.
                 sorted.bad.add(new Poison(record, "unreadable: " + e.getClass().getSimpleName()));

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -28,7 +29,12 @@ public record Message<T>(
         Instant at,
         @Nullable T body) {
 
-    static <T> Message<T> read(ConsumerRecord<String, byte[]> record, ObjectReader reader)
+    /**
+     * @param times those read before, by how they were written: the messages of one transaction
+     *     share theirs
+     */
+    static <T> Message<T> read(
+            ConsumerRecord<String, byte[]> record, ObjectReader reader, Map<String, Instant> times)
             throws IOException {
         byte[] value = record.value();
         T body = value == null ? null : reader.readValue(value);
@@ -38,16 +44,18 @@ public record Message<T>(
                 header(record, "ce_id"),
                 Long.parseLong(header(record, "ce_streamversion")),
                 header(record, "ce_owner"),
-                time(record),
+                time(record, times),
                 body);
     }
 
-    private static Instant time(ConsumerRecord<String, byte[]> record) throws IOException {
+    private static Instant time(ConsumerRecord<String, byte[]> record, Map<String, Instant> times)
+            throws IOException {
         if (record.headers().lastHeader("ce_time") == null) {
             return Instant.EPOCH;
         }
         try {
-            return OffsetDateTime.parse(header(record, "ce_time")).toInstant();
+            return times.computeIfAbsent(
+                    header(record, "ce_time"), text -> OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException e) {
             throw new IOException("header ce_time is no time", e);
         }

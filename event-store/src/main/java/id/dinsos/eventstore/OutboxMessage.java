@@ -1,6 +1,5 @@
 package id.dinsos.eventstore;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ public record OutboxMessage(
 
     /** The same fact always has the same id, also when the log is published again. */
     UUID id() {
-        String name = key + '/' + version + '/' + topic + (payload == null ? "/tombstone" : "");
-        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return Names.of(key + '/' + version + '/' + topic + (payload == null ? "/tombstone" : ""));
     }
 }

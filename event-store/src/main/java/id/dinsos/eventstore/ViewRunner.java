@@ -23,7 +23,7 @@ public final class ViewRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(ViewRunner.class);
     private static final int BATCH = 2_000;
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final Duration MAX_HOLD = Duration.ofSeconds(10);
+    private static final Duration MAX_HOLD = Duration.ofSeconds(20);
     private static final long HELD_POLL_MILLIS = 20;
     private static final long POLL_MILLIS = 100;
     private static final long GATHER_MILLIS = 5;
@@ -94,7 +94,7 @@ public final class ViewRunner implements Runnable {
 
     /**
      * Lets the view wait while bulk work needs the machine for what others wait for: the lists come
-     * a little later, the messages sooner. It waits ten seconds at most, whatever the work does.
+     * a little later, the messages sooner. It waits twenty seconds at most, whatever the work does.
      */
     public Hold hold() {
         if (holds.getAndIncrement() == 0) {

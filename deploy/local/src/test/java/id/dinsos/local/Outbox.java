@@ -44,12 +44,11 @@ final class Outbox {
                 database,
                 """
                 begin;
-                insert into outbox (id, topic, message_key, type, subject, owner, version, time,
-                    dataschema, payload)
+                insert into outbox (id, topic, message_key, type, owner, version, time, dataschema,
+                    payload)
                 values ('0198c2f0-0000-7000-8000-000000000009', '%1$s',
-                    '0198c2f0-0000-7000-8000-000000000001', 'id.dinsos.%1$s',
-                    '0198c2f0-0000-7000-8000-000000000001', '35.24', 7,
-                    '2026-11-22T01:02:03.000004Z', '/schemas/%1$s.json', '%2$s'::bytea);
+                    '0198c2f0-0000-7000-8000-000000000001', 'id.dinsos.%1$s', '35.24', 7,
+                    '2026-11-22T01:02:03.000004Z', '/schemas/%1$s.json', '%2$s');
                 delete from outbox;
                 commit
                 """

@@ -35,6 +35,11 @@ public class DueView {
 
     /** Those still due, in the order of the rows, and the others with the reason. */
     Answer ask(RunPlan plan, YearMonth month, List<Row> rows) {
+        return free(unclaimed(plan, month, rows));
+    }
+
+    /** As {@code ask}, but whether an entitlement is used already is left to the claim itself. */
+    Answer unclaimed(RunPlan plan, YearMonth month, List<Row> rows) {
         Map<UUID, Standing> standing =
                 await(
                         beneficiaries.standing(
@@ -62,13 +67,17 @@ public class DueView {
                 }
             }
         }
-        return free(due, unpaid, here);
+        return new Answer(due, unpaid);
     }
 
-    private Answer free(List<Due> asked, List<Unpaid> unpaid, Set<String> here) {
-        Set<String> taken = here.isEmpty() ? Set.of() : await(entitlements.taken(here));
-        List<Due> due = new ArrayList<>(asked.size());
-        for (Due one : asked) {
+    private Answer free(Answer asked) {
+        Set<String> claims = new HashSet<>(asked.due().size() * 2);
+        asked.due().forEach(one -> claims.add(one.entitlement()));
+        claims.remove("");
+        Set<String> taken = claims.isEmpty() ? Set.of() : await(entitlements.taken(claims));
+        List<Due> due = new ArrayList<>(asked.due().size());
+        List<Unpaid> unpaid = new ArrayList<>(asked.unpaid());
+        for (Due one : asked.due()) {
             if (taken.contains(one.entitlement())) {
                 unpaid.add(Unpaid.duplicate(one.row()));
             } else {

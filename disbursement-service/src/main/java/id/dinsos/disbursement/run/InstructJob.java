@@ -13,6 +13,7 @@ import id.dinsos.eventstore.CommandHandler;
 import id.dinsos.eventstore.EventStore;
 import id.dinsos.eventstore.Ids;
 import id.dinsos.eventstore.Meta;
+import id.dinsos.eventstore.Outbox;
 import id.dinsos.eventstore.Request;
 import id.dinsos.eventstore.Stream;
 import id.dinsos.eventstore.ViewRunner;
@@ -22,6 +23,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
@@ -40,12 +42,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class InstructJob extends BackgroundJob {
     private static final String ACTOR = "job:instruct";
 
+    /** How long lists and bank files wait for the messages to leave first. */
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
     private final EventStore store;
     private final CommandHandler handler;
     private final RunView runs;
     private final SliceJob slices;
     private final VacancyJob vacancies;
     private final Views views;
+    private final Outbox outbox;
     private final Clock clock;
     private final Ids ids;
     private final int width;
@@ -58,6 +64,7 @@ public class InstructJob extends BackgroundJob {
             SliceJob slices,
             VacancyJob vacancies,
             Views views,
+            Outbox outbox,
             Clock clock,
             Ids ids,
             @ConfigProperty(name = "dinsos.run.width", defaultValue = "2") int width,
@@ -69,6 +76,7 @@ public class InstructJob extends BackgroundJob {
         this.slices = slices;
         this.vacancies = vacancies;
         this.views = views;
+        this.outbox = outbox;
         this.clock = clock;
         this.ids = ids;
         this.width = width;
@@ -90,6 +98,7 @@ public class InstructJob extends BackgroundJob {
             Opened filled = vacancies.refill(approved);
             try (ViewRunner.Hold held = views.get("ledger").hold()) {
                 instruct(filled);
+                await(outbox.sent(LEAVING));
             }
         }
     }

@@ -68,7 +68,11 @@ public class SliceJob {
     private SliceInstructed attempt(
             RunPlan plan, Stream stream, Frozen chunk, YearMonth month, int part, boolean careful) {
         List<Row> eligible = chunk.rows(part).stream().filter(Row::isEligible).toList();
-        DueView.Answer answer = dues.ask(plan, month, eligible);
+        // Who is paid already is rare too: the claim refuses the commit, and only then are they
+        // asked
+        // for.
+        DueView.Answer answer =
+                careful ? dues.ask(plan, month, eligible) : dues.unclaimed(plan, month, eligible);
         List<Unpaid> unpaid = new ArrayList<>(answer.unpaid());
         List<String> handedOver = new ArrayList<>();
         Map<UUID, Payable> payable = new LinkedHashMap<>(eligible.size() * 2);

@@ -29,12 +29,15 @@ final class FreezeReference {
                 Statement select = connection.createStatement();
                 ResultSet rows =
                         select.executeQuery(
-                                "select meta, data from event where type = 'chunk-frozen.v1'"
+                                "select meta, data from event where type = 'chunk-frozen.v2'"
                                         + " order by tx desc, position desc limit 100")) {
             while (rows.next()) {
                 metas.add(rows.getBytes(1));
                 datas.add(rows.getBytes(2));
             }
+        }
+        if (datas.isEmpty()) {
+            throw new IllegalStateException("no chunk has been frozen");
         }
         double[] times = new double[3];
         for (int i = 0; i < times.length; i++) {
@@ -48,7 +51,7 @@ final class FreezeReference {
         try (Connection connection = loader.connect();
                 PreparedStatement insert =
                         connection.prepareStatement(
-                                "insert into bench_chunk values (?, 'chunk-frozen.v1', ?, ?)")) {
+                                "insert into bench_chunk values (?, 'chunk-frozen.v2', ?, ?)")) {
             long start = System.nanoTime();
             for (int i = 0; i < metas.size(); i++) {
                 insert.setObject(1, UUID.randomUUID());

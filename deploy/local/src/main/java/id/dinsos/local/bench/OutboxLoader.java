@@ -2,10 +2,12 @@ package id.dinsos.local.bench;
 
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.local.Database;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -15,8 +17,8 @@ import java.util.UUID;
 final class OutboxLoader {
     private static final int BATCH = 1_000;
     private static final String INSERT =
-            "insert into outbox (id, topic, message_key, type, subject, owner, version, time, dataschema, payload)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, now(), ?, ?)";
+            "insert into outbox (id, topic, message_key, type, owner, version, time, dataschema, payload)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Database database;
     private final String topic;
@@ -38,17 +40,18 @@ final class OutboxLoader {
                 PreparedStatement insert = connection.prepareStatement(INSERT);
                 PreparedStatement delete = connection.prepareStatement("delete from outbox")) {
             connection.setAutoCommit(false);
+            String now = Instant.now().toString();
             int inBatch = 0;
             for (Watcher.Row row : rows) {
                 insert.setObject(1, UUID.randomUUID());
                 insert.setString(2, topic);
                 insert.setString(3, row.key());
                 insert.setString(4, "id.dinsos." + topic);
-                insert.setString(5, row.key());
-                insert.setString(6, row.owner());
-                insert.setLong(7, row.version());
+                insert.setString(5, row.owner());
+                insert.setLong(6, row.version());
+                insert.setString(7, now);
                 insert.setString(8, "/schemas/" + topic + ".json");
-                insert.setBytes(9, row.payload());
+                insert.setString(9, new String(row.payload(), StandardCharsets.UTF_8));
                 insert.addBatch();
                 if (++inBatch == BATCH) {
                     flush(connection, insert, delete);

@@ -71,22 +71,29 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** The month of Sembako at full scale on a stack of the caller's, for the bench. */
+    /**
+     * A month of Sembako at full scale on a stack of the caller's, for the bench: the given one, or
+     * the next that has not been run.
+     */
     public static boolean rehearse(Stack stack, YearMonth month, Path json, PrintStream out)
             throws IOException, InterruptedException {
         return run(
                 stack,
-                new Demo.Settings(Scale.REGENCY, 1, month, false, false),
+                new Demo.Settings(Scale.REGENCY, 1, month, true, false),
                 json,
                 out,
                 Faults.none());
     }
 
-    /** The demo while parts are killed; every figure must agree all the same. */
+    /**
+     * The demo while parts are killed; every figure must agree all the same. The other programmes
+     * are run where a strike is planned in them.
+     */
     public static boolean underFire(
             Stack stack, Scale scale, YearMonth month, PrintStream out, Faults faults)
             throws IOException, InterruptedException {
-        return run(stack, new Demo.Settings(scale, 1, month, false, true), null, out, faults);
+        Demo.Settings settings = new Demo.Settings(scale, 1, month, false, faults.reachTheOthers());
+        return run(stack, settings, null, out, faults);
     }
 
     private static boolean run(

@@ -24,6 +24,9 @@ public final class Faults {
                     "quarter payout",
                     "veterans payout");
 
+    private static final List<String> STEPS_OF_THE_OTHERS =
+            List.of("quarter payout", "veterans payout");
+
     private final Map<String, PartName> plan;
     private final List<String> struck = new ArrayList<>();
     private final PrintStream log;
@@ -46,6 +49,11 @@ public final class Faults {
     /** Whether callers must expect parts to be away for a while. */
     boolean areExpected() {
         return !plan.isEmpty() || !struck.isEmpty();
+    }
+
+    /** Whether a strike is planned where programmes beside Sembako are at work. */
+    boolean reachTheOthers() {
+        return STEPS_OF_THE_OTHERS.stream().anyMatch(plan::containsKey);
     }
 
     void entering(String name) {
