@@ -33,13 +33,19 @@ record TermsClient(SearchBody body, RegionCode region, List<Rank> ranks, @Nullab
         ranks.get(from.rank()).noneOf(where);
     }
 
-    /** Never before the region asked for, whatever a forged cursor says. */
+    /**
+     * Never before the region asked for, whatever a forged cursor says. There is one lower bound at
+     * a time: of two the index may choose the lower to begin at.
+     */
     void place(Conditions where, Place from) {
         String code = region.code();
-        where.add("region >= ?", from.region().compareTo(code) > 0 ? from.region() : code);
+        if (from.region().compareTo(code) < 0) {
+            where.add("region >= ?", code);
+        } else {
+            where.add("(region, id) > (?", from.region());
+            where.join(", ?)", from.id());
+        }
         where.add("region < ?", code + AFTER_ALL);
-        where.add("(region, id) > (?", from.region());
-        where.join(", ?)", from.id());
     }
 
     void filter(Conditions where) {

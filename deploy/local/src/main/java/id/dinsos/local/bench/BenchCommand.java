@@ -31,9 +31,10 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--only",
             description =
                     "kernel (the event store alone), stack (the demo at full scale), registry"
-                            + " (1.37 million people), months, intake or commands"
-                            + " (parts of stack, on the stack that is up), or faults (each process"
-                            + " killed in each step; not part of a plain bench)")
+                            + " (1.37 million people), months, intake or commands (parts of stack,"
+                            + " on the stack that is up), reads (part of registry, likewise), or"
+                            + " faults (each process killed in each step; not part of a plain"
+                            + " bench)")
     private @Nullable String only;
 
     @Option(
@@ -71,6 +72,10 @@ public final class BenchCommand implements Callable<Integer> {
             } finally {
                 apart.stop(System.err);
             }
+        }
+        if ("reads".equals(only)) {
+            stack.ensureRunning(System.err);
+            show(new RegistryBench(stack, Scale.WHOLE, System.err).reads(), figures);
         }
         if ("months".equals(only)) {
             stack.ensureRunning(System.err);

@@ -53,6 +53,13 @@ final class RegistryBench {
         List<Figure> figures = new ArrayList<>();
         IntakeRun.Took took = IntakeRun.load(stack, scale, 1, log);
         figures.add(Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
+        figures.addAll(reads());
+        return figures;
+    }
+
+    /** Of the regency that is loaded. */
+    List<Figure> reads() throws Exception {
+        List<Figure> figures = new ArrayList<>();
         List<String> homes = homes();
         figures.add(
                 Figure.ceiling(
