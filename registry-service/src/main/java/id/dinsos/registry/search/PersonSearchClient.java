@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PersonSearchClient {
     /** Of a sample, how many have a name that is not worth looking up as a whole. */
-    private static final int MANY = 10;
+    private static final int MANY = 4;
 
     private final Pool pool;
     private final BlindIndexClient index;
@@ -38,7 +38,7 @@ public class PersonSearchClient {
 
     @Inject
     public PersonSearchClient(Pool pool, BlindIndexClient index) {
-        this(pool, index, new Limits(500, 2_500, 4_000));
+        this(pool, index, new Limits(200, 2_500, 4_000));
     }
 
     PersonSearchClient(Pool pool, BlindIndexClient index, Limits limits) {
@@ -56,7 +56,10 @@ public class PersonSearchClient {
      */
     record Limits(int sample, int few, int stretch) {}
 
-    /** A page of ids. Each search is planned for its own words: some names are everywhere. */
+    /**
+     * A page of ids. Each search is planned for its own words: some names are everywhere. How many
+     * are wanted is an argument, so that the statements are parsed once.
+     */
     public Uni<Found> find(SearchBody body, RegionCode region) {
         TermsClient search = TermsClient.of(body, region, index);
         Place from = Place.parse(body.cursor(), search.ranks().size());
@@ -147,6 +150,8 @@ public class PersonSearchClient {
         search.ranks().get(from.rank).anyOf(where, search.type());
         String named = where.take();
         search.narrow(where, from);
+        String found = where.take();
+        where.join("?", wanted);
         return tx.preparedQuery(
                         """
                         with named as materialized (
@@ -154,9 +159,9 @@ public class PersonSearchClient {
                         select n.count, f.region, f.id from (select count(*) from named) n
                         left join lateral (
                             select region, id from named where n.count <= %d and %s
-                            order by region, id limit %d) f on true
+                            order by region, id limit %s) f on true
                         """
-                                .formatted(named, limits.few + 1, limits.few, where.take(), wanted))
+                                .formatted(named, limits.few + 1, limits.few, found, where.take()))
                 .execute(where.tuple)
                 .map(rows ->
                         rows.iterator().next().getLong(0) > limits.few
@@ -172,14 +177,16 @@ public class PersonSearchClient {
         search.filter(where);
         search.ranks().get(from.rank).anyOf(where, null);
         search.ranks().get(from.rank).noneOf(where);
+        String found = where.take();
+        where.join("?", wanted);
         String inOrder =
                 " from view_person.person where "
                         + place
                         + " order by region, id limit "
                         + limits.stretch;
         return tx.preparedQuery(
-                        "select region, id from (select *%s) one where %s order by region, id limit %d"
-                                .formatted(inOrder, where.take(), wanted))
+                        "select region, id from (select *%s) one where %s order by region, id limit %s"
+                                .formatted(inOrder, found, where.take()))
                 .execute(where.tuple)
                 .map(rows -> hits(rows, from.rank, 0))
                 .flatMap(hits ->
@@ -207,11 +214,8 @@ public class PersonSearchClient {
             SqlConnection tx, TermsClient search, Place from, int wanted) {
         Conditions where = new Conditions();
         search.narrow(where, from);
-        return tx.preparedQuery(
-                        "select region, id from view_person.person where "
-                                + where.take()
-                                + " order by region, id limit "
-                                + wanted)
+        where.join(" order by region, id limit ?", wanted);
+        return tx.preparedQuery("select region, id from view_person.person where " + where.take())
                 .execute(where.tuple)
                 .map(rows -> hits(rows, from.rank, 0));
     }
