@@ -7,10 +7,12 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ public final class ViewRunner implements Runnable {
     private static final long POLL_MILLIS = 100;
     private static final long GATHER_MILLIS = 5;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
+    private static final String MEMORY_FOR_INDEXES = "set local maintenance_work_mem = '256MB';";
 
     private final EventStore store;
     private final View view;
@@ -156,35 +159,56 @@ public final class ViewRunner implements Runnable {
                         store.pool()
                                 .preparedQuery("delete from checkpoint where view = $1")
                                 .execute(Tuple.of(name)));
-        create(name, schema);
-        long events = 0;
-        for (int read = BATCH; read == BATCH; events += read) {
-            read = step(name, schema);
-            // The live view keeps up meanwhile.
-            var unusedToo = step(view.name(), view.schema());
-        }
+        create(name, schema, view.ddl());
+        long events = catchUp(name, schema);
+        index(schema);
+        events += catchUp(name, schema);
         swap(name, schema);
         rebuilt = events;
         rebuilding = false;
         LOG.infof("view %s has been built anew from %d events", view.name(), events);
     }
 
+    /** Reads on to the end of the log; the live view keeps up meanwhile. */
+    private long catchUp(String name, String schema) {
+        long events = 0;
+        for (int read = BATCH; read == BATCH; events += read) {
+            read = step(name, schema);
+            var unused = step(view.name(), view.schema());
+        }
+        return events;
+    }
+
+    private void index(String schema) {
+        CompletableFuture<Void> made =
+                store.pool()
+                        .withTransaction(tx ->
+                                path(tx, schema)
+                                        .flatMap(x -> run(tx, MEMORY_FOR_INDEXES + view.indexes())))
+                        .subscribeAsCompletionStage();
+        while (!made.isDone()) {
+            var unused = step(view.name(), view.schema());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(HELD_POLL_MILLIS));
+        }
+        made.join();
+    }
+
     private void prepare() {
         Row row = first("select version from checkpoint where view = $1", view.name());
         if (row == null) {
-            create(view.name(), view.schema());
+            create(view.name(), view.schema(), view.ddl() + view.indexes());
         } else if (row.getInteger(0) < view.version()) {
             rebuild();
         }
     }
 
-    private void create(String name, String schema) {
+    private void create(String name, String schema, String ddl) {
         await(
                 store.pool()
                         .withTransaction(tx ->
                                 path(tx, schema)
                                         .flatMap(x -> run(tx, "create schema " + schema))
-                                        .flatMap(x -> run(tx, view.ddl()))
+                                        .flatMap(x -> run(tx, ddl))
                                         .flatMap(x ->
                                                 tx.preparedQuery(
                                                                 "insert into public.checkpoint values ($1, $2, 0, 0)")

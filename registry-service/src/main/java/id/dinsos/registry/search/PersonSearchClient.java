@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,17 +23,24 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>However common a name, a page costs a bounded look. A sample of the people of the region tells
  * whether many have it: then it is soon met by going through them in their order. A name that few
- * have is found through the index of names, all at once. Where a stretch of people does not fill
- * the page, the page is short, and its cursor goes on from where the look ended.
+ * have is found through the index of names, all at once, however it is spelt. Where a stretch of
+ * people does not fill the page, the page is short, and its cursor goes on from where the look
+ * ended.
  */
 @Singleton
 public class PersonSearchClient {
+    /** The first two ranks of a name; whoever is of the first would be of the second. */
+    static final int SPELT = 0;
+
+    static final int SOUNDING = 1;
+
     /** Of a sample, how many have a name that is not worth looking up as a whole. */
     private static final int MANY = 4;
 
     private final Pool pool;
     private final BlindIndexClient index;
     private final Limits limits;
+    private final RareNameClient rare;
 
     @Inject
     public PersonSearchClient(Pool pool, BlindIndexClient index) {
@@ -45,6 +51,7 @@ public class PersonSearchClient {
         this.pool = pool;
         this.index = index;
         this.limits = limits;
+        this.rare = new RareNameClient(limits.few);
     }
 
     /**
@@ -75,7 +82,7 @@ public class PersonSearchClient {
                 .flatMap(look -> {
                     List<Hit> all = new ArrayList<>(before);
                     all.addAll(look.hits);
-                    boolean last = from.rank + 1 >= search.ranks().size();
+                    boolean last = look.rank + 1 >= search.ranks().size();
                     if (look.hits.size() == wanted) {
                         return Uni.createFrom().item(new Found(all, all.getLast().cursor()));
                     }
@@ -84,28 +91,43 @@ public class PersonSearchClient {
                     }
                     return last
                             ? Uni.createFrom().item(new Found(all, null))
-                            : page(tx, search, Place.begin(from.rank + 1), all);
+                            : page(tx, search, Place.begin(look.rank + 1), all);
                 });
     }
 
     private Uni<Look> rank(SqlConnection tx, TermsClient search, Place from, int wanted) {
         if (search.ranks().get(from.rank).any().isEmpty()) {
-            return walk(tx, search, from, wanted).map(hits -> new Look(hits, null));
+            return walk(tx, search, from, wanted).map(hits -> new Look(from.rank, hits, null));
         }
+        if (from.rank > SPELT) {
+            return alone(tx, search, from, wanted);
+        }
+        return sample(tx, search, new Place(SOUNDING, from.region, from.id))
+                .flatMap(sounding ->
+                        sounding.named >= MANY
+                                ? alone(tx, search, from, wanted)
+                                : rare.sounding(tx, search, from, wanted)
+                                        .flatMap(found ->
+                                                found.map(Uni.createFrom()::item)
+                                                        .orElseGet(() ->
+                                                                alone(tx, search, from, wanted))));
+    }
+
+    /** One rank by itself. */
+    private Uni<Look> alone(SqlConnection tx, TermsClient search, Place from, int wanted) {
         return sample(tx, search, from)
                 .flatMap(sample -> {
                     if (sample.hits.size() >= wanted) {
                         return Uni.createFrom()
-                                .item(new Look(sample.hits.subList(0, wanted), null));
+                                .item(new Look(from.rank, sample.hits.subList(0, wanted), null));
                     }
                     return sample.named >= MANY
                             ? stretch(tx, search, from, wanted)
-                            : few(tx, search, from, wanted)
+                            : rare.ofRank(tx, search, from, wanted)
                                     .flatMap(found ->
-                                            found.isPresent()
-                                                    ? Uni.createFrom()
-                                                            .item(new Look(found.get(), null))
-                                                    : stretch(tx, search, from, wanted));
+                                            found.map(Uni.createFrom()::item)
+                                                    .orElseGet(() ->
+                                                            stretch(tx, search, from, wanted)));
                 });
     }
 
@@ -143,32 +165,6 @@ public class PersonSearchClient {
                 });
     }
 
-    /** All at once through the index of names; empty where too many have the name. */
-    private Uni<Optional<List<Hit>>> few(
-            SqlConnection tx, TermsClient search, Place from, int wanted) {
-        Conditions where = new Conditions();
-        search.ranks().get(from.rank).anyOf(where, search.type());
-        String named = where.take();
-        search.narrow(where, from);
-        String found = where.take();
-        where.join("?", wanted);
-        return tx.preparedQuery(
-                        """
-                        with named as materialized (
-                            select * from view_person.person where %s limit %d)
-                        select n.count, f.region, f.id from (select count(*) from named) n
-                        left join lateral (
-                            select region, id from named where n.count <= %d and %s
-                            order by region, id limit %s) f on true
-                        """
-                                .formatted(named, limits.few + 1, limits.few, found, where.take()))
-                .execute(where.tuple)
-                .map(rows ->
-                        rows.iterator().next().getLong(0) > limits.few
-                                ? Optional.empty()
-                                : Optional.of(hits(rows, from.rank, 1)));
-    }
-
     /** Through the people of the region in their order, as far as a page may go. */
     private Uni<Look> stretch(SqlConnection tx, TermsClient search, Place from, int wanted) {
         Conditions where = new Conditions();
@@ -188,11 +184,11 @@ public class PersonSearchClient {
                         "select region, id from (select *%s) one where %s order by region, id limit %s"
                                 .formatted(inOrder, found, where.take()))
                 .execute(where.tuple)
-                .map(rows -> hits(rows, from.rank, 0))
+                .map(rows -> hits(rows, from.rank))
                 .flatMap(hits ->
                         hits.size() == wanted
-                                ? Uni.createFrom().item(new Look(hits, null))
-                                : end(tx, search, from).map(end -> new Look(hits, end)));
+                                ? Uni.createFrom().item(new Look(from.rank, hits, null))
+                                : end(tx, search, from).map(end -> new Look(from.rank, hits, end)));
     }
 
     /** Where the stretch ends; null where the region does. */
@@ -204,7 +200,7 @@ public class PersonSearchClient {
                                 .formatted(where.take(), limits.stretch - 1))
                 .execute(where.tuple)
                 .map(rows -> {
-                    List<Hit> hits = hits(rows, from.rank, 0);
+                    List<Hit> hits = hits(rows, from.rank);
                     return hits.isEmpty() ? null : hits.getFirst();
                 });
     }
@@ -217,15 +213,13 @@ public class PersonSearchClient {
         where.join(" order by region, id limit ?", wanted);
         return tx.preparedQuery("select region, id from view_person.person where " + where.take())
                 .execute(where.tuple)
-                .map(rows -> hits(rows, from.rank, 0));
+                .map(rows -> hits(rows, from.rank));
     }
 
-    private static List<Hit> hits(RowSet<Row> rows, int rank, int column) {
+    private static List<Hit> hits(RowSet<Row> rows, int rank) {
         List<Hit> hits = new ArrayList<>();
         for (Row row : rows) {
-            if (row.getUUID(column + 1) != null) {
-                hits.add(new Hit(rank, row.getString(column), row.getUUID(column + 1)));
-            }
+            hits.add(new Hit(rank, row.getString(0), row.getUUID(1)));
         }
         return hits;
     }
@@ -252,11 +246,12 @@ public class PersonSearchClient {
     private record Sample(int named, List<Hit> hits) {}
 
     /**
-     * What one rank has given.
+     * What one rank has given, or several at once.
      *
+     * @param rank the last of them
      * @param end where the look ended before the rank did; null where it did not
      */
-    private record Look(List<Hit> hits, @Nullable Hit end) {}
+    record Look(int rank, List<Hit> hits, @Nullable Hit end) {}
 
     record Place(int rank, String region, UUID id) {
         static Place begin(int rank) {

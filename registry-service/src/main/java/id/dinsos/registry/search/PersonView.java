@@ -62,10 +62,7 @@ public class PersonView implements View {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /**
-     * The keys' index takes small steps (a short pending list), so that no search pays for an
-     * intake. One who lives in no household is found under their regency.
-     */
+    /** One who lives in no household is found under their regency. */
     @Override
     public String ddl() {
         return """
@@ -87,13 +84,23 @@ public class PersonView implements View {
             keys         bigint[] not null,
             typed        boolean  not null generated always as (keys && %s) stored
         );
-        create index person_by_region on person (region, id) include (decile, alive);
-        create index person_by_type on person (region) include (keys) where typed and alive;
         create index person_by_household on person (household_id);
-        create index person_by_kk on person (kk) where kk is not null;
-        create index person_by_keys on person using gin (keys) with (gin_pending_list_limit = 512);
         """
                 .formatted(TYPES);
+    }
+
+    /**
+     * The keys' index takes small steps (a short pending list), so that no search pays for an
+     * intake.
+     */
+    @Override
+    public String indexes() {
+        return """
+        create index person_by_region on person (region, id) include (decile, alive);
+        create index person_by_type on person (region) include (keys) where typed and alive;
+        create index person_by_kk on person (kk) where kk is not null;
+        create index person_by_keys on person using gin (keys) with (gin_pending_list_limit = 512);
+        """;
     }
 
     @Override

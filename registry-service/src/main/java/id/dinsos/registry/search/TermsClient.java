@@ -48,6 +48,12 @@ record TermsClient(SearchBody body, RegionCode region, List<Rank> ranks, @Nullab
         where.add("region < ?", code + AFTER_ALL);
     }
 
+    /** Anywhere in the region asked for. */
+    void within(Conditions where) {
+        where.add("region >= ?", region.code());
+        where.add("region < ?", region.code() + AFTER_ALL);
+    }
+
     void filter(Conditions where) {
         if (kk != null) {
             where.add("kk = ?", kk);
@@ -126,6 +132,11 @@ record TermsClient(SearchBody body, RegionCode region, List<Rank> ranks, @Nullab
                     where.join(" or " + one, keys(keys));
                 }
             }
+        }
+
+        /** Of a rank with one set of keys, that set. */
+        Long[] only() {
+            return keys(any.getFirst());
         }
 
         void noneOf(Conditions where) {
