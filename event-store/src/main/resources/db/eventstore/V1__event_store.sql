@@ -30,6 +30,7 @@ create table outbox (
     type        text   not null,
     owner       text   not null,
     version     bigint not null,
+    specversion text   not null default '1.0',
     time        text   not null,
     dataschema  text   not null,
     traceparent text,
