@@ -3,7 +3,6 @@ package id.dinsos.eventstore;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
@@ -30,10 +29,10 @@ public final class ViewRunner implements Runnable {
     private static final long POLL_MILLIS = 100;
     private static final long GATHER_MILLIS = 5;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
-    private static final String MEMORY_FOR_INDEXES = "set local maintenance_work_mem = '256MB';";
 
     private final EventStore store;
     private final View view;
+    private final ViewTables tables;
     private final Semaphore wake = new Semaphore(0);
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private volatile Position reached = Position.START;
@@ -47,6 +46,7 @@ public final class ViewRunner implements Runnable {
     public ViewRunner(EventStore store, View view, MeterRegistry meters) {
         this.store = store;
         this.view = view;
+        this.tables = new ViewTables(store.pool(), view);
         meters.gauge(
                 "dinsos.view.lag.seconds",
                 io.micrometer.core.instrument.Tags.of("view", view.name()),
@@ -153,17 +153,12 @@ public final class ViewRunner implements Runnable {
         rebuilding = true;
         String name = view.name() + ".next";
         String schema = view.schema() + "_next";
-        await(run(store.pool(), "drop schema if exists " + schema + " cascade"));
-        var unused =
-                await(
-                        store.pool()
-                                .preparedQuery("delete from checkpoint where view = $1")
-                                .execute(Tuple.of(name)));
-        create(name, schema, view.ddl());
+        await(tables.drop(name, schema));
+        await(tables.create(name, schema, view.ddl()));
         long events = catchUp(name, schema);
         index(schema);
         events += catchUp(name, schema);
-        swap(name, schema);
+        await(tables.swap(name, schema));
         rebuilt = events;
         rebuilding = false;
         LOG.infof("view %s has been built anew from %d events", view.name(), events);
@@ -180,12 +175,7 @@ public final class ViewRunner implements Runnable {
     }
 
     private void index(String schema) {
-        CompletableFuture<Void> made =
-                store.pool()
-                        .withTransaction(tx ->
-                                path(tx, schema)
-                                        .flatMap(x -> run(tx, MEMORY_FOR_INDEXES + view.indexes())))
-                        .subscribeAsCompletionStage();
+        CompletableFuture<Void> made = tables.index(schema).subscribeAsCompletionStage();
         while (!made.isDone()) {
             var unused = step(view.name(), view.schema());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(HELD_POLL_MILLIS));
@@ -196,47 +186,10 @@ public final class ViewRunner implements Runnable {
     private void prepare() {
         Row row = first("select version from checkpoint where view = $1", view.name());
         if (row == null) {
-            create(view.name(), view.schema(), view.ddl() + view.indexes());
+            await(tables.create(view.name(), view.schema(), view.ddl() + view.indexes()));
         } else if (row.getInteger(0) < view.version()) {
             rebuild();
         }
-    }
-
-    private void create(String name, String schema, String ddl) {
-        await(
-                store.pool()
-                        .withTransaction(tx ->
-                                path(tx, schema)
-                                        .flatMap(x -> run(tx, "create schema " + schema))
-                                        .flatMap(x -> run(tx, ddl))
-                                        .flatMap(x ->
-                                                tx.preparedQuery(
-                                                                "insert into public.checkpoint values ($1, $2, 0, 0)")
-                                                        .execute(Tuple.of(name, view.version()))
-                                                        .replaceWithVoid())));
-    }
-
-    /** The last stretch is applied under a lock on the live checkpoint, so nothing is missed. */
-    private void swap(String name, String schema) {
-        String live = view.schema();
-        await(
-                store.pool()
-                        .withTransaction(tx ->
-                                run(tx, "drop schema if exists %s cascade".formatted(live))
-                                        .flatMap(x ->
-                                                run(
-                                                        tx,
-                                                        "alter schema %s rename to %s"
-                                                                .formatted(schema, live)))
-                                        .flatMap(x ->
-                                                tx.preparedQuery(
-                                                                "delete from checkpoint where view = $1")
-                                                        .execute(Tuple.of(view.name())))
-                                        .flatMap(x ->
-                                                tx.preparedQuery(
-                                                                "update checkpoint set view = $1 where view = $2")
-                                                        .execute(Tuple.of(view.name(), name)))
-                                        .replaceWithVoid()));
     }
 
     private int step(String name, String schema) {
@@ -284,7 +237,7 @@ public final class ViewRunner implements Runnable {
                                 .flatMap(rows ->
                                         rows.rowCount() == 0
                                                 ? Uni.createFrom().item(false)
-                                                : path(tx, schema)
+                                                : ViewTables.path(tx, schema)
                                                         .flatMap(x ->
                                                                 batch.isEmpty()
                                                                         ? Uni.createFrom()
@@ -302,15 +255,6 @@ public final class ViewRunner implements Runnable {
             Thread.currentThread().interrupt();
             stopped = true;
         }
-    }
-
-    private static Uni<Void> path(SqlClient tx, String schema) {
-        return run(tx, "set local search_path to " + schema + ", public");
-    }
-
-    /** DDL goes as a simple query: a prepared one that answers with a notice never completes. */
-    private static Uni<Void> run(SqlClient tx, String sql) {
-        return tx.query(sql).execute().replaceWithVoid();
     }
 
     private @Nullable Row first(String sql, String name) {

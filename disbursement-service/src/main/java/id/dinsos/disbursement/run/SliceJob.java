@@ -68,9 +68,7 @@ public class SliceJob {
     private SliceInstructed attempt(
             RunPlan plan, Stream stream, Frozen chunk, YearMonth month, int part, boolean careful) {
         List<Row> eligible = chunk.rows(part).stream().filter(Row::isEligible).toList();
-        // Who is paid already is rare too: the claim refuses the commit, and only then are they
-        // asked
-        // for.
+        // Who is paid already is rare: the claim refuses the commit, and then they are looked for.
         DueView.Answer answer =
                 careful ? dues.ask(plan, month, eligible) : dues.unclaimed(plan, month, eligible);
         List<Unpaid> unpaid = new ArrayList<>(answer.unpaid());

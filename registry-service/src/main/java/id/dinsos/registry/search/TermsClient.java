@@ -38,14 +38,13 @@ record TermsClient(SearchBody body, RegionCode region, List<Rank> ranks, @Nullab
      * a time: of two the index may choose the lower to begin at.
      */
     void place(Conditions where, Place from) {
-        String code = region.code();
-        if (from.region().compareTo(code) < 0) {
-            where.add("region >= ?", code);
-        } else {
-            where.add("(region, id) > (?", from.region());
-            where.join(", ?)", from.id());
+        if (from.region().compareTo(region.code()) < 0) {
+            within(where);
+            return;
         }
-        where.add("region < ?", code + AFTER_ALL);
+        where.add("(region, id) > (?", from.region());
+        where.join(", ?)", from.id());
+        where.add("region < ?", region.code() + AFTER_ALL);
     }
 
     /** Anywhere in the region asked for. */
