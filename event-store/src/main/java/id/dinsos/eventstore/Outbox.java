@@ -16,7 +16,8 @@ public class Outbox {
     private static final String SENT =
             "select coalesce(bool_and(r.sent_lsn >= $1::text::pg_lsn), true)"
                     + " from pg_replication_slots s join pg_stat_replication r on r.pid = s.active_pid"
-                    + " where s.slot_name = left('dinsos_' || current_database(), 63)";
+                    + " where s."
+                    + SlotHealth.SLOT;
 
     private final Pool pool;
 

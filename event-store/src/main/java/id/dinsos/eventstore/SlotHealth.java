@@ -18,10 +18,14 @@ import org.eclipse.microprofile.health.Readiness;
 @Readiness
 @Singleton
 public class SlotHealth implements AsyncHealthCheck {
+    /** Whose slot it is, follows from the database (V2). */
+    static final String SLOT = "slot_name = left('dinsos_' || current_database(), 63)";
+
     private static final String SQL =
             "select coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn), 0)::bigint,"
                     + " active, coalesce(wal_status, '') from pg_replication_slots"
-                    + " where slot_name = left('dinsos_' || current_database(), 63)";
+                    + " where "
+                    + SLOT;
 
     private final Pool pool;
     private final AtomicLong lag = new AtomicLong(-1);
