@@ -7,7 +7,7 @@ import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReopened;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintSettled;
 import id.dinsos.cases.complaint.ComplaintEvent.SettlementUndone;
 import id.dinsos.cases.complaint.ReadTrail.StatementRead;
-import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.log.EventCodec;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

@@ -7,7 +7,7 @@ import id.dinsos.disbursement.programme.ProgrammeWiring;
 import id.dinsos.disbursement.reconciliation.ReconciliationWiring;
 import id.dinsos.disbursement.run.ChunkPublisher;
 import id.dinsos.disbursement.run.RunPublisher;
-import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.log.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

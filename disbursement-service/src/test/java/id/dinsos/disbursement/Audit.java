@@ -1,6 +1,6 @@
 package id.dinsos.disbursement;
 
-import id.dinsos.eventstore.TestServices;
+import id.dinsos.testkit.TestServices;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import id.dinsos.disbursement.work.BackgroundJob;
 import id.dinsos.disbursement.work.Worked;
-import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.log.EventStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

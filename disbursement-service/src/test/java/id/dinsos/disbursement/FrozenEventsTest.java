@@ -24,7 +24,7 @@ import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.Tally;
-import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.log.EventCodec;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

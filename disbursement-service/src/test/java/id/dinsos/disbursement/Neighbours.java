@@ -7,7 +7,7 @@ import id.dinsos.contracts.RegistryMessage.Household;
 import id.dinsos.contracts.RegistryMessage.Identity;
 import id.dinsos.contracts.RegistryMessage.Listing;
 import id.dinsos.contracts.RegistryMessage.Person;
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.dinsos.eventstore.EventCodec;
-import id.dinsos.eventstore.TestTokens;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.testkit.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.hasItems;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import id.dinsos.eventstore.EventCodec;
-import id.dinsos.eventstore.TestServices;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

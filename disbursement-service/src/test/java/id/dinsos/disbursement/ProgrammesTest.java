@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.contracts.RegistryMessage.Household;
 import id.dinsos.contracts.RegistryMessage.Listing;
-import id.dinsos.eventstore.TestServices;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;

@@ -3,8 +3,8 @@ package id.dinsos.disbursement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.dinsos.eventstore.TestServices;
-import id.dinsos.eventstore.TestTokens;
+import id.dinsos.testkit.TestServices;
+import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

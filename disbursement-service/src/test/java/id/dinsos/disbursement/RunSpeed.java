@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.management.OperatingSystemMXBean;
 import id.dinsos.disbursement.Office.Transfer;
-import id.dinsos.eventstore.TestServices;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;

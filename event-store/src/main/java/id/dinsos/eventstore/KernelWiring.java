@@ -1,6 +1,19 @@
 package id.dinsos.eventstore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.log.Uuid7;
+import id.dinsos.eventstore.message.Inbox;
+import id.dinsos.eventstore.rules.Ids;
+import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.eventstore.secret.KeyedHash;
+import id.dinsos.eventstore.secret.SubjectKeys;
+import id.dinsos.eventstore.secret.TopicCipher;
+import id.dinsos.eventstore.view.View;
+import id.dinsos.eventstore.view.ViewRunner;
+import id.dinsos.eventstore.view.Views;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

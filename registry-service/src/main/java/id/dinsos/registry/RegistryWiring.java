@@ -1,10 +1,10 @@
 package id.dinsos.registry;
 
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.EventCodec;
-import id.dinsos.eventstore.KeyedHash;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.TopicCipher;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.secret.KeyedHash;
+import id.dinsos.eventstore.secret.TopicCipher;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;

@@ -2,7 +2,7 @@ package id.dinsos.registry;
 
 import static io.restassured.RestAssured.given;
 
-import id.dinsos.eventstore.TestTokens;
+import id.dinsos.testkit.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

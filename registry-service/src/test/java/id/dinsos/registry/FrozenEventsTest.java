@@ -3,8 +3,8 @@ package id.dinsos.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.dinsos.eventstore.EventCodec;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.person.KksCard;

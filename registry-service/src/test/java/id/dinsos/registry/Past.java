@@ -1,7 +1,7 @@
 package id.dinsos.registry;
 
-import id.dinsos.eventstore.TestServices;
-import id.dinsos.eventstore.ViewRunner;
+import id.dinsos.eventstore.view.ViewRunner;
+import id.dinsos.testkit.TestServices;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

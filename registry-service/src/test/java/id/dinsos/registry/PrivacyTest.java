@@ -2,7 +2,7 @@ package id.dinsos.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.TestServices;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.Names;
-import id.dinsos.eventstore.PersonalData;
-import id.dinsos.eventstore.Position;
-import id.dinsos.eventstore.TestServices;
-import id.dinsos.eventstore.TestTokens;
-import id.dinsos.eventstore.UnitOfWork;
-import id.dinsos.eventstore.ViewRunner;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.view.ViewRunner;
+import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.Member;
@@ -32,6 +30,8 @@ import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonFacts;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.person.PersonIdentity;
+import id.dinsos.testkit.TestServices;
+import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -131,7 +131,7 @@ class ReadSpeed {
         for (int from = 0; from < FAMILIES; from += BATCH * WRITERS) {
             List<Uni<Position>> commits = new ArrayList<>();
             for (int i = from; i < Math.min(FAMILIES, from + BATCH * WRITERS); i += BATCH) {
-                commits.add(families(i, villages).commit(meta()));
+                commits.add(store.commit(families(i, villages), meta()));
             }
             await(Uni.join().all(commits).andFailFast());
         }
@@ -239,7 +239,7 @@ class ReadSpeed {
         for (int i = 1; i < 200; i++) {
             UnitOfWork unit = await(store.open(id));
             unit.require(households, id, new HouseholdCommand.Rank(new Ranking(i % 2 + 1, i % 99)));
-            await(unit.commit(meta()));
+            await(store.commit(unit, meta()));
         }
         return id;
     }

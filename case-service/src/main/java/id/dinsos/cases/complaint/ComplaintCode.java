@@ -1,6 +1,6 @@
 package id.dinsos.cases.complaint;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why a complaint's command is refused. A complaint itself is never turned away. */
 public enum ComplaintCode implements RefusalCode {

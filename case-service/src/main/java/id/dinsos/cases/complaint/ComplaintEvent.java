@@ -1,7 +1,7 @@
 package id.dinsos.cases.complaint;
 
 import id.dinsos.cases.beneficiary.Facts;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -1,9 +1,9 @@
 package id.dinsos.cases.complaint;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.Refusal;
-import id.dinsos.eventstore.Refusal.FieldError;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Refusal;
+import id.dinsos.eventstore.rules.Refusal.FieldError;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

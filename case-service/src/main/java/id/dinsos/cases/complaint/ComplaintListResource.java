@@ -1,12 +1,12 @@
 package id.dinsos.cases.complaint;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.Position;
-import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

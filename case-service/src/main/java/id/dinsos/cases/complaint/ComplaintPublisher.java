@@ -10,9 +10,9 @@ import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReopened;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintSettled;
 import id.dinsos.cases.complaint.ComplaintEvent.SettlementUndone;
 import id.dinsos.contracts.CaseMessage;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.OutboxMessage;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.OutboxMessage;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,7 +1,7 @@
 package id.dinsos.cases.complaint;
 
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
 import java.time.Instant;
 
 /**

@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import id.dinsos.cases.Topics;
 import id.dinsos.contracts.DisbursementMessage;
-import id.dinsos.eventstore.TestServices;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;

@@ -20,8 +20,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.dinsos.cases.Topics;
-import id.dinsos.eventstore.TestServices;
-import id.dinsos.eventstore.TestTokens;
+import id.dinsos.testkit.TestServices;
+import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

@@ -3,8 +3,8 @@ package id.dinsos.cases.complaint;
 import static io.restassured.RestAssured.given;
 
 import id.dinsos.cases.Topics;
-import id.dinsos.eventstore.TestServices;
-import id.dinsos.eventstore.TestTokens;
+import id.dinsos.testkit.TestServices;
+import id.dinsos.testkit.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

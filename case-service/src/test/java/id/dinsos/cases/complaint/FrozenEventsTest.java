@@ -10,7 +10,7 @@ import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReceived;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReopened;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintSettled;
 import id.dinsos.cases.complaint.ComplaintEvent.SettlementUndone;
-import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.log.EventCodec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import id.dinsos.cases.Topics;
 import id.dinsos.contracts.DisbursementMessage;
-import id.dinsos.eventstore.Names;
-import id.dinsos.eventstore.TestServices;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;

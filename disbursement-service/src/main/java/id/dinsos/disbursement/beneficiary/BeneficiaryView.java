@@ -2,7 +2,7 @@ package id.dinsos.disbursement.beneficiary;
 
 import id.dinsos.contracts.RegistryMessage.Account;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
-import id.dinsos.eventstore.SubjectKeys;
+import id.dinsos.eventstore.secret.SubjectKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.beneficiary;
 
-import id.dinsos.eventstore.Message;
+import id.dinsos.eventstore.message.Message;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.budget;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why something asked of a budget is refused. */
 public enum BudgetCode implements RefusalCode {

@@ -10,10 +10,10 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.EventCodec;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.OutboxMessage;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.OutboxMessage;
 import java.util.List;
 import java.util.UUID;
 

@@ -2,11 +2,11 @@ package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.budget.Budget.Allotted;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.RefusedException;
-import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;

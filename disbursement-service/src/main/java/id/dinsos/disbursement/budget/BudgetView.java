@@ -1,8 +1,8 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
-import id.dinsos.eventstore.Recorded;
-import id.dinsos.eventstore.View;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -2,11 +2,11 @@ package id.dinsos.disbursement.budget;
 
 import id.dinsos.disbursement.budget.BudgetReadView.Known;
 import id.dinsos.disbursement.work.Pages;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.Recorded;
-import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

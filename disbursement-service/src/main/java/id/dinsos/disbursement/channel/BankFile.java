@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.Rupiah;
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import java.util.UUID;
 
 /** The transfers of a run to one bank: made once, never changed, released by an officer. */

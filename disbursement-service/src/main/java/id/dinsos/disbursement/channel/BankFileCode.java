@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.channel;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why something asked of a bank file is refused. */
 public enum BankFileCode implements RefusalCode {

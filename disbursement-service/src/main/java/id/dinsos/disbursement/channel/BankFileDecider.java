@@ -9,8 +9,8 @@ import id.dinsos.disbursement.channel.BankFileCommand.Release;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
 
 /**
  * A file is made once: the same content again changes nothing, other content is refused. It is

@@ -2,11 +2,11 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.channel.BankFile.Made;
-import id.dinsos.eventstore.Answers;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.CommandHandler;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;

@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.channel;
 
-import id.dinsos.eventstore.Aes;
-import id.dinsos.eventstore.SubjectKeys;
+import id.dinsos.eventstore.secret.Aes;
+import id.dinsos.eventstore.secret.SubjectKeys;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;

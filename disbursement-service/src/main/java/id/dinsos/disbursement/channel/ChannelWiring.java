@@ -3,8 +3,8 @@ package id.dinsos.disbursement.channel;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.Aggregate;
 
 /** The bank file aggregate; in public its payments speak. */
 public final class ChannelWiring {

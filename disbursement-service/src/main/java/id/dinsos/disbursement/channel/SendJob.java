@@ -6,11 +6,11 @@ import id.dinsos.disbursement.channel.BankFileStoreView.SentLine;
 import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.work.BackgroundJob;
-import id.dinsos.eventstore.ConflictException;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.Names;
-import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -74,7 +74,7 @@ public class SendJob extends BackgroundJob {
                         ChannelWiring.BANK_FILE,
                         id,
                         new BankFileCommand.MarkSent(file.batches(), lines.size()))
-                instanceof id.dinsos.eventstore.Decision.Refused<?>) {
+                instanceof id.dinsos.eventstore.rules.Decision.Refused<?>) {
             return;
         }
         for (SentLine line : lines) {
@@ -90,7 +90,10 @@ public class SendJob extends BackgroundJob {
         }
         UUID command = Names.uuid(id, "send", file.batches());
         try {
-            var unused = await(unit.commit(Meta.of(command, file.owner(), ACTOR, clock.instant())));
+            var unused =
+                    await(
+                            store.commit(
+                                    unit, Meta.of(command, file.owner(), ACTOR, clock.instant())));
         } catch (ConflictException anotherWasFirst) {
             // The loop reads the file again and goes on with what is left.
         }

@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.payment;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why something asked of a payment is refused; of a bank's line: why it waits for a person. */
 public enum PaymentCode implements RefusalCode {

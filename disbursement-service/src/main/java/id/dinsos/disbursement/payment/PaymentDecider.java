@@ -31,8 +31,8 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentUnknown;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
 
 /**
  * May this money move? A payment is instructed once. It is in at most one open transfer: a new

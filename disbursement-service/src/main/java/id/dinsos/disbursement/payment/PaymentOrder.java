@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.payment;
 
 import id.dinsos.contracts.Rupiah;
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import java.time.YearMonth;
 import java.util.UUID;
 

@@ -3,11 +3,11 @@ package id.dinsos.disbursement.payment;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.programme.ProgrammeView;
-import id.dinsos.eventstore.Answers;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -115,7 +115,7 @@ public class PaymentResource {
             UUID transferId,
             int attempt) {
         /** Of a stream that has events. */
-        public static PaymentAnswer of(id.dinsos.eventstore.Stream stream) {
+        public static PaymentAnswer of(id.dinsos.eventstore.rules.Stream stream) {
             return of(stream.id(), (Made) stream.fold(PaymentPublisher.PAYMENT.decider()));
         }
 

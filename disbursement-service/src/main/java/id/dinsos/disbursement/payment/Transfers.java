@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.payment;
 
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import java.util.UUID;
 
 /** Transfers are lines of bank files: one payee, one sum, for all months of a run together. */

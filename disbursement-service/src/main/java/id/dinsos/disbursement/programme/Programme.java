@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.programme;
 
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;

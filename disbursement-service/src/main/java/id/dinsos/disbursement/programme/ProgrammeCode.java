@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.programme;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why a programme, or something asked of it, is refused. */
 public enum ProgrammeCode implements RefusalCode {

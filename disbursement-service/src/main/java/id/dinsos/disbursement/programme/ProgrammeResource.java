@@ -1,16 +1,16 @@
 package id.dinsos.disbursement.programme;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Answers;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.CommandHandler;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.RefusedException;
-import id.dinsos.eventstore.Request;
-import id.dinsos.eventstore.Stream;
-import id.dinsos.eventstore.UnitOfWork;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

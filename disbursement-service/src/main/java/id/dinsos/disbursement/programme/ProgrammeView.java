@@ -1,8 +1,8 @@
 package id.dinsos.disbursement.programme;
 
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
-import id.dinsos.eventstore.Recorded;
-import id.dinsos.eventstore.View;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,8 +1,8 @@
 package id.dinsos.disbursement.programme;
 
 import id.dinsos.disbursement.eligibility.RuleWiring;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.Aggregate;
 
 /** The programme aggregate; it says nothing in public of its own. */
 public final class ProgrammeWiring {

@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.reconciliation;
 
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;

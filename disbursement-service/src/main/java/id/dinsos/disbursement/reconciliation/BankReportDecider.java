@@ -8,8 +8,8 @@ import id.dinsos.disbursement.reconciliation.BankReportCommand.SettleBatch;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
 import java.util.Map;
 
 /**

@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.reconciliation;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why a report, a line or a resolution is refused. */
 public enum ReconciliationCode implements RefusalCode {

@@ -3,8 +3,8 @@ package id.dinsos.disbursement.reconciliation;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.Aggregate;
 
 /** The bank report aggregate; in public its payments speak. */
 public final class ReconciliationWiring {

@@ -7,13 +7,13 @@ import id.dinsos.disbursement.channel.BankFileStoreView.KnownTransfer;
 import id.dinsos.disbursement.channel.ChannelWiring;
 import id.dinsos.disbursement.reconciliation.BankReport.Received;
 import id.dinsos.disbursement.work.BackgroundJob;
-import id.dinsos.eventstore.ConflictException;
-import id.dinsos.eventstore.Decision;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.Names;
-import id.dinsos.eventstore.Stream;
-import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -165,7 +165,7 @@ public class ReportJob extends BackgroundJob {
                     Meta.of(Names.uuid(id, "batch", number), owner, ACTOR, clock.instant())
                             .causedBy(id.toString());
             try {
-                var unused = await(unit.commit(meta));
+                var unused = await(store.commit(unit, meta));
                 return true;
             } catch (ConflictException somethingMoved) {
                 payments = await(store.loadAll(payments(batch.transfers))).values();

@@ -4,7 +4,7 @@ import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.RunRef;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

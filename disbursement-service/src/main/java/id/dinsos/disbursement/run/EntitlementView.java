@@ -2,7 +2,7 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.payment.PaymentPublisher;
-import id.dinsos.eventstore.KeyedHash;
+import id.dinsos.eventstore.secret.KeyedHash;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;

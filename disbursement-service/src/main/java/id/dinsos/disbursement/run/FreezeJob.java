@@ -18,16 +18,16 @@ import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
 import id.dinsos.disbursement.run.RunCommand.StartFreeze;
 import id.dinsos.disbursement.work.BackgroundJob;
 import id.dinsos.disbursement.work.Parallel;
-import id.dinsos.eventstore.CommandHandler;
-import id.dinsos.eventstore.ConflictException;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Ids;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.Names;
-import id.dinsos.eventstore.Request;
-import id.dinsos.eventstore.UnitOfWork;
-import id.dinsos.eventstore.ViewRunner;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Ids;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.view.ViewRunner;
+import id.dinsos.eventstore.view.Views;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -173,7 +173,8 @@ public class FreezeJob extends BackgroundJob {
         try {
             var unused =
                     await(
-                            unit.commit(
+                            store.commit(
+                                    unit,
                                     Meta.of(
                                             Names.uuid(id, "freeze"),
                                             plan.owner(),

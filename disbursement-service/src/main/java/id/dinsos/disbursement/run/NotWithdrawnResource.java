@@ -2,7 +2,7 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.work.Pages;
-import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.http.Caller;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

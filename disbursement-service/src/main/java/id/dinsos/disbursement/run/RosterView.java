@@ -2,8 +2,8 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Stream;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.YearMonth;

@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why something asked of a run is refused. */
 public enum RunCode implements RefusalCode {

@@ -27,8 +27,8 @@ import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
 
 /**
  * A run goes one way: opened, frozen, submitted with its papers, approved twice, instructed,

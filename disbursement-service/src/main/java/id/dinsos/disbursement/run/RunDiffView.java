@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.log.EventStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;

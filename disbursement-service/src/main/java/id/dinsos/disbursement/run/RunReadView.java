@@ -2,9 +2,9 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.UUID;

@@ -18,15 +18,15 @@ import id.dinsos.disbursement.run.RunBodies.CancellationBody;
 import id.dinsos.disbursement.run.RunBodies.OpenBody;
 import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.disbursement.work.Pages;
-import id.dinsos.eventstore.Answers;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.CommandHandler;
-import id.dinsos.eventstore.Done;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.RefusedException;
-import id.dinsos.eventstore.Request;
-import id.dinsos.eventstore.Stream;
-import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Done;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -209,7 +209,7 @@ public class RunResource {
             // Only asked: the first approver should not sign what cannot be paid.
             Budget budget = unit.state(BudgetPublisher.BUDGET, plan.budgetId());
             if (BudgetPublisher.BUDGET.decider().decide(reserve, budget)
-                    instanceof id.dinsos.eventstore.Decision.Refused<?>(var refusal)) {
+                    instanceof id.dinsos.eventstore.rules.Decision.Refused<?>(var refusal)) {
                 throw refusal.asException();
             }
         }

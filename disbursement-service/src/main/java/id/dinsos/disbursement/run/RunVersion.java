@@ -2,7 +2,7 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.programme.Programme;
 import id.dinsos.disbursement.programme.ProgrammeCode;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.rules.RefusedException;
 import java.time.YearMonth;
 import java.util.List;
 

@@ -9,12 +9,12 @@ import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.run.DueView.Due;
-import id.dinsos.eventstore.ConflictException;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.Names;
-import id.dinsos.eventstore.Stream;
-import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -105,7 +105,8 @@ public class SliceJob {
                 new ChunkCommand.Instruct(month, part, unpaid, handedOver));
         Frozen after = (Frozen) unit.state(ChunkPublisher.CHUNK, stream.id());
         UUID command = Names.uuid(stream.id(), "instruct", month, part);
-        var unused = await(unit.commit(Meta.of(command, plan.owner(), ACTOR, clock.instant())));
+        var unused =
+                await(store.commit(unit, Meta.of(command, plan.owner(), ACTOR, clock.instant())));
         return after.slice(month, part).orElseThrow();
     }
 

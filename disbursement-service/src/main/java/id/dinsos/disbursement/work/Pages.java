@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.work;
 
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

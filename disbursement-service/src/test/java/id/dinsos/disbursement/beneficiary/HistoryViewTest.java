@@ -2,7 +2,7 @@ package id.dinsos.disbursement.beneficiary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.Message;
+import id.dinsos.eventstore.message.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -18,7 +18,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
-import id.dinsos.eventstore.DeciderSpec;
+import id.dinsos.eventstore.rules.DeciderSpec;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -23,7 +23,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
-import id.dinsos.eventstore.DeciderSpec;
+import id.dinsos.eventstore.rules.DeciderSpec;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

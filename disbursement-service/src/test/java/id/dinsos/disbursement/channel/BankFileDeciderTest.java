@@ -10,7 +10,7 @@ import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
 import id.dinsos.disbursement.work.Csv;
-import id.dinsos.eventstore.DeciderSpec;
+import id.dinsos.eventstore.rules.DeciderSpec;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -29,7 +29,7 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentUnknown;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
-import id.dinsos.eventstore.DeciderSpec;
+import id.dinsos.eventstore.rules.DeciderSpec;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

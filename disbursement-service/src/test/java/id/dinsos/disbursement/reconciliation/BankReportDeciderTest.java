@@ -11,7 +11,7 @@ import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
-import id.dinsos.eventstore.DeciderSpec;
+import id.dinsos.eventstore.rules.DeciderSpec;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -2,10 +2,10 @@ package id.dinsos.disbursement.reconciliation;
 
 import id.dinsos.disbursement.reconciliation.ReportFileClient.Lines;
 import id.dinsos.disbursement.reconciliation.ReportFileClient.Upload;
-import id.dinsos.eventstore.FileCipher;
-import id.dinsos.eventstore.Ids;
-import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.rules.Ids;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.secret.FileCipher;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.reflect.Proxy;

@@ -2,7 +2,7 @@ package id.dinsos.disbursement.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.Fuzzer;
+import id.dinsos.testkit.Fuzzer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

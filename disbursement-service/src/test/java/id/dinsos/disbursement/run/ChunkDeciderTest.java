@@ -23,7 +23,7 @@ import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.run.ChunkEvent.VillageCount;
 import id.dinsos.disbursement.run.ChunkEvent.Waiting;
-import id.dinsos.eventstore.DeciderSpec;
+import id.dinsos.eventstore.rules.DeciderSpec;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Claim;
-import id.dinsos.eventstore.Claims;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Claim;
+import id.dinsos.eventstore.rules.Claims;
+import id.dinsos.eventstore.rules.Decision;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;

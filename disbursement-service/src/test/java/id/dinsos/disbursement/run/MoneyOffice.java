@@ -25,7 +25,7 @@ import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.run.MoneyModel.Money;
 import id.dinsos.disbursement.run.MoneyModel.Work;
 import id.dinsos.disbursement.run.Run.Stage;
-import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.rules.Aggregate;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;

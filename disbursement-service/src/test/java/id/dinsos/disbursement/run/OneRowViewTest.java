@@ -7,7 +7,7 @@ import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.RunRef;
-import id.dinsos.eventstore.EventCodec;
+import id.dinsos.eventstore.log.EventCodec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -37,7 +37,7 @@ import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
-import id.dinsos.eventstore.DeciderSpec;
+import id.dinsos.eventstore.rules.DeciderSpec;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,8 +1,8 @@
 package id.dinsos.registry.export;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Refusal;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.rules.Refusal;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.export;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why an export is refused. */
 public enum ExportCode implements RefusalCode {

@@ -1,10 +1,10 @@
 package id.dinsos.registry.export;
 
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.FileCipher;
-import id.dinsos.eventstore.Position;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.export.ExportBody.Kind;
 import id.dinsos.registry.export.ExportRowsClient.Page;
 import id.dinsos.registry.export.ExportRowsClient.Place;

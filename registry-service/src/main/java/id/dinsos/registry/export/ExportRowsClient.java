@@ -1,8 +1,8 @@
 package id.dinsos.registry.export;
 
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Position;
-import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.export.ExportBody.Kind;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdDecider;

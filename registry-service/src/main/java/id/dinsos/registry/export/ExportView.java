@@ -2,7 +2,7 @@ package id.dinsos.registry.export;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.dinsos.eventstore.Position;
+import id.dinsos.eventstore.rules.Position;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,8 +1,8 @@
 package id.dinsos.registry.history;
 
-import id.dinsos.eventstore.Recorded;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Stream;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;

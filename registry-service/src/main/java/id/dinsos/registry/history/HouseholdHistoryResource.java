@@ -1,8 +1,8 @@
 package id.dinsos.registry.history;
 
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.history.HistoryClient.History;
 import id.dinsos.registry.household.HouseholdClient;
 import id.dinsos.registry.household.HouseholdEvent;

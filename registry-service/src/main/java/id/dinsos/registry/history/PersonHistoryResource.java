@@ -1,6 +1,6 @@
 package id.dinsos.registry.history;
 
-import id.dinsos.eventstore.Caller;
+import id.dinsos.eventstore.http.Caller;
 import id.dinsos.registry.history.HistoryClient.History;
 import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonEvent;

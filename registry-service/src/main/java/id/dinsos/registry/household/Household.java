@@ -1,7 +1,7 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Person.Relation;
 import java.time.YearMonth;
 import java.util.ArrayList;

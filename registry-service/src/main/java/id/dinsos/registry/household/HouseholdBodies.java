@@ -1,9 +1,9 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.PersonalData;
-import id.dinsos.eventstore.Refusal;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.Guardianship;

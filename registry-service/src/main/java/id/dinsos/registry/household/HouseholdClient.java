@@ -1,13 +1,13 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.AsOf;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.Recorded;
-import id.dinsos.eventstore.RefusedException;
-import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.AsOf;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.person.Person;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.household;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why a command on a household is refused. */
 public enum HouseholdCode implements RefusalCode {

@@ -1,7 +1,7 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.Guardianship;

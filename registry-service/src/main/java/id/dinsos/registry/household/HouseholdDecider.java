@@ -1,10 +1,10 @@
 package id.dinsos.registry.household;
 
-import static id.dinsos.eventstore.Decision.accept;
-import static id.dinsos.eventstore.Decision.refuse;
+import static id.dinsos.eventstore.rules.Decision.accept;
+import static id.dinsos.eventstore.rules.Decision.refuse;
 
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.MergedMember;

@@ -1,9 +1,9 @@
 package id.dinsos.registry.household;
 
-import static id.dinsos.eventstore.Decision.accept;
-import static id.dinsos.eventstore.Decision.refuse;
+import static id.dinsos.eventstore.rules.Decision.accept;
+import static id.dinsos.eventstore.rules.Decision.refuse;
 
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.MergedMember;
 import id.dinsos.registry.household.Household.Registered;

@@ -1,11 +1,11 @@
 package id.dinsos.registry.household;
 
-import static id.dinsos.eventstore.Decision.accept;
-import static id.dinsos.eventstore.Decision.refuse;
+import static id.dinsos.eventstore.rules.Decision.accept;
+import static id.dinsos.eventstore.rules.Decision.refuse;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.contracts.RegionCode.Level;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.household.HouseholdCommand.Move;
 import id.dinsos.registry.household.HouseholdCommand.MoveIn;

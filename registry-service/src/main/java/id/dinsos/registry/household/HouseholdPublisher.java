@@ -2,9 +2,9 @@ package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.contracts.RegistryMessage.Composition;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.OutboxMessage;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.OutboxMessage;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;

@@ -1,12 +1,12 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Answers;
-import id.dinsos.eventstore.AsOf;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.CommandHandler;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.AsOf;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.HouseholdBodies.ListingBody;
 import id.dinsos.registry.household.HouseholdBodies.MoveBody;
 import id.dinsos.registry.household.HouseholdBodies.MoveOutBody;
@@ -68,7 +68,7 @@ public class HouseholdResource {
         return households
                 .look(id, caller, asOf)
                 .flatMap(found -> households.shown(found, caller, asOf))
-                .map(found -> asOf.answer(found.answer(), found.version()));
+                .map(found -> Answers.found(asOf, found.answer(), found.version()));
     }
 
     @POST

@@ -1,8 +1,8 @@
 package id.dinsos.registry.household;
 
-import id.dinsos.eventstore.Recorded;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.View;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;

@@ -1,12 +1,12 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Answers;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.CommandHandler;
-import id.dinsos.eventstore.RefusedException;
-import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.HouseholdBodies.PersonMergeBody;
 import id.dinsos.registry.person.Merging.Merged;

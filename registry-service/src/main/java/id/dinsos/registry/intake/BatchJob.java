@@ -1,15 +1,15 @@
 package id.dinsos.registry.intake;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.ConflictException;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.KeyedHash;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.Names;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.Stream;
-import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
@@ -160,7 +160,7 @@ public class BatchJob {
         var unused =
                 intake.dryRun()
                         ? await(trials.hold(intake.id(), unit.claims(), takenPeople))
-                        : await(unit.commit(meta(intake, command)));
+                        : await(store.commit(unit, meta(intake, command)));
         return new BatchResult(
                 batch.lastFamilyId(),
                 rows(batch, FileKind.FAMILIES),

@@ -1,8 +1,8 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

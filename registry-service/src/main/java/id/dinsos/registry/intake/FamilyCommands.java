@@ -1,6 +1,6 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.ListName;

@@ -1,8 +1,8 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
-import id.dinsos.eventstore.Refusal;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdDecider;

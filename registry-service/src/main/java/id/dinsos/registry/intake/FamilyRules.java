@@ -2,7 +2,7 @@ package id.dinsos.registry.intake;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.contracts.RegionCode.Level;
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.HouseholdDecider;

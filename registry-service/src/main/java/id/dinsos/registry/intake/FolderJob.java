@@ -1,6 +1,6 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.FileCipher;
+import id.dinsos.eventstore.secret.FileCipher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why an upload, or a question about one, is refused before anything is read. */
 enum IntakeCode implements RefusalCode {

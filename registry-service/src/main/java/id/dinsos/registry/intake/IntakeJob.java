@@ -1,7 +1,7 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.FileCipher;
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.registry.intake.IntakeView.Intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

@@ -1,11 +1,11 @@
 package id.dinsos.registry.intake;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.FileCipher;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.registry.intake.IntakeView.Intake;
 import id.dinsos.registry.intake.IntakeView.StoredError;
 import io.smallrye.common.annotation.Blocking;

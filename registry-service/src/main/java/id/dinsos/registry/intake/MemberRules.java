@@ -1,6 +1,6 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonFacts;

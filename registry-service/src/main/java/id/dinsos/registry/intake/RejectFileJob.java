@@ -1,7 +1,7 @@
 package id.dinsos.registry.intake;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import id.dinsos.eventstore.FileCipher;
+import id.dinsos.eventstore.secret.FileCipher;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

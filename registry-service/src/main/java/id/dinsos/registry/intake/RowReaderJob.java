@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import id.dinsos.eventstore.FileCipher;
+import id.dinsos.eventstore.secret.FileCipher;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Closeable;

@@ -1,7 +1,7 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.Claims;
-import id.dinsos.eventstore.ConflictException;
+import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.eventstore.rules.Claims;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,8 +1,8 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.FileCipher;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.secret.FileCipher;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.person;
 
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Person.Honours;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.Person.Sex;

@@ -1,8 +1,8 @@
 package id.dinsos.registry.person;
 
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.Refusal;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Refusal;
+import id.dinsos.eventstore.rules.RefusedException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.person;
 
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Merging.Absorbed;
 import id.dinsos.registry.person.Merging.Known;
 import id.dinsos.registry.person.Merging.Merged;

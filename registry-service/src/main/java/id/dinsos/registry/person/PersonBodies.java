@@ -2,8 +2,8 @@ package id.dinsos.registry.person;
 
 import id.dinsos.contracts.Nik;
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Refusal;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.rules.Refusal;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
@@ -292,7 +292,7 @@ public final class PersonBodies {
     static void refuse(List<Refusal.FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new Refusal(
-                            id.dinsos.eventstore.KernelCode.FIELD_INVALID,
+                            id.dinsos.eventstore.rules.KernelCode.FIELD_INVALID,
                             "some fields are not right",
                             errors)
                     .asException();

@@ -1,13 +1,13 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.AsOf;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.KeyedHash;
-import id.dinsos.eventstore.Recorded;
-import id.dinsos.eventstore.RefusedException;
-import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.AsOf;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Registered;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.person;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 import id.dinsos.registry.person.Merging.Unique;
 
 /** Why a command on a person is refused. */

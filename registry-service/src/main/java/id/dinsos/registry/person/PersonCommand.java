@@ -1,7 +1,7 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
 import id.dinsos.registry.person.Person.PioneerTitle;

@@ -1,9 +1,9 @@
 package id.dinsos.registry.person;
 
-import static id.dinsos.eventstore.Decision.accept;
-import static id.dinsos.eventstore.Decision.refuse;
+import static id.dinsos.eventstore.rules.Decision.accept;
+import static id.dinsos.eventstore.rules.Decision.refuse;
 
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonCommand.CorrectDeath;
 import id.dinsos.registry.person.PersonCommand.RecordDeath;

@@ -1,11 +1,11 @@
 package id.dinsos.registry.person;
 
-import static id.dinsos.eventstore.Decision.accept;
-import static id.dinsos.eventstore.Decision.refuse;
+import static id.dinsos.eventstore.rules.Decision.accept;
+import static id.dinsos.eventstore.rules.Decision.refuse;
 
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Merging.Merged;
 import id.dinsos.registry.person.Person.IdentityStatus;
 import id.dinsos.registry.person.Person.None;

@@ -1,7 +1,7 @@
 package id.dinsos.registry.person;
 
-import id.dinsos.eventstore.Dated;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.Dated;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Merging.Known;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.CivilMatch;

@@ -1,12 +1,12 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Answers;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.CommandHandler;
-import id.dinsos.eventstore.Done;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Done;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.PersonBodies.KksCardBody;

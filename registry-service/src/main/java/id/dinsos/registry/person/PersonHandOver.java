@@ -1,10 +1,10 @@
 package id.dinsos.registry.person;
 
-import static id.dinsos.eventstore.Decision.accept;
-import static id.dinsos.eventstore.Decision.refuse;
+import static id.dinsos.eventstore.rules.Decision.accept;
+import static id.dinsos.eventstore.rules.Decision.refuse;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonEvent.PersonOffered;
 import id.dinsos.registry.person.PersonEvent.PersonTakenOver;

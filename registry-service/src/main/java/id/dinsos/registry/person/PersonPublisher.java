@@ -1,13 +1,13 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegistryMessage;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Claim;
-import id.dinsos.eventstore.Claims;
-import id.dinsos.eventstore.KeyedHash;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.OutboxMessage;
-import id.dinsos.eventstore.TopicCipher;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Claim;
+import id.dinsos.eventstore.rules.Claims;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.OutboxMessage;
+import id.dinsos.eventstore.secret.KeyedHash;
+import id.dinsos.eventstore.secret.TopicCipher;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.Person.Tie;

@@ -1,13 +1,13 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Answers;
-import id.dinsos.eventstore.AsOf;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.CommandHandler;
-import id.dinsos.eventstore.Done;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.AsOf;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Done;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.PersonBodies.AccountBody;
 import id.dinsos.registry.person.PersonBodies.CivilMatchBody;
 import id.dinsos.registry.person.PersonBodies.FactsBody;
@@ -93,7 +93,8 @@ public class PersonResource {
         return persons.look(id, caller, asOf)
                 .call(found -> readLog.read(caller.actor(), "person", List.of(id)))
                 .map(found ->
-                        asOf.answer(
+                        Answers.found(
+                                asOf,
                                 PersonAnswer.of(id, found.person(), PersonClient.mayName(caller)),
                                 found.version()));
     }

@@ -1,8 +1,8 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Recorded;
-import id.dinsos.eventstore.Stream;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Stream;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.psks;
 
-import id.dinsos.eventstore.Names;
+import id.dinsos.eventstore.rules.Names;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

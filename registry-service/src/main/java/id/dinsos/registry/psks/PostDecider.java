@@ -1,10 +1,10 @@
 package id.dinsos.registry.psks;
 
-import static id.dinsos.eventstore.Decision.accept;
-import static id.dinsos.eventstore.Decision.refuse;
+import static id.dinsos.eventstore.rules.Decision.accept;
+import static id.dinsos.eventstore.rules.Decision.refuse;
 
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.registry.psks.Post.Tenure;
 import id.dinsos.registry.psks.PostDecider.Command;
 import id.dinsos.registry.psks.PostEvent.PostLeft;

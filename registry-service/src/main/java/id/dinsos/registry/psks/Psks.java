@@ -1,7 +1,7 @@
 package id.dinsos.registry.psks;
 
 import id.dinsos.contracts.RegionCode.Level;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

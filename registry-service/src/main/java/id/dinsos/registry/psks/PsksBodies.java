@@ -1,9 +1,9 @@
 package id.dinsos.registry.psks;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.Refusal;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Refusal;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.psks.Psks.Contact;
 import id.dinsos.registry.psks.Psks.Decree;
 import id.dinsos.registry.psks.Psks.EndReason;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.psks;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why a command on a service resource, or on a post, is refused. */
 public enum PsksCode implements RefusalCode {

@@ -1,12 +1,12 @@
 package id.dinsos.registry.psks;
 
-import static id.dinsos.eventstore.Decision.accept;
-import static id.dinsos.eventstore.Decision.refuse;
+import static id.dinsos.eventstore.rules.Decision.accept;
+import static id.dinsos.eventstore.rules.Decision.refuse;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.psks.Psks.Assignment;
 import id.dinsos.registry.psks.Psks.Contact;
 import id.dinsos.registry.psks.Psks.EndReason;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.psks;
 
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.psks.Psks.Assignment;
 import id.dinsos.registry.psks.Psks.Contact;
 import id.dinsos.registry.psks.Psks.EndReason;

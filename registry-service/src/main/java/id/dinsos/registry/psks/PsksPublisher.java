@@ -2,9 +2,9 @@ package id.dinsos.registry.psks;
 
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.contracts.RegistryMessage.ServiceResource;
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.OutboxMessage;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.OutboxMessage;
 import id.dinsos.registry.psks.Psks.Assignment;
 import id.dinsos.registry.psks.Psks.Decree;
 import id.dinsos.registry.psks.Psks.Registered;

@@ -1,7 +1,7 @@
 package id.dinsos.registry.psks;
 
-import id.dinsos.eventstore.Recorded;
-import id.dinsos.eventstore.View;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.view.View;
 import id.dinsos.registry.psks.Psks.Assignment;
 import id.dinsos.registry.psks.PsksEvent.AssignmentEnded;
 import id.dinsos.registry.psks.PsksEvent.ContactCorrected;

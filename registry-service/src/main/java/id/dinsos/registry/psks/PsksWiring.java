@@ -1,6 +1,6 @@
 package id.dinsos.registry.psks;
 
-import id.dinsos.eventstore.Aggregate;
+import id.dinsos.eventstore.rules.Aggregate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.region;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why a file of regions is refused. */
 enum RegionFileCode implements RefusalCode {

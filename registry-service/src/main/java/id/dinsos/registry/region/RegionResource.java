@@ -1,9 +1,9 @@
 package id.dinsos.registry.region;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.search;
 
-import id.dinsos.eventstore.KeyedHash;
+import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;

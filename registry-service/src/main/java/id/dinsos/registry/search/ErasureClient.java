@@ -1,6 +1,6 @@
 package id.dinsos.registry.search;
 
-import id.dinsos.eventstore.EventStore;
+import id.dinsos.eventstore.log.EventStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,8 +1,8 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.search.TermsClient.Conditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

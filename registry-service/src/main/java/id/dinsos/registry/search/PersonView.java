@@ -1,7 +1,7 @@
 package id.dinsos.registry.search;
 
-import id.dinsos.eventstore.Recorded;
-import id.dinsos.eventstore.View;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.view.View;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonFacts.PpksType;

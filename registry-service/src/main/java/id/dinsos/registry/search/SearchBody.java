@@ -1,7 +1,7 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.contracts.Nik;
-import id.dinsos.eventstore.RefusedException;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonFacts.PpksType;

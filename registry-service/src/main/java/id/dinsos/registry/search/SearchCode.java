@@ -1,6 +1,6 @@
 package id.dinsos.registry.search;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why a search is refused. */
 public enum SearchCode implements RefusalCode {

@@ -1,13 +1,13 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Position;
-import id.dinsos.eventstore.RefusedException;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.Stream;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonAnswer;
 import id.dinsos.registry.person.PersonClient;

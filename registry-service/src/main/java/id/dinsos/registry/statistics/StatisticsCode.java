@@ -1,6 +1,6 @@
 package id.dinsos.registry.statistics;
 
-import id.dinsos.eventstore.RefusalCode;
+import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why there is no such figure. */
 public enum StatisticsCode implements RefusalCode {

@@ -2,9 +2,9 @@ package id.dinsos.registry.statistics;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.contracts.RegionCode.Level;
-import id.dinsos.eventstore.Caller;
-import id.dinsos.eventstore.RefusedException;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.region.RegionView;
 import id.dinsos.registry.statistics.CountClient.Subject;

@@ -5,10 +5,10 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import id.dinsos.eventstore.TestServices;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.Api;
 import id.dinsos.registry.Past;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package id.dinsos.registry.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.Guardianship;

@@ -3,8 +3,8 @@ package id.dinsos.registry.household;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import id.dinsos.eventstore.TestServices;
 import id.dinsos.registry.Api;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

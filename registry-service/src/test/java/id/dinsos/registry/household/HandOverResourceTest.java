@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.TestServices;
+import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.registry.Api;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

@@ -6,8 +6,8 @@ import static id.dinsos.registry.person.Person.Relation.SPOUSE;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.DeciderSpec;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.DeciderSpec;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.ListName;

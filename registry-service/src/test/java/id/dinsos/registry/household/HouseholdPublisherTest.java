@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.contracts.RegistryMessage.Composition;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.OutboxMessage;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.OutboxMessage;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.ListName;

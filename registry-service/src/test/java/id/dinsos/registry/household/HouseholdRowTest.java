@@ -3,7 +3,7 @@ package id.dinsos.registry.household;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.ListName;

@@ -3,8 +3,8 @@ package id.dinsos.registry.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Decision;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdDecider;
@@ -227,7 +227,7 @@ class FamilyPlanTest {
     }
 
     private static <C, S, E> S after(
-            id.dinsos.eventstore.Decider<C, S, E> decider, S before, C command) {
+            id.dinsos.eventstore.rules.Decider<C, S, E> decider, S before, C command) {
         S state = before;
         if (decider.decide(command, before) instanceof Decision.Accepted<E>(List<E> events)) {
             for (E event : events) {

@@ -2,7 +2,7 @@ package id.dinsos.registry.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.FileCipher;
+import id.dinsos.eventstore.secret.FileCipher;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package id.dinsos.registry.intake;
 
-import id.dinsos.eventstore.Fuzzer;
+import id.dinsos.testkit.Fuzzer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package id.dinsos.registry.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.FileCipher;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.TestServices;
+import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.testkit.TestServices;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.TestTokens;
+import id.dinsos.testkit.TestTokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

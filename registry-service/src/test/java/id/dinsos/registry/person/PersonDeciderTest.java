@@ -10,8 +10,8 @@ import static id.dinsos.registry.person.Person.Sex.MALE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.dinsos.eventstore.DeciderSpec;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.DeciderSpec;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Person.Kinship;
 import id.dinsos.registry.person.Person.PioneerTitle;
 import id.dinsos.registry.person.Person.Tie;

@@ -6,8 +6,8 @@ import static id.dinsos.registry.person.Person.Relation.HEAD;
 import static id.dinsos.registry.person.Person.Sex.MALE;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.DeciderSpec;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.DeciderSpec;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.PersonCommand.AcceptOffer;
 import id.dinsos.registry.person.PersonCommand.Follow;
 import id.dinsos.registry.person.PersonCommand.JoinHousehold;

@@ -8,10 +8,10 @@ import static id.dinsos.registry.person.Person.Relation.CHILD;
 import static id.dinsos.registry.person.Person.Relation.HEAD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.DeciderSpec;
-import id.dinsos.eventstore.Decision;
-import id.dinsos.eventstore.KernelCode;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.DeciderSpec;
+import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Merging.Known;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Honours;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.contracts.RegistryMessage.SealedIdentity;
-import id.dinsos.eventstore.EventCodec;
-import id.dinsos.eventstore.KeyedHash;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.OutboxMessage;
-import id.dinsos.eventstore.PersonalData;
-import id.dinsos.eventstore.TopicCipher;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.OutboxMessage;
+import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.secret.KeyedHash;
+import id.dinsos.eventstore.secret.TopicCipher;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
 import id.dinsos.registry.person.Person.Relation;

@@ -2,7 +2,7 @@ package id.dinsos.registry.psks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.DeciderSpec;
+import id.dinsos.eventstore.rules.DeciderSpec;
 import id.dinsos.registry.psks.Post.Tenure;
 import id.dinsos.registry.psks.PostDecider.Leave;
 import id.dinsos.registry.psks.PostDecider.Take;

@@ -3,8 +3,8 @@ package id.dinsos.registry.psks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.dinsos.eventstore.DeciderSpec;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.rules.DeciderSpec;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.psks.Psks.Assignment;
 import id.dinsos.registry.psks.Psks.Contact;
 import id.dinsos.registry.psks.Psks.Decree;

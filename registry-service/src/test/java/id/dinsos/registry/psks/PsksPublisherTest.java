@@ -3,10 +3,10 @@ package id.dinsos.registry.psks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.RegistryMessage;
-import id.dinsos.eventstore.EventCodec;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.OutboxMessage;
-import id.dinsos.eventstore.PersonalData;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.OutboxMessage;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.psks.Psks.Assignment;
 import id.dinsos.registry.psks.Psks.Contact;
 import id.dinsos.registry.psks.Psks.Decree;

@@ -10,12 +10,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.TestServices;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.Api;
 import id.dinsos.registry.Past;
 import id.dinsos.registry.person.PersonFacts.PpksType;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

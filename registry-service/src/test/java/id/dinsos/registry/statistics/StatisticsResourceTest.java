@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-import id.dinsos.eventstore.TestServices;
-import id.dinsos.eventstore.Views;
+import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.Api;
 import id.dinsos.registry.Past;
+import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;

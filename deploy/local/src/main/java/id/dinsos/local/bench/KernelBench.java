@@ -1,15 +1,15 @@
 package id.dinsos.local.bench;
 
-import id.dinsos.eventstore.Aggregate;
-import id.dinsos.eventstore.Decider;
-import id.dinsos.eventstore.Decision;
-import id.dinsos.eventstore.EventCodec;
-import id.dinsos.eventstore.EventStore;
-import id.dinsos.eventstore.Meta;
-import id.dinsos.eventstore.Position;
-import id.dinsos.eventstore.Recorded;
-import id.dinsos.eventstore.SubjectKeys;
-import id.dinsos.eventstore.UnitOfWork;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.secret.SubjectKeys;
 import id.dinsos.local.Database;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -116,7 +116,7 @@ final class KernelBench implements AutoCloseable {
             List<UUID> part = streams.subList(from, from + 100);
             UnitOfWork unit = store.openNew(part);
             part.forEach(id -> make(unit, id, 10));
-            var unused = await(unit.commit(meta));
+            var unused = await(store.commit(unit, meta));
         }
         plain.execute(
                 "insert into bare (stream_id, version, type, meta, data)"
@@ -178,7 +178,7 @@ final class KernelBench implements AutoCloseable {
                     UUID id = UUID.randomUUID();
                     UnitOfWork unit = store.openNew(List.of(id));
                     make(unit, id, 1);
-                    return unit.commit(meta);
+                    return store.commit(unit, meta);
                 });
     }
 
@@ -193,7 +193,8 @@ final class KernelBench implements AutoCloseable {
             UnitOfWork unit = store.openNew(ids);
             ids.forEach(id -> make(unit, id, 1));
             // The next batch is prepared while the database works on this one.
-            CompletableFuture<Position> next = unit.commit(meta).subscribeAsCompletionStage();
+            CompletableFuture<Position> next =
+                    store.commit(unit, meta).subscribeAsCompletionStage();
             var unused = inFlight.join();
             inFlight = next;
         }

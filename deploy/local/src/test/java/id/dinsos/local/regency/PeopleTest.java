@@ -143,7 +143,7 @@ class PeopleTest {
     private static NamedCsvRecord one(List<NamedCsvRecord> members, String owner, String person) {
         return members.stream()
                 .filter(member ->
-                        id.dinsos.eventstore.Names.uuid(
+                        id.dinsos.eventstore.rules.Names.uuid(
                                         owner, "person", member.getField("idsemesta"))
                                 .toString()
                                 .equals(person))

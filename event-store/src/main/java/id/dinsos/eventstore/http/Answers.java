@@ -1,0 +1,74 @@
+package id.dinsos.eventstore.http;
+
+import id.dinsos.eventstore.log.AsOf;
+import id.dinsos.eventstore.log.Done;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answers every resource gives: ETag from the version, where the log stands, where to look. */
+public final class Answers {
+    private Answers() {}
+
+    /** 201 for a new record at {@code path/id}; a repetition says so. */
+    public static Response created(String path, Done done) {
+        return written(Response.created(URI.create(path + "/" + done.id())), done, null);
+    }
+
+    /** As {@code created}, with the codes of what looks wrong and was taken nevertheless. */
+    public static Response created(String path, Done done, List<String> warnings) {
+        return written(
+                Response.created(URI.create(path + "/" + done.id())), done, warned(done, warnings));
+    }
+
+    public static Response changed(Done done) {
+        return written(Response.ok(), done, null);
+    }
+
+    /** As {@code changed}, with the codes of what looks wrong and was taken nevertheless. */
+    public static Response changed(Done done, List<String> warnings) {
+        return written(Response.ok(), done, warned(done, warnings));
+    }
+
+    /** 200 with the state folded from the stream. */
+    public static Response found(Object body, int version) {
+        return Response.ok(body).header("ETag", etag(version)).build();
+    }
+
+    /** As {@code found}; the past has no ETag, because nobody can change it. */
+    public static Response found(AsOf asOf, Object body, int version) {
+        return asOf.isNow() ? found(body, version) : Response.ok(body).build();
+    }
+
+    static String etag(int version) {
+        return "\"" + version + "\"";
+    }
+
+    private static Response written(
+            Response.ResponseBuilder answer, Done done, @Nullable Object body) {
+        answer.header("ETag", etag(done.version()));
+        if (done.repeated()) {
+            answer.header("Idempotency-Replayed", "true");
+        } else {
+            answer.header("X-Position", done.position().toString());
+        }
+        return answer.entity(body == null ? new Written(done.id(), done.version()) : body)
+                .type("application/json")
+                .build();
+    }
+
+    private static @Nullable Object warned(Done done, List<String> warnings) {
+        return warnings.isEmpty() ? null : new Warned(done.id(), done.version(), warnings);
+    }
+
+    /** As {@link Written}, for what was taken although it looks wrong. */
+    public record Warned(java.util.UUID id, int version, List<String> warnings) {
+        public Warned {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /** What a writer gets back; the state is a GET away. */
+    public record Written(java.util.UUID id, int version) {}
+}

@@ -1,0 +1,198 @@
+package id.dinsos.eventstore.log;
+
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Runs commands: load, decide, append, and again where somebody else was first. A caller who named
+ * a version is told instead that it is stale.
+ */
+public final class CommandHandler {
+    /** Losing this many races in a row means contention that waiting will not cure. */
+    static final int MAX_TRIES = 10;
+
+    private final EventStore store;
+    private final MeterRegistry meters;
+
+    public CommandHandler(EventStore store, MeterRegistry meters) {
+        this.store = store;
+        this.meters = meters;
+    }
+
+    /** One command on one aggregate. A refusal arrives as {@link RefusedException}. */
+    public <C, S, E> Uni<Done> handle(
+            Aggregate<C, S, E> aggregate, UUID id, C command, Request request) {
+        return handle(
+                command.getClass().getSimpleName(),
+                List.of(id),
+                id,
+                unit -> unit.require(aggregate, id, command),
+                request);
+    }
+
+    /**
+     * One command that begins an aggregate under an id just made, about a person just met: nothing
+     * need be read before the append. Where something is there after all, the commit is a conflict,
+     * and the command is decided again on it.
+     */
+    public <C, S, E> Uni<Done> begin(
+            Aggregate<C, S, E> aggregate, UUID id, C command, Request request) {
+        Work work =
+                new Work(List.of(id), id, unit -> unit.require(aggregate, id, command), request);
+        return timed(
+                command.getClass().getSimpleName(),
+                work,
+                Uni.createFrom()
+                        .deferred(() ->
+                                decide(
+                                        store.openNew(work.streams, request.authority()),
+                                        work,
+                                        true)));
+    }
+
+    /**
+     * One command over several streams, where the fact is one.
+     *
+     * @param main the aggregate whose version and id the caller gets
+     * @param work decides on the unit; throws what it refuses
+     */
+    public Uni<Done> handle(
+            String operation,
+            Collection<UUID> streams,
+            UUID main,
+            Consumer<UnitOfWork> work,
+            Request request) {
+        Work whole = new Work(streams, main, work, request);
+        return timed(operation, whole, loadAndDecide(whole));
+    }
+
+    private Uni<Done> timed(String operation, Work work, Uni<Done> first) {
+        Timer.Sample sample = Timer.start(meters);
+        return orAgain(first, work, 1)
+                .onFailure(RefusedException.class)
+                .recoverWithUni(refused -> repeatOr(refused, work.main, work.request))
+                .onTermination()
+                .invoke((done, failure, cancelled) -> sample.stop(timer(operation, done, failure)));
+    }
+
+    private Uni<Done> loadAndDecide(Work work) {
+        return store.open(work.streams, work.request.authority())
+                .flatMap(unit -> decide(unit, work, false));
+    }
+
+    private Uni<Done> decide(UnitOfWork unit, Work work, boolean newSubjects) {
+        Request request = work.request;
+        int before = unit.version(work.main);
+        if (request.ifMatch().isPresent() && request.ifMatch().getAsInt() != before) {
+            throw RefusedException.stale(before);
+        }
+        work.decide.accept(unit);
+        int after = unit.version(work.main);
+        Request.Once once = request.once();
+        CommandRecord record =
+                once == null ? null : once.answered(200, work.main.toString(), after);
+        Meta meta = owned(request.meta(), unit, work.main);
+        Uni<Position> committed =
+                newSubjects
+                        ? store.commitNew(unit, meta, record)
+                        : store.commit(unit, meta, record);
+        return committed.map(position -> new Done(work.main, after, position, false));
+    }
+
+    /** Where the request names no owner, the work is done for the owner of the main record. */
+    private static Meta owned(Meta meta, UnitOfWork unit, UUID main) {
+        if (!meta.owner().isEmpty()) {
+            return meta;
+        }
+        String owner = unit.owner(main);
+        if (owner == null) {
+            throw new IllegalStateException("nobody has said whose record " + main + " is");
+        }
+        return meta.ownedBy(owner);
+    }
+
+    private Uni<Done> orAgain(Uni<Done> attempt, Work work, int tries) {
+        return attempt.onFailure(ConflictException.class)
+                .recoverWithUni(lost -> {
+                    ConflictException conflict = (ConflictException) lost;
+                    if (conflict.on() == ConflictException.Cause.COMMAND) {
+                        return repeatOr(
+                                RefusedException.of(KernelCode.CHANGED_MEANWHILE, "try again"),
+                                work.main,
+                                work.request);
+                    }
+                    if (tries >= MAX_TRIES) {
+                        return Uni.createFrom()
+                                .failure(
+                                        RefusedException.of(
+                                                KernelCode.CHANGED_MEANWHILE,
+                                                "others keep changing this record; try again"));
+                    }
+                    return orAgain(loadAndDecide(work), work, tries + 1);
+                });
+    }
+
+    /** A refused command may be the repetition of one that was answered long ago. */
+    private Uni<Done> repeatOr(Throwable refused, UUID main, Request request) {
+        Request.Once once = request.once();
+        if (once == null) {
+            return Uni.createFrom().failure(refused);
+        }
+        return store.pool()
+                .preparedQuery(
+                        "select request_hash, result_id, etag from command"
+                                + " where client = $1 and operation = $2 and key = $3")
+                .execute(Tuple.of(once.client(), once.operation(), once.key()))
+                .map(rows -> repeated(rows, refused, once));
+    }
+
+    private static Done repeated(RowSet<Row> rows, Throwable refused, Request.Once once) {
+        if (!rows.iterator().hasNext()) {
+            throw (RuntimeException) refused;
+        }
+        Row row = rows.iterator().next();
+        if (!once.sameRequest(row.getBuffer(0).getBytes())) {
+            throw RefusedException.of(
+                    KernelCode.IDEMPOTENCY_KEY_REUSED,
+                    "this Idempotency-Key was used for another request");
+        }
+        return new Done(
+                UUID.fromString(row.getString(1)),
+                Integer.parseInt(row.getString(2)),
+                Position.START,
+                true);
+    }
+
+    private Timer timer(String operation, Done done, Throwable failure) {
+        String outcome =
+                failure == null
+                        ? "accepted"
+                        : failure instanceof RefusedException r
+                                ? r.refusal().code().code()
+                                : "failed";
+        return Timer.builder("dinsos.command")
+                .description("Commands by operation and outcome")
+                .tag("operation", operation)
+                .tag("outcome", outcome)
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+
+    /** What a command needs to be tried, and tried again. */
+    private record Work(
+            Collection<UUID> streams, UUID main, Consumer<UnitOfWork> decide, Request request) {}
+}

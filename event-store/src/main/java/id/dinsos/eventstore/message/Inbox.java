@@ -1,0 +1,255 @@
+package id.dinsos.eventstore.message;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import id.dinsos.eventstore.log.ConflictException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes batches of a topic into tables of this service: one transaction a batch, with the offsets.
+ * A message that cannot be read or written is parked with what follows under its key, counted, and
+ * the others flow on. While the database is away, the batch waits: nothing is acknowledged.
+ */
+public final class Inbox {
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final Pool pool;
+    private final MeterRegistry meters;
+
+    public Inbox(Pool pool, MeterRegistry meters) {
+        this.pool = pool;
+        this.meters = meters;
+    }
+
+    /**
+     * Writes the newest message of each key through {@code write}; the rows must move only forward
+     * under their version, so a repeated batch changes nothing.
+     */
+    public <T> Uni<Void> newest(
+            ConsumerRecords<String, byte[]> records,
+            ObjectReader reader,
+            BiFunction<SqlConnection, List<Message<T>>, Uni<Void>> write) {
+        return apply(records, reader, Inbox::newestPerKey, write);
+    }
+
+    /** As {@code newest}, but every message in order, for readers who need each change. */
+    public <T> Uni<Void> each(
+            ConsumerRecords<String, byte[]> records,
+            ObjectReader reader,
+            BiFunction<SqlConnection, List<Message<T>>, Uni<Void>> write) {
+        return apply(records, reader, all -> all, write);
+    }
+
+    private <T> Uni<Void> apply(
+            ConsumerRecords<String, byte[]> records,
+            ObjectReader reader,
+            java.util.function.UnaryOperator<List<Message<T>>> select,
+            BiFunction<SqlConnection, List<Message<T>>, Uni<Void>> write) {
+        List<ConsumerRecord<String, byte[]>> all =
+                StreamSupport.stream(records.spliterator(), false).toList();
+        return parkedKeys(all)
+                .flatMap(parked -> store(sort(all, reader, parked), records, select, write))
+                .onFailure(Inbox::isOurs)
+                .recoverWithUni(failure ->
+                        all.size() == 1
+                                ? park(all.getFirst(), failure, records)
+                                : oneByOne(all, reader, select, write))
+                .onFailure()
+                .invoke(e -> LOG.warn("a batch of messages waits for the database", e))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(10))
+                .indefinitely();
+    }
+
+    private <T> Uni<Void> oneByOne(
+            List<ConsumerRecord<String, byte[]>> all,
+            ObjectReader reader,
+            java.util.function.UnaryOperator<List<Message<T>>> select,
+            BiFunction<SqlConnection, List<Message<T>>, Uni<Void>> write) {
+        Uni<Void> chain = Uni.createFrom().voidItem();
+        for (ConsumerRecord<String, byte[]> record : all) {
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            ConsumerRecords<String, byte[]> single =
+                    new ConsumerRecords<>(Map.of(partition, List.of(record)), Map.of());
+            chain = chain.flatMap(x -> apply(single, reader, select, write));
+        }
+        return chain;
+    }
+
+    private <T> Uni<Void> store(
+            Sorted<T> sorted,
+            ConsumerRecords<String, byte[]> records,
+            java.util.function.UnaryOperator<List<Message<T>>> select,
+            BiFunction<SqlConnection, List<Message<T>>, Uni<Void>> write) {
+        List<Message<T>> messages = select.apply(sorted.good);
+        return pool.withTransaction(
+                        tx -> {
+                            Uni<Void> work =
+                                    messages.isEmpty()
+                                            ? Uni.createFrom().voidItem()
+                                            : write.apply(tx, messages);
+                            for (Poison poison : sorted.bad) {
+                                work = work.flatMap(x -> park(tx, poison.record, poison.reason));
+                            }
+                            return work.flatMap(x -> consumed(tx, records));
+                        })
+                .invoke(() -> sorted.bad.forEach(this::count));
+    }
+
+    private <T> Sorted<T> sort(
+            List<ConsumerRecord<String, byte[]>> all, ObjectReader reader, Set<String> parked) {
+        Sorted<T> sorted = new Sorted<>(new ArrayList<>(all.size()), new ArrayList<>());
+        Set<String> blocked = new HashSet<>(parked);
+        Map<String, Instant> times = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : all) {
+            if (record.key() != null && blocked.contains(record.key())) {
+                sorted.bad.add(new Poison(record, "follows a parked message of its key"));
+                continue;
+            }
+            try {
+                sorted.good.add(Message.read(record, reader, times));
+            } catch (java.io.IOException | RuntimeException e) {
+                // The class alone: a parser's message quotes what it could not read.
+                sorted.bad.add(new Poison(record, "unreadable: " + e.getClass().getSimpleName()));
+                if (record.key() != null) {
+                    blocked.add(record.key());
+                }
+            }
+        }
+        return sorted;
+    }
+
+    private Uni<Set<String>> parkedKeys(List<ConsumerRecord<String, byte[]>> all) {
+        if (all.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
+        String[] keys =
+                all.stream()
+                        .map(ConsumerRecord::key)
+                        .filter(java.util.Objects::nonNull)
+                        .distinct()
+                        .toArray(String[]::new);
+        return pool.preparedQuery(
+                        "select distinct key from parked where topic = $1 and key = any($2)"
+                                + " and exists (select from parked where topic = $1)")
+                .execute(Tuple.of(all.getFirst().topic(), keys))
+                .map(rows -> {
+                    Set<String> found = new HashSet<>();
+                    rows.forEach(row -> found.add(row.getString(0)));
+                    return found;
+                });
+    }
+
+    private Uni<Void> park(
+            ConsumerRecord<String, byte[]> record,
+            Throwable failure,
+            ConsumerRecords<String, byte[]> records) {
+        Poison poison =
+                new Poison(record, "cannot be written: " + failure.getClass().getSimpleName());
+        LOG.errorf(failure, "parked %s-%d@%d", record.topic(), record.partition(), record.offset());
+        return pool.withTransaction(
+                        tx -> park(tx, record, poison.reason).flatMap(x -> consumed(tx, records)))
+                .invoke(() -> count(poison));
+    }
+
+    private static Uni<Void> park(
+            SqlConnection tx, ConsumerRecord<String, byte[]> record, String reason) {
+        io.vertx.core.json.JsonObject headers = new io.vertx.core.json.JsonObject();
+        record.headers()
+                .forEach(h ->
+                        headers.put(
+                                h.key(),
+                                h.value() == null
+                                        ? null
+                                        : new String(h.value(), StandardCharsets.UTF_8)));
+        byte[] value = record.value();
+        return tx.preparedQuery(
+                        "insert into parked values ($1,$2,$3,$4,$5,$6,$7) on conflict do nothing")
+                .execute(
+                        Tuple.wrap(
+                                java.util.Arrays.asList(
+                                        record.topic(),
+                                        record.partition(),
+                                        record.offset(),
+                                        record.key() == null ? "" : record.key(),
+                                        headers,
+                                        value == null
+                                                ? null
+                                                : io.vertx.core.buffer.Buffer.buffer(value),
+                                        reason)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> consumed(SqlConnection tx, ConsumerRecords<String, byte[]> records) {
+        List<String> topics = new ArrayList<>();
+        List<Integer> partitions = new ArrayList<>();
+        List<Long> offsets = new ArrayList<>();
+        for (TopicPartition partition : records.partitions()) {
+            topics.add(partition.topic());
+            partitions.add(partition.partition());
+            offsets.add(records.records(partition).getLast().offset() + 1);
+        }
+        return tx.preparedQuery(
+                        "insert into consumed select * from unnest($1::text[], $2::int[], $3::bigint[])"
+                                + " on conflict (topic, partition) do update"
+                                + " set next_offset = greatest(consumed.next_offset, excluded.next_offset)")
+                .execute(
+                        Tuple.of(
+                                topics.toArray(String[]::new),
+                                partitions.toArray(Integer[]::new),
+                                offsets.toArray(Long[]::new)))
+                .replaceWithVoid();
+    }
+
+    private void count(Poison poison) {
+        meters.counter("dinsos.parked", "topic", poison.record.topic()).increment();
+    }
+
+    /** A fault of the message or of our code, not of the connection: waiting would not cure it. */
+    private static boolean isOurs(Throwable failure) {
+        if (failure instanceof io.vertx.pgclient.PgException pg) {
+            String state = pg.getSqlState();
+            return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+        }
+        return failure instanceof RuntimeException
+                && !(failure instanceof io.vertx.core.VertxException)
+                && !(failure instanceof ConflictException)
+                && !failure.getClass().getName().startsWith("java.util.concurrent");
+    }
+
+    private static <T> List<Message<T>> newestPerKey(List<Message<T>> all) {
+        Map<UUID, Message<T>> newest = new LinkedHashMap<>();
+        for (Message<T> message : all) {
+            newest.merge(
+                    message.key(),
+                    message,
+                    (old, next) -> next.version() >= old.version() ? next : old);
+        }
+        return List.copyOf(newest.values());
+    }
+
+    private record Sorted<T>(List<Message<T>> good, List<Poison> bad) {}
+
+    private record Poison(ConsumerRecord<String, byte[]> record, String reason) {}
+}

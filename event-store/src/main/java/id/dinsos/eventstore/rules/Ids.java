@@ -1,0 +1,9 @@
+package id.dinsos.eventstore.rules;
+
+import java.util.UUID;
+
+/** Makes new ids at the edge; tests supply a fixed sequence. */
+@FunctionalInterface
+public interface Ids {
+    UUID next();
+}

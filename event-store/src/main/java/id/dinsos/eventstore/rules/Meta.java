@@ -1,0 +1,74 @@
+package id.dinsos.eventstore.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who and what caused an event.
+ *
+ * @param commandId the command, one per transaction
+ * @param owner region code of the authority the record belongs to
+ * @param actor the officer or the job
+ * @param correlation the request id at the door
+ * @param causation the message or event that led here, where there is one
+ * @param decidedAt when it was decided, which is not when it was recorded
+ * @param effectiveOn since when it is true in the world, where the command said so
+ * @param subjects persons whose keys guard personal data of the event
+ */
+public record Meta(
+        UUID commandId,
+        String owner,
+        String actor,
+        @Nullable String correlation,
+        @Nullable String causation,
+        Instant decidedAt,
+        @Nullable LocalDate effectiveOn,
+        List<UUID> subjects) {
+    public Meta {
+        subjects = List.copyOf(subjects);
+    }
+
+    public static Meta of(UUID commandId, String owner, String actor, Instant decidedAt) {
+        return new Meta(commandId, owner, actor, null, null, decidedAt, null, List.of());
+    }
+
+    /** The request id where it is a W3C trace context, which then travels on with the messages. */
+    public @Nullable String traceparent() {
+        return correlation != null && correlation.startsWith("00-") && correlation.length() == 55
+                ? correlation
+                : null;
+    }
+
+    public Meta correlated(@Nullable String request) {
+        return with(owner, request, causation, effectiveOn, subjects);
+    }
+
+    public Meta causedBy(String message) {
+        return with(owner, correlation, message, effectiveOn, subjects);
+    }
+
+    /** With the day since when it is true in the world; null where nobody said. */
+    public Meta effectiveOn(@Nullable LocalDate day) {
+        return with(owner, correlation, causation, day, subjects);
+    }
+
+    public Meta withSubjects(List<UUID> persons) {
+        return with(owner, correlation, causation, effectiveOn, persons);
+    }
+
+    public Meta ownedBy(String region) {
+        return with(region, correlation, causation, effectiveOn, subjects);
+    }
+
+    private Meta with(
+            String region,
+            @Nullable String request,
+            @Nullable String message,
+            @Nullable LocalDate day,
+            List<UUID> persons) {
+        return new Meta(commandId, region, actor, request, message, decidedAt, day, persons);
+    }
+}

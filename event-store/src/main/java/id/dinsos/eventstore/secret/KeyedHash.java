@@ -1,0 +1,34 @@
+package id.dinsos.eventstore.secret;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * HMAC-SHA256 of a number that can be guessed, such as a NIK: equal numbers meet, but without the
+ * service's own key nobody can try them all.
+ */
+public final class KeyedHash {
+    private final SecretKeySpec key;
+    private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
+
+    public KeyedHash(byte[] key) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+    }
+
+    /** The kind keeps hashes of equal digits apart: a NIK never meets a KK number. */
+    public byte[] of(String kind, String number) {
+        return macs.get().doFinal((kind + ':' + number).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Mac mac() {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package id.dinsos.eventstore.secret;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.RegistryMessage.Identity;
+import id.dinsos.contracts.RegistryMessage.SealedIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Seals and opens identities on their way over the identity topic, under the topic's own key. */
+public final class TopicCipher {
+    private final byte[] key;
+    private final ObjectMapper mapper;
+
+    public TopicCipher(byte[] key, ObjectMapper mapper) {
+        this.key = key.clone();
+        this.mapper = mapper;
+    }
+
+    public SealedIdentity seal(UUID personId, String change, Identity identity) {
+        try {
+            byte[] sealed =
+                    Aes.seal(key, mapper.writeValueAsBytes(identity), SubjectKeys.bytes(personId));
+            return new SealedIdentity(
+                    personId, change, false, Base64.getEncoder().encodeToString(sealed));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Empty once erased. */
+    public Optional<Identity> open(SealedIdentity message) {
+        String sealed = message.sealed();
+        if (message.erased() || sealed == null) {
+            return Optional.empty();
+        }
+        byte[] plain =
+                Aes.open(
+                        key,
+                        Base64.getDecoder().decode(sealed),
+                        SubjectKeys.bytes(message.personId()));
+        try {
+            return Optional.of(mapper.readValue(plain, Identity.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

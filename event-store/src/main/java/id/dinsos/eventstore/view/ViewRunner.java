@@ -1,0 +1,271 @@
+package id.dinsos.eventstore.view;
+
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.Recorded;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one view up with the log: woken after each commit of this replica, polling for those of
+ * others. The checkpoint moves in the transaction of the rows and only from where it was read, so
+ * of many replicas one advances. A view that fails stops alone, says so, and tries again.
+ */
+public final class ViewRunner implements Runnable {
+    private static final Logger LOG = Logger.getLogger(ViewRunner.class);
+    private static final int BATCH = 2_000;
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration MAX_HOLD = Duration.ofSeconds(20);
+    private static final long HELD_POLL_MILLIS = 20;
+    private static final long POLL_MILLIS = 100;
+    private static final long GATHER_MILLIS = 5;
+    private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
+
+    private final EventStore store;
+    private final View view;
+    private final ViewTables tables;
+    private final Semaphore wake = new Semaphore(0);
+    private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
+    private volatile Position reached = Position.START;
+    private volatile long lagMillis;
+    private final AtomicInteger holds = new AtomicInteger();
+    private volatile long heldSince;
+    private volatile boolean stopped;
+    private volatile boolean rebuilding;
+    private volatile long rebuilt;
+
+    public ViewRunner(EventStore store, View view, MeterRegistry meters) {
+        this.store = store;
+        this.view = view;
+        this.tables = new ViewTables(store.pool(), view);
+        meters.gauge(
+                "dinsos.view.lag.seconds",
+                io.micrometer.core.instrument.Tags.of("view", view.name()),
+                this,
+                runner -> runner.lagMillis / 1000.0);
+        meters.gauge(
+                "dinsos.view.failing",
+                io.micrometer.core.instrument.Tags.of("view", view.name()),
+                this,
+                runner -> runner.failure.get() == null ? 0 : 1);
+        store.onCommit(events -> wake.release());
+    }
+
+    @Override
+    public void run() {
+        while (!stopped) {
+            try {
+                prepare();
+                while (!stopped) {
+                    wake.drainPermits();
+                    if (isHeld()) {
+                        Thread.sleep(HELD_POLL_MILLIS);
+                        continue;
+                    }
+                    if (rebuilding) {
+                        rebuild();
+                    }
+                    if (step(view.name(), view.schema()) < BATCH) {
+                        failure.set(null);
+                        var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                        // A busy service commits every few microseconds: gather what comes.
+                        Thread.sleep(GATHER_MILLIS);
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                pause(e);
+            }
+        }
+    }
+
+    public void stop() {
+        stopped = true;
+        wake.release();
+    }
+
+    /**
+     * Lets the view wait while bulk work needs the machine for what others wait for: the lists come
+     * a little later, the messages sooner. It waits twenty seconds at most, whatever the work does.
+     */
+    public Hold hold() {
+        if (holds.getAndIncrement() == 0) {
+            heldSince = System.nanoTime();
+        }
+        return () -> {
+            holds.decrementAndGet();
+            wake.release();
+        };
+    }
+
+    private boolean isHeld() {
+        return holds.get() > 0 && System.nanoTime() - heldSince < MAX_HOLD.toNanos();
+    }
+
+    /** Ends with the work that needs it. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Null while all is well. */
+    public @Nullable String failure() {
+        return failure.get();
+    }
+
+    public View view() {
+        return view;
+    }
+
+    /** Has the view built anew by its own thread, which alone moves it. */
+    public void askForRebuild() {
+        rebuilding = true;
+        wake.release();
+    }
+
+    public boolean rebuilding() {
+        return rebuilding;
+    }
+
+    /** How many events the last rebuild read. */
+    public long rebuilt() {
+        return rebuilt;
+    }
+
+    /** How far this replica has seen the view come. */
+    public Position reached() {
+        return reached;
+    }
+
+    /** Builds the view anew beside the live one and swaps it in; reads go on meanwhile. */
+    private void rebuild() {
+        rebuilding = true;
+        String name = view.name() + ".next";
+        String schema = view.schema() + "_next";
+        await(tables.drop(name, schema));
+        await(tables.create(name, schema, view.ddl()));
+        long events = catchUp(name, schema);
+        index(schema);
+        events += catchUp(name, schema);
+        await(tables.swap(name, schema));
+        rebuilt = events;
+        rebuilding = false;
+        LOG.infof("view %s has been built anew from %d events", view.name(), events);
+    }
+
+    /** Reads on to the end of the log; the live view keeps up meanwhile. */
+    private long catchUp(String name, String schema) {
+        long events = 0;
+        for (int read = BATCH; read == BATCH; events += read) {
+            read = step(name, schema);
+            var unused = step(view.name(), view.schema());
+        }
+        return events;
+    }
+
+    private void index(String schema) {
+        CompletableFuture<Void> made = tables.index(schema).subscribeAsCompletionStage();
+        while (!made.isDone()) {
+            var unused = step(view.name(), view.schema());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(HELD_POLL_MILLIS));
+        }
+        made.join();
+    }
+
+    private void prepare() {
+        Row row = first("select version from checkpoint where view = $1", view.name());
+        if (row == null) {
+            await(tables.create(view.name(), view.schema(), view.ddl() + view.indexes()));
+        } else if (row.getInteger(0) < view.version()) {
+            rebuild();
+        }
+    }
+
+    private int step(String name, String schema) {
+        Row row = first("select tx, position from checkpoint where view = $1", name);
+        if (row == null) {
+            throw new IllegalStateException("the checkpoint of view " + name + " is gone");
+        }
+        Position from = new Position(row.getLong(0), row.getLong(1));
+        EventStore.Page page = await(store.readAfter(from, BATCH, view.types()));
+        if (page.rows() == 0) {
+            noteReached(name, from, 0);
+            return 0;
+        }
+        boolean moved = await(apply(name, schema, from, page.end(), page.events()));
+        if (moved) {
+            noteReached(
+                    name,
+                    page.end(),
+                    System.currentTimeMillis() - page.endRecordedAt().toEpochMilli());
+        }
+        return page.rows();
+    }
+
+    private void noteReached(String name, Position position, long behindMillis) {
+        if (name.equals(view.name())) {
+            reached = position;
+            lagMillis = behindMillis;
+        }
+    }
+
+    private Uni<Boolean> apply(
+            String name, String schema, Position from, Position to, List<Recorded> batch) {
+        return store.pool()
+                .withTransaction(tx ->
+                        tx.preparedQuery(
+                                        "update checkpoint set tx = $4, position = $5"
+                                                + " where view = $1 and tx = $2 and position = $3")
+                                .execute(
+                                        Tuple.of(
+                                                name,
+                                                from.tx(),
+                                                from.position(),
+                                                to.tx(),
+                                                to.position()))
+                                .flatMap(rows ->
+                                        rows.rowCount() == 0
+                                                ? Uni.createFrom().item(false)
+                                                : ViewTables.path(tx, schema)
+                                                        .flatMap(x ->
+                                                                batch.isEmpty()
+                                                                        ? Uni.createFrom()
+                                                                                .voidItem()
+                                                                        : view.apply(tx, batch))
+                                                        .replaceWith(true)));
+    }
+
+    private void pause(RuntimeException e) {
+        failure.set(e.getClass().getSimpleName() + ": " + e.getMessage());
+        LOG.errorf(e, "view %s has stopped and will be tried again", view.name());
+        try {
+            var unused = wake.tryAcquire(PAUSE_AFTER_FAILURE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+
+    private @Nullable Row first(String sql, String name) {
+        var rows = await(store.pool().preparedQuery(sql).execute(Tuple.of(name))).iterator();
+        return rows.hasNext() ? rows.next() : null;
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(LIMIT);
+    }
+}

@@ -1,0 +1,290 @@
+package id.dinsos.eventstore.view;
+
+import static id.dinsos.eventstore.log.TestStore.await;
+import static id.dinsos.eventstore.log.TestStore.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.log.Tally;
+import id.dinsos.eventstore.log.TestStore;
+import id.dinsos.eventstore.message.Inbox;
+import id.dinsos.eventstore.message.Message;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.Recorded;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ViewAndInboxTest {
+    private TestStore test;
+    private final List<ViewRunner> runners = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        test = new TestStore();
+        try (var connection = test.database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "create table seen (id uuid primary key, version bigint, total int, writes int default 1)");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        runners.forEach(ViewRunner::stop);
+        test.close();
+    }
+
+    @Test
+    void a_view_follows_the_log_and_two_replicas_apply_each_event_once() {
+        UUID stream = id();
+        run(new Totals(1, false));
+        run(new Totals(1, false));
+        for (int i = 0; i < 50; i++) {
+            test.run(stream, new Tally.Add(1));
+        }
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("50"));
+    }
+
+    @Test
+    void a_newer_version_of_a_view_is_built_beside_the_live_one_while_reads_go_on() {
+        UUID stream = id();
+        run(new Totals(1, false));
+        for (int i = 0; i < 20; i++) {
+            test.run(stream, new Tally.Add(1));
+        }
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("20"));
+        runners.forEach(ViewRunner::stop);
+
+        ViewRunner rebuilding = run(new Totals(2, false));
+
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    assertThat(total("view_totals", stream)).isEqualTo("20");
+                    return test.single("select version from checkpoint where view = 'totals'")
+                            .equals("2");
+                });
+        test.run(stream, new Tally.Add(1));
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("21"));
+        assertThat(rebuilding.failure()).isNull();
+    }
+
+    @Test
+    void a_faulty_view_stops_alone_and_says_so() {
+        UUID stream = id();
+        Totals faulty = new Totals(1, true);
+        ViewRunner broken = run(faulty);
+        run(
+                new Totals(1, false) {
+                    @Override
+                    public String name() {
+                        return "healthy";
+                    }
+                });
+        test.run(stream, new Tally.Add(4));
+        await().untilAsserted(() -> assertThat(total("view_healthy", stream)).isEqualTo("4"));
+        await().untilAsserted(() -> assertThat(broken.failure()).contains("faulty"));
+        faulty.faulty = false;
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("4"));
+    }
+
+    @Test
+    void a_view_of_some_types_never_sees_the_others_and_passes_them_by() {
+        UUID stream = id();
+        List<String> seen = new java.util.concurrent.CopyOnWriteArrayList<>();
+        ViewRunner runner =
+                run(
+                        new Totals(1, false) {
+                            @Override
+                            public java.util.Set<String> types() {
+                                return java.util.Set.of("tally-added.v1");
+                            }
+
+                            @Override
+                            public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+                                batch.forEach(recorded -> seen.add(recorded.type()));
+                                return super.apply(tx, batch);
+                            }
+                        });
+        test.run(stream, new Tally.Add(1));
+        Position last = test.run(stream, new Tally.Reserve("a room")).position();
+        await().untilAsserted(() -> assertThat(runner.reached()).isGreaterThanOrEqualTo(last));
+        assertThat(total("view_totals", stream)).isEqualTo("1");
+        assertThat(seen).containsOnly("tally-added.v1");
+    }
+
+    @Test
+    void a_batch_delivered_twice_and_an_older_version_change_nothing() {
+        UUID key = id();
+        Inbox inbox = new Inbox(test.pool, test.meters);
+        ConsumerRecords<String, byte[]> batch =
+                batch(record(0, key, 1, "5"), record(1, key, 3, "9"));
+        take(inbox, batch);
+        take(inbox, batch);
+        take(inbox, batch(record(2, key, 2, "7")));
+
+        assertThat(test.single("select total from seen")).isEqualTo("9");
+        assertThat(test.single("select writes from seen")).isEqualTo("1");
+        assertThat(test.single("select next_offset from consumed")).isEqualTo("3");
+    }
+
+    @Test
+    void poison_is_parked_with_what_follows_under_its_key_while_others_flow() {
+        UUID poisoned = id();
+        UUID healthy = id();
+        Inbox inbox = new Inbox(test.pool, test.meters);
+        take(
+                inbox,
+                batch(
+                        record(0, poisoned, 1, "not json"),
+                        record(1, healthy, 1, "1"),
+                        record(2, poisoned, 2, "2")));
+        take(inbox, batch(record(3, poisoned, 3, "3"), record(4, healthy, 2, "4")));
+
+        assertThat(test.single("select total from seen where id = '%s'".formatted(healthy)))
+                .isEqualTo("4");
+        assertThat(test.single("select count(*) from seen where id = '%s'".formatted(poisoned)))
+                .isEqualTo("0");
+        assertThat(
+                        test.single(
+                                "select string_agg(\"offset\"::text, ',' order by \"offset\") from parked"))
+                .isEqualTo("0,2,3");
+        assertThat(test.meters.counter("dinsos.parked", "topic", "tally.v1").count()).isEqualTo(3);
+    }
+
+    @Test
+    void a_row_the_database_refuses_is_parked_alone() {
+        UUID bad = id();
+        UUID good = id();
+        Inbox inbox = new Inbox(test.pool, test.meters);
+        take(inbox, batch(record(0, bad, 1, "-1"), record(1, good, 1, "6")));
+
+        assertThat(test.single("select total from seen")).isEqualTo("6");
+        assertThat(test.single("select key from parked")).isEqualTo(bad.toString());
+    }
+
+    @com.google.errorprone.annotations.CanIgnoreReturnValue
+    private ViewRunner run(View view) {
+        ViewRunner runner = new ViewRunner(test.store, view, test.meters);
+        runners.add(runner);
+        Thread.ofPlatform().daemon().start(runner);
+        return runner;
+    }
+
+    private String total(String schema, UUID stream) {
+        return test.single("select to_regclass('%s.totals')".formatted(schema)).equals("null")
+                ? ""
+                : test.single(
+                        "select total from %s.totals where id = '%s'".formatted(schema, stream));
+    }
+
+    private void take(Inbox inbox, ConsumerRecords<String, byte[]> batch) {
+        await(
+                inbox.newest(
+                        batch,
+                        EventCodec.mapper().readerFor(Integer.class),
+                        ViewAndInboxTest::write));
+    }
+
+    private static Uni<Void> write(SqlConnection tx, List<Message<Integer>> messages) {
+        for (Message<Integer> message : messages) {
+            if (message.body() != null && message.body() < 0) {
+                return tx.query("select 1 / 0").execute().replaceWithVoid();
+            }
+        }
+        return tx.preparedQuery(
+                        "insert into seen select * from unnest($1::uuid[], $2::bigint[], $3::int[])"
+                                + " on conflict (id) do update set version = excluded.version,"
+                                + " total = excluded.total, writes = seen.writes + 1"
+                                + " where seen.version < excluded.version")
+                .execute(
+                        Tuple.of(
+                                messages.stream().map(Message::key).toArray(UUID[]::new),
+                                messages.stream().map(Message::version).toArray(Long[]::new),
+                                messages.stream().map(Message::body).toArray(Integer[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static ConsumerRecord<String, byte[]> record(
+            long offset, UUID key, int version, String body) {
+        ConsumerRecord<String, byte[]> record =
+                new ConsumerRecord<>(
+                        "tally.v1",
+                        0,
+                        offset,
+                        key.toString(),
+                        body.getBytes(StandardCharsets.UTF_8));
+        Map.of("ce_id", "m" + offset, "ce_streamversion", "" + version, "ce_owner", "35.24")
+                .forEach((k, v) -> record.headers().add(k, v.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    @SafeVarargs
+    private static ConsumerRecords<String, byte[]> batch(
+            ConsumerRecord<String, byte[]>... records) {
+        Map<TopicPartition, List<ConsumerRecord<String, byte[]>>> partitions =
+                new LinkedHashMap<>();
+        partitions.put(new TopicPartition("tally.v1", 0), List.of(records));
+        return new ConsumerRecords<>(partitions, Map.of());
+    }
+
+    private static class Totals implements View {
+        private final int version;
+        volatile boolean faulty;
+
+        Totals(int version, boolean faulty) {
+            this.version = version;
+            this.faulty = faulty;
+        }
+
+        @Override
+        public String name() {
+            return "totals";
+        }
+
+        @Override
+        public int version() {
+            return version;
+        }
+
+        @Override
+        public String ddl() {
+            return "create table totals (id uuid primary key, total int not null)";
+        }
+
+        @Override
+        public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+            if (faulty) {
+                return Uni.createFrom().failure(new IllegalStateException("faulty on purpose"));
+            }
+            Map<UUID, Integer> sums = new LinkedHashMap<>();
+            for (Recorded recorded : batch) {
+                if (recorded.event() instanceof Tally.Added(int amount)) {
+                    sums.merge(recorded.streamId(), amount, Integer::sum);
+                }
+            }
+            return tx.preparedQuery(
+                            "insert into totals select * from unnest($1::uuid[], $2::int[])"
+                                    + " on conflict (id) do update set total = totals.total + excluded.total")
+                    .execute(
+                            Tuple.of(
+                                    sums.keySet().toArray(UUID[]::new),
+                                    sums.values().toArray(Integer[]::new)))
+                    .replaceWithVoid();
+        }
+    }
+}
