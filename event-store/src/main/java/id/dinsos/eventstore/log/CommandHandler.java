@@ -1,19 +1,28 @@
 package id.dinsos.eventstore.log;
 
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Claim;
+import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.RefusalCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.nio.ByteBuffer;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -52,7 +61,12 @@ public final class CommandHandler {
     public <C, S, E> Uni<Done> begin(
             Aggregate<C, S, E> aggregate, UUID id, C command, Request request) {
         Work work =
-                new Work(List.of(id), id, unit -> unit.require(aggregate, id, command), request);
+                new Work(
+                        List.of(id),
+                        id,
+                        unit -> unit.require(aggregate, id, command),
+                        request,
+                        false);
         return timed(
                 command.getClass().getSimpleName(),
                 work,
@@ -67,6 +81,7 @@ public final class CommandHandler {
     /**
      * One command over several streams, where the fact is one.
      *
+     * @param streams what is known to be needed; what the work comes upon besides is loaded then
      * @param main the aggregate whose version and id the caller gets
      * @param work decides on the unit; throws what it refuses
      */
@@ -76,17 +91,24 @@ public final class CommandHandler {
             UUID main,
             Consumer<UnitOfWork> work,
             Request request) {
-        Work whole = new Work(streams, main, work, request);
+        Work whole = new Work(streams, main, work, request, false);
         return timed(operation, whole, loadAndDecide(whole));
     }
 
     private Uni<Done> timed(String operation, Work work, Uni<Done> first) {
         Timer.Sample sample = Timer.start(meters);
         return orAgain(first, work, 1)
+                .onFailure(CompositeException.class)
+                .transform(CommandHandler::last)
                 .onFailure(RefusedException.class)
                 .recoverWithUni(refused -> repeatOr(refused, work.main, work.request))
                 .onTermination()
                 .invoke((done, failure, cancelled) -> sample.stop(timer(operation, done, failure)));
+    }
+
+    /** A lost race and what came of the next try: only the latter is an answer. */
+    private static Throwable last(Throwable several) {
+        return ((CompositeException) several).getCauses().getLast();
     }
 
     private Uni<Done> loadAndDecide(Work work) {
@@ -97,20 +119,84 @@ public final class CommandHandler {
     private Uni<Done> decide(UnitOfWork unit, Work work, boolean newSubjects) {
         Request request = work.request;
         int before = unit.version(work.main);
-        if (request.ifMatch().isPresent() && request.ifMatch().getAsInt() != before) {
+        boolean stale = request.ifMatch().orElse(before) != before;
+        try {
+            work.decide.accept(unit);
+        } catch (UnitOfWork.NotLoadedException more) {
+            return loadAndDecide(work.and(more.streams()));
+        } catch (RefusedException refused) {
+            throw stale && !isHidden(refused) ? RefusedException.stale(before) : refused;
+        }
+        if (stale) {
             throw RefusedException.stale(before);
         }
-        work.decide.accept(unit);
         int after = unit.version(work.main);
         Request.Once once = request.once();
         CommandRecord record =
                 once == null ? null : once.answered(200, work.main.toString(), after);
         Meta meta = owned(request.meta(), unit, work.main);
-        Uni<Position> committed =
-                newSubjects
-                        ? store.commitNew(unit, meta, record)
-                        : store.commit(unit, meta, record);
-        return committed.map(position -> new Done(work.main, after, position, false));
+        Uni<Void> free = work.clashed ? requireFree(unit.claims()) : Uni.createFrom().voidItem();
+        return free.flatMap(x ->
+                        newSubjects
+                                ? store.commitNew(unit, meta, record)
+                                : store.commit(unit, meta, record))
+                .map(position -> new Done(work.main, after, position, false));
+    }
+
+    /** After a clash: what another stream holds it goes on holding, however often one tries. */
+    private Uni<Void> requireFree(List<Claims> moved) {
+        List<Claim> taken = moved.stream().flatMap(claims -> claims.taken().stream()).toList();
+        Set<Claim.Key> given = new HashSet<>();
+        moved.forEach(claims -> claims.released().forEach(one -> given.add(one.key())));
+        return store.pool()
+                .preparedQuery(
+                        "select c.kind, c.value, c.stream_id from claim c"
+                                + " join unnest($1::text[], $2::bytea[]) w (kind, value)"
+                                + " on c.kind = w.kind and c.value = w.value")
+                .execute(
+                        Tuple.of(
+                                taken.stream().map(Claim::kind).toArray(String[]::new),
+                                taken.stream()
+                                        .map(one -> Buffer.buffer(one.bytes()))
+                                        .toArray(Buffer[]::new)))
+                .invoke(rows -> {
+                    for (Row row : rows) {
+                        byte[] value = row.getBuffer("value").getBytes();
+                        Claim.Key key =
+                                new Claim.Key(row.getString("kind"), ByteBuffer.wrap(value));
+                        UUID holder = row.getUUID("stream_id");
+                        for (Claim one : taken) {
+                            if (one.key().equals(key)
+                                    && !one.streamId().equals(holder)
+                                    && !given.contains(key)) {
+                                throw held(one);
+                            }
+                        }
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private static RefusedException held(Claim claim) {
+        RefusalCode code = claim.held();
+        return RefusedException.of(
+                code == null ? KernelCode.CHANGED_MEANWHILE : code,
+                "another record has it already");
+    }
+
+    /** Whoever may not know of a record does not learn its version either. */
+    private static boolean isHidden(RefusedException refused) {
+        return switch (refused.refusal().code().kind()) {
+            case FORBIDDEN, MISSING, UNAUTHENTICATED -> true;
+            case MALFORMED,
+                    CONFLICT,
+                    STALE,
+                    TOO_LARGE,
+                    INVALID,
+                    PRECONDITION_REQUIRED,
+                    UNAVAILABLE ->
+                    false;
+        };
     }
 
     /** Where the request names no owner, the work is done for the owner of the main record. */
@@ -142,7 +228,9 @@ public final class CommandHandler {
                                                 KernelCode.CHANGED_MEANWHILE,
                                                 "others keep changing this record; try again"));
                     }
-                    return orAgain(loadAndDecide(work), work, tries + 1);
+                    Work again =
+                            conflict.on() == ConflictException.Cause.CLAIM ? work.clash() : work;
+                    return orAgain(loadAndDecide(again), again, tries + 1);
                 });
     }
 
@@ -192,7 +280,31 @@ public final class CommandHandler {
                 .register(meters);
     }
 
-    /** What a command needs to be tried, and tried again. */
+    /**
+     * What a command needs to be tried, and tried again.
+     *
+     * @param clashed whether a try ended on something another stream holds
+     */
     private record Work(
-            Collection<UUID> streams, UUID main, Consumer<UnitOfWork> decide, Request request) {}
+            Collection<UUID> streams,
+            UUID main,
+            Consumer<UnitOfWork> decide,
+            Request request,
+            boolean clashed) {
+        /** With streams it came upon; no more than a transaction may touch. */
+        Work and(Collection<UUID> more) {
+            Set<UUID> all = new LinkedHashSet<>(streams);
+            all.addAll(more);
+            if (all.size() > EventStore.MAX_STREAMS) {
+                throw RefusedException.of(
+                        KernelCode.TOO_MANY_RECORDS,
+                        "more than " + EventStore.MAX_STREAMS + " records at once");
+            }
+            return new Work(all, main, decide, request, clashed);
+        }
+
+        Work clash() {
+            return new Work(streams, main, decide, request, true);
+        }
+    }
 }

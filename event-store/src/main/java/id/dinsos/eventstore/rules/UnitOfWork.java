@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +41,25 @@ public final class UnitOfWork {
         return versions.getOrDefault(streamId, stream(streamId).version());
     }
 
+    /** As loaded; a stream that was not is loaded before the work is decided anew. */
     public Stream stream(UUID streamId) {
         Stream stream = streams.get(streamId);
         if (stream == null) {
-            throw new IllegalStateException("the unit has not loaded stream " + streamId);
+            throw new NotLoadedException(Set.of(streamId));
         }
         return stream;
+    }
+
+    /**
+     * The streams that the next steps are about, so that they are loaded together; without it they
+     * are loaded one after the other, as the work comes upon them.
+     */
+    public void needs(Collection<UUID> streamIds) {
+        Set<UUID> missing = new LinkedHashSet<>(streamIds);
+        missing.removeAll(streams.keySet());
+        if (!missing.isEmpty()) {
+            throw new NotLoadedException(missing);
+        }
     }
 
     public boolean holds(UUID streamId) {
@@ -65,6 +80,16 @@ public final class UnitOfWork {
             states.put(streamId, known);
         }
         return known;
+    }
+
+    /**
+     * The state of a record that is looked at and not decided on: whose it is does not matter, and
+     * the caller learns nothing of it but what the work does.
+     */
+    @SuppressWarnings("unchecked")
+    public <S> S look(Aggregate<?, S, ?> aggregate, UUID streamId) {
+        S known = (S) states.get(streamId);
+        return known == null ? fold(aggregate, streamId) : known;
     }
 
     /** An id may come from a caller, who names a household where a person is meant. */
@@ -141,6 +166,23 @@ public final class UnitOfWork {
     /** The ids of the streams this work has loaded. */
     public Collection<UUID> streamIds() {
         return streams.keySet();
+    }
+
+    /**
+     * The work came upon streams it has not loaded. The command handler loads them and decides the
+     * whole work again; where nobody does, the caller has forgotten them.
+     */
+    public static final class NotLoadedException extends IllegalStateException {
+        private final transient Set<UUID> streams;
+
+        NotLoadedException(Set<UUID> streams) {
+            super("the unit has not loaded " + streams);
+            this.streams = Set.copyOf(streams);
+        }
+
+        public Set<UUID> streams() {
+            return streams;
+        }
     }
 
     /** One event decided, with the state before and after it. */

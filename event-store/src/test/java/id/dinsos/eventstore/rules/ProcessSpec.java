@@ -53,10 +53,19 @@ public final class ProcessSpec {
         return this;
     }
 
-    /** Runs the process; whatever it throws is for {@code then} to judge. */
+    /**
+     * Runs the process; whatever it throws is for {@code then} to judge. A stream it comes upon
+     * that was not given is empty.
+     */
     public Then when(Consumer<UnitOfWork> process) {
-        UnitOfWork unit = new UnitOfWork(streams, authority);
-        return new Then(unit, catchThrowable(() -> process.accept(unit)));
+        while (true) {
+            UnitOfWork unit = new UnitOfWork(streams, authority);
+            Throwable thrown = catchThrowable(() -> process.accept(unit));
+            if (!(thrown instanceof UnitOfWork.NotLoadedException more)) {
+                return new Then(this, unit, thrown);
+            }
+            more.streams().forEach(id -> streams.put(id, Stream.empty(id)));
+        }
     }
 
     /** What must have been decided on one stream, in this order. */
@@ -65,12 +74,21 @@ public final class ProcessSpec {
     }
 
     private <S, E> ProcessSpec with(Aggregate<?, S, E> aggregate, UUID id, E[] history) {
+        Stream stream = recorded(id, Arrays.asList(history), streams.size());
+        assertThatCode(() -> stream.fold(aggregate.decider()))
+                .as("what is given must be a history: " + Arrays.toString(history))
+                .doesNotThrowAnyException();
+        assertThat(streams.put(id, stream)).as("given twice: " + id).isNull();
+        return this;
+    }
+
+    private static Stream recorded(UUID id, List<?> history, int place) {
         List<Recorded> recorded = new ArrayList<>();
-        for (E event : history) {
+        for (Object event : history) {
             int version = recorded.size() + 1;
             recorded.add(
                     new Recorded(
-                            new Position(1, streams.size() * 1_000L + version),
+                            new Position(1, place * 1_000L + version),
                             id,
                             version,
                             event.getClass().getSimpleName(),
@@ -78,12 +96,7 @@ public final class ProcessSpec {
                             RECORDED,
                             () -> Meta.of(id, "", "given", RECORDED)));
         }
-        Stream stream = new Stream(id, recorded.size(), Stream.ROOT, recorded);
-        assertThatCode(() -> stream.fold(aggregate.decider()))
-                .as("what is given must be a history: " + Arrays.toString(history))
-                .doesNotThrowAnyException();
-        assertThat(streams.put(id, stream)).as("given twice: " + id).isNull();
-        return this;
+        return new Stream(id, recorded.size(), Stream.ROOT, recorded);
     }
 
     /** The events of one stream. */
@@ -95,10 +108,12 @@ public final class ProcessSpec {
 
     /** What must follow. */
     public static final class Then {
+        private final ProcessSpec given;
         private final UnitOfWork unit;
         private final @Nullable Throwable thrown;
 
-        private Then(UnitOfWork unit, @Nullable Throwable thrown) {
+        private Then(ProcessSpec given, UnitOfWork unit, @Nullable Throwable thrown) {
+            this.given = given;
             this.unit = unit;
             this.thrown = thrown;
         }
@@ -141,6 +156,20 @@ public final class ProcessSpec {
         public List<Claims> claims() {
             accepted();
             return unit.claims();
+        }
+
+        /** All that was given and what followed, for what happens next. */
+        public ProcessSpec andThen() {
+            Map<UUID, List<Object>> more = decided();
+            ProcessSpec next = new ProcessSpec();
+            next.authority = given.authority;
+            given.streams.forEach((id, stream) -> {
+                List<Object> history = new ArrayList<>();
+                stream.events().forEach(one -> history.add(one.event()));
+                history.addAll(more.getOrDefault(id, List.of()));
+                next.streams.put(id, recorded(id, history, next.streams.size()));
+            });
+            return next;
         }
 
         private Map<UUID, List<Object>> decided() {
