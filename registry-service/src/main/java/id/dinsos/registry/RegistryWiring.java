@@ -5,6 +5,7 @@ import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.eventstore.secret.TopicCipher;
+import id.dinsos.registry.history.Histories;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
@@ -48,6 +49,12 @@ public class RegistryWiring {
     @Singleton
     public OfficeDay officeDay(Clock clock, Settings settings) {
         return new OfficeDay(clock, ZoneId.of(settings.zone()));
+    }
+
+    @Produces
+    @Singleton
+    public Histories histories(Settings settings) {
+        return new Histories(ZoneId.of(settings.zone()));
     }
 
     @Produces

@@ -9,7 +9,7 @@ import id.dinsos.registry.export.ExportBody.Kind;
 import id.dinsos.registry.export.ExportRowsClient.Page;
 import id.dinsos.registry.export.ExportRowsClient.Place;
 import id.dinsos.registry.export.ExportView.Export;
-import id.dinsos.registry.region.RegionView;
+import id.dinsos.registry.region.RegionStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -50,7 +50,7 @@ public class ExportJob implements Runnable {
     private final EventStore store;
     private final FileCipher cipher;
     private final Views views;
-    private final RegionView regions;
+    private final RegionStore regions;
     private final Clock clock;
     private final ZoneId zone;
     private final Path folder;
@@ -63,7 +63,7 @@ public class ExportJob implements Runnable {
             EventStore store,
             FileCipher cipher,
             Views views,
-            RegionView regions,
+            RegionStore regions,
             Clock clock,
             Settings settings) {
         this.exports = exports;

@@ -8,8 +8,8 @@ import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonDecider;
-import id.dinsos.registry.person.ReadLogClient;
-import id.dinsos.registry.region.RegionView;
+import id.dinsos.registry.person.ReadLogStore;
+import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -68,10 +68,10 @@ public class ExportRowsClient {
             List.of("No", "Nama", "NIK", "No. KK", "Hubungan", "L/P", "Lahir", "RT/RW", "Desil");
 
     private final EventStore store;
-    private final RegionView regions;
-    private final ReadLogClient readLog;
+    private final RegionStore regions;
+    private final ReadLogStore readLog;
 
-    public ExportRowsClient(EventStore store, RegionView regions, ReadLogClient readLog) {
+    public ExportRowsClient(EventStore store, RegionStore regions, ReadLogStore readLog) {
         this.store = store;
         this.regions = regions;
         this.readLog = readLog;

@@ -3,15 +3,15 @@ package id.dinsos.registry.history;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Stream;
-import id.dinsos.registry.history.HistoryClient.History;
-import id.dinsos.registry.household.HouseholdClient;
+import id.dinsos.registry.history.Histories.History;
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.household.HouseholdStore;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonAnswer;
-import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonDecider;
-import id.dinsos.registry.person.ReadLogClient;
-import id.dinsos.registry.region.RegionView;
+import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.person.ReadLogStore;
+import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,18 +28,18 @@ public class HouseholdHistoryResource {
     private static final PersonDecider PERSONS = new PersonDecider();
 
     private final EventStore store;
-    private final HouseholdClient households;
-    private final HistoryClient histories;
-    private final RegionView regions;
-    private final ReadLogClient readLog;
+    private final HouseholdStore households;
+    private final Histories histories;
+    private final RegionStore regions;
+    private final ReadLogStore readLog;
     private final Caller caller;
 
     public HouseholdHistoryResource(
             EventStore store,
-            HouseholdClient households,
-            HistoryClient histories,
-            RegionView regions,
-            ReadLogClient readLog,
+            HouseholdStore households,
+            Histories histories,
+            RegionStore regions,
+            ReadLogStore readLog,
             Caller caller) {
         this.store = store;
         this.households = households;
@@ -52,7 +52,7 @@ public class HouseholdHistoryResource {
     @GET
     public Uni<History> get(@RestPath UUID id) {
         caller.require("registrar", "officer", "auditor");
-        boolean named = PersonClient.mayName(caller);
+        boolean named = PersonStore.mayName(caller);
         return households
                 .seen(id, caller)
                 .flatMap(stream -> {
@@ -68,7 +68,7 @@ public class HouseholdHistoryResource {
                 person -> {
                     Stream known = people.get(person);
                     return known != null
-                                    && PersonClient.within(known, caller.region()).fold(PERSONS)
+                                    && PersonStore.within(known, caller.region()).fold(PERSONS)
                                             instanceof Person.Registered one
                             ? PersonAnswer.nameOf(one, named)
                             : "***";

@@ -1,10 +1,10 @@
 package id.dinsos.registry.history;
 
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.registry.history.HistoryClient.History;
-import id.dinsos.registry.person.PersonClient;
+import id.dinsos.registry.history.Histories.History;
 import id.dinsos.registry.person.PersonEvent;
-import id.dinsos.registry.person.ReadLogClient;
+import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.person.ReadLogStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,13 +15,13 @@ import org.jboss.resteasy.reactive.RestPath;
 /** What happened to a person, in plain words. */
 @Path("/v1/persons/{id}/history")
 public class PersonHistoryResource {
-    private final PersonClient persons;
-    private final HistoryClient histories;
-    private final ReadLogClient readLog;
+    private final PersonStore persons;
+    private final Histories histories;
+    private final ReadLogStore readLog;
     private final Caller caller;
 
     public PersonHistoryResource(
-            PersonClient persons, HistoryClient histories, ReadLogClient readLog, Caller caller) {
+            PersonStore persons, Histories histories, ReadLogStore readLog, Caller caller) {
         this.persons = persons;
         this.histories = histories;
         this.readLog = readLog;

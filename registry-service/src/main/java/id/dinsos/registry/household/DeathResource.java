@@ -10,9 +10,9 @@ import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.HouseholdBodies.DeathBody;
 import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
-import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** A death: it changes the person and the count of the household they lived in. */
 @Path("/v1/persons/{id}/death")
 public class DeathResource {
-    private final PersonClient people;
+    private final PersonStore people;
     private final CommandHandler handler;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
@@ -34,7 +34,7 @@ public class DeathResource {
     private final OfficeDay days;
 
     public DeathResource(
-            PersonClient people,
+            PersonStore people,
             CommandHandler handler,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
@@ -90,7 +90,7 @@ public class DeathResource {
         caller.require("registrar");
         return people.find(id, caller)
                 .flatMap(found -> {
-                    UUID home = atHome == null ? null : HouseholdClient.homeOf(found.person());
+                    UUID home = atHome == null ? null : HouseholdStore.homeOf(found.person());
                     return handler.handle(
                             command.getClass().getSimpleName(),
                             home == null ? List.of(id) : List.of(id, home),
@@ -107,7 +107,7 @@ public class DeathResource {
     }
 
     private void tell(UnitOfWork unit, UUID id, @Nullable UUID home, HouseholdCommand command) {
-        HouseholdClient.requireHome(unit.state(persons, id), home);
+        HouseholdStore.requireHome(unit.state(persons, id), home);
         if (home != null) {
             unit.require(households, home, command);
         }

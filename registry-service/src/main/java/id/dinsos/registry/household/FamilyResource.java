@@ -14,11 +14,11 @@ import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.PersonBodies.IdentityBody;
-import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonFacts;
+import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** How families grow: a child is born into one. */
 @Path("/v1/households/{id}")
 public class FamilyResource {
-    private final HouseholdClient households;
-    private final PersonClient people;
+    private final HouseholdStore households;
+    private final PersonStore people;
     private final CommandHandler handler;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
@@ -41,8 +41,8 @@ public class FamilyResource {
     private final OfficeDay days;
 
     public FamilyResource(
-            HouseholdClient households,
-            PersonClient people,
+            HouseholdStore households,
+            PersonStore people,
             CommandHandler handler,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
             Aggregate<PersonCommand, Person, PersonEvent> persons,

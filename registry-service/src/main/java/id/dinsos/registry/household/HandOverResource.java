@@ -11,12 +11,12 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.HouseholdBodies.MoveBody;
-import id.dinsos.registry.household.HouseholdClient.Found;
+import id.dinsos.registry.household.HouseholdStore.Found;
 import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
-import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,8 +35,8 @@ import org.jboss.resteasy.reactive.RestPath;
  */
 @Path("/v1/households/{id}")
 public class HandOverResource {
-    private final HouseholdClient households;
-    private final PersonClient people;
+    private final HouseholdStore households;
+    private final PersonStore people;
     private final CommandHandler handler;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
@@ -44,8 +44,8 @@ public class HandOverResource {
     private final OfficeDay days;
 
     public HandOverResource(
-            HouseholdClient households,
-            PersonClient people,
+            HouseholdStore households,
+            PersonStore people,
             CommandHandler handler,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
             Aggregate<PersonCommand, Person, PersonEvent> persons,

@@ -11,7 +11,7 @@ import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.Course.Before;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.HouseholdBodies.MergeBody;
-import id.dinsos.registry.household.HouseholdClient.Found;
+import id.dinsos.registry.household.HouseholdStore.Found;
 import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/households/{id}")
 public class HouseholdMergeResource {
-    private final HouseholdClient households;
+    private final HouseholdStore households;
     private final CommandHandler handler;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
@@ -44,7 +44,7 @@ public class HouseholdMergeResource {
     private final OfficeDay days;
 
     public HouseholdMergeResource(
-            HouseholdClient households,
+            HouseholdStore households,
             CommandHandler handler,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
             Aggregate<PersonCommand, Person, PersonEvent> persons,

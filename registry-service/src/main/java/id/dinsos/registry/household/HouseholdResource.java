@@ -13,10 +13,10 @@ import id.dinsos.registry.household.HouseholdBodies.MoveOutBody;
 import id.dinsos.registry.household.HouseholdBodies.PayeeBody;
 import id.dinsos.registry.household.HouseholdBodies.PersonBody;
 import id.dinsos.registry.household.HouseholdBodies.RankingBody;
-import id.dinsos.registry.household.HouseholdClient.Found;
+import id.dinsos.registry.household.HouseholdStore.Found;
 import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
-import id.dinsos.registry.person.PersonClient;
+import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,18 +32,18 @@ import org.jspecify.annotations.Nullable;
 /** One household: look at it, and what changes only its own record. */
 @Path("/v1/households/{id}")
 public class HouseholdResource {
-    private final HouseholdClient households;
+    private final HouseholdStore households;
     private final CommandHandler handler;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
-    private final PersonClient people;
+    private final PersonStore people;
     private final Caller caller;
     private final OfficeDay days;
 
     public HouseholdResource(
-            HouseholdClient households,
+            HouseholdStore households,
             CommandHandler handler,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
-            PersonClient people,
+            PersonStore people,
             Caller caller,
             OfficeDay days) {
         this.households = households;

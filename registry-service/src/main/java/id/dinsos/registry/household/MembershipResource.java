@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/households")
 public class MembershipResource {
-    private final HouseholdClient households;
+    private final HouseholdStore households;
     private final CommandHandler handler;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
@@ -46,7 +46,7 @@ public class MembershipResource {
     private final OfficeDay days;
 
     public MembershipResource(
-            HouseholdClient households,
+            HouseholdStore households,
             CommandHandler handler,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
@@ -140,7 +140,7 @@ public class MembershipResource {
 
     private void leaveHome(UnitOfWork unit, UUID personId, Map<UUID, UUID> homes) {
         UUID home = homes.get(personId);
-        HouseholdClient.requireHome(unit.state(persons, personId), home);
+        HouseholdStore.requireHome(unit.state(persons, personId), home);
         if (home != null) {
             unit.require(aggregate, home, new HouseholdCommand.Leave(personId));
             unit.require(persons, personId, new PersonCommand.LeaveHousehold(home));

@@ -14,11 +14,11 @@ import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
-import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonEvent.Membership;
+import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/persons/{id}")
 public class PersonMergeResource {
-    private final PersonClient people;
+    private final PersonStore people;
     private final CommandHandler handler;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
@@ -45,7 +45,7 @@ public class PersonMergeResource {
     private final OfficeDay days;
 
     public PersonMergeResource(
-            PersonClient people,
+            PersonStore people,
             CommandHandler handler,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
@@ -69,7 +69,7 @@ public class PersonMergeResource {
         return people.find(id, caller)
                 .call(found -> people.find(into, caller))
                 .flatMap(found -> {
-                    UUID home = HouseholdClient.homeOf(found.person());
+                    UUID home = HouseholdStore.homeOf(found.person());
                     return handler.handle(
                             "MergePerson",
                             streams(id, into, home),
@@ -91,7 +91,7 @@ public class PersonMergeResource {
                 .call(found -> people.find(merged(found.person()).into(), caller))
                 .call(found ->
                         people.requireFree(
-                                PersonClient.uniques(found.person()),
+                                PersonStore.uniques(found.person()),
                                 Set.of(id, merged(found.person()).into())))
                 .flatMap(found -> {
                     Merged merged = merged(found.person());
@@ -110,7 +110,7 @@ public class PersonMergeResource {
     private void merge(UnitOfWork unit, UUID id, UUID into, @Nullable UUID home) {
         Registered other = (Registered) unit.state(persons, id);
         Registered survivor = (Registered) unit.state(persons, into);
-        HouseholdClient.requireHome(other, home);
+        HouseholdStore.requireHome(other, home);
         unit.require(persons, into, new PersonCommand.Absorb(other));
         unit.require(persons, id, new PersonCommand.MergeInto(survivor));
         Membership left = other.membership();

@@ -22,11 +22,11 @@ import id.dinsos.registry.intake.IntakeView.Intake;
 import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person;
-import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonPublisher;
-import id.dinsos.registry.region.RegionView;
+import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -73,8 +73,8 @@ public class BatchJob {
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
     private final TrialClaimView trials;
     private final KeyedHash hash;
-    private final PersonClient cards;
-    private final RegionView regions;
+    private final PersonStore cards;
+    private final RegionStore regions;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -84,8 +84,8 @@ public class BatchJob {
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
             TrialClaimView trials,
             KeyedHash hash,
-            PersonClient cards,
-            RegionView regions,
+            PersonStore cards,
+            RegionStore regions,
             Clock clock,
             Settings settings) {
         this.store = store;

@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 /** What a life adds to a record: who cares and who inherits, honours of the state, the card. */
 @Path("/v1/persons/{id}")
 public class PersonFactsResource {
-    private final PersonClient persons;
+    private final PersonStore persons;
     private final CommandHandler handler;
     private final Aggregate<PersonCommand, Person, PersonEvent> aggregate;
     private final Caller caller;
     private final OfficeDay days;
 
     public PersonFactsResource(
-            PersonClient persons,
+            PersonStore persons,
             CommandHandler handler,
             Aggregate<PersonCommand, Person, PersonEvent> aggregate,
             Caller caller,

@@ -26,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/persons/{id}")
 public class PersonHandOverResource {
-    private final PersonClient people;
+    private final PersonStore people;
     private final CommandHandler handler;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Caller caller;
     private final OfficeDay days;
 
     public PersonHandOverResource(
-            PersonClient people,
+            PersonStore people,
             CommandHandler handler,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Caller caller,

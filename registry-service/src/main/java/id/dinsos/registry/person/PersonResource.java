@@ -13,7 +13,7 @@ import id.dinsos.registry.person.PersonBodies.CivilMatchBody;
 import id.dinsos.registry.person.PersonBodies.FactsBody;
 import id.dinsos.registry.person.PersonBodies.IdentityBody;
 import id.dinsos.registry.person.PersonBodies.NewPerson;
-import id.dinsos.registry.person.PersonClient.Found;
+import id.dinsos.registry.person.PersonStore.Found;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,18 +32,18 @@ import org.jspecify.annotations.Nullable;
 /** Persons: register, look at, correct. */
 @Path("/v1/persons")
 public class PersonResource {
-    private final PersonClient persons;
+    private final PersonStore persons;
     private final CommandHandler handler;
     private final Aggregate<PersonCommand, Person, PersonEvent> aggregate;
-    private final ReadLogClient readLog;
+    private final ReadLogStore readLog;
     private final Caller caller;
     private final OfficeDay days;
 
     public PersonResource(
-            PersonClient persons,
+            PersonStore persons,
             CommandHandler handler,
             Aggregate<PersonCommand, Person, PersonEvent> aggregate,
-            ReadLogClient readLog,
+            ReadLogStore readLog,
             Caller caller,
             OfficeDay days) {
         this.persons = persons;
@@ -95,7 +95,7 @@ public class PersonResource {
                 .map(found ->
                         Answers.found(
                                 asOf,
-                                PersonAnswer.of(id, found.person(), PersonClient.mayName(caller)),
+                                PersonAnswer.of(id, found.person(), PersonStore.mayName(caller)),
                                 found.version()));
     }
 

@@ -9,8 +9,8 @@ import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
-import id.dinsos.registry.person.PersonClient;
-import id.dinsos.registry.person.ReadLogClient;
+import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.person.ReadLogStore;
 import id.dinsos.registry.psks.Post.Tenure;
 import id.dinsos.registry.psks.Psks.Assignment;
 import id.dinsos.registry.psks.Psks.Registered;
@@ -20,7 +20,7 @@ import id.dinsos.registry.psks.PsksBodies.EndBody;
 import id.dinsos.registry.psks.PsksBodies.NewResource;
 import id.dinsos.registry.psks.PsksBodies.ResumeBody;
 import id.dinsos.registry.psks.PsksBodies.SuspendBody;
-import id.dinsos.registry.region.RegionView;
+import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -47,9 +47,9 @@ public class PsksResource {
     private final CommandHandler handler;
     private final Aggregate<PsksDecider.Command, Psks, PsksEvent> resources;
     private final Aggregate<PostDecider.Command, Post, PostEvent> posts;
-    private final PersonClient people;
-    private final RegionView regions;
-    private final ReadLogClient readLog;
+    private final PersonStore people;
+    private final RegionStore regions;
+    private final ReadLogStore readLog;
     private final Caller caller;
 
     public PsksResource(
@@ -57,9 +57,9 @@ public class PsksResource {
             CommandHandler handler,
             Aggregate<PsksDecider.Command, Psks, PsksEvent> resources,
             Aggregate<PostDecider.Command, Post, PostEvent> posts,
-            PersonClient people,
-            RegionView regions,
-            ReadLogClient readLog,
+            PersonStore people,
+            RegionStore regions,
+            ReadLogStore readLog,
             Caller caller) {
         this.store = store;
         this.handler = handler;
@@ -103,7 +103,7 @@ public class PsksResource {
                                 List.of(found.known.contact().subject())))
                 .map(found ->
                         Answers.found(
-                                PsksAnswer.of(id, found.known, PersonClient.mayName(caller)),
+                                PsksAnswer.of(id, found.known, PersonStore.mayName(caller)),
                                 found.version));
     }
 

@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** Regions, for the lists people choose from. */
 @Path("/v1/regions")
 public class RegionResource {
-    private final RegionView regions;
+    private final RegionStore regions;
     private final Caller caller;
 
-    public RegionResource(RegionView regions, Caller caller) {
+    public RegionResource(RegionStore regions, Caller caller) {
         this.regions = regions;
         this.caller = caller;
     }
@@ -49,7 +49,7 @@ public class RegionResource {
     @Consumes("text/csv")
     public Uni<Loaded> load(InputStream file) throws IOException {
         caller.require("admin");
-        List<Region> loaded = RegionFileClient.read(file);
+        List<Region> loaded = RegionFile.read(file);
         return regions.load(loaded).replaceWith(new Loaded(loaded.size()));
     }
 

@@ -10,9 +10,9 @@ import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonAnswer;
-import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonDecider;
-import id.dinsos.registry.person.ReadLogClient;
+import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.person.ReadLogStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -30,18 +30,18 @@ public class SearchResource {
     private static final PersonDecider PERSONS = new PersonDecider();
 
     private final PersonSearchClient searches;
-    private final PersonClient persons;
+    private final PersonStore persons;
     private final EventStore store;
-    private final ReadLogClient readLog;
+    private final ReadLogStore readLog;
     private final Views views;
     private final Settings settings;
     private final Caller caller;
 
     public SearchResource(
             PersonSearchClient searches,
-            PersonClient persons,
+            PersonStore persons,
             EventStore store,
-            ReadLogClient readLog,
+            ReadLogStore readLog,
             Views views,
             Settings settings,
             Caller caller) {
@@ -96,7 +96,7 @@ public class SearchResource {
         }
         return readLog.read(caller.actor(), "search", ids)
                 .flatMap(kept -> store.loadAll(ids))
-                .map(streams -> answers(ids, streams, PersonClient.mayName(caller)));
+                .map(streams -> answers(ids, streams, PersonStore.mayName(caller)));
     }
 
     /** An erased person is not found any more, even before the view has forgotten them. */

@@ -6,7 +6,7 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.person.PersonFacts.PpksType;
-import id.dinsos.registry.region.RegionView;
+import id.dinsos.registry.region.RegionStore;
 import id.dinsos.registry.statistics.CountClient.Subject;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -26,11 +26,11 @@ public class StatisticsResource {
                     + " can be reckoned from the sums.";
 
     private final CountClient counts;
-    private final RegionView regions;
+    private final RegionStore regions;
     private final Views views;
     private final Caller caller;
 
-    public StatisticsResource(CountClient counts, RegionView regions, Views views, Caller caller) {
+    public StatisticsResource(CountClient counts, RegionStore regions, Views views, Caller caller) {
         this.counts = counts;
         this.regions = regions;
         this.views = views;

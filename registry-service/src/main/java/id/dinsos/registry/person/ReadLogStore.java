@@ -14,11 +14,11 @@ import java.util.UUID;
  * cannot be kept, nothing is shown.
  */
 @Singleton
-public class ReadLogClient {
+public class ReadLogStore {
     private final Pool pool;
     private final Clock clock;
 
-    public ReadLogClient(Pool pool, Clock clock) {
+    public ReadLogStore(Pool pool, Clock clock) {
         this.pool = pool;
         this.clock = clock;
     }

@@ -26,20 +26,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds persons in the log for resources, and refuses those the caller has no authority over. */
 @Singleton
-public class PersonClient {
+public class PersonStore {
     private static final PersonDecider DECIDER = new PersonDecider();
 
     private final EventStore store;
     private final KeyedHash hash;
 
-    public PersonClient(EventStore store, KeyedHash hash) {
+    public PersonStore(EventStore store, KeyedHash hash) {
         this.store = store;
         this.hash = hash;
     }
 
     /** The person as they are now, for a caller of the office that keeps the record. */
     public Uni<Found> find(UUID id, Caller caller) {
-        return load(id).map(PersonClient::found)
+        return load(id).map(PersonStore::found)
                 .invoke(found -> {
                     caller.over(RegionCode.of(found.person.owner()));
                 });
@@ -47,7 +47,7 @@ public class PersonClient {
 
     /** As {@code find}, also for the office to which the record is offered. */
     public Uni<Found> findOffered(UUID id, Caller caller) {
-        return load(id).map(PersonClient::found)
+        return load(id).map(PersonStore::found)
                 .invoke(found -> {
                     if (!offered(found.person, caller)) {
                         caller.over(RegionCode.of(found.person.owner()));
@@ -57,13 +57,13 @@ public class PersonClient {
 
     /** The person as they were, as far as the caller's office may know. */
     public Uni<Found> look(UUID id, Caller caller, AsOf asOf) {
-        return seen(id, caller).map(asOf::of).map(PersonClient::found);
+        return seen(id, caller).map(asOf::of).map(PersonStore::found);
     }
 
     /** The history of the person, as far as the caller's office may know. */
     public Uni<Stream> seen(UUID id, Caller caller) {
         return load(id).map(history -> {
-            List<Recorded> own = TenureClient.of(history, caller.region(), PersonClient::owner);
+            List<Recorded> own = Tenure.of(history, caller.region(), PersonStore::owner);
             if (own.isEmpty()) {
                 Registered person = found(history).person;
                 if (!offered(person, caller)) {
@@ -71,14 +71,14 @@ public class PersonClient {
                 }
                 return history;
             }
-            return TenureClient.cut(history, own);
+            return Tenure.cut(history, own);
         });
     }
 
     /** What the office of a region may see of one who lives in a household it may see. */
     public static Stream within(Stream history, RegionCode region) {
-        List<Recorded> own = TenureClient.of(history, region, PersonClient::owner);
-        return own.isEmpty() ? history : TenureClient.cut(history, own);
+        List<Recorded> own = Tenure.of(history, region, PersonStore::owner);
+        return own.isEmpty() ? history : Tenure.cut(history, own);
     }
 
     /** The persons and all who turned out to be them. */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How much of a record's history an office may see: the one that keeps it all of it, one that has
  * handed it over what happened until then, for its own past is its own.
  */
-public final class TenureClient {
-    private TenureClient() {}
+public final class Tenure {
+    private Tenure() {}
 
     /**
      * The history up to the hand-over, or whole; empty where the office never kept the record.

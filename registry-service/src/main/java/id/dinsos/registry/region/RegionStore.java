@@ -36,8 +36,8 @@ import org.jboss.logging.Logger;
  * the check of every row. Codes that ended stay, because records still speak of them.
  */
 @ApplicationScoped
-public class RegionView {
-    private static final Logger LOG = Logger.getLogger(RegionView.class);
+public class RegionStore {
+    private static final Logger LOG = Logger.getLogger(RegionStore.class);
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     /** How long another replica may not know of a loaded file. */
@@ -53,7 +53,7 @@ public class RegionView {
     private volatile Map<String, Region> regions = Map.of();
     private Cancellable refreshing = () -> {};
 
-    public RegionView(
+    public RegionStore(
             Pool pool,
             Clock clock,
             Settings settings,
@@ -113,7 +113,7 @@ public class RegionView {
                                 + " and coalesce(valid_from <= $3, true)"
                                 + " and coalesce(valid_until >= $3, true) order by code")
                 .execute(Tuple.of(parent.code(), below(parent.level()).name(), on))
-                .map(RegionView::all);
+                .map(RegionStore::all);
     }
 
     /** Takes in regions as they stand in a file, in place of what was known of their codes. */
@@ -200,11 +200,11 @@ public class RegionView {
 
     private static List<Region> shipped(String file) {
         String resource = "/regions/" + file.strip() + ".csv";
-        try (InputStream in = RegionView.class.getResourceAsStream(resource)) {
+        try (InputStream in = RegionStore.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("no region file " + resource);
             }
-            return RegionFileClient.read(in);
+            return RegionFile.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
  * Reads a CSV of regions: {@code code,name} and, where known, {@code from,until,successors}, the
  * successors between semicolons. One faulty line refuses the file.
  */
-final class RegionFileClient {
+final class RegionFile {
     /** All villages of the country are 84,000. */
     private static final int MAX_REGIONS = 100_000;
 
     private static final int MAX_ERRORS = 100;
 
-    private RegionFileClient() {}
+    private RegionFile() {}
 
     static List<Region> read(InputStream in) throws IOException {
         List<Region> regions = new ArrayList<>();

@@ -12,13 +12,13 @@ import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonAnswer;
-import id.dinsos.registry.person.PersonClient;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent;
-import id.dinsos.registry.person.ReadLogClient;
-import id.dinsos.registry.person.TenureClient;
+import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.person.ReadLogStore;
+import id.dinsos.registry.person.Tenure;
 import id.dinsos.registry.region.Region;
-import id.dinsos.registry.region.RegionView;
+import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds households in the log for resources, and refuses those the caller has no say over. */
 @Singleton
-public class HouseholdClient {
+public class HouseholdStore {
     private static final HouseholdDecider DECIDER = new HouseholdDecider();
 
     private static final PersonDecider PERSONS = new PersonDecider();
 
     private final EventStore store;
-    private final RegionView regions;
-    private final ReadLogClient readLog;
+    private final RegionStore regions;
+    private final ReadLogStore readLog;
 
-    public HouseholdClient(EventStore store, RegionView regions, ReadLogClient readLog) {
+    public HouseholdStore(EventStore store, RegionStore regions, ReadLogStore readLog) {
         this.store = store;
         this.regions = regions;
         this.readLog = readLog;
@@ -65,7 +65,7 @@ public class HouseholdClient {
 
     /** The household as it is now, for a caller of the office that keeps the record. */
     public Uni<Found> find(UUID id, Caller caller) {
-        return load(id).map(HouseholdClient::found)
+        return load(id).map(HouseholdStore::found)
                 .invoke(found -> {
                     caller.over(RegionCode.of(found.home.owner()));
                 });
@@ -73,7 +73,7 @@ public class HouseholdClient {
 
     /** As {@code find}, also for the office of the regency it has moved to. */
     Uni<Found> findArriving(UUID id, Caller caller) {
-        return load(id).map(HouseholdClient::found)
+        return load(id).map(HouseholdStore::found)
                 .invoke(found -> {
                     if (!arrives(found.home, caller)) {
                         caller.over(RegionCode.of(found.home.owner()));
@@ -83,13 +83,13 @@ public class HouseholdClient {
 
     /** The household as it was, as far as the caller's office may know. */
     Uni<Found> look(UUID id, Caller caller, AsOf asOf) {
-        return seen(id, caller).map(asOf::of).map(HouseholdClient::found);
+        return seen(id, caller).map(asOf::of).map(HouseholdStore::found);
     }
 
     /** The history of the household, as far as the caller's office may know. */
     public Uni<Stream> seen(UUID id, Caller caller) {
         return load(id).map(history -> {
-            List<Recorded> own = TenureClient.of(history, caller.region(), HouseholdClient::owner);
+            List<Recorded> own = Tenure.of(history, caller.region(), HouseholdStore::owner);
             if (own.isEmpty()) {
                 Registered home = found(history).home;
                 if (!arrives(home, caller)) {
@@ -97,7 +97,7 @@ public class HouseholdClient {
                 }
                 return history;
             }
-            return TenureClient.cut(history, own);
+            return Tenure.cut(history, own);
         });
     }
 
@@ -166,7 +166,7 @@ public class HouseholdClient {
 
     /** The household with its members, once the read is on record. */
     Uni<Shown> shown(Found found, Caller caller, AsOf asOf) {
-        boolean named = PersonClient.mayName(caller);
+        boolean named = PersonStore.mayName(caller);
         List<UUID> ids = found.home().members().stream().map(Member::personId).toList();
         return readLog.read(caller.actor(), "household", ids)
                 .flatMap(kept -> store.loadAll(ids))
@@ -174,7 +174,7 @@ public class HouseholdClient {
                     List<PersonAnswer> members = new ArrayList<>();
                     for (UUID id : ids) {
                         Stream seen =
-                                PersonClient.within(
+                                PersonStore.within(
                                         Objects.requireNonNull(streams.get(id)), caller.region());
                         if (asOf.cut(seen).fold(PERSONS) instanceof Person.Registered person) {
                             members.add(PersonAnswer.of(id, person, named));

@@ -1,9 +1,7 @@
 package id.dinsos.registry.history;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,12 +11,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a stream of the log: who did what, when, since when it is true, and why. */
-@Singleton
-public class HistoryClient {
+public class Histories {
     private final ZoneId zone;
 
-    public HistoryClient(Settings settings) {
-        this.zone = ZoneId.of(settings.zone());
+    /**
+     * @param zone of the office's days
+     */
+    public Histories(ZoneId zone) {
+        this.zone = zone;
     }
 
     History history(Stream stream, Function<Recorded, Sentence> sentence) {
