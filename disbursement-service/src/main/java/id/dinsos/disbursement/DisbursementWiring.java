@@ -1,16 +1,17 @@
 package id.dinsos.disbursement;
 
 import id.dinsos.disbursement.budget.BudgetPublisher;
-import id.dinsos.disbursement.channel.ChannelWiring;
+import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
-import id.dinsos.disbursement.programme.ProgrammeWiring;
-import id.dinsos.disbursement.reconciliation.ReconciliationWiring;
+import id.dinsos.disbursement.programme.ProgrammeEvent;
+import id.dinsos.disbursement.reconciliation.BankReportEvent;
 import id.dinsos.disbursement.run.ChunkPublisher;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.log.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Map;
 
 /** Gathers what each feature stores under which name. */
 @ApplicationScoped
@@ -18,13 +19,22 @@ public class DisbursementWiring {
     @Produces
     @Singleton
     public EventCodec codec() {
-        EventCodec codec = new EventCodec();
-        codec = ProgrammeWiring.register(codec);
+        EventCodec codec = named(new EventCodec(), ProgrammeEvent.NAMES);
+        // The terms of the first version are read as they are: what they lack has a default.
+        codec = codec.upcast("programme-defined.v1", "programme-defined.v2", event -> event);
         codec = BudgetPublisher.register(codec);
         codec = RunPublisher.register(codec);
         codec = ChunkPublisher.register(codec);
         codec = PaymentPublisher.register(codec);
-        codec = ChannelWiring.register(codec);
-        return ReconciliationWiring.register(codec);
+        codec = named(codec, BankFileEvent.NAMES);
+        return named(codec, BankReportEvent.NAMES);
+    }
+
+    private static EventCodec named(EventCodec codec, Map<String, ? extends Class<?>> names) {
+        EventCodec all = codec;
+        for (Map.Entry<String, ? extends Class<?>> one : names.entrySet()) {
+            all = all.event(one.getKey(), one.getValue());
+        }
+        return all;
     }
 }

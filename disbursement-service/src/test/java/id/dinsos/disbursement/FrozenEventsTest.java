@@ -8,7 +8,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
 import id.dinsos.disbursement.budget.Funding;
-import id.dinsos.disbursement.eligibility.RuleWiring;
+import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
 import id.dinsos.disbursement.run.ChunkEvent.ChunkCut;
@@ -54,7 +54,7 @@ class FrozenEventsTest {
 
         Map<String, Object> facts =
                 Map.of("live", true, "rosters", List.of(), "decile", 7L, "account", true);
-        assertThat(RuleWiring.rule(event.terms().source()).judge(facts).verdict())
+        assertThat(Rules.rule(event.terms().source()).judge(facts).verdict())
                 .isEqualTo(
                         new Verdict(
                                 Verdict.Outcome.EXCLUDED,

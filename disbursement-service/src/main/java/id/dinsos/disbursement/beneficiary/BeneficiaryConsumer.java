@@ -74,12 +74,12 @@ public class BeneficiaryConsumer {
             """;
 
     private final Inbox inbox;
-    private final IdentityRowsView identities;
+    private final IdentityStore identities;
     private final ObjectReader householdReader;
     private final ObjectReader personReader;
     private final ObjectReader identityReader;
 
-    public BeneficiaryConsumer(Inbox inbox, IdentityRowsView identities, ObjectMapper mapper) {
+    public BeneficiaryConsumer(Inbox inbox, IdentityStore identities, ObjectMapper mapper) {
         this.inbox = inbox;
         this.identities = identities;
         this.householdReader = mapper.readerFor(RegistryMessage.Household.class);
@@ -90,17 +90,18 @@ public class BeneficiaryConsumer {
     @Incoming("households")
     public Uni<Void> households(ConsumerRecords<String, byte[]> batch) {
         return inbox.each(
-                batch, householdReader, HistoryView.each(BeneficiaryConsumer::writeHouseholds));
+                batch, householdReader, HistoryStore.each(BeneficiaryConsumer::writeHouseholds));
     }
 
     @Incoming("persons")
     public Uni<Void> persons(ConsumerRecords<String, byte[]> batch) {
-        return inbox.each(batch, personReader, HistoryView.each(BeneficiaryConsumer::writePersons));
+        return inbox.each(
+                batch, personReader, HistoryStore.each(BeneficiaryConsumer::writePersons));
     }
 
     @Incoming("identities")
     public Uni<Void> identities(ConsumerRecords<String, byte[]> batch) {
-        return inbox.each(batch, identityReader, HistoryView.each(identities::write));
+        return inbox.each(batch, identityReader, HistoryStore.each(identities::write));
     }
 
     private static Uni<Void> writeHouseholds(

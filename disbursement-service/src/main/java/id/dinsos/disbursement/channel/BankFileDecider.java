@@ -1,14 +1,15 @@
 package id.dinsos.disbursement.channel;
 
-import id.dinsos.disbursement.channel.BankFile.Made;
-import id.dinsos.disbursement.channel.BankFile.None;
-import id.dinsos.disbursement.channel.BankFile.State;
+import id.dinsos.disbursement.channel.BankBatch.Made;
+import id.dinsos.disbursement.channel.BankBatch.None;
+import id.dinsos.disbursement.channel.BankBatch.State;
 import id.dinsos.disbursement.channel.BankFileCommand.Create;
 import id.dinsos.disbursement.channel.BankFileCommand.MarkSent;
 import id.dinsos.disbursement.channel.BankFileCommand.Release;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 
@@ -16,14 +17,19 @@ import id.dinsos.eventstore.rules.Decision;
  * A file is made once: the same content again changes nothing, other content is refused. It is
  * released once, and each batch of its lines is marked as sent once, in order.
  */
-public final class BankFileDecider implements Decider<BankFileCommand, BankFile, BankFileEvent> {
+public final class BankFileDecider implements Decider<BankFileCommand, BankBatch, BankFileEvent> {
+    /** In public its payments speak. */
+    public static final Aggregate<BankFileCommand, BankBatch, BankFileEvent> BANK_FILE =
+            Aggregate.of(new BankFileDecider())
+                    .ownedBy(file -> file instanceof Made made ? made.owner() : null);
+
     @Override
-    public BankFile initial() {
+    public BankBatch initial() {
         return new None();
     }
 
     @Override
-    public Decision<BankFileEvent> decide(BankFileCommand command, BankFile file) {
+    public Decision<BankFileEvent> decide(BankFileCommand command, BankBatch file) {
         if (!(file instanceof Made made)) {
             return command instanceof Create c
                     ? Decision.accept(
@@ -62,7 +68,7 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankFile,
     }
 
     @Override
-    public BankFile evolve(BankFile file, BankFileEvent event) {
+    public BankBatch evolve(BankBatch file, BankFileEvent event) {
         return switch (event) {
             case BankFileCreated e ->
                     new Made(

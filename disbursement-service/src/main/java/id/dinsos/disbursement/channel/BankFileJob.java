@@ -2,7 +2,7 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.RegistryMessage.Account;
 import id.dinsos.contracts.Rupiah;
-import id.dinsos.disbursement.beneficiary.BeneficiaryView;
+import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.Transfers;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
@@ -58,8 +58,8 @@ public class BankFileJob extends BackgroundJob {
     private final EventStore store;
     private final CommandHandler handler;
     private final RunView runs;
-    private final BeneficiaryView beneficiaries;
-    private final BankFileStoreView files;
+    private final BeneficiaryStore beneficiaries;
+    private final BankFileStore files;
     private final Clock clock;
     private final Ids ids;
     private final ZoneId zone;
@@ -68,8 +68,8 @@ public class BankFileJob extends BackgroundJob {
             EventStore store,
             CommandHandler handler,
             RunView runs,
-            BeneficiaryView beneficiaries,
-            BankFileStoreView files,
+            BeneficiaryStore beneficiaries,
+            BankFileStore files,
             Clock clock,
             Ids ids,
             Settings settings) {
@@ -115,7 +115,7 @@ public class BankFileJob extends BackgroundJob {
                 }
                 Draft draft = drafts.computeIfAbsent(account.bank(), bank -> new Draft(bank, 1));
                 draft.add(line, account, run.plan());
-                if (draft.lines.size() == BankFile.MAX_LINES) {
+                if (draft.lines.size() == BankBatch.MAX_LINES) {
                     made.add(finish(run, draft));
                     drafts.put(account.bank(), new Draft(account.bank(), draft.number + 1));
                 }
@@ -133,7 +133,7 @@ public class BankFileJob extends BackgroundJob {
 
     private UUID finish(Opened run, Draft draft) {
         RunPlan plan = run.plan();
-        UUID id = BankFile.idOf(plan.id(), draft.bank, draft.number);
+        UUID id = BankBatch.idOf(plan.id(), draft.bank, draft.number);
         if (!await(store.load(id)).isEmpty()) {
             return id;
         }
@@ -152,7 +152,9 @@ public class BankFileJob extends BackgroundJob {
                         new Rupiah(draft.controlSum),
                         sha256(bytes));
         var unused =
-                await(handler.handle(ChannelWiring.BANK_FILE, id, create, Request.of(meta(plan))));
+                await(
+                        handler.handle(
+                                BankFileDecider.BANK_FILE, id, create, Request.of(meta(plan))));
         return id;
     }
 

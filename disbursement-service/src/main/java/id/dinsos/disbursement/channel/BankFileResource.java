@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.disbursement.channel.BankFile.Made;
+import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -28,14 +28,14 @@ public class BankFileResource {
     private final Caller caller;
     private final CommandHandler handler;
     private final EventStore store;
-    private final BankFileStoreView files;
+    private final BankFileStore files;
     private final SendJob send;
 
     public BankFileResource(
             Caller caller,
             CommandHandler handler,
             EventStore store,
-            BankFileStoreView files,
+            BankFileStore files,
             SendJob send) {
         this.caller = caller;
         this.handler = handler;
@@ -76,13 +76,11 @@ public class BankFileResource {
     public Uni<Response> release(@PathParam("id") UUID id) {
         caller.require("preparer");
         String by = caller.actor();
-        return loaded(id)
-                .flatMap(found ->
-                        handler.handle(
-                                ChannelWiring.BANK_FILE,
-                                id,
-                                new BankFileCommand.Release(by),
-                                caller.requestIfMatch(RegionCode.of(found.file.owner()))))
+        return handler.handle(
+                        BankFileDecider.BANK_FILE,
+                        id,
+                        new BankFileCommand.Release(by),
+                        caller.requestIfMatch())
                 .invoke(done -> send.ask(id))
                 .map(Answers::changed);
     }
@@ -90,7 +88,7 @@ public class BankFileResource {
     private Uni<Loaded> loaded(UUID id) {
         return store.load(id)
                 .map(stream -> {
-                    if (!(stream.fold(ChannelWiring.BANK_FILE.decider()) instanceof Made file)) {
+                    if (!(stream.fold(BankFileDecider.BANK_FILE.decider()) instanceof Made file)) {
                         throw RefusedException.of(
                                 BankFileCode.BANK_FILE_NOT_FOUND, "there is no such file");
                     }
@@ -111,7 +109,7 @@ public class BankFileResource {
             int lines,
             long controlSumRupiah,
             String sha256,
-            BankFile.State state,
+            BankBatch.State state,
             int linesSent) {
         static BankFileAnswer of(UUID id, Made file) {
             return new BankFileAnswer(

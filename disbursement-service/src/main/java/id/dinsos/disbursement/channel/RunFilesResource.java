@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.disbursement.channel.BankFile.Made;
+import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.BankFileResource.BankFileAnswer;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunCode;
@@ -49,7 +49,7 @@ public class RunFilesResource {
                 .map(id -> {
                     Stream stream = Objects.requireNonNull(streams.get(id));
                     return BankFileAnswer.of(
-                            id, (Made) stream.fold(ChannelWiring.BANK_FILE.decider()));
+                            id, (Made) stream.fold(BankFileDecider.BANK_FILE.decider()));
                 })
                 .toList();
     }

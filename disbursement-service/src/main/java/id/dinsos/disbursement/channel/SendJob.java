@@ -1,8 +1,8 @@
 package id.dinsos.disbursement.channel;
 
-import id.dinsos.disbursement.channel.BankFile.Made;
-import id.dinsos.disbursement.channel.BankFile.State;
-import id.dinsos.disbursement.channel.BankFileStoreView.SentLine;
+import id.dinsos.disbursement.channel.BankBatch.Made;
+import id.dinsos.disbursement.channel.BankBatch.State;
+import id.dinsos.disbursement.channel.BankFileStore.SentLine;
 import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.work.BackgroundJob;
@@ -29,14 +29,14 @@ public class SendJob extends BackgroundJob {
     private static final String ACTOR = "job:send";
 
     private final EventStore store;
-    private final BankFileStoreView files;
+    private final BankFileStore files;
     private final ChannelView released;
     private final Clock clock;
     private final int batchPayments;
 
     public SendJob(
             EventStore store,
-            BankFileStoreView files,
+            BankFileStore files,
             ChannelView released,
             Clock clock,
             @ConfigProperty(name = "dinsos.send.batch-payments", defaultValue = "900")
@@ -57,7 +57,7 @@ public class SendJob extends BackgroundJob {
     @Override
     protected void work(UUID id) {
         while (!isStopped()
-                && await(store.load(id)).fold(ChannelWiring.BANK_FILE.decider())
+                && await(store.load(id)).fold(BankFileDecider.BANK_FILE.decider())
                         instanceof Made file
                 && file.state() == State.RELEASED) {
             batch(id, file);
@@ -71,7 +71,7 @@ public class SendJob extends BackgroundJob {
         lines.forEach(line -> streams.addAll(line.payments()));
         UnitOfWork unit = await(store.open(streams));
         if (unit.decide(
-                        ChannelWiring.BANK_FILE,
+                        BankFileDecider.BANK_FILE,
                         id,
                         new BankFileCommand.MarkSent(file.batches(), lines.size()))
                 instanceof id.dinsos.eventstore.rules.Decision.Refused<?>) {

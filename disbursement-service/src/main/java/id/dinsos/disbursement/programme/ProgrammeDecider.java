@@ -3,10 +3,12 @@ package id.dinsos.disbursement.programme;
 import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.eligibility.Rule;
 import id.dinsos.disbursement.eligibility.RuleSource;
+import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.Programme.InForce;
 import id.dinsos.disbursement.programme.Programme.Undefined;
 import id.dinsos.disbursement.programme.ProgrammeDecider.Define;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
+import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Refusal;
@@ -25,6 +27,12 @@ import java.util.regex.Pattern;
  * nothing.
  */
 public final class ProgrammeDecider implements Decider<Define, Programme, ProgrammeEvent> {
+    /** It says nothing in public of its own. */
+    public static final Aggregate<Define, Programme, ProgrammeEvent> PROGRAMME =
+            Aggregate.of(new ProgrammeDecider(Rules::faults))
+                    .ownedBy(programme ->
+                            programme instanceof InForce known ? known.terms().owner() : null);
+
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final int MAX_CLAUSES = 50;
 

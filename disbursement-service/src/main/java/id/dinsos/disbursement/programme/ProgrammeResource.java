@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.programme;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -57,7 +56,7 @@ public class ProgrammeResource {
     public Uni<Response> put(@PathParam("code") String code, ProgrammeTerms terms) {
         caller.require("preparer");
         UUID id = Programme.idOf(code);
-        Request plain = caller.request(RegionCode.of(terms.owner()));
+        Request plain = caller.request();
         var seen = caller.optionalIfMatch();
         Request request = seen.isPresent() ? plain.ifMatch(seen.getAsInt()) : plain;
         return committed(code, terms)
@@ -112,7 +111,7 @@ public class ProgrammeResource {
 
     private static void define(
             UnitOfWork unit, UUID id, ProgrammeDecider.Define command, boolean versionNamed) {
-        unit.require(ProgrammeWiring.PROGRAMME, id, command);
+        unit.require(ProgrammeDecider.PROGRAMME, id, command);
         boolean replaces = unit.stream(id).version() > 0 && !unit.isEmpty();
         if (replaces && !versionNamed) {
             throw RefusedException.of(
@@ -121,7 +120,7 @@ public class ProgrammeResource {
     }
 
     private static ProgrammeAnswer answer(Stream stream) {
-        if (stream.fold(ProgrammeWiring.PROGRAMME.decider()) instanceof Programme.InForce known) {
+        if (stream.fold(ProgrammeDecider.PROGRAMME.decider()) instanceof Programme.InForce known) {
             return new ProgrammeAnswer(known.code(), known.number(), known.terms());
         }
         throw RefusedException.of(ProgrammeCode.PROGRAMME_NOT_FOUND, "there is no such programme");

@@ -1,3 +1,8 @@
+/**
+ * What a programme gives, to whom and under which law, as versions of data. Runs keep the version
+ * they were opened with. It may ask {@code eligibility} whether a rule can be used, and nothing
+ * else.
+ */
 @NullMarked
 package id.dinsos.disbursement.programme;
 

@@ -8,6 +8,7 @@ import id.dinsos.disbursement.reconciliation.BankReportCommand.SettleBatch;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
+import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import java.util.Map;
@@ -18,6 +19,11 @@ import java.util.Map;
  */
 public final class BankReportDecider
         implements Decider<BankReportCommand, BankReport, BankReportEvent> {
+    /** In public its payments speak. */
+    public static final Aggregate<BankReportCommand, BankReport, BankReportEvent> REPORT =
+            Aggregate.of(new BankReportDecider())
+                    .ownedBy(report -> report instanceof Received known ? known.owner() : null);
+
     @Override
     public BankReport initial() {
         return new None();

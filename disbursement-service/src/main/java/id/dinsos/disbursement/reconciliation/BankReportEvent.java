@@ -1,10 +1,18 @@
 package id.dinsos.disbursement.reconciliation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** What happened to a bank's report. */
 public sealed interface BankReportEvent {
+    /** What each is called in the log, for ever. */
+    Map<String, Class<? extends BankReportEvent>> NAMES =
+            Map.of(
+                    "report-received.v1", ReportReceived.class,
+                    "report-batch-settled.v1", ReportBatchSettled.class,
+                    "contradiction-resolved.v1", ContradictionResolved.class);
+
     /** A preparer handed it in; the file is on disk and well formed. */
     record ReportReceived(String owner, int lines, String sha256, String by)
             implements BankReportEvent {}

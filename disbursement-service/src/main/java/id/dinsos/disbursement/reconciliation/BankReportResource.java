@@ -2,7 +2,7 @@ package id.dinsos.disbursement.reconciliation;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.reconciliation.BankReport.Received;
-import id.dinsos.disbursement.reconciliation.ReportFileClient.Upload;
+import id.dinsos.disbursement.reconciliation.ReportFile.Upload;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -33,14 +33,14 @@ public class BankReportResource {
     private final Caller caller;
     private final CommandHandler handler;
     private final EventStore store;
-    private final ReportFileClient files;
+    private final ReportFile files;
     private final ReportJob job;
 
     public BankReportResource(
             Caller caller,
             CommandHandler handler,
             EventStore store,
-            ReportFileClient files,
+            ReportFile files,
             ReportJob job) {
         this.caller = caller;
         this.handler = handler;
@@ -67,7 +67,7 @@ public class BankReportResource {
         files.keep(upload, id);
         Done done =
                 handler.handle(
-                                ReconciliationWiring.REPORT,
+                                BankReportDecider.REPORT,
                                 id,
                                 new BankReportCommand.Receive(
                                         region.code(),
@@ -89,7 +89,7 @@ public class BankReportResource {
         caller.require("preparer", "auditor");
         return store.load(id)
                 .map(stream -> {
-                    if (!(stream.fold(ReconciliationWiring.REPORT.decider())
+                    if (!(stream.fold(BankReportDecider.REPORT.decider())
                             instanceof Received report)) {
                         throw RefusedException.of(
                                 ReconciliationCode.REPORT_NOT_FOUND, "there is no such report");

@@ -1,12 +1,10 @@
 package id.dinsos.disbursement.reconciliation;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.disbursement.reconciliation.BankReport.Received;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
-import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -25,14 +23,11 @@ import org.jspecify.annotations.Nullable;
 public class ContradictionResource {
     private final Caller caller;
     private final CommandHandler handler;
-    private final EventStore store;
     private final ReconciliationView view;
 
-    public ContradictionResource(
-            Caller caller, CommandHandler handler, EventStore store, ReconciliationView view) {
+    public ContradictionResource(Caller caller, CommandHandler handler, ReconciliationView view) {
         this.caller = caller;
         this.handler = handler;
-        this.store = store;
         this.view = view;
     }
 
@@ -68,17 +63,11 @@ public class ContradictionResource {
                                         ReconciliationCode.CONTRADICTION_NOT_FOUND,
                                         "there is no such line")))
                 .flatMap(report ->
-                        store.load(report)
-                                .map(stream ->
-                                        (Received)
-                                                stream.fold(ReconciliationWiring.REPORT.decider()))
-                                .flatMap(known ->
-                                        handler.handle(
-                                                ReconciliationWiring.REPORT,
-                                                report,
-                                                new BankReportCommand.Resolve(
-                                                        id, body.action(), body.note(), by),
-                                                caller.request(RegionCode.of(known.owner())))))
+                        handler.handle(
+                                BankReportDecider.REPORT,
+                                report,
+                                new BankReportCommand.Resolve(id, body.action(), body.note(), by),
+                                caller.request()))
                 .map(Answers::changed);
     }
 

@@ -1,10 +1,12 @@
 package id.dinsos.disbursement.reconciliation;
 
-import id.dinsos.disbursement.channel.BankFile;
-import id.dinsos.disbursement.channel.BankFile.Made;
-import id.dinsos.disbursement.channel.BankFileStoreView;
-import id.dinsos.disbursement.channel.BankFileStoreView.KnownTransfer;
-import id.dinsos.disbursement.channel.ChannelWiring;
+import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.channel.BankBatch;
+import id.dinsos.disbursement.channel.BankBatch.Made;
+import id.dinsos.disbursement.channel.BankFileDecider;
+import id.dinsos.disbursement.channel.BankFileStore;
+import id.dinsos.disbursement.channel.KnownTransfer;
+import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.reconciliation.BankReport.Received;
 import id.dinsos.disbursement.work.BackgroundJob;
 import id.dinsos.eventstore.log.ConflictException;
@@ -41,11 +43,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class ReportJob extends BackgroundJob {
     private static final String ACTOR = "job:report";
+    private static final SettlementProcess SETTLEMENT =
+            new SettlementProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET);
     private static final int MAX_PAYMENTS = 950;
 
     private final EventStore store;
-    private final BankFileStoreView files;
-    private final ReportFileClient reports;
+    private final BankFileStore files;
+    private final ReportFile reports;
     private final ReconciliationView view;
     private final Clock clock;
     private final int batchLines;
@@ -54,8 +58,8 @@ public class ReportJob extends BackgroundJob {
 
     public ReportJob(
             EventStore store,
-            BankFileStoreView files,
-            ReportFileClient reports,
+            BankFileStore files,
+            ReportFile reports,
             ReconciliationView view,
             Clock clock,
             @ConfigProperty(name = "dinsos.report.batch-lines", defaultValue = "900")
@@ -85,7 +89,7 @@ public class ReportJob extends BackgroundJob {
             return;
         }
         Set<UUID> sent = new HashSet<>();
-        try (ReportFileClient.Lines source = reports.open(id)) {
+        try (ReportFile.Lines source = reports.open(id)) {
             source.skip(report.linesDone());
             int batch = report.batches();
             CompletableFuture<Batch> next = read(source);
@@ -106,7 +110,7 @@ public class ReportJob extends BackgroundJob {
     }
 
     /** The next lines with their transfers and payments, read while others are written. */
-    private CompletableFuture<Batch> read(ReportFileClient.Lines source) {
+    private CompletableFuture<Batch> read(ReportFile.Lines source) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     List<ReportLine> some = source.next(batchLines);
@@ -156,9 +160,8 @@ public class ReportJob extends BackgroundJob {
             streams.addAll(await(store.loadAll(shared)).values());
             UnitOfWork unit = store.work(streams, List.of());
             BankReportCommand settled =
-                    new SettlementJob(id, owner, unit, batch.transfers).settle(number, batch.lines);
-            if (unit.decide(ReconciliationWiring.REPORT, id, settled)
-                    instanceof Decision.Refused<?>) {
+                    SETTLEMENT.settle(unit, id, owner, batch.transfers, number, batch.lines);
+            if (unit.decide(BankReportDecider.REPORT, id, settled) instanceof Decision.Refused<?>) {
                 return false;
             }
             Meta meta =
@@ -182,8 +185,8 @@ public class ReportJob extends BackgroundJob {
         }
         for (Stream stream : await(store.loadAll(open)).values()) {
             boolean underWay =
-                    stream.fold(ChannelWiring.BANK_FILE.decider()) instanceof Made file
-                            && file.state() == BankFile.State.RELEASED;
+                    stream.fold(BankFileDecider.BANK_FILE.decider()) instanceof Made file
+                            && file.state() == BankBatch.State.RELEASED;
             if (underWay) {
                 return false;
             }
@@ -193,7 +196,7 @@ public class ReportJob extends BackgroundJob {
     }
 
     private BankReport load(UUID id) {
-        return await(store.load(id)).fold(ReconciliationWiring.REPORT.decider());
+        return await(store.load(id)).fold(BankReportDecider.REPORT.decider());
     }
 
     private static Set<UUID> payments(Map<UUID, KnownTransfer> transfers) {

@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.disbursement.beneficiary.BeneficiaryView;
+import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.run.ChunkEvent.Row;
 import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 public class DueView {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private final BeneficiaryView beneficiaries;
+    private final BeneficiaryStore beneficiaries;
     private final EntitlementView entitlements;
 
-    public DueView(BeneficiaryView beneficiaries, EntitlementView entitlements) {
+    public DueView(BeneficiaryStore beneficiaries, EntitlementView entitlements) {
         this.beneficiaries = beneficiaries;
         this.entitlements = entitlements;
     }

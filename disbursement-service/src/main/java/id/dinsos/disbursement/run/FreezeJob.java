@@ -1,11 +1,11 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.disbursement.beneficiary.BeneficiaryView;
+import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.beneficiary.Candidate;
-import id.dinsos.disbursement.beneficiary.CandidateView;
-import id.dinsos.disbursement.beneficiary.CandidateView.Boundaries;
+import id.dinsos.disbursement.beneficiary.CandidateStore;
+import id.dinsos.disbursement.beneficiary.CandidateStore.Boundaries;
 import id.dinsos.disbursement.beneficiary.Population;
-import id.dinsos.disbursement.eligibility.RuleWiring;
+import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.run.Chunk.Frozen;
 import id.dinsos.disbursement.run.ChunkCommand.Freeze;
@@ -55,8 +55,8 @@ public class FreezeJob extends BackgroundJob {
     private final EventStore store;
     private final CommandHandler handler;
     private final RunView runs;
-    private final BeneficiaryView beneficiaries;
-    private final CandidateView candidates;
+    private final BeneficiaryStore beneficiaries;
+    private final CandidateStore candidates;
     private final QuotaJob quotas;
     private final TopicEndsClient topics;
     private final Views views;
@@ -69,8 +69,8 @@ public class FreezeJob extends BackgroundJob {
             EventStore store,
             CommandHandler handler,
             RunView runs,
-            BeneficiaryView beneficiaries,
-            CandidateView candidates,
+            BeneficiaryStore beneficiaries,
+            CandidateStore candidates,
             QuotaJob quotas,
             TopicEndsClient topics,
             Views views,
@@ -190,7 +190,7 @@ public class FreezeJob extends BackgroundJob {
     private static Population population(RunPlan plan) {
         return new Population(
                 plan.terms(),
-                RuleWiring.rule(plan.terms().source()),
+                Rules.rule(plan.terms().source()),
                 plan.owner(),
                 plan.months().getFirst(),
                 null);

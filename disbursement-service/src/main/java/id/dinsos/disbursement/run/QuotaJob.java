@@ -3,7 +3,7 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.eligibility.Rule;
-import id.dinsos.disbursement.eligibility.RuleWiring;
+import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.run.Chunk.Frozen;
@@ -50,7 +50,7 @@ public class QuotaJob {
     /** Every chunk as it stands after the cut. */
     List<Frozen> cut(Opened run, Quota quota) {
         RunPlan plan = run.plan();
-        Rule rule = RuleWiring.rule(plan.terms().source());
+        Rule rule = Rules.rule(plan.terms().source());
         List<Frozen> chunks = new ArrayList<>();
         List<Claimant> claimants = new ArrayList<>();
         for (int number = 0; number < run.chunks(); number++) {

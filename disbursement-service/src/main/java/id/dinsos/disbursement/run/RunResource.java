@@ -7,8 +7,8 @@ import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.programme.Programme;
+import id.dinsos.disbursement.programme.ProgrammeDecider;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
-import id.dinsos.disbursement.programme.ProgrammeWiring;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunAnswer.RunBrief;
@@ -78,7 +78,7 @@ public class RunResource {
         RegionCode owner = RegionCode.of(body.owner());
         var request = caller.requestOnce(owner, "run-open", body);
         return store.load(Programme.idOf(body.programme()))
-                .map(stream -> stream.fold(ProgrammeWiring.PROGRAMME.decider()))
+                .map(stream -> stream.fold(ProgrammeDecider.PROGRAMME.decider()))
                 .map(programme -> RunVersion.of(programme, body.owner(), body.months()))
                 .flatMap(version -> number(body, version, 1))
                 .flatMap(plan ->

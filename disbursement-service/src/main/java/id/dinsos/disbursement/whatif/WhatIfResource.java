@@ -1,15 +1,13 @@
 package id.dinsos.disbursement.whatif;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.disbursement.eligibility.RuleWiring;
 import id.dinsos.disbursement.programme.Programme;
 import id.dinsos.disbursement.programme.ProgrammeDecider;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
-import id.dinsos.disbursement.programme.ProgrammeWiring;
 import id.dinsos.disbursement.whatif.Comparison.District;
 import id.dinsos.disbursement.whatif.Comparison.Leaving;
-import id.dinsos.disbursement.whatif.WhatIfJob.Answer;
-import id.dinsos.disbursement.whatif.WhatIfJob.Question;
+import id.dinsos.disbursement.whatif.WhatIfStore.Answer;
+import id.dinsos.disbursement.whatif.WhatIfStore.Question;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
@@ -41,12 +39,12 @@ public class WhatIfResource {
 
     private final Caller caller;
     private final EventStore store;
-    private final WhatIfJob job;
+    private final WhatIfStore job;
     private final Clock clock;
     private final ZoneId zone;
 
     public WhatIfResource(
-            Caller caller, EventStore store, WhatIfJob job, Clock clock, Settings settings) {
+            Caller caller, EventStore store, WhatIfStore job, Clock clock, Settings settings) {
         this.caller = caller;
         this.store = store;
         this.job = job;
@@ -84,7 +82,7 @@ public class WhatIfResource {
                 store.load(Programme.idOf(code))
                                         .await()
                                         .atMost(LIMIT)
-                                        .fold(ProgrammeWiring.PROGRAMME.decider())
+                                        .fold(ProgrammeDecider.PROGRAMME.decider())
                                 instanceof Programme.InForce known
                         ? known.at(month).map(Programme.Version::terms).orElse(null)
                         : null;
@@ -107,7 +105,8 @@ public class WhatIfResource {
 
     /** A draft is held to what a version is held to. */
     private static void check(String code, ProgrammeTerms draft) {
-        if (new ProgrammeDecider(RuleWiring::faults)
+        if (ProgrammeDecider.PROGRAMME
+                        .decider()
                         .decide(new ProgrammeDecider.Define(code, draft), new Programme.Undefined())
                 instanceof Decision.Refused<?>(var refusal)) {
             throw refusal.asException();

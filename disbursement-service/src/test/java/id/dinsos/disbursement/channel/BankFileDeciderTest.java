@@ -20,7 +20,7 @@ class BankFileDeciderTest {
     private static final BankFileEvent CREATED =
             new BankFileCreated(RUN, "35.24", "BNI", 3, new Rupiah(600_000), "ab");
     private static final BankFileEvent RELEASED = new BankFileReleased("sari");
-    private final DeciderSpec<BankFileCommand, BankFile, BankFileEvent> spec =
+    private final DeciderSpec<BankFileCommand, BankBatch, BankFileEvent> spec =
             DeciderSpec.of(new BankFileDecider());
 
     @Test
@@ -64,7 +64,7 @@ class BankFileDeciderTest {
                 .when(new MarkSent(2, 1))
                 .thenRefused(BankFileCode.BATCH_ALREADY_SENT);
         assertThat(
-                        ((BankFile.Made)
+                        ((BankBatch.Made)
                                         new BankFileDecider()
                                                 .fold(
                                                         List.of(
@@ -72,7 +72,7 @@ class BankFileDeciderTest {
                                                                 RELEASED,
                                                                 new BankFileBatchSent(0, 3))))
                                 .state())
-                .isEqualTo(BankFile.State.SENT);
+                .isEqualTo(BankBatch.State.SENT);
     }
 
     @Test

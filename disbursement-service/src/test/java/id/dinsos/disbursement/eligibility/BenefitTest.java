@@ -98,7 +98,7 @@ class BenefitTest {
 
     private static Judgment judge(Benefit benefit, List<Map<String, Object>> members) {
         Clause live = Clause.own("live", "true", Clause.Effect.EXCLUDE, "law");
-        return RuleWiring.rule(new RuleSource(List.of(live), benefit, List.of()))
+        return Rules.rule(new RuleSource(List.of(live), benefit, List.of()))
                 .judge(Map.of("members", members));
     }
 }

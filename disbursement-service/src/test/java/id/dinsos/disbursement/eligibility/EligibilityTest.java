@@ -141,8 +141,7 @@ class EligibilityTest {
 
     @Test
     void a_rule_that_does_not_type_check_is_refused_with_its_place() {
-        List<Rule.Fault> faults =
-                RuleWiring.faults(source(List.of(own("wrong", "decile >\n 'five'"))));
+        List<Rule.Fault> faults = Rules.faults(source(List.of(own("wrong", "decile >\n 'five'"))));
 
         assertThat(faults).hasSize(1);
         assertThat(faults.getFirst().pointer()).isEqualTo("/rule/0");
@@ -185,9 +184,7 @@ class EligibilityTest {
                         4,
                         List.of());
 
-        assertThat(
-                        RuleWiring.faults(
-                                new RuleSource(List.of(own("all", "live")), benefit, List.of())))
+        assertThat(Rules.faults(new RuleSource(List.of(own("all", "live")), benefit, List.of())))
                 .extracting(Rule.Fault::code)
                 .containsExactly("rule-quadratic");
     }
@@ -229,7 +226,7 @@ class EligibilityTest {
     @Test
     void a_rule_says_which_facts_it_uses() {
         Rule rule =
-                RuleWiring.rule(
+                Rules.rule(
                         source(
                                 List.of(
                                         own("one", "members.exists(live, live.age > 3)"),
@@ -240,7 +237,7 @@ class EligibilityTest {
     }
 
     private static List<String> faults(Clause clause) {
-        return RuleWiring.faults(source(List.of(clause))).stream().map(Rule.Fault::code).toList();
+        return Rules.faults(source(List.of(clause))).stream().map(Rule.Fault::code).toList();
     }
 
     private static Clause clause(String kind, String... arguments) {
@@ -256,7 +253,7 @@ class EligibilityTest {
     }
 
     private static Verdict judge(List<Clause> clauses, Map<String, Object> facts) {
-        return RuleWiring.rule(source(clauses)).judge(facts).verdict();
+        return Rules.rule(source(clauses)).judge(facts).verdict();
     }
 
     private static Verdict judge(Builder facts) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.disbursement.eligibility.Clause;
-import id.dinsos.disbursement.eligibility.RuleWiring;
+import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.ProgrammeDecider.Define;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Mode;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ProgrammeDeciderTest {
     private static final Clause ROSTER = new Clause("on-roster", List.of("SEMBAKO"), "5/2021");
     private final DeciderSpec<Define, Programme, ProgrammeEvent> spec =
-            DeciderSpec.of(new ProgrammeDecider(RuleWiring::faults));
+            DeciderSpec.of(new ProgrammeDecider(Rules::faults));
 
     @Test
     void a_programme_is_defined() {
@@ -39,7 +39,7 @@ class ProgrammeDeciderTest {
                 .when(new Define("SEMBAKO", terms(400_000)))
                 .then(new ProgrammeDefined("SEMBAKO", terms(400_000)));
         Programme after =
-                new ProgrammeDecider(RuleWiring::faults)
+                new ProgrammeDecider(Rules::faults)
                         .fold(
                                 List.of(
                                         new ProgrammeDefined("SEMBAKO", terms(200_000)),
@@ -121,8 +121,7 @@ class ProgrammeDeciderTest {
                                 List.of(ROSTER)))
                 .hasMessageContaining("name");
         assertThatThrownBy(() ->
-                        RuleWiring.rule(
-                                terms(List.of(new Clause("star-sign", List.of(), ""))).source()))
+                        Rules.rule(terms(List.of(new Clause("star-sign", List.of(), ""))).source()))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -2,7 +2,7 @@ package id.dinsos.disbursement.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.disbursement.channel.BankFileStoreView.KnownTransfer;
+import id.dinsos.disbursement.channel.KnownTransfer;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;

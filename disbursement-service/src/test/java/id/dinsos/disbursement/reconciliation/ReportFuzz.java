@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.reconciliation;
 
-import id.dinsos.disbursement.reconciliation.ReportFileClient.Lines;
-import id.dinsos.disbursement.reconciliation.ReportFileClient.Upload;
+import id.dinsos.disbursement.reconciliation.ReportFile.Lines;
+import id.dinsos.disbursement.reconciliation.ReportFile.Upload;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Whatever the bytes of a report: it is refused, or every line that was counted can be read. */
 public final class ReportFuzz {
     private static final UUID REPORT = new UUID(1, 2);
-    private static final ReportFileClient FILES =
-            new ReportFileClient(settings(), ids(), new FileCipher(new byte[32]));
+    private static final ReportFile FILES =
+            new ReportFile(settings(), ids(), new FileCipher(new byte[32]));
 
     private ReportFuzz() {}
 

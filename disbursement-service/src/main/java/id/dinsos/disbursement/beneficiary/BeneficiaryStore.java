@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /** Reads the beneficiary tables for the recheck before instructing and for the bank file. */
 @Singleton
-public class BeneficiaryView {
+public class BeneficiaryStore {
     private static final String NOW =
             """
             select h.id, h.state = 'LIVE' and (h.owner = $2 or h.owner like $2 || '.%'),
@@ -45,16 +45,16 @@ public class BeneficiaryView {
             left join beneficiary_person y on y.id = #payee
             left join beneficiary_identity i on i.person_id = y.id
             """
-                    .replace("#payee", CandidateView.PAYEE_OF_PERSON);
+                    .replace("#payee", CandidateStore.PAYEE_OF_PERSON);
     private static final String ACCOUNTS =
             "select person_id, version, sealed from beneficiary_identity"
                     + " where person_id = any($1) and sealed is not null";
 
     private final Pool pool;
-    private final IdentityRowsView identities;
+    private final IdentityStore identities;
     private final SubjectKeys keys;
 
-    public BeneficiaryView(Pool pool, IdentityRowsView identities, SubjectKeys keys) {
+    public BeneficiaryStore(Pool pool, IdentityStore identities, SubjectKeys keys) {
         this.pool = pool;
         this.identities = identities;
         this.keys = keys;

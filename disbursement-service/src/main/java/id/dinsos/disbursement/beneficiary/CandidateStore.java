@@ -21,7 +21,7 @@ import java.util.UUID;
  * stand now or stood at a moment in the past. What no rule asks for is not read.
  */
 @Singleton
-public class CandidateView {
+public class CandidateStore {
     /** Who is paid for a person {@code p} of household {@code h}. */
     static final String PAYEE_OF_PERSON =
             "(case $3 when 'SELF' then p.id when 'CAREGIVER' then coalesce(p.caregiver_id, p.id)"
@@ -75,17 +75,18 @@ public class CandidateView {
     private static final String COLUMNS =
             """
             select c.id, c.region, c.live, c.rosters, c.decile, c.payee,
-                case when y.merged_into is null then y.alive end, y.civil_match,
-                i.person_id is not null, i.bank is not null,
-                c.household is not null and coalesce(m.known, 0) >= c.members, m.jobs, c.percentile, c.ever_on,
-                c.members, i.nik_valid, i.holder_matches,
+                case when y.merged_into is null then y.alive end payee_alive, y.civil_match,
+                i.person_id is not null identified, i.bank is not null account,
+                c.household is not null and coalesce(m.known, 0) >= c.members members_known,
+                m.jobs, c.percentile, c.ever_on, c.members, i.nik_valid, i.holder_matches,
                 case when $8 then exists (select from beneficiary_identity o
                     join beneficiary_person q on q.id = o.person_id and q.alive
                         and q.merged_into is null
-                    where o.nik_hash = i.nik_hash and o.person_id <> i.person_id) end,
+                    where o.nik_hash = i.nik_hash and o.person_id <> i.person_id) end nik_shared,
                 case when $8 then exists (select from beneficiary_identity o
-                    where o.account_hash = i.account_hash and o.person_id <> i.person_id) end,
-                not c.region like c.owner || '%', c.household
+                    where o.account_hash = i.account_hash and o.person_id <> i.person_id) end
+                    account_shared,
+                not c.region like c.owner || '%' moved_away, c.household
             """;
     private static final String HOUSEHOLD =
             "select h.id, h.id household, h.owner, h.region, h.state = 'LIVE' live, h.rosters,"
@@ -97,18 +98,18 @@ public class CandidateView {
                     + PAYEE_OF_PERSON
                     + " payee ";
     private static final String MEMBERS =
-            "select b.household_id, "
-                    + FactsView.PERSON_COLUMNS
+            "select b.household_id whose, "
+                    + FactsStore.PERSON_COLUMNS
                     + " from #person b where b.household_id = any($1) and b.alive"
                     + " and $2::text is not null order by b.household_id, b.birth_month, b.id";
     private static final String SELVES =
-            "select b.id, "
-                    + FactsView.PERSON_COLUMNS
+            "select b.id whose, "
+                    + FactsStore.PERSON_COLUMNS
                     + " from #person b where b.id = any($1) and $2::text is not null";
 
     private final Pool pool;
 
-    public CandidateView(Pool pool) {
+    public CandidateStore(Pool pool) {
         this.pool = pool;
     }
 
@@ -128,8 +129,8 @@ public class CandidateView {
                     List<UUID> firsts = new ArrayList<>();
                     int total = 0;
                     for (Row row : rows) {
-                        firsts.add(row.getUUID(0));
-                        total = Math.toIntExact(row.getLong(1));
+                        firsts.add(row.getUUID("id"));
+                        total = Math.toIntExact(row.getLong("total"));
                     }
                     return new Boundaries(total, firsts);
                 });
@@ -154,9 +155,9 @@ public class CandidateView {
                     List<Row> found = new ArrayList<>(rows.size());
                     for (Row row : rows) {
                         found.add(row);
-                        selves.add(row.getUUID(0));
-                        if (row.getUUID(FactsView.HOUSEHOLD) != null) {
-                            households.add(row.getUUID(FactsView.HOUSEHOLD));
+                        selves.add(row.getUUID("id"));
+                        if (row.getUUID("household") != null) {
+                            households.add(row.getUUID("household"));
                         }
                     }
                     return Uni.combine()
@@ -166,7 +167,7 @@ public class CandidateView {
                                     persons(population, Fact.PERSON, SELVES, selves))
                             .asTuple()
                             .map(both ->
-                                    FactsView.candidates(
+                                    FactsStore.candidates(
                                             population, found, both.getItem1(), both.getItem2()));
                 });
     }
@@ -182,8 +183,8 @@ public class CandidateView {
                 .map(rows -> {
                     Map<UUID, List<Map<String, Object>>> found = new HashMap<>(ids.size() * 2);
                     for (Row row : rows) {
-                        found.computeIfAbsent(row.getUUID(0), id -> new ArrayList<>())
-                                .add(FactsView.person(population, row));
+                        found.computeIfAbsent(row.getUUID("whose"), id -> new ArrayList<>())
+                                .add(FactsStore.person(population, row));
                     }
                     return found;
                 });

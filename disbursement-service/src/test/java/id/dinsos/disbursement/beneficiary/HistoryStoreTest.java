@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class HistoryViewTest {
+class HistoryStoreTest {
     @Test
     void what_holds_at_midnight_in_jakarta_is_not_skipped_for_what_follows_in_the_same_batch() {
         Message<String> october = message(1, 1, "2026-10-31T16:59:00Z");
         Message<String> november = message(1, 2, "2026-10-31T17:00:00Z");
 
-        assertThat(HistoryView.rounds(List.of(october, november)))
+        assertThat(HistoryStore.rounds(List.of(october, november)))
                 .containsExactly(List.of(october), List.of(november));
     }
 
@@ -24,7 +24,7 @@ class HistoryViewTest {
         Message<String> newest = message(1, 2, "2026-10-01T01:30:00Z");
         Message<String> other = message(2, 1, "2026-11-01T01:00:00Z");
 
-        List<List<Message<String>>> rounds = HistoryView.rounds(List.of(first, newest, other));
+        List<List<Message<String>>> rounds = HistoryStore.rounds(List.of(first, newest, other));
 
         assertThat(rounds).hasSize(1);
         assertThat(rounds.getFirst()).containsExactlyInAnyOrder(newest, other);
@@ -35,7 +35,7 @@ class HistoryViewTest {
         Message<String> newest = message(1, 5, "2026-10-01T03:00:00Z");
         Message<String> late = message(1, 4, "2026-10-01T01:00:00Z");
 
-        assertThat(HistoryView.rounds(List.of(newest, late))).containsExactly(List.of(newest));
+        assertThat(HistoryStore.rounds(List.of(newest, late))).containsExactly(List.of(newest));
     }
 
     @Test

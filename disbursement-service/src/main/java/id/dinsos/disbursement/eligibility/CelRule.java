@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A compiled rule. It may be used by many threads at once. */
-final class CelRuleWiring implements Rule {
+final class CelRule implements Rule {
     static final String MEMBER = "member";
     private static final Missing MISSING = new Missing();
 
@@ -24,12 +24,12 @@ final class CelRuleWiring implements Rule {
     private final Set<Fact> uses;
     private final Set<Fact.OfPerson> usesOfPersons;
 
-    CelRuleWiring(
+    CelRule(
             RuleSource source,
             List<Program> clauses,
             List<Program> components,
             List<Program> ranking,
-            AskedWiring asked) {
+            AskedFacts asked) {
         this.source = source;
         this.clauses = List.copyOf(clauses);
         this.components = List.copyOf(components);

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * the person's own key of this service. An erased person keeps an empty row and loses the key.
  */
 @Singleton
-public class IdentityRowsView {
+public class IdentityStore {
     private static final String UPSERT =
             """
             insert into beneficiary_identity as t
@@ -63,7 +63,7 @@ public class IdentityRowsView {
     private final SubjectKeys keys;
     private final ObjectMapper mapper;
 
-    public IdentityRowsView(
+    public IdentityStore(
             TopicCipher cipher, KeyedHash hash, SubjectKeys keys, ObjectMapper mapper) {
         this.cipher = cipher;
         this.hash = hash;

@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
  * Reads out of checked expressions which facts they ask for, and finds what a type check does not:
  * a loop in a loop over the household, and a division by a plain zero.
  */
-final class AskedWiring {
+final class AskedFacts {
     private final Set<Fact> facts = EnumSet.noneOf(Fact.class);
     private final Set<Fact.OfPerson> ofPersons = EnumSet.noneOf(Fact.OfPerson.class);
 

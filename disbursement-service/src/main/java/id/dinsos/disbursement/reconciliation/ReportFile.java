@@ -31,7 +31,7 @@ import java.util.UUID;
  * disk before anybody is told that they were received, checked whole, read again line by line.
  */
 @Singleton
-public class ReportFileClient {
+public class ReportFile {
     private static final int MAX_ERRORS = 100;
 
     private final Path folder;
@@ -39,7 +39,7 @@ public class ReportFileClient {
     private final Ids ids;
     private final FileCipher cipher;
 
-    public ReportFileClient(Settings settings, Ids ids, FileCipher cipher) {
+    public ReportFile(Settings settings, Ids ids, FileCipher cipher) {
         this.folder = Path.of(settings.files(), "bank-reports");
         this.zone = ZoneId.of(settings.zone());
         this.ids = ids;

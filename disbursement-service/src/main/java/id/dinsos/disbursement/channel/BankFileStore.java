@@ -24,14 +24,14 @@ import java.util.UUID;
  * with reports. Until the file's event is written, both may be written anew; afterwards never.
  */
 @Singleton
-public class BankFileStoreView {
+public class BankFileStore {
     private static final int PIECE = 256 * 1024;
     private static final int LINES = 5_000;
 
     private final Pool pool;
     private final SubjectKeys keys;
 
-    public BankFileStoreView(Pool pool, SubjectKeys keys) {
+    public BankFileStore(Pool pool, SubjectKeys keys) {
         this.pool = pool;
         this.keys = keys;
     }
@@ -87,7 +87,10 @@ public class BankFileStoreView {
                 .map(rows -> {
                     List<SentLine> found = new ArrayList<>(rows.size());
                     for (Row row : rows) {
-                        found.add(new SentLine(row.getUUID(0), List.of(row.getArrayOfUUIDs(1))));
+                        found.add(
+                                new SentLine(
+                                        row.getUUID("transfer_id"),
+                                        List.of(row.getArrayOfUUIDs("payments"))));
                     }
                     return found;
                 });
@@ -103,13 +106,13 @@ public class BankFileStoreView {
                     Map<UUID, KnownTransfer> found = new HashMap<>(rows.size() * 2);
                     for (Row row : rows) {
                         found.put(
-                                row.getUUID(0),
+                                row.getUUID("transfer_id"),
                                 new KnownTransfer(
-                                        row.getUUID(1),
-                                        row.getUUID(2),
-                                        row.getUUID(3),
-                                        List.of(row.getArrayOfUUIDs(4)),
-                                        row.getLong(5)));
+                                        row.getUUID("file_id"),
+                                        row.getUUID("run_id"),
+                                        row.getUUID("budget_id"),
+                                        List.of(row.getArrayOfUUIDs("payments")),
+                                        row.getLong("amount")));
                     }
                     return found;
                 });
@@ -197,8 +200,4 @@ public class BankFileStoreView {
 
     /** A line that is about to be marked as sent. */
     record SentLine(UUID transfer, List<UUID> payments) {}
-
-    /** A transfer that stands in a bank file. */
-    public record KnownTransfer(
-            UUID file, UUID run, UUID budget, List<UUID> payments, long amountRupiah) {}
 }

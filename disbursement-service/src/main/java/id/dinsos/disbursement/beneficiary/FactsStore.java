@@ -13,16 +13,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows into facts: the ones that the rule asks about, and no others. */
-final class FactsView {
+final class FactsStore {
     static final String PERSON_COLUMNS =
             "b.birth_month, b.sex, b.alive, b.relation, b.employment, b.schooling, b.disability,"
                     + " b.severity, b.chronic, b.ppks_types, b.veteran, b.pioneer, b.pregnant,"
                     + " b.civil_match, b.identity_status, b.id";
-    static final int HOUSEHOLD = 20;
-    private static final int PAYEE = 5;
     private static final int MONTHS = 12;
 
-    private FactsView() {}
+    private FactsStore() {}
 
     static List<Candidate> candidates(
             Population population,
@@ -40,18 +38,23 @@ final class FactsView {
                 Object value =
                         switch (fact) {
                             case MEMBERS ->
-                                    row.getBoolean(10)
+                                    row.getBoolean("members_known")
                                             ? members.getOrDefault(
-                                                    row.getUUID(HOUSEHOLD), List.of())
+                                                    row.getUUID("household"), List.of())
                                             : null;
-                            case PERSON -> self(selves.get(row.getUUID(0)));
+                            case PERSON -> self(selves.get(row.getUUID("id")));
                             default -> fact(fact, row, population.month());
                         };
                 if (value != null) {
                     facts.put(fact.cel(), value);
                 }
             }
-            found.add(new Candidate(row.getUUID(0), row.getUUID(PAYEE), row.getString(1), facts));
+            found.add(
+                    new Candidate(
+                            row.getUUID("id"),
+                            row.getUUID("payee"),
+                            row.getString("region"),
+                            facts));
         }
         return found;
     }
@@ -62,23 +65,24 @@ final class FactsView {
 
     private static @Nullable Object fact(Fact fact, Row row, YearMonth month) {
         return switch (fact) {
-            case REGION -> row.getString(1);
-            case LIVE -> row.getBoolean(2);
-            case ROSTERS -> texts(row, 3);
-            case DECILE -> number(row, 4);
-            case PAYEE_NAMED -> row.getUUID(PAYEE) != null;
-            case PAYEE_ALIVE -> row.getBoolean(6);
-            case CIVIL_MATCH -> row.getString(7);
-            case ACCOUNT -> row.getBoolean(8) ? row.getBoolean(9) : null;
-            case JOBS -> row.getBoolean(10) ? jobs(row.getString(11)) : null;
-            case PERCENTILE -> number(row, 12);
-            case EVER_ON -> texts(row, 13);
-            case MEMBER_COUNT -> number(row, 14);
-            case NIK_VALID -> row.getBoolean(15);
-            case HOLDER_MATCHES -> row.getBoolean(16);
-            case NIK_SHARED -> row.getBoolean(8) ? row.getBoolean(17) : null;
-            case ACCOUNT_SHARED -> row.getBoolean(8) ? row.getBoolean(18) : null;
-            case MOVED_AWAY -> row.getBoolean(19);
+            case REGION -> row.getString("region");
+            case LIVE -> row.getBoolean("live");
+            case ROSTERS -> texts(row, "rosters");
+            case DECILE -> number(row, "decile");
+            case PAYEE_NAMED -> row.getUUID("payee") != null;
+            case PAYEE_ALIVE -> row.getBoolean("payee_alive");
+            case CIVIL_MATCH -> row.getString("civil_match");
+            case ACCOUNT -> row.getBoolean("identified") ? row.getBoolean("account") : null;
+            case JOBS -> row.getBoolean("members_known") ? jobs(row.getString("jobs")) : null;
+            case PERCENTILE -> number(row, "percentile");
+            case EVER_ON -> texts(row, "ever_on");
+            case MEMBER_COUNT -> number(row, "members");
+            case NIK_VALID -> row.getBoolean("nik_valid");
+            case HOLDER_MATCHES -> row.getBoolean("holder_matches");
+            case NIK_SHARED -> row.getBoolean("identified") ? row.getBoolean("nik_shared") : null;
+            case ACCOUNT_SHARED ->
+                    row.getBoolean("identified") ? row.getBoolean("account_shared") : null;
+            case MOVED_AWAY -> row.getBoolean("moved_away");
             case COMPLETE -> isComplete(row);
             case YEAR -> (long) month.getYear();
             case MONTH -> (long) month.getMonthValue();
@@ -102,30 +106,32 @@ final class FactsView {
 
     private static @Nullable Object ofPerson(Fact.OfPerson fact, Row row, YearMonth month) {
         return switch (fact) {
-            case ID -> row.getUUID(16).toString();
-            case AGE -> age(row.getString(1), month, MONTHS);
-            case AGE_MONTHS -> age(row.getString(1), month, 1);
-            case SEX -> row.getString(2);
-            case ALIVE -> row.getBoolean(3);
-            case RELATION -> text(row, 4);
-            case EMPLOYMENT -> text(row, 5);
-            case SCHOOLING -> Objects.requireNonNullElse(row.getString(6), "NONE");
-            case DISABILITY -> text(row, 7);
-            case SEVERITY -> text(row, 8);
-            case CHRONIC -> Boolean.TRUE.equals(row.getBoolean(9));
-            case PPKS -> texts(row, 10);
-            case VETERAN -> Boolean.TRUE.equals(row.getBoolean(11));
-            case PIONEER -> Boolean.TRUE.equals(row.getBoolean(12));
-            case PREGNANT -> Boolean.TRUE.equals(row.getBoolean(13));
-            case CIVIL_MATCH -> text(row, 14);
-            case IDENTITY_STATUS -> text(row, 15);
+            case ID -> row.getUUID("id").toString();
+            case AGE -> age(row.getString("birth_month"), month, MONTHS);
+            case AGE_MONTHS -> age(row.getString("birth_month"), month, 1);
+            case SEX -> row.getString("sex");
+            case ALIVE -> row.getBoolean("alive");
+            case RELATION -> text(row, "relation");
+            case EMPLOYMENT -> text(row, "employment");
+            case SCHOOLING -> Objects.requireNonNullElse(row.getString("schooling"), "NONE");
+            case DISABILITY -> text(row, "disability");
+            case SEVERITY -> text(row, "severity");
+            case CHRONIC -> Boolean.TRUE.equals(row.getBoolean("chronic"));
+            case PPKS -> texts(row, "ppks_types");
+            case VETERAN -> Boolean.TRUE.equals(row.getBoolean("veteran"));
+            case PIONEER -> Boolean.TRUE.equals(row.getBoolean("pioneer"));
+            case PREGNANT -> Boolean.TRUE.equals(row.getBoolean("pregnant"));
+            case CIVIL_MATCH -> text(row, "civil_match");
+            case IDENTITY_STATUS -> text(row, "identity_status");
         };
     }
 
     private static boolean isComplete(Row row) {
         boolean payeeKnown =
-                row.getBoolean(6) != null && row.getString(7) != null && row.getBoolean(8);
-        return row.getBoolean(10) && (payeeKnown || row.getUUID(PAYEE) == null);
+                row.getBoolean("payee_alive") != null
+                        && row.getString("civil_match") != null
+                        && row.getBoolean("identified");
+        return row.getBoolean("members_known") && (payeeKnown || row.getUUID("payee") == null);
     }
 
     /** On the first day of the month; who is born within it counts as born at its beginning. */
@@ -142,16 +148,16 @@ final class FactsView {
         return months / monthsInUnit;
     }
 
-    private static @Nullable Long number(Row row, int column) {
+    private static @Nullable Long number(Row row, String column) {
         Integer value = row.getInteger(column);
         return value == null ? null : value.longValue();
     }
 
-    private static String text(Row row, int column) {
+    private static String text(Row row, String column) {
         return Objects.requireNonNullElse(row.getString(column), "");
     }
 
-    private static @Nullable List<String> texts(Row row, int column) {
+    private static @Nullable List<String> texts(Row row, String column) {
         String[] values = row.getArrayOfStrings(column);
         return values == null ? null : List.of(values);
     }

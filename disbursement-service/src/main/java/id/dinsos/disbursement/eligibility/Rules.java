@@ -31,7 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Ties the rules to CEL: typed over the {@link Fact} model, checked when a version is saved,
  * compiled once and kept. What a check lets through cannot fail to compile at a freeze.
  */
-public final class RuleWiring {
+public final class Rules {
     private static final int MAX_LENGTH = 2_000;
     private static final int MAX_LOOP = 10_000;
     private static final int MAX_KEPT = 200;
@@ -47,9 +47,9 @@ public final class RuleWiring {
     private static final CelCompiler NUMBER = compiler(false, SimpleType.INT);
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
-    private static final Map<RuleSource, CelRuleWiring> KEPT = new ConcurrentHashMap<>();
+    private static final Map<RuleSource, CelRule> KEPT = new ConcurrentHashMap<>();
 
-    private RuleWiring() {}
+    private Rules() {}
 
     /** What is wrong with a rule, clause by clause; empty where it can be used. */
     public static List<Fault> faults(RuleSource source) {
@@ -69,7 +69,7 @@ public final class RuleWiring {
         if (KEPT.size() >= MAX_KEPT) {
             KEPT.clear();
         }
-        CelRuleWiring made = build.rule();
+        CelRule made = build.rule();
         KEPT.put(source, made);
         return made;
     }
@@ -85,7 +85,7 @@ public final class RuleWiring {
             builder.addVar(fact.cel(), type(fact.type()));
         }
         if (ofMember) {
-            builder.addVar(CelRuleWiring.MEMBER, StructTypeReference.create(PERSON));
+            builder.addVar(CelRule.MEMBER, StructTypeReference.create(PERSON));
         }
         return builder.build();
     }
@@ -138,7 +138,7 @@ public final class RuleWiring {
     private static final class Build {
         private final RuleSource source;
         private final List<Fault> faults = new ArrayList<>();
-        private final AskedWiring asked = new AskedWiring();
+        private final AskedFacts asked = new AskedFacts();
         private final List<CelRuntime.Program> clauses = new ArrayList<>();
         private final List<CelRuntime.Program> components = new ArrayList<>();
         private final List<CelRuntime.Program> ranking = new ArrayList<>();
@@ -174,11 +174,11 @@ public final class RuleWiring {
             }
         }
 
-        CelRuleWiring rule() {
+        CelRule rule() {
             if (!components.isEmpty()) {
                 asked.ask(Fact.MEMBERS);
             }
-            return new CelRuleWiring(source, clauses, components, ranking, asked);
+            return new CelRule(source, clauses, components, ranking, asked);
         }
 
         private void compile(

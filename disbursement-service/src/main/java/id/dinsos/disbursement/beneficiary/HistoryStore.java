@@ -16,8 +16,8 @@ import java.util.function.BiFunction;
  * Keeps apart the messages of a batch that speak of one key in several hours: a statement can write
  * a row once, and what held at the end of a month must become history and not be skipped.
  */
-final class HistoryView {
-    private HistoryView() {}
+final class HistoryStore {
+    private HistoryStore() {}
 
     /** Writes the newest message of each key and hour, an hour's after those before it. */
     static <T> BiFunction<SqlConnection, List<Message<T>>, Uni<Void>> each(

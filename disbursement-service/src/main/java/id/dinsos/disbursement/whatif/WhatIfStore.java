@@ -1,14 +1,14 @@
 package id.dinsos.disbursement.whatif;
 
 import id.dinsos.disbursement.beneficiary.Candidate;
-import id.dinsos.disbursement.beneficiary.CandidateView;
-import id.dinsos.disbursement.beneficiary.CandidateView.Boundaries;
+import id.dinsos.disbursement.beneficiary.CandidateStore;
+import id.dinsos.disbursement.beneficiary.CandidateStore.Boundaries;
 import id.dinsos.disbursement.beneficiary.Population;
 import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Judgment;
 import id.dinsos.disbursement.eligibility.Rule;
-import id.dinsos.disbursement.eligibility.RuleWiring;
+import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.run.Ranking;
 import id.dinsos.disbursement.whatif.Comparison.Result;
@@ -31,18 +31,18 @@ import org.jspecify.annotations.Nullable;
  * the same candidates they are read once.
  */
 @Singleton
-public class WhatIfJob {
+public class WhatIfStore {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int CHUNK = 2_000;
 
     /** The past is read in wide ranges: its tables are joined whole. */
     private static final int PAST_CHUNK = 50_000;
 
-    private final CandidateView candidates;
+    private final CandidateStore candidates;
     private final int width;
 
-    public WhatIfJob(
-            CandidateView candidates,
+    public WhatIfStore(
+            CandidateStore candidates,
             @ConfigProperty(name = "dinsos.run.width", defaultValue = "2") int width) {
         this.candidates = candidates;
         this.width = width;
@@ -160,7 +160,7 @@ public class WhatIfJob {
     }
 
     private static Rule rule(ProgrammeTerms terms) {
-        return RuleWiring.rule(terms.source());
+        return Rules.rule(terms.source());
     }
 
     private static <T> T await(Uni<T> work) {

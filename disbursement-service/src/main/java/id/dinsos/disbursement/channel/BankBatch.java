@@ -5,7 +5,7 @@ import id.dinsos.eventstore.rules.Names;
 import java.util.UUID;
 
 /** The transfers of a run to one bank: made once, never changed, released by an officer. */
-public sealed interface BankFile {
+public sealed interface BankBatch {
     /** The most lines a bank takes in one file. */
     int MAX_LINES = 50_000;
 
@@ -14,7 +14,7 @@ public sealed interface BankFile {
     }
 
     /** Not made. */
-    record None() implements BankFile {}
+    record None() implements BankBatch {}
 
     /**
      * Made.
@@ -32,7 +32,7 @@ public sealed interface BankFile {
             State state,
             int batches,
             int linesSent)
-            implements BankFile {
+            implements BankBatch {
         Made released() {
             return new Made(
                     run,
