@@ -6,9 +6,9 @@ import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.export.ExportBody.Kind;
-import id.dinsos.registry.export.ExportRowsClient.Page;
-import id.dinsos.registry.export.ExportRowsClient.Place;
-import id.dinsos.registry.export.ExportView.Export;
+import id.dinsos.registry.export.ExportRowsStore.Page;
+import id.dinsos.registry.export.ExportRowsStore.Place;
+import id.dinsos.registry.export.ExportStore.Export;
 import id.dinsos.registry.region.RegionStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -45,8 +45,8 @@ public class ExportJob implements Runnable {
     private static final long POLL_MILLIS = 1_000;
     private static final int[] ROSTER_WIDTHS = {6, 30, 20, 20, 13, 5, 10, 9, 6};
 
-    private final ExportView exports;
-    private final ExportRowsClient rows;
+    private final ExportStore exports;
+    private final ExportRowsStore rows;
     private final EventStore store;
     private final FileCipher cipher;
     private final Views views;
@@ -58,8 +58,8 @@ public class ExportJob implements Runnable {
     private volatile boolean stopped;
 
     public ExportJob(
-            ExportView exports,
-            ExportRowsClient rows,
+            ExportStore exports,
+            ExportRowsStore rows,
             EventStore store,
             FileCipher cipher,
             Views views,
@@ -145,12 +145,12 @@ public class ExportJob implements Runnable {
         await(views.reached("person", position, LIMIT));
         await(exports.begun(export.id(), position, await(rows.total(order))));
         try (OutputStream out = cipher.write(file(export.id()), export.id().toString(), 0);
-                SheetJob sheet = sheet(export, position, out)) {
+                SheetFile sheet = sheet(export, position, out)) {
             fill(export, position, sheet);
         }
     }
 
-    private void fill(Export export, Position position, SheetJob sheet) throws IOException {
+    private void fill(Export export, Position position, SheetFile sheet) throws IOException {
         boolean numbered = export.order().kind() == Kind.ROSTER;
         long done = 0;
         for (Place next = Place.BEGIN; next != null && !stopped; ) {
@@ -174,7 +174,7 @@ public class ExportJob implements Runnable {
         return line;
     }
 
-    private SheetJob sheet(Export export, Position position, OutputStream out) throws IOException {
+    private SheetFile sheet(Export export, Position position, OutputStream out) throws IOException {
         ExportOrder order = export.order();
         ZonedDateTime at = clock.instant().atZone(zone).truncatedTo(ChronoUnit.SECONDS);
         String stamp =
@@ -185,12 +185,12 @@ public class ExportJob implements Runnable {
                                 position,
                                 at.toOffsetDateTime(),
                                 export.id());
-        List<String> names = ExportRowsClient.names(order.kind());
+        List<String> names = ExportRowsStore.names(order.kind());
         return switch (order.format()) {
-            case CSV -> new CsvSheetJob(out, stamp, names);
-            case XLSX -> new XlsxSheetJob(out, stamp, names);
+            case CSV -> new CsvFile(out, stamp, names);
+            case XLSX -> new XlsxFile(out, stamp, names);
             case PDF ->
-                    new PdfSheetJob(
+                    new PdfFile(
                             out,
                             "Daftar warga %s (%s)"
                                     .formatted(regions.name(order.region()), order.region()),

@@ -4,7 +4,7 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.registry.export.ExportView.Export;
+import id.dinsos.registry.export.ExportStore.Export;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** Orders for files, how far they are, and the files: each for whoever ordered it. */
 @Path("/v1/exports")
 public class ExportResource {
-    private final ExportView exports;
+    private final ExportStore exports;
     private final ExportJob job;
     private final Caller caller;
 
-    public ExportResource(ExportView exports, ExportJob job, Caller caller) {
+    public ExportResource(ExportStore exports, ExportJob job, Caller caller) {
         this.exports = exports;
         this.job = job;
         this.caller = caller;

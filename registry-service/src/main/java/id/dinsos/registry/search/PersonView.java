@@ -36,12 +36,12 @@ public class PersonView implements View {
     /** The keys that are PPKS types. */
     static final String TYPES =
             Stream.of(PpksType.values())
-                    .map(type -> Long.toString(BlindIndexClient.ofType(type)))
+                    .map(type -> Long.toString(BlindIndex.ofType(type)))
                     .collect(Collectors.joining(",", "'{", "}'::bigint[]"));
 
     private final PersonRow.Blind blind;
 
-    public PersonView(BlindIndexClient index) {
+    public PersonView(BlindIndex index) {
         this.blind = new PersonRow.Blind(index::ofName, index::ofKk);
     }
 
@@ -252,7 +252,7 @@ public class PersonView implements View {
                         """)
                 .execute(tuple)
                 .flatMap(x ->
-                        ErasureClient.forgetErased(tx, column(rows, PersonRow::id, UUID[]::new)));
+                        ErasureStore.forgetErased(tx, column(rows, PersonRow::id, UUID[]::new)));
     }
 
     /** Those who came before their household, and those whose household has changed. */
@@ -276,8 +276,7 @@ public class PersonView implements View {
 
     /** As PostgreSQL reads an array: arrays of arrays would be unnested whole. */
     private static String keys(PersonRow row) {
-        return Stream.concat(
-                        row.names().stream(), row.types().stream().map(BlindIndexClient::ofType))
+        return Stream.concat(row.names().stream(), row.types().stream().map(BlindIndex::ofType))
                 .map(String::valueOf)
                 .collect(Collectors.joining(",", "{", "}"));
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class SearchResource {
     private static final PersonDecider PERSONS = new PersonDecider();
 
-    private final PersonSearchClient searches;
+    private final PersonSearchStore searches;
     private final PersonStore persons;
     private final EventStore store;
     private final ReadLogStore readLog;
@@ -38,7 +38,7 @@ public class SearchResource {
     private final Caller caller;
 
     public SearchResource(
-            PersonSearchClient searches,
+            PersonSearchStore searches,
             PersonStore persons,
             EventStore store,
             ReadLogStore readLog,

@@ -7,7 +7,7 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.region.RegionStore;
-import id.dinsos.registry.statistics.CountClient.Subject;
+import id.dinsos.registry.statistics.CountStore.Subject;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -25,12 +25,12 @@ public class StatisticsResource {
             "Counts from 1 to 4 are null, and so are as many others as it takes that none of them"
                     + " can be reckoned from the sums.";
 
-    private final CountClient counts;
+    private final CountStore counts;
     private final RegionStore regions;
     private final Views views;
     private final Caller caller;
 
-    public StatisticsResource(CountClient counts, RegionStore regions, Views views, Caller caller) {
+    public StatisticsResource(CountStore counts, RegionStore regions, Views views, Caller caller) {
         this.counts = counts;
         this.regions = regions;
         this.views = views;
@@ -80,7 +80,7 @@ public class StatisticsResource {
         List<String> names =
                 of == Subject.PPKS
                         ? Stream.of(PpksType.values()).map(Enum::name).toList()
-                        : IntStream.range(0, CountClient.DECILES)
+                        : IntStream.range(0, CountStore.DECILES)
                                 .mapToObj(Integer::toString)
                                 .toList();
         return counts.count(of, region, type).map(found -> Table.of(found, names, of.addsUp()));

@@ -1,4 +1,7 @@
-/** How many, by place, decile and type: exact for officers, guarded for the public. */
+/**
+ * Counts of households and people, exact for those who work with a region, and for everybody else
+ * so coarse that no count of a few can be reckoned from them.
+ */
 @NullMarked
 package id.dinsos.registry.statistics;
 

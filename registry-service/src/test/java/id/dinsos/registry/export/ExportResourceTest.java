@@ -46,7 +46,7 @@ class ExportResourceTest {
         assertThat(rows.get(0).getField(0))
                 .startsWith("# Dinsos PERSONS; wilayah 35.24; posisi log")
                 .contains(id);
-        assertThat(rows.get(1).getFields()).isEqualTo(ExportRowsClient.PERSON_NAMES);
+        assertThat(rows.get(1).getFields()).isEqualTo(ExportRowsStore.PERSON_NAMES);
         CsvRecord evil =
                 rows.stream()
                         .filter(row -> row.getFieldCount() > 2 && row.getField(2).contains("Evil"))

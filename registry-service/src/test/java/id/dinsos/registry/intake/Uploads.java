@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.registry.intake.rules.FamilyRules;
+import id.dinsos.registry.intake.rules.MemberRules;
 import id.dinsos.testkit.TestTokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -14,32 +16,32 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What an officer does with files, over HTTP. */
-final class Uploads {
+public final class Uploads {
     private Uploads() {}
 
-    static RequestSpecification officer() {
+    public static RequestSpecification officer() {
         return as("sari", "35.24", "registrar");
     }
 
-    static RequestSpecification as(String actor, String region, String role) {
+    public static RequestSpecification as(String actor, String region, String role) {
         return given().header("Authorization", "Bearer " + TestTokens.mint(actor, region, role));
     }
 
-    static Response upload(RequestSpecification as, String path, FamilyFile files) {
+    public static Response upload(RequestSpecification as, String path, SampleFiles files) {
         return as.multiPart("families", "f.csv", files.families().getBytes(StandardCharsets.UTF_8))
                 .multiPart("members", "m.csv", files.members().getBytes(StandardCharsets.UTF_8))
                 .post(path);
     }
 
     /** Sends both files and gives the path of the intake. */
-    static String send(String families, String members) {
+    public static String send(String families, String members) {
         return send(
                 "/v1/intakes?owner=35.24",
                 families.getBytes(StandardCharsets.UTF_8),
                 members.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String send(String path, byte[] families, byte[] members) {
+    public static String send(String path, byte[] families, byte[] members) {
         return officer()
                 .multiPart("families", "families.csv", families, "text/csv")
                 .multiPart("members", "members.csv", members, "text/csv")
@@ -51,22 +53,22 @@ final class Uploads {
                 .replaceFirst("^http://[^/]*", "");
     }
 
-    static JsonPath take(FamilyFile files) {
+    public static JsonPath take(SampleFiles files) {
         return ended(send(files.families(), files.members()));
     }
 
-    static JsonPath ended(String intake) {
+    public static JsonPath ended(String intake) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> Set.of("DONE", "FAILED").contains(status(intake).getString("state")));
         return status(intake);
     }
 
-    static JsonPath status(String intake) {
+    public static JsonPath status(String intake) {
         return officer().get(intake).then().statusCode(200).extract().jsonPath();
     }
 
-    static JsonPath errors(JsonPath status) {
+    public static JsonPath errors(JsonPath status) {
         return officer()
                 .get("/v1/intakes/" + status.getString("id") + "/errors")
                 .then()
@@ -75,7 +77,7 @@ final class Uploads {
                 .jsonPath();
     }
 
-    static String rejected(JsonPath status, String file) {
+    public static String rejected(JsonPath status, String file) {
         return officer()
                 .get("/v1/intakes/%s/rejected-%s.csv".formatted(status.getString("id"), file))
                 .then()
@@ -84,11 +86,11 @@ final class Uploads {
                 .asString();
     }
 
-    static UUID householdId(int family) {
+    public static UUID householdId(int family) {
         return FamilyRules.householdId(RegionCode.of("35.24"), "K%08d".formatted(family));
     }
 
-    static UUID personId(int person) {
+    public static UUID personId(int person) {
         return MemberRules.personId("35.24", "S%09d".formatted(person));
     }
 }

@@ -38,9 +38,9 @@ class SearchResourceTest {
     @Inject EventStore store;
     @Inject Views views;
     @Inject PersonView view;
-    @Inject ErasureClient erasures;
-    @Inject PersonSearchClient searches;
-    @Inject BlindIndexClient index;
+    @Inject ErasureStore erasures;
+    @Inject PersonSearchStore searches;
+    @Inject BlindIndex index;
 
     @Test
     void a_name_is_found_however_it_is_spelt_the_exact_one_first() {
@@ -178,10 +178,10 @@ class SearchResourceTest {
         // When
         erasures.erase(UUID.fromString(id)).await().atMost(LIMIT);
         // Then
-        assertThat(keys(id)).containsExactly(BlindIndexClient.ofType(PpksType.VAGRANT));
+        assertThat(keys(id)).containsExactly(BlindIndex.ofType(PpksType.VAGRANT));
         search(Map.of("name", "Lenyap Selamanya")).then().statusCode(200).body("items", hasSize(0));
         Past.rebuild(views.get("person"));
-        assertThat(keys(id)).containsExactly(BlindIndexClient.ofType(PpksType.VAGRANT));
+        assertThat(keys(id)).containsExactly(BlindIndex.ofType(PpksType.VAGRANT));
     }
 
     @Test
@@ -230,13 +230,13 @@ class SearchResourceTest {
         }
         Past.caughtUp(views.get("person"));
         // When
-        List<List<PersonSearchClient.Hit>> whole = pages(searches);
-        List<List<PersonSearchClient.Hit>> bitByBit =
+        List<List<PersonSearchStore.Hit>> whole = pages(searches);
+        List<List<PersonSearchStore.Hit>> bitByBit =
                 pages(
-                        new PersonSearchClient(
-                                store.pool(), index, new PersonSearchClient.Limits(2, 3, 4)));
+                        new PersonSearchStore(
+                                store.pool(), index, new PersonSearchStore.Limits(2, 3, 4)));
         // Then
-        List<PersonSearchClient.Hit> found = whole.stream().flatMap(List::stream).toList();
+        List<PersonSearchStore.Hit> found = whole.stream().flatMap(List::stream).toList();
         assertThat(found)
                 .extracting(hit -> hit.id().toString())
                 .containsExactlyInAnyOrderElementsOf(people);
@@ -246,8 +246,8 @@ class SearchResourceTest {
     }
 
     /** All of them, to the end: a page may be short. */
-    private static List<List<PersonSearchClient.Hit>> pages(PersonSearchClient client) {
-        List<List<PersonSearchClient.Hit>> pages = new ArrayList<>();
+    private static List<List<PersonSearchStore.Hit>> pages(PersonSearchStore client) {
+        List<List<PersonSearchStore.Hit>> pages = new ArrayList<>();
         String cursor = null;
         do {
             var page = client.find(body("Bersama", cursor), LAMONGAN).await().atMost(LIMIT);

@@ -1,0 +1,38 @@
+package id.dinsos.registry.intake.load;
+
+import id.dinsos.registry.intake.file.FileKind;
+import id.dinsos.registry.intake.file.Rejected;
+import id.dinsos.registry.intake.rules.RowError;
+import java.util.List;
+
+/**
+ * What became of one batch of families.
+ *
+ * @param errors warnings among them
+ * @param bytesDone how much of both files was read when the batch was complete
+ */
+record BatchResult(
+        String lastFamilyId,
+        long familiesRead,
+        long membersRead,
+        long bytesDone,
+        Tally households,
+        Tally persons,
+        List<RowError> errors,
+        List<Rejected> rejected) {
+    BatchResult {
+        errors = List.copyOf(errors);
+        rejected = List.copyOf(rejected);
+    }
+
+    long rejected(FileKind file) {
+        return rejected.stream().filter(one -> one.row().file() == file).count();
+    }
+
+    long warnings() {
+        return errors.stream().filter(RowError::warning).count();
+    }
+
+    /** Records by what happened to them. */
+    record Tally(long registered, long changed, long unchanged) {}
+}

@@ -1,0 +1,62 @@
+package id.dinsos.registry.intake.load;
+
+import id.dinsos.registry.intake.file.FileKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far an intake has come: what it has counted, and where it goes on after a crash. It moves in
+ * one statement with the errors found, after the batch it speaks of is committed.
+ *
+ * @param lastFamilyId everything up to this id is done; null at the start
+ * @param rejectedFamiliesBytes length of the file of rejected families that belongs to this place
+ */
+record IntakeProgress(
+        @Nullable String lastFamilyId,
+        long familiesRead,
+        long membersRead,
+        long householdsRegistered,
+        long householdsChanged,
+        long householdsUnchanged,
+        long personsRegistered,
+        long personsChanged,
+        long personsUnchanged,
+        long familiesRejected,
+        long membersRejected,
+        long errors,
+        long warnings,
+        long bytesDone,
+        long bytesTotal,
+        long rejectedFamiliesBytes,
+        long rejectedMembersBytes) {
+    /** Nothing done yet of so many bytes. */
+    static IntakeProgress of(long totalBytes) {
+        return new IntakeProgress(null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, totalBytes, 0, 0);
+    }
+
+    /** How many entries the list of errors and warnings has. */
+    long listed() {
+        return errors + warnings;
+    }
+
+    /** After one more batch. */
+    IntakeProgress plus(BatchResult batch, long familyFileBytes, long memberFileBytes) {
+        return new IntakeProgress(
+                batch.lastFamilyId(),
+                familiesRead + batch.familiesRead(),
+                membersRead + batch.membersRead(),
+                householdsRegistered + batch.households().registered(),
+                householdsChanged + batch.households().changed(),
+                householdsUnchanged + batch.households().unchanged(),
+                personsRegistered + batch.persons().registered(),
+                personsChanged + batch.persons().changed(),
+                personsUnchanged + batch.persons().unchanged(),
+                familiesRejected + batch.rejected(FileKind.FAMILIES),
+                membersRejected + batch.rejected(FileKind.MEMBERS),
+                errors + batch.errors().size() - batch.warnings(),
+                warnings + batch.warnings(),
+                Math.min(bytesTotal, batch.bytesDone()),
+                bytesTotal,
+                familyFileBytes,
+                memberFileBytes);
+    }
+}

@@ -1,0 +1,140 @@
+package id.dinsos.registry.intake.load;
+
+import id.dinsos.registry.intake.file.Batch;
+import id.dinsos.registry.intake.file.FamiliesFile;
+import id.dinsos.registry.intake.file.FileKind;
+import id.dinsos.registry.intake.file.FolderFile;
+import id.dinsos.registry.intake.file.RejectFile;
+import id.dinsos.registry.intake.file.RowFile;
+import id.dinsos.registry.intake.load.IntakeStore.Intake;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives one intake from its checkpoint to its end: reads batches, keeps a few in flight so that
+ * encoding and the database work at the same time, and moves the checkpoint in the order of the
+ * file. However long the file, only these batches are in memory.
+ */
+final class LoadStore {
+    /** Batches being taken in at once. */
+    private static final int WORKERS = 2;
+
+    /** Batches read ahead, those in work included. */
+    private static final int AHEAD = 3;
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final IntakeStore intakes;
+    private final BatchStore batches;
+    private final MeterRegistry meters;
+    private final BooleanSupplier stopped;
+    private final AtomicLong bytesDone;
+    private final AtomicLong bytesTotal;
+
+    LoadStore(
+            IntakeStore intakes,
+            BatchStore batches,
+            MeterRegistry meters,
+            BooleanSupplier stopped) {
+        this.intakes = intakes;
+        this.batches = batches;
+        this.meters = meters;
+        this.stopped = stopped;
+        this.bytesDone = meters.gauge("dinsos.intake.bytes.done", new AtomicLong());
+        this.bytesTotal = meters.gauge("dinsos.intake.bytes.total", new AtomicLong());
+    }
+
+    /** False where it was stopped on the way, or another process has taken over. */
+    boolean run(Intake intake, FolderFile folder) throws IOException, InterruptedException {
+        IntakeProgress progress = intake.progress();
+        Deque<Future<BatchResult>> flying = new ArrayDeque<>();
+        try (RowFile families = open(FileKind.FAMILIES, folder, intake.sorted());
+                RowFile members = open(FileKind.MEMBERS, folder, intake.sorted());
+                RejectFile badFamilies =
+                        rejects(folder, families, progress.rejectedFamiliesBytes());
+                RejectFile badMembers = rejects(folder, members, progress.rejectedMembersBytes());
+                FamiliesFile reader = new FamiliesFile(families, members, progress.lastFamilyId());
+                ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+            Batch next = reader.next();
+            while (next != null || !flying.isEmpty()) {
+                if (stopped.getAsBoolean()) {
+                    return false;
+                }
+                if (next != null && flying.size() < AHEAD) {
+                    Batch batch = next;
+                    flying.add(workers.submit(() -> batches.take(intake, batch)));
+                    next = reader.next();
+                    continue;
+                }
+                BatchResult result = settled(flying.removeFirst());
+                result.rejected()
+                        .forEach(one ->
+                                (one.row().file() == FileKind.FAMILIES ? badFamilies : badMembers)
+                                        .add(one));
+                IntakeProgress to = progress.plus(result, badFamilies.flush(), badMembers.flush());
+                if (!intakes.advance(intake.id(), progress, to, result.errors())
+                        .await()
+                        .atMost(LIMIT)) {
+                    return false;
+                }
+                count(result);
+                note(to);
+                progress = to;
+            }
+        }
+        return true;
+    }
+
+    private static RowFile open(FileKind kind, FolderFile folder, boolean sorted)
+            throws IOException {
+        return sorted
+                ? RowFile.of(kind, folder.read(FolderFile.upload(kind)))
+                : RowFile.numbered(kind, folder.read(FolderFile.sorted(kind)));
+    }
+
+    private static RejectFile rejects(FolderFile folder, RowFile rows, long length)
+            throws IOException {
+        String file = FolderFile.rejected(rows.kind());
+        return new RejectFile(folder.write(file, length), rows.header(), length);
+    }
+
+    private static BatchResult settled(@Nullable Future<BatchResult> batch)
+            throws InterruptedException {
+        if (batch == null) {
+            throw new IllegalStateException("nothing in flight");
+        }
+        try {
+            return batch.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** How far the intake at hand has come, for whoever watches. */
+    private void note(IntakeProgress progress) {
+        bytesDone.set(progress.bytesDone());
+        bytesTotal.set(progress.bytesTotal());
+    }
+
+    private void count(BatchResult result) {
+        meters.counter("dinsos.intake.rows", "file", "families").increment(result.familiesRead());
+        meters.counter("dinsos.intake.rows", "file", "members").increment(result.membersRead());
+        meters.counter("dinsos.intake.rejected", "file", "families")
+                .increment(result.rejected(FileKind.FAMILIES));
+        meters.counter("dinsos.intake.rejected", "file", "members")
+                .increment(result.rejected(FileKind.MEMBERS));
+    }
+}

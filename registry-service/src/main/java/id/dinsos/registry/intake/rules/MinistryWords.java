@@ -1,0 +1,104 @@
+package id.dinsos.registry.intake.rules;
+
+import id.dinsos.registry.person.Person.CivilMatch;
+import id.dinsos.registry.person.Person.Relation;
+import id.dinsos.registry.person.Person.Sex;
+import id.dinsos.registry.person.PersonFacts.Employment;
+import id.dinsos.registry.person.PersonFacts.Kind;
+import id.dinsos.registry.person.PersonFacts.PpksType;
+import id.dinsos.registry.person.PersonFacts.Schooling;
+import id.dinsos.registry.person.PersonFacts.Severity;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The words of the ministry's files and of the civil registry, and what they mean here. */
+public final class MinistryWords {
+    public static final Map<String, Boolean> YES_NO = Map.of("YA", true, "TIDAK", false);
+
+    public static final Map<String, Sex> SEX = Map.of("L", Sex.MALE, "P", Sex.FEMALE);
+
+    public static final Map<String, CivilMatch> CIVIL_MATCH =
+            Map.of(
+                    "PADAN", CivilMatch.MATCHED,
+                    "TIDAK PADAN", CivilMatch.MISMATCHED,
+                    "BELUM PADAN", CivilMatch.UNCHECKED);
+
+    public static final Map<String, Relation> RELATION =
+            Map.ofEntries(
+                    Map.entry("KEPALA KELUARGA", Relation.HEAD),
+                    Map.entry("SUAMI", Relation.SPOUSE),
+                    Map.entry("ISTRI", Relation.SPOUSE),
+                    Map.entry("ANAK", Relation.CHILD),
+                    Map.entry("MENANTU", Relation.CHILD_IN_LAW),
+                    Map.entry("CUCU", Relation.GRANDCHILD),
+                    Map.entry("ORANG TUA", Relation.PARENT),
+                    Map.entry("MERTUA", Relation.PARENT_IN_LAW),
+                    Map.entry("FAMILI LAIN", Relation.OTHER),
+                    Map.entry("PEMBANTU", Relation.OTHER),
+                    Map.entry("LAINNYA", Relation.OTHER));
+
+    public static final Map<String, Employment> EMPLOYMENT =
+            Map.ofEntries(
+                    Map.entry("BELUM/TIDAK BEKERJA", Employment.NONE),
+                    Map.entry("MENGURUS RUMAH TANGGA", Employment.NONE),
+                    Map.entry("PELAJAR/MAHASISWA", Employment.NONE),
+                    Map.entry("PETANI/PEKEBUN", Employment.INFORMAL),
+                    Map.entry("NELAYAN/PERIKANAN", Employment.INFORMAL),
+                    Map.entry("BURUH HARIAN LEPAS", Employment.INFORMAL),
+                    Map.entry("BURUH TANI/PERKEBUNAN", Employment.INFORMAL),
+                    Map.entry("PEDAGANG", Employment.INFORMAL),
+                    Map.entry("WIRASWASTA", Employment.INFORMAL),
+                    Map.entry("TUKANG BATU", Employment.INFORMAL),
+                    Map.entry("TUKANG JAHIT", Employment.INFORMAL),
+                    Map.entry("SOPIR", Employment.INFORMAL),
+                    Map.entry("PEMBANTU RUMAH TANGGA", Employment.INFORMAL),
+                    Map.entry("KARYAWAN SWASTA", Employment.EMPLOYEE),
+                    Map.entry("KARYAWAN HONORER", Employment.EMPLOYEE),
+                    Map.entry("PEGAWAI NEGERI SIPIL", Employment.CIVIL_SERVANT),
+                    Map.entry("TENTARA NASIONAL INDONESIA", Employment.MILITARY),
+                    Map.entry("KEPOLISIAN RI", Employment.POLICE),
+                    Map.entry("PENSIUNAN", Employment.PENSIONER),
+                    Map.entry("PENDAMPING SOSIAL", Employment.SOCIAL_STAFF));
+
+    public static final Map<String, Kind> DISABILITY =
+            Map.of(
+                    "FISIK", Kind.PHYSICAL,
+                    "INTELEKTUAL", Kind.INTELLECTUAL,
+                    "MENTAL", Kind.MENTAL,
+                    "SENSORIK", Kind.SENSORY,
+                    "GANDA", Kind.MULTIPLE);
+
+    public static final Map<String, Severity> SEVERITY =
+            Map.of(
+                    "RINGAN", Severity.MILD,
+                    "SEDANG", Severity.MODERATE,
+                    "BERAT", Severity.SEVERE);
+
+    public static final Map<String, Schooling> SCHOOLING =
+            Map.of(
+                    "TIDAK SEKOLAH", Schooling.NONE,
+                    "PAUD", Schooling.PRESCHOOL,
+                    "SD", Schooling.SD,
+                    "SMP", Schooling.SMP,
+                    "SMA", Schooling.SMA,
+                    "PT", Schooling.HIGHER);
+
+    public static final Map<String, PpksType> PPKS =
+            Arrays.stream(PpksType.values())
+                    .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+
+    /** State banks of the KKS, and the bank of the province. */
+    public static final Map<String, String> BANK =
+            Map.of(
+                    "BNI", "BNI",
+                    "BRI", "BRI",
+                    "MANDIRI", "MANDIRI",
+                    "BSI", "BSI",
+                    "BTN", "BTN",
+                    "BANK_JATIM", "BANK_JATIM",
+                    "BANK JATIM", "BANK_JATIM");
+
+    private MinistryWords() {}
+}

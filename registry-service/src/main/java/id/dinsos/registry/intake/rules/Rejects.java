@@ -1,0 +1,62 @@
+package id.dinsos.registry.intake.rules;
+
+import id.dinsos.registry.intake.file.FamilyRows;
+import id.dinsos.registry.intake.file.Rejected;
+import id.dinsos.registry.intake.file.Row;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers what is wrong with the rows of one family; a row with any error is rejected. */
+public final class Rejects {
+    private final List<RowError> errors = new ArrayList<>();
+    private final Map<Row, Rejected> rejected = new LinkedHashMap<>();
+
+    public void add(Row row, String column, String code, String message) {
+        addAll(row, List.of(RowError.of(row, column, code, message)));
+    }
+
+    /** Said of a row that is taken in all the same. */
+    public void warn(Row row, String column, String code, String message) {
+        errors.add(RowError.warning(row, column, code, message));
+    }
+
+    public void addAll(Row row, List<RowError> found) {
+        for (RowError error : found) {
+            errors.add(error);
+            rejected.putIfAbsent(row, new Rejected(row, error.code(), error.message()));
+        }
+    }
+
+    public boolean has(Row row) {
+        return rejected.containsKey(row);
+    }
+
+    public List<RowError> errors() {
+        return errors;
+    }
+
+    public List<Rejected> rejected() {
+        return List.copyOf(rejected.values());
+    }
+
+    /** The family goes on; what was gathered does not. */
+    public FamilyRules.Outcome beside(CheckedFamily family) {
+        return new FamilyRules.Outcome(family, errors, rejected());
+    }
+
+    /** The family is rejected, and with it every row that nothing else is wrong with. */
+    public FamilyRules.Outcome all(FamilyRows rows) {
+        rejectWithFamily(rows.members());
+        return new FamilyRules.Outcome(null, errors, rejected());
+    }
+
+    public void rejectWithFamily(List<Row> members) {
+        for (Row row : members) {
+            if (!has(row)) {
+                add(row, Row.FAMILY_ID, "family-rejected", "the row of its family was rejected");
+            }
+        }
+    }
+}

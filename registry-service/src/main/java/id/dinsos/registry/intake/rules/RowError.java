@@ -1,0 +1,42 @@
+package id.dinsos.registry.intake.rules;
+
+import id.dinsos.registry.intake.file.FileKind;
+import id.dinsos.registry.intake.file.Row;
+import id.dinsos.registry.intake.rules.FamilyPlan.Held;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with one field of one row. It never holds the value: fields are personal data.
+ *
+ * @param other the person who holds the number, where that is the matter
+ * @param warning the row is taken in all the same
+ */
+public record RowError(
+        FileKind file,
+        long line,
+        String column,
+        String code,
+        String message,
+        @Nullable UUID other,
+        boolean warning) {
+    public static RowError of(Row row, String column, String code, String message) {
+        return new RowError(row.file(), row.line(), column, code, message, null, false);
+    }
+
+    /** A number of the row is another person's. */
+    public static RowError held(Row row, Held number, UUID other) {
+        return new RowError(
+                row.file(),
+                row.line(),
+                number.column(),
+                number.code(),
+                "another person on record has this number",
+                other,
+                false);
+    }
+
+    public static RowError warning(Row row, String column, String code, String message) {
+        return new RowError(row.file(), row.line(), column, code, message, null, true);
+    }
+}

@@ -1,0 +1,73 @@
+package id.dinsos.registry.search;
+
+import id.dinsos.registry.person.PersonFacts.PpksType;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+
+/**
+ * Names and family cards as numbers under the service's own key: equal ones meet, but whoever has
+ * only the table learns neither.
+ */
+public class BlindIndex {
+    /** A country's names are some ten thousand words, told again and again. */
+    private static final int MAX_WORDS = 50_000;
+
+    private final BiFunction<String, String, byte[]> hash;
+    private final Map<String, Keys> known = new ConcurrentHashMap<>();
+
+    /**
+     * @param hash of a kind and a text, under the service's own key
+     */
+    public BlindIndex(BiFunction<String, String, byte[]> hash) {
+        this.hash = hash;
+    }
+
+    /** Everything under which a name is found: each word as it is spelt and as it sounds. */
+    Set<Long> ofName(String name) {
+        List<String> words = NameWords.of(name);
+        Set<Long> keys = new LinkedHashSet<>(words.size() * 4);
+        words.forEach(word -> keys.add(keys(word).spelling));
+        words.forEach(word -> keys.add(keys(word).sound));
+        return keys;
+    }
+
+    List<Long> spellings(List<String> words) {
+        return words.stream().map(word -> keys(word).spelling).toList();
+    }
+
+    List<Long> sounds(List<String> words) {
+        return words.stream().map(word -> keys(word).sound).distinct().toList();
+    }
+
+    /** A family card, as half of its hash: enough to meet, and one column of an index. */
+    UUID ofKk(String kkNumber) {
+        ByteBuffer bytes = ByteBuffer.wrap(hash.apply("kk", kkNumber));
+        return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    /** PPKS types stand among the keys under their number in Permensos 8/2012. */
+    static long ofType(PpksType type) {
+        return type.ordinal() + 1L;
+    }
+
+    private Keys keys(String word) {
+        if (known.size() > MAX_WORDS) {
+            known.clear();
+        }
+        return known.computeIfAbsent(
+                word, one -> new Keys(number("name", one), number("sound", NameWords.sound(one))));
+    }
+
+    private long number(String kind, String word) {
+        long key = ByteBuffer.wrap(hash.apply(kind, word)).getLong();
+        return key >= 0 && key <= PpksType.values().length ? Long.MAX_VALUE - key : key;
+    }
+
+    private record Keys(long spelling, long sound) {}
+}

@@ -1,0 +1,74 @@
+package id.dinsos.registry.search;
+
+import id.dinsos.registry.search.PersonSearchStore.Hit;
+import id.dinsos.registry.search.PersonSearchStore.Look;
+import id.dinsos.registry.search.PersonSearchStore.Place;
+import id.dinsos.registry.search.TermsStore.Conditions;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds those who have a name that few have: all of them at once, through the index of names.
+ *
+ * @param few more than so many are not looked at
+ */
+record RareNameStore(int few) {
+    /** Of one rank; empty where too many have the name. */
+    Uni<Optional<Look>> ofRank(SqlConnection tx, TermsStore search, Place from, int wanted) {
+        Conditions where = new Conditions();
+        search.ranks().get(from.rank()).anyOf(where, search.type());
+        String named = where.take();
+        search.narrow(where, from);
+        return find(tx, from.rank(), Integer.toString(from.rank()), named, where, wanted);
+    }
+
+    /** Of the first two ranks: who is spelt so sounds so, and comes first. */
+    Uni<Optional<Look>> sounding(SqlConnection tx, TermsStore search, Place from, int wanted) {
+        Long[] spelt = search.ranks().get(PersonSearchStore.SPELT).only();
+        Conditions where = new Conditions();
+        search.ranks().get(PersonSearchStore.SOUNDING).anyOf(where, search.type());
+        String named = where.take();
+        where.join("case when keys @> ? then 0 else 1 end", spelt);
+        String rank = where.take();
+        search.within(where);
+        search.filter(where);
+        where.add("(not keys @> ?", spelt);
+        where.join(" or (region, id) > (?", from.region());
+        where.join(", ?))", from.id());
+        return find(tx, PersonSearchStore.SOUNDING, rank, named, where, wanted);
+    }
+
+    private Uni<Optional<Look>> find(
+            SqlConnection tx, int last, String rank, String named, Conditions where, int wanted) {
+        String found = where.take();
+        where.join("?", wanted);
+        return tx.preparedQuery(
+                        """
+                        with named as materialized (
+                            select * from view_person.person where %s limit %d)
+                        select n.count, f.rank, f.region, f.id
+                        from (select count(*) from named) n
+                        left join lateral (
+                            select %s rank, region, id from named where n.count <= %d and %s
+                            order by rank, region, id limit %s) f on true
+                        """
+                                .formatted(named, few + 1, rank, few, found, where.take()))
+                .execute(where.tuple)
+                .map(rows -> {
+                    List<Hit> hits = new ArrayList<>();
+                    for (Row row : rows) {
+                        if (row.getLong(0) > few) {
+                            return Optional.empty();
+                        }
+                        if (row.getUUID(3) != null) {
+                            hits.add(new Hit(row.getInteger(1), row.getString(2), row.getUUID(3)));
+                        }
+                    }
+                    return Optional.of(new Look(last, hits, null));
+                });
+    }
+}

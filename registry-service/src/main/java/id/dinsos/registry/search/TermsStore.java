@@ -1,0 +1,167 @@
+package id.dinsos.registry.search;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.registry.search.PersonSearchStore.Place;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search asks of the view: where, whom, and how well a name must fit, rank by rank.
+ *
+ * @param kk blind key of a family card; null where none is asked for
+ */
+record TermsStore(SearchBody body, RegionCode region, List<Rank> ranks, @Nullable UUID kk) {
+    /** The character after the dot: behind every code below a region, before its next sibling. */
+    private static final String AFTER_ALL = "/";
+
+    private static final int WORDS_TO_SPARE_ONE = 3;
+
+    static TermsStore of(SearchBody body, RegionCode region, BlindIndex index) {
+        return new TermsStore(
+                body,
+                region,
+                ranks(body, index),
+                body.kkNumber() == null ? null : index.ofKk(body.kkNumber()));
+    }
+
+    void narrow(Conditions where, Place from) {
+        place(where, from);
+        filter(where);
+        ranks.get(from.rank()).noneOf(where);
+    }
+
+    /**
+     * Never before the region asked for, whatever a forged cursor says. There is one lower bound at
+     * a time: of two the index may choose the lower to begin at.
+     */
+    void place(Conditions where, Place from) {
+        if (from.region().compareTo(region.code()) < 0) {
+            within(where);
+            return;
+        }
+        where.add("(region, id) > (?", from.region());
+        where.join(", ?)", from.id());
+        where.add("region < ?", region.code() + AFTER_ALL);
+    }
+
+    /** Anywhere in the region asked for. */
+    void within(Conditions where) {
+        where.add("region >= ?", region.code());
+        where.add("region < ?", region.code() + AFTER_ALL);
+    }
+
+    void filter(Conditions where) {
+        if (kk != null) {
+            where.add("kk = ?", kk);
+        }
+        if (body.decileFrom() != null) {
+            where.add("decile >= ?", body.decileFrom());
+        }
+        if (body.decileTo() != null) {
+            where.add("decile <= ?", body.decileTo());
+        }
+        if (body.sex() != null) {
+            where.add("sex = ?", body.sex().name());
+        }
+        if (body.alive() != null) {
+            where.add("alive = ?", body.alive());
+        }
+        if (type() != null) {
+            where.add("keys @> ?", new Long[] {type()});
+        }
+    }
+
+    @Nullable Long type() {
+        return body.ppksType() == null ? null : BlindIndex.ofType(body.ppksType());
+    }
+
+    private static List<Rank> ranks(SearchBody body, BlindIndex index) {
+        if (body.name() == null) {
+            return List.of(new Rank(List.of(), List.of()));
+        }
+        List<String> words = NameWords.of(body.name());
+        List<Long> spelt = index.spellings(words);
+        List<Long> sounding = index.sounds(words);
+        List<Rank> ranks = new ArrayList<>();
+        ranks.add(new Rank(List.of(spelt), List.of()));
+        ranks.add(new Rank(List.of(sounding), List.of(spelt)));
+        if (sounding.size() >= WORDS_TO_SPARE_ONE) {
+            ranks.add(new Rank(withoutOne(sounding), List.of(sounding)));
+        }
+        return ranks;
+    }
+
+    private static List<List<Long>> withoutOne(List<Long> keys) {
+        List<List<Long>> all = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            List<Long> left = new ArrayList<>(keys);
+            left.remove(i);
+            all.add(left);
+        }
+        return all;
+    }
+
+    private static Long[] keys(List<Long> keys) {
+        return keys.toArray(Long[]::new);
+    }
+
+    /**
+     * How well a name must fit.
+     *
+     * @param any sets of keys of which one must be there; none where no name is asked for
+     * @param not sets of which none may be there whole: they had their turn
+     */
+    record Rank(List<List<Long>> any, List<List<Long>> not) {
+        /**
+         * @param also a key that must be there too; null where none
+         */
+        void anyOf(Conditions where, @Nullable Long also) {
+            for (int i = 0; i < any.size(); i++) {
+                List<Long> keys = new ArrayList<>(any.get(i));
+                if (also != null) {
+                    keys.add(also);
+                }
+                String one = "keys @> ?" + (i + 1 == any.size() ? ")" : "");
+                if (i == 0) {
+                    where.add("(" + one, keys(keys));
+                } else {
+                    where.join(" or " + one, keys(keys));
+                }
+            }
+        }
+
+        /** Of a rank with one set of keys, that set. */
+        Long[] only() {
+            return keys(any.getFirst());
+        }
+
+        void noneOf(Conditions where) {
+            not.forEach(set -> where.add("not keys @> ?", keys(set)));
+        }
+    }
+
+    /** Conditions of one statement, which may stand in several places of it. */
+    static final class Conditions {
+        private final StringBuilder sql = new StringBuilder();
+        final Tuple tuple = Tuple.tuple();
+
+        void add(String condition, Object value) {
+            join((sql.isEmpty() ? "" : " and ") + condition, value);
+        }
+
+        void join(String condition, Object value) {
+            var unused = tuple.addValue(value);
+            sql.append(condition.replace("?", "$" + tuple.size()));
+        }
+
+        /** What was added since it was taken last. */
+        String take() {
+            String taken = sql.toString();
+            sql.setLength(0);
+            return taken;
+        }
+    }
+}

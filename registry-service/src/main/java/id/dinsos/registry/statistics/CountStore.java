@@ -1,0 +1,87 @@
+package id.dinsos.registry.statistics;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.registry.person.PersonFacts.PpksType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what the views hold, from their indexes alone. */
+@Singleton
+public class CountStore {
+    static final int DECILES = 11;
+    private static final int DISTRICT = 8;
+    private static final int VILLAGE = 13;
+    private static final String RANGE = " region >= $1 and region < $2 ";
+    private static final String HOUSEHOLDS =
+            "select left(region, $3) place, decile, count(*) from view_household.household where"
+                    + RANGE
+                    + "and state = 'LIVE' group by 1, 2";
+    private static final String PERSONS =
+            "select left(region, $3) place, decile, count(*) from view_person.person where"
+                    + RANGE
+                    + "and alive group by 1, 2";
+    private static final String OF_TYPE =
+            "select left(region, $3) place, decile, count(*) from view_person.person where"
+                    + RANGE
+                    + "and alive and keys @> array[$4::bigint] group by 1, 2";
+    private static final String TYPES =
+            "select left(region, $3) place, key::int - 1, count(*)"
+                    + " from view_person.person, unnest(keys) key where"
+                    + RANGE
+                    + "and alive and typed and key between 1 and "
+                    + PpksType.values().length
+                    + " group by 1, 2";
+
+    private final Pool pool;
+
+    public CountStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Counts per place directly below the parent; those who live in no village stand under it. */
+    Uni<Map<String, long[]>> count(Subject of, RegionCode parent, @Nullable PpksType type) {
+        int length = parent.level() == RegionCode.Level.REGENCY ? DISTRICT : VILLAGE;
+        Tuple tuple = Tuple.of(parent.code(), parent.code() + "/", length);
+        String sql =
+                switch (of) {
+                    case HOUSEHOLDS -> HOUSEHOLDS;
+                    case PERSONS -> type == null ? PERSONS : OF_TYPE;
+                    case PPKS -> TYPES;
+                };
+        if (sql.equals(OF_TYPE)) {
+            tuple.addValue(Objects.requireNonNull(type).ordinal() + 1L);
+        }
+        int width = of == Subject.PPKS ? PpksType.values().length : DECILES;
+        return pool.preparedQuery(sql)
+                .execute(tuple)
+                .map(rows -> {
+                    Map<String, long[]> counts = new TreeMap<>();
+                    rows.forEach(row ->
+                            counts.computeIfAbsent(row.getString(0), x -> new long[width])[
+                                            row.getInteger(1)] =
+                                    row.getLong(2));
+                    return counts;
+                });
+    }
+
+    /** What is counted. */
+    public enum Subject {
+        /** Households by decile. */
+        HOUSEHOLDS,
+        /** Living persons by decile, of one PPKS type where asked for. */
+        PERSONS,
+        /** Living persons by PPKS type; one person may be of several. */
+        PPKS;
+
+        /** Whether the columns of a row add up to how many there are. */
+        boolean addsUp() {
+            return this != PPKS;
+        }
+    }
+}

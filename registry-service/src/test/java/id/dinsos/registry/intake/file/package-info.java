@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.intake.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package id.dinsos.registry.intake.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.registry.intake.SampleFiles;
+import id.dinsos.registry.intake.Uploads;
+import id.dinsos.registry.intake.file.FileKind;
+import id.dinsos.registry.intake.file.FolderFile;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What lies on disk of an intake, for how long, and what is noticed of it. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class IntakeAtRestTest {
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    @Inject IntakeJob job;
+    @Inject IntakeStore intakes;
+    @Inject Settings settings;
+    @Inject FileCipher cipher;
+    @Inject Clock clock;
+
+    @AfterEach
+    void goOn() {
+        job.stop();
+        job.start();
+    }
+
+    @Test
+    void no_nik_lies_in_the_clear_neither_before_nor_after_the_intake() throws IOException {
+        // Given
+        SampleFiles files = new SampleFiles().family(401, 3).member(1, "tgl_lahir", "x");
+        job.stop();
+        String intake = Uploads.send(files.families(), SampleFiles.reversed(files.members()));
+        List<String> before = inTheClear(SampleFiles.nik(4011));
+        // When
+        job.start();
+        JsonPath status = Uploads.ended(intake);
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(inTheClear(SampleFiles.nik(4011))).isEmpty();
+        assertThat(Uploads.rejected(status, "members")).contains(SampleFiles.nik(4011));
+        assertThat(folder(intake).has(FolderFile.upload(FileKind.MEMBERS))).isFalse();
+        assertThat(folder(intake).has(FolderFile.sorted(FileKind.MEMBERS))).isFalse();
+    }
+
+    @Test
+    void the_rejected_rows_are_deleted_after_their_time() throws IOException {
+        // Given
+        SampleFiles files = new SampleFiles().family(411, 2).member(1, "nik", "1");
+        JsonPath status = Uploads.take(files);
+        String intake = "/v1/intakes/" + status.getString("id");
+        Instant until = Instant.parse(status.getString("rejectedRowsUntil"));
+        SweepJob sweeps = new SweepJob(intakes, Path.of(settings.files()), KEPT);
+        var early = sweeps.sweep(until.minusSeconds(60));
+        boolean kept = folder(intake).exists();
+        // When
+        int deleted = sweeps.sweep(until.plusSeconds(60));
+        // Then
+        assertThat(early).isZero();
+        assertThat(kept).isTrue();
+        assertThat(deleted).isPositive();
+        assertThat(folder(intake).exists()).isFalse();
+        Uploads.officer()
+                .get(intake + "/rejected-members.csv")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("rejected-rows-deleted"));
+    }
+
+    @Test
+    void an_upload_that_broke_off_is_swept_up() throws IOException {
+        // Given
+        FolderFile folder = FolderFile.of(Path.of(settings.files()), UUID.randomUUID(), cipher);
+        Files.createDirectories(folder.path());
+        folder.write(FolderFile.upload(FileKind.FAMILIES), 0).close();
+        SweepJob sweeps = new SweepJob(intakes, Path.of(settings.files()), KEPT);
+        Instant now = clock.instant();
+        var early = sweeps.sweep(now);
+        boolean kept = folder.exists();
+        Files.setLastModifiedTime(folder.path(), FileTime.from(now.minus(Duration.ofDays(2))));
+        // When
+        var unused = sweeps.sweep(now);
+        // Then
+        assertThat(early).isZero();
+        assertThat(kept).isTrue();
+        assertThat(folder.exists()).isFalse();
+    }
+
+    @Test
+    void an_upload_that_was_changed_on_disk_fails() throws IOException {
+        // Given
+        SampleFiles files = new SampleFiles().family(421, 1);
+        job.stop();
+        String intake = Uploads.send(files.families(), files.members());
+        Path upload = folder(intake).path().resolve(FolderFile.upload(FileKind.MEMBERS));
+        byte[] sealed = Files.readAllBytes(upload);
+        sealed[100] ^= 1;
+        Files.write(upload, sealed);
+        // When
+        job.start();
+        // Then
+        assertThat(Uploads.ended(intake).getString("failure.code")).isEqualTo("file-damaged");
+    }
+
+    @Test
+    void an_upload_that_is_gone_fails_and_holds_up_no_other() throws IOException {
+        // Given
+        SampleFiles files = new SampleFiles().family(431, 1);
+        job.stop();
+        String lost = Uploads.send(files.families(), files.members());
+        String next = Uploads.send(files.families(), files.members());
+        folder(lost).delete(FolderFile.upload(FileKind.MEMBERS));
+        // When
+        job.start();
+        // Then
+        assertThat(Uploads.ended(lost).getString("failure.code")).isEqualTo("file-lost");
+        assertThat(Uploads.ended(next).getString("state")).isEqualTo("DONE");
+    }
+
+    private FolderFile folder(String intake) {
+        UUID id = UUID.fromString(intake.substring(intake.lastIndexOf('/') + 1));
+        return FolderFile.of(Path.of(settings.files()), id, cipher);
+    }
+
+    /** Every file of the service that holds the text, whatever its folder. */
+    private List<String> inTheClear(String text) throws IOException {
+        try (Stream<Path> all = Files.walk(Path.of(settings.files()))) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> {
+                        try {
+                            return Files.readString(file, StandardCharsets.ISO_8859_1)
+                                    .contains(text);
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    })
+                    .map(Path::toString)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package id.dinsos.registry.intake.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.registry.intake.SampleFiles;
+import id.dinsos.registry.intake.Uploads;
+import id.dinsos.registry.intake.file.Batch;
+import id.dinsos.registry.intake.file.FamiliesFile;
+import id.dinsos.registry.intake.file.FamilyRows;
+import id.dinsos.registry.intake.file.FileKind;
+import id.dinsos.registry.intake.file.FolderFile;
+import id.dinsos.registry.intake.file.RejectFile;
+import id.dinsos.registry.intake.file.RowFile;
+import id.dinsos.registry.intake.rules.FamilyRules;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file in which nothing is right: all of it is listed, none of it is kept in memory. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class IntakeVolumeTest {
+    private static final int FAMILIES = 33_400;
+    private static final int FIRST = 1_000_000;
+    private static final long MEGABYTE = 1 << 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir Path path;
+
+    @Test
+    void of_a_hundred_thousand_bad_rows_every_error_is_listed_and_every_row_given_back()
+            throws IOException {
+        // Given
+        byte[] families = file(FileKind.FAMILIES, FAMILIES).readAllBytes();
+        byte[] members = file(FileKind.MEMBERS, FAMILIES).readAllBytes();
+        // When
+        JsonPath status = Uploads.ended(Uploads.send("/v1/intakes?owner=35.24", families, members));
+        // Then
+        assertThat(status.getString("state")).isEqualTo("DONE");
+        assertThat(status.getInt("familiesRejected")).isEqualTo(FAMILIES);
+        assertThat(status.getInt("membersRejected")).isEqualTo(2 * FAMILIES);
+        assertThat(status.getInt("errors")).isGreaterThan(100_000);
+        assertThat(listed(status)).isEqualTo(status.getInt("errors"));
+        assertThat(Uploads.rejected(status, "families").lines()).hasSize(FAMILIES + 1);
+        assertThat(Uploads.rejected(status, "members").lines()).hasSize(2 * FAMILIES + 1);
+    }
+
+    @Test
+    void reading_takes_the_same_memory_however_many_rows_there_are() throws IOException {
+        FamilyRules rules =
+                new FamilyRules(
+                        RegionCode.of("35.24"), SampleFiles::village, LocalDate.of(2026, 11, 22));
+        FolderFile folder = new FolderFile(path, new FileCipher(new byte[32]));
+        long early = 0;
+        long late = 0;
+        try (RowFile families = RowFile.of(FileKind.FAMILIES, file(FileKind.FAMILIES, FAMILIES));
+                RowFile members = RowFile.of(FileKind.MEMBERS, file(FileKind.MEMBERS, FAMILIES));
+                RejectFile rejects =
+                        new RejectFile(
+                                folder.write(FolderFile.rejected(FileKind.MEMBERS), 0),
+                                members.header(),
+                                0);
+                FamiliesFile reader = new FamiliesFile(families, members, null)) {
+            int batches = 0;
+            for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+                for (FamilyRows rows : batch.families()) {
+                    rules.check(rows).rejected().forEach(rejects::add);
+                }
+                var unused = rejects.flush();
+                batches++;
+                early = batches == 5 ? used() : early;
+                late = batches == 100 ? used() : late;
+            }
+        }
+        assertThat(early).isPositive();
+        assertThat(late - early).isLessThan(8 * MEGABYTE);
+    }
+
+    private static int listed(JsonPath status) throws IOException {
+        String path = "/v1/intakes/" + status.getString("id") + "/errors?limit=500";
+        int count = 0;
+        String next = "0";
+        while (next != null) {
+            byte[] body = Uploads.officer().get(path + "&cursor=" + next).asByteArray();
+            JsonNode page = JSON.readTree(body);
+            count += page.path("items").size();
+            next = page.path("next").asText(null);
+        }
+        return count;
+    }
+
+    /** Made while it is read. */
+    private static InputStream file(FileKind kind, int families) {
+        IntFunction<InputStream> part =
+                i -> {
+                    SampleFiles family =
+                            new SampleFiles()
+                                    .family(FIRST + i, 2)
+                                    .with("BPNT", "MUNGKIN")
+                                    .member(0, "nik", "3.52E+15")
+                                    .member(1, "nik", "3,52401E+15");
+                    String text = kind == FileKind.FAMILIES ? family.families() : family.members();
+                    String rows = i == 0 ? text : text.substring(text.indexOf('\n') + 1);
+                    return new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8));
+                };
+        Iterator<InputStream> parts = IntStream.range(0, families).mapToObj(part).iterator();
+        return new SequenceInputStream(
+                new Enumeration<InputStream>() {
+                    @Override
+                    public boolean hasMoreElements() {
+                        return parts.hasNext();
+                    }
+
+                    @Override
+                    public InputStream nextElement() {
+                        return parts.next();
+                    }
+                });
+    }
+
+    private static long used() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.intake.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,348 @@
+package id.dinsos.registry.intake.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.registry.household.Household.Address;
+import id.dinsos.registry.household.Household.Ranking;
+import id.dinsos.registry.intake.SampleFiles;
+import id.dinsos.registry.intake.file.FamilyRows;
+import id.dinsos.registry.intake.file.FileKind;
+import id.dinsos.registry.intake.file.Rejected;
+import id.dinsos.registry.intake.file.Row;
+import id.dinsos.registry.intake.rules.FamilyRules.Outcome;
+import id.dinsos.registry.person.Person.CivilMatch;
+import id.dinsos.registry.person.Person.Relation;
+import id.dinsos.registry.person.Person.Sex;
+import id.dinsos.registry.person.PersonFacts;
+import id.dinsos.registry.person.PersonFacts.Disability;
+import id.dinsos.registry.person.PersonFacts.Employment;
+import id.dinsos.registry.person.PersonFacts.Kind;
+import id.dinsos.registry.person.PersonFacts.PpksType;
+import id.dinsos.registry.person.PersonFacts.Schooling;
+import id.dinsos.registry.person.PersonFacts.Severity;
+import id.dinsos.registry.person.PersonIdentity.BankAccount;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FamilyRulesTest {
+    private final FamilyRules rules =
+            new FamilyRules(
+                    RegionCode.of("35.24"), SampleFiles::village, LocalDate.of(2026, 11, 22));
+
+    @Test
+    void a_sound_family_is_read_whole() {
+        Outcome outcome = check(new SampleFiles().family(1, 2));
+        CheckedFamily family = Objects.requireNonNull(outcome.family());
+        assertThat(outcome.errors()).isEmpty();
+        assertThat(family.region()).isEqualTo(RegionCode.of(SampleFiles.VILLAGE));
+        assertThat(family.address())
+                .isEqualTo(new Address("Jalan Mawar, \"gang\" 3", "001", "002"));
+        assertThat(family.ranking()).isEqualTo(new Ranking(2, 15));
+        assertThat(family.sembako()).isTrue();
+        assertThat(family.pkh()).isFalse();
+        assertThat(family.account()).isEqualTo(new BankAccount("BNI", "1000000001", "Kepala 1"));
+        assertThat(family.headId()).isEqualTo(MemberRules.personId("35.24", "S000000010"));
+        assertThat(family.payeeId()).isEqualTo(family.headId());
+        assertThat(family.members()).hasSize(2);
+    }
+
+    @Test
+    void the_words_of_a_member_are_understood() {
+        Outcome outcome =
+                check(
+                        new SampleFiles()
+                                .family(1, 1)
+                                .member(0, "status_padan", "TIDAK PADAN")
+                                .member(0, "disabilitas", "FISIK")
+                                .member(0, "derajat_disabilitas", "BERAT")
+                                .member(0, "jenjang_sekolah", "PAUD")
+                                .member(0, "hamil", "TIDAK")
+                                .member(0, "npv_veteran", "NPV 77")
+                                .member(0, "masih_hidup", "TIDAK")
+                                .member(0, "ppks", "BEGGAR|VAGRANT; POOR"));
+        CheckedMember member = Objects.requireNonNull(outcome.family()).members().getFirst();
+        assertThat(member.civilMatch()).isEqualTo(CivilMatch.MISMATCHED);
+        assertThat(member.alive()).isFalse();
+        assertThat(member.sex()).isEqualTo(Sex.MALE);
+        assertThat(member.relation()).isEqualTo(Relation.HEAD);
+        assertThat(member.facts())
+                .isEqualTo(
+                        new PersonFacts(
+                                Employment.INFORMAL,
+                                new Disability(Kind.PHYSICAL, Severity.SEVERE, null),
+                                List.of(PpksType.VAGRANT, PpksType.BEGGAR, PpksType.POOR),
+                                Schooling.PRESCHOOL,
+                                false,
+                                true,
+                                null));
+    }
+
+    @Test
+    void what_the_file_leaves_empty_is_not_known() {
+        Outcome outcome =
+                check(
+                        new SampleFiles()
+                                .family(1, 1)
+                                .with("BPNT", "")
+                                .with("desil_nasional", "")
+                                .with("bank", "")
+                                .with("no_rekening", "")
+                                .member(0, "nik", SampleFiles.nik(10))
+                                .member(0, "status_padan", "")
+                                .member(0, "masih_hidup", "")
+                                .member(0, "jenis_kelamin", "")
+                                .member(0, "tgl_lahir", ""));
+        CheckedFamily family = Objects.requireNonNull(outcome.family());
+        assertThat(family.sembako()).isNull();
+        assertThat(family.ranking()).isNull();
+        assertThat(family.account()).isNull();
+        assertThat(family.members().getFirst().civilMatch()).isNull();
+        assertThat(family.members().getFirst().alive()).isTrue();
+        assertThat(family.members().getFirst().sex()).isEqualTo(Sex.UNKNOWN);
+    }
+
+    @Test
+    void a_head_without_a_nik_is_found_by_the_relation() {
+        Outcome outcome =
+                check(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .with("nik_kepala", "")
+                                .with("nik_pengurus", "")
+                                .with("bank", "")
+                                .with("no_rekening", "")
+                                .member(0, "nik", ""));
+        assertThat(Objects.requireNonNull(outcome.family()).headId())
+                .isEqualTo(MemberRules.personId("35.24", "S000000010"));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "id_wilayah, 35.24.99.2001, village-unknown",
+        "id_wilayah, 35.24.01, village-unknown",
+        "id_wilayah, Sumberagung, village-unknown",
+        "id_wilayah, 64.08.01.2001, village-outside-owner",
+        "no_kk, 12345, kk-number-invalid",
+        "no_kk, 3.52E+15, excel-number",
+        "nik_kepala, 3.52E+15, excel-number",
+        "nik_kepala, 3524051513800011, nik-date",
+        "nik_kepala, 352405, nik-form",
+        "nik_kepala, 3524051501800000, nik-serial",
+        "nik_pengurus, 352405, nik-form",
+        "desil_nasional, 11, decile-invalid",
+        "desil_nasional, dua, decile-invalid",
+        "percentile_nasional, 101, percentile-invalid",
+        "BPNT, MUNGKIN, value-unknown",
+        "no_kks, 123, kks-number-invalid",
+        "bank, BANK SENDIRI, value-unknown",
+        "no_rekening, 12, account-number-invalid",
+        "no_rekening, '', account-incomplete",
+        "nama_pemilik_rekening, '', account-incomplete",
+        "nik_pengurus, '', account-without-payee",
+        "nik_pengurus, 3524051501809999, payee-not-a-member",
+        "nik_kepala, 3524051501809999, head-not-a-member",
+    })
+    void a_faulty_family_row_is_rejected_with_its_members(
+            String column, String value, String code) {
+        Outcome outcome = check(new SampleFiles().family(1, 2).with(column, value));
+        assertThat(outcome.family()).isNull();
+        assertThat(outcome.errors())
+                .filteredOn(error -> error.file() == FileKind.FAMILIES)
+                .extracting(RowError::line, RowError::code)
+                .containsOnlyOnce(tuple(2L, code));
+        assertThat(outcome.rejected()).extracting(Rejected::code).contains("family-rejected");
+        assertThat(outcome.rejected()).hasSize(3);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "idsemesta, '', id-missing",
+        "idsemesta, 1.23E+10, excel-number",
+        "nik, 3.52E+15, excel-number",
+        "nik, 352405150180001A, nik-form",
+        "nik, 3524053113800011, nik-date",
+        "nik, 3524051501800000, nik-serial",
+        "no_kk, 0, kk-number-invalid",
+        "nama, '', value-missing",
+        "tgl_lahir, 15/01/1980, date-invalid",
+        "tgl_lahir, 1980-02-30, date-invalid",
+        "tgl_lahir, 2026-11-23, birth-in-future",
+        "jenis_kelamin, X, value-unknown",
+        "hub_kepala_keluarga, '', value-missing",
+        "hub_kepala_keluarga, SEPUPU JAUH, value-unknown",
+        "pekerjaan_utama, ASTRONOT, value-unknown",
+        "status_padan, MUNGKIN, value-unknown",
+        "masih_hidup, ENTAH, value-unknown",
+        "disabilitas, LAIN, value-unknown",
+        "disabilitas, FISIK, value-missing",
+        "jenjang_sekolah, S9, value-unknown",
+        "hamil, MUNGKIN, value-unknown",
+        "ppks, RICH, value-unknown",
+    })
+    void a_faulty_member_is_rejected_alone(String column, String value, String code) {
+        Outcome outcome = check(new SampleFiles().family(1, 2).member(1, column, value));
+        assertThat(Objects.requireNonNull(outcome.family()).members()).hasSize(1);
+        assertThat(outcome.errors())
+                .extracting(RowError::file, RowError::line, RowError::code)
+                .containsExactly(tuple(FileKind.MEMBERS, 3L, code));
+        assertThat(outcome.rejected()).hasSize(1);
+    }
+
+    @Test
+    void everything_wrong_with_a_row_is_said_at_once() {
+        Outcome outcome =
+                check(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .member(1, "nik", "1")
+                                .member(1, "tgl_lahir", "gestern")
+                                .member(1, "jenis_kelamin", "?"));
+        assertThat(outcome.errors())
+                .extracting(RowError::column)
+                .containsExactly("nik", "tgl_lahir", "jenis_kelamin");
+    }
+
+    @Test
+    void an_error_never_holds_the_value() {
+        Outcome outcome = check(new SampleFiles().family(1, 2).member(1, "nik", "rahasia-999"));
+        assertThat(outcome.errors().toString()).doesNotContain("rahasia-999");
+    }
+
+    @Test
+    void a_faulty_head_rejects_the_family() {
+        Outcome outcome = check(new SampleFiles().family(1, 2).member(0, "tgl_lahir", "x"));
+        assertThat(outcome.family()).isNull();
+        assertThat(outcome.errors())
+                .extracting(RowError::code)
+                .containsExactly(
+                        "date-invalid",
+                        "head-not-a-member",
+                        "payee-not-a-member",
+                        "family-rejected");
+    }
+
+    @Test
+    void a_person_or_a_nik_twice_in_one_family_is_rejected() {
+        Outcome person = check(new SampleFiles().family(1, 2).member(1, "idsemesta", "S000000010"));
+        Outcome nik = check(new SampleFiles().family(1, 2).member(1, "nik", SampleFiles.nik(10)));
+        assertThat(person.errors()).extracting(RowError::code).containsExactly("person-duplicate");
+        assertThat(nik.errors()).extracting(RowError::code).containsExactly("nik-duplicate");
+    }
+
+    @Test
+    void members_without_a_family_are_rejected() {
+        FamilyRows rows = rows(new SampleFiles().family(1, 2));
+        Outcome outcome = rules.check(new FamilyRows("K", List.of(), rows.members(), false));
+        assertThat(outcome.errors())
+                .extracting(RowError::code)
+                .containsExactly("family-unknown", "family-unknown");
+    }
+
+    @Test
+    void a_village_that_got_another_code_is_taken_in_under_it_with_a_warning() {
+        Outcome outcome = check(new SampleFiles().family(1, 1).with("id_wilayah", "35.24.99.2004"));
+        assertThat(Objects.requireNonNull(outcome.family()).region())
+                .isEqualTo(RegionCode.of("35.24.99.2010"));
+        assertThat(outcome.rejected()).isEmpty();
+        assertThat(outcome.errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.warning()).isTrue();
+                    assertThat(error.code()).isEqualTo("village-renumbered");
+                });
+    }
+
+    @Test
+    void a_village_that_was_split_is_rejected_with_the_names_of_its_successors() {
+        Outcome outcome = check(new SampleFiles().family(1, 1).with("id_wilayah", "35.24.99.2003"));
+        assertThat(outcome.family()).isNull();
+        assertThat(outcome.errors())
+                .first()
+                .satisfies(error -> {
+                    assertThat(error.code()).isEqualTo("village-split");
+                    assertThat(error.message())
+                            .contains("2025-12-31", "35.24.99.2010, 35.24.99.2011");
+                });
+    }
+
+    @Test
+    void a_village_that_is_no_more_or_not_yet_is_rejected() {
+        assertThat(
+                        check(new SampleFiles().family(1, 1).with("id_wilayah", "35.24.99.2002"))
+                                .errors())
+                .extracting(RowError::code)
+                .contains("village-ended");
+        assertThat(
+                        check(new SampleFiles().family(1, 1).with("id_wilayah", "35.24.99.2005"))
+                                .errors())
+                .extracting(RowError::code)
+                .contains("village-not-yet");
+    }
+
+    @Test
+    void a_family_that_repeats_itself_is_taken_once() {
+        FamilyRows rows = rows(new SampleFiles().family(1, 1));
+        Row again =
+                new Row(
+                        FileKind.FAMILIES,
+                        9,
+                        rows.families().getFirst().header(),
+                        rows.families().getFirst().fields());
+        Outcome outcome =
+                rules.check(
+                        new FamilyRows(
+                                rows.id(),
+                                List.of(rows.families().getFirst(), again),
+                                rows.members(),
+                                false));
+        assertThat(outcome.family()).isNotNull();
+        assertThat(outcome.errors())
+                .extracting(RowError::line, RowError::code)
+                .containsExactly(tuple(9L, "family-duplicate"));
+    }
+
+    @Test
+    void a_family_larger_than_any_card_is_rejected() {
+        Outcome outcome = check(new SampleFiles().family(1, 51));
+        assertThat(outcome.family()).isNull();
+        assertThat(outcome.errors()).extracting(RowError::code).contains("family-too-large");
+    }
+
+    @Test
+    void a_row_with_too_few_or_too_many_fields_is_rejected() {
+        FamilyRows rows = rows(new SampleFiles().family(1, 1));
+        Row family = rows.families().getFirst();
+        List<String> more = new ArrayList<>(family.fields());
+        more.add("surplus");
+        Row wide = new Row(FileKind.FAMILIES, 2, family.header(), more);
+        Row narrow = new Row(FileKind.FAMILIES, 2, family.header(), family.fields().subList(0, 5));
+        for (Row row : List.of(wide, narrow)) {
+            Outcome outcome =
+                    rules.check(new FamilyRows(rows.id(), List.of(row), rows.members(), false));
+            assertThat(outcome.errors()).extracting(RowError::code).contains("columns-wrong");
+        }
+    }
+
+    @Test
+    void a_text_without_end_is_rejected() {
+        Outcome outcome = check(new SampleFiles().family(1, 1).with("alamat", "a".repeat(201)));
+        assertThat(outcome.errors()).extracting(RowError::code).contains("text-too-long");
+    }
+
+    private Outcome check(SampleFiles file) {
+        return rules.check(rows(file));
+    }
+
+    private static FamilyRows rows(SampleFiles file) {
+        List<Row> families = file.rows(FileKind.FAMILIES);
+        return new FamilyRows(
+                families.getFirst().familyId(), families, file.rows(FileKind.MEMBERS), false);
+    }
+}

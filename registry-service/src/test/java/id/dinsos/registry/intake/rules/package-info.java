@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.intake.rules;
+
+import org.jspecify.annotations.NullMarked;
