@@ -95,6 +95,18 @@ create table consumed (
     primary key (topic, partition)
 );
 
+-- Who is at which piece of background work, and until when if nothing more is heard of him. The
+-- number is never given twice, also not after the row is gone: what is committed under it checks it.
+create sequence lease_fence;
+create table lease (
+    job    text        not null,
+    piece  uuid        not null,
+    holder text        not null,
+    fence  bigint      not null unique,
+    until  timestamptz not null,
+    constraint lease_once primary key (piece, job)
+);
+
 -- One command, or several that arrived together, in one statement and one transaction: nothing can
 -- be read between its first write and its commit, and a service that dies in the middle leaves
 -- nothing open behind it.
@@ -108,12 +120,20 @@ create function append(
     out_versions bigint[], out_times text[], out_payloads text[], out_traces text[],
     command_clients text[], command_operations text[], command_keys text[], command_hashes bytea[],
     command_statuses int[], command_results text[], command_etags text[],
+    fences bigint[],
     out tx bigint, out "position" bigint
 ) language plpgsql as $$
 declare
     rows_out tid[];
     released bigint;
+    held bigint;
 begin
+    if fences is not null then
+        select count(*) into held from (select from lease l where l.fence = any (fences) for share) h;
+        if held <> cardinality(fences) then
+            raise exception 'another worker has taken this piece over' using errcode = 'LF001';
+        end if;
+    end if;
     with appended as (
         insert into event (stream_id, version, type, meta, data, hash)
         select * from unnest(event_streams, event_versions, event_types, event_metas, event_datas, event_hashes)

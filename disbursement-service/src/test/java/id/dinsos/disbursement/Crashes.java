@@ -3,9 +3,9 @@ package id.dinsos.disbursement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import id.dinsos.disbursement.work.BackgroundJob;
-import id.dinsos.disbursement.work.Worked;
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.work.BackgroundJob;
+import id.dinsos.eventstore.work.Worked;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -27,6 +27,21 @@ public interface Settings {
     @WithDefault("Asia/Jakarta")
     String zone();
 
+    /**
+     * Whose work this process does in the background: a process that begins anew under its old name
+     * goes on at once with what it was at. No two that live together may have the same.
+     */
+    @WithDefault("${HOSTNAME:local}:${quarkus.http.port:8080}")
+    String replica();
+
+    /** How long a worker may say nothing before another takes over what it was at. */
+    @WithDefault("PT15S")
+    Duration lease();
+
+    /** Whether background work starts with the service. */
+    @WithDefault("true")
+    boolean jobs();
+
     /** How long a list waits for the position its caller has just written. */
     @WithDefault("PT5S")
     Duration waitForPosition();

@@ -13,7 +13,7 @@ import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.run.Ranking;
 import id.dinsos.disbursement.whatif.Comparison.Result;
 import id.dinsos.disbursement.whatif.Comparison.Side;
-import id.dinsos.disbursement.work.Parallel;
+import id.dinsos.eventstore.work.Parallel;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;

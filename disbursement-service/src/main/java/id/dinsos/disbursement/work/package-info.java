@@ -1,3 +1,4 @@
+/** Small things of lists and files that several features share. */
 @NullMarked
 package id.dinsos.disbursement.work;
 

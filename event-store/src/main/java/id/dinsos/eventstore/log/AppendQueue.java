@@ -100,7 +100,10 @@ final class AppendQueue {
 
     /** What the database has refused it has rolled back, so each may be written again alone. */
     private void failed(List<Waiting> together, Throwable failure) {
-        boolean refused = failure instanceof ConflictException || failure instanceof PgException;
+        boolean refused =
+                failure instanceof ConflictException
+                        || failure instanceof FencedOffException
+                        || failure instanceof PgException;
         for (Waiting one : together) {
             if (refused && together.size() > 1) {
                 var unused = writer.apply(one.statement).subscribe().with(one::complete, one::fail);

@@ -6,7 +6,9 @@ import id.dinsos.eventstore.rules.OutboxMessage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,7 @@ final class AppendStatement {
                     + " values ($1, $2, $3, $4, $5, $6) returning tx::text::bigint, position";
     private static final String EVERYTHING =
             "select tx, \"position\" from append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,"
-                    + "$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29)";
+                    + "$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30)";
 
     private final List<UUID> streams = new ArrayList<>();
     private final List<Integer> versions = new ArrayList<>();
@@ -36,6 +38,7 @@ final class AppendStatement {
     private final List<@Nullable String> payloads = new ArrayList<>();
     private final List<@Nullable String> traces = new ArrayList<>();
     private final List<CommandRecord> commands = new ArrayList<>();
+    private final Set<Long> fences = new LinkedHashSet<>();
 
     void event(UUID stream, int version, String type, byte[] meta, byte[] data, byte[] hash) {
         streams.add(stream);
@@ -68,6 +71,12 @@ final class AppendStatement {
         }
     }
 
+    void fence(@Nullable Fence fence) {
+        if (fence != null) {
+            fences.add(fence.number());
+        }
+    }
+
     void add(AppendStatement other) {
         streams.addAll(other.streams);
         versions.addAll(other.versions);
@@ -83,6 +92,7 @@ final class AppendStatement {
         payloads.addAll(other.payloads);
         traces.addAll(other.traces);
         commands.addAll(other.commands);
+        fences.addAll(other.fences);
     }
 
     List<UUID> streams() {
@@ -96,7 +106,8 @@ final class AppendStatement {
                 && released.isEmpty()
                 && claimed.isEmpty()
                 && messages.isEmpty()
-                && commands.isEmpty();
+                && commands.isEmpty()
+                && fences.isEmpty();
     }
 
     int events() {
@@ -129,6 +140,7 @@ final class AppendStatement {
         addClaims(tuple, claimed);
         addMessages(tuple);
         addCommands(tuple);
+        tuple.addValue(fences.isEmpty() ? null : fences.toArray(Long[]::new));
         return tuple;
     }
 

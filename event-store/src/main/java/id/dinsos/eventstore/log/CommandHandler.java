@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs commands: load, decide, append, and again where somebody else was first. A caller who named
@@ -66,7 +67,8 @@ public final class CommandHandler {
                         id,
                         unit -> unit.require(aggregate, id, command),
                         request,
-                        false);
+                        false,
+                        Fence.current());
         return timed(
                 command.getClass().getSimpleName(),
                 work,
@@ -91,7 +93,7 @@ public final class CommandHandler {
             UUID main,
             Consumer<UnitOfWork> work,
             Request request) {
-        Work whole = new Work(streams, main, work, request, false);
+        Work whole = new Work(streams, main, work, request, false, Fence.current());
         return timed(operation, whole, loadAndDecide(whole));
     }
 
@@ -138,8 +140,8 @@ public final class CommandHandler {
         Uni<Void> free = work.clashed ? requireFree(unit.claims()) : Uni.createFrom().voidItem();
         return free.flatMap(x ->
                         newSubjects
-                                ? store.commitNew(unit, meta, record)
-                                : store.commit(unit, meta, record))
+                                ? store.commitNew(unit, meta, record, work.fence)
+                                : store.commit(unit, meta, record, work.fence))
                 .map(position -> new Done(work.main, after, position, false));
     }
 
@@ -290,7 +292,8 @@ public final class CommandHandler {
             UUID main,
             Consumer<UnitOfWork> decide,
             Request request,
-            boolean clashed) {
+            boolean clashed,
+            @Nullable Fence fence) {
         /** With streams it came upon; no more than a transaction may touch. */
         Work and(Collection<UUID> more) {
             Set<UUID> all = new LinkedHashSet<>(streams);
@@ -300,11 +303,11 @@ public final class CommandHandler {
                         KernelCode.TOO_MANY_RECORDS,
                         "more than " + EventStore.MAX_STREAMS + " records at once");
             }
-            return new Work(all, main, decide, request, clashed);
+            return new Work(all, main, decide, request, clashed, fence);
         }
 
         Work clash() {
-            return new Work(streams, main, decide, request, true);
+            return new Work(streams, main, decide, request, true, fence);
         }
     }
 }

@@ -207,22 +207,34 @@ public final class EventStore {
      * the same again.
      */
     public Uni<Position> commit(UnitOfWork unit, Meta meta, @Nullable CommandRecord command) {
+        return commit(unit, meta, command, Fence.current());
+    }
+
+    Uni<Position> commit(
+            UnitOfWork unit, Meta meta, @Nullable CommandRecord command, @Nullable Fence fence) {
         if (unit.isEmpty()) {
             return Uni.createFrom().item(Position.START);
         }
         Commit commit = new Commit(unit, codec, keys);
         Set<UUID> subjects = commit.subjects();
         return offLoop(keys.fetch(pool, subjects), unit.steps().size())
-                .flatMap(ring -> append(commit.statement(meta, command, subjects, ring)));
+                .flatMap(ring -> append(commit.statement(meta, command, subjects, ring), fence));
     }
 
     /** As {@code commit}, without asking for keys: subjects believed to be new. */
-    Uni<Position> commitNew(UnitOfWork unit, Meta meta, @Nullable CommandRecord command) {
+    Uni<Position> commitNew(
+            UnitOfWork unit, Meta meta, @Nullable CommandRecord command, @Nullable Fence fence) {
         if (unit.isEmpty()) {
             return Uni.createFrom().item(Position.START);
         }
         Commit commit = new Commit(unit, codec, keys);
-        return append(commit.statement(meta, command, commit.subjects(), SubjectKeys.Ring.EMPTY));
+        return append(
+                commit.statement(meta, command, commit.subjects(), SubjectKeys.Ring.EMPTY), fence);
+    }
+
+    private Uni<Position> append(AppendStatement statement, @Nullable Fence fence) {
+        statement.fence(fence);
+        return append(statement);
     }
 
     /** Told after each commit of this replica how many events it wrote: views need not poll. */
@@ -257,6 +269,9 @@ public final class EventStore {
 
     private static Throwable asConflict(Throwable failure) {
         PgException pg = (PgException) failure;
+        if (Fence.isBroken(pg)) {
+            return new FencedOffException();
+        }
         String constraint = pg.getConstraint();
         return "23505".equals(pg.getSqlState()) && constraint != null
                 ? new ConflictException(ConflictException.causeOf(constraint))

@@ -30,7 +30,7 @@ public final class TestStore implements AutoCloseable {
     public static final Instant AT = Instant.parse("2026-11-22T03:00:00Z");
     private static final AtomicInteger IDS = new AtomicInteger();
 
-    public final TestPostgres.Database database = TestPostgres.newDatabase();
+    public final TestPostgres.Database database;
     public final Vertx vertx = Vertx.vertx();
     public final Pool pool;
     public final EventStore store;
@@ -38,11 +38,21 @@ public final class TestStore implements AutoCloseable {
     public final CommandHandler handler;
 
     public TestStore() {
+        this(TestPostgres.newDatabase());
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), "postgres", "postgres")
                 .locations("db/eventstore")
                 .load()
                 .migrate();
+    }
+
+    /** On a database that another process has made. */
+    public static TestStore on(TestPostgres.Database database) {
+        return new TestStore(database);
+    }
+
+    private TestStore(TestPostgres.Database database) {
+        this.database = database;
         PgConnectOptions options =
                 new PgConnectOptions()
                         .setHost("localhost")

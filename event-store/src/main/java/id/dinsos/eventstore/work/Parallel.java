@@ -1,5 +1,6 @@
-package id.dinsos.disbursement.work;
+package id.dinsos.eventstore.work;
 
+import id.dinsos.eventstore.log.Fence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -9,7 +10,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 
-/** Does numbered pieces of work side by side and gives their results in order. */
+/**
+ * Does numbered parts of a piece of work side by side and gives their results in order. All of them
+ * are done under the fence of the piece.
+ */
 public final class Parallel {
     private Parallel() {}
 
@@ -25,14 +29,15 @@ public final class Parallel {
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < Math.min(width, size); i++) {
                 workers.add(
-                        executor.submit(() -> {
-                            for (int n = next.getAndIncrement();
-                                    n < size;
-                                    n = next.getAndIncrement()) {
-                                int place = Math.floorMod(start + n, size);
-                                results[place] = piece.apply(place);
-                            }
-                        }));
+                        executor.submit(
+                                Fence.carried(() -> {
+                                    for (int n = next.getAndIncrement();
+                                            n < size;
+                                            n = next.getAndIncrement()) {
+                                        int place = Math.floorMod(start + n, size);
+                                        results[place] = piece.apply(place);
+                                    }
+                                })));
             }
             workers.forEach(Parallel::join);
         }

@@ -1,4 +1,0 @@
-@NullMarked
-package id.dinsos.disbursement.work;
-
-import org.jspecify.annotations.NullMarked;

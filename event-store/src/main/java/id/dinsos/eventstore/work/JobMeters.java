@@ -1,0 +1,51 @@
+package id.dinsos.eventstore.work;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What operations see of a job: how many pieces are due, how long the oldest of them has been known
+ * here, and how often one has failed. All are there from the start, so that an alert can see them
+ * move from zero.
+ */
+final class JobMeters {
+    private final Map<UUID, Long> since = new ConcurrentHashMap<>();
+    private final Counter failures;
+
+    JobMeters(String job, MeterRegistry meters) {
+        Tags tags = Tags.of("job", job);
+        failures =
+                Counter.builder("dinsos.job.failures")
+                        .description("Pieces of background work that failed and are tried again")
+                        .tags(tags)
+                        .register(meters);
+        meters.gauge("dinsos.job.pieces", tags, this, own -> own.since.size());
+        meters.gauge("dinsos.job.oldest.seconds", tags, this, JobMeters::oldestSeconds);
+    }
+
+    void due(Set<UUID> pieces) {
+        since.keySet().retainAll(pieces);
+        long now = System.nanoTime();
+        pieces.forEach(piece -> since.putIfAbsent(piece, now));
+    }
+
+    void done(UUID piece) {
+        since.remove(piece);
+    }
+
+    void failed() {
+        failures.increment();
+    }
+
+    private long oldestSeconds() {
+        long now = System.nanoTime();
+        long oldest = since.values().stream().mapToLong(begin -> now - begin).max().orElse(0);
+        return TimeUnit.NANOSECONDS.toSeconds(oldest);
+    }
+}
