@@ -1,0 +1,136 @@
+package id.dinsos.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.command.CommandRunner;
+import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.host.Trees;
+import id.dinsos.launcher.part.Database;
+import id.dinsos.regency.Scale;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * Measures the event store and the stack against bare PostgreSQL, Debezium and Kafka in the same
+ * run on the same machine; every figure is the median of three. Exits 1 where a target is missed.
+ */
+@Command(
+        name = "./dinsos bench",
+        description = "measure the stack and compare it with its targets",
+        mixinStandardHelpOptions = true)
+public final class BenchCommand implements Callable<Integer> {
+    @Option(
+            names = "--only",
+            description =
+                    "kernel (the event store alone), stack (the demo at full scale), registry"
+                            + " (1.37 million people), months, intake or commands (parts of stack,"
+                            + " on the stack that is up), reads (part of registry, likewise), or"
+                            + " faults (each process killed in each step; not part of a plain"
+                            + " bench)")
+    private @Nullable String only;
+
+    @Option(
+            names = "--scale",
+            description = "scale of --only faults (default: regency) or registry (default: whole)")
+    private @Nullable Scale scale;
+
+    @Option(names = "--json", description = "write the same rows to this file")
+    private @Nullable Path json;
+
+    public static void main(String[] arguments) {
+        System.exit(CommandRunner.run(new BenchCommand(), arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Figure> figures = new ArrayList<>();
+        Stack stack = Stack.here();
+        System.out.println(Figure.header());
+        if (only == null || only.equals("kernel")) {
+            stack.ensureRunning(EnumSet.of(PartName.POSTGRES), System.err);
+            Database admin = stack.databaseAsAdmin(PartName.REGISTRY);
+            Database scratch =
+                    new Database(
+                            admin.jdbcUrl().replaceAll("/[^/]+$", "/bench"),
+                            admin.user(),
+                            admin.password());
+            try (KernelBench bench = new KernelBench(admin, scratch)) {
+                show(bench.run(), figures);
+            }
+        }
+        if (only == null || only.equals("stack")) {
+            Path folder = folder(stack);
+            Trees.delete(folder.resolve("stack"));
+            Stack apart = Stack.apart(folder.resolve("stack"));
+            try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {
+                System.err.println("The stack is measured beside yours; see " + folder);
+                show(new StackBench(apart, folder, log).run(), figures);
+            } finally {
+                apart.stop(System.err);
+            }
+        }
+        if ("reads".equals(only)) {
+            stack.ensureRunning(System.err);
+            show(new RegistryBench(stack, Scale.WHOLE, System.err).reads(), figures);
+        }
+        if ("months".equals(only)) {
+            stack.ensureRunning(System.err);
+            show(new StackBench(stack, folder(stack), System.err).months(), figures);
+        }
+        if ("commands".equals(only)) {
+            stack.ensureRunning(System.err);
+            show(new CommandBench(stack).run(), figures);
+        }
+        if ("intake".equals(only)) {
+            stack.ensureRunning(System.err);
+            show(List.of(StackBench.intake(stack, System.err)), figures);
+        }
+        if (only == null || only.equals("registry")) {
+            Path folder = folder(stack);
+            Trees.delete(folder.resolve("stack"));
+            Stack apart = Stack.apart(folder.resolve("stack"));
+            try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {
+                apart.ensureRunning(log);
+                show(
+                        new RegistryBench(apart, scale == null ? Scale.WHOLE : scale, log).run(),
+                        figures);
+            } finally {
+                apart.stop(System.err);
+            }
+        }
+        if ("faults".equals(only)) {
+            Path folder = folder(stack);
+            try (PrintStream log =
+                    new PrintStream(folder.resolve("faults.log").toFile(), "UTF-8")) {
+                System.err.println("The stack is killed beside yours; see " + folder);
+                show(
+                        new FaultBench(scale == null ? Scale.REGENCY : scale, folder, log).run(),
+                        figures);
+            }
+        }
+        if (json != null) {
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), figures);
+        }
+        return figures.stream().allMatch(Figure::met) ? 0 : 1;
+    }
+
+    private static Path folder(Stack stack) throws IOException {
+        return Files.createDirectories(stack.home().resolve("bench"));
+    }
+
+    private static void show(List<Figure> more, List<Figure> all) {
+        for (Figure figure : more) {
+            System.out.println(figure.line());
+            all.add(figure);
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package id.dinsos.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.part.Database;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/**
+ * Looks at the log and the topics themselves and shares no code with what it checks: nobody is paid
+ * twice, no version of a stream is missing, each event's hash follows from the one before, and what
+ * the log says is on Kafka, in order.
+ */
+public final class Proof {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String ORDERS =
+            "select convert_from(data, 'UTF8')::jsonb -> 'order' as o from event"
+                    + " where type = 'payment-instructed.v1'";
+
+    /** The chain of each stream in PostgreSQL's own words; before the first event are zeros. */
+    private static final String CHAIN =
+            """
+            select count(*) from (
+                select hash, sha256(
+                    coalesce(lag(hash) over (partition by stream_id order by version),
+                        decode(repeat('00', 32), 'hex'))
+                    || uuid_send(stream_id) || int4send(version)
+                    || int4send(length(convert_to(type, 'UTF8'))) || int4send(length(meta))
+                    || convert_to(type, 'UTF8') || meta || data) as expected
+                from event) e
+            where hash <> expected
+            """;
+
+    private static final Duration DRAIN = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Stack stack;
+
+    public Proof(Stack stack) {
+        this.stack = stack;
+    }
+
+    /** What is wrong, in sentences; empty if all holds. */
+    public List<String> faults() throws SQLException, IOException {
+        List<String> faults = new ArrayList<>();
+        for (PartName service : PartName.SERVICES) {
+            zero(
+                    faults,
+                    service,
+                    "streams with a missing version",
+                    "select count(*) from (select from event group by stream_id having max(version) <> count(*)) s");
+            zero(faults, service, "events whose hash does not follow from the one before", CHAIN);
+            zero(faults, service, "parked messages", "select count(*) from parked");
+        }
+        zero(
+                faults,
+                PartName.DISBURSEMENT,
+                "beneficiaries paid twice for a month",
+                "select count(*) from (select from ("
+                        + ORDERS
+                        + ") p group by o ->> 'programme', o ->> 'beneficiary', o ->> 'month'"
+                        + " having count(*) > 1) d");
+        zero(
+                faults,
+                PartName.DISBURSEMENT,
+                "entitlements paid twice",
+                "select count(*) from (select from ("
+                        + ORDERS
+                        + ") p group by o ->> 'entitlement' having count(*) > 1) d");
+        // Connect may still be on its way back: what is late arrives, what is lost never does.
+        long giveUp = System.nanoTime() + DRAIN.toNanos();
+        Optional<String> missing = missingOnKafka();
+        while (missing.isPresent() && System.nanoTime() < giveUp) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            missing = missingOnKafka();
+        }
+        missing.ifPresent(faults::add);
+        return faults;
+    }
+
+    private void zero(List<String> faults, PartName service, String what, String sql)
+            throws SQLException {
+        long found = number(service, sql);
+        if (found != 0) {
+            faults.add("%s: %d %s".formatted(service, found, what));
+        }
+    }
+
+    /** Every payment the log knows is on Kafka at its newest version, and none comes backwards. */
+    private Optional<String> missingOnKafka() throws SQLException, IOException {
+        Map<String, Long> newest = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        long backwards = 0;
+        for (ConsumerRecord<String, byte[]> record : all(DisbursementMessage.PAYMENTS)) {
+            String version =
+                    new String(record.headers().lastHeader("ce_streamversion").value(), "UTF-8");
+            String id = new String(record.headers().lastHeader("ce_id").value(), "UTF-8");
+            long now = Long.parseLong(version);
+            // The same message may come twice; a new one must not come late.
+            if (seen.add(id)) {
+                Long before = newest.put(record.key(), now);
+                backwards += before != null && before > now ? 1 : 0;
+                JsonNode unused = JSON.readTree(record.value());
+            }
+        }
+        long wrong = 0;
+        long payments = 0;
+        try (Connection connection = connect(PartName.DISBURSEMENT);
+                Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select stream_id, max(version) from event where type like 'payment-%' group by stream_id")) {
+            while (rows.next()) {
+                payments++;
+                Long said = newest.get(rows.getString(1));
+                wrong += said == null || said != rows.getLong(2) ? 1 : 0;
+            }
+        }
+        if (wrong == 0 && backwards == 0 && payments == newest.size()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "Kafka: %d payments in the log, %d on the topic, %d not at their newest version, %d out of order"
+                        .formatted(payments, newest.size(), wrong, backwards));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> all(String topic) {
+        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(
+                        Map.of("bootstrap.servers", stack.kafkaBootstrap()),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions =
+                    consumer.partitionsFor(topic).stream()
+                            .map(p -> new TopicPartition(p.topic(), p.partition()))
+                            .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        return records;
+    }
+
+    private long number(PartName service, String sql) throws SQLException {
+        try (Connection connection = connect(service);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            if (!rows.next()) {
+                throw new SQLException("no row");
+            }
+            return rows.getLong(1);
+        }
+    }
+
+    private Connection connect(PartName service) throws SQLException {
+        Database database = stack.databaseAsAdmin(service);
+        return DriverManager.getConnection(
+                database.jdbcUrl(), database.user(), database.password());
+    }
+}

@@ -1,0 +1,65 @@
+package id.dinsos.demo;
+
+import id.dinsos.demo.office.Desk;
+import id.dinsos.demo.office.Ledger;
+import id.dinsos.demo.office.Office;
+import id.dinsos.demo.office.Screen;
+import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.PartName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The end of the demo: how long each step took, whether all figures agree, and where to look. */
+final class Summary {
+    private final Desk desk;
+
+    Summary(Desk desk) {
+        this.desk = desk;
+    }
+
+    void show(Stack stack, Path folder, String path) {
+        URI run = stack.gateway().resolve(path);
+        Screen screen = desk.screen();
+        Ledger ledger = desk.ledger();
+        screen.title("Done in " + Screen.seconds(ledger.total()));
+        List<List<String>> rows = new ArrayList<>();
+        ledger.steps().forEach((step, time) -> rows.add(List.of(step, Screen.seconds(time))));
+        screen.table(List.of("step", "time"), rows, 1);
+        screen.heading("What was run, from budget to close:");
+        screen.table(List.of("programme", "months", "credited to", "amount"), ledger.ran(), 2);
+        screen.heading("Where to look:");
+        screen.table(
+                List.of("what", "where"),
+                List.of(
+                        List.of("gateway", stack.gateway().toString()),
+                        List.of("its paths", stack.gateway().resolve("/v1").toString()),
+                        List.of("OpenAPI", stack.gateway().resolve("/q/openapi").toString()),
+                        List.of("Kafka", stack.kafkaBootstrap()),
+                        List.of("Connect", stack.url(PartName.CONNECT) + "/connectors"),
+                        List.of("metrics", stack.url(PartName.DISBURSEMENT) + "/q/metrics"),
+                        List.of("files", folder.toString()),
+                        List.of("logs", stack.logs().toString())),
+                2);
+        screen.heading(
+                "The run once more, as an auditor (the stack stays up until ./dinsos down):");
+        screen.note("curl -H \"Authorization: Bearer $(./dinsos token --role auditor \\");
+        screen.note("    --region %s --sub nur)\" %s".formatted(Office.OWNER, run));
+        if (ledger.failed().isEmpty()) {
+            screen.heading("All %d figures agree, to the rupiah.".formatted(ledger.checked()));
+            return;
+        }
+        screen.heading(
+                "WRONG: %d of %d figures do not agree:"
+                        .formatted(ledger.failed().size(), ledger.checked()));
+        for (Ledger.Check check : ledger.failed()) {
+            screen.note(
+                    "  %s: expected %s, found %s"
+                            .formatted(
+                                    check.what(),
+                                    Screen.count(check.expected()),
+                                    Screen.count(check.actual())));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package id.dinsos.demo.office;
+
+import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.PartName;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Parts to kill (SIGKILL) in the middle of steps of the demo: a strike falls when a step has been
+ * seen at work and not done, and the part is started again at once, as an operator would.
+ */
+public final class Faults {
+    /** The steps that go on by themselves, where a crash must leave nothing half done. */
+    public static final List<String> STEPS =
+            List.of(
+                    "load",
+                    "freeze",
+                    "instruct",
+                    "first report",
+                    "quarter payout",
+                    "veterans payout");
+
+    private static final List<String> STEPS_OF_THE_OTHERS =
+            List.of("quarter payout", "veterans payout");
+
+    private final Map<String, PartName> plan;
+    private final List<String> struck = new ArrayList<>();
+    private final PrintStream log;
+    private String step = "";
+
+    private Faults(Map<String, PartName> plan, PrintStream log) {
+        this.plan = new LinkedHashMap<>(plan);
+        this.log = log;
+    }
+
+    /** Nothing is killed. */
+    public static Faults none() {
+        return new Faults(Map.of(), System.out);
+    }
+
+    public static Faults of(Map<String, PartName> plan, PrintStream log) {
+        return new Faults(plan, log);
+    }
+
+    /** Whether callers must expect parts to be away for a while. */
+    public boolean areExpected() {
+        return !plan.isEmpty() || !struck.isEmpty();
+    }
+
+    /** Whether a strike is planned where programmes beside Sembako are at work. */
+    public boolean reachTheOthers() {
+        return STEPS_OF_THE_OTHERS.stream().anyMatch(plan::containsKey);
+    }
+
+    void entering(String name) {
+        step = name;
+    }
+
+    /** The step was just seen at work: whatever is planned for it happens now. */
+    public void strike(Stack stack) {
+        PartName part = plan.remove(step);
+        if (part != null) {
+            stack.kill(part);
+            log.println("        killed " + part + " in the middle of " + step);
+            stack.ensureRunning(EnumSet.of(part), log);
+            struck.add(step + ": " + part);
+        }
+    }
+
+    /** What was really hit: a plan whose step was over too soon has proven nothing. */
+    public List<String> struck() {
+        return List.copyOf(struck);
+    }
+}

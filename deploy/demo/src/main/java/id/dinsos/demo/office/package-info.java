@@ -1,0 +1,8 @@
+/**
+ * What every part of the demo works with: who works in an office, the client of the gateway, the
+ * screen, the ledger of figures, and the faults that are planned.
+ */
+@NullMarked
+package id.dinsos.demo.office;
+
+import org.jspecify.annotations.NullMarked;

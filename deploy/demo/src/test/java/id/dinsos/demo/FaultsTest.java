@@ -1,0 +1,74 @@
+package id.dinsos.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.demo.office.Faults;
+import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.PartName;
+import id.dinsos.regency.Scale;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The demo on the real stack while its parts are killed, each of them at least once: three months
+ * of Sembako, two quarters of ASPDB and two years of tali asih, one after the other on what is
+ * there already. {@code ./dinsos bench --only faults} does the same with every part in every step.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsTest {
+    private final Stack stack;
+    private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+    private final PrintStream log = new PrintStream(output, true, StandardCharsets.UTF_8);
+
+    FaultsTest(@TempDir Path state) {
+        stack = Stack.apart(state);
+    }
+
+    @AfterAll
+    void stop() {
+        stack.stop(log);
+    }
+
+    @Test
+    void whatever_is_killed_every_run_ends_to_the_rupiah_and_nobody_is_paid_twice()
+            throws Exception {
+        month(
+                "2026-10",
+                Map.of(
+                        "load", PartName.REGISTRY,
+                        "freeze", PartName.DISBURSEMENT,
+                        "instruct", PartName.DISBURSEMENT,
+                        "first report", PartName.DISBURSEMENT,
+                        "quarter payout", PartName.DISBURSEMENT));
+        month(
+                "2026-11",
+                Map.of(
+                        "freeze", PartName.POSTGRES,
+                        "instruct", PartName.KAFKA,
+                        "first report", PartName.CONNECT,
+                        "veterans payout", PartName.POSTGRES));
+        month(
+                "2026-12",
+                Map.of(
+                        "freeze", PartName.GATEWAY,
+                        "instruct", PartName.POSTGRES,
+                        "first report", PartName.CASE));
+    }
+
+    private void month(String month, Map<String, PartName> plan) throws Exception {
+        Faults faults = Faults.of(plan, log);
+        boolean agreed =
+                DemoCommand.underFire(stack, Scale.SMALL, YearMonth.parse(month), log, faults);
+        assertThat(agreed).as(output.toString(StandardCharsets.UTF_8)).isTrue();
+        assertThat(faults.struck()).as("parts really hit").hasSameSizeAs(plan.keySet());
+        assertThat(new Proof(stack).faults()).isEmpty();
+    }
+}

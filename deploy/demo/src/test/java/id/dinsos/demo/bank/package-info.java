@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.demo.bank;
+
+import org.jspecify.annotations.NullMarked;

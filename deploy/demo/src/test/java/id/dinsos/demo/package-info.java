@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.demo;
+
+import org.jspecify.annotations.NullMarked;

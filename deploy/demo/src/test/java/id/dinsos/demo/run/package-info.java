@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.demo.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package id.dinsos.launcher.command;
+
+import picocli.CommandLine.Command;
+
+/** The program behind the commands of {@code ./dinsos} that concern the stack itself. */
+@Command(
+        name = "./dinsos",
+        synopsisSubcommandLabel = "<command>",
+        description =
+                "Dinsos on this machine: PostgreSQL, Kafka, Connect, the services, the gateway.",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            ResetCommand.class,
+            TokenCommand.class
+        })
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(CommandRunner.run(new Main(), arguments));
+    }
+}

@@ -1,0 +1,61 @@
+package id.dinsos.launcher.command;
+
+import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.Home;
+import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.host.Ports;
+import id.dinsos.launcher.supervise.ControlClient;
+import id.dinsos.launcher.supervise.Launcher;
+import java.io.PrintStream;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the stack, or what is missing of it. */
+@Command(
+        name = "up",
+        description = "start the stack, or what is missing of it; Ctrl-C stops it again",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-d", "--detach"},
+            description = "return once everything is ready; ./dinsos down stops it")
+    private boolean detach;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "<part>",
+            description = "only these: ${COMPLETION-CANDIDATES}")
+    private List<PartName> only = List.of();
+
+    @Override
+    public Integer call() throws Exception {
+        Set<PartName> wanted =
+                only.isEmpty() ? EnumSet.allOf(PartName.class) : EnumSet.copyOf(only);
+        Home home = Home.find();
+        boolean running = new ControlClient(home).launcherRuns();
+        if (!detach && !running) {
+            Ports ports = Ports.configured(System.getenv());
+            Launcher.run(home, ports, wanted, line -> show(System.out, line));
+            return 0;
+        }
+        long began = System.nanoTime();
+        Stack stack = Stack.here();
+        stack.ensureRunning(wanted, System.out);
+        System.out.printf("Up after %.1f s.%n", (System.nanoTime() - began) / 1e9);
+        if (wanted.contains(PartName.GATEWAY)) {
+            System.out.println("Gateway: " + stack.gateway());
+        }
+        return 0;
+    }
+
+    private static void show(PrintStream out, String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,76 @@
+package id.dinsos.launcher.part;
+
+import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.secret.Secrets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The three databases and the roles that own them, none of which can enter another's. */
+public final class Databases {
+
+    static final String ADMIN = "postgres";
+
+    private final Secrets secrets;
+    private final int port;
+
+    Databases(Secrets secrets, int port) {
+        this.secrets = secrets;
+        this.port = port;
+    }
+
+    public Database of(PartName service) {
+        return new Database(url(service.database()), service.database(), secrets.password(service));
+    }
+
+    public Database asAdmin(PartName service) {
+        return new Database(url(service.database()), ADMIN, secrets.adminPassword());
+    }
+
+    /** Returns when the server answers a query, throws while it does not. */
+    void check() throws SQLException {
+        try (Connection connection = connect(ADMIN);
+                Statement statement = connection.createStatement()) {
+            statement.execute("select 1");
+        }
+    }
+
+    /** Makes what is missing; nothing on a cluster that has it all. */
+    void create() throws SQLException {
+        try (Connection connection = connect(ADMIN);
+                Statement statement = connection.createStatement()) {
+            for (PartName service : PartName.SERVICES) {
+                String name = service.database();
+                if (!exists(statement, "select from pg_roles where rolname = '" + name + "'")) {
+                    // Generated passwords are base64 for URLs: nothing in them needs quoting.
+                    statement.execute(
+                            "create role %s login replication password '%s'"
+                                    .formatted(name, secrets.password(service)));
+                }
+                if (!exists(statement, "select from pg_database where datname = '" + name + "'")) {
+                    statement.execute("create database %s owner %s".formatted(name, name));
+                }
+                statement.execute("revoke all on database %s from public".formatted(name));
+            }
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(query)) {
+            return rows.next();
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(
+                url(database) + "?connectTimeout=2&socketTimeout=30",
+                ADMIN,
+                secrets.adminPassword());
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    }
+}

@@ -1,0 +1,54 @@
+package id.dinsos.launcher.part;
+
+import id.dinsos.launcher.host.LaunchException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines for the parts that are Java programs, all on the launcher's own JDK. */
+final class JavaCommand {
+
+    private static final String HEAP = "-Xmx512m";
+
+    private JavaCommand() {}
+
+    static List<String> jar(Path jar) {
+        if (!Files.exists(jar)) {
+            throw new LaunchException("Not built: " + jar + ". Run ./mvnw package -DskipTests.");
+        }
+        List<String> command = start();
+        command.add("-jar");
+        command.add(jar.toString());
+        return command;
+    }
+
+    /** A program of the class path that {@code deploy/kafka} brings: the broker or Connect. */
+    static List<String> kafka(Path root, String mainClass, String... arguments) {
+        Path classPath = root.resolve("deploy/kafka/target/classpath.txt");
+        List<String> command = start();
+        command.add("-Dlog4j2.configurationFile=" + root.resolve("deploy/kafka/log4j2.properties"));
+        command.add("-cp");
+        try {
+            command.add(Files.readString(classPath).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Not built: " + classPath, e);
+        }
+        command.add(mainClass);
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static List<String> start() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(HEAP);
+        // A part without memory must be seen to be down, not limp on.
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        return command;
+    }
+}

@@ -1,0 +1,86 @@
+package id.dinsos.launcher.part;
+
+import id.dinsos.launcher.host.Home;
+import id.dinsos.launcher.host.HttpCalls;
+import id.dinsos.launcher.host.LaunchException;
+import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.host.Ports;
+import id.dinsos.launcher.secret.Secrets;
+import java.io.IOException;
+import java.net.URI;
+
+/** How each part of one stack is run and checked: its state folder, its secrets, its ports. */
+public final class Parts {
+
+    private final Home home;
+    private final Secrets secrets;
+    private final Ports ports;
+    private final Databases databases;
+    private final Topics topics;
+    private final Connectors connectors;
+
+    public Parts(Home home, Ports ports) {
+        this.home = home;
+        this.ports = ports;
+        this.secrets = Secrets.loadOrCreate(home);
+        this.databases = new Databases(secrets, ports.of(PartName.POSTGRES));
+        this.topics =
+                new Topics(
+                        home.root().resolve("deploy/kafka/topics.csv"),
+                        "localhost:" + ports.of(PartName.KAFKA));
+        this.connectors = new Connectors(home, ports.of(PartName.CONNECT));
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    public Ports ports() {
+        return ports;
+    }
+
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    public Databases databases() {
+        return databases;
+    }
+
+    public Connectors connectors() {
+        return connectors;
+    }
+
+    public Part part(PartName name) {
+        try {
+            return switch (name) {
+                case POSTGRES -> new PostgresPart(home, secrets, databases, ports.of(name)).part();
+                case KAFKA -> new KafkaPart(home, secrets, ports, topics).part();
+                case REGISTRY, DISBURSEMENT, CASE ->
+                        new ServicePart(home, secrets, ports).service(name);
+                case GATEWAY -> new ServicePart(home, secrets, ports).gateway();
+                case CONNECT -> new ConnectPart(home, secrets, ports, connectors).part();
+            };
+        } catch (IOException e) {
+            throw new LaunchException("Cannot prepare " + name + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while preparing " + name, e);
+        }
+    }
+
+    /** How to ask a part whether it is well, without being able to start it. */
+    public Part.Step check(PartName name) {
+        return switch (name) {
+            case POSTGRES -> databases::check;
+            case KAFKA -> topics::check;
+            case CONNECT -> connectors::check;
+            case REGISTRY, DISBURSEMENT, CASE, GATEWAY ->
+                    () -> HttpCalls.require(url(name).resolve("/q/health/ready"));
+        };
+    }
+
+    public URI url(PartName name) {
+        return URI.create("http://localhost:" + ports.of(name));
+    }
+}

@@ -1,0 +1,159 @@
+package id.dinsos.launcher.part;
+
+import id.dinsos.launcher.host.Home;
+import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.host.PlainUser;
+import id.dinsos.launcher.host.Programs;
+import id.dinsos.launcher.host.Trees;
+import id.dinsos.launcher.secret.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * PostgreSQL 18 as a child of the launcher: one cluster, made once. What it has acknowledged
+ * survives a power cut ({@code fsync}, {@code synchronous_commit} and {@code full_page_writes}).
+ */
+final class PostgresPart {
+
+    private static final Map<String, String> SETTINGS =
+            Map.ofEntries(
+                    Map.entry("listen_addresses", "localhost"),
+                    Map.entry("unix_socket_directories", ""),
+                    Map.entry("max_connections", "200"),
+                    // The indexes of a regency's log and views, whose keys come in no order.
+                    Map.entry("shared_buffers", "2GB"),
+                    Map.entry("wal_level", "logical"),
+                    Map.entry("max_replication_slots", "16"),
+                    Map.entry("max_wal_senders", "16"),
+                    Map.entry("max_wal_size", "4GB"),
+                    Map.entry("fsync", "on"),
+                    Map.entry("synchronous_commit", "on"),
+                    Map.entry("full_page_writes", "on"),
+                    Map.entry("timezone", "UTC"),
+                    Map.entry("log_timezone", "UTC"));
+
+    private final Home home;
+    private final Secrets secrets;
+    private final Databases databases;
+    private final int port;
+
+    PostgresPart(Home home, Secrets secrets, Databases databases, int port) {
+        this.home = home;
+        this.secrets = secrets;
+        this.databases = databases;
+        this.port = port;
+    }
+
+    Part part() throws IOException, InterruptedException {
+        Files.createDirectories(home.postgres());
+        Path programs = PostgresPrograms.unpackInto(home.postgres());
+        PlainUser user = PlainUser.find();
+        List<String> command = new ArrayList<>();
+        command.add(programs.resolve("postgres").toString());
+        command.add("-D");
+        command.add(data().toString());
+        command.add("-p");
+        command.add(Integer.toString(port));
+        SETTINGS.forEach((name, value) -> {
+            command.add("-c");
+            command.add(name + "=" + value);
+        });
+        return new Part(
+                        PartName.POSTGRES,
+                        Set.of(),
+                        user.command(command),
+                        Map.of(),
+                        databases::check)
+                .preparedBy(() -> prepare(programs, user))
+                .finishedBy(databases::create)
+                // SIGTERM would wait for every client to leave; SIGINT sends them away.
+                .stoppedBy("INT");
+    }
+
+    private Path data() {
+        return home.postgres().resolve("data");
+    }
+
+    private void prepare(Path programs, PlainUser user) throws IOException, InterruptedException {
+        if (!Files.exists(data().resolve("PG_VERSION")) || !Files.exists(ready())) {
+            initialise(programs, user);
+        }
+        Files.writeString(data().resolve("pg_hba.conf"), hostRules());
+        dropForeignPid();
+        user.own(home.state(), home.postgres());
+    }
+
+    private void initialise(Path programs, PlainUser user)
+            throws IOException, InterruptedException {
+        Trees.delete(data());
+        Files.createDirectories(data());
+        Path password = home.postgres().resolve("password");
+        Files.writeString(password, secrets.adminPassword());
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
+        user.own(home.state(), home.postgres());
+        Programs.run(
+                user.command(
+                        List.of(
+                                programs.resolve("initdb").toString(),
+                                "-D",
+                                data().toString(),
+                                "-U",
+                                Databases.ADMIN,
+                                "--pwfile=" + password,
+                                "--auth=scram-sha-256",
+                                "--encoding=UTF8",
+                                "--locale=C.UTF-8",
+                                "--data-checksums")));
+        Files.delete(password);
+        Files.writeString(ready(), "initdb came to its end\n");
+    }
+
+    private Path ready() {
+        return home.postgres().resolve("initialised");
+    }
+
+    /**
+     * Each service's role reaches its own database and no other, whatever is granted inside; and no
+     * role may copy the whole cluster through physical replication.
+     */
+    private static String hostRules() {
+        StringBuilder rules = new StringBuilder();
+        for (PartName service : PartName.SERVICES) {
+            String name = service.database();
+            rules.append("host %s %s samehost scram-sha-256\n".formatted(name, name));
+        }
+        return rules.append("host all %s samehost scram-sha-256\n".formatted(Databases.ADMIN))
+                .toString();
+    }
+
+    /**
+     * After a crash the old process number may belong to another program by now, which PostgreSQL
+     * takes for another server. A dead number it recognises itself.
+     */
+    private void dropForeignPid() {
+        Path file = data().resolve("postmaster.pid");
+        try {
+            if (!Files.exists(file)) {
+                return;
+            }
+            long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            boolean foreign =
+                    ProcessHandle.of(pid)
+                            .flatMap(process -> process.info().command())
+                            .filter(command -> !command.endsWith("/postgres"))
+                            .isPresent();
+            if (foreign) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package id.dinsos.launcher.part;
+
+import id.dinsos.launcher.host.Home;
+import id.dinsos.launcher.host.HttpCalls;
+import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.host.Ports;
+import id.dinsos.launcher.secret.Secrets;
+import id.dinsos.launcher.secret.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** A service or the gateway: the Quarkus application its module built, told where its world is. */
+final class ServicePart {
+
+    private final Home home;
+    private final Secrets secrets;
+    private final Ports ports;
+
+    ServicePart(Home home, Secrets secrets, Ports ports) {
+        this.home = home;
+        this.secrets = secrets;
+        this.ports = ports;
+    }
+
+    Part service(PartName name) {
+        String database = name.database();
+        String address = "localhost:" + ports.of(PartName.POSTGRES) + "/" + database;
+        Path files = home.files(name);
+        Map<String, String> environment = common(name);
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address);
+        environment.put("QUARKUS_DATASOURCE_USERNAME", database);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", secrets.password(name));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + ports.of(PartName.KAFKA));
+        environment.put("DINSOS_MASTER_KEY", secrets.masterKey(name));
+        environment.put("DINSOS_HASH_KEY", secrets.hashKey(name));
+        environment.put("DINSOS_TOPIC_KEY", secrets.topicKey());
+        environment.put("DINSOS_FILES", files.toString());
+        return part(name, Set.of(PartName.POSTGRES, PartName.KAFKA), environment)
+                .preparedBy(() -> makeFolder(files));
+    }
+
+    Part gateway() {
+        Map<String, String> environment = common(PartName.GATEWAY);
+        environment.put("DINSOS_REGISTRY_URL", url(PartName.REGISTRY));
+        environment.put("DINSOS_DISBURSEMENT_URL", url(PartName.DISBURSEMENT));
+        environment.put("DINSOS_CASE_URL", url(PartName.CASE));
+        return part(PartName.GATEWAY, Set.copyOf(PartName.SERVICES), environment);
+    }
+
+    private Map<String, String> common(PartName name) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_HOST", "localhost");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(name)));
+        environment.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", secrets.jwks().toUri().toString());
+        environment.put("MP_JWT_VERIFY_ISSUER", Tokens.ISSUER);
+        return environment;
+    }
+
+    private Part part(PartName name, Set<PartName> after, Map<String, String> environment) {
+        String module = name == PartName.GATEWAY ? "gateway" : name.label() + "-service";
+        Path jar = home.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        URI ready = URI.create(url(name) + "/q/health/ready");
+        return new Part(
+                name, after, JavaCommand.jar(jar), environment, () -> HttpCalls.require(ready));
+    }
+
+    private String url(PartName name) {
+        return "http://localhost:" + ports.of(name);
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+}

@@ -1,0 +1,184 @@
+package id.dinsos.launcher.supervise;
+
+import id.dinsos.launcher.host.LaunchException;
+import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.host.Pids;
+import id.dinsos.launcher.part.Part;
+import id.dinsos.launcher.part.Parts;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/**
+ * Starts parts in the order of their health, each as soon as those it needs are well, and stops
+ * them in the reverse order. A part that dies stays down until somebody asks for it again: what
+ * crashes must be seen.
+ */
+final class Supervisor {
+
+    private static final Duration PATIENCE_FOR_CONNECTOR = Duration.ofSeconds(60);
+
+    /**
+     * Connect leaves before PostgreSQL, which would wait for its reader; the rest as they stand.
+     */
+    private static final List<List<PartName>> STOPPED_TOGETHER =
+            List.of(
+                    List.of(PartName.CONNECT, PartName.GATEWAY),
+                    PartName.SERVICES,
+                    List.of(PartName.KAFKA, PartName.POSTGRES));
+
+    private final Parts parts;
+    private final Starter starter;
+    private final Map<PartName, Child> children = new ConcurrentHashMap<>();
+    private volatile boolean leaving;
+
+    Supervisor(Parts parts) {
+        this.parts = parts;
+        this.starter = new Starter(parts, children, () -> leaving);
+    }
+
+    /**
+     * Returns when all that is wanted is healthy; starts only what does not run.
+     *
+     * @throws LaunchException when a part cannot start; the others are left as they are
+     */
+    synchronized void start(Set<PartName> named, Consumer<String> progress) {
+        Set<PartName> wanted = EnumSet.copyOf(named);
+        Set<PartName> missing = EnumSet.noneOf(PartName.class);
+        wanted.stream().filter(name -> !isAlive(name)).forEach(missing::add);
+        missing.forEach(this::reap);
+        List<Part> ordered = wanted.stream().map(parts::part).toList();
+        parts.ports().requireFree(missing);
+        Map<PartName, CompletableFuture<Void>> started = new ConcurrentHashMap<>();
+        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (Part part : ordered) {
+                CompletableFuture<Void> begun =
+                        allOf(
+                                        part.after().stream()
+                                                .filter(wanted::contains)
+                                                .map(started::get)
+                                                .toList())
+                                .thenRunAsync(() -> bringUp(part, missing, progress), workers);
+                started.put(part.name(), begun);
+                all.add(begun);
+            }
+            allOf(all).thenRunAsync(() -> speak(progress), workers).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof LaunchException refused) {
+                throw refused;
+            }
+            throw e;
+        }
+    }
+
+    /** Stops every part, those first that others do not need; nothing starts after this. */
+    void stop(Consumer<String> progress) throws InterruptedException {
+        leaving = true;
+        stopAll(progress);
+    }
+
+    private synchronized void stopAll(Consumer<String> progress) throws InterruptedException {
+        for (List<PartName> wave : STOPPED_TOGETHER) {
+            Instant began = Instant.now();
+            Map<PartName, Child> told = new EnumMap<>(PartName.class);
+            for (PartName name : wave) {
+                Child child = children.remove(name);
+                if (child != null && child.isAlive()) {
+                    child.askToLeave();
+                    told.put(name, child);
+                }
+            }
+            for (Map.Entry<PartName, Child> part : told.entrySet()) {
+                part.getValue().awaitEnd();
+                progress.accept(Progress.line(part.getKey(), "stopped", began));
+            }
+        }
+    }
+
+    /**
+     * Restarts connectors that have failed, as Strimzi's {@code autoRestart} does in production: an
+     * outage of a database or of the broker must not need a person afterwards.
+     */
+    void restartFailedConnectors() {
+        List<PartName> services = PartName.SERVICES.stream().filter(this::isAlive).toList();
+        if (leaving || services.isEmpty() || !isAlive(PartName.CONNECT)) {
+            return;
+        }
+        for (PartName service : services) {
+            try {
+                parts.connectors().restartIfFailed(service);
+            } catch (IOException notAnswering) {
+                // Asked again in a moment; status shows a Connect that stays silent.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private void bringUp(Part part, Set<PartName> missing, Consumer<String> progress) {
+        if (missing.contains(part.name())) {
+            starter.start(part, progress);
+        } else {
+            starter.await(part, progress);
+        }
+    }
+
+    private boolean isAlive(PartName name) {
+        Child child = children.get(name);
+        return child != null
+                && child.isAlive()
+                && Pids.running(parts.home().pidFile(name)).isPresent();
+    }
+
+    /** A part whose watchdog was killed has lost its master: it must not stand in the way. */
+    private void reap(PartName name) {
+        Child child = children.remove(name);
+        if (child != null) {
+            try {
+                child.askToLeave();
+                child.awaitEnd();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new LaunchException("interrupted", e);
+            }
+        }
+        Pids.running(parts.home().pidFile(name)).ifPresent(Pids::kill);
+    }
+
+    /** Lets each running service speak to Kafka; its migration has made the slot by now. */
+    private void speak(Consumer<String> progress) {
+        Instant began = Instant.now();
+        List<PartName> services = PartName.SERVICES.stream().filter(this::isAlive).toList();
+        if (services.isEmpty() || !isAlive(PartName.CONNECT)) {
+            return;
+        }
+        try {
+            for (PartName service : services) {
+                parts.connectors().start(service, PATIENCE_FOR_CONNECTOR);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while starting connectors", e);
+        }
+        progress.accept(Progress.line("connectors", "ready", began) + "   " + services);
+    }
+
+    private static CompletableFuture<Void> allOf(Collection<CompletableFuture<Void>> futures) {
+        return CompletableFuture.allOf(futures.toArray(CompletableFuture<?>[]::new));
+    }
+}

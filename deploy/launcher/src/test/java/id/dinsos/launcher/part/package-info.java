@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.launcher.part;
+
+import org.jspecify.annotations.NullMarked;

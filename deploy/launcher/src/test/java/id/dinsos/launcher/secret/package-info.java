@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.launcher.secret;
+
+import org.jspecify.annotations.NullMarked;

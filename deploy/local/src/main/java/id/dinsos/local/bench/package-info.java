@@ -1,4 +1,0 @@
-@NullMarked
-package id.dinsos.local.bench;
-
-import org.jspecify.annotations.NullMarked;

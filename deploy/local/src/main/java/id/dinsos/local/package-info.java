@@ -1,8 +1,0 @@
-/**
- * The whole stack on one machine, without containers: every part a real child process of one
- * launcher, which starts them in order, watches them and takes them down with itself.
- */
-@NullMarked
-package id.dinsos.local;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package id.dinsos.local.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package id.dinsos.local;
-
-import org.jspecify.annotations.NullMarked;

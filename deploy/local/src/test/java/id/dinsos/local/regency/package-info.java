@@ -1,4 +1,0 @@
-@NullMarked
-package id.dinsos.local.regency;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.regency;
+
+import org.jspecify.annotations.NullMarked;
