@@ -43,6 +43,11 @@ class ArchitectureRules {
     private static final Set<String> EXPRESSIONS =
             Set.of("dev.cel.", "com.google.common.", "com.google.re2j.");
 
+    /** Programs that somebody starts at a desk: they wait, measure and roll dice. */
+    private static final String[] PROGRAMS = {
+        "id.dinsos.launcher..", "id.dinsos.regency..", "id.dinsos.demo..", "id.dinsos.bench.."
+    };
+
     private static final String KERNEL_RULES = "id.dinsos.eventstore.rules";
 
     private final JavaClasses service =
@@ -66,6 +71,8 @@ class ArchitectureRules {
         noClasses()
                 .that()
                 .haveNameNotMatching("(.*\\.)?[A-Za-z0-9]*Wiring(\\$.*)?(_.*)?")
+                .and()
+                .resideOutsideOfPackages(PROGRAMS)
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -78,7 +85,10 @@ class ArchitectureRules {
 
     @Test
     void no_field_holds_a_floating_point_number() {
-        fields().should()
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackages(PROGRAMS)
+                .should()
                 .notHaveRawType(double.class)
                 .andShould()
                 .notHaveRawType(float.class)

@@ -73,7 +73,7 @@ final class Homes {
 
     /** The id in the registry, which follows from the regency and the file's own key. */
     String registered(Person person) {
-        return id.dinsos.eventstore.rules.Names.uuid(regency, "person", person.id()).toString();
+        return RegistryIds.person(regency, person.id());
     }
 
     Family family(

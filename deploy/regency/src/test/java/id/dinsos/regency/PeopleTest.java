@@ -143,10 +143,7 @@ class PeopleTest {
     private static NamedCsvRecord one(List<NamedCsvRecord> members, String owner, String person) {
         return members.stream()
                 .filter(member ->
-                        id.dinsos.eventstore.rules.Names.uuid(
-                                        owner, "person", member.getField("idsemesta"))
-                                .toString()
-                                .equals(person))
+                        RegistryIds.person(owner, member.getField("idsemesta")).equals(person))
                 .findFirst()
                 .orElseThrow();
     }
