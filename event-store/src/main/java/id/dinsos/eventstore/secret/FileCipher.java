@@ -1,13 +1,16 @@
 package id.dinsos.eventstore.secret;
 
 import java.io.BufferedInputStream;
+import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,14 +57,27 @@ public final class FileCipher {
      * @param name what the frames are bound to, the same for writing and reading
      */
     public Sink write(Path file, String name, long length) throws IOException {
-        return new Sink(file, name, length);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var unused = channel.truncate(length).position(length);
+        return new Sink(channel, name, length);
     }
 
     /**
      * Reads a file from its beginning; fails with {@link DamagedException} where it is not whole.
      */
     public InputStream read(Path file, String name) throws IOException {
-        return new Source(Files.newInputStream(file), name);
+        return open(Files.newInputStream(file), name);
+    }
+
+    /** Seals a stream under a name; closing it writes the last frame and leaves {@code to} open. */
+    public OutputStream seal(OutputStream to, String name) {
+        return new Sink(Channels.newChannel(to), name, 0);
+    }
+
+    /** Opens what {@code seal} or {@code write} has sealed under the same name. */
+    public InputStream open(InputStream from, String name) {
+        return new Source(from, name);
     }
 
     private static byte[] context(String name, long place) {
@@ -78,16 +94,17 @@ public final class FileCipher {
 
     /** Seals what is written to it. Not closed, a file reads as cut short. */
     public final class Sink extends OutputStream {
-        private final FileChannel channel;
+        private final WritableByteChannel channel;
         private final String name;
         private final byte[] plain = new byte[FRAME];
         private int filled;
+        private long place;
+        private boolean closed;
 
-        Sink(Path file, String name, long length) throws IOException {
+        Sink(WritableByteChannel channel, String name, long place) {
+            this.channel = channel;
             this.name = name;
-            this.channel =
-                    FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            var unused = channel.truncate(length).position(length);
+            this.place = place;
         }
 
         @Override
@@ -114,25 +131,33 @@ public final class FileCipher {
             if (filled > 0) {
                 frame();
             }
-            channel.force(false);
-            return channel.position();
+            force();
+            return place;
         }
 
         /** Writes the last frame, which is empty. */
         @Override
         public void close() throws IOException {
-            if (channel.isOpen()) {
-                try (channel) {
+            if (!closed) {
+                closed = true;
+                try (Closeable file = channel instanceof FileChannel ? channel : () -> {}) {
                     var unused = settle();
                     frame();
-                    channel.force(false);
+                    force();
                 }
+            }
+        }
+
+        private void force() throws IOException {
+            if (channel instanceof FileChannel file) {
+                file.force(false);
             }
         }
 
         private void frame() throws IOException {
             byte[] content = java.util.Arrays.copyOf(plain, filled);
-            byte[] sealed = Aes.seal(key, content, context(name, channel.position()));
+            byte[] sealed = Aes.seal(key, content, context(name, place));
+            place += Integer.BYTES + sealed.length;
             ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + sealed.length);
             bytes.putInt(sealed.length).put(sealed).flip();
             while (bytes.hasRemaining()) {
