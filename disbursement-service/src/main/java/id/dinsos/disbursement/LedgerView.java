@@ -6,12 +6,15 @@ import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.programme.ProgrammeView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
 import id.dinsos.disbursement.run.RunView;
-import id.dinsos.disbursement.run.UnpaidView;
+import id.dinsos.disbursement.why.UnpaidView;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+
 import jakarta.inject.Singleton;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -3,6 +3,7 @@ package id.dinsos.disbursement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
@@ -11,26 +12,28 @@ import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
-import id.dinsos.disbursement.run.ChunkEvent.ChunkCut;
-import id.dinsos.disbursement.run.ChunkEvent.ChunkFrozen;
-import id.dinsos.disbursement.run.ChunkEvent.EntitlementsTaken;
-import id.dinsos.disbursement.run.ChunkEvent.HoldReleased;
-import id.dinsos.disbursement.run.ChunkEvent.PlacesFilled;
-import id.dinsos.disbursement.run.ChunkEvent.PlacesVacated;
-import id.dinsos.disbursement.run.ChunkEvent.Row;
-import id.dinsos.disbursement.run.ChunkEvent.Unpaid;
-import id.dinsos.disbursement.run.ChunkEvent.Waiting;
+import id.dinsos.disbursement.roster.ChunkEvent.ChunkCut;
+import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
+import id.dinsos.disbursement.roster.ChunkEvent.EntitlementsTaken;
+import id.dinsos.disbursement.roster.ChunkEvent.HoldReleased;
+import id.dinsos.disbursement.roster.ChunkEvent.PlacesFilled;
+import id.dinsos.disbursement.roster.ChunkEvent.PlacesVacated;
+import id.dinsos.disbursement.roster.ChunkEvent.Row;
+import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
+import id.dinsos.disbursement.roster.ChunkEvent.Waiting;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.Tally;
 import id.dinsos.eventstore.log.EventCodec;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 /** Events as they lie in the log, never edited: what was written must be read for ever. */
 class FrozenEventsTest {

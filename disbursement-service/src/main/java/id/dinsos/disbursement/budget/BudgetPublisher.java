@@ -14,13 +14,16 @@ import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
+
 import java.util.List;
 import java.util.UUID;
 
 /** The budget aggregate and what it says on {@link DisbursementMessage#BUDGETS}. */
 public final class BudgetPublisher {
     public static final Aggregate<BudgetCommand, Budget, BudgetEvent> BUDGET =
-            Aggregate.of(new BudgetDecider()).publishing(BudgetPublisher::publish);
+            Aggregate.of(new BudgetDecider())
+                    .publishing(BudgetPublisher::publish)
+                    .ownedBy(budget -> budget instanceof Allotted known ? known.owner() : null);
 
     private BudgetPublisher() {}
 

@@ -12,7 +12,9 @@ import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.Stream;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,14 +35,14 @@ public class BudgetResource {
     private final CommandHandler handler;
     private final EventStore store;
     private final BudgetView budgets;
-    private final BudgetReadView reader;
+    private final BudgetStore reader;
 
     public BudgetResource(
             Caller caller,
             CommandHandler handler,
             EventStore store,
             BudgetView budgets,
-            BudgetReadView reader) {
+            BudgetStore reader) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;

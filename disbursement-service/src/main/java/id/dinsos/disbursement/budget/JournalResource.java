@@ -1,13 +1,15 @@
 package id.dinsos.disbursement.budget;
 
-import id.dinsos.disbursement.budget.BudgetReadView.Known;
+import id.dinsos.disbursement.budget.BudgetStore.Known;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.RefusedException;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -23,10 +26,10 @@ import java.util.UUID;
 @Path("/v1/budgets/{id}")
 public class JournalResource {
     private final Caller caller;
-    private final BudgetReadView reader;
+    private final BudgetStore reader;
     private final ZoneId zone;
 
-    public JournalResource(Caller caller, BudgetReadView reader, Settings settings) {
+    public JournalResource(Caller caller, BudgetStore reader, Settings settings) {
         this.caller = caller;
         this.reader = reader;
         this.zone = ZoneId.of(settings.zone());

@@ -8,19 +8,22 @@ import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
-import id.dinsos.disbursement.budget.BudgetReadView.Known;
+import id.dinsos.disbursement.budget.BudgetStore.Known;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Stream;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +36,9 @@ import java.util.stream.Collectors;
 public class LapseResource {
     private final Caller caller;
     private final CommandHandler handler;
-    private final BudgetReadView reader;
+    private final BudgetStore reader;
 
-    public LapseResource(Caller caller, CommandHandler handler, BudgetReadView reader) {
+    public LapseResource(Caller caller, CommandHandler handler, BudgetStore reader) {
         this.caller = caller;
         this.handler = handler;
         this.reader = reader;

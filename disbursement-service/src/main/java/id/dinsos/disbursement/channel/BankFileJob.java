@@ -6,11 +6,11 @@ import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.Transfers;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
-import id.dinsos.disbursement.run.Chunk;
-import id.dinsos.disbursement.run.Chunk.Frozen;
-import id.dinsos.disbursement.run.ChunkEvent.Row;
-import id.dinsos.disbursement.run.ChunkEvent.SliceInstructed;
-import id.dinsos.disbursement.run.ChunkPublisher;
+import id.dinsos.disbursement.roster.Chunk;
+import id.dinsos.disbursement.roster.Chunk.Frozen;
+import id.dinsos.disbursement.roster.ChunkEvent.Row;
+import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
+import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunCommand.NoteFiles;
@@ -24,8 +24,11 @@ import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.work.BackgroundJob;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Singleton;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -93,7 +96,7 @@ public class BankFileJob extends BackgroundJob {
     protected void work(UUID id) {
         if (await(store.load(id)).fold(RunPublisher.RUN.decider()) instanceof Opened run
                 && run.stage() == Stage.INSTRUCTED
-                && !run.filesMade()) {
+                && !run.payout().filesMade()) {
             List<UUID> made = new ArrayList<>();
             if (run.plan().terms().mode() == ProgrammeTerms.Mode.PAY) {
                 make(run, made);

@@ -10,10 +10,13 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +42,7 @@ public class RunFilesResource {
                         throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
                     }
                     caller.over(RegionCode.of(run.plan().owner()));
-                    return run.files();
+                    return run.payout().files();
                 })
                 .flatMap(ids -> store.loadAll(ids).map(streams -> answers(ids, streams)));
     }

@@ -20,6 +20,7 @@ import id.dinsos.eventstore.rules.Claim;
 import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
+
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +33,8 @@ public final class PaymentPublisher {
     public static final Aggregate<PaymentCommand, Payment, PaymentEvent> PAYMENT =
             Aggregate.of(new PaymentDecider())
                     .publishing(PaymentPublisher::publish)
-                    .claiming(PaymentPublisher::claims);
+                    .claiming(PaymentPublisher::claims)
+                    .ownedBy(payment -> payment instanceof Made made ? made.order().owner() : null);
 
     /** One per conflict group, month and person entitled. */
     public static final String CLAIM = "entitlement";

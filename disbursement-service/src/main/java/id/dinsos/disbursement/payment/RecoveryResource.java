@@ -1,20 +1,24 @@
 package id.dinsos.disbursement.payment;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.disbursement.payment.RecoveryView.Recovery;
+import id.dinsos.disbursement.payment.RecoveryStore.Recovery;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.view.Views;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Every payment after a death, for whoever has to ask the money back. */
 @Path("/v1/recoveries")
@@ -22,12 +26,12 @@ public class RecoveryResource {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Caller caller;
-    private final RecoveryView recoveries;
+    private final RecoveryStore recoveries;
     private final Views views;
     private final String zone;
 
     public RecoveryResource(
-            Caller caller, RecoveryView recoveries, Views views, Settings settings) {
+            Caller caller, RecoveryStore recoveries, Views views, Settings settings) {
         this.caller = caller;
         this.recoveries = recoveries;
         this.views = views;

@@ -2,8 +2,13 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.contracts.DisbursementMessage.RunTotals;
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,65 +22,30 @@ public sealed interface Run {
     /** Nobody has opened it. */
     record None() implements Run {}
 
-    /**
-     * A run under way or done.
-     *
-     * @param preparers who opened and submitted it: they never approve
-     * @param ends empty until the cutoff is noted
-     * @param files empty until the bank files are made
-     */
-    record Opened(
-            RunPlan plan,
-            Stage stage,
-            List<TopicEnd> ends,
-            List<UUID> firstIds,
-            int candidates,
-            Tally tally,
-            String rosterHash,
-            Papers papers,
-            Set<String> preparers,
-            List<String> approvers,
-            Instructed instructed,
-            boolean filesMade,
-            List<UUID> files,
-            RunMoney closed)
+    /** A run under way or done: what it is for, how far it has come, and what each part found. */
+    record Opened(RunPlan plan, Stage stage, Freeze freeze, Signatures signatures, Payout payout)
             implements Run {
-        public Opened {
-            ends = List.copyOf(ends);
-            firstIds = List.copyOf(firstIds);
-            preparers = Set.copyOf(preparers);
-            approvers = List.copyOf(approvers);
-            files = List.copyOf(files);
-        }
-
         static Opened of(RunPlan plan) {
             return new Opened(
                     plan,
                     Stage.OPEN,
-                    List.of(),
-                    List.of(),
-                    0,
-                    Tally.ZERO,
-                    "",
-                    Papers.NONE,
-                    Set.of(plan.preparer()),
-                    List.of(),
-                    Instructed.ZERO,
-                    false,
-                    List.of(),
-                    RunMoney.ZERO);
+                    Freeze.NONE,
+                    new Signatures(Papers.NONE, Set.of(plan.preparer()), List.of()),
+                    Payout.NONE);
         }
 
         /** What the whole tranche costs for everybody eligible. */
         public Rupiah total() {
-            return tally.monthly().times(plan.months().size());
+            return freeze.tally.monthly().times(plan.months().size());
         }
 
         /** The counts of its freeze, moved on by what the instruction left out. */
         public RunTotals totals() {
             boolean judging = stage == Stage.OPEN || stage == Stage.FREEZING;
+            Tally tally = freeze.tally;
+            Instructed instructed = payout.instructed;
             return new RunTotals(
-                    judging ? candidates : tally.candidates(),
+                    judging ? freeze.candidates : tally.candidates(),
                     tally.eligible(),
                     tally.excluded() + instructed.excluded(),
                     tally.held() + instructed.held(),
@@ -85,198 +55,139 @@ public sealed interface Run {
         }
 
         public int chunks() {
-            return firstIds.size();
+            return freeze.firstIds.size();
         }
 
         public UUID id() {
             return plan.id();
         }
 
+        public List<UUID> firstIds() {
+            return freeze.firstIds;
+        }
+
+        public Tally tally() {
+            return freeze.tally;
+        }
+
+        public String rosterHash() {
+            return freeze.rosterHash;
+        }
+
         Opened at(Stage next) {
-            return new Opened(
-                    plan,
-                    next,
-                    ends,
-                    firstIds,
-                    candidates,
-                    tally,
-                    rosterHash,
-                    papers,
-                    preparers,
-                    approvers,
-                    instructed,
-                    filesMade,
-                    files,
-                    closed);
+            return new Opened(plan, next, freeze, signatures, payout);
         }
 
-        Opened noted(List<TopicEnd> noted) {
-            return new Opened(
-                    plan,
-                    stage,
-                    noted,
-                    firstIds,
-                    candidates,
-                    tally,
-                    rosterHash,
-                    papers,
-                    preparers,
-                    approvers,
-                    instructed,
-                    filesMade,
-                    files,
-                    closed);
+        Opened with(Freeze found) {
+            return new Opened(plan, stage, found, signatures, payout);
         }
 
-        Opened freezing(int count, List<UUID> boundaries) {
-            return new Opened(
-                    plan,
-                    Stage.FREEZING,
-                    ends,
-                    boundaries,
-                    count,
-                    tally,
-                    rosterHash,
-                    papers,
-                    preparers,
-                    approvers,
-                    instructed,
-                    filesMade,
-                    files,
-                    closed);
+        Opened with(Signatures given) {
+            return new Opened(plan, stage, freeze, given, payout);
         }
 
-        Opened frozen(Tally sum, String hash) {
-            return new Opened(
-                    plan,
-                    Stage.FROZEN,
-                    ends,
-                    firstIds,
-                    candidates,
-                    sum,
-                    hash,
-                    papers,
-                    preparers,
-                    approvers,
-                    instructed,
-                    filesMade,
-                    files,
-                    closed);
+        Opened with(Payout paid) {
+            return new Opened(plan, stage, freeze, signatures, paid);
         }
 
         Opened amended(Tally sum, String hash, String by) {
-            Set<String> all = new HashSet<>(preparers);
-            all.add(by);
-            return new Opened(
-                    plan,
-                    stage,
-                    ends,
-                    firstIds,
-                    candidates,
-                    sum,
-                    hash,
-                    papers,
-                    all,
-                    approvers,
-                    instructed,
-                    filesMade,
-                    files,
-                    closed);
-        }
-
-        Opened submitted(Papers given, String by) {
-            Set<String> all = new HashSet<>(preparers);
-            all.add(by);
-            return new Opened(
-                    plan,
-                    Stage.SUBMITTED,
-                    ends,
-                    firstIds,
-                    candidates,
-                    tally,
-                    rosterHash,
-                    given,
-                    all,
-                    approvers,
-                    instructed,
-                    filesMade,
-                    files,
-                    closed);
+            return with(freeze.judged(sum, hash)).with(signatures.preparedBy(by));
         }
 
         Opened approved(String by) {
-            List<String> all = new java.util.ArrayList<>(approvers);
+            Signatures all = signatures.approvedBy(by);
+            return with(all).at(all.approvers.size() >= APPROVALS ? Stage.APPROVED : stage);
+        }
+    }
+
+    /**
+     * What its freeze found.
+     *
+     * @param ends empty until the cutoff is noted
+     * @param limit null until the cut is decided, and where nothing limits
+     */
+    record Freeze(
+            List<TopicEnd> ends,
+            List<UUID> firstIds,
+            int candidates,
+            @Nullable Limit limit,
+            Tally tally,
+            String rosterHash) {
+        static final Freeze NONE = new Freeze(List.of(), List.of(), 0, null, Tally.ZERO, "");
+
+        public Freeze {
+            ends = List.copyOf(ends);
+            firstIds = List.copyOf(firstIds);
+        }
+
+        Freeze waitingFor(List<TopicEnd> noted) {
+            return new Freeze(noted, firstIds, candidates, limit, tally, rosterHash);
+        }
+
+        Freeze cutInto(int count, List<UUID> boundaries) {
+            return new Freeze(ends, boundaries, count, limit, tally, rosterHash);
+        }
+
+        Freeze limitedTo(Limit most) {
+            return new Freeze(ends, firstIds, candidates, most, tally, rosterHash);
+        }
+
+        Freeze judged(Tally sum, String hash) {
+            return new Freeze(ends, firstIds, candidates, limit, sum, hash);
+        }
+    }
+
+    /**
+     * Who had a hand in it, with which papers.
+     *
+     * @param preparers who opened, amended and submitted it: they never approve
+     */
+    record Signatures(Papers papers, Set<String> preparers, List<String> approvers) {
+        public Signatures {
+            preparers = Set.copyOf(preparers);
+            approvers = List.copyOf(approvers);
+        }
+
+        Signatures preparedBy(String by) {
+            Set<String> all = new HashSet<>(preparers);
             all.add(by);
-            Stage next = all.size() >= APPROVALS ? Stage.APPROVED : stage;
-            return new Opened(
-                    plan,
-                    next,
-                    ends,
-                    firstIds,
-                    candidates,
-                    tally,
-                    rosterHash,
-                    papers,
-                    preparers,
-                    all,
-                    instructed,
-                    filesMade,
-                    files,
-                    closed);
+            return new Signatures(papers, all, approvers);
         }
 
-        Opened instructed(Instructed sum) {
-            return new Opened(
-                    plan,
-                    Stage.INSTRUCTED,
-                    ends,
-                    firstIds,
-                    candidates,
-                    tally,
-                    rosterHash,
-                    papers,
-                    preparers,
-                    approvers,
-                    sum,
-                    filesMade,
-                    files,
-                    closed);
+        Signatures submitted(Papers given, String by) {
+            return new Signatures(given, preparers, approvers).preparedBy(by);
         }
 
-        Opened withFiles(List<UUID> made) {
-            return new Opened(
-                    plan,
-                    stage,
-                    ends,
-                    firstIds,
-                    candidates,
-                    tally,
-                    rosterHash,
-                    papers,
-                    preparers,
-                    approvers,
-                    instructed,
-                    true,
-                    made,
-                    closed);
+        Signatures approvedBy(String by) {
+            List<String> all = new ArrayList<>(approvers);
+            all.add(by);
+            return new Signatures(papers, preparers, all);
+        }
+    }
+
+    /**
+     * What it has paid out.
+     *
+     * @param files empty until the bank files are made, and where there is nothing to send
+     * @param closed the money as it stood at the closing
+     */
+    record Payout(Instructed instructed, boolean filesMade, List<UUID> files, RunMoney closed) {
+        static final Payout NONE = new Payout(Instructed.ZERO, false, List.of(), RunMoney.ZERO);
+
+        public Payout {
+            files = List.copyOf(files);
         }
 
-        Opened closed(RunMoney money) {
-            return new Opened(
-                    plan,
-                    Stage.CLOSED,
-                    ends,
-                    firstIds,
-                    candidates,
-                    tally,
-                    rosterHash,
-                    papers,
-                    preparers,
-                    approvers,
-                    instructed,
-                    filesMade,
-                    files,
-                    money);
+        Payout instructed(Instructed sum) {
+            return new Payout(sum, filesMade, files, closed);
+        }
+
+        Payout sentIn(List<UUID> made) {
+            return new Payout(instructed, true, made, closed);
+        }
+
+        Payout closedWith(RunMoney money) {
+            return new Payout(instructed, filesMade, files, money);
         }
     }
 

@@ -2,11 +2,13 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.disbursement.run.RunEvent.Papers;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** What callers send about runs. */
 public final class RunBodies {
@@ -26,7 +28,7 @@ public final class RunBodies {
             @Nullable PaperBody rosterDecree,
             @Nullable PaperBody paymentOrder,
             @Nullable PaperBody fundRelease) {
-        Papers papers() {
+        public Papers papers() {
             return new Papers(
                     paper("rosterDecree", rosterDecree),
                     paper("paymentOrder", paymentOrder),

@@ -1,8 +1,11 @@
 package id.dinsos.disbursement.run;
 
+import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
+
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What may be asked of a run. */
@@ -12,6 +15,8 @@ public sealed interface RunCommand {
     record NoteCutoff(List<TopicEnd> ends) implements RunCommand {}
 
     record StartFreeze(int candidates, List<UUID> firstIds) implements RunCommand {}
+
+    record DecideLimit(Limit limit) implements RunCommand {}
 
     record FinishFreeze(Tally tally, String rosterHash) implements RunCommand {}
 
@@ -24,7 +29,18 @@ public sealed interface RunCommand {
 
     record Submit(Papers papers, String by) implements RunCommand {}
 
-    record Approve(String by, String note) implements RunCommand {}
+    /**
+     * @param involved who defined the programme and entered the money it is paid from
+     */
+    record Approve(String by, String note, Set<String> involved) implements RunCommand {
+        public Approve {
+            involved = Set.copyOf(involved);
+        }
+
+        public Approve(String by, String note) {
+            this(by, note, Set.of());
+        }
+    }
 
     record FinishInstruct(Instructed instructed) implements RunCommand {}
 

@@ -7,6 +7,7 @@ import id.dinsos.disbursement.run.RunCommand.Amend;
 import id.dinsos.disbursement.run.RunCommand.Approve;
 import id.dinsos.disbursement.run.RunCommand.Cancel;
 import id.dinsos.disbursement.run.RunCommand.Close;
+import id.dinsos.disbursement.run.RunCommand.DecideLimit;
 import id.dinsos.disbursement.run.RunCommand.FinishFreeze;
 import id.dinsos.disbursement.run.RunCommand.FinishInstruct;
 import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
@@ -23,6 +24,7 @@ import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunLimitDecided;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
@@ -32,9 +34,10 @@ import id.dinsos.eventstore.rules.Decision;
 
 /**
  * A run goes one way: opened, frozen, submitted with its papers, approved twice, instructed,
- * closed. Nobody acts twice in it: who opened or submitted it never approves, and nobody approves
- * twice. It can be given up only while nothing has been instructed. What the background jobs report
- * is taken once; repeated, it changes nothing.
+ * closed. Nobody acts twice in it: who opened, amended or submitted it never approves, nor does who
+ * defined its programme or entered its money; nobody approves twice, and no approver closes it. It
+ * is closed only when nothing of it is still to be made. It can be given up only while nothing has
+ * been instructed. What the background jobs report is taken once; repeated, it changes nothing.
  */
 public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     @Override
@@ -52,12 +55,16 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
         return switch (command) {
             case Open _ -> Decision.refuse(RunCode.RUN_ALREADY_OPEN, "the run is open already");
             case NoteCutoff(var ends) ->
-                    known.stage() == Stage.OPEN && known.ends().isEmpty()
+                    known.stage() == Stage.OPEN && known.freeze().ends().isEmpty()
                             ? Decision.accept(new RunCutoffNoted(ends))
                             : Decision.accept();
             case StartFreeze(int candidates, var firstIds) ->
                     known.stage() == Stage.OPEN
                             ? Decision.accept(new RunFreezeStarted(candidates, firstIds))
+                            : Decision.accept();
+            case DecideLimit(var limit) ->
+                    known.stage() == Stage.FREEZING && known.freeze().limit() == null
+                            ? Decision.accept(new RunLimitDecided(limit))
                             : Decision.accept();
             case FinishFreeze(var tally, var hash) ->
                     known.stage() == Stage.FREEZING
@@ -85,15 +92,10 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                             ? Decision.accept(new RunInstructed(instructed))
                             : Decision.accept();
             case NoteFiles(var files) ->
-                    known.stage() == Stage.INSTRUCTED && !known.filesMade()
+                    known.stage() == Stage.INSTRUCTED && !known.payout().filesMade()
                             ? Decision.accept(new RunFilesMade(files))
                             : Decision.accept();
-            case Close(var money, var by) ->
-                    known.stage() == Stage.INSTRUCTED
-                            ? Decision.accept(new RunClosed(money, by))
-                            : Decision.refuse(
-                                    RunCode.RUN_NOT_INSTRUCTED,
-                                    "only an instructed run can be closed; it is " + known.stage());
+            case Close close -> close(close, known);
             case Cancel(var reason, var by) ->
                     known.stage().isBeforeInstruction()
                             ? Decision.accept(new RunCancelled(reason, by))
@@ -111,19 +113,24 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
         Opened known = (Opened) run;
         return switch (event) {
             case RunOpened _ -> known;
-            case RunCutoffNoted(var ends) -> known.noted(ends);
+            case RunCutoffNoted(var ends) -> known.with(known.freeze().waitingFor(ends));
             case RunFreezeStarted(int candidates, var firstIds) ->
-                    known.freezing(candidates, firstIds);
-            case RunFrozen(var tally, var hash) -> known.frozen(tally, hash);
+                    known.at(Stage.FREEZING).with(known.freeze().cutInto(candidates, firstIds));
+            case RunLimitDecided(var limit) -> known.with(known.freeze().limitedTo(limit));
+            case RunFrozen(var tally, var hash) ->
+                    known.at(Stage.FROZEN).with(known.freeze().judged(tally, hash));
             case RunRosterAmended(_, long amount, var hash, var by) ->
                     known.amended(known.tally().released(amount), hash, by);
             case RunPlacesFilled(var tally, var hash, _, _, var by) ->
                     known.amended(tally, hash, by);
-            case RunSubmitted(var papers, var by) -> known.submitted(papers, by);
+            case RunSubmitted(var papers, var by) ->
+                    known.at(Stage.SUBMITTED).with(known.signatures().submitted(papers, by));
             case RunApproved(var by, _) -> known.approved(by);
-            case RunInstructed(var instructed) -> known.instructed(instructed);
-            case RunFilesMade(var files) -> known.withFiles(files);
-            case RunClosed(var money, _) -> known.closed(money);
+            case RunInstructed(var sum) ->
+                    known.at(Stage.INSTRUCTED).with(known.payout().instructed(sum));
+            case RunFilesMade(var files) -> known.with(known.payout().sentIn(files));
+            case RunClosed(var money, _) ->
+                    known.at(Stage.CLOSED).with(known.payout().closedWith(money));
             case RunCancelled _ -> known.at(Stage.CANCELLED);
         };
     }
@@ -141,11 +148,16 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     }
 
     private static Decision<RunEvent> approve(Approve command, Opened run) {
-        if (run.preparers().contains(command.by())) {
+        if (run.signatures().preparers().contains(command.by())) {
             return Decision.refuse(
                     RunCode.APPROVER_IS_PREPARER, "who prepared a run never approves it");
         }
-        if (run.approvers().contains(command.by())) {
+        if (command.involved().contains(command.by())) {
+            return Decision.refuse(
+                    RunCode.APPROVER_IS_INVOLVED,
+                    "who defined the programme or entered its money never approves its runs");
+        }
+        if (run.signatures().approvers().contains(command.by())) {
             return Decision.refuse(
                     RunCode.ALREADY_APPROVED_BY_YOU, "a second approval needs a second person");
         }
@@ -155,5 +167,23 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     "only a submitted run, with its decree, can be approved; it is " + run.stage());
         }
         return Decision.accept(new RunApproved(command.by(), command.note()));
+    }
+
+    /** What is still to be made would never leave, and no new run could pay it. */
+    private static Decision<RunEvent> close(Close command, Opened run) {
+        if (run.stage() != Stage.INSTRUCTED) {
+            return Decision.refuse(
+                    RunCode.RUN_NOT_INSTRUCTED,
+                    "only an instructed run can be closed; it is " + run.stage());
+        }
+        if (!run.payout().filesMade()) {
+            return Decision.refuse(
+                    RunCode.RUN_FILES_MISSING, "the bank files of the run are still to be made");
+        }
+        if (run.signatures().approvers().contains(command.by())) {
+            return Decision.refuse(
+                    RunCode.CLOSER_IS_APPROVER, "who approved a run does not close it");
+        }
+        return Decision.accept(new RunClosed(command.money(), command.by()));
     }
 }

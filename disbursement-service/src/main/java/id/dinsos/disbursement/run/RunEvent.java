@@ -23,6 +23,9 @@ public sealed interface RunEvent {
         }
     }
 
+    /** How many places and how much money the cut may give away: decided once, then carried out. */
+    record RunLimitDecided(Limit limit) implements RunEvent {}
+
     /**
      * Every chunk has its verdicts.
      *
@@ -70,6 +73,14 @@ public sealed interface RunEvent {
 
     /** Given up before anything was instructed. */
     record RunCancelled(String reason, String by) implements RunEvent {}
+
+    /**
+     * What a cut may give away.
+     *
+     * @param places left of the quota; {@link Integer#MAX_VALUE} where the quota names no number
+     * @param rupiah left of the budget; {@link Long#MAX_VALUE} where it is not ours
+     */
+    record Limit(int places, long rupiah) {}
 
     /** How far a partition reached. */
     record TopicEnd(String topic, int partition, long offset) {}

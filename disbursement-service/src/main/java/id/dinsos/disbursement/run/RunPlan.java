@@ -3,6 +3,7 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.eventstore.rules.Names;
+
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +42,11 @@ public record RunPlan(
 
     public static UUID idOf(String owner, String programme, List<YearMonth> months, int sequence) {
         return Names.uuid("run", owner, programme, months, sequence);
+    }
+
+    /** The stream of one of its chunks. */
+    public static UUID chunkIdOf(UUID run, int number) {
+        return Names.uuid(run, "chunk", number);
     }
 
     public UUID id() {

@@ -10,6 +10,7 @@ import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunLimitDecided;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
@@ -20,6 +21,7 @@ import id.dinsos.eventstore.rules.Claim;
 import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
+
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
@@ -33,7 +35,8 @@ public final class RunPublisher {
     public static final Aggregate<RunCommand, Run, RunEvent> RUN =
             Aggregate.of(new RunDecider())
                     .publishing(RunPublisher::publish)
-                    .claiming(RunPublisher::claims);
+                    .claiming(RunPublisher::claims)
+                    .ownedBy(run -> run instanceof Opened open ? open.plan().owner() : null);
     static final String CLAIM = "open-run";
 
     private RunPublisher() {}
@@ -47,6 +50,7 @@ public final class RunPublisher {
                 .event("run-places-filled.v1", RunPlacesFilled.class)
                 .event("run-cutoff-noted.v1", RunCutoffNoted.class)
                 .event("run-freeze-started.v1", RunFreezeStarted.class)
+                .event("run-limit-decided.v1", RunLimitDecided.class)
                 .event("run-frozen.v1", RunFrozen.class)
                 .event("run-submitted.v1", RunSubmitted.class)
                 .event("run-approved.v1", RunApproved.class)
@@ -105,6 +109,7 @@ public final class RunPublisher {
             case RunOpened _ -> "run-opened";
             case RunCutoffNoted _ -> "run-cutoff-noted";
             case RunFreezeStarted _ -> "run-freeze-started";
+            case RunLimitDecided _ -> "run-limit-decided";
             case RunFrozen _ -> "run-frozen";
             case RunRosterAmended _ -> "run-roster-amended";
             case RunPlacesFilled _ -> "run-places-filled";

@@ -3,12 +3,9 @@ package id.dinsos.disbursement.run;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.budget.Account;
 import id.dinsos.disbursement.budget.Budget;
-import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetPublisher;
-import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.programme.Programme;
 import id.dinsos.disbursement.programme.ProgrammeDecider;
-import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunAnswer.RunBrief;
@@ -16,7 +13,6 @@ import id.dinsos.disbursement.run.RunAnswer.RunList;
 import id.dinsos.disbursement.run.RunBodies.ApprovalBody;
 import id.dinsos.disbursement.run.RunBodies.CancellationBody;
 import id.dinsos.disbursement.run.RunBodies.OpenBody;
-import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -26,8 +22,10 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
-import id.dinsos.eventstore.rules.UnitOfWork;
+
 import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -35,11 +33,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Runs over HTTP: opened by a preparer, approved by two others, watched by auditors. */
 @Path("/v1/runs")
@@ -48,28 +47,26 @@ public class RunResource {
     private final CommandHandler handler;
     private final EventStore store;
     private final RunView runs;
-    private final RunReadView reader;
-    private final RunProgressView progress;
-    private final FreezeJob freeze;
-    private final InstructJob instruct;
+    private final RunStore reader;
+    private final RunProgressStore progress;
+    private final Event<RunMoved> moved;
+    private final RunProcess process = new RunProcess(RunPublisher.RUN, BudgetPublisher.BUDGET);
 
     public RunResource(
             Caller caller,
             CommandHandler handler,
             EventStore store,
             RunView runs,
-            RunReadView reader,
-            RunProgressView progress,
-            FreezeJob freeze,
-            InstructJob instruct) {
+            RunStore reader,
+            RunProgressStore progress,
+            Event<RunMoved> moved) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
         this.runs = runs;
         this.reader = reader;
         this.progress = progress;
-        this.freeze = freeze;
-        this.instruct = instruct;
+        this.moved = moved;
     }
 
     @POST
@@ -84,7 +81,7 @@ public class RunResource {
                 .flatMap(plan ->
                         runs.claimed(plan.owner(), plan.programme(), plan.months())
                                 .flatMap(claimed -> open(plan, claimed, request)))
-                .invoke(done -> freeze.ask(done.id()))
+                .invoke(done -> moved.fire(new RunMoved(done.id(), Stage.OPEN)))
                 .map(done -> Answers.created("/v1/runs", done));
     }
 
@@ -145,7 +142,6 @@ public class RunResource {
                                                 Pages.next(ids, size))));
     }
 
-    /** The last approval sets the run's whole sum aside; from then on nothing can exhaust it. */
     @POST
     @Path("/{id}/approvals")
     public Uni<Response> approve(@PathParam("id") UUID id, @Nullable ApprovalBody body) {
@@ -157,18 +153,15 @@ public class RunResource {
                     RunPlan plan = found.run().plan();
                     return handler.handle(
                             "Approve",
-                            List.of(id, plan.budgetId()),
+                            RunProcess.approvalStreams(plan),
                             id,
-                            unit -> approve(unit, plan, new RunCommand.Approve(by, note)),
-                            caller.requestIfMatch(RegionCode.of(plan.owner())));
+                            unit -> process.approve(unit, plan, by, note),
+                            caller.requestIfMatch());
                 })
-                .invoke(done -> instruct.ask(id))
+                .invoke(done -> moved.fire(new RunMoved(id, Stage.APPROVED)))
                 .map(Answers::changed);
     }
 
-    /**
-     * What has come back is free in the budget again; what is pending or unknown stays committed.
-     */
     @POST
     @Path("/{id}/closure")
     public Uni<Response> close(@PathParam("id") UUID id) {
@@ -181,8 +174,8 @@ public class RunResource {
                             "Close",
                             List.of(id, plan.budgetId()),
                             id,
-                            unit -> close(unit, plan, by),
-                            caller.requestIfMatch(RegionCode.of(plan.owner())));
+                            unit -> process.close(unit, plan, by),
+                            caller.requestIfMatch());
                 })
                 .map(Answers::changed);
     }
@@ -192,64 +185,12 @@ public class RunResource {
     public Uni<Response> cancel(@PathParam("id") UUID id, CancellationBody body) {
         caller.require("preparer");
         String reason = body.reason() == null ? "" : body.reason();
-        return change(id, (run, by) -> new RunCommand.Cancel(reason, by)).map(Answers::changed);
-    }
-
-    private static void approve(UnitOfWork unit, RunPlan plan, RunCommand.Approve command) {
-        unit.require(RunPublisher.RUN, plan.id(), command);
-        Opened run = (Opened) unit.state(RunPublisher.RUN, plan.id());
-        boolean mirrored = plan.terms().mode() == ProgrammeTerms.Mode.MIRROR;
-        if (run.stage() == Stage.APPROVED && mirrored) {
-            unit.require(BudgetPublisher.BUDGET, plan.budgetId(), mirror(run));
-        }
-        BudgetCommand.Reserve reserve = new BudgetCommand.Reserve(plan.id(), run.total());
-        if (run.stage() == Stage.APPROVED) {
-            unit.require(BudgetPublisher.BUDGET, plan.budgetId(), reserve);
-        } else if (!mirrored) {
-            // Only asked: the first approver should not sign what cannot be paid.
-            Budget budget = unit.state(BudgetPublisher.BUDGET, plan.budgetId());
-            if (BudgetPublisher.BUDGET.decider().decide(reserve, budget)
-                    instanceof id.dinsos.eventstore.rules.Decision.Refused<?>(var refusal)) {
-                throw refusal.asException();
-            }
-        }
-    }
-
-    /** The ministry's own fund release stands in for a budget of ours. */
-    private static BudgetCommand mirror(Opened run) {
-        RunPlan plan = run.plan();
-        Paper release = run.papers().fundRelease();
-        return new BudgetCommand.Allot(
-                plan.programme(),
-                plan.months().getFirst().getYear(),
-                plan.owner(),
-                "MINISTRY",
-                run.total(),
-                release.number(),
-                release.date(),
-                Funding.ALLOTMENT);
-    }
-
-    private static void close(UnitOfWork unit, RunPlan plan, String by) {
-        Account account =
-                unit.state(BudgetPublisher.BUDGET, plan.budgetId())
-                                instanceof Budget.Allotted budget
-                        ? budget.account(plan.id())
-                        : Account.EMPTY;
-        unit.require(RunPublisher.RUN, plan.id(), new RunCommand.Close(RunMoney.of(account), by));
-        unit.require(
-                BudgetPublisher.BUDGET, plan.budgetId(), new BudgetCommand.GiveBack(plan.id()));
-    }
-
-    private Uni<Done> change(UUID id, BiFunction<Opened, String, RunCommand> command) {
-        String by = caller.actor();
-        return reader.get(id, caller)
-                .flatMap(found ->
-                        handler.handle(
-                                RunPublisher.RUN,
-                                id,
-                                command.apply(found.run(), by),
-                                caller.requestIfMatch(RegionCode.of(found.run().plan().owner()))));
+        return handler.handle(
+                        RunPublisher.RUN,
+                        id,
+                        new RunCommand.Cancel(reason, caller.actor()),
+                        caller.requestIfMatch())
+                .map(Answers::changed);
     }
 
     private Uni<Account> account(Opened run) {

@@ -12,13 +12,16 @@ import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
+
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -151,7 +154,7 @@ public class RunView implements View {
     /**
      * Whether a run of one of the months is open: asked for a clear answer, guarded by the claim.
      */
-    Uni<Boolean> claimed(String owner, String programme, List<YearMonth> months) {
+    public Uni<Boolean> claimed(String owner, String programme, List<YearMonth> months) {
         Buffer[] values =
                 months.stream()
                         .map(month ->
@@ -163,7 +166,7 @@ public class RunView implements View {
     }
 
     /** The run of the latest month before the given one. */
-    Uni<Optional<UUID>> before(String owner, String programme, YearMonth month) {
+    public Uni<Optional<UUID>> before(String owner, String programme, YearMonth month) {
         return pool.preparedQuery(
                         "select id from "
                                 + SCHEMA
@@ -193,6 +196,7 @@ public class RunView implements View {
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
             case RunEvent.RunCutoffNoted _,
+                    RunEvent.RunLimitDecided _,
                     RunEvent.RunRosterAmended _,
                     RunEvent.RunPlacesFilled _ ->
                     Uni.createFrom().voidItem();

@@ -7,15 +7,22 @@ import id.dinsos.disbursement.beneficiary.Population;
 import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Judgment;
+import id.dinsos.disbursement.eligibility.Ranking;
 import id.dinsos.disbursement.eligibility.Rule;
 import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
-import id.dinsos.disbursement.run.Ranking;
 import id.dinsos.disbursement.whatif.Comparison.Result;
 import id.dinsos.disbursement.whatif.Comparison.Side;
+import id.dinsos.disbursement.work.IdOrder;
 import id.dinsos.eventstore.work.Parallel;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -23,8 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a population by a draft and by the terms in force, and writes nothing. Where both look at
@@ -103,7 +108,7 @@ public class WhatIfStore {
                             UUID last =
                                     number + 1 == firsts.size()
                                             ? new UUID(-1, -1)
-                                            : Ranking.justBefore(firsts.get(number + 1));
+                                            : IdOrder.justBefore(firsts.get(number + 1));
                             List<Candidate> found =
                                     await(candidates.chunk(population, firsts.get(number), last));
                             judge(question.month(), before, found, into::before);

@@ -14,6 +14,7 @@ import id.dinsos.disbursement.run.RunCommand.Amend;
 import id.dinsos.disbursement.run.RunCommand.Approve;
 import id.dinsos.disbursement.run.RunCommand.Cancel;
 import id.dinsos.disbursement.run.RunCommand.Close;
+import id.dinsos.disbursement.run.RunCommand.DecideLimit;
 import id.dinsos.disbursement.run.RunCommand.FinishFreeze;
 import id.dinsos.disbursement.run.RunCommand.FinishInstruct;
 import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
@@ -22,6 +23,7 @@ import id.dinsos.disbursement.run.RunCommand.Open;
 import id.dinsos.disbursement.run.RunCommand.Replace;
 import id.dinsos.disbursement.run.RunCommand.StartFreeze;
 import id.dinsos.disbursement.run.RunCommand.Submit;
+import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
@@ -32,19 +34,23 @@ import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunLimitDecided;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
 import id.dinsos.eventstore.rules.DeciderSpec;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
-class RunDeciderTest {
+public class RunDeciderTest {
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
     private static final RunPlan PLAN = plan(List.of(NOVEMBER));
     private static final List<TopicEnd> ENDS = List.of(new TopicEnd("t", 0, 7));
@@ -61,6 +67,8 @@ class RunDeciderTest {
     private static final RunEvent FIRST = new RunApproved("budi", "");
     private static final RunEvent SECOND = new RunApproved("ani", "");
     private static final RunEvent INSTRUCTED = new RunInstructed(SUM);
+    private static final RunEvent FILES = new RunFilesMade(List.of(new UUID(0, 8)));
+    private static final Limit LIMIT = new Limit(4_000, 900_000_000);
     private final DeciderSpec<RunCommand, Run, RunEvent> spec = DeciderSpec.of(new RunDecider());
 
     @Test
@@ -234,9 +242,41 @@ class RunDeciderTest {
 
     @Test
     void an_instructed_run_is_closed() {
-        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED)
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
                 .when(new Close(RunMoney.ZERO, "sari"))
                 .then(new RunClosed(RunMoney.ZERO, "sari"));
+    }
+
+    @Test
+    void a_run_whose_bank_files_are_still_to_be_made_cannot_be_closed() {
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED)
+                .when(new Close(RunMoney.ZERO, "sari"))
+                .thenRefused(RunCode.RUN_FILES_MISSING);
+    }
+
+    @Test
+    void who_approved_a_run_does_not_close_it() {
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
+                .when(new Close(RunMoney.ZERO, "budi"))
+                .thenRefused(RunCode.CLOSER_IS_APPROVER);
+    }
+
+    @Test
+    void who_defined_the_programme_or_entered_its_money_never_approves_a_run() {
+        spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED)
+                .when(new Approve("rudi", "", Set.of("rudi", "tini")))
+                .thenRefused(RunCode.APPROVER_IS_INVOLVED);
+    }
+
+    @Test
+    void the_limit_of_a_cut_is_decided_once() {
+        spec.given(OPENED, NOTED, STARTED)
+                .when(new DecideLimit(LIMIT))
+                .then(new RunLimitDecided(LIMIT));
+        spec.given(OPENED, NOTED, STARTED, new RunLimitDecided(LIMIT))
+                .when(new DecideLimit(new Limit(5_000, 1)))
+                .thenNothing();
+        spec.given(OPENED, NOTED, STARTED, FROZEN).when(new DecideLimit(LIMIT)).thenNothing();
     }
 
     @Test
@@ -281,7 +321,7 @@ class RunDeciderTest {
         return (Opened) new RunDecider().fold(List.of(events));
     }
 
-    static RunPlan plan(List<YearMonth> months) {
+    public static RunPlan plan(List<YearMonth> months) {
         ProgrammeTerms terms =
                 new ProgrammeTerms(
                         "Sembako",

@@ -1,0 +1,42 @@
+package id.dinsos.disbursement.budget;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.budget.Budget.Allotted;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.inject.Singleton;
+
+import java.util.UUID;
+
+/** Loads budgets for those who may see them. */
+@Singleton
+public class BudgetStore {
+    private final EventStore store;
+
+    public BudgetStore(EventStore store) {
+        this.store = store;
+    }
+
+    /** Refuses who has no authority over the budget. */
+    Uni<Known> get(UUID id, Caller caller) {
+        return store.load(id)
+                .map(stream -> {
+                    if (stream.isEmpty()
+                            || !(stream.events().getFirst().event() instanceof BudgetEvent)) {
+                        throw RefusedException.of(KernelCode.NOT_FOUND, "there is no such budget");
+                    }
+                    Allotted budget = (Allotted) stream.fold(BudgetPublisher.BUDGET.decider());
+                    caller.over(RegionCode.of(budget.owner()));
+                    return new Known(budget, stream);
+                });
+    }
+
+    /** A budget with its history. */
+    record Known(Allotted budget, Stream stream) {}
+}

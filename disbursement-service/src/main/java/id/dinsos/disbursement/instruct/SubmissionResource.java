@@ -1,0 +1,79 @@
+package id.dinsos.disbursement.instruct;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunBodies.SubmissionBody;
+import id.dinsos.disbursement.run.RunCommand;
+import id.dinsos.disbursement.run.RunPublisher;
+import id.dinsos.disbursement.run.RunStore;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Request;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** A preparer submits a frozen roster with its papers; from then on nobody changes it by hand. */
+@Path("/v1/runs/{id}/submission")
+public class SubmissionResource {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    private final Caller caller;
+    private final CommandHandler handler;
+    private final RunStore runs;
+    private final VacancyStore vacancies;
+
+    public SubmissionResource(
+            Caller caller, CommandHandler handler, RunStore runs, VacancyStore vacancies) {
+        this.caller = caller;
+        this.handler = handler;
+        this.runs = runs;
+        this.vacancies = vacancies;
+    }
+
+    /** Places of a quota that holds have kept until now are vacant, and go to the waiting list. */
+    @POST
+    @RunOnVirtualThread
+    public Response submit(@PathParam("id") UUID id, SubmissionBody body) {
+        caller.require("preparer");
+        String by = caller.actor();
+        RunCommand submit = new RunCommand.Submit(body.papers(), by);
+        Opened run = await(runs.get(id, caller)).run();
+        Request request = caller.requestIfMatch(RegionCode.of(run.plan().owner()));
+        Quota quota = run.plan().terms().quota();
+        if (quota == null || run.stage() != Stage.FROZEN) {
+            return Answers.changed(await(handler.handle(RunPublisher.RUN, id, submit, request)));
+        }
+        Vacancies filled = vacancies.unreleased(run, quota);
+        List<UUID> streams = VacancyStore.streams(run, filled);
+        return Answers.changed(
+                await(
+                        handler.handle(
+                                "Submit",
+                                streams,
+                                id,
+                                unit -> {
+                                    if (filled.filled() > 0) {
+                                        VacancyStore.write(unit, id, filled, by);
+                                    }
+                                    unit.require(RunPublisher.RUN, id, submit);
+                                },
+                                request)));
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(LIMIT);
+    }
+}

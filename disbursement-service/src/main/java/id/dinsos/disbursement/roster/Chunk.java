@@ -1,0 +1,105 @@
+package id.dinsos.disbursement.roster;
+
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.roster.ChunkEvent.Row;
+import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
+import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
+import id.dinsos.disbursement.run.RunPlan;
+import id.dinsos.disbursement.run.Tally;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/**
+ * About a thousand beneficiaries of a run, a range of ids that belongs to one stream: its verdicts,
+ * then, slice by slice, who was instructed. Any replica may do any chunk; the stream's version says
+ * who did.
+ */
+public sealed interface Chunk {
+    /** Beneficiaries in a chunk when its boundaries are drawn. */
+    int SIZE = 950;
+
+    /** Payments in one transaction: with the chunk's own stream it stays below a thousand. */
+    int SLICE = 950;
+
+    public static UUID idOf(UUID run, int number) {
+        return RunPlan.chunkIdOf(run, number);
+    }
+
+    /** Nobody has judged it. */
+    record Open() implements Chunk {}
+
+    /**
+     * Judged.
+     *
+     * @param waiting places on the waiting list, of those whom the ranking cut
+     */
+    record Frozen(
+            RunRef run,
+            int number,
+            List<Row> rows,
+            Map<SliceKey, SliceInstructed> slices,
+            Map<UUID, Integer> waiting)
+            implements Chunk {
+        public Frozen {
+            rows = List.copyOf(rows);
+            slices = Map.copyOf(slices);
+            waiting = Map.copyOf(waiting);
+        }
+
+        /** The row of a beneficiary; none where it was no candidate. */
+        public Optional<Row> row(UUID beneficiary) {
+            return rows.stream().filter(row -> row.beneficiary().equals(beneficiary)).findFirst();
+        }
+
+        Frozen with(UUID beneficiary, UnaryOperator<Row> change) {
+            return with(row -> row.beneficiary().equals(beneficiary) ? change.apply(row) : row);
+        }
+
+        Frozen with(UnaryOperator<Row> change) {
+            List<Row> changed = new ArrayList<>(rows);
+            changed.replaceAll(change);
+            return new Frozen(run, number, changed, slices, waiting);
+        }
+
+        /** How many transactions one month needs: one, unless the range grew meanwhile. */
+        public int parts() {
+            return Math.max(1, (rows.size() + SLICE - 1) / SLICE);
+        }
+
+        public List<Row> rows(int part) {
+            return rows.subList(
+                    Math.min(part * SLICE, rows.size()), Math.min((part + 1) * SLICE, rows.size()));
+        }
+
+        public Optional<SliceInstructed> slice(YearMonth month, int part) {
+            return Optional.ofNullable(slices.get(new SliceKey(month, part)));
+        }
+
+        public Tally tally() {
+            int eligible = 0;
+            int excluded = 0;
+            long amount = 0;
+            for (Row row : rows) {
+                switch (row.verdict()) {
+                    case ELIGIBLE -> {
+                        eligible++;
+                        amount = Math.addExact(amount, row.amountRupiah());
+                    }
+                    case EXCLUDED -> excluded++;
+                    case HELD -> {}
+                }
+            }
+            int held = rows.size() - eligible - excluded;
+            return new Tally(rows.size(), eligible, excluded, held, new Rupiah(amount));
+        }
+    }
+
+    /** One transaction's share of a chunk: a month, and a part where the chunk is too long. */
+    record SliceKey(YearMonth month, int part) {}
+}

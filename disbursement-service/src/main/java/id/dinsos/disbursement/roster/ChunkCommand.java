@@ -1,0 +1,35 @@
+package id.dinsos.disbursement.roster;
+
+import id.dinsos.disbursement.roster.ChunkEvent.Row;
+import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
+import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+
+/** What may be asked of a chunk. */
+public sealed interface ChunkCommand {
+    record Freeze(RunRef run, int number, List<Row> rows) implements ChunkCommand {}
+
+    /** Put those whom the ranking cuts on the waiting list; none where all fit. */
+    record Cut(List<ChunkEvent.Waiting> waiting) implements ChunkCommand {}
+
+    /** Let a held payment go on. */
+    record Release(UUID beneficiary, String reason, String by) implements ChunkCommand {}
+
+    /** Before anything is instructed: these are no longer due, and these take vacant places. */
+    record Replace(List<Unpaid> left, List<ChunkEvent.Waiting> filled) implements ChunkCommand {}
+
+    /**
+     * Instruct one month of a slice, leaving some out for the reasons given.
+     *
+     * @param entitlements of those who are handed something and are paid nothing
+     */
+    record Instruct(YearMonth month, int part, List<Unpaid> unpaid, List<String> entitlements)
+            implements ChunkCommand {
+        public Instruct(YearMonth month, int part, List<Unpaid> unpaid) {
+            this(month, part, unpaid, List.of());
+        }
+    }
+}

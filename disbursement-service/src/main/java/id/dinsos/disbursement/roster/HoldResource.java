@@ -1,0 +1,151 @@
+package id.dinsos.disbursement.roster;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.eligibility.ClauseText;
+import id.dinsos.disbursement.roster.Chunk.Frozen;
+import id.dinsos.disbursement.roster.ChunkEvent.Row;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.RunCode;
+import id.dinsos.disbursement.run.RunCommand;
+import id.dinsos.disbursement.run.RunPublisher;
+import id.dinsos.disbursement.run.RunStore;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a frozen roster holds back: findings that a preparer may release with a reason, before the
+ * roster is submitted, and those who wait for a place in the quota. Who releases has had a hand in
+ * the roster and does not approve it.
+ */
+@Path("/v1/runs/{id}")
+public class HoldResource {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final int MOST = 1_000;
+
+    private final Caller caller;
+    private final CommandHandler handler;
+    private final EventStore store;
+    private final RunStore runs;
+
+    public HoldResource(Caller caller, CommandHandler handler, EventStore store, RunStore runs) {
+        this.caller = caller;
+        this.handler = handler;
+        this.store = store;
+        this.runs = runs;
+    }
+
+    /** Why a hold is released. */
+    public record ReleaseBody(@Nullable String reason) {}
+
+    @POST
+    @Path("/holds/{beneficiary}/release")
+    public Uni<Response> release(
+            @PathParam("id") UUID id,
+            @PathParam("beneficiary") UUID beneficiary,
+            ReleaseBody body) {
+        caller.require("preparer");
+        String by = caller.actor();
+        String reason = body.reason() == null ? "" : body.reason().strip();
+        if (reason.isEmpty() || reason.length() > 500) {
+            throw new IllegalArgumentException("reason must have 1 to 500 characters");
+        }
+        return runs.get(id, caller)
+                .flatMap(known -> {
+                    int number = Math.max(0, Ranges.chunkOf(known.run().firstIds(), beneficiary));
+                    UUID chunk = Chunk.idOf(id, number);
+                    return handler.handle(
+                            "Release",
+                            List.of(id, chunk),
+                            id,
+                            unit ->
+                                    release(
+                                            unit,
+                                            id,
+                                            chunk,
+                                            new ChunkCommand.Release(beneficiary, reason, by)),
+                            caller.requestIfMatch(RegionCode.of(known.run().plan().owner())));
+                })
+                .map(Answers::changed);
+    }
+
+    /** Who waits for a place, the first to fill a vacancy first. */
+    @GET
+    @Path("/waiting-list")
+    @RunOnVirtualThread
+    public WaitingList waiting(@PathParam("id") UUID id) {
+        caller.require("preparer", "approver", "auditor");
+        Opened run = await(runs.get(id, caller)).run();
+        List<Place> places = new ArrayList<>();
+        for (int number = 0; number < run.chunks(); number++) {
+            if (await(store.load(Chunk.idOf(id, number))).fold(ChunkPublisher.CHUNK.decider())
+                    instanceof Frozen chunk) {
+                for (Row row : chunk.rows()) {
+                    Integer place = chunk.waiting().get(row.beneficiary());
+                    if (place != null && row.clauses().contains(ClauseText.WAITING_LIST)) {
+                        places.add(new Place(place, row.beneficiary(), row.region()));
+                    }
+                }
+            }
+        }
+        places.sort(Comparator.comparingInt(Place::place));
+        return new WaitingList(
+                places.size(), List.copyOf(places.subList(0, Math.min(MOST, places.size()))));
+    }
+
+    private static void release(
+            UnitOfWork unit, UUID id, UUID chunk, ChunkCommand.Release command) {
+        if (!(unit.state(RunPublisher.RUN, id) instanceof Opened run)) {
+            throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
+        }
+        unit.require(ChunkPublisher.CHUNK, chunk, command);
+        Optional<Row> row =
+                unit.state(ChunkPublisher.CHUNK, chunk) instanceof Frozen frozen
+                        ? frozen.row(command.beneficiary())
+                        : Optional.empty();
+        long amount = row.orElseThrow().amountRupiah();
+        String text = run.rosterHash() + ',' + command.beneficiary() + ',' + amount;
+        unit.require(
+                RunPublisher.RUN,
+                id,
+                new RunCommand.Amend(command.beneficiary(), amount, sha256(text), command.by()));
+    }
+
+    private static String sha256(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(FreezeJob.sha256().digest(bytes));
+    }
+
+    private static <T> T await(Uni<T> work) {
+        return work.await().atMost(LIMIT);
+    }
+
+    /** How many wait, and the first thousand of them. */
+    public record WaitingList(int waiting, List<Place> items) {}
+
+    /** One on the waiting list. */
+    public record Place(int place, UUID beneficiaryId, String region) {}
+}

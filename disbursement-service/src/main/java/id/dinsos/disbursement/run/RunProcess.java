@@ -1,0 +1,113 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.budget.Account;
+import id.dinsos.disbursement.budget.Budget;
+import id.dinsos.disbursement.budget.BudgetCommand;
+import id.dinsos.disbursement.budget.BudgetEvent;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.Funding;
+import id.dinsos.disbursement.programme.Programme;
+import id.dinsos.disbursement.programme.ProgrammeEvent;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunEvent.Paper;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.UnitOfWork;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A run and the budget it is paid from. The last approval sets the run's whole sum aside, so from
+ * then on nothing can exhaust it; the instruction commits what it came to and frees the rest; the
+ * closing gives back what has come back, and what is pending or unknown stays committed.
+ */
+public final class RunProcess {
+    private final Aggregate<RunCommand, Run, RunEvent> runs;
+    private final Aggregate<BudgetCommand, Budget, BudgetEvent> budgets;
+
+    public RunProcess(
+            Aggregate<RunCommand, Run, RunEvent> runs,
+            Aggregate<BudgetCommand, Budget, BudgetEvent> budgets) {
+        this.runs = runs;
+        this.budgets = budgets;
+    }
+
+    /** What an approval looks at: also who has a hand in the programme and its money. */
+    public static List<UUID> approvalStreams(RunPlan plan) {
+        return List.of(plan.id(), plan.budgetId(), Programme.idOf(plan.programme()));
+    }
+
+    /** The first approver, too, should not sign what cannot be paid. */
+    public void approve(UnitOfWork unit, RunPlan plan, String by, String note) {
+        unit.require(runs, plan.id(), new RunCommand.Approve(by, note, involved(unit, plan)));
+        Opened run = (Opened) unit.state(runs, plan.id());
+        boolean mirrored = plan.terms().mode() == ProgrammeTerms.Mode.MIRROR;
+        if (run.stage() == Stage.APPROVED && mirrored) {
+            unit.require(budgets, plan.budgetId(), mirror(run));
+        }
+        BudgetCommand.Reserve reserve = new BudgetCommand.Reserve(plan.id(), run.total());
+        if (run.stage() == Stage.APPROVED) {
+            unit.require(budgets, plan.budgetId(), reserve);
+        } else if (!mirrored) {
+            Budget budget = unit.state(budgets, plan.budgetId());
+            if (budgets.decider().decide(reserve, budget)
+                    instanceof Decision.Refused<BudgetEvent>(var refusal)) {
+                throw refusal.asException();
+            }
+        }
+    }
+
+    /** Taken once: of two workers who finish, one does. */
+    public void finishInstruction(UnitOfWork unit, RunPlan plan, Instructed sum) {
+        if (unit.state(runs, plan.id()) instanceof Opened now && now.stage() == Stage.APPROVED) {
+            unit.require(runs, plan.id(), new RunCommand.FinishInstruct(sum));
+            unit.require(
+                    budgets, plan.budgetId(), new BudgetCommand.Commit(plan.id(), sum.amount()));
+        }
+    }
+
+    public void close(UnitOfWork unit, RunPlan plan, String by) {
+        Account account =
+                unit.state(budgets, plan.budgetId()) instanceof Budget.Allotted budget
+                        ? budget.account(plan.id())
+                        : Account.EMPTY;
+        unit.require(runs, plan.id(), new RunCommand.Close(RunMoney.of(account), by));
+        unit.require(budgets, plan.budgetId(), new BudgetCommand.GiveBack(plan.id()));
+    }
+
+    /** Those who defined the programme, allotted its money or set it aside. */
+    private static Set<String> involved(UnitOfWork unit, RunPlan plan) {
+        Set<String> involved = new HashSet<>();
+        for (UUID stream : List.of(plan.budgetId(), Programme.idOf(plan.programme()))) {
+            unit.stream(stream).events().stream()
+                    .filter(recorded ->
+                            recorded.event() instanceof BudgetAllotted
+                                    || recorded.event() instanceof BudgetSetAside
+                                    || recorded.event() instanceof ProgrammeEvent)
+                    .map(recorded -> recorded.meta().actor())
+                    .forEach(involved::add);
+        }
+        return involved;
+    }
+
+    /** The ministry's own fund release stands in for a budget of ours. */
+    private static BudgetCommand mirror(Opened run) {
+        RunPlan plan = run.plan();
+        Paper release = run.signatures().papers().fundRelease();
+        return new BudgetCommand.Allot(
+                plan.programme(),
+                plan.months().getFirst().getYear(),
+                plan.owner(),
+                "MINISTRY",
+                run.total(),
+                release.number(),
+                release.date(),
+                Funding.ALLOTMENT);
+    }
+}

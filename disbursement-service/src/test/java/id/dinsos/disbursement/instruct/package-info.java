@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.instruct;
+
+import org.jspecify.annotations.NullMarked;

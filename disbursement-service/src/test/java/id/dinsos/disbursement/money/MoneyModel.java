@@ -1,0 +1,102 @@
+package id.dinsos.disbursement.money;
+
+import id.dinsos.disbursement.budget.Bucket;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunPlan;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The reference: sums and words, counted from payments, without accounts or postings. */
+final class MoneyModel {
+    /** A programme's money of the year. */
+    static final class Money {
+        final boolean fromReserves;
+        final long allotted;
+        final Map<YearMonth, Long> reserves = new HashMap<>();
+        final Set<String> preparers = new HashSet<>();
+        final List<Work> runs = new ArrayList<>();
+        boolean closed;
+
+        Money(boolean fromReserves, long allotted) {
+            this.fromReserves = fromReserves;
+            this.allotted = allotted;
+        }
+
+        long booked() {
+            return reserves.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        long reserved() {
+            return runs.stream().mapToLong(run -> run.reserved).sum();
+        }
+
+        long paid() {
+            return runs.stream().mapToLong(run -> run.in(Bucket.CREDITED)).sum();
+        }
+
+        long committed() {
+            long committed = 0;
+            for (Work run : runs) {
+                for (Bucket bucket : Bucket.values()) {
+                    boolean gone = bucket.isBack() && (closed || run.stage == Stage.CLOSED);
+                    committed += bucket == Bucket.CREDITED || gone ? 0 : run.in(bucket);
+                }
+            }
+            return committed;
+        }
+
+        long spent() {
+            return reserved() + committed() + paid();
+        }
+
+        long available() {
+            return closed ? 0 : fromReserves ? allotted - booked() : allotted - spent();
+        }
+
+        long setAside() {
+            return closed || !fromReserves ? 0 : booked() - spent();
+        }
+
+        long lapsed() {
+            return closed ? allotted - spent() : 0;
+        }
+
+        /** The most that one run has, as far as nothing came back. */
+        int mostPaid() {
+            return runs.stream().mapToInt(Work::live).max().orElse(0);
+        }
+    }
+
+    /** A run. */
+    static final class Work {
+        final RunPlan plan;
+        final Set<String> preparers = new HashSet<>();
+        final Set<String> approvers = new HashSet<>();
+        final List<UUID> roster = new ArrayList<>();
+        final Map<UUID, Bucket> payments = new HashMap<>();
+        Stage stage = Stage.OPEN;
+        long reserved;
+        boolean filesMade;
+
+        Work(RunPlan plan) {
+            this.plan = plan;
+            preparers.add(plan.preparer());
+        }
+
+        long in(Bucket bucket) {
+            return MoneyOffice.AMOUNT
+                    * payments.values().stream().filter(one -> one == bucket).count();
+        }
+
+        int live() {
+            return (int) payments.values().stream().filter(one -> !one.isBack()).count();
+        }
+    }
+}

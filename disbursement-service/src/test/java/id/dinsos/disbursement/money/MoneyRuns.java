@@ -1,0 +1,295 @@
+package id.dinsos.disbursement.money;
+
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.budget.Bucket;
+import id.dinsos.disbursement.budget.BudgetCommand;
+import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.eligibility.Clause;
+import id.dinsos.disbursement.money.MoneyModel.Money;
+import id.dinsos.disbursement.money.MoneyModel.Work;
+import id.dinsos.disbursement.payment.Payment.Made;
+import id.dinsos.disbursement.payment.PaymentCommand;
+import id.dinsos.disbursement.payment.PaymentOrder;
+import id.dinsos.disbursement.payment.PaymentPublisher;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Place;
+import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
+import id.dinsos.disbursement.run.Instructed;
+import id.dinsos.disbursement.run.Run;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunCommand;
+import id.dinsos.disbursement.run.RunDeciderTest;
+import id.dinsos.disbursement.run.RunEvent;
+import id.dinsos.disbursement.run.RunMoney;
+import id.dinsos.disbursement.run.RunPlan;
+import id.dinsos.disbursement.run.RunPublisher;
+import id.dinsos.disbursement.run.Tally;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+
+/** The runs of a {@link MoneyOffice}, taken a step further, or one that they must not take. */
+final class MoneyRuns {
+    private final MoneyOffice office;
+
+    MoneyRuns(MoneyOffice office) {
+        this.office = office;
+    }
+
+    void open() {
+        String programme = office.any(office.books.keySet());
+        YearMonth month = YearMonth.of(MoneyOffice.YEAR, 1 + office.random.nextInt(5));
+        Money money = office.money(programme);
+        RunPlan some = RunDeciderTest.plan(List.of(month));
+        RunPlan plan =
+                new RunPlan(
+                        programme,
+                        1,
+                        some.terms(),
+                        List.of(month),
+                        MoneyOffice.OWNER,
+                        office.names++,
+                        office.any(MoneyOffice.PEOPLE));
+        boolean claimed =
+                money.runs.stream()
+                        .anyMatch(run ->
+                                run.plan.months().contains(month)
+                                        && run.stage != Stage.CLOSED
+                                        && run.stage != Stage.CANCELLED);
+        if (office.expect(
+                claimed ? "claimed" : "",
+                "open",
+                office.log.ask(RunPublisher.RUN, plan.id(), new RunCommand.Open(plan)))) {
+            money.runs.add(new Work(plan));
+        }
+    }
+
+    /** The next step of a run, by whoever is at hand. */
+    void advance() {
+        Work run =
+                office.anyRun(one ->
+                        one.stage != Stage.CANCELLED && one.stage != Stage.CLOSED
+                                || office.random.nextInt(10) == 0);
+        if (run == null) {
+            return;
+        }
+        switch (run.stage) {
+            case OPEN, FREEZING -> freeze(run);
+            case FROZEN -> submit(run, office.any(MoneyOffice.PEOPLE));
+            case SUBMITTED -> approve(run, office.any(MoneyOffice.PEOPLE));
+            case APPROVED -> instruct(run);
+            case INSTRUCTED -> makeFiles(run);
+            case CLOSED, CANCELLED -> submit(run, office.any(MoneyOffice.PEOPLE));
+        }
+    }
+
+    private void freeze(Work run) {
+        List<UUID> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            if (office.random.nextInt(3) > 0) {
+                all.add(new UUID(2, i));
+            }
+        }
+        Tally tally =
+                new Tally(
+                        6,
+                        all.size(),
+                        6 - all.size(),
+                        0,
+                        new Rupiah(MoneyOffice.AMOUNT * all.size()));
+        UUID id = run.plan.id();
+        office.note(
+                "",
+                "freeze",
+                office.log.together(() -> {
+                    office.log.require(
+                            RunPublisher.RUN, id, new RunCommand.StartFreeze(6, List.of(id)));
+                    office.log.require(
+                            RunPublisher.RUN, id, new RunCommand.FinishFreeze(tally, "ab"));
+                }));
+        run.roster.addAll(all);
+        run.stage = Stage.FROZEN;
+    }
+
+    private void submit(Work run, String by) {
+        String expected =
+                run.stage != Stage.FROZEN
+                        ? "run-not-frozen"
+                        : run.roster.isEmpty() ? "run-empty" : "";
+        RunCommand command = new RunCommand.Submit(RunEvent.Papers.NONE, by);
+        if (office.expect(
+                expected, "submit", office.log.ask(RunPublisher.RUN, run.plan.id(), command))) {
+            run.preparers.add(by);
+            run.stage = Stage.SUBMITTED;
+        }
+    }
+
+    void approve(@Nullable Work run, String by) {
+        if (run == null) {
+            return;
+        }
+        Money money = office.money(run.plan.programme());
+        long needed = MoneyOffice.AMOUNT * run.roster.size();
+        boolean last = run.approvers.size() == Run.APPROVALS - 1;
+        String expected =
+                run.preparers.contains(by)
+                        ? "approver-is-preparer"
+                        : run.approvers.contains(by)
+                                ? "already-approved-by-you"
+                                : run.stage != Stage.SUBMITTED
+                                        ? "run-not-submitted"
+                                        : last ? bearing(money, needed) : "";
+        UUID id = run.plan.id();
+        boolean done =
+                office.expect(
+                        expected,
+                        "approve",
+                        office.log.together(() -> {
+                            office.log.require(
+                                    RunPublisher.RUN, id, new RunCommand.Approve(by, ""));
+                            if (last) {
+                                office.log.require(
+                                        BudgetPublisher.BUDGET,
+                                        run.plan.budgetId(),
+                                        new BudgetCommand.Reserve(id, new Rupiah(needed)));
+                            }
+                        }));
+        if (done) {
+            run.approvers.add(by);
+            run.stage = last ? Stage.APPROVED : Stage.SUBMITTED;
+            run.reserved = last ? needed : 0;
+        }
+    }
+
+    private static String bearing(Money money, long needed) {
+        long free = money.fromReserves ? money.setAside() : money.available();
+        return money.closed
+                ? "budget-year-closed"
+                : needed <= free
+                        ? ""
+                        : money.fromReserves ? "budget-reserves-short" : "budget-exhausted";
+    }
+
+    /** Who is paid already, here or by the programme that excludes this one, is left out. */
+    private void instruct(Work run) {
+        for (UUID beneficiary : run.roster) {
+            PaymentOrder order = order(run.plan, beneficiary);
+            boolean mine = office.log.state(PaymentPublisher.PAYMENT, order.id()) instanceof Made;
+            String answer =
+                    office.log.ask(
+                            PaymentPublisher.PAYMENT,
+                            order.id(),
+                            new PaymentCommand.Instruct(order, new UUID(3, office.names++)));
+            if (mine) {
+                office.note("payment-already-instructed", "instruct", answer);
+            } else if (answer.isEmpty()) {
+                run.payments.put(order.id(), Bucket.PENDING);
+            } else {
+                office.note("claimed", "instruct", answer);
+            }
+        }
+        Rupiah sum = new Rupiah(MoneyOffice.AMOUNT * run.payments.size());
+        UUID id = run.plan.id();
+        office.note(
+                "",
+                "commit",
+                office.log.together(() -> {
+                    office.log.require(
+                            RunPublisher.RUN,
+                            id,
+                            new RunCommand.FinishInstruct(
+                                    new Instructed(run.payments.size(), sum, 0, 0)));
+                    office.log.require(
+                            BudgetPublisher.BUDGET,
+                            run.plan.budgetId(),
+                            new BudgetCommand.Commit(id, sum));
+                }));
+        run.reserved = 0;
+        run.stage = Stage.INSTRUCTED;
+    }
+
+    private void makeFiles(Work run) {
+        office.note(
+                "",
+                "files",
+                office.log.ask(
+                        RunPublisher.RUN,
+                        run.plan.id(),
+                        new RunCommand.NoteFiles(List.of(new UUID(5, 5)))));
+        run.filesMade = true;
+    }
+
+    void end(@Nullable Work run, boolean close) {
+        if (run == null) {
+            return;
+        }
+        UUID id = run.plan.id();
+        UUID budget = run.plan.budgetId();
+        if (!close) {
+            RunCommand cancel = new RunCommand.Cancel("why", "sari");
+            String expected = run.stage.isBeforeInstruction() ? "" : "run-state-wrong";
+            if (office.expect(expected, "cancel", office.log.ask(RunPublisher.RUN, id, cancel))) {
+                run.stage = Stage.CANCELLED;
+            }
+            return;
+        }
+        RunMoney money = RunMoney.of(office.account(run));
+        String expected =
+                run.stage != Stage.INSTRUCTED
+                        ? "run-not-instructed"
+                        : !run.filesMade
+                                ? "run-files-missing"
+                                : run.approvers.contains("sari") ? "closer-is-approver" : "";
+        boolean done =
+                office.expect(
+                        expected,
+                        "close",
+                        office.log.together(() -> {
+                            office.log.require(
+                                    RunPublisher.RUN, id, new RunCommand.Close(money, "sari"));
+                            office.log.require(
+                                    BudgetPublisher.BUDGET, budget, new BudgetCommand.GiveBack(id));
+                        }));
+        if (done) {
+            run.stage = Stage.CLOSED;
+        }
+    }
+
+    private static PaymentOrder order(RunPlan plan, UUID beneficiary) {
+        String entitlement = "ONE/" + plan.months().getFirst() + '/' + beneficiary;
+        return new PaymentOrder(
+                plan.id(),
+                plan.programme(),
+                beneficiary,
+                beneficiary,
+                "35.24.01.2001",
+                MoneyOffice.OWNER,
+                plan.months().getFirst(),
+                MoneyOffice.AMOUNT,
+                Base64.getEncoder().encodeToString(entitlement.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @SuppressWarnings("NullAway") // the constructor fills in what is usual
+    static ProgrammeTerms terms(int quota) {
+        return new ProgrammeTerms(
+                "Sembako",
+                MoneyOffice.OWNER,
+                ProgrammeTerms.Mode.PAY,
+                ProgrammeTerms.Target.HOUSEHOLD,
+                MoneyOffice.AMOUNT,
+                "FOOD",
+                "Permensos 5/2021",
+                List.of(new Clause("on-roster", List.of("SEMBAKO"), "")),
+                null,
+                null,
+                null,
+                null,
+                new Quota(quota, List.of(new Place("decile", "d", "d"))));
+    }
+}

@@ -1,0 +1,154 @@
+package id.dinsos.disbursement.money;
+
+import static id.dinsos.disbursement.payment.PaymentState.CANCELLED;
+import static id.dinsos.disbursement.payment.PaymentState.CREDITED;
+import static id.dinsos.disbursement.payment.PaymentState.FAILED;
+import static id.dinsos.disbursement.payment.PaymentState.HELD;
+import static id.dinsos.disbursement.payment.PaymentState.INSTRUCTED;
+import static id.dinsos.disbursement.payment.PaymentState.LAPSED;
+import static id.dinsos.disbursement.payment.PaymentState.RETURNED;
+import static id.dinsos.disbursement.payment.PaymentState.SENT;
+import static id.dinsos.disbursement.payment.PaymentState.UNKNOWN;
+import static id.dinsos.disbursement.payment.PaymentState.WITHDRAWN;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.disbursement.budget.BudgetEvent;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
+import id.dinsos.disbursement.budget.Entry;
+import id.dinsos.disbursement.budget.Funding;
+import id.dinsos.disbursement.budget.LedgerAccount;
+import id.dinsos.disbursement.budget.Posting;
+import id.dinsos.disbursement.money.MemoryLog.Fact;
+import id.dinsos.disbursement.payment.PaymentEvent;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
+import id.dinsos.disbursement.payment.PaymentOrder;
+import id.dinsos.disbursement.payment.PaymentState;
+import id.dinsos.disbursement.run.Run;
+import id.dinsos.disbursement.run.RunEvent;
+import id.dinsos.disbursement.run.RunEvent.RunApproved;
+import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
+import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** What must hold of any log, read from its first event to its last and by nothing else. */
+final class MoneyScan {
+    private static final Map<PaymentState, Set<PaymentState>> EDGES =
+            Map.of(
+                    INSTRUCTED, Set.of(SENT, HELD, CANCELLED),
+                    HELD, Set.of(INSTRUCTED, CANCELLED, LAPSED),
+                    SENT, Set.of(CREDITED, FAILED, RETURNED, UNKNOWN),
+                    UNKNOWN, Set.of(CREDITED, FAILED, RETURNED),
+                    CREDITED, Set.of(WITHDRAWN, RETURNED),
+                    FAILED, Set.of(INSTRUCTED, CANCELLED, LAPSED),
+                    RETURNED, Set.of(INSTRUCTED, CANCELLED, LAPSED));
+
+    private final Map<UUID, Funding> fundings = new HashMap<>();
+    private final Map<UUID, Map<LedgerAccount, Long>> books = new HashMap<>();
+    private final Map<UUID, PaymentOrder> orders = new HashMap<>();
+    private final Map<UUID, PaymentState> payments = new HashMap<>();
+    private final Map<UUID, Set<String>> preparers = new HashMap<>();
+    private final Map<UUID, Set<String>> approvers = new HashMap<>();
+
+    MoneyScan(List<Fact> log) {
+        for (Fact fact : log) {
+            switch (fact.event()) {
+                case BudgetEvent event -> post(fact.stream(), event);
+                case PaymentEvent event -> pay(fact.stream(), event);
+                case RunEvent event -> run(fact.stream(), event);
+                default -> {}
+            }
+        }
+    }
+
+    /** Debit less credit of an account. */
+    long balance(UUID budget, LedgerAccount account) {
+        return books.getOrDefault(budget, Map.of()).getOrDefault(account, 0L);
+    }
+
+    private void post(UUID budget, BudgetEvent event) {
+        if (event instanceof BudgetAllotted allotted) {
+            fundings.put(budget, allotted.funding());
+        }
+        Funding funding = Objects.requireNonNull(fundings.get(budget));
+        Map<LedgerAccount, Long> book =
+                books.computeIfAbsent(budget, id -> new EnumMap<>(LedgerAccount.class));
+        for (Posting line : Entry.of(event, funding).lines()) {
+            book.merge(line.account(), line.debit().amount() - line.credit().amount(), Long::sum);
+        }
+        assertThat(book.values().stream().mapToLong(Long::longValue).sum())
+                .as("trial balance after " + event)
+                .isZero();
+        book.forEach((account, balance) ->
+                assertThat(account.isCredit() ? -balance : balance)
+                        .as(account + " after " + event)
+                        .isNotNegative());
+    }
+
+    private void pay(UUID payment, PaymentEvent event) {
+        PaymentState next = state(event);
+        PaymentState before = payments.put(payment, next);
+        if (event instanceof PaymentInstructed(PaymentOrder order, _)) {
+            assertThat(before).as("instructed once").isNull();
+            orders.put(payment, order);
+            assertThat(live(order)).as("live payments of " + order).isEqualTo(1);
+        } else {
+            assertThat(EDGES.getOrDefault(Objects.requireNonNull(before), Set.of()))
+                    .as("from " + before)
+                    .contains(next);
+        }
+    }
+
+    /** Payments of the same person and month, in this or an excluding programme, not given up. */
+    private long live(PaymentOrder order) {
+        return orders.entrySet().stream()
+                .filter(one ->
+                        one.getValue().entitlement().equals(order.entitlement())
+                                || one.getValue().programme().equals(order.programme())
+                                        && one.getValue().beneficiary().equals(order.beneficiary())
+                                        && one.getValue().month().equals(order.month()))
+                .filter(one -> payments.get(one.getKey()) != CANCELLED)
+                .count();
+    }
+
+    private void run(UUID run, RunEvent event) {
+        Set<String> prepared = preparers.computeIfAbsent(run, id -> new HashSet<>());
+        Set<String> approved = approvers.computeIfAbsent(run, id -> new HashSet<>());
+        switch (event) {
+            case RunOpened(var plan) -> prepared.add(plan.preparer());
+            case RunSubmitted(_, var by) -> prepared.add(by);
+            case RunRosterAmended(_, _, _, var by) -> prepared.add(by);
+            case RunApproved(var by, _) ->
+                    assertThat(approved.add(by)).as("approves once").isTrue();
+            case RunInstructed _ -> assertThat(approved).as("approvers").hasSize(Run.APPROVALS);
+            default -> {}
+        }
+        assertThat(approved).as("preparer is not approver").doesNotContainAnyElementsOf(prepared);
+    }
+
+    private static PaymentState state(PaymentEvent event) {
+        return switch (event) {
+            case PaymentInstructed _, PaymentEvent.PaymentResumed _ -> INSTRUCTED;
+            case PaymentEvent.PaymentRetried _ -> INSTRUCTED;
+            case PaymentEvent.PaymentSent _ -> SENT;
+            case PaymentEvent.PaymentCredited _ -> CREDITED;
+            case PaymentEvent.PaymentWithdrawn _ -> WITHDRAWN;
+            case PaymentEvent.PaymentFailed _ -> FAILED;
+            case PaymentEvent.PaymentReturned _ -> RETURNED;
+            case PaymentEvent.PaymentUnknown _ -> UNKNOWN;
+            case PaymentEvent.PaymentHeld _ -> HELD;
+            case PaymentEvent.PaymentCancelled _ -> CANCELLED;
+            case PaymentEvent.PaymentLapsed _ -> LAPSED;
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.roster;
+
+import org.jspecify.annotations.NullMarked;
