@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,13 +31,14 @@ import picocli.CommandLine.Option;
 public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
+            split = ",",
             description =
-                    "kernel (the event store alone), stack (the demo at full scale), registry"
+                    "one or more, with commas between: kernel (the event store alone), stack (the demo at full scale), registry"
                             + " (1.37 million people), months, intake or commands (parts of stack,"
                             + " on the stack that is up), reads (part of registry, likewise), or"
                             + " faults (each process killed in each step; not part of a plain"
                             + " bench)")
-    private @Nullable String only;
+    private List<Part> only = List.of();
 
     @Option(
             names = "--scale",
@@ -53,9 +55,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<Figure> figures = new ArrayList<>();
+        Set<Part> parts = only.isEmpty() ? Part.WHOLE : EnumSet.copyOf(only);
         Stack stack = Stack.here();
         System.out.println(Figure.header());
-        if (only == null || only.equals("kernel")) {
+        if (parts.contains(Part.KERNEL)) {
             stack.ensureRunning(EnumSet.of(PartName.POSTGRES), System.err);
             Database admin = stack.databaseAsAdmin(PartName.REGISTRY);
             Database scratch =
@@ -67,7 +70,7 @@ public final class BenchCommand implements Callable<Integer> {
                 show(bench.run(), figures);
             }
         }
-        if (only == null || only.equals("stack")) {
+        if (parts.contains(Part.STACK)) {
             Path folder = folder(stack);
             Trees.delete(folder.resolve("stack"));
             Stack apart = Stack.apart(folder.resolve("stack"));
@@ -78,23 +81,23 @@ public final class BenchCommand implements Callable<Integer> {
                 apart.stop(System.err);
             }
         }
-        if ("reads".equals(only)) {
+        if (parts.contains(Part.READS)) {
             stack.ensureRunning(System.err);
             show(new RegistryBench(stack, Scale.WHOLE, System.err).reads(), figures);
         }
-        if ("months".equals(only)) {
+        if (parts.contains(Part.MONTHS)) {
             stack.ensureRunning(System.err);
             show(new StackBench(stack, folder(stack), System.err).months(), figures);
         }
-        if ("commands".equals(only)) {
+        if (parts.contains(Part.COMMANDS)) {
             stack.ensureRunning(System.err);
             show(new CommandBench(stack).run(), figures);
         }
-        if ("intake".equals(only)) {
+        if (parts.contains(Part.INTAKE)) {
             stack.ensureRunning(System.err);
             show(List.of(StackBench.intake(stack, System.err)), figures);
         }
-        if (only == null || only.equals("registry")) {
+        if (parts.contains(Part.REGISTRY)) {
             Path folder = folder(stack);
             Trees.delete(folder.resolve("stack"));
             Stack apart = Stack.apart(folder.resolve("stack"));
@@ -107,7 +110,7 @@ public final class BenchCommand implements Callable<Integer> {
                 apart.stop(System.err);
             }
         }
-        if ("faults".equals(only)) {
+        if (parts.contains(Part.FAULTS)) {
             Path folder = folder(stack);
             try (PrintStream log =
                     new PrintStream(folder.resolve("faults.log").toFile(), "UTF-8")) {
@@ -121,6 +124,20 @@ public final class BenchCommand implements Callable<Integer> {
             new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(json.toFile(), figures);
         }
         return figures.stream().allMatch(Figure::met) ? 0 : 1;
+    }
+
+    /** What can be measured, as it is written after {@code --only}. */
+    enum Part {
+        KERNEL,
+        STACK,
+        REGISTRY,
+        READS,
+        MONTHS,
+        INTAKE,
+        COMMANDS,
+        FAULTS;
+
+        static final Set<Part> WHOLE = EnumSet.of(KERNEL, STACK, REGISTRY);
     }
 
     private static Path folder(Stack stack) throws IOException {
