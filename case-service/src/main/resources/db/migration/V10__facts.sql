@@ -34,3 +34,25 @@ create table verdict (
     clauses        text   not null,
     primary key (beneficiary_id, programme, month)
 );
+
+create table resource (
+    resource_id uuid   primary key,
+    version     bigint not null,
+    message_id  text   not null,
+    owner       text   not null,
+    kind        text   not null,
+    state       text   not null,
+    -- The stream in which the office says how this resource works on cases.
+    stream_id   uuid   not null
+);
+create unique index resource_stream on resource (stream_id);
+
+create table resource_area (
+    resource_id   uuid   not null,
+    assignment_id uuid   not null,
+    version       bigint not null,
+    region        text   not null,
+    from_day      date   not null,
+    until_day     date   not null,
+    primary key (resource_id, assignment_id)
+);

@@ -1,32 +1,122 @@
 package id.dinsos.cases;
 
+import id.dinsos.cases.calendar.CalendarCommand;
+import id.dinsos.cases.calendar.CalendarDecider;
+import id.dinsos.cases.calendar.CalendarEvent;
+import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintClosed;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintExplained;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReceived;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReopened;
+import id.dinsos.cases.complaint.ComplaintEvent.ComplaintRepeated;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintSettled;
 import id.dinsos.cases.complaint.ComplaintEvent.SettlementUndone;
 import id.dinsos.cases.complaint.ReadTrail.StatementRead;
+import id.dinsos.cases.facility.FacilityDecider;
+import id.dinsos.cases.facility.FacilityEvent;
+import id.dinsos.cases.handling.CaseEvents;
+import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.CasePublisher;
+import id.dinsos.cases.kind.KindCatalogue;
+import id.dinsos.cases.kind.KindDecider;
+import id.dinsos.cases.kind.KindEvent;
+import id.dinsos.cases.kind.KindEvent.KindDefined;
+import id.dinsos.cases.kind.OfficeKind;
+import id.dinsos.cases.kind.Triage;
+import id.dinsos.cases.referral.ReferralDecider;
+import id.dinsos.cases.referral.ReferralEvent;
+import id.dinsos.cases.referral.ReferralProcess;
+import id.dinsos.cases.worker.WorkerDecider;
+import id.dinsos.cases.worker.WorkerEvent.WorkerEnlisted;
+import id.dinsos.cases.worker.WorkerEvent.WorkerReleased;
 import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.Aggregate;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The stored names of the events of this service: released once, never changed. */
+/** The stored names of the events of this service, and the rules as beans. */
 public class CaseWiring {
+    /** The stored names: released once, never changed. */
+    public static Map<String, Class<?>> stored() {
+        Map<String, Class<?>> names = new LinkedHashMap<>(CaseEvents.STORED);
+        names.put("case-kind-defined.v1", KindDefined.class);
+        names.put("referral-offered.v1", ReferralEvent.ReferralOffered.class);
+        names.put("referral-accepted.v1", ReferralEvent.ReferralAccepted.class);
+        names.put("referral-declined.v1", ReferralEvent.ReferralDeclined.class);
+        names.put("referral-admitted.v1", ReferralEvent.ReferralAdmitted.class);
+        names.put("referral-discharged.v1", ReferralEvent.ReferralDischarged.class);
+        names.put("referral-revoked.v1", ReferralEvent.ReferralRevoked.class);
+        names.put("consent-withdrawn.v1", ReferralEvent.ConsentWithdrawn.class);
+        names.put("facility-opened.v1", FacilityEvent.FacilityOpened.class);
+        names.put("capacity-set.v1", FacilityEvent.CapacitySet.class);
+        names.put("bed-reserved.v1", FacilityEvent.BedReserved.class);
+        names.put("reservation-released.v1", FacilityEvent.ReservationReleased.class);
+        names.put("bed-occupied.v1", FacilityEvent.BedOccupied.class);
+        names.put("bed-freed.v1", FacilityEvent.BedFreed.class);
+        names.put("waiting-begun.v1", FacilityEvent.WaitingBegun.class);
+        names.put("waiting-ended.v1", FacilityEvent.WaitingEnded.class);
+        names.put("worker-enlisted.v1", WorkerEnlisted.class);
+        names.put("worker-released.v1", WorkerReleased.class);
+        names.put("complaint-received.v1", ComplaintReceived.class);
+        names.put("complaint-explained.v1", ComplaintExplained.class);
+        names.put("complaint-settled.v1", ComplaintSettled.class);
+        names.put("complaint-closed.v1", ComplaintClosed.class);
+        names.put("settlement-undone.v1", SettlementUndone.class);
+        names.put("complaint-reopened.v1", ComplaintReopened.class);
+        names.put("complaint-repeated.v1", ComplaintRepeated.class);
+        names.put("statement-read.v1", StatementRead.class);
+        return names;
+    }
+
     public static EventCodec events() {
-        return new EventCodec()
-                .event("complaint-received.v1", ComplaintReceived.class)
-                .event("complaint-explained.v1", ComplaintExplained.class)
-                .event("complaint-settled.v1", ComplaintSettled.class)
-                .event("complaint-closed.v1", ComplaintClosed.class)
-                .event("settlement-undone.v1", SettlementUndone.class)
-                .event("complaint-reopened.v1", ComplaintReopened.class)
-                .event("statement-read.v1", StatementRead.class);
+        EventCodec codec = new EventCodec();
+        stored().forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        return codec;
     }
 
     @Produces
     @Singleton
     public EventCodec codec() {
         return events();
+    }
+
+    @Produces
+    @Singleton
+    public Aggregate<KindDecider.Define, OfficeKind, KindEvent> kinds() {
+        return Aggregate.of(new KindDecider())
+                .ownedBy(state -> state.owner().isEmpty() ? null : state.owner());
+    }
+
+    @Produces
+    @Singleton
+    public Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars() {
+        return Aggregate.of(new CalendarDecider())
+                .ownedBy(state -> state.owner().isEmpty() ? null : state.owner());
+    }
+
+    @Produces
+    @Singleton
+    public CaseProcess process(
+            Triage triage,
+            Aggregate<KindDecider.Define, OfficeKind, KindEvent> kinds,
+            Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars,
+            KindCatalogue standard) {
+        return new CaseProcess(
+                CasePublisher.aggregate(triage),
+                kinds,
+                calendars,
+                WorkerDecider.aggregate(),
+                standard);
+    }
+
+    @Produces
+    @Singleton
+    public ReferralProcess referrals(CaseProcess cases) {
+        return new ReferralProcess(
+                ReferralDecider.aggregate(), FacilityDecider.aggregate(), cases);
     }
 }

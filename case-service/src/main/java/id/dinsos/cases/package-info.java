@@ -1,4 +1,8 @@
-/** Case work. The first kind of case is the complaint "on the list but not paid". */
+/**
+ * Case work: {@code handling} is what is of any case, {@code kind} the kinds as data, {@code
+ * calendar} the days an office works, {@code complaint} the complaint about a payment, {@code
+ * knowledge} what the other services have said.
+ */
 @NullMarked
 package id.dinsos.cases;
 

@@ -1,9 +1,13 @@
 package id.dinsos.contracts;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What case work says: whole public state plus {@code change}; sealed cases are never here. */
+/**
+ * What case work says: whole public state plus {@code change}. Sealed cases are never here; of a
+ * restricted one, about somebody's health, the place is only the office.
+ */
 public sealed interface CaseMessage {
     String CASES = "cases.cases.v1";
     String ASSISTANCE = "cases.assistance.v1";
@@ -11,9 +15,16 @@ public sealed interface CaseMessage {
     /**
      * A case on {@value #CASES} (public), keyed by case id.
      *
-     * @param kind COMPLAINT, ...
-     * @param state RECEIVED, TRIAGED, ASSESSED, PLANNED, IN_SERVICE, REFERRED, AFTERCARE, CLOSED
+     * @param kind COMPLAINT, ODGJ, HOME_CARE, ...; an office may add its own
+     * @param state RECEIVED, TRIAGED, ASSESSED, WAITLISTED, PLANNED, IN_SERVICE, REFERRED,
+     *     AFTERCARE, CLOSED, DUPLICATE or OUT_OF_AREA
      * @param outcome stable code of the answer or of how the case was closed
+     * @param source who brought it in: SATPOL_PP, VILLAGE_DESK, ...
+     * @param priority P0 to P3
+     * @param happenedAt when what it is about happened
+     * @param predecessor the ended case that it takes up again
+     * @param programme the programme a complaint is about
+     * @param paymentId the payment it is about, where there is one
      */
     record Case(
             UUID caseId,
@@ -22,7 +33,13 @@ public sealed interface CaseMessage {
             String region,
             String owner,
             String state,
-            @Nullable String outcome)
+            @Nullable String outcome,
+            @Nullable String source,
+            @Nullable String priority,
+            @Nullable Instant happenedAt,
+            @Nullable UUID predecessor,
+            @Nullable String programme,
+            @Nullable UUID paymentId)
             implements CaseMessage {}
 
     /** An emergency aid request by ids on {@value #ASSISTANCE} (restricted: disbursement). */

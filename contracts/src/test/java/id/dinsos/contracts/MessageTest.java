@@ -20,6 +20,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -202,12 +203,14 @@ class MessageTest {
         if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
-        assertThat(type).isIn(String.class, UUID.class, LocalDate.class);
+        assertThat(type).isIn(String.class, UUID.class, LocalDate.class, Instant.class);
         return "string";
     }
 
     private static String format(Type type) {
-        return type == UUID.class ? "uuid" : type == LocalDate.class ? "date" : "";
+        return type == UUID.class
+                ? "uuid"
+                : type == LocalDate.class ? "date" : type == Instant.class ? "date-time" : "";
     }
 
     private static boolean allowsNull(JsonNode property) {

@@ -68,7 +68,12 @@ final class Routes {
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),
                             json("recoveries", Service.DISBURSEMENT, "Paid after a death"),
                             json("complaints", Service.CASE, "On the list but not paid"),
-                            json("cases", Service.CASE, "Cases and their course")));
+                            json("cases", Service.CASE, "Cases and their course"),
+                            json("case-workers", Service.CASE, "Who works on cases, and where"),
+                            json("referrals", Service.CASE, "Cases offered to other offices"),
+                            json("facilities", Service.CASE, "Where people are taken in"),
+                            json("case-kinds", Service.CASE, "Kinds of case as data"),
+                            json("office-calendar", Service.CASE, "Days an office works")));
 
     private Routes() {}
 

@@ -1,12 +1,21 @@
 package id.dinsos.cases.complaint;
 
-import id.dinsos.cases.beneficiary.Facts;
+import id.dinsos.cases.knowledge.Facts;
 import java.util.UUID;
 
 /** Where a complaint stands. */
 public sealed interface Complaint {
     /** What is known of the complaint; there is none under an id nobody has complained under. */
     Dossier dossier();
+
+    /** The public word for where it stands, out of those common to all cases. */
+    default String publicState() {
+        return switch (this) {
+            case None none -> throw new IllegalStateException("there is no complaint");
+            case Open open -> AnswerCode.waits(open.dossier().answer()) ? "RECEIVED" : "ASSESSED";
+            case Closed closed -> "CLOSED";
+        };
+    }
 
     /** Nobody has complained under this id. */
     record None() implements Complaint {

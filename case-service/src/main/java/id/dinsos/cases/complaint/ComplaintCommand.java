@@ -1,6 +1,6 @@
 package id.dinsos.cases.complaint;
 
-import id.dinsos.cases.beneficiary.Facts;
+import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.eventstore.rules.PersonalData;
 import java.time.Instant;
 
@@ -20,4 +20,8 @@ public sealed interface ComplaintCommand {
     record Close(Outcome outcome, String note, Instant at) implements ComplaintCommand {}
 
     record Reopen(Facts facts, String note, Instant at) implements ComplaintCommand {}
+
+    /** The same matter is told again, by whomever. */
+    record Repeat(String channel, PersonalData<Statement> statement, Instant at)
+            implements ComplaintCommand {}
 }

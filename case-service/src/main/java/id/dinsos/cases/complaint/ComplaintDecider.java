@@ -5,7 +5,7 @@ import static id.dinsos.cases.complaint.ComplaintCode.COMPLAINT_ALREADY_RECEIVED
 import static id.dinsos.cases.complaint.ComplaintCode.COMPLAINT_STILL_OPEN;
 import static id.dinsos.cases.complaint.ComplaintCode.COMPLAINT_UNKNOWN;
 
-import id.dinsos.cases.beneficiary.Facts;
+import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.cases.complaint.Complaint.Closed;
 import id.dinsos.cases.complaint.Complaint.Dossier;
 import id.dinsos.cases.complaint.Complaint.None;
@@ -13,11 +13,13 @@ import id.dinsos.cases.complaint.Complaint.Open;
 import id.dinsos.cases.complaint.ComplaintCommand.Close;
 import id.dinsos.cases.complaint.ComplaintCommand.Receive;
 import id.dinsos.cases.complaint.ComplaintCommand.Reopen;
+import id.dinsos.cases.complaint.ComplaintCommand.Repeat;
 import id.dinsos.cases.complaint.ComplaintCommand.Review;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintClosed;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintExplained;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReceived;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReopened;
+import id.dinsos.cases.complaint.ComplaintEvent.ComplaintRepeated;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintSettled;
 import id.dinsos.cases.complaint.ComplaintEvent.SettlementUndone;
 import id.dinsos.eventstore.rules.Decider;
@@ -34,6 +36,7 @@ import java.util.UUID;
  * <ul>
  *   <li>It is never turned away. What is known is answered at once; where nothing is known, it
  *       waits and is answered as soon as something is.
+ *   <li>There is one open complaint on a matter: who tells it again is heard under the same id.
  *   <li>The same facts never answer twice, so a message delivered again changes nothing.
  *   <li>It closes by itself when the linked payment becomes credited <em>after</em> the complaint.
  *       Where the bank had said "credited" before, only a person may close it: the complainant
@@ -56,6 +59,7 @@ public final class ComplaintDecider
             case Review review -> review(review, state);
             case Close close -> close(close, state);
             case Reopen reopen -> reopen(reopen, state);
+            case Repeat repeat -> repeat(repeat, state);
         };
     }
 
@@ -135,6 +139,18 @@ public final class ComplaintDecider
         };
     }
 
+    private static Decision<ComplaintEvent> repeat(Repeat command, Complaint state) {
+        return switch (state) {
+            case None none -> unknown();
+            case Closed closed ->
+                    Decision.refuse(COMPLAINT_ALREADY_CLOSED, "the complaint is closed");
+            case Open open ->
+                    Decision.accept(
+                            new ComplaintRepeated(
+                                    command.channel(), command.statement(), command.at()));
+        };
+    }
+
     @Override
     public Complaint evolve(Complaint state, ComplaintEvent event) {
         return switch (event) {
@@ -143,7 +159,7 @@ public final class ComplaintDecider
                             new Dossier(
                                     matter,
                                     statement.subject(),
-                                    Answer.FACTS_NOT_KNOWN_YET,
+                                    AnswerCode.FACTS_NOT_KNOWN_YET,
                                     Facts.NONE));
             case ComplaintExplained(String answer, Facts facts, var at) ->
                     answered(state, state.dossier().answered(answer, facts));
@@ -151,6 +167,7 @@ public final class ComplaintDecider
             case ComplaintClosed closed -> new Closed(state.dossier(), closed.outcome());
             case SettlementUndone undone -> new Open(state.dossier());
             case ComplaintReopened reopened -> new Open(state.dossier());
+            case ComplaintRepeated repeated -> state;
         };
     }
 
@@ -161,7 +178,7 @@ public final class ComplaintDecider
     }
 
     private static ComplaintExplained explained(Facts facts, Instant at) {
-        return new ComplaintExplained(Answer.to(facts), facts, at);
+        return new ComplaintExplained(AnswerCode.to(facts), facts, at);
     }
 
     private static PersonalData<Note> note(UUID subject, String text) {

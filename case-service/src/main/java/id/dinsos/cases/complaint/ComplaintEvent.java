@@ -1,12 +1,21 @@
 package id.dinsos.cases.complaint;
 
-import id.dinsos.cases.beneficiary.Facts;
+import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.eventstore.rules.PersonalData;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /** The facts of a complaint's course, oldest kind first. Released shapes are frozen. */
 public sealed interface ComplaintEvent {
+    /** The name of what happened: that of the stored event, without its version. */
+    default String change() {
+        return getClass()
+                .getSimpleName()
+                .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+    }
+
     /**
      * A citizen complained and an officer or an app took it in. The statement has a key of its own.
      */
@@ -28,4 +37,8 @@ public sealed interface ComplaintEvent {
 
     /** An officer opened it again, because the complainant says it is not so. */
     record ComplaintReopened(PersonalData<Note> note, Instant at) implements ComplaintEvent {}
+
+    /** Somebody complained of the same matter again while the complaint was open. */
+    record ComplaintRepeated(String channel, PersonalData<Statement> statement, Instant at)
+            implements ComplaintEvent {}
 }

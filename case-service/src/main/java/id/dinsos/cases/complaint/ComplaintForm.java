@@ -1,13 +1,7 @@
 package id.dinsos.cases.complaint;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.rules.KernelCode;
-import id.dinsos.eventstore.rules.Refusal;
-import id.dinsos.eventstore.rules.Refusal.FieldError;
-import java.time.YearMonth;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
+import id.dinsos.eventstore.rules.Fields;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -58,59 +52,28 @@ public record ComplaintForm(
     }
 
     public Checked checked() {
-        List<FieldError> errors = new ArrayList<>();
-        String programmeCode = text(programme).toUpperCase(Locale.ROOT);
-        String channelCode = text(channel).toUpperCase(Locale.ROOT).replace('-', '_');
-        expect(errors, householdId != null, "/householdId", "the id of the household is needed");
-        expect(errors, CODE.matcher(programmeCode).matches(), "/programme", "not a programme code");
-        expect(errors, isMonth(text(month)), "/month", "a month is written as 2026-11");
-        expect(errors, isPlace(text(region)), "/region", "a regency, district or village code");
-        expect(errors, CODE.matcher(channelCode).matches(), "/channel", "not a channel code");
-        expect(
-                errors,
-                !text(text).isBlank() && text(text).length() <= MAX_TEXT,
-                "/text",
-                "the complaint in at most " + MAX_TEXT + " characters");
-        String name = complainant == null ? "" : text(complainant.name);
-        String phone = complainant == null ? "" : text(complainant.phone);
-        expect(errors, name.length() <= MAX_NAME, "/complainant/name", "the name is too long");
-        expect(errors, phone.length() <= MAX_PHONE, "/complainant/phone", "the number is too long");
-        UUID household = householdId;
-        if (household == null || !errors.isEmpty()) {
-            throw new Refusal(KernelCode.FIELD_INVALID, "some fields cannot be used", errors)
-                    .asException();
-        }
-        return new Checked(
-                household,
-                programmeCode,
-                text(month),
-                RegionCode.of(text(region)),
-                channelCode,
-                new Statement(text(text), name, phone));
+        Fields fields = new Fields();
+        Complainant who = complainant == null ? new Complainant(null, null) : complainant;
+        Checked checked =
+                new Checked(
+                        fields.uuid("/householdId", householdId),
+                        fields.matching("/programme", upper(programme), CODE, "a programme code"),
+                        fields.monthText("/month", month).toString(),
+                        fields.region(
+                                "/region",
+                                region,
+                                RegionCode.Level.REGENCY,
+                                RegionCode.Level.VILLAGE),
+                        fields.matching("/channel", upper(channel), CODE, "a channel code"),
+                        new Statement(
+                                fields.prose("/text", text, 1, MAX_TEXT),
+                                fields.text("/complainant/name", who.name, 0, MAX_NAME),
+                                fields.text("/complainant/phone", who.phone, 0, MAX_PHONE)));
+        fields.check();
+        return checked;
     }
 
-    private static void expect(
-            List<FieldError> errors, boolean holds, String pointer, String message) {
-        if (!holds) {
-            errors.add(new FieldError(pointer, "field-invalid", message));
-        }
-    }
-
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given.strip();
-    }
-
-    private static boolean isMonth(String given) {
-        try {
-            return given.length() == 7 && YearMonth.parse(given).toString().equals(given);
-        } catch (DateTimeParseException e) {
-            return false;
-        }
-    }
-
-    /** A province has no counter: whoever complains lives at least in a regency. */
-    private static boolean isPlace(String given) {
-        return RegionCode.isValid(given)
-                && RegionCode.of(given).level() != RegionCode.Level.PROVINCE;
+    private static @Nullable String upper(@Nullable String given) {
+        return given == null ? null : given.strip().toUpperCase(Locale.ROOT).replace('-', '_');
     }
 }

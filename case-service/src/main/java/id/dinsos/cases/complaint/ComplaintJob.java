@@ -1,9 +1,9 @@
 package id.dinsos.cases.complaint;
 
-import id.dinsos.cases.beneficiary.Facts;
-import id.dinsos.cases.beneficiary.FactsMoved;
-import id.dinsos.cases.beneficiary.FactsView;
 import id.dinsos.cases.complaint.ComplaintCommand.Review;
+import id.dinsos.cases.knowledge.Facts;
+import id.dinsos.cases.knowledge.FactsMoved;
+import id.dinsos.cases.knowledge.FactsStore;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.Request;
@@ -11,26 +11,24 @@ import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
+import id.dinsos.eventstore.work.BackgroundJob;
+import id.dinsos.eventstore.work.Pace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -38,59 +36,54 @@ import org.jboss.logging.Logger;
 /**
  * Answers complaints again when the facts have moved. It compares state with state: every watched
  * complaint whose stored facts differ from the tables is reviewed. So it does not matter in which
- * order complaint and facts arrive, what a crash interrupted, how often a message came, or how many
- * replicas look: whoever is second finds nothing to decide.
+ * order complaint and facts arrive, what a crash interrupted, or how often a message came: whoever
+ * is second finds nothing to decide.
  *
- * <p>Consumers only wake it. One query then serves any number of batches, and it costs next to
- * nothing while no complaint is open.
+ * <p>Consumers only say that something has moved. One look then serves any number of batches, four
+ * times a second at most; once a minute it looks unasked.
  */
 @Singleton
-public class ComplaintJob {
+public class ComplaintJob extends BackgroundJob {
     private static final Logger LOG = Logger.getLogger(ComplaintJob.class);
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final long POLL_MILLIS = 60_000;
-
-    /** While messages flow, looking may take this part of the time at most: one in six. */
-    private static final int REST_PER_LOOK = 5;
-
-    private static final long MIN_REST_MILLIS = 50;
-    private static final long MAX_REST_MILLIS = 1_000;
+    private static final long UNASKED_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int PAGE = 200;
     private static final int AT_A_TIME = 8;
-    private static final int AFTER_THE_KERNEL = 3_000;
     private static final String ACTOR = "case-service";
+
+    /** The one piece of this work: all complaints there are. */
+    private static final List<UUID> ALL = List.of(Names.uuid("complaints"));
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private static final String STALE =
             "select c.complaint_id, c.owner, case when (c.payment_id, c.payment_state,"
                     + " c.payment_reason, c.amount_rupiah) is distinct from (f.payment_id,"
                     + " f.payment_state, f.payment_reason, f.amount_rupiah) then p.message_id"
                     + " when (c.verdict, c.clauses) is distinct from (f.verdict, f.clauses)"
-                    + " then v.message_id else h.message_id end, "
-                    + FactsView.COLUMNS
+                    + " then v.message_id else h.message_id end as message, "
+                    + FactsStore.COLUMNS
                     + " from view_complaints.complaint c"
-                    + FactsView.JOIN
+                    + FactsStore.JOIN
                     + " where c.complaint_id > $1 and (c.state <> 'CLOSED' or c.outcome = 'PAID')"
                     + " and (c.state <> 'CLOSED' or f.payment_state = any ($2))"
                     + " and ("
-                    + FactsView.COLUMNS.replace("f.", "c.")
+                    + FactsStore.COLUMNS.replace("f.", "c.")
                     + ") is distinct from ("
-                    + FactsView.COLUMNS
-                    + ") order by c.complaint_id limit "
-                    + PAGE;
+                    + FactsStore.COLUMNS
+                    + ") order by c.complaint_id limit $3";
 
     private final Pool pool;
     private final CommandHandler commands;
     private final Views views;
     private final Clock clock;
     private final Counter failures;
-    private final Semaphore wake = new Semaphore(0);
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread =
-            Thread.ofPlatform().daemon().name("complaints").unstarted(this::run);
-    private boolean built;
+    private final AtomicBoolean moved = new AtomicBoolean(true);
+    private volatile long lookedAt = System.nanoTime();
 
     public ComplaintJob(
             Pool pool, CommandHandler commands, Views views, Clock clock, MeterRegistry meters) {
+        super("complaints", Pace.BRISK);
         this.pool = pool;
         this.commands = commands;
         this.views = views;
@@ -99,108 +92,66 @@ public class ComplaintJob {
         this.failures = meters.counter("dinsos.complaints.review.failures");
     }
 
-    /** After the kernel has started its views. */
-    void start(@Observes @Priority(AFTER_THE_KERNEL) StartupEvent event) {
-        thread.start();
-    }
-
-    /** What is being reviewed is finished while the pool is still open. */
-    void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopped.countDown();
-        wake.release();
-        thread.join(LIMIT.toMillis());
-    }
-
     void moved(@Observes FactsMoved event) {
-        wake.release();
+        moved.set(true);
     }
 
-    private void run() {
-        try {
-            long rest = MIN_REST_MILLIS;
-            while (!stopped.await(rest, TimeUnit.MILLISECONDS)) {
-                if (wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
-                }
-                if (stopped.getCount() == 0) {
-                    return;
-                }
-                long start = System.nanoTime();
-                look();
-                long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                rest = Math.clamp(took * REST_PER_LOOK, MIN_REST_MILLIS, MAX_REST_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    @Override
+    protected Uni<? extends Collection<UUID>> due() {
+        boolean look =
+                moved.getAndSet(false) || System.nanoTime() - lookedAt > UNASKED_NANOS;
+        if (!look) {
+            return Uni.createFrom().item(List.of());
         }
+        lookedAt = System.nanoTime();
+        return stale(NOBODY, 1)
+                .map(page -> page.isEmpty() ? List.<UUID>of() : ALL)
+                .onFailure()
+                .invoke(e -> moved.set(true));
     }
 
     /** One complaint that cannot be reviewed now does not keep the others waiting. */
-    private void look() {
-        try {
-            UUID after = new UUID(0, 0);
-            List<Stale> page;
-            if (!built()) {
-                return;
-            }
-            do {
-                page = page(after);
-                if (page.isEmpty()) {
-                    return;
-                }
-                after = page.getLast().complaint;
-                // Until the view shows what was just decided, the same rows would come again.
-                views.reached(ComplaintView.NAME, review(page), LIMIT).await().atMost(LIMIT);
-            } while (page.size() == PAGE && stopped.getCount() > 0);
-        } catch (RuntimeException e) {
-            failed(e, "complaints could not be looked through");
+    @Override
+    protected void work(UUID id) {
+        UUID after = NOBODY;
+        List<Stale> page = await(stale(after, PAGE));
+        while (!page.isEmpty() && !isStopped()) {
+            after = page.getLast().complaint;
+            // Until the view shows what was just decided, the same rows would come again.
+            await(views.reached(ComplaintView.NAME, await(review(page)), LIMIT));
+            page = await(stale(after, PAGE));
         }
     }
 
-    /** On a new database the view's table is made a moment after the start. */
-    private boolean built() {
-        built =
-                built
-                        || pool.query(
-                                        "select to_regclass('view_complaints.complaint') is not"
-                                                + " null")
-                                .execute()
-                                .await()
-                                .atMost(LIMIT)
-                                .iterator()
-                                .next()
-                                .getBoolean(0);
-        return built;
-    }
-
-    private List<Stale> page(UUID after) {
+    private Uni<List<Stale>> stale(UUID after, int limit) {
         String[] gone = Facts.Payment.GONE.toArray(String[]::new);
-        List<Stale> page = new ArrayList<>();
-        for (Row row :
-                pool.preparedQuery(STALE).execute(Tuple.of(after, gone)).await().atMost(LIMIT)) {
-            page.add(
-                    new Stale(
-                            row.getUUID(0),
-                            row.getString(1),
-                            String.valueOf(row.getString(2)),
-                            FactsView.facts(row, 3)));
-        }
-        return page;
+        return pool.preparedQuery(STALE)
+                .execute(Tuple.of(after, gone, limit))
+                .map(rows -> {
+                    List<Stale> page = new ArrayList<>();
+                    for (Row row : rows) {
+                        page.add(
+                                new Stale(
+                                        row.getUUID("complaint_id"),
+                                        row.getString("owner"),
+                                        String.valueOf(row.getString("message")),
+                                        FactsStore.facts(row)));
+                    }
+                    return page;
+                });
     }
 
     /** Several at a time; answers how far the log has come. */
-    private Position review(List<Stale> page) {
+    private Uni<Position> review(List<Stale> page) {
         return Multi.createFrom()
-                .iterable(page)
+                .iterable(page.stream().map(this::review).toList())
                 .onItem()
-                .transformToUni(this::review)
+                .transformToUni(review -> review)
                 .merge(AT_A_TIME)
                 .collect()
                 .with(
                         Collectors.reducing(
-                                Position.START, BinaryOperator.maxBy(Position::compareTo)))
-                .await()
-                .atMost(LIMIT);
+                                Position.START, BinaryOperator.maxBy(Position::compareTo)));
     }
 
     private Uni<Position> review(Stale stale) {
@@ -225,6 +176,7 @@ public class ComplaintJob {
 
     private void failed(Throwable e, String what) {
         failures.increment();
+        moved.set(true);
         LOG.error(what + " and will be", e);
     }
 

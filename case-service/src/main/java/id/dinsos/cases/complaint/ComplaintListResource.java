@@ -96,19 +96,19 @@ public class ComplaintListResource {
     }
 
     private static Item item(Row row) {
-        String outcome = row.getString(7);
+        String outcome = row.getString("outcome");
         return new Item(
-                row.getUUID(0),
+                row.getUUID("complaint_id"),
                 ComplaintPublisher.KIND,
-                row.getString(1),
-                row.getUUID(2),
-                row.getString(3),
-                row.getString(4),
-                row.getString(5),
-                row.getString(6),
+                row.getString("state"),
+                row.getUUID("household_id"),
+                row.getString("programme"),
+                row.getString("month"),
+                row.getString("region"),
+                row.getString("answer"),
                 outcome.isEmpty() ? null : outcome,
-                row.getOffsetDateTime(8).toInstant(),
-                row.getOffsetDateTime(9).toInstant());
+                row.getOffsetDateTime("received_at").toInstant(),
+                row.getOffsetDateTime("changed_at").toInstant());
     }
 
     private static UUID after(@Nullable String cursor) {

@@ -2,23 +2,22 @@ package id.dinsos.cases.complaint;
 
 import static id.dinsos.cases.complaint.ComplaintPublisher.COMPLAINTS;
 
-import id.dinsos.cases.beneficiary.FactsView;
+import id.dinsos.cases.knowledge.FactsStore;
 import id.dinsos.cases.complaint.Complaint.None;
 import id.dinsos.cases.complaint.ComplaintCommand.Close;
 import id.dinsos.cases.complaint.ComplaintCommand.Receive;
 import id.dinsos.cases.complaint.ComplaintCommand.Reopen;
+import id.dinsos.cases.complaint.ComplaintCommand.Repeat;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.PersonalData;
-import id.dinsos.eventstore.rules.Refusal;
-import id.dinsos.eventstore.rules.Refusal.FieldError;
 import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.eventstore.rules.Stream;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -30,12 +29,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Complaints over HTTP. A household of another region is refused; an unknown household is not: the
- * complaint waits under the region it names.
+ * complaint waits under the region it names. What is told again while it is open is heard under the
+ * complaint there is.
  */
 @Path("/v1/complaints")
 @Produces(MediaType.APPLICATION_JSON)
@@ -47,14 +46,20 @@ public class ComplaintResource {
     private final Caller caller;
     private final CommandHandler commands;
     private final EventStore store;
-    private final FactsView facts;
+    private final FactsStore facts;
+    private final ComplaintStore complaints;
 
     public ComplaintResource(
-            Caller caller, CommandHandler commands, EventStore store, FactsView facts) {
+            Caller caller,
+            CommandHandler commands,
+            EventStore store,
+            FactsStore facts,
+            ComplaintStore complaints) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
         this.facts = facts;
+        this.complaints = complaints;
     }
 
     @POST
@@ -71,17 +76,27 @@ public class ComplaintResource {
     }
 
     private Uni<Response> receive(
-            ComplaintForm form, ComplaintForm.Checked complaint, FactsView.Found found) {
+            ComplaintForm form, ComplaintForm.Checked complaint, FactsStore.Found found) {
         Matter matter = complaint.matter(found.place().orElse(complaint.region()));
         Request request =
                 caller.requestOnce(RegionCode.of(matter.owner()), "receive-complaint", form);
-        Receive command =
-                new Receive(
-                        matter,
-                        PersonalData.of(caller.newId(), complaint.statement()),
-                        found.facts(),
-                        request.meta().decidedAt());
-        return commands.begin(COMPLAINTS, caller.newId(), command, request)
+        PersonalData<Statement> statement =
+                PersonalData.of(caller.newId(), complaint.statement());
+        return complaints
+                .open(matter)
+                .flatMap(open ->
+                        open.isPresent()
+                                ? commands.handle(
+                                        COMPLAINTS,
+                                        open.get(),
+                                        new Repeat(matter.channel(), statement, request.at()),
+                                        request)
+                                : commands.begin(
+                                        COMPLAINTS,
+                                        caller.newId(),
+                                        new Receive(
+                                                matter, statement, found.facts(), request.at()),
+                                        request))
                 .map(done -> Answers.created(PATH, done));
     }
 
@@ -89,67 +104,46 @@ public class ComplaintResource {
     @Path("{id}")
     public Uni<Response> get(@PathParam("id") UUID id) {
         caller.require("officer", "auditor");
-        return load(id).map(found ->
-                Answers.found(DossierView.of(found.state, found.stream), found.stream.version()));
+        return store.open(List.of(id), caller.request().authority())
+                .map(unit -> {
+                    Complaint complaint = known(unit.state(COMPLAINTS, id));
+                    return Answers.found(
+                            ComplaintDossier.of(complaint, unit.stream(id)), unit.version(id));
+                });
     }
 
     @POST
     @Path("{id}/closure")
     public Uni<Response> close(@PathParam("id") UUID id, @Nullable Closure closure) {
         caller.require("officer");
-        Outcome outcome = body(closure).outcome();
-        if (outcome == null) {
-            throw fault("/outcome", "one of " + List.of(Outcome.values()));
-        }
-        String note = note(body(closure).note());
-        return change(id, request -> new Close(outcome, note, request.meta().decidedAt()));
+        Fields fields = new Fields();
+        Outcome outcome =
+                fields.required("/outcome", body(closure).outcome(), Outcome.EXPLAINED);
+        String note = note(fields, body(closure).note());
+        Request request = caller.requestIfMatch();
+        Close command = new Close(outcome, note, request.at());
+        return commands.handle(COMPLAINTS, id, command, request).map(Answers::changed);
     }
 
     @POST
     @Path("{id}/reopening")
     public Uni<Response> reopen(@PathParam("id") UUID id, @Nullable Reopening reopening) {
         caller.require("officer");
-        String note = note(body(reopening).note());
-        return load(id).flatMap(
-                        found -> {
-                            Matter matter = found.state.dossier().matter();
-                            return facts.find(
-                                    matter.householdId(),
-                                    matter.programme(),
-                                    matter.month(),
-                                    RegionCode.of(matter.owner()));
-                        })
+        Request request = caller.requestIfMatch();
+        String note = note(new Fields(), body(reopening).note());
+        return facts.ofComplaint(id)
                 .flatMap(known ->
-                        change(
-                                id,
-                                request ->
-                                        new Reopen(
-                                                known.facts(), note, request.meta().decidedAt())));
-    }
-
-    private Uni<Response> change(UUID id, Function<Request, ComplaintCommand> command) {
-        return load(id).flatMap(
-                        found -> {
-                            RegionCode owner =
-                                    RegionCode.of(found.state.dossier().matter().owner());
-                            Request request = caller.requestIfMatch(owner);
-                            return commands.handle(COMPLAINTS, id, command.apply(request), request);
-                        })
+                        commands.handle(
+                                COMPLAINTS, id, new Reopen(known, note, request.at()), request))
                 .map(Answers::changed);
     }
 
-    /** The complaint, if there is one and it is the caller's to see. */
-    private Uni<Found> load(UUID id) {
-        return store.load(id)
-                .map(stream -> new Found(stream, stream.fold(COMPLAINTS.decider())))
-                .invoke(found -> {
-                    if (found.state instanceof None) {
-                        throw RefusedException.of(
-                                ComplaintCode.COMPLAINT_UNKNOWN,
-                                "there is no complaint with this id");
-                    }
-                    caller.over(RegionCode.of(found.state.dossier().matter().owner()));
-                });
+    static Complaint known(Complaint complaint) {
+        if (complaint instanceof None) {
+            throw RefusedException.of(
+                    ComplaintCode.COMPLAINT_UNKNOWN, "there is no complaint with this id");
+        }
+        return complaint;
     }
 
     private static <T> T body(@Nullable T given) {
@@ -159,20 +153,10 @@ public class ComplaintResource {
         return given;
     }
 
-    private static String note(@Nullable String given) {
-        String note = given == null ? "" : given.strip();
-        if (note.length() > MAX_NOTE) {
-            throw fault("/note", "at most " + MAX_NOTE + " characters");
-        }
+    private static String note(Fields fields, @Nullable String given) {
+        String note = fields.prose("/note", given, 0, MAX_NOTE);
+        fields.check();
         return note;
-    }
-
-    private static RefusedException fault(String pointer, String message) {
-        return new Refusal(
-                        KernelCode.FIELD_INVALID,
-                        "a field cannot be used",
-                        List.of(new FieldError(pointer, "field-invalid", message)))
-                .asException();
     }
 
     /** How an officer closes: the outcome, and what there is to add. */
@@ -180,6 +164,4 @@ public class ComplaintResource {
 
     /** Why an officer opens again. */
     public record Reopening(@Nullable String note) {}
-
-    private record Found(Stream stream, Complaint state) {}
 }

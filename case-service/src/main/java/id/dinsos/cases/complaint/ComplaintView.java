@@ -1,7 +1,7 @@
 package id.dinsos.cases.complaint;
 
-import id.dinsos.cases.beneficiary.Facts;
-import id.dinsos.cases.beneficiary.FactsView;
+import id.dinsos.cases.knowledge.Facts;
+import id.dinsos.cases.knowledge.FactsStore;
 import id.dinsos.cases.complaint.Complaint.Closed;
 import id.dinsos.cases.complaint.Complaint.Dossier;
 import id.dinsos.cases.complaint.Complaint.None;
@@ -44,7 +44,8 @@ public class ComplaintView implements View {
                     "complaint-settled.v1",
                     "complaint-closed.v1",
                     "settlement-undone.v1",
-                    "complaint-reopened.v1");
+                    "complaint-reopened.v1",
+                    "complaint-repeated.v1");
 
     private static final ComplaintDecider DECIDER = new ComplaintDecider();
 
@@ -74,14 +75,12 @@ public class ComplaintView implements View {
             );
             create index complaint_watched on complaint (complaint_id)
                 where state <> 'CLOSED' or outcome = 'PAID';
+            create index complaint_of_matter on complaint (household_id, programme, month)
+                where state <> 'CLOSED';
             create index complaint_of_owner on complaint (owner text_pattern_ops, complaint_id);
             """;
 
-    private static final String LOAD =
-            "select c.complaint_id, subject_id, household_id, programme, month, region, owner,"
-                    + " channel, state, answer, outcome, received_at, "
-                    + FactsView.COLUMNS.replace("f.", "c.")
-                    + " from complaint c where complaint_id = any($1)";
+    private static final String LOAD = "select * from complaint where complaint_id = any($1)";
 
     private static final String SAVE =
             """
@@ -104,7 +103,7 @@ public class ComplaintView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -129,7 +128,7 @@ public class ComplaintView implements View {
 
     private static Collection<Line> fold(RowSet<Row> rows, List<Recorded> events) {
         Map<UUID, Line> lines = new HashMap<>();
-        rows.forEach(row -> lines.put(row.getUUID(0), line(row)));
+        rows.forEach(row -> lines.put(row.getUUID("complaint_id"), line(row)));
         Map<UUID, Line> changed = new LinkedHashMap<>();
         for (Recorded recorded : events) {
             UUID id = recorded.streamId();
@@ -145,20 +144,24 @@ public class ComplaintView implements View {
     private static Line line(Row row) {
         Matter matter =
                 new Matter(
-                        row.getUUID(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getString(7));
+                        row.getUUID("household_id"),
+                        row.getString("programme"),
+                        row.getString("month"),
+                        row.getString("region"),
+                        row.getString("owner"),
+                        row.getString("channel"));
         Dossier dossier =
-                new Dossier(matter, row.getUUID(1), row.getString(9), FactsView.facts(row, 12));
+                new Dossier(
+                        matter,
+                        row.getUUID("subject_id"),
+                        row.getString("answer"),
+                        FactsStore.facts(row));
         Complaint complaint =
-                row.getString(8).equals("CLOSED")
-                        ? new Closed(dossier, Outcome.valueOf(row.getString(10)))
+                row.getString("state").equals("CLOSED")
+                        ? new Closed(dossier, Outcome.valueOf(row.getString("outcome")))
                         : new Open(dossier);
-        Instant receivedAt = row.getOffsetDateTime(11).toInstant();
-        return new Line(row.getUUID(0), complaint, receivedAt, receivedAt);
+        Instant receivedAt = row.getOffsetDateTime("received_at").toInstant();
+        return new Line(row.getUUID("complaint_id"), complaint, receivedAt, receivedAt);
     }
 
     private static Tuple tuple(Collection<Line> lines) {
@@ -172,7 +175,7 @@ public class ComplaintView implements View {
                         column(lines, l -> l.matter().region(), new String[0]),
                         column(lines, l -> l.matter().owner(), new String[0]),
                         column(lines, l -> l.matter().channel(), new String[0]),
-                        column(lines, l -> ComplaintPublisher.state(l.complaint), new String[0]),
+                        column(lines, l -> l.complaint.publicState(), new String[0]),
                         column(lines, l -> l.dossier().answer(), new String[0]),
                         column(lines, Line::outcome, new String[0]),
                         column(lines, l -> l.facts().standing().name(), new String[0]),

@@ -1,5 +1,6 @@
 package id.dinsos.cases.complaint;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -16,4 +17,11 @@ public record Matter(
         String month,
         String region,
         String owner,
-        String channel) {}
+        String channel) {
+
+    /** Equal for complaints of one office about one thing. */
+    byte[] key() {
+        return String.join("/", owner, householdId.toString(), programme, month)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -2,273 +2,223 @@ package id.dinsos.cases.complaint;
 
 import static java.util.Map.entry;
 
-import id.dinsos.cases.beneficiary.Facts;
+import id.dinsos.cases.knowledge.Facts;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The catalogue: what an answer's codes say to a family, in plain Indonesian and English. Only
- * codes are kept in the log, so a sentence can be made better for old answers too. An unknown code
- * is named as it is rather than passed over.
+ * What a family is told, as an office writes: to Bapak/Ibu, with the reason and what to do, without
+ * codes. Only codes are kept in the log, so a sentence can be made better for old answers too.
  */
 public final class Sentences {
     private static final Locale INDONESIAN = Locale.of("id");
 
+    private static final Map<String, Text> PROGRAMMES =
+            Map.ofEntries(
+                    answer("SEMBAKO", "bantuan Sembako (BPNT)", "Sembako (BPNT)"),
+                    answer("PKH", "Program Keluarga Harapan (PKH)", "the family hope programme (PKH)"),
+                    answer("PBI_JK", "iuran jaminan kesehatan (PBI JK)", "health insurance (PBI JK)"),
+                    answer("PIP", "Program Indonesia Pintar (PIP)", "the school grant (PIP)"),
+                    answer("BLT", "BLT Dana Desa", "the village fund's cash aid (BLT)"),
+                    answer(
+                            "ASPDB",
+                            "asistensi sosial penyandang disabilitas",
+                            "the disability allowance (ASPDB)"));
+
     private static final Map<String, Text> ANSWERS =
             Map.ofEntries(
-                    entry(
-                            Answer.FACTS_NOT_KNOWN_YET,
-                            new Text(
-                                    "Pengaduan diterima. Belum ada data {programme} {month} untuk keluarga ini; jawaban menyusul begitu data tersedia.",
-                                    "The complaint is received. Nothing is known yet of {programme} {month} for this family; the answer follows as soon as something is.")),
-                    entry(
-                            Answer.NOT_DECIDED_YET,
-                            new Text(
-                                    "Keluarga ini tercantum dalam daftar {programme}, tetapi penyaluran {month} belum ditetapkan; jawaban menyusul.",
-                                    "The family is on the {programme} list, but {month} has not been decided; the answer follows.")),
-                    entry(
-                            Answer.NOT_ON_LIST,
-                            new Text(
-                                    "Keluarga ini tidak tercantum dalam daftar {programme}. Usulan baru dapat diajukan melalui musyawarah desa.",
-                                    "The family is not on the {programme} list. It can be proposed anew through the village deliberation.")),
-                    entry(
-                            Answer.OTHER_REGION,
-                            new Text(
-                                    "Keluarga ini tercatat di wilayah lain; pengaduan perlu disampaikan ke Dinas Sosial di sana.",
-                                    "The family is registered in another region; that region's office can answer.")),
-                    entry(
+                    answer(
+                            AnswerCode.FACTS_NOT_KNOWN_YET,
+                            "Pengaduan Bapak/Ibu sudah kami terima. Data {programme} bulan {month}"
+                                    + " belum tersedia; jawaban kami sampaikan begitu data tersedia.",
+                            "Your complaint is received. Nothing is known yet of {programme} for"
+                                    + " {month}; the answer follows as soon as something is."),
+                    answer(
+                            AnswerCode.NOT_DECIDED_YET,
+                            "Bapak/Ibu tercatat sebagai calon penerima {programme}, tetapi penyaluran"
+                                    + " bulan {month} belum ditetapkan; jawaban menyusul.",
+                            "You are on the list of {programme}, but {month} has not been decided;"
+                                    + " the answer follows."),
+                    answer(
+                            AnswerCode.NOT_ON_LIST,
+                            "Mohon maaf, Bapak/Ibu belum tercantum dalam daftar {programme}. Usulan"
+                                    + " dapat diajukan melalui musyawarah desa/kelurahan atau aplikasi"
+                                    + " Cek Bansos.",
+                            "You are not on the list of {programme}. You can be proposed through the"
+                                    + " village deliberation or the Cek Bansos application."),
+                    answer(
+                            AnswerCode.OTHER_REGION,
+                            "Data Bapak/Ibu tercatat di kabupaten/kota lain. Silakan menyampaikan"
+                                    + " pengaduan kepada Dinas Sosial di sana.",
+                            "You are registered in another regency or city; its social office can"
+                                    + " answer."),
+                    answer(
                             "excluded",
-                            new Text(
-                                    "Keluarga ini tidak dibayar {programme} {month} karena:",
-                                    "The family was not paid {programme} {month} because:")),
-                    entry(
+                            "Mohon maaf, Bapak/Ibu belum dapat menerima {programme} bulan"
+                                    + " {month}{because}.",
+                            "You could not be paid {programme} for {month}{because}."),
+                    answer(
                             "held",
-                            new Text(
-                                    "Pembayaran {programme} {month} ditahan sampai hal berikut diselesaikan:",
-                                    "{programme} {month} is held until this is settled:")),
-                    entry(
+                            "Penyaluran {programme} bulan {month} ditunda sementara{because}."
+                                    + " Kepesertaan Bapak/Ibu tidak dibatalkan.",
+                            "{programme} for {month} is put off for now{because}. You remain a"
+                                    + " recipient."),
+                    answer(
                             "eligible",
-                            new Text(
-                                    "Keluarga ini berhak atas {programme} {month}; pembayaran sedang disiapkan.",
-                                    "The family is entitled to {programme} {month}; the payment is being prepared.")),
-                    entry(
+                            "Bapak/Ibu memenuhi syarat {programme} bulan {month}; penyaluran sedang"
+                                    + " disiapkan.",
+                            "You are entitled to {programme} for {month}; the payment is being"
+                                    + " prepared."),
+                    answer(
                             "payment-instructed",
-                            new Text(
-                                    "Pembayaran {programme} {month} sebesar {amount} sudah diperintahkan dan menunggu dikirim ke bank.",
-                                    "The payment of {amount} for {programme} {month} is ordered and waits to go to the bank.")),
-                    entry(
+                            "{programme} bulan {month} sebesar {amount} sudah diperintahkan untuk"
+                                    + " dibayar dan menunggu pengiriman ke bank.",
+                            "The payment of {amount} of {programme} for {month} is ordered and waits"
+                                    + " to go to the bank."),
+                    answer(
                             "payment-sent",
-                            new Text(
-                                    "Pembayaran {programme} {month} sebesar {amount} sudah dikirim ke bank; hasilnya ditunggu.",
-                                    "The payment of {amount} for {programme} {month} is with the bank; its report is awaited.")),
-                    entry(
+                            "{programme} bulan {month} sebesar {amount} sudah dikirim ke bank; kami"
+                                    + " menunggu laporannya.",
+                            "The payment of {amount} of {programme} for {month} is with the bank; its"
+                                    + " report is awaited."),
+                    answer(
                             "payment-credited",
-                            new Text(
-                                    "Menurut bank, {amount} untuk {programme} {month} sudah masuk ke rekening KKS. Silakan periksa saldo dan laporkan bila belum dapat ditarik.",
-                                    "The bank says {amount} for {programme} {month} has reached the card account. Please check the balance, and say so if it cannot be withdrawn.")),
-                    entry(
+                            "Menurut laporan bank, {amount} untuk {programme} bulan {month} sudah"
+                                    + " masuk ke rekening Bapak/Ibu. Silakan memeriksa saldo dan"
+                                    + " memberi tahu kami bila belum dapat diambil.",
+                            "The bank reports that {amount} of {programme} for {month} has reached"
+                                    + " the account. Please check the balance, and tell us if it"
+                                    + " cannot be withdrawn."),
+                    answer(
                             "payment-withdrawn",
-                            new Text(
-                                    "Menurut bank, {amount} untuk {programme} {month} sudah ditarik. Bila bukan oleh keluarga, segera laporkan.",
-                                    "The bank says {amount} for {programme} {month} has been withdrawn. If not by the family, report it at once.")),
-                    entry(
+                            "Menurut laporan bank, {amount} untuk {programme} bulan {month} sudah"
+                                    + " diambil. Bila bukan oleh Bapak/Ibu, mohon segera melapor.",
+                            "The bank reports that {amount} of {programme} for {month} has been"
+                                    + " withdrawn. If it was not you, please report it at once."),
+                    answer(
                             "payment-held",
-                            new Text(
-                                    "Pembayaran {programme} {month} ditahan.",
-                                    "The payment for {programme} {month} is held.")),
-                    entry(
+                            "Penyaluran {programme} bulan {month} ditunda sementara{because}."
+                                    + " Kepesertaan Bapak/Ibu tidak dibatalkan.",
+                            "{programme} for {month} is put off for now{because}. You remain a"
+                                    + " recipient."),
+                    answer(
                             "payment-unknown",
-                            new Text(
-                                    "Hasil pembayaran {programme} {month} belum dipastikan bank; tidak dikirim ulang sebelum jelas.",
-                                    "The bank has not yet confirmed what became of {programme} {month}; it is not sent again before that is clear.")),
-                    entry(
+                            "Hasil penyaluran {programme} bulan {month} belum dipastikan oleh bank."
+                                    + " Kami menunggu kepastian sebelum mengirim ulang.",
+                            "The bank has not yet said what became of {programme} for {month}; it is"
+                                    + " not sent again before that is clear."),
+                    answer(
                             "payment-failed",
-                            new Text(
-                                    "Pembayaran {programme} {month} gagal.",
-                                    "The payment for {programme} {month} failed.")),
-                    entry(
+                            "Mohon maaf, penyaluran {programme} bulan {month} belum"
+                                    + " berhasil{because}.",
+                            "The payment of {programme} for {month} did not succeed{because}."),
+                    answer(
                             "payment-returned",
-                            new Text(
-                                    "Pembayaran {programme} {month} dikembalikan oleh bank.",
-                                    "The bank returned the payment for {programme} {month}.")),
-                    entry(
+                            "Mohon maaf, {programme} bulan {month} dikembalikan oleh bank{because}.",
+                            "The bank returned {programme} for {month}{because}."),
+                    answer(
                             "payment-cancelled",
-                            new Text(
-                                    "Pembayaran {programme} {month} dibatalkan.",
-                                    "The payment for {programme} {month} was cancelled.")),
-                    entry(
+                            "Mohon maaf, penyaluran {programme} bulan {month} dibatalkan{because}.",
+                            "The payment of {programme} for {month} was cancelled{because}."),
+                    answer(
                             "payment-lapsed",
-                            new Text(
-                                    "Pembayaran {programme} {month} hangus karena tidak ditarik sampai batas waktu.",
-                                    "The payment for {programme} {month} lapsed because it was not withdrawn in time.")));
+                            "Mohon maaf, {programme} bulan {month} dikembalikan ke kas negara/daerah"
+                                    + "{because}.",
+                            "{programme} for {month} went back to the treasury{because}."));
 
-    private static final Map<String, Text> REASONS =
-            Map.ofEntries(
-                    entry(
-                            "not-on-roster",
-                            new Text(
-                                    "tidak ada dalam daftar penerima dari kementerian",
-                                    "it is not on the ministry's roster")),
-                    entry(
-                            "decile-above-limit",
-                            new Text(
-                                    "desil kesejahteraan di atas batas program",
-                                    "its welfare decile is above the programme's limit")),
-                    entry(
-                            "civil-mismatch",
-                            new Text(
-                                    "data pengurus tidak padan dengan Dukcapil; perbaiki di kantor Dukcapil atau desa",
-                                    "the payee's data do not match the civil registry; have them corrected there or at the village")),
-                    entry(
-                            "payee-deceased",
-                            new Text(
-                                    "pengurus tercatat meninggal; tunjuk pengurus baru",
-                                    "the payee is recorded as deceased; name a new one")),
-                    entry(
-                            "payee-missing",
-                            new Text("belum ada pengurus yang tercatat", "no payee is recorded")),
-                    entry(
-                            "excluded-job",
-                            new Text(
-                                    "pekerjaan pengurus atau anggota keluarga tidak diperbolehkan program",
-                                    "the programme excludes the employment of the payee or a member")),
-                    entry(
-                            "household-not-live",
-                            new Text(
-                                    "kartu keluarga ini sudah tidak aktif",
-                                    "this family record is no longer active")),
-                    entry(
-                            "facts-incomplete",
-                            new Text(
-                                    "data keluarga belum lengkap",
-                                    "the family's data are incomplete")),
-                    entry(
-                            "no-account",
-                            new Text(
-                                    "rekening atau KKS pengurus belum ada",
-                                    "the payee has no account or card yet")),
-                    entry(
-                            "duplicate-payment",
-                            new Text(
-                                    "bulan ini sudah dibayarkan kepada orang yang sama melalui catatan lain",
-                                    "the same person was already paid for this month under another record")),
-                    entry(
-                            "changed-since-freeze",
-                            new Text(
-                                    "data keluarga berubah setelah daftar bulan ini dikunci",
-                                    "the family's data changed after the month's list was fixed")),
-                    entry(
-                            "ACCOUNT_NOT_FOUND",
-                            new Text(
-                                    "rekening tidak ditemukan; periksa nomor rekening di bank",
-                                    "the account was not found; check its number with the bank")),
-                    entry(
-                            "ACCOUNT_DORMANT",
-                            new Text(
-                                    "rekening pasif; aktifkan kembali di bank",
-                                    "the account is dormant; have it reactivated at the bank")),
-                    entry(
-                            "ACCOUNT_CLOSED",
-                            new Text(
-                                    "rekening sudah ditutup; buka rekening KKS baru",
-                                    "the account is closed; a new card account is needed")),
-                    entry(
-                            "NAME_MISMATCH",
-                            new Text(
-                                    "nama pada rekening berbeda; samakan di bank",
-                                    "the name on the account differs; have it corrected at the bank")),
-                    entry(
-                            "NIK_MISMATCH",
-                            new Text(
-                                    "NIK pada rekening berbeda; samakan di bank",
-                                    "the NIK on the account differs; have it corrected at the bank")),
-                    entry(
-                            "CARD_NOT_DELIVERED",
-                            new Text(
-                                    "KKS belum diterima keluarga",
-                                    "the card has not been delivered")),
-                    entry(
-                            "NOT_WITHDRAWN",
-                            new Text(
-                                    "tidak ditarik sampai batas waktu",
-                                    "it was not withdrawn in time")),
-                    entry(
-                            "DECEASED",
-                            new Text(
-                                    "pengurus meninggal; tunjuk pengurus baru",
-                                    "the payee has died; name a new one")),
-                    entry("MOVED", new Text("keluarga pindah", "the family has moved")),
-                    entry(
-                            "EXCLUDED_JOB",
-                            new Text(
-                                    "pekerjaan tidak diperbolehkan program",
-                                    "the programme excludes the employment")),
-                    entry(
-                            "LOCALLY_INELIGIBLE",
-                            new Text(
-                                    "dinyatakan tidak layak oleh daerah",
-                                    "the region found the family not eligible")),
-                    entry(
-                            "OTHER",
-                            new Text("alasan lain dari bank", "another reason of the bank")));
+    private static final Text OTHERWISE =
+            new Text(
+                    "{programme} bulan {month} sedang diproses. Silakan menanyakan rinciannya kepada"
+                            + " petugas Dinas Sosial.",
+                    "{programme} for {month} is being processed. Please ask the social office for"
+                            + " the details.");
 
     private Sentences() {}
 
     /** The whole answer in both languages. */
     public static Text of(String code, Matter matter, Facts facts) {
-        Text answer =
-                ANSWERS.getOrDefault(
-                        code,
-                        new Text(
-                                "Status {programme} {month}: " + code + ".",
-                                "State of {programme} {month}: " + code + "."));
-        List<Text> reasons = reasons(facts);
+        Text answer = ANSWERS.getOrDefault(code, OTHERWISE);
+        List<Reason> reasons = reasons(facts);
         return new Text(
-                fill(answer.indonesian, matter, facts, INDONESIAN)
-                        + join(reasons.stream().map(Text::indonesian).toList()),
-                fill(answer.english, matter, facts, Locale.ENGLISH)
-                        + join(reasons.stream().map(Text::english).toList()));
-    }
-
-    /** The sentence of one clause or failure code. */
-    public static Text reason(String code) {
-        return REASONS.getOrDefault(code, new Text(code, code));
+                fill(answer, Text::indonesian, " karena ", " serta ", reasons, matter, facts),
+                fill(answer, Text::english, " because ", " and ", reasons, matter, facts));
     }
 
     /** Why: the clauses that failed, then the bank's reason. */
-    private static List<Text> reasons(Facts facts) {
+    private static List<Reason> reasons(Facts facts) {
         if (facts.payment().paid()) {
             return List.of();
         }
-        List<String> codes = new java.util.ArrayList<>();
+        List<String> codes = new ArrayList<>();
         if (!facts.verdict().outcome().equals("ELIGIBLE")) {
             codes.addAll(facts.verdict().clauses());
         }
         if (!facts.payment().reason().isEmpty()) {
             codes.add(facts.payment().reason());
         }
-        return codes.stream().distinct().map(Sentences::reason).toList();
+        return codes.stream().distinct().map(Reason::of).distinct().toList();
     }
 
-    private static String join(List<String> reasons) {
-        return reasons.isEmpty()
-                ? ""
-                : reasons.stream().collect(Collectors.joining("; ", " ", "."));
+    private static String fill(
+            Text answer,
+            Function<Text, String> language,
+            String because,
+            String and,
+            List<Reason> reasons,
+            Matter matter,
+            Facts facts) {
+        String why =
+                reasons.isEmpty()
+                        ? ""
+                        : because
+                                + reasons.stream()
+                                        .map(Reason::because)
+                                        .map(language)
+                                        .collect(Collectors.joining(and));
+        String remedies =
+                reasons.stream()
+                        .map(Reason::remedy)
+                        .map(language)
+                        .filter(remedy -> !remedy.isEmpty())
+                        .distinct()
+                        .map(remedy -> " " + remedy)
+                        .collect(Collectors.joining());
+        String sentence =
+                language.apply(answer)
+                        .replace("{because}", why)
+                        .replace("{programme}", programme(matter.programme(), language))
+                        .replace("{month}", month(matter.month(), language.apply(ENGLISH_OR_NOT)))
+                        .replace("{amount}", rupiah(facts.payment().amountRupiah()));
+        return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + remedies;
     }
 
-    private static String fill(String sentence, Matter matter, Facts facts, Locale language) {
-        return sentence.replace("{programme}", matter.programme())
-                .replace(
-                        "{month}",
-                        DateTimeFormatter.ofPattern("MMMM uuuu", language)
-                                .format(YearMonth.parse(matter.month())))
-                .replace(
-                        "{amount}",
-                        String.format(INDONESIAN, "Rp%,d", facts.payment().amountRupiah()));
+    private static final Text ENGLISH_OR_NOT = new Text("id", "en");
+
+    /** A programme of the office's own is named by its code in plain letters. */
+    private static String programme(String code, Function<Text, String> language) {
+        Text known = PROGRAMMES.get(code);
+        return known == null
+                ? "program " + code.replace('_', ' ')
+                : language.apply(known);
+    }
+
+    private static String month(String month, String language) {
+        return DateTimeFormatter.ofPattern("MMMM uuuu", Locale.of(language))
+                .format(YearMonth.parse(month));
+    }
+
+    private static String rupiah(long amount) {
+        return String.format(INDONESIAN, "Rp%,d", amount);
+    }
+
+    private static Map.Entry<String, Text> answer(String code, String indonesian, String english) {
+        return entry(code, new Text(indonesian, english));
     }
 
     /** One meaning in Indonesian and English. */

@@ -3,6 +3,7 @@ package id.dinsos.cases.complaint;
 import static id.dinsos.cases.complaint.ComplaintPublisher.COMPLAINTS;
 
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReceived;
+import id.dinsos.cases.complaint.ComplaintEvent.ComplaintRepeated;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -11,6 +12,7 @@ import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -52,35 +55,42 @@ public class StatementResource {
             @PathParam("id") UUID id, @QueryParam("purpose") @Nullable String purpose) {
         caller.require("officer");
         ReadTrail.Purpose why = purpose(purpose);
-        return store.load(id)
-                .flatMap(stream -> {
-                    ComplaintReceived received = received(stream);
-                    Request request = caller.request(RegionCode.of(received.matter().owner()));
-                    Statement statement =
-                            received.statement()
-                                    .value()
-                                    .orElseThrow(() ->
-                                            RefusedException.of(
-                                                    KernelCode.PERSON_ERASED,
-                                                    "the statement has been erased"));
+        Request request = caller.request();
+        return store.open(List.of(id), request.authority())
+                .flatMap(unit -> {
+                    Complaint complaint = ComplaintResource.known(unit.state(COMPLAINTS, id));
+                    List<Statement> said = said(unit.stream(id));
+                    Request read =
+                            caller.request(RegionCode.of(complaint.dossier().matter().owner()));
                     return commands.handle(
                                     READS,
                                     Names.uuid("statement-reads", id),
-                                    new ReadTrail.Read(why, request.meta().decidedAt()),
-                                    request)
+                                    new ReadTrail.Read(why, read.at()),
+                                    read)
                             .replaceWith(() ->
-                                    Response.ok(statement)
+                                    Response.ok(Words.of(said))
                                             .header("Cache-Control", "no-store")
                                             .build());
                 });
     }
 
-    private static ComplaintReceived received(Stream stream) {
-        if (stream.fold(COMPLAINTS.decider()) instanceof Complaint.None) {
-            throw RefusedException.of(
-                    ComplaintCode.COMPLAINT_UNKNOWN, "there is no complaint with this id");
+    /** What was said, the first time first; nothing is given where the first is erased. */
+    private static List<Statement> said(Stream stream) {
+        List<Statement> said = new ArrayList<>();
+        for (Recorded recorded : stream.events()) {
+            if (recorded.event() instanceof ComplaintReceived received) {
+                said.add(
+                        received.statement()
+                                .value()
+                                .orElseThrow(() ->
+                                        RefusedException.of(
+                                                KernelCode.PERSON_ERASED,
+                                                "the statement has been erased")));
+            } else if (recorded.event() instanceof ComplaintRepeated repeated) {
+                repeated.statement().value().ifPresent(said::add);
+            }
         }
-        return (ComplaintReceived) stream.events().getFirst().event();
+        return said;
     }
 
     private static ReadTrail.Purpose purpose(@Nullable String given) {
@@ -98,5 +108,19 @@ public class StatementResource {
                                                         "field-invalid",
                                                         "a purpose is needed")))
                                 .asException());
+    }
+
+    /** The first complainant's words, and those of who told it again. */
+    public record Words(String text, String name, String phone, List<Statement> repeated) {
+        static Words of(List<Statement> said) {
+            Statement first = said.getFirst();
+            return new Words(
+                    first.text(), first.name(), first.phone(), said.subList(1, said.size()));
+        }
+
+        @Override
+        public String toString() {
+            return "Words[masked]";
+        }
     }
 }

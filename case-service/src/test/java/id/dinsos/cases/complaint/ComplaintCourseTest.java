@@ -47,7 +47,7 @@ class ComplaintCourseTest {
         show(id).then()
                 .body("state", equalTo("ASSESSED"))
                 .body("answer.clauses", equalTo(java.util.List.of("civil-mismatch")))
-                .body("answer.text_id", containsString("tidak padan dengan Dukcapil"))
+                .body("answer.text_id", containsString("belum padan dengan data Dukcapil"))
                 .body("answer.text_en", containsString("do not match the civil registry"))
                 .body(
                         "history.what",

@@ -7,10 +7,10 @@ import static id.dinsos.cases.complaint.ComplaintCode.COMPLAINT_UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import id.dinsos.cases.beneficiary.Facts;
-import id.dinsos.cases.beneficiary.Facts.Payment;
-import id.dinsos.cases.beneficiary.Facts.Standing;
-import id.dinsos.cases.beneficiary.Facts.Verdict;
+import id.dinsos.cases.knowledge.Facts;
+import id.dinsos.cases.knowledge.Facts.Payment;
+import id.dinsos.cases.knowledge.Facts.Standing;
+import id.dinsos.cases.knowledge.Facts.Verdict;
 import id.dinsos.cases.complaint.ComplaintCommand.Close;
 import id.dinsos.cases.complaint.ComplaintCommand.Receive;
 import id.dinsos.cases.complaint.ComplaintCommand.Reopen;
@@ -68,6 +68,18 @@ class ComplaintDeciderTest {
         given(received())
                 .when(new Receive(MATTER, STATEMENT, EXCLUDED, AT))
                 .thenRefused(COMPLAINT_ALREADY_RECEIVED);
+    }
+
+    @Test
+    void a_matter_told_again_is_heard_under_the_same_complaint() {
+        given(received())
+                .when(new ComplaintCommand.Repeat("PHONE", STATEMENT, AT))
+                .then(new ComplaintEvent.ComplaintRepeated("PHONE", STATEMENT, AT));
+        given(received(), new ComplaintClosed(Outcome.UNFOUNDED, NO_NOTE, AT))
+                .when(new ComplaintCommand.Repeat("PHONE", STATEMENT, AT))
+                .thenRefused(COMPLAINT_ALREADY_CLOSED);
+        given().when(new ComplaintCommand.Repeat("PHONE", STATEMENT, AT))
+                .thenRefused(COMPLAINT_UNKNOWN);
     }
 
     @Test
@@ -239,13 +251,13 @@ class ComplaintDeciderTest {
 
     @Test
     void the_answer_follows_from_the_facts() {
-        assertThat(Answer.to(Facts.NONE)).isEqualTo("facts-not-known-yet");
-        assertThat(Answer.to(standing(Standing.LISTED))).isEqualTo("not-decided-yet");
-        assertThat(Answer.to(standing(Standing.NOT_LISTED))).isEqualTo("not-on-list");
-        assertThat(Answer.to(standing(Standing.ELSEWHERE))).isEqualTo("other-region");
-        assertThat(Answer.to(decided(new Verdict("ELIGIBLE", List.of()), Payment.NONE)))
+        assertThat(AnswerCode.to(Facts.NONE)).isEqualTo("facts-not-known-yet");
+        assertThat(AnswerCode.to(standing(Standing.LISTED))).isEqualTo("not-decided-yet");
+        assertThat(AnswerCode.to(standing(Standing.NOT_LISTED))).isEqualTo("not-on-list");
+        assertThat(AnswerCode.to(standing(Standing.ELSEWHERE))).isEqualTo("other-region");
+        assertThat(AnswerCode.to(decided(new Verdict("ELIGIBLE", List.of()), Payment.NONE)))
                 .isEqualTo("eligible");
-        assertThat(Answer.to(paying("UNHEARD_OF", ""))).isEqualTo("payment-unheard_of");
+        assertThat(AnswerCode.to(paying("UNHEARD_OF", ""))).isEqualTo("payment-unheard_of");
     }
 
     private static DeciderSpec<ComplaintCommand, Complaint, ComplaintEvent>.Given given(
@@ -258,7 +270,7 @@ class ComplaintDeciderTest {
     }
 
     private static ComplaintEvent explained(Facts facts) {
-        return new ComplaintExplained(Answer.to(facts), facts, AT);
+        return new ComplaintExplained(AnswerCode.to(facts), facts, AT);
     }
 
     private static Facts standing(Standing standing) {

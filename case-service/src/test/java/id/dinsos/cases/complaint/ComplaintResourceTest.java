@@ -22,6 +22,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.dinsos.cases.Topics;
 import id.dinsos.testkit.TestServices;
 import id.dinsos.testkit.TestTokens;
+import id.dinsos.eventstore.rules.Names;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -59,6 +60,44 @@ class ComplaintResourceTest {
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(first));
+    }
+
+    @Test
+    void twenty_complaints_on_one_matter_are_one_record() {
+        String first = complain(household);
+
+        for (int i = 0; i < 19; i++) {
+            post(form(household), newId().toString())
+                    .then()
+                    .statusCode(201)
+                    .body("id", equalTo(first));
+        }
+
+        show(first).then().header("ETag", "\"20\"");
+        officer()
+                .get("/v1/complaints/" + first + "/statement?purpose=HANDLING")
+                .then()
+                .body("repeated", hasSize(19));
+    }
+
+    @Test
+    void a_matter_may_be_complained_of_anew_once_it_is_closed() {
+        String first = complain(household);
+        change(first, "/closure", 1, Map.of("outcome", "EXPLAINED")).then().statusCode(200);
+
+        assertThat(complain(household)).isNotEqualTo(first);
+    }
+
+    @Test
+    void the_id_of_another_kind_of_record_is_missing() {
+        String id = complain(household);
+        officer().get("/v1/complaints/" + id + "/statement?purpose=HANDLING").then().statusCode(200);
+        UUID reads = Names.uuid("statement-reads", id);
+
+        officer().get("/v1/complaints/" + reads).then().statusCode(404);
+        change(reads.toString(), "/closure", 1, Map.of("outcome", "EXPLAINED"))
+                .then()
+                .statusCode(404);
     }
 
     @Test

@@ -109,6 +109,21 @@ class FrozenEventsTest {
     }
 
     @Test
+    void complaint_repeated_v1_still_decodes() {
+        assertThat(
+                        decode(
+                                        "complaint-repeated.v1",
+                                        ComplaintEvent.ComplaintRepeated.class,
+                                        """
+                                        {"channel":"PHONE",
+                                         "statement":{"subject":"00000000-0000-0001-0000-000000000001",
+                                         "sealed":"AAECAw=="},"at":"2026-11-20T02:00:00Z"}
+                                        """)
+                                .channel())
+                .isEqualTo("PHONE");
+    }
+
+    @Test
     void statement_read_v1_still_decodes() {
         assertThat(
                         decode(

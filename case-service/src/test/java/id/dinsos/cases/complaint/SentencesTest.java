@@ -2,10 +2,10 @@ package id.dinsos.cases.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.cases.beneficiary.Facts;
-import id.dinsos.cases.beneficiary.Facts.Payment;
-import id.dinsos.cases.beneficiary.Facts.Standing;
-import id.dinsos.cases.beneficiary.Facts.Verdict;
+import id.dinsos.cases.knowledge.Facts;
+import id.dinsos.cases.knowledge.Facts.Payment;
+import id.dinsos.cases.knowledge.Facts.Standing;
+import id.dinsos.cases.knowledge.Facts.Verdict;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -26,12 +26,15 @@ class SentencesTest {
 
         assertThat(text.indonesian())
                 .isEqualTo(
-                        "Keluarga ini tidak dibayar SEMBAKO November 2026 karena: belum ada pengurus"
-                                + " yang tercatat; kartu keluarga ini sudah tidak aktif.");
+                        "Mohon maaf, Bapak/Ibu belum dapat menerima bantuan Sembako (BPNT) bulan"
+                                + " November 2026 karena pengurus belum tercatat serta data keluarga"
+                                + " tidak aktif. Silakan mengajukan pergantian pengurus melalui"
+                                + " desa/kelurahan. Silakan memperbarui data keluarga melalui"
+                                + " desa/kelurahan.");
         assertThat(text.english())
-                .isEqualTo(
-                        "The family was not paid SEMBAKO November 2026 because: no payee is recorded;"
-                                + " this family record is no longer active.");
+                .startsWith(
+                        "You could not be paid Sembako (BPNT) for November 2026 because no payee is"
+                                + " recorded and this family record is no longer active.");
     }
 
     @Test
@@ -39,7 +42,10 @@ class SentencesTest {
         Sentences.Text text =
                 Sentences.of("payment-failed", MATTER, payment("FAILED", "ACCOUNT_DORMANT"));
 
-        assertThat(text.indonesian()).endsWith("gagal. rekening pasif; aktifkan kembali di bank.");
+        assertThat(text.indonesian())
+                .endsWith(
+                        "belum berhasil karena rekening pasif. Silakan mengaktifkannya kembali di"
+                                + " bank.");
     }
 
     @Test
@@ -52,11 +58,31 @@ class SentencesTest {
     }
 
     @Test
-    void a_code_without_a_sentence_is_named_as_it_is() {
+    void a_code_without_a_sentence_is_never_shown() {
         Facts facts = payment("UNHEARD_OF", "NEW_REASON");
 
-        assertThat(Sentences.of(Answer.to(facts), MATTER, facts).english())
-                .isEqualTo("State of SEMBAKO November 2026: payment-unheard_of. NEW_REASON.");
+        Sentences.Text text = Sentences.of(AnswerCode.to(facts), MATTER, facts);
+
+        assertThat(text.english() + text.indonesian())
+                .doesNotContainIgnoringCase("unheard")
+                .doesNotContain("NEW_REASON")
+                .contains("Silakan menanyakan rinciannya kepada petugas Dinas Sosial.");
+    }
+
+    @Test
+    void a_hold_says_that_nothing_is_cancelled() {
+        Facts facts =
+                new Facts(
+                        Standing.DECIDED,
+                        new Verdict("HELD", List.of("nik-shared")),
+                        Payment.NONE);
+
+        assertThat(Sentences.of("held", MATTER, facts).indonesian())
+                .isEqualTo(
+                        "Penyaluran bantuan Sembako (BPNT) bulan November 2026 ditunda sementara"
+                                + " karena NIK pengurus juga tercatat atas nama orang lain."
+                                + " Kepesertaan Bapak/Ibu tidak dibatalkan. Silakan memastikannya di"
+                                + " kantor Dukcapil.");
     }
 
     @Test
@@ -67,7 +93,7 @@ class SentencesTest {
                         new Verdict("ELIGIBLE", List.of("no-account")),
                         Payment.NONE);
 
-        assertThat(Sentences.of("eligible", MATTER, facts).english()).endsWith("being prepared.");
+        assertThat(Sentences.of("eligible", MATTER, facts).english()).endsWith("prepared.");
     }
 
     private static Facts payment(String state, String reason) {

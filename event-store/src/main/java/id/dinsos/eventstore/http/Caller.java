@@ -65,6 +65,11 @@ public class Caller {
         return RegionCode.of(claim.toString());
     }
 
+    /** The roles as the token has them: {@code admin} stands for itself alone. */
+    public Set<String> roles() {
+        return token.getGroups() == null ? Set.of() : Set.copyOf(token.getGroups());
+    }
+
     /** Refuses a caller who has none of the roles; {@code admin} stands for all but approver. */
     public void require(String... roles) {
         var unused = actor();

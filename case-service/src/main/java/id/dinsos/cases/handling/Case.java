@@ -1,0 +1,182 @@
+package id.dinsos.cases.handling;
+
+import id.dinsos.cases.kind.CaseState;
+import id.dinsos.cases.kind.KindRef;
+import id.dinsos.cases.kind.Priority;
+import id.dinsos.eventstore.rules.PersonalData;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Where a case stands. */
+public sealed interface Case {
+    /** Nobody has told of it. */
+    record None() implements Case {}
+
+    /**
+     * A case.
+     *
+     * @param documents types of papers on file
+     * @param timers its clocks by code
+     */
+    record Opened(
+            Origin origin,
+            Progress progress,
+            PersonalData<FactSheet> facts,
+            List<Involved> people,
+            Set<String> documents,
+            Circle circle,
+            SortedMap<String, Timer> timers,
+            List<FollowUp> followUps,
+            Links links)
+            implements Case {
+
+        public CaseState state() {
+            return progress.state;
+        }
+
+        Optional<Involved> person(UUID ref) {
+            return people.stream().filter(person -> person.ref().equals(ref)).findFirst();
+        }
+
+        Opened with(Progress newer) {
+            return new Opened(
+                    origin, newer, facts, people, documents, circle, timers, followUps, links);
+        }
+
+        Opened with(PersonalData<FactSheet> newer) {
+            return new Opened(
+                    origin, progress, newer, people, documents, circle, timers, followUps, links);
+        }
+
+        Opened with(Involved person) {
+            List<Involved> all = new ArrayList<>(people);
+            all.removeIf(other -> other.ref().equals(person.ref()));
+            all.add(person);
+            return new Opened(
+                    origin, progress, facts, List.copyOf(all), documents, circle, timers,
+                    followUps, links);
+        }
+
+        Opened withDocument(String type) {
+            Set<String> all = new TreeSet<>(documents);
+            all.add(type);
+            return new Opened(
+                    origin, progress, facts, people, all, circle, timers, followUps, links);
+        }
+
+        Opened with(Circle newer) {
+            return new Opened(
+                    origin, progress, facts, people, documents, newer, timers, followUps, links);
+        }
+
+        Opened with(Timer timer) {
+            SortedMap<String, Timer> all = new TreeMap<>(timers);
+            all.put(timer.code(), timer);
+            return new Opened(
+                    origin, progress, facts, people, documents, circle, all, followUps, links);
+        }
+
+        Opened withFollowUps(List<FollowUp> newer) {
+            return new Opened(
+                    origin, progress, facts, people, documents, circle, timers, newer, links);
+        }
+
+        Opened handedTo(String office, String account) {
+            return new Opened(
+                    origin.ownedBy(office, account),
+                    progress,
+                    facts,
+                    people,
+                    documents,
+                    Circle.NOBODY,
+                    timers,
+                    followUps,
+                    links);
+        }
+
+        Opened with(Links newer) {
+            return new Opened(
+                    origin, progress, facts, people, documents, circle, timers, followUps, newer);
+        }
+
+        Timer timer(String code) {
+            Timer timer = timers.get(code);
+            if (timer == null) {
+                throw new IllegalStateException("no clock " + code);
+            }
+            return timer;
+        }
+    }
+
+    /**
+     * How far it has come.
+     *
+     * @param kind the version of the kind it follows
+     * @param rule the triage rule that fired; empty before triage
+     * @param outcome how it ended; empty while it has not
+     */
+    record Progress(
+            KindRef kind, CaseState state, Priority priority, String rule, String outcome) {
+        Progress to(CaseState newer, String ending) {
+            return new Progress(kind, newer, priority, rule, ending);
+        }
+
+        Progress urgent(Priority newer, String fired) {
+            CaseState next = state == CaseState.RECEIVED ? CaseState.TRIAGED : state;
+            return new Progress(kind, next, newer, fired, outcome);
+        }
+
+        Progress following(KindRef newer) {
+            return new Progress(newer, state, priority, rule, outcome);
+        }
+    }
+
+    /** Who works on it, and who else may read it. */
+    record Circle(Assignment assignment, List<Grant> grants) {
+        static final Circle NOBODY = new Circle(Assignment.NONE, List.of());
+
+        Circle with(Grant grant) {
+            List<Grant> all = new ArrayList<>(grants);
+            all.add(grant);
+            return new Circle(assignment, List.copyOf(all));
+        }
+
+        Circle without(Predicate<Grant> ended) {
+            return new Circle(assignment, grants.stream().filter(ended.negate()).toList());
+        }
+    }
+
+    /** How it hangs together with others. */
+    record Links(@Nullable UUID mergedInto, Set<UUID> absorbed, @Nullable UUID successor) {
+        static final Links NONE = new Links(null, Set.of(), null);
+
+        Links into(@Nullable UUID other) {
+            return new Links(other, absorbed, successor);
+        }
+
+        Links with(UUID other) {
+            Set<UUID> all = new TreeSet<>(absorbed);
+            all.add(other);
+            return new Links(mergedInto, all, successor);
+        }
+
+        Links without(UUID other) {
+            Set<UUID> all = new TreeSet<>(absorbed);
+            all.remove(other);
+            return new Links(mergedInto, all, successor);
+        }
+
+        Links succeededBy(UUID other) {
+            return new Links(mergedInto, absorbed, other);
+        }
+    }
+}

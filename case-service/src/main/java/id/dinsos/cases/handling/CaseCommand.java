@@ -1,0 +1,91 @@
+package id.dinsos.cases.handling;
+
+import id.dinsos.cases.calendar.WorkCalendar;
+import id.dinsos.cases.kind.CaseKind;
+import id.dinsos.cases.kind.CaseState;
+import id.dinsos.cases.kind.KindRef;
+import id.dinsos.eventstore.rules.PersonalData;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** What can be asked of a case; what the kind says travels with the command. */
+public sealed interface CaseCommand {
+    Instant at();
+
+    record Receive(
+            Origin origin,
+            CaseKind kind,
+            PersonalData<Report> report,
+            FactSheet facts,
+            List<Involved> people,
+            Instant at)
+            implements CaseCommand {}
+
+    record Involve(Involved person, Instant at) implements CaseCommand {}
+
+    record Identify(UUID ref, UUID personId, Instant at) implements CaseCommand {}
+
+    record UndoIdentification(UUID ref, String reason, Instant at) implements CaseCommand {}
+
+    /** More is known; what was known and is not named stays. */
+    record NoteFacts(CaseKind kind, FactSheet facts, Instant at) implements CaseCommand {}
+
+    record FileDocument(UUID document, String type, Paper paper, Instant at)
+            implements CaseCommand {}
+
+    record WriteRemark(UUID remark, RemarkClass kind, PersonalData<Remark> text, Instant at)
+            implements CaseCommand {}
+
+    /**
+     * @param outcome needed where the state ends the case
+     * @param roles those of the caller
+     * @param today in the office's zone, from which visits are counted
+     */
+    record Move(
+            CaseKind kind,
+            CaseState to,
+            String outcome,
+            String reason,
+            Set<String> roles,
+            LocalDate today,
+            Instant at)
+            implements CaseCommand {}
+
+    record Reopen(UUID successor, Instant at) implements CaseCommand {}
+
+    record Assign(Assignment to, Instant at) implements CaseCommand {}
+
+    record TakeKindVersion(KindRef ref, CaseKind kind, Instant at) implements CaseCommand {}
+
+    record MergeInto(UUID other, Instant at) implements CaseCommand {}
+
+    record Absorb(UUID other, Instant at) implements CaseCommand {}
+
+    record UndoMerge(Instant at) implements CaseCommand {}
+
+    record Release(UUID other, Instant at) implements CaseCommand {}
+
+    record BreakGlass(UUID access, String account, String reason, Instant until, Instant at)
+            implements CaseCommand {}
+
+    record Share(UUID through, String office, Instant until, Instant at) implements CaseCommand {}
+
+    record EndSharing(UUID through, Instant at) implements CaseCommand {}
+
+    /** Another office has accepted it and answers for it from now on. */
+    record HandOver(UUID through, String office, String account, Instant at)
+            implements CaseCommand {}
+
+    record HoldFollowUp(LocalDate due, FollowUp.Result result, String remark, Instant at)
+            implements CaseCommand {}
+
+    record Pause(String clock, String reason, Instant at) implements CaseCommand {}
+
+    record Resume(String clock, Instant at) implements CaseCommand {}
+
+    /** Time has passed: what do the clocks say? */
+    record Tick(WorkCalendar calendar, Instant at) implements CaseCommand {}
+}

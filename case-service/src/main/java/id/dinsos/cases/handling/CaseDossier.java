@@ -1,0 +1,168 @@
+package id.dinsos.cases.handling;
+
+import id.dinsos.cases.calendar.OfficeCalendar;
+import id.dinsos.cases.calendar.WorkCalendar;
+import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseEvent.CaseReceived;
+import id.dinsos.cases.handling.CaseEvent.CaseTriaged;
+import id.dinsos.cases.handling.CaseEvent.DocumentFiled;
+import id.dinsos.cases.handling.CaseEvent.RemarkWritten;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Stream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as those see it who work on it: folded from its stream, so always current.
+ *
+ * @param rule the triage rule that fired, and {@code unanswered} those before it that wait for a
+ *     fact
+ */
+public record CaseDossier(
+        UUID id,
+        String kind,
+        int kindVersion,
+        String confidentiality,
+        String source,
+        String region,
+        String owner,
+        String state,
+        String priority,
+        String rule,
+        List<String> unanswered,
+        @Nullable String outcome,
+        Instant receivedAt,
+        Instant happenedAt,
+        @Nullable Report report,
+        Map<String, Object> facts,
+        List<Somebody> people,
+        List<Filed> documents,
+        List<Written> remarks,
+        @Nullable Assignment assignment,
+        List<Clock> clocks,
+        List<FollowUp> followUps,
+        @Nullable UUID predecessor,
+        @Nullable UUID successor,
+        @Nullable UUID mergedInto,
+        Set<UUID> absorbed,
+        List<Step> history) {
+
+    /** Somebody in the case; {@code description} is absent once erased. */
+    public record Somebody(
+            UUID ref, String role, @Nullable UUID personId, @Nullable Description description) {}
+
+    /** A paper on file. */
+    public record Filed(UUID id, String type, @Nullable Paper paper, Instant at) {}
+
+    /** A remark; its words are absent once erased. */
+    public record Written(UUID id, String kind, @Nullable String text, String by, Instant at) {}
+
+    /** A clock, and when it is due by the calendar that holds. */
+    public record Clock(
+            String code,
+            String state,
+            long limitMinutes,
+            boolean workingDays,
+            @Nullable Instant due,
+            int level,
+            @Nullable Boolean kept) {}
+
+    /** One thing that happened: when, and by whom. */
+    public record Step(int version, Instant at, String what, String by) {}
+
+    @Override
+    public String toString() {
+        return "CaseDossier[masked]";
+    }
+
+    /** As {@code of}, for one who is not told when clocks are due. */
+    public static CaseDossier brief(Opened state, Stream stream) {
+        String owner = state.origin().owner();
+        return of(
+                state, stream, new WorkCalendar(0, OfficeCalendar.zone(owner), Set.of()));
+    }
+
+    static CaseDossier of(Opened state, Stream stream, WorkCalendar calendar) {
+        CaseReceived received = (CaseReceived) stream.events().getFirst().event();
+        List<String> unanswered = List.of();
+        List<Filed> filed = new ArrayList<>();
+        List<Written> written = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        for (Recorded one : stream.events()) {
+            CaseEvent event = (CaseEvent) one.event();
+            Instant at = one.meta().decidedAt();
+            String by = one.meta().actor();
+            steps.add(new Step(one.version(), at, event.change(), by));
+            if (event instanceof CaseTriaged triaged) {
+                unanswered = triaged.unanswered();
+            } else if (event instanceof DocumentFiled file) {
+                filed.add(
+                        new Filed(
+                                file.document(),
+                                file.type(),
+                                file.paper().value().orElse(null),
+                                at));
+            } else if (event instanceof RemarkWritten write) {
+                written.add(
+                        new Written(
+                                write.remark(),
+                                write.kind().name(),
+                                write.text().value().map(Remark::text).orElse(null),
+                                by,
+                                at));
+            }
+        }
+        Origin origin = state.origin();
+        return new CaseDossier(
+                stream.id(),
+                origin.kind().code(),
+                state.progress().kind().version(),
+                origin.confidentiality().name(),
+                origin.source(),
+                origin.region(),
+                origin.owner(),
+                state.state().name(),
+                state.progress().priority().name(),
+                state.progress().rule(),
+                unanswered,
+                state.progress().outcome().isEmpty() ? null : state.progress().outcome(),
+                received.at(),
+                origin.happenedAt(),
+                received.report().value().orElse(null),
+                FactSheet.of(state.facts()).values(),
+                state.people().stream()
+                        .map(person ->
+                                new Somebody(
+                                        person.ref(),
+                                        person.role().name(),
+                                        person.personId(),
+                                        person.description().value().orElse(null)))
+                        .toList(),
+                filed,
+                written,
+                state.circle().assignment().exists() ? state.circle().assignment() : null,
+                state.timers().values().stream().map(timer -> clock(timer, calendar)).toList(),
+                state.followUps(),
+                origin.predecessor(),
+                state.links().successor(),
+                state.links().mergedInto(),
+                state.links().absorbed(),
+                steps);
+    }
+
+    private static Clock clock(Timer timer, WorkCalendar calendar) {
+        return new Clock(
+                timer.code(),
+                timer.stopped() ? "STOPPED" : timer.paused() ? "PAUSED" : "RUNNING",
+                timer.limitMinutes(),
+                timer.workingDays(),
+                timer.due(calendar),
+                timer.level(),
+                timer.kept());
+    }
+}

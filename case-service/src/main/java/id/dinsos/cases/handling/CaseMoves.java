@@ -1,0 +1,130 @@
+package id.dinsos.cases.handling;
+
+import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseCommand.Move;
+import id.dinsos.cases.handling.CaseEvent.CaseClosed;
+import id.dinsos.cases.handling.CaseEvent.CaseMoved;
+import id.dinsos.cases.handling.CaseEvent.FollowUpsPlanned;
+import id.dinsos.cases.kind.CaseKind;
+import id.dinsos.cases.kind.CaseState;
+import id.dinsos.cases.kind.Triage;
+import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.RefusalCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of going on: only where the kind leads, by whom it says, with the papers and facts it
+ * asks for; and ending only in one of its ways, when what it demands is so and the visits are held.
+ */
+final class CaseMoves {
+    private final Triage triage;
+
+    CaseMoves(Triage triage) {
+        this.triage = triage;
+    }
+
+    Decision<CaseEvent> move(Move command, Opened state) {
+        CaseKind kind = command.kind();
+        if (!kind.next(state.state()).contains(command.to())) {
+            return Decision.refuse(
+                    CaseCode.CASE_MOVE_NOT_ALLOWED,
+                    "a case that is " + state.state() + " does not become " + command.to());
+        }
+        CaseKind.Stage stage = kind.stage(command.to());
+        if (!stage.roles().isEmpty() && stage.roles().stream().noneMatch(command.roles()::contains)) {
+            return Decision.refuse(
+                    CaseCode.CASE_STEP_ROLE_MISSING,
+                    "this step needs the role " + String.join(" or ", stage.roles()));
+        }
+        List<String> papers = missing(stage.documents(), state.documents()::contains);
+        if (!papers.isEmpty()) {
+            return Decision.refuse(
+                    CaseCode.CASE_DOCUMENT_MISSING, "put on file first: " + papers);
+        }
+        FactSheet facts = FactSheet.of(state.facts());
+        List<String> unknown = missing(stage.facts(), facts.values()::containsKey);
+        if (!unknown.isEmpty()) {
+            return Decision.refuse(CaseCode.CASE_FACT_MISSING, "answer first: " + unknown);
+        }
+        return command.to().ends() ? end(command, state, facts) : go(command, state);
+    }
+
+    private static Decision<CaseEvent> go(Move command, Opened state) {
+        List<CaseEvent> events = new ArrayList<>();
+        events.add(
+                new CaseMoved(
+                        command.to(), CaseDecider.remark(state, command.reason()), command.at()));
+        if (command.to() == CaseState.AFTERCARE
+                && state.followUps().isEmpty()
+                && !command.kind().followUps().isEmpty()) {
+            events.add(
+                    new FollowUpsPlanned(
+                            command.kind().followUps().stream()
+                                    .map(command.today()::plus)
+                                    .sorted()
+                                    .toList()));
+        }
+        return Decision.accept(events);
+    }
+
+    private Decision<CaseEvent> end(Move command, Opened state, FactSheet facts) {
+        if (command.to() == CaseState.CLOSED) {
+            Optional<CaseKind.Closing> closing = command.kind().closing(command.outcome());
+            if (closing.isEmpty()) {
+                return refuse(
+                        CaseCode.CASE_OUTCOME_UNKNOWN,
+                        "it ends as one of "
+                                + command.kind().closings().stream()
+                                        .map(CaseKind.Closing::outcome)
+                                        .toList());
+            }
+            if (!holds(closing.get().when(), command, state, facts)) {
+                return refuse(
+                        CaseCode.CASE_CLOSING_NOT_MET,
+                        "what this ending demands is not so, or not known: "
+                                + closing.get().when());
+            }
+            if (!closing.get().early() && visitsOpen(command, state)) {
+                return refuse(
+                        CaseCode.CASE_FOLLOW_UP_OPEN, "the visits of aftercare are not over");
+            }
+        }
+        return Decision.accept(
+                new CaseClosed(
+                        command.to(),
+                        command.to() == CaseState.CLOSED
+                                ? command.outcome()
+                                : command.to().name(),
+                        CaseDecider.remark(state, command.reason()),
+                        command.at()));
+    }
+
+    /** A kind with aftercare ends through it; what was missed has not been held. */
+    private static boolean visitsOpen(Move command, Opened state) {
+        return command.kind().followUps().isEmpty()
+                ? false
+                : state.followUps().isEmpty()
+                        || state.followUps().stream()
+                                .anyMatch(visit ->
+                                        visit.result() == FollowUp.Result.OPEN
+                                                || visit.result() == FollowUp.Result.MISSED);
+    }
+
+    private boolean holds(@Nullable String when, Move command, Opened state, FactSheet facts) {
+        return when == null
+                || triage.ask(command.kind(), when, state.origin().source(), facts.values())
+                        == Triage.Answer.YES;
+    }
+
+    private static List<String> missing(
+            List<String> wanted, java.util.function.Predicate<String> there) {
+        return wanted.stream().filter(there.negate()).toList();
+    }
+
+    private static Decision<CaseEvent> refuse(RefusalCode code, String detail) {
+        return Decision.refuse(code, detail);
+    }
+}

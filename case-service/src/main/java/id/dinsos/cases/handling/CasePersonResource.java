@@ -1,0 +1,104 @@
+package id.dinsos.cases.handling;
+
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Fields;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The people in a case: known or not, later known, and sometimes somebody else after all. */
+@Path(CaseResource.PATH + "/{id}/people")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CasePersonResource {
+    private static final int MAX_WORDS = 4_000;
+
+    private final Caller caller;
+    private final CommandHandler commands;
+    private final CaseProcess process;
+
+    public CasePersonResource(Caller caller, CommandHandler commands, CaseProcess process) {
+        this.caller = caller;
+        this.commands = commands;
+        this.process = process;
+    }
+
+    @POST
+    public Uni<Response> involve(@PathParam("id") UUID id, CaseForm.Person person) {
+        Fields fields = new Fields();
+        UUID ref = caller.newId();
+        Involved checked = person.checked(fields, ref, ref);
+        fields.check();
+        return step(
+                "involve-person",
+                id,
+                (state, request) ->
+                        new CaseCommand.Involve(
+                                checked.under(state.origin().subject()), request.at()));
+    }
+
+    @POST
+    @Path("{ref}/identification")
+    public Uni<Response> identify(
+            @PathParam("id") UUID id, @PathParam("ref") UUID ref, Identity body) {
+        Fields fields = new Fields();
+        UUID person = fields.uuid("/personId", body.personId());
+        fields.check();
+        return step(
+                "identify-person",
+                id,
+                (state, request) -> new CaseCommand.Identify(ref, person, request.at()));
+    }
+
+    @POST
+    @Path("{ref}/identification/undo")
+    public Uni<Response> undo(
+            @PathParam("id") UUID id, @PathParam("ref") UUID ref, Undoing body) {
+        Fields fields = new Fields();
+        String reason = fields.prose("/reason", body.reason(), 1, MAX_WORDS);
+        fields.check();
+        return step(
+                "undo-identification",
+                id,
+                (state, request) ->
+                        new CaseCommand.UndoIdentification(ref, reason, request.at()));
+    }
+
+    private Uni<Response> step(
+            String operation, UUID id, BiFunction<Case.Opened, Request, CaseCommand> command) {
+        caller.require("officer", "supervisor");
+        Request request = caller.requestIfMatch().underOwnRules();
+        Reader reader = CaseResource.reader(caller);
+        return commands.handle(
+                        operation,
+                        List.of(id),
+                        id,
+                        unit ->
+                                process.step(
+                                        unit,
+                                        id,
+                                        reader,
+                                        request.at(),
+                                        state -> command.apply(state, request)),
+                        request)
+                .map(Answers::changed);
+    }
+
+    /** Who it is in the registry. */
+    public record Identity(@Nullable UUID personId) {}
+
+    /** Why it was somebody else. */
+    public record Undoing(@Nullable String reason) {}
+}

@@ -1,0 +1,326 @@
+package id.dinsos.cases.handling;
+
+import id.dinsos.cases.calendar.CalendarCommand;
+import id.dinsos.cases.calendar.CalendarEvent;
+import id.dinsos.cases.calendar.OfficeCalendar;
+import id.dinsos.cases.calendar.WorkCalendar;
+import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.kind.CaseKind;
+import id.dinsos.cases.kind.CaseState;
+import id.dinsos.cases.kind.Confidentiality;
+import id.dinsos.cases.kind.KindCatalogue;
+import id.dinsos.cases.kind.KindCode;
+import id.dinsos.cases.kind.KindDecider;
+import id.dinsos.cases.kind.KindEvent;
+import id.dinsos.cases.kind.KindRef;
+import id.dinsos.cases.kind.OfficeKind;
+import id.dinsos.cases.worker.Worker;
+import id.dinsos.cases.worker.WorkerCode;
+import id.dinsos.cases.worker.WorkerDecider;
+import id.dinsos.cases.worker.WorkerEvent;
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The rules of cases that look beyond one stream: which version of a kind holds, who may touch a
+ * case at all, two cases that are one, a case taken up again, and time that has passed over the
+ * office's calendar.
+ */
+public final class CaseProcess {
+    private static final Duration EMERGENCY = Duration.ofHours(4);
+
+    private final Aggregate<CaseCommand, Case, CaseEvent> cases;
+    private final Aggregate<KindDecider.Define, OfficeKind, KindEvent> kinds;
+    private final Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars;
+    private final Aggregate<WorkerDecider.Command, Worker, WorkerEvent> workers;
+    private final KindCatalogue standard;
+
+    public CaseProcess(
+            Aggregate<CaseCommand, Case, CaseEvent> cases,
+            Aggregate<KindDecider.Define, OfficeKind, KindEvent> kinds,
+            Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars,
+            Aggregate<WorkerDecider.Command, Worker, WorkerEvent> workers,
+            KindCatalogue standard) {
+        this.cases = cases;
+        this.kinds = kinds;
+        this.calendars = calendars;
+        this.workers = workers;
+        this.standard = standard;
+    }
+
+    public Aggregate<CaseCommand, Case, CaseEvent> cases() {
+        return cases;
+    }
+
+    /** Takes a case in under the version of its kind that holds that day. */
+    public void receive(UnitOfWork unit, UUID id, Intake intake, Reader reader, Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(intake.owner()));
+        KindRef ref = inForce(unit, intake.owner(), intake.kind(), today);
+        CaseKind kind = kind(unit, ref);
+        check(kind, intake.facts());
+        Origin origin =
+                new Origin(
+                        ref,
+                        intake.source(),
+                        intake.region(),
+                        intake.owner(),
+                        kind.confidentiality(),
+                        intake.subject(),
+                        reader.account(),
+                        intake.happenedAt(),
+                        intake.predecessor());
+        unit.require(
+                cases,
+                id,
+                new CaseCommand.Receive(
+                        origin,
+                        kind,
+                        PersonalData.of(intake.subject(), intake.report()),
+                        intake.facts(),
+                        intake.people(),
+                        at));
+    }
+
+    /** One step of a case that the reader may touch. */
+    public void step(
+            UnitOfWork unit,
+            UUID id,
+            Reader reader,
+            Instant at,
+            Function<Opened, CaseCommand> command) {
+        unit.require(cases, id, command.apply(open(unit, id, reader, at)));
+    }
+
+    /** More is known of a case; each fact as the kind types it. */
+    public void note(UnitOfWork unit, UUID id, Reader reader, FactSheet facts, Instant at) {
+        Opened state = open(unit, id, reader, at);
+        CaseKind kind = kind(unit, state.progress().kind());
+        check(kind, facts);
+        unit.require(cases, id, new CaseCommand.NoteFacts(kind, facts, at));
+    }
+
+    public void move(
+            UnitOfWork unit,
+            UUID id,
+            Reader reader,
+            CaseState to,
+            String outcome,
+            String reason,
+            Instant at) {
+        Opened state = open(unit, id, reader, at);
+        LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(state.origin().owner()));
+        unit.require(
+                cases,
+                id,
+                new CaseCommand.Move(
+                        kind(unit, state.progress().kind()),
+                        to,
+                        outcome,
+                        reason,
+                        reader.roles(),
+                        today,
+                        at));
+    }
+
+    /**
+     * Gives cases to a worker of their own office who serves. All or none: a case the reader may
+     * not see is not there, and then nobody gets any.
+     */
+    public void assign(
+            UnitOfWork unit, Collection<UUID> ids, UUID resource, Reader reader, Instant at) {
+        UUID stream = WorkerDecider.streamId(resource);
+        List<UUID> all = new ArrayList<>(ids);
+        all.add(stream);
+        unit.needs(all);
+        if (!(unit.look(workers, stream) instanceof Worker.Enlisted worker)) {
+            throw RefusedException.of(WorkerCode.WORKER_UNKNOWN, "nobody has enlisted them");
+        }
+        if (!worker.serving()) {
+            throw RefusedException.of(WorkerCode.WORKER_NOT_SERVING, "they take no more cases");
+        }
+        for (UUID id : ids) {
+            Opened state = open(unit, id, reader, at);
+            if (!RegionCode.of(worker.owner()).covers(RegionCode.of(state.origin().owner()))) {
+                throw RefusedException.of(
+                        WorkerCode.WORKER_OF_ANOTHER_OFFICE, "they work for " + worker.owner());
+            }
+            unit.require(
+                    cases,
+                    id,
+                    new CaseCommand.Assign(
+                            new Assignment(resource, worker.account(), worker.team()), at));
+        }
+    }
+
+    /** From now on it follows the version of its kind that holds today. */
+    public void takeVersion(UnitOfWork unit, UUID id, Reader reader, Instant at) {
+        Opened state = open(unit, id, reader, at);
+        String owner = state.origin().owner();
+        LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(owner));
+        KindRef ref = inForce(unit, owner, state.progress().kind().code(), today);
+        unit.require(cases, id, new CaseCommand.TakeKindVersion(ref, kind(unit, ref), at));
+    }
+
+    /**
+     * Two cases are one, and the second goes on for both. Only what belongs to one office and is as
+     * confidential, or nothing would be sealed by being merged.
+     */
+    public void merge(UnitOfWork unit, UUID id, UUID into, Reader reader, Instant at) {
+        unit.needs(List.of(id, into));
+        Opened first = open(unit, id, reader, at);
+        Opened second = open(unit, into, reader, at);
+        boolean possible =
+                !id.equals(into)
+                        && first.origin().owner().equals(second.origin().owner())
+                        && first.origin().confidentiality() == second.origin().confidentiality()
+                        && first.links().absorbed().isEmpty()
+                        && second.links().mergedInto() == null;
+        if (!possible) {
+            throw RefusedException.of(
+                    CaseCode.CASE_MERGE_IMPOSSIBLE,
+                    "two open cases of one office, equally confidential, the second no double"
+                            + " itself");
+        }
+        unit.require(cases, into, new CaseCommand.Absorb(id, at));
+        unit.require(cases, id, new CaseCommand.MergeInto(into, at));
+    }
+
+    /** They were not one after all: what came since stays with the case it was said of. */
+    public void unmerge(UnitOfWork unit, UUID id, Reader reader, Instant at) {
+        Opened state = open(unit, id, reader, at);
+        UUID into = state.links().mergedInto();
+        unit.require(cases, id, new CaseCommand.UndoMerge(at));
+        if (into != null) {
+            unit.require(cases, into, new CaseCommand.Release(id, at));
+        }
+    }
+
+    /** What has ended is taken up as a new case, so that the times of the first stay true. */
+    public void reopen(
+            UnitOfWork unit, UUID id, UUID successor, UUID subject, Reader reader, Instant at) {
+        Opened ended = open(unit, id, reader, at);
+        unit.require(cases, id, new CaseCommand.Reopen(successor, at));
+        Origin origin = ended.origin();
+        LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(origin.owner()));
+        KindRef ref = inForce(unit, origin.owner(), ended.progress().kind().code(), today);
+        CaseKind kind = kind(unit, ref);
+        Confidentiality before = origin.confidentiality();
+        unit.require(
+                cases,
+                successor,
+                new CaseCommand.Receive(
+                        new Origin(
+                                ref,
+                                origin.source(),
+                                origin.region(),
+                                origin.owner(),
+                                kind.confidentiality().atLeast(before)
+                                        ? kind.confidentiality()
+                                        : before,
+                                subject,
+                                reader.account(),
+                                at,
+                                id),
+                        kind,
+                        PersonalData.of(subject, new Report("", "", "", "")),
+                        FactSheet.of(ended.facts()),
+                        ended.people().stream()
+                                .map(person -> person.under(subject))
+                                .toList(),
+                        at));
+    }
+
+    /**
+     * Opens a case for somebody outside its circle, for four hours. Only within the office, so that
+     * elsewhere there is no such case.
+     */
+    public void breakGlass(
+            UnitOfWork unit, UUID id, UUID access, Reader reader, String reason, Instant at) {
+        if (!(unit.state(cases, id) instanceof Opened state)
+                || !RegionCode.of(reader.region())
+                        .covers(RegionCode.of(state.origin().owner()))) {
+            throw RefusedException.of(CaseCode.CASE_UNKNOWN, "there is no case with this id");
+        }
+        unit.require(
+                cases,
+                id,
+                new CaseCommand.BreakGlass(
+                        access, reader.account(), reason, at.plus(EMERGENCY), at));
+    }
+
+    /** Time has passed. */
+    public void tick(UnitOfWork unit, UUID id, Instant at) {
+        if (unit.state(cases, id) instanceof Opened state) {
+            unit.require(
+                    cases, id, new CaseCommand.Tick(calendar(unit, state.origin().owner()), at));
+        }
+    }
+
+    public WorkCalendar calendar(UnitOfWork unit, String owner) {
+        return unit.look(calendars, OfficeCalendar.streamId(owner)).of(owner);
+    }
+
+    /** The case, where there is one and the reader may work with it. */
+    public Opened open(UnitOfWork unit, UUID id, Reader reader, Instant at) {
+        if (!(unit.state(cases, id) instanceof Opened state)) {
+            throw RefusedException.of(CaseCode.CASE_UNKNOWN, "there is no case with this id");
+        }
+        CaseAccess.require(state, reader, at);
+        return state;
+    }
+
+    /** The office's own version where it has one in force, else the standard kind. */
+    private KindRef inForce(UnitOfWork unit, String owner, String code, LocalDate day) {
+        Optional<OfficeKind.Version> own =
+                unit.look(kinds, OfficeKind.streamId(owner, code)).on(day);
+        if (own.isPresent()) {
+            return new KindRef(owner, code, own.get().number());
+        }
+        if (standard.standard(code).isEmpty()) {
+            throw RefusedException.of(KindCode.KIND_UNKNOWN, "there is no such kind of case");
+        }
+        return KindRef.standard(code);
+    }
+
+    public CaseKind kind(UnitOfWork unit, KindRef ref) {
+        Optional<CaseKind> kind =
+                ref.version() == 0
+                        ? standard.standard(ref.code())
+                        : unit.look(kinds, OfficeKind.streamId(ref.owner(), ref.code()))
+                                .numbered(ref.version())
+                                .map(OfficeKind.Version::kind);
+        return kind.orElseThrow(() -> new IllegalStateException("no kind " + ref));
+    }
+
+    private static void check(CaseKind kind, FactSheet facts) {
+        Fields fields = new Fields().in("/facts");
+        facts.values()
+                .forEach((name, value) ->
+                        kind.fact(name)
+                                .ifPresentOrElse(
+                                        fact ->
+                                                fields.expect(
+                                                        fact.takes(value),
+                                                        "/" + name,
+                                                        "of type " + fact.type()),
+                                        () ->
+                                                fields.fault(
+                                                        "/" + name,
+                                                        Fields.INVALID,
+                                                        "this kind asks for no such fact")));
+        fields.check();
+    }
+}

@@ -1,0 +1,249 @@
+package id.dinsos.cases.handling;
+
+import id.dinsos.cases.calendar.OfficeCalendar;
+import id.dinsos.cases.calendar.WorkCalendar;
+import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.kind.CaseState;
+import id.dinsos.cases.kind.OfficeKind;
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Cases: taken in, listed, and read by those who may, each read on record before the answer. */
+@Path("/v1/cases")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CaseResource {
+    static final String PATH = "/v1/cases";
+    private static final int MAX_LIMIT = 500;
+    private static final int MAX_ASSIGNED = 100;
+    private static final UUID NEWEST = new UUID(-1, -1);
+    private static final Aggregate<CaseRead, Integer, CaseRead> READS =
+            Aggregate.of(new CaseRead.Trail());
+
+    private final Caller caller;
+    private final CommandHandler commands;
+    private final EventStore store;
+    private final CaseProcess process;
+    private final CaseStore cases;
+
+    public CaseResource(
+            Caller caller,
+            CommandHandler commands,
+            EventStore store,
+            CaseProcess process,
+            CaseStore cases) {
+        this.caller = caller;
+        this.commands = commands;
+        this.store = store;
+        this.process = process;
+        this.cases = cases;
+    }
+
+    /** Who asks. */
+    static Reader reader(Caller caller) {
+        return new Reader(caller.actor(), caller.region().code(), caller.roles());
+    }
+
+    @POST
+    public Uni<Response> receive(CaseForm form) {
+        caller.require("officer", "supervisor");
+        UUID id = caller.newId("receive-case");
+        Request now = caller.request();
+        Intake intake = form.checked(caller.newId("case-subject"), caller::newId, now.at());
+        Request request =
+                caller.requestOnce(RegionCode.of(intake.owner()), "receive-case", form);
+        Reader reader = reader(caller);
+        return commands.handle(
+                        "receive-case",
+                        List.of(id, OfficeKind.streamId(intake.owner(), intake.kind())),
+                        id,
+                        unit -> process.receive(unit, id, intake, reader, request.at()),
+                        request)
+                .map(done -> Answers.created(PATH, done));
+    }
+
+    @GET
+    public Uni<Page> list(
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @QueryParam("state") @Nullable CaseState state,
+            @QueryParam("priority") @DefaultValue("") String priority,
+            @QueryParam("region") @DefaultValue("") String region,
+            @QueryParam("worklist") @Nullable Worklist worklist,
+            @QueryParam("team") @DefaultValue("") String team,
+            @QueryParam("cursor") @Nullable UUID cursor,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @HeaderParam("X-Position") @Nullable String position) {
+        caller.require("officer", "auditor", "supervisor");
+        Fields fields = new Fields();
+        fields.expect(limit >= 1 && limit <= MAX_LIMIT, "/limit", "from 1 to " + MAX_LIMIT);
+        fields.expect(
+                region.isEmpty() || RegionCode.isValid(region), "/region", "a region's code");
+        fields.check();
+        Reader reader = reader(caller);
+        CaseStore.Filter filter =
+                new CaseStore.Filter(
+                        kind,
+                        state == null ? "" : state.name(),
+                        priority,
+                        region,
+                        worklist == Worklist.MINE ? reader.account() : "",
+                        team,
+                        worklist == Worklist.OVERDUE,
+                        worklist != null,
+                        worklist == Worklist.UNASSIGNED);
+        return cases.reached(position)
+                .flatMap(x ->
+                        cases.list(reader, filter, cursor == null ? NEWEST : cursor, limit + 1))
+                .map(lines -> Page.of(lines, limit));
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Response> get(
+            @PathParam("id") UUID id,
+            @QueryParam("purpose") @DefaultValue("HANDLING") CaseRead.Purpose purpose) {
+        caller.require("officer", "auditor", "supervisor");
+        Reader reader = reader(caller);
+        Request now = caller.request().underOwnRules();
+        return store.open(List.of(id))
+                .flatMap(unit -> {
+                    Opened state = process.open(unit, id, reader, now.at());
+                    Stream stream = unit.stream(id);
+                    return recorded(id, state, purpose, reader)
+                            .flatMap(x -> calendar(state.origin().owner()))
+                            .map(calendar ->
+                                    Answers.found(
+                                            CaseDossier.of(state, stream, calendar),
+                                            stream.version()));
+                })
+                .map(answer ->
+                        Response.fromResponse(answer).header("Cache-Control", "no-store").build());
+    }
+
+    /** Gives up to a hundred cases to one worker, all or none. */
+    @POST
+    @Path("assignments")
+    public Uni<Response> assign(Assignments body) {
+        caller.require("supervisor");
+        Fields fields = new Fields();
+        UUID worker = fields.uuid("/worker", body.worker());
+        List<UUID> ids =
+                fields.list("/cases", body.cases(), 1, MAX_ASSIGNED, (at, id) -> id).stream()
+                        .distinct()
+                        .toList();
+        fields.check();
+        Reader reader = reader(caller);
+        Request request = caller.request().underOwnRules();
+        return commands.handle(
+                        "assign-cases",
+                        ids,
+                        ids.getFirst(),
+                        unit -> process.assign(unit, ids, worker, reader, request.at()),
+                        request)
+                .map(Answers::changed);
+    }
+
+    /** Which cases were opened from outside their circle, for those who answer for the office. */
+    @GET
+    @Path("opened-in-emergency")
+    public Uni<List<CaseStore.Emergency>> emergencies(
+            @HeaderParam("X-Position") @Nullable String position) {
+        Reader reader = reader(caller);
+        if (!reader.supervises()) {
+            throw RefusedException.of(
+                    KernelCode.ROLE_MISSING, "this needs the role " + Reader.SUPERVISOR);
+        }
+        return cases.reached(position).flatMap(x -> cases.emergencies(reader));
+    }
+
+    /** What may be the same, told before; of what the caller may not know there is nothing. */
+    @GET
+    @Path("{id}/doubles")
+    public Uni<List<CaseStore.Line>> doubles(
+            @PathParam("id") UUID id, @HeaderParam("X-Position") @Nullable String position) {
+        caller.require("officer", "supervisor");
+        Reader reader = reader(caller);
+        Request now = caller.request();
+        return cases.reached(position)
+                .flatMap(x -> store.open(List.of(id)))
+                .flatMap(unit ->
+                        cases.doubles(id, process.open(unit, id, reader, now.at()), reader));
+    }
+
+    /** Who has read the case and why: for those who may read it themselves. */
+    @GET
+    @Path("{id}/reads")
+    public Uni<List<CaseStore.Read>> reads(
+            @PathParam("id") UUID id, @HeaderParam("X-Position") @Nullable String position) {
+        caller.require("officer", "auditor", "supervisor");
+        Reader reader = reader(caller);
+        Request now = caller.request();
+        return cases.reached(position)
+                .flatMap(x -> store.open(List.of(id)))
+                .invoke(unit -> {
+                    var unused = process.open(unit, id, reader, now.at());
+                })
+                .flatMap(unit -> cases.reads(id, null));
+    }
+
+    /** Where the read cannot be recorded, nothing is given. */
+    private Uni<Void> recorded(UUID id, Opened state, CaseRead.Purpose purpose, Reader reader) {
+        Request request =
+                Request.of(caller.request().meta().ownedBy(state.origin().owner()));
+        return commands.begin(
+                        READS,
+                        caller.newId(),
+                        new CaseRead(id, purpose, reader.region(), null, request.at()),
+                        request)
+                .replaceWithVoid();
+    }
+
+    private Uni<WorkCalendar> calendar(String owner) {
+        return store.open(List.of(OfficeCalendar.streamId(owner)))
+                .map(unit -> process.calendar(unit, owner));
+    }
+
+    /** Cases for one worker. */
+    public record Assignments(@Nullable UUID worker, @Nullable List<@Nullable UUID> cases) {}
+
+    /** Lists that a worker works from. */
+    public enum Worklist {
+        MINE,
+        OPEN,
+        OVERDUE,
+        UNASSIGNED
+    }
+
+    /** One page, and the cursor of the next where there is one. */
+    public record Page(List<CaseStore.Line> items, @Nullable UUID next) {
+        static Page of(List<CaseStore.Line> oneMore, int size) {
+            boolean more = oneMore.size() > size;
+            List<CaseStore.Line> shown = more ? oneMore.subList(0, size) : oneMore;
+            return new Page(List.copyOf(shown), more ? shown.getLast().id() : null);
+        }
+    }
+}

@@ -1,0 +1,345 @@
+package id.dinsos.cases.handling;
+
+import id.dinsos.cases.kind.CaseState;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of a case: each one command, under the version the caller has read. */
+@Path(CaseResource.PATH + "/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class CaseStepResource {
+    private static final int MAX_WORDS = 4_000;
+    private static final int MAX_LINE = 300;
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
+    private static final Pattern SHA256 = Pattern.compile("([0-9a-f]{64})?");
+
+    private final Caller caller;
+    private final CommandHandler commands;
+    private final CaseProcess process;
+
+    public CaseStepResource(Caller caller, CommandHandler commands, CaseProcess process) {
+        this.caller = caller;
+        this.commands = commands;
+        this.process = process;
+    }
+
+    @POST
+    @Path("facts")
+    public Uni<Response> facts(@PathParam("id") UUID id, Facts body) {
+        Fields fields = new Fields();
+        FactSheet sheet = CaseForm.sheet(fields, body.facts());
+        fields.expect(!sheet.values().isEmpty(), "/facts", "at least one fact");
+        fields.check();
+        return step(
+                "note-facts",
+                id,
+                (unit, request) ->
+                        process.note(unit, id, reader(), sheet, request.at()));
+    }
+
+    @POST
+    @Path("moves")
+    public Uni<Response> move(@PathParam("id") UUID id, Step body) {
+        Fields fields = new Fields();
+        CaseState to = fields.choice("/to", body.to(), CaseState.class);
+        String reason = fields.prose("/reason", body.reason(), 0, MAX_WORDS);
+        String outcome = fields.text("/outcome", body.outcome(), 0, MAX_LINE);
+        fields.check();
+        return step(
+                "move-case",
+                id,
+                (unit, request) ->
+                        process.move(unit, id, reader(), to, outcome, reason, request.at()));
+    }
+
+    @POST
+    @Path("documents")
+    public Uni<Response> file(@PathParam("id") UUID id, Document body) {
+        Fields fields = new Fields();
+        String type = fields.matching("/type", body.type(), CODE, "a type's code");
+        Paper paper =
+                new Paper(
+                        fields.text("/number", body.number(), 1, MAX_LINE),
+                        fields.date("/date", body.date()),
+                        fields.text("/title", body.title(), 0, MAX_LINE),
+                        fields.matching(
+                                "/sha256",
+                                body.sha256() == null ? "" : body.sha256(),
+                                SHA256,
+                                "64 digits of hex"));
+        fields.check();
+        UUID document = caller.newId();
+        return step(
+                "file-document",
+                id,
+                (unit, request) ->
+                        process.step(
+                                unit,
+                                id,
+                                reader(),
+                                request.at(),
+                                state ->
+                                        new CaseCommand.FileDocument(
+                                                document, type, paper, request.at())));
+    }
+
+    /** Gives the case to a worker, or hands it over to another. */
+    @POST
+    @Path("assignment")
+    public Uni<Response> assign(@PathParam("id") UUID id, Assigning body) {
+        Fields fields = new Fields();
+        UUID worker = fields.uuid("/worker", body.worker());
+        fields.check();
+        return step(
+                "assign-case",
+                id,
+                (unit, request) ->
+                        process.assign(unit, List.of(id), worker, reader(), request.at()));
+    }
+
+    /** A remark; those about health and children lie under keys of their own. */
+    @POST
+    @Path("remarks")
+    public Uni<Response> remark(@PathParam("id") UUID id, Words body) {
+        Fields fields = new Fields();
+        RemarkClass kind =
+                body.about() == null
+                        ? RemarkClass.GENERAL
+                        : fields.choice("/about", body.about(), RemarkClass.class);
+        String text = fields.prose("/text", body.text(), 1, MAX_WORDS);
+        fields.check();
+        UUID remark = caller.newId();
+        return step(
+                "write-remark",
+                id,
+                (unit, request) ->
+                        process.step(
+                                unit,
+                                id,
+                                reader(),
+                                request.at(),
+                                state ->
+                                        new CaseCommand.WriteRemark(
+                                                remark,
+                                                kind,
+                                                PersonalData.of(
+                                                        key(state, kind, id), new Remark(text)),
+                                                request.at())));
+    }
+
+    private static UUID key(Case.Opened state, RemarkClass kind, UUID id) {
+        return kind == RemarkClass.GENERAL
+                ? state.origin().subject()
+                : Names.uuid("case-key", id, kind, state.origin().subject());
+    }
+
+    @POST
+    @Path("follow-ups/{due}")
+    public Uni<Response> followUp(
+            @PathParam("id") UUID id, @PathParam("due") String due, Visit body) {
+        Fields fields = new Fields();
+        LocalDate day = fields.dateText("/due", due);
+        FollowUp.Result result = fields.choice("/result", body.result(), FollowUp.Result.class);
+        fields.expect(result != FollowUp.Result.OPEN, "/result", "HELD, MISSED or RELAPSED");
+        String words = fields.prose("/remark", body.remark(), 0, MAX_WORDS);
+        fields.check();
+        return step(
+                "hold-follow-up",
+                id,
+                (unit, request) ->
+                        process.step(
+                                unit,
+                                id,
+                                reader(),
+                                request.at(),
+                                state ->
+                                        new CaseCommand.HoldFollowUp(
+                                                day, result, words, request.at())));
+    }
+
+    @POST
+    @Path("clocks/{clock}/pause")
+    public Uni<Response> pause(
+            @PathParam("id") UUID id, @PathParam("clock") String clock, Reason body) {
+        String reason = reason(body);
+        return step(
+                "pause-clock",
+                id,
+                (unit, request) ->
+                        process.step(
+                                unit,
+                                id,
+                                reader(),
+                                request.at(),
+                                state -> new CaseCommand.Pause(clock, reason, request.at())));
+    }
+
+    @POST
+    @Path("clocks/{clock}/resume")
+    public Uni<Response> resume(@PathParam("id") UUID id, @PathParam("clock") String clock) {
+        return step(
+                "resume-clock",
+                id,
+                (unit, request) ->
+                        process.step(
+                                unit,
+                                id,
+                                reader(),
+                                request.at(),
+                                state -> new CaseCommand.Resume(clock, request.at())));
+    }
+
+    /** From now on the case follows the version of its kind that holds today. */
+    @POST
+    @Path("kind-version")
+    public Uni<Response> version(@PathParam("id") UUID id) {
+        return step(
+                "take-kind-version",
+                id,
+                (unit, request) -> process.takeVersion(unit, id, reader(), request.at()));
+    }
+
+    @POST
+    @Path("merge")
+    public Uni<Response> merge(@PathParam("id") UUID id, Other body) {
+        Fields fields = new Fields();
+        UUID into = fields.uuid("/into", body.into());
+        fields.check();
+        return step(
+                "merge-case",
+                id,
+                (unit, request) -> process.merge(unit, id, into, reader(), request.at()));
+    }
+
+    @POST
+    @Path("unmerge")
+    public Uni<Response> unmerge(@PathParam("id") UUID id) {
+        return step(
+                "unmerge-case",
+                id,
+                (unit, request) -> process.unmerge(unit, id, reader(), request.at()));
+    }
+
+    /** Takes an ended case up as a new one; the answer is the new one's. */
+    @POST
+    @Path("reopening")
+    public Uni<Response> reopen(@PathParam("id") UUID id) {
+        caller.require("officer", "supervisor");
+        Request request = caller.requestIfMatch().underOwnRules();
+        UUID successor = Names.uuid("case-successor", id);
+        UUID subject = caller.newId();
+        Reader reader = reader();
+        return commands.handle(
+                        "reopen-case",
+                        List.of(id, successor),
+                        id,
+                        unit ->
+                                process.reopen(
+                                        unit, id, successor, subject, reader, request.at()),
+                        request)
+                .map(done ->
+                        Answers.created(
+                                CaseResource.PATH,
+                                new id.dinsos.eventstore.log.Done(
+                                        successor, 1, done.position(), done.repeated())));
+    }
+
+    /**
+     * Opens a case from outside its circle for four hours. Those who supervise the office are told
+     * by the same transaction.
+     */
+    @POST
+    @Path("break-glass")
+    public Uni<Response> breakGlass(@PathParam("id") UUID id, Reason body) {
+        caller.require("officer", "supervisor");
+        String reason = reason(body);
+        Request request = caller.request().underOwnRules();
+        UUID access = caller.newId();
+        Reader reader = reader();
+        return commands.handle(
+                        "break-glass",
+                        List.of(id),
+                        id,
+                        unit ->
+                                process.breakGlass(
+                                        unit, id, access, reader, reason, request.at()),
+                        request)
+                .map(Answers::changed);
+    }
+
+    private String reason(Reason body) {
+        Fields fields = new Fields();
+        String reason = fields.prose("/reason", body.reason(), 10, MAX_WORDS);
+        fields.check();
+        return reason;
+    }
+
+    private Reader reader() {
+        return CaseResource.reader(caller);
+    }
+
+    private Uni<Response> step(
+            String operation, UUID id, BiConsumer<UnitOfWork, Request> work) {
+        caller.require("officer", "supervisor");
+        Request request = caller.requestIfMatch().underOwnRules();
+        return commands.handle(
+                        operation,
+                        List.of(id),
+                        id,
+                        unit -> work.accept(unit, request),
+                        request)
+                .map(Answers::changed);
+    }
+
+    /** The resource that works on it from now on. */
+    public record Assigning(@Nullable UUID worker) {}
+
+    /** More that is known. */
+    public record Facts(@Nullable Map<String, Object> facts) {}
+
+    /** Where to, and why; an outcome where it ends. */
+    public record Step(
+            @Nullable String to, @Nullable String outcome, @Nullable String reason) {}
+
+    /** A paper. */
+    public record Document(
+            @Nullable String type,
+            @Nullable String number,
+            @Nullable LocalDate date,
+            @Nullable String title,
+            @Nullable String sha256) {}
+
+    /** A remark. */
+    public record Words(@Nullable String about, @Nullable String text) {}
+
+    /** What came of a visit. */
+    public record Visit(@Nullable String result, @Nullable String remark) {}
+
+    /** Why, in at least ten characters. */
+    public record Reason(@Nullable String reason) {}
+
+    /** The case that goes on for both. */
+    public record Other(@Nullable UUID into) {}
+}

@@ -1,0 +1,465 @@
+package id.dinsos.cases.handling;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.cases.calendar.CalendarEvent;
+import id.dinsos.cases.calendar.OfficeCalendar;
+import id.dinsos.cases.calendar.WorkCalendar;
+import id.dinsos.cases.handling.Case.Circle;
+import id.dinsos.cases.handling.Case.Links;
+import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.Case.Progress;
+import id.dinsos.cases.handling.CaseEvent.CaseReceived;
+import id.dinsos.cases.handling.CaseEvent.IdentificationUndone;
+import id.dinsos.cases.handling.CaseEvent.PersonIdentified;
+import id.dinsos.cases.handling.CaseEvent.PersonInvolved;
+import id.dinsos.cases.kind.CaseState;
+import id.dinsos.cases.kind.Confidentiality;
+import id.dinsos.cases.kind.KindRef;
+import id.dinsos.cases.kind.Priority;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.view.View;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cases as rows: for lists, worklists and counts, for finding doubles, and for finding the clocks
+ * that have something to say ({@code next_at}, by an index). Reads are here too, and each office's
+ * holidays, because a holiday decreed later moves what is due.
+ */
+@Singleton
+public class CaseView implements View {
+    public static final String NAME = "cases";
+
+    private static final ObjectMapper JSON = EventCodec.mapper();
+    private static final TypeReference<TreeMap<String, Timer>> TIMERS = new TypeReference<>() {};
+
+    private static final String DDL =
+            """
+            create table case_row (
+                case_id uuid primary key,
+                kind text not null, kind_owner text not null, kind_version int not null,
+                origin_version int not null, origin_owner text not null,
+                source text not null, region text not null, owner text not null,
+                confidentiality text not null, subject_id uuid not null, received_by text not null,
+                happened_at timestamptz not null, predecessor uuid,
+                state text not null, priority text not null, rule text not null,
+                outcome text not null, worker uuid not null, account text not null,
+                team text not null, merged_into uuid, successor uuid,
+                timers text not null, level int not null, kept int not null, broken int not null,
+                due_at timestamptz, next_at timestamptz, working_days boolean not null,
+                received_at timestamptz not null, changed_at timestamptz not null,
+                ended_at timestamptz
+            );
+            create index case_next on case_row (next_at) where next_at is not null;
+            create table involved (
+                case_id uuid not null, ref uuid not null, person_id uuid,
+                primary key (case_id, ref)
+            );
+            create table holiday (owner text not null, day date not null, primary key (owner, day));
+            create table office_calendar (owner text primary key, version int not null);
+            create table emergency (
+                access_id uuid primary key, case_id uuid not null, owner text not null,
+                account text not null, until timestamptz not null, at timestamptz not null
+            );
+            create table case_read (
+                read_id uuid primary key, case_id uuid not null, reader text not null,
+                purpose text not null, office text not null, through uuid,
+                at timestamptz not null
+            );
+            """;
+
+    private static final String INDEXES =
+            """
+            create index case_of_owner on case_row (owner text_pattern_ops, case_id);
+            create index case_of_account on case_row (account, case_id) where ended_at is null;
+            create index case_of_night on case_row (owner, kind, happened_at);
+            create index case_loud on case_row (owner text_pattern_ops, case_id) where level > 0;
+            create index involved_person on involved (person_id) where person_id is not null;
+            create index emergency_of on emergency (owner text_pattern_ops, at);
+            create index case_read_of on case_read (case_id, at);
+            """;
+
+    private static final String SAVE =
+            """
+            insert into case_row select * from unnest($1::uuid[], $2::text[], $3::text[], $4::int[],
+                $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::uuid[],
+                $12::text[], $13::timestamptz[], $14::uuid[], $15::text[], $16::text[], $17::text[],
+                $18::text[], $19::uuid[], $20::text[], $21::text[], $22::uuid[], $23::uuid[],
+                $24::text[], $25::int[], $26::int[], $27::int[], $28::timestamptz[],
+                $29::timestamptz[], $30::boolean[], $31::timestamptz[], $32::timestamptz[],
+                $33::timestamptz[])
+            on conflict (case_id) do update set kind_owner = excluded.kind_owner,
+                owner = excluded.owner, received_by = excluded.received_by,
+                kind_version = excluded.kind_version, state = excluded.state,
+                priority = excluded.priority, rule = excluded.rule, outcome = excluded.outcome,
+                worker = excluded.worker, account = excluded.account, team = excluded.team,
+                merged_into = excluded.merged_into, successor = excluded.successor,
+                timers = excluded.timers, level = excluded.level, kept = excluded.kept,
+                broken = excluded.broken, due_at = excluded.due_at, next_at = excluded.next_at,
+                working_days = excluded.working_days, changed_at = excluded.changed_at,
+                ended_at = excluded.ended_at
+            """;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public String ddl() {
+        return DDL;
+    }
+
+    @Override
+    public String indexes() {
+        return INDEXES;
+    }
+
+    @Override
+    public Set<String> types() {
+        return CaseEvents.VIEWED;
+    }
+
+    @Override
+    public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+        return calendars(tx, batch)
+                .flatMap(touched ->
+                        load(tx, batch, touched)
+                                .flatMap(rows ->
+                                        save(tx, fold(rows, batch), touched)))
+                .flatMap(x -> people(tx, batch))
+                .flatMap(x -> emergencies(tx, batch))
+                .flatMap(x -> reads(tx, batch));
+    }
+
+    /** Writes the holidays; answers the offices whose calendar has moved, and since which day. */
+    private static Uni<Map<String, LocalDate>> calendars(SqlConnection tx, List<Recorded> batch) {
+        Map<String, LocalDate> touched = new HashMap<>();
+        Map<UUID, String> owners = new HashMap<>();
+        Uni<Void> work = Uni.createFrom().voidItem();
+        for (Recorded recorded : batch) {
+            if (!(recorded.event() instanceof CalendarEvent event)) {
+                continue;
+            }
+            String owner = recorded.meta().owner();
+            owners.put(recorded.streamId(), owner);
+            LocalDate day =
+                    switch (event) {
+                        case CalendarEvent.HolidayDecreed decreed -> decreed.day();
+                        case CalendarEvent.HolidayWithdrawn withdrawn -> withdrawn.day();
+                    };
+            touched.merge(owner, day, (a, b) -> a.isBefore(b) ? a : b);
+            String sql =
+                    event instanceof CalendarEvent.HolidayDecreed
+                            ? "insert into holiday values ($1, $2) on conflict do nothing"
+                            : "delete from holiday where owner = $1 and day = $2";
+            work =
+                    work.flatMap(x -> tx.preparedQuery(sql).execute(Tuple.of(owner, day)))
+                            .flatMap(x ->
+                                    tx.preparedQuery(
+                                                    "insert into office_calendar values ($1, 1) on"
+                                                            + " conflict (owner) do update set version"
+                                                            + " = office_calendar.version + 1")
+                                            .execute(Tuple.of(owner)))
+                            .replaceWithVoid();
+        }
+        return work.replaceWith(touched);
+    }
+
+    /** The rows that change: those of the events, and those that a moved calendar may move. */
+    private static Uni<Map<UUID, CaseRow>> load(
+            SqlConnection tx, List<Recorded> batch, Map<String, LocalDate> touched) {
+        UUID[] ids =
+                batch.stream()
+                        .filter(r -> r.event() instanceof CaseEvent)
+                        .map(Recorded::streamId)
+                        .distinct()
+                        .toArray(UUID[]::new);
+        return tx.preparedQuery(
+                        "select * from case_row where case_id = any($1) or owner = any($2) and"
+                                + " working_days")
+                .execute(Tuple.of(ids, touched.keySet().toArray(String[]::new)))
+                .map(CaseView::rows);
+    }
+
+    private static Map<UUID, CaseRow> rows(RowSet<Row> found) {
+        Map<UUID, CaseRow> rows = new LinkedHashMap<>();
+        found.forEach(row -> rows.put(row.getUUID("case_id"), row(row)));
+        return rows;
+    }
+
+    private static Map<UUID, CaseRow> fold(Map<UUID, CaseRow> rows, List<Recorded> batch) {
+        for (Recorded recorded : batch) {
+            if (!(recorded.event() instanceof CaseEvent event)) {
+                continue;
+            }
+            Instant at = recorded.meta().decidedAt();
+            UUID id = recorded.streamId();
+            CaseRow before = rows.get(id);
+            if (event instanceof CaseReceived received) {
+                Opened opened = (Opened) CaseHistory.evolve(new Case.None(), received);
+                rows.put(id, new CaseRow(id, opened, at, at, null));
+            } else if (before != null) {
+                rows.put(id, before.after(event, at));
+            }
+        }
+        return rows;
+    }
+
+    private static Uni<Void> save(
+            SqlConnection tx, Map<UUID, CaseRow> rows, Map<String, LocalDate> touched) {
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        Set<String> owners = new HashSet<>();
+        rows.values().forEach(row -> owners.add(row.state().origin().owner()));
+        return known(tx, owners)
+                .flatMap(calendars ->
+                        tx.preparedQuery(SAVE).execute(tuple(rows.values(), calendars)))
+                .replaceWithVoid();
+    }
+
+    /** The calendars of some offices. */
+    private static Uni<Map<String, WorkCalendar>> known(SqlConnection tx, Set<String> owners) {
+        return tx.preparedQuery(
+                        "select o.owner, coalesce(c.version, 0) as version, array(select day from"
+                                + " holiday h where h.owner = o.owner) as days from unnest($1::text[])"
+                                + " o (owner) left join office_calendar c on c.owner = o.owner")
+                .execute(Tuple.of(owners.toArray(String[]::new)))
+                .map(found -> {
+                    Map<String, WorkCalendar> calendars = new HashMap<>();
+                    for (Row row : found) {
+                        String owner = row.getString("owner");
+                        LocalDate[] days = row.getArrayOfLocalDates("days");
+                        calendars.put(
+                                owner,
+                                new WorkCalendar(
+                                        row.getInteger("version"),
+                                        OfficeCalendar.zone(owner),
+                                        Set.of(days)));
+                    }
+                    return calendars;
+                });
+    }
+
+    private static Uni<Void> people(SqlConnection tx, List<Recorded> batch) {
+        Map<List<UUID>, @Nullable UUID> people = new LinkedHashMap<>();
+        for (Recorded recorded : batch) {
+            UUID id = recorded.streamId();
+            switch (recorded.event()) {
+                case PersonInvolved(Involved person, var at) ->
+                        people.put(List.of(id, person.ref()), person.personId());
+                case PersonIdentified(UUID ref, UUID person, var at) ->
+                        people.put(List.of(id, ref), person);
+                case IdentificationUndone undone -> people.put(List.of(id, undone.ref()), null);
+                default -> {}
+            }
+        }
+        if (people.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        List<UUID> persons = new ArrayList<>(people.values());
+        return tx.preparedQuery(
+                        "insert into involved select * from unnest($1::uuid[], $2::uuid[],"
+                                + " $3::uuid[]) on conflict (case_id, ref) do update set person_id ="
+                                + " excluded.person_id")
+                .execute(
+                        Tuple.of(
+                                people.keySet().stream().map(List::getFirst).toArray(UUID[]::new),
+                                people.keySet().stream().map(List::getLast).toArray(UUID[]::new),
+                                persons.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> emergencies(SqlConnection tx, List<Recorded> batch) {
+        List<Tuple> opened = new ArrayList<>();
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof CaseEvent.GlassBroken glass) {
+                opened.add(
+                        Tuple.of(
+                                glass.access(),
+                                recorded.streamId(),
+                                recorded.meta().owner(),
+                                glass.account(),
+                                utc(glass.until()),
+                                utc(glass.at())));
+            }
+        }
+        return opened.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery("insert into emergency values ($1, $2, $3, $4, $5, $6)")
+                        .executeBatch(opened)
+                        .replaceWithVoid();
+    }
+
+    private static Uni<Void> reads(SqlConnection tx, List<Recorded> batch) {
+        List<Tuple> reads = new ArrayList<>();
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof CaseRead read) {
+                reads.add(
+                        Tuple.wrap(
+                                Arrays.asList(
+                                        recorded.streamId(),
+                                        read.caseId(),
+                                        recorded.meta().actor(),
+                                        read.purpose().name(),
+                                        read.office(),
+                                        read.through(),
+                                        utc(read.at()))));
+            }
+        }
+        return reads.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery("insert into case_read values ($1, $2, $3, $4, $5, $6, $7)")
+                        .executeBatch(reads)
+                        .replaceWithVoid();
+    }
+
+    private static CaseRow row(Row row) {
+        String kind = row.getString("kind");
+        Origin origin =
+                new Origin(
+                        new KindRef(
+                                row.getString("origin_owner"), kind, row.getInteger("origin_version")),
+                        row.getString("source"),
+                        row.getString("region"),
+                        row.getString("owner"),
+                        Confidentiality.valueOf(row.getString("confidentiality")),
+                        row.getUUID("subject_id"),
+                        row.getString("received_by"),
+                        row.getOffsetDateTime("happened_at").toInstant(),
+                        row.getUUID("predecessor"));
+        Progress progress =
+                new Progress(
+                        new KindRef(
+                                row.getString("kind_owner"), kind, row.getInteger("kind_version")),
+                        CaseState.valueOf(row.getString("state")),
+                        Priority.valueOf(row.getString("priority")),
+                        row.getString("rule"),
+                        row.getString("outcome"));
+        Assignment assignment =
+                new Assignment(
+                        row.getUUID("worker"), row.getString("account"), row.getString("team"));
+        Opened state =
+                new Opened(
+                        origin,
+                        progress,
+                        PersonalData.erased(origin.subject()),
+                        List.of(),
+                        Set.of(),
+                        new Circle(assignment, List.of()),
+                        timers(row.getString("timers")),
+                        List.of(),
+                        new Links(row.getUUID("merged_into"), Set.of(), row.getUUID("successor")));
+        OffsetDateTime ended = row.getOffsetDateTime("ended_at");
+        return new CaseRow(
+                row.getUUID("case_id"),
+                state,
+                row.getOffsetDateTime("received_at").toInstant(),
+                row.getOffsetDateTime("changed_at").toInstant(),
+                ended == null ? null : ended.toInstant());
+    }
+
+    private static Tuple tuple(Collection<CaseRow> rows, Map<String, WorkCalendar> calendars) {
+        Function<CaseRow, WorkCalendar> calendar =
+                row -> {
+                    String owner = row.state().origin().owner();
+                    return calendars.getOrDefault(
+                            owner, new WorkCalendar(0, OfficeCalendar.zone(owner), Set.of()));
+                };
+        return Tuple.wrap(
+                Arrays.asList(
+                        column(rows, CaseRow::id, new UUID[0]),
+                        column(rows, r -> r.state().origin().kind().code(), new String[0]),
+                        column(rows, r -> r.state().progress().kind().owner(), new String[0]),
+                        column(rows, r -> r.state().progress().kind().version(), new Integer[0]),
+                        column(rows, r -> r.state().origin().kind().version(), new Integer[0]),
+                        column(rows, r -> r.state().origin().kind().owner(), new String[0]),
+                        column(rows, r -> r.state().origin().source(), new String[0]),
+                        column(rows, r -> r.state().origin().region(), new String[0]),
+                        column(rows, r -> r.state().origin().owner(), new String[0]),
+                        column(rows, r -> r.state().origin().confidentiality().name(), new String[0]),
+                        column(rows, r -> r.state().origin().subject(), new UUID[0]),
+                        column(rows, r -> r.state().origin().receivedBy(), new String[0]),
+                        column(rows, r -> utc(r.state().origin().happenedAt()), new OffsetDateTime[0]),
+                        column(rows, r -> r.state().origin().predecessor(), new UUID[0]),
+                        column(rows, r -> r.state().state().name(), new String[0]),
+                        column(rows, r -> r.state().progress().priority().name(), new String[0]),
+                        column(rows, r -> r.state().progress().rule(), new String[0]),
+                        column(rows, r -> r.state().progress().outcome(), new String[0]),
+                        column(rows, r -> r.state().circle().assignment().worker(), new UUID[0]),
+                        column(rows, r -> r.state().circle().assignment().account(), new String[0]),
+                        column(rows, r -> r.state().circle().assignment().team(), new String[0]),
+                        column(rows, r -> r.state().links().mergedInto(), new UUID[0]),
+                        column(rows, r -> r.state().links().successor(), new UUID[0]),
+                        column(rows, r -> json(r.state().timers()), new String[0]),
+                        column(rows, CaseRow::level, new Integer[0]),
+                        column(rows, r -> r.judged(true), new Integer[0]),
+                        column(rows, r -> r.judged(false), new Integer[0]),
+                        column(rows, r -> utc(r.due(calendar.apply(r))), new OffsetDateTime[0]),
+                        column(rows, r -> utc(r.next(calendar.apply(r))), new OffsetDateTime[0]),
+                        column(rows, CaseRow::countsWorkingDays, new Boolean[0]),
+                        column(rows, r -> utc(r.receivedAt()), new OffsetDateTime[0]),
+                        column(rows, r -> utc(r.changedAt()), new OffsetDateTime[0]),
+                        column(rows, r -> utc(r.endedAt()), new OffsetDateTime[0])));
+    }
+
+    private static SortedMap<String, Timer> timers(String json) {
+        try {
+            return JSON.readValue(json, TIMERS);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String json(SortedMap<String, Timer> timers) {
+        try {
+            return JSON.writeValueAsString(timers);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static <T> T[] column(
+            Collection<CaseRow> rows, Function<CaseRow, @Nullable T> value, T[] type) {
+        List<@Nullable T> values = new ArrayList<>(rows.size());
+        rows.forEach(row -> values.add(value.apply(row)));
+        return values.toArray(type);
+    }
+}

@@ -1,0 +1,4 @@
+package id.dinsos.cases.kind;
+
+/** One meaning in Indonesian and English. */
+public record Words(String id, String en) {}

@@ -1,0 +1,74 @@
+package id.dinsos.cases.knowledge;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What is known of one family, programme and month. Equal facts give equal answers, and facts that
+ * differ give answers that differ: the standing on the list is therefore told only while nothing is
+ * decided.
+ */
+public record Facts(Standing standing, Verdict verdict, Payment payment) {
+    public static final Facts NONE = new Facts(Standing.UNKNOWN, Verdict.NONE, Payment.NONE);
+
+    /** Where the family stands before and beside any decision of the month. */
+    public enum Standing {
+        /** No message has named the family yet. */
+        UNKNOWN,
+        /** The family belongs to another authority, whose facts are not ours to tell. */
+        ELSEWHERE,
+        /** The registry knows the family, and it is on no list of the programme. */
+        NOT_LISTED,
+        /** On the list, and the month is not decided yet. */
+        LISTED,
+        /** A verdict or a payment of the month is known. */
+        DECIDED
+    }
+
+    /**
+     * What the month's run decided where it did not simply pay.
+     *
+     * @param outcome EXCLUDED, HELD or ELIGIBLE; empty where there is none
+     * @param clauses stable codes of the clauses that failed
+     */
+    public record Verdict(String outcome, List<String> clauses) {
+        public static final Verdict NONE = new Verdict("", List.of());
+
+        public Verdict {
+            clauses = List.copyOf(clauses);
+        }
+
+        public boolean known() {
+            return !outcome.isEmpty();
+        }
+    }
+
+    /**
+     * The payment of the month.
+     *
+     * @param state as on the payments topic; empty where there is no payment
+     * @param reason failure code where the state has one, else empty
+     */
+    public record Payment(UUID id, String state, String reason, long amountRupiah) {
+        public static final Payment NONE = new Payment(new UUID(0, 0), "", "", 0);
+
+        /** States in which the money is not with the family and will not come by itself. */
+        public static final Set<String> GONE = Set.of("FAILED", "RETURNED", "CANCELLED", "LAPSED");
+
+        private static final Set<String> PAID = Set.of("CREDITED", "WITHDRAWN");
+
+        public boolean known() {
+            return !state.isEmpty();
+        }
+
+        /** The money has reached the account. */
+        public boolean paid() {
+            return PAID.contains(state);
+        }
+
+        public boolean gone() {
+            return GONE.contains(state);
+        }
+    }
+}

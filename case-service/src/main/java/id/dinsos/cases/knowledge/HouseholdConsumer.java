@@ -1,0 +1,76 @@
+package id.dinsos.cases.knowledge;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import id.dinsos.contracts.RegistryMessage.Household;
+import id.dinsos.contracts.RegistryMessage.Listing;
+import id.dinsos.eventstore.message.Inbox;
+import id.dinsos.eventstore.message.Message;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps where each household lives and which programmes list it. */
+@ApplicationScoped
+public class HouseholdConsumer {
+    private static final String UPSERT =
+            """
+            insert into household as t (household_id, version, message_id, region, listed)
+            select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+            on conflict (household_id) do update set version = excluded.version,
+                message_id = excluded.message_id, region = excluded.region,
+                listed = excluded.listed
+            where t.version < excluded.version
+            """;
+
+    private final Inbox inbox;
+    private final ObjectReader reader;
+    private final Event<FactsMoved> moved;
+
+    public HouseholdConsumer(Inbox inbox, ObjectMapper mapper, Event<FactsMoved> moved) {
+        this.inbox = inbox;
+        this.reader = mapper.readerFor(Household.class);
+        this.moved = moved;
+    }
+
+    @Incoming("households")
+    public Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
+        return inbox.newest(batch, reader, HouseholdConsumer::write)
+                .invoke(() -> moved.fire(new FactsMoved()));
+    }
+
+    private static Uni<Void> write(SqlConnection tx, List<Message<Household>> messages) {
+        List<Household> households =
+                messages.stream()
+                        .map(m -> Objects.requireNonNull(m.body(), "no household"))
+                        .toList();
+        return tx.preparedQuery(UPSERT)
+                .execute(
+                        Tuple.of(
+                                messages.stream().map(Message::key).toArray(UUID[]::new),
+                                messages.stream().map(Message::version).toArray(Long[]::new),
+                                messages.stream().map(Message::id).toArray(String[]::new),
+                                households.stream().map(Household::region).toArray(String[]::new),
+                                households.stream()
+                                        .map(HouseholdConsumer::programmes)
+                                        .toArray(String[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static String programmes(Household household) {
+        return household.listings().stream()
+                .filter(Listing::listed)
+                .map(Listing::programme)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,37 @@
+package id.dinsos.cases.referral;
+
+import id.dinsos.eventstore.rules.PersonalData;
+import java.time.Instant;
+
+/** What happened to a referral. Released shapes are frozen. */
+public sealed interface ReferralEvent {
+    Instant at();
+
+    /** A case was offered to another office, with what it may read and until when it may answer. */
+    record ReferralOffered(Terms terms, PersonalData<Reason> reason, Instant at)
+            implements ReferralEvent {}
+
+    record ReferralAccepted(Instant at) implements ReferralEvent {}
+
+    record ReferralDeclined(PersonalData<Reason> reason, Instant at) implements ReferralEvent {}
+
+    /** The person has come. */
+    record ReferralAdmitted(Instant at) implements ReferralEvent {}
+
+    /** The person has gone, with an outcome that the referring office hears. */
+    record ReferralDischarged(String outcome, Instant at) implements ReferralEvent {}
+
+    /** The referring office took it back before anybody had come. */
+    record ReferralRevoked(PersonalData<Reason> reason, Instant at) implements ReferralEvent {}
+
+    /** The person took the consent back: from now on the other side reads no more. */
+    record ConsentWithdrawn(Instant at) implements ReferralEvent {}
+
+    /** Somebody's words: personal data. */
+    record Reason(String text) {
+        @Override
+        public String toString() {
+            return "Reason[masked]";
+        }
+    }
+}

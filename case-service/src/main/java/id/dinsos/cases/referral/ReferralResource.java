@@ -1,0 +1,378 @@
+package id.dinsos.cases.referral;
+
+import id.dinsos.cases.handling.Case;
+import id.dinsos.cases.handling.CaseDossier;
+import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.CaseRead;
+import id.dinsos.cases.handling.CaseStore;
+import id.dinsos.cases.handling.Reader;
+import id.dinsos.cases.referral.Referral.Offered;
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Referrals and transfers, for both sides; what is disclosed is read here and nowhere else. */
+@Path("/v1/referrals")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class ReferralResource {
+    private static final int MAX_WORDS = 4_000;
+    private static final int MAX_HOURS = 24 * 30;
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
+    private static final Aggregate<CaseRead, Integer, CaseRead> READS =
+            Aggregate.of(new CaseRead.Trail());
+    private static final Aggregate<ReferralDecider.Command, Referral, ReferralEvent> REFERRALS =
+            ReferralDecider.aggregate();
+
+    private final Caller caller;
+    private final CommandHandler commands;
+    private final EventStore store;
+    private final ReferralProcess process;
+    private final CaseProcess cases;
+    private final CaseStore rows;
+    private final ReferralStore referrals;
+
+    public ReferralResource(
+            Caller caller,
+            CommandHandler commands,
+            EventStore store,
+            ReferralProcess process,
+            CaseProcess cases,
+            CaseStore rows,
+            ReferralStore referrals) {
+        this.caller = caller;
+        this.commands = commands;
+        this.store = store;
+        this.process = process;
+        this.cases = cases;
+        this.rows = rows;
+        this.referrals = referrals;
+    }
+
+    @POST
+    public Uni<Response> offer(Offer body) {
+        caller.require("officer", "supervisor");
+        Request now = caller.request();
+        UUID subject = caller.newId("referral-subject");
+        Terms terms = body.checked(subject, now.at());
+        String reason = body.words();
+        Reader reader = reader();
+        UUID id = caller.newId("offer-referral");
+        Request request =
+                caller.requestOnce(caller.region(), "offer-referral", body).underOwnRules();
+        return commands.handle(
+                        "offer-referral",
+                        List.of(id, terms.caseId()),
+                        id,
+                        unit -> process.offer(unit, id, terms, reason, reader, request.at()),
+                        request)
+                .map(done -> Answers.created("/v1/referrals", done));
+    }
+
+    /** What was offered to the caller's office. */
+    @GET
+    public Uni<List<ReferralStore.Line>> offered() {
+        caller.require("officer", "supervisor");
+        return referrals.offered(caller.region().code(), caller.request().at());
+    }
+
+    @GET
+    @Path("{id}")
+    public Uni<Response> get(@PathParam("id") UUID id) {
+        caller.require("officer", "supervisor");
+        Reader reader = reader();
+        Request request = caller.request();
+        return both(id).map(unit -> {
+            Offered state = process.seen(unit, id, reader, request.at());
+            return Answers.found(
+                    Shown.of(id, state, request.at()), unit.stream(id).version());
+        });
+    }
+
+    @POST
+    @Path("{id}/acceptance")
+    public Uni<Response> accept(@PathParam("id") UUID id) {
+        return step(
+                "accept-referral",
+                id,
+                (unit, request) -> process.accept(unit, id, reader(), request.at()));
+    }
+
+    @POST
+    @Path("{id}/refusal")
+    public Uni<Response> decline(@PathParam("id") UUID id, Why body) {
+        String reason = body.checked();
+        return step(
+                "decline-referral",
+                id,
+                (unit, request) -> process.decline(unit, id, reason, reader(), request.at()));
+    }
+
+    @POST
+    @Path("{id}/admission")
+    public Uni<Response> admit(@PathParam("id") UUID id) {
+        return step(
+                "admit-referral",
+                id,
+                (unit, request) -> process.admit(unit, id, reader(), request.at()));
+    }
+
+    @POST
+    @Path("{id}/discharge")
+    public Uni<Response> discharge(@PathParam("id") UUID id, Discharge body) {
+        Fields fields = new Fields();
+        String outcome = fields.matching("/outcome", body.outcome(), CODE, "an outcome's code");
+        fields.check();
+        return step(
+                "discharge-referral",
+                id,
+                (unit, request) -> process.discharge(unit, id, outcome, reader(), request.at()));
+    }
+
+    @POST
+    @Path("{id}/revocation")
+    public Uni<Response> revoke(@PathParam("id") UUID id, Why body) {
+        String reason = body.checked();
+        return step(
+                "revoke-referral",
+                id,
+                (unit, request) -> process.revoke(unit, id, reason, reader(), request.at()));
+    }
+
+    /** The person takes the consent back: reading ends. */
+    @POST
+    @Path("{id}/consent-withdrawal")
+    public Uni<Response> withdraw(@PathParam("id") UUID id) {
+        return step(
+                "withdraw-consent",
+                id,
+                (unit, request) -> process.withdrawConsent(unit, id, reader(), request.at()));
+    }
+
+    /** What the other office may read of the case; the read is on record before the answer. */
+    @GET
+    @Path("{id}/disclosure")
+    public Uni<Response> disclosure(@PathParam("id") UUID id) {
+        caller.require("officer", "supervisor");
+        Reader reader = reader();
+        Request now = caller.request();
+        return store.open(List.of(id))
+                .flatMap(unit -> {
+                    Offered state = process.disclosed(unit, id, reader, now.at());
+                    return store.load(state.terms().caseId())
+                            .flatMap(stream -> {
+                                if (!(stream.fold(cases.cases().decider())
+                                        instanceof Case.Opened opened)) {
+                                    throw RefusedException.of(
+                                            ReferralCode.REFERRAL_UNKNOWN, "there is no case");
+                                }
+                                Set<Terms.Field> fields = EnumSet.noneOf(Terms.Field.class);
+                                fields.addAll(state.terms().fields());
+                                return recorded(id, stream.id(), opened.origin().owner(), reader)
+                                        .map(x ->
+                                                Disclosure.of(
+                                                        id,
+                                                        CaseDossier.brief(opened, stream),
+                                                        fields));
+                            });
+                })
+                .map(shown -> Response.ok(shown).header("Cache-Control", "no-store").build());
+    }
+
+    /** Who has read what was disclosed: for the office whose case it is. */
+    @GET
+    @Path("{id}/ledger")
+    public Uni<Ledger> ledger(
+            @PathParam("id") UUID id, @HeaderParam("X-Position") @Nullable String position) {
+        caller.require("officer", "supervisor", "auditor");
+        Reader reader = reader();
+        Request now = caller.request();
+        return rows.reached(position)
+                .flatMap(x -> both(id))
+                .flatMap(unit -> {
+                    Offered state = process.seen(unit, id, reader, now.at());
+                    return rows.reads(state.terms().caseId(), id)
+                            .map(reads ->
+                                    new Ledger(
+                                            state.terms().consent().name(),
+                                            state.terms().toOffice(),
+                                            state.terms().fields(),
+                                            state.readable(),
+                                            reads));
+                });
+    }
+
+    private Uni<Void> recorded(UUID referral, UUID caseId, String owner, Reader reader) {
+        Request request = Request.of(caller.request().meta().ownedBy(owner));
+        return commands.begin(
+                        READS,
+                        caller.newId(),
+                        new CaseRead(
+                                caseId,
+                                CaseRead.Purpose.REFERRAL,
+                                reader.region(),
+                                referral,
+                                request.at()),
+                        request)
+                .replaceWithVoid();
+    }
+
+    /** The referral with its case. */
+    private Uni<UnitOfWork> both(UUID id) {
+        return store.open(List.of(id))
+                .flatMap(unit ->
+                        unit.state(REFERRALS, id) instanceof Offered state
+                                ? store.open(List.of(id, state.terms().caseId()))
+                                : Uni.createFrom().item(unit));
+    }
+
+    private Uni<Response> step(
+            String operation, UUID id, BiConsumer<UnitOfWork, Request> work) {
+        caller.require("officer", "supervisor");
+        Request request = caller.requestIfMatch().underOwnRules();
+        return commands.handle(
+                        operation, List.of(id), id, unit -> work.accept(unit, request), request)
+                .map(Answers::changed);
+    }
+
+    private Reader reader() {
+        return new Reader(caller.actor(), caller.region().code(), caller.roles());
+    }
+
+    /** An offer. */
+    public record Offer(
+            @Nullable UUID caseId,
+            @Nullable String toOffice,
+            @Nullable String mode,
+            @Nullable UUID facility,
+            @Nullable String bedClass,
+            @Nullable List<@Nullable String> fields,
+            @Nullable String consent,
+            @Nullable String reason,
+            @Nullable Integer hours) {
+        Terms checked(UUID subject, Instant now) {
+            Fields check = new Fields();
+            int answer = hours == null ? 24 : check.number("/hours", hours, 1, MAX_HOURS);
+            Terms.Mode how =
+                    mode == null
+                            ? Terms.Mode.REFERRAL
+                            : check.choice("/mode", mode, Terms.Mode.class);
+            Terms terms =
+                    new Terms(
+                            check.uuid("/caseId", caseId),
+                            "",
+                            check.region(
+                                            "/toOffice",
+                                            toOffice,
+                                            RegionCode.Level.PROVINCE,
+                                            RegionCode.Level.REGENCY)
+                                    .code(),
+                            how,
+                            facility,
+                            facility == null
+                                    ? ""
+                                    : check.matching("/bedClass", bedClass, CODE, "a bed's class"),
+                            check.list(
+                                    "/fields",
+                                    fields,
+                                    0,
+                                    Terms.Field.values().length,
+                                    (at, field) -> at.choice("", field, Terms.Field.class)),
+                            check.choice("/consent", consent, Terms.Consent.class),
+                            subject,
+                            now.plus(Duration.ofHours(answer)));
+            String why = check.prose("/reason", reason, 1, MAX_WORDS);
+            check.expect(!why.isEmpty(), "/reason", "say why");
+            check.check();
+            return terms;
+        }
+
+        String words() {
+            return reason == null ? "" : reason.strip();
+        }
+
+        @Override
+        public String toString() {
+            return "Offer[masked]";
+        }
+    }
+
+    /** Why. */
+    public record Why(@Nullable String reason) {
+        String checked() {
+            Fields fields = new Fields();
+            String text = fields.prose("/reason", reason, 1, MAX_WORDS);
+            fields.check();
+            return text;
+        }
+    }
+
+    /** How it ended there. */
+    public record Discharge(@Nullable String outcome) {}
+
+    /** A referral as its two sides see it. */
+    public record Shown(
+            UUID id,
+            String fromOffice,
+            String toOffice,
+            String mode,
+            String stage,
+            @Nullable UUID facility,
+            String bedClass,
+            List<Terms.Field> fields,
+            String consent,
+            boolean readable,
+            @Nullable String outcome,
+            Instant until) {
+        static Shown of(UUID id, Offered state, Instant at) {
+            Terms terms = state.terms();
+            return new Shown(
+                    id,
+                    terms.fromOffice(),
+                    terms.toOffice(),
+                    terms.mode().name(),
+                    state.stage(at).name(),
+                    terms.facility(),
+                    terms.bedClass(),
+                    terms.fields(),
+                    terms.consent().name(),
+                    state.readable(),
+                    state.outcome().isEmpty() ? null : state.outcome(),
+                    terms.until());
+        }
+    }
+
+    /** What was disclosed on which ground, whether it still is, and who has read it. */
+    public record Ledger(
+            String consent,
+            String toOffice,
+            List<Terms.Field> fields,
+            boolean readable,
+            List<CaseStore.Read> reads) {}
+}

@@ -1,0 +1,59 @@
+package id.dinsos.cases.referral;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What has been offered to an office, the newest first; an offer that lapsed says so. */
+@Singleton
+public class ReferralStore {
+    private static final String OFFERED =
+            """
+            select referral_id, from_office, to_office, mode, until, offered_at,
+                case when stage = 'OFFERED' and until <= $2 then 'EXPIRED' else stage end as stage
+            from view_referrals.referral
+            where (to_office = $1 or to_office like $1 || '.%')
+            order by referral_id desc limit 500
+            """;
+
+    private final Pool pool;
+
+    public ReferralStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Uni<List<Line>> offered(String office, Instant now) {
+        return pool.preparedQuery(OFFERED)
+                .execute(Tuple.of(office, now.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    List<Line> lines = new ArrayList<>();
+                    rows.forEach(row ->
+                            lines.add(
+                                    new Line(
+                                            row.getUUID("referral_id"),
+                                            row.getString("from_office"),
+                                            row.getString("to_office"),
+                                            row.getString("mode"),
+                                            row.getString("stage"),
+                                            row.getOffsetDateTime("until").toInstant(),
+                                            row.getOffsetDateTime("offered_at").toInstant())));
+                    return lines;
+                });
+    }
+
+    /** A referral in a list: neither which case nor who. */
+    public record Line(
+            UUID id,
+            String fromOffice,
+            String toOffice,
+            String mode,
+            String stage,
+            Instant until,
+            Instant offeredAt) {}
+}

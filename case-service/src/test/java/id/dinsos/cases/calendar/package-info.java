@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.facility;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,124 @@
+package id.dinsos.cases.handling;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import id.dinsos.testkit.TestServices;
+import id.dinsos.testkit.TestTokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An office in tests; each has a regency of its own, so that no test counts another's cases. */
+public final class CaseDesk {
+    private static final AtomicInteger OFFICES = new AtomicInteger(10);
+    public static final String WORDS = "Marah-marah di depan pasar Babat";
+    public static final String NAME = "Warsito Kusnadi";
+
+    public final String owner = "36." + OFFICES.incrementAndGet();
+    public final String village = owner + ".05.2001";
+    public final String sari = TestTokens.mint("sari", owner, "officer");
+    public final String curious = TestTokens.mint("budi", owner, "officer", "admin", "auditor");
+    public final String boss = TestTokens.mint("rina", owner, "supervisor", "admin");
+
+    public static RequestSpecification with(String token) {
+        return given().contentType(ContentType.JSON).header("Authorization", "Bearer " + token);
+    }
+
+    public Map<String, Object> form(String kind, Map<String, Object> facts) {
+        Map<String, Object> person = new HashMap<>();
+        person.put("role", "SUBJECT");
+        person.put("name", NAME);
+        person.put("looks", "baju merah, sekitar empat puluh tahun");
+        person.put("sex", "MALE");
+        person.put("estimatedAge", 40);
+        Map<String, Object> form = new HashMap<>();
+        form.put("kind", kind);
+        form.put("source", "HOTLINE");
+        form.put("region", village);
+        form.put("place", "Pasar Babat sisi timur");
+        form.put("words", WORDS);
+        form.put("people", List.of(person));
+        form.put("facts", facts);
+        return form;
+    }
+
+    public Response post(Object form) {
+        return with(sari)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(form)
+                .post("/v1/cases");
+    }
+
+    public String receive(String kind, Map<String, Object> facts) {
+        return post(form(kind, facts)).then().statusCode(201).extract().path("id");
+    }
+
+    public Response show(String token, String id) {
+        return with(token).get("/v1/cases/" + id);
+    }
+
+    public int version(String id) {
+        return Integer.parseInt(show(boss, id).header("ETag").replace("\"", ""));
+    }
+
+    /** One step under the newest version. */
+    public Response step(String token, String id, String what, Map<String, ?> body) {
+        return with(token)
+                .header("If-Match", "\"" + version(id) + "\"")
+                .body(body)
+                .post("/v1/cases/" + id + what);
+    }
+
+    @CanIgnoreReturnValue
+    public String done(String token, String id, String what, Map<String, ?> body) {
+        return step(token, id, what, body).then().statusCode(200).extract().header("X-Position");
+    }
+
+    @CanIgnoreReturnValue
+    public static ValidatableResponse problem(Response response, int status, String code) {
+        return response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+    }
+
+    public static String query(String sql) {
+        try (Connection connection = TestServices.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static void execute(String sql) {
+        try (Connection connection = TestServices.database().connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    public static String published() {
+        return query(
+                "select string_agg(encode(data, 'escape'), '') from"
+                        + " pg_logical_slot_peek_binary_changes('dinsos_%s', null, null,"
+                                .formatted(TestServices.database().name())
+                        + " 'proto_version', '1', 'publication_names', 'dinsos_outbox',"
+                        + " 'binary', 'true')");
+    }
+}

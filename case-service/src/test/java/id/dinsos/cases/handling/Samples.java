@@ -1,0 +1,105 @@
+package id.dinsos.cases.handling;
+
+import id.dinsos.cases.CaseWiring;
+import id.dinsos.cases.calendar.CalendarCommand;
+import id.dinsos.cases.calendar.CalendarEvent;
+import id.dinsos.cases.calendar.OfficeCalendar;
+import id.dinsos.cases.handling.CaseEvent.CaseReceived;
+import id.dinsos.cases.handling.CaseEvent.CaseTriaged;
+import id.dinsos.cases.handling.CaseEvent.ClockStarted;
+import id.dinsos.cases.kind.CaseKind;
+import id.dinsos.cases.kind.Confidentiality;
+import id.dinsos.cases.kind.KindDecider;
+import id.dinsos.cases.kind.KindEvent;
+import id.dinsos.cases.kind.KindFile;
+import id.dinsos.cases.kind.KindRef;
+import id.dinsos.cases.kind.OfficeKind;
+import id.dinsos.cases.kind.Priority;
+import id.dinsos.cases.kind.Triage;
+import id.dinsos.cases.kind.TriageWiring;
+import id.dinsos.cases.worker.Worker;
+import id.dinsos.cases.worker.WorkerDecider;
+import id.dinsos.cases.worker.WorkerEvent;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.PersonalData;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Cases, readers and times that the tests of rules share. */
+final class Samples {
+    static final Instant AT = Instant.parse("2026-11-20T02:00:00Z");
+    static final UUID ID = new UUID(1, 1);
+    static final UUID OTHER = new UUID(1, 2);
+    static final UUID SUBJECT = new UUID(2, 2);
+    static final UUID REF = new UUID(3, 3);
+    static final UUID PERSON = new UUID(4, 4);
+    static final Report REPORT = new Report("teriak-teriak di pasar", "Pasar Babat", "", "");
+    static final Triage TRIAGE = TriageWiring.cel();
+    static final KindFile KINDS = new KindFile(EventCodec.mapper(), TRIAGE);
+    static final Aggregate<CaseCommand, Case, CaseEvent> CASES = CasePublisher.aggregate(TRIAGE);
+    static final Aggregate<KindDecider.Define, OfficeKind, KindEvent> OFFICE_KINDS =
+            new CaseWiring().kinds();
+    static final Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> CALENDARS =
+            new CaseWiring().calendars();
+    static final Aggregate<WorkerDecider.Command, Worker, WorkerEvent> WORKERS =
+            WorkerDecider.aggregate();
+    static final CaseProcess PROCESS = new CaseProcess(CASES, OFFICE_KINDS, CALENDARS, WORKERS, KINDS);
+
+    static final Reader SARI = new Reader("sari", "35.24", Set.of("officer"));
+    static final Reader CURIOUS = new Reader("budi", "35.24", Set.of("officer", "admin"));
+    static final Reader BOSS = new Reader("rina", "35.24", Set.of("supervisor"));
+    static final Reader ELSEWHERE = new Reader("tono", "35.25", Set.of("officer", "supervisor"));
+
+    private Samples() {}
+
+    static CaseKind kind(String code) {
+        return KINDS.standard(code).orElseThrow();
+    }
+
+    static Origin origin(String kind, Confidentiality confidentiality) {
+        return new Origin(
+                KindRef.standard(kind),
+                "SATPOL_PP",
+                "35.24.05.2001",
+                "35.24",
+                confidentiality,
+                SUBJECT,
+                "sari",
+                AT,
+                null);
+    }
+
+    static CaseReceived received(String kind, Map<String, Object> facts) {
+        return new CaseReceived(
+                origin(kind, kind(kind).confidentiality()),
+                PersonalData.of(SUBJECT, REPORT),
+                PersonalData.of(SUBJECT, new FactSheet(facts)),
+                AT);
+    }
+
+    static CaseTriaged triaged(Priority priority, String rule) {
+        return new CaseTriaged(priority, rule, List.of(), AT);
+    }
+
+    static ClockStarted clock(String code, long minutes, boolean workingDays, Long... escalations) {
+        return new ClockStarted(code, minutes, workingDays, List.of(escalations), AT);
+    }
+
+    static PersonalData<Remark> remark(String text) {
+        return text.isEmpty()
+                ? PersonalData.erased(SUBJECT)
+                : PersonalData.of(SUBJECT, new Remark(text));
+    }
+
+    static Involved unknown() {
+        return new Involved(
+                REF,
+                Involved.Role.SUBJECT,
+                PersonalData.of(SUBJECT, new Description("", "baju merah", "MALE", 40, "")),
+                null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.handling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.kind;
+
+import org.jspecify.annotations.NullMarked;

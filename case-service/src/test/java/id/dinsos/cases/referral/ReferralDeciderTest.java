@@ -1,0 +1,119 @@
+package id.dinsos.cases.referral;
+
+import id.dinsos.cases.referral.ReferralDecider.Command;
+import id.dinsos.cases.referral.ReferralEvent.*;
+import id.dinsos.eventstore.rules.DeciderSpec;
+import id.dinsos.eventstore.rules.PersonalData;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReferralDeciderTest {
+    private static final Instant AT = Instant.parse("2026-11-20T02:00:00Z");
+    private static final Instant UNTIL = AT.plus(Duration.ofHours(24));
+    private static final UUID SUBJECT = new UUID(2, 2);
+    private static final ReferralOffered OFFERED =
+            new ReferralOffered(terms(Terms.Mode.REFERRAL, "35.78"), reason("perlu RSJ"), AT);
+    private static final ReferralAccepted ACCEPTED = new ReferralAccepted(AT);
+    private static final ReferralAdmitted ADMITTED = new ReferralAdmitted(AT);
+
+    @Test
+    void an_offer_is_made_once() {
+        given().when(new Command.Offer(OFFERED.terms(), "perlu RSJ", AT)).then(OFFERED);
+        given(OFFERED)
+                .when(new Command.Offer(OFFERED.terms(), "perlu RSJ", AT))
+                .thenRefused(ReferralCode.REFERRAL_ALREADY_OFFERED);
+    }
+
+    @Test
+    void a_case_is_not_transferred_to_the_office_it_is_at() {
+        given().when(new Command.Offer(terms(Terms.Mode.TRANSFER, "35.24"), "x", AT))
+                .thenRefused(ReferralCode.REFERRAL_TO_ITSELF);
+    }
+
+    @Test
+    void it_goes_from_offer_to_discharge_step_by_step() {
+        given(OFFERED).when(new Command.Accept(AT)).then(ACCEPTED);
+        given(OFFERED, ACCEPTED).when(new Command.Admit(AT)).then(ADMITTED);
+        given(OFFERED, ACCEPTED, ADMITTED)
+                .when(new Command.Discharge("RECOVERED", AT))
+                .then(new ReferralDischarged("RECOVERED", AT));
+    }
+
+    @Test
+    void no_step_is_left_out() {
+        given(OFFERED).when(new Command.Admit(AT)).thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+        given(OFFERED)
+                .when(new Command.Discharge("X", AT))
+                .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+        given(OFFERED, ACCEPTED)
+                .when(new Command.Accept(AT))
+                .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+        given(OFFERED, ACCEPTED)
+                .when(new Command.Decline("penuh", AT))
+                .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+    }
+
+    @Test
+    void an_answer_after_the_offer_lapsed_is_no_answer() {
+        given(OFFERED).when(new Command.Accept(UNTIL)).thenRefused(ReferralCode.REFERRAL_EXPIRED);
+        given(OFFERED)
+                .when(new Command.Decline("penuh", UNTIL))
+                .thenRefused(ReferralCode.REFERRAL_EXPIRED);
+        given(OFFERED, ACCEPTED).when(new Command.Admit(UNTIL)).then(new ReferralAdmitted(UNTIL));
+    }
+
+    @Test
+    void what_is_done_is_not_revoked() {
+        given(OFFERED)
+                .when(new Command.Revoke("keluarga datang", AT))
+                .then(new ReferralRevoked(reason("keluarga datang"), AT));
+        given(OFFERED, ACCEPTED)
+                .when(new Command.Revoke("keluarga datang", AT))
+                .then(new ReferralRevoked(reason("keluarga datang"), AT));
+        given(OFFERED, ACCEPTED, ADMITTED)
+                .when(new Command.Revoke("x", AT))
+                .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+        given(OFFERED, new ReferralDeclined(reason("penuh"), AT))
+                .when(new Command.Revoke("x", AT))
+                .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+    }
+
+    @Test
+    void a_consent_is_taken_back_once() {
+        given(OFFERED).when(new Command.WithdrawConsent(AT)).then(new ConsentWithdrawn(AT));
+        given(OFFERED, new ConsentWithdrawn(AT))
+                .when(new Command.WithdrawConsent(AT))
+                .thenNothing();
+    }
+
+    @Test
+    void nothing_is_done_to_what_was_never_offered() {
+        given().when(new Command.Accept(AT)).thenRefused(ReferralCode.REFERRAL_UNKNOWN);
+    }
+
+    private static Terms terms(Terms.Mode mode, String to) {
+        return new Terms(
+                new UUID(1, 1),
+                "35.24",
+                to,
+                mode,
+                null,
+                "",
+                List.of(Terms.Field.FACTS),
+                Terms.Consent.GIVEN,
+                SUBJECT,
+                UNTIL);
+    }
+
+    private static PersonalData<Reason> reason(String text) {
+        return PersonalData.of(SUBJECT, new Reason(text));
+    }
+
+    private static DeciderSpec<Command, Referral, ReferralEvent>.Given given(
+            ReferralEvent... history) {
+        return DeciderSpec.of(new ReferralDecider()).given(history);
+    }
+}

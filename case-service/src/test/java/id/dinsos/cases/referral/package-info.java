@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.referral;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.worker;
+
+import org.jspecify.annotations.NullMarked;
