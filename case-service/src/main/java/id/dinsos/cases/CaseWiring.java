@@ -1,5 +1,8 @@
 package id.dinsos.cases;
 
+import id.dinsos.cases.assistance.AssistanceEvent;
+import id.dinsos.cases.assistance.AssistanceProcess;
+import id.dinsos.cases.assistance.AssistancePublisher;
 import id.dinsos.cases.calendar.CalendarCommand;
 import id.dinsos.cases.calendar.CalendarDecider;
 import id.dinsos.cases.calendar.CalendarEvent;
@@ -23,6 +26,7 @@ import id.dinsos.cases.kind.KindEvent;
 import id.dinsos.cases.kind.KindEvent.KindDefined;
 import id.dinsos.cases.kind.OfficeKind;
 import id.dinsos.cases.kind.Triage;
+import id.dinsos.cases.plan.PlanEvent;
 import id.dinsos.cases.referral.ReferralDecider;
 import id.dinsos.cases.referral.ReferralEvent;
 import id.dinsos.cases.referral.ReferralProcess;
@@ -57,6 +61,12 @@ public class CaseWiring {
         names.put("bed-freed.v1", FacilityEvent.BedFreed.class);
         names.put("waiting-begun.v1", FacilityEvent.WaitingBegun.class);
         names.put("waiting-ended.v1", FacilityEvent.WaitingEnded.class);
+        names.put("assistance-requested.v1", AssistanceEvent.AssistanceRequested.class);
+        names.put("assistance-withdrawn.v1", AssistanceEvent.AssistanceWithdrawn.class);
+        names.put("plan-drafted.v1", PlanEvent.PlanDrafted.class);
+        names.put("plan-approved.v1", PlanEvent.PlanApproved.class);
+        names.put("plan-returned.v1", PlanEvent.PlanReturned.class);
+        names.put("visit-recorded.v1", PlanEvent.VisitRecorded.class);
         names.put("worker-enlisted.v1", WorkerEnlisted.class);
         names.put("worker-released.v1", WorkerReleased.class);
         names.put("complaint-received.v1", ComplaintReceived.class);
@@ -118,5 +128,11 @@ public class CaseWiring {
     public ReferralProcess referrals(CaseProcess cases) {
         return new ReferralProcess(
                 ReferralDecider.aggregate(), FacilityDecider.aggregate(), cases);
+    }
+
+    @Produces
+    @Singleton
+    public AssistanceProcess assistance(CaseProcess cases) {
+        return new AssistanceProcess(AssistancePublisher.aggregate(), cases);
     }
 }

@@ -1,6 +1,7 @@
 package id.dinsos.contracts;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,17 @@ public sealed interface CaseMessage {
             @Nullable UUID paymentId)
             implements CaseMessage {}
 
-    /** An emergency aid request by ids on {@value #ASSISTANCE} (restricted: disbursement). */
+    /**
+     * An aid request by ids on {@value #ASSISTANCE} (restricted: disbursement), keyed by request id:
+     * one for a beneficiary, kind and event.
+     *
+     * @param beneficiaryId household or person, as the programme targets
+     * @param kind FURNISHING, DEATH_GRANT, LIVELIHOOD, URGENT_NEED, ...
+     * @param state REQUESTED or WITHDRAWN
+     * @param programme under which it is to be paid
+     * @param event what it is for; nobody is paid twice for one
+     * @param amountRupiah as the decree says
+     */
     record Assistance(
             UUID requestId,
             String change,
@@ -51,6 +62,11 @@ public sealed interface CaseMessage {
             String region,
             String owner,
             String kind,
-            String state)
+            String state,
+            @Nullable String programme,
+            @Nullable String event,
+            @Nullable Long amountRupiah,
+            @Nullable String decreeNumber,
+            @Nullable LocalDate decreeDate)
             implements CaseMessage {}
 }

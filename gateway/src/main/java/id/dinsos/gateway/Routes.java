@@ -70,6 +70,7 @@ final class Routes {
                             json("complaints", Service.CASE, "On the list but not paid"),
                             json("cases", Service.CASE, "Cases and their course"),
                             json("case-workers", Service.CASE, "Who works on cases, and where"),
+                            json("case-reports", Service.CASE, "Cases in figures"),
                             json("referrals", Service.CASE, "Cases offered to other offices"),
                             json("facilities", Service.CASE, "Where people are taken in"),
                             json("case-kinds", Service.CASE, "Kinds of case as data"),

@@ -1,0 +1,81 @@
+package id.dinsos.cases.assistance;
+
+import id.dinsos.cases.assistance.AssistanceDecider.Command;
+import id.dinsos.cases.assistance.AssistanceDecider.Request;
+import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.Reader;
+import id.dinsos.cases.kind.Confidentiality;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * The rules of asking for aid over the case and the request: the case is one the reader works on,
+ * its decree is on file, and who is to receive it is known, as a household of the registry or as
+ * somebody identified in the case. A sealed case asks nobody for anything.
+ */
+public final class AssistanceProcess {
+    static final String DECREE = "DECREE";
+
+    private final Aggregate<Command, Request, AssistanceEvent> requests;
+    private final CaseProcess cases;
+
+    public AssistanceProcess(
+            Aggregate<Command, Request, AssistanceEvent> requests, CaseProcess cases) {
+        this.requests = requests;
+        this.cases = cases;
+    }
+
+    /**
+     * @param household whether the registry has named the beneficiary as a household
+     */
+    public void ask(
+            UnitOfWork unit, Aid asked, boolean household, Reader reader, Instant at) {
+        Opened state = cases.open(unit, asked.caseId(), reader, at);
+        if (state.origin().confidentiality() == Confidentiality.SEALED) {
+            throw RefusedException.of(
+                    AssistanceCode.ASSISTANCE_NOT_FOR_SEALED, "a sealed case stays where it is");
+        }
+        if (!state.documents().contains(DECREE)) {
+            throw RefusedException.of(
+                    AssistanceCode.ASSISTANCE_DECREE_MISSING, "put the decree on file first");
+        }
+        boolean known =
+                household
+                        || state.people().stream()
+                                .anyMatch(person ->
+                                        asked.beneficiaryId().equals(person.personId()));
+        if (!known) {
+            throw RefusedException.of(
+                    AssistanceCode.ASSISTANCE_BENEFICIARY_UNKNOWN,
+                    "neither a household of the registry nor somebody identified in the case");
+        }
+        Aid aid =
+                new Aid(
+                        asked.caseId(),
+                        asked.beneficiaryId(),
+                        asked.kind(),
+                        asked.event(),
+                        asked.programme(),
+                        asked.amountRupiah(),
+                        asked.decreeNumber(),
+                        asked.decreeDate(),
+                        state.origin().region(),
+                        state.origin().owner());
+        unit.require(requests, aid.requestId(), new Command.Ask(aid, at));
+    }
+
+    public void withdraw(
+            UnitOfWork unit, UUID caseId, UUID id, boolean paying, Reader reader, Instant at) {
+        var unused = cases.open(unit, caseId, reader, at);
+        Aid aid = unit.state(requests, id).aid();
+        if (aid == null || !aid.caseId().equals(caseId)) {
+            throw RefusedException.of(
+                    AssistanceCode.ASSISTANCE_UNKNOWN, "no such aid was asked for in this case");
+        }
+        unit.require(requests, id, new Command.Withdraw(paying, at));
+    }
+}

@@ -1,0 +1,93 @@
+package id.dinsos.cases.report;
+
+import id.dinsos.cases.calendar.OfficeCalendar;
+import id.dinsos.cases.handling.CaseView;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.view.Views;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reports on cases: as JSON or as a file, small counts hidden. */
+@Path("/v1/case-reports")
+public class ReportResource {
+    private final Caller caller;
+    private final ReportStore reports;
+    private final Views views;
+    private final Settings settings;
+    private final Clock clock;
+
+    public ReportResource(
+            Caller caller, ReportStore reports, Views views, Settings settings, Clock clock) {
+        this.caller = caller;
+        this.reports = reports;
+        this.views = views;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * @param asOf the day at whose end it is counted; today where it is left out
+     */
+    @GET
+    @Path("{name}")
+    public Uni<Response> report(
+            @PathParam("name") String name,
+            @QueryParam("asOf") @Nullable String asOf,
+            @QueryParam("format") @DefaultValue("json") String format,
+            @HeaderParam("X-Position") @Nullable String position) {
+        caller.require("officer", "supervisor", "auditor");
+        Fields fields = new Fields();
+        ReportStore.Name report =
+                fields.choice(
+                        "/name",
+                        name.toUpperCase(Locale.ROOT).replace('-', '_'),
+                        ReportStore.Name.class);
+        String region = caller.region().code();
+        ZoneId zone = OfficeCalendar.zone(region);
+        LocalDate day =
+                asOf == null
+                        ? LocalDate.ofInstant(clock.instant(), zone)
+                        : fields.dateText("/asOf", asOf);
+        fields.expect(
+                format.equals("json") || format.equals("csv"), "/format", "json or csv");
+        fields.check();
+        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return views.reached(
+                        CaseView.NAME,
+                        position == null ? Position.START : Position.parse(position),
+                        settings.waitForPosition())
+                .flatMap(x -> reports.report(report, region, end, zone))
+                .map(ReportTable::suppressed)
+                .map(table ->
+                        format.equals("csv")
+                                ? Response.ok(table.csv())
+                                        .type("text/csv; charset=utf-8")
+                                        .header(
+                                                "Content-Disposition",
+                                                "attachment; filename=\"" + report.name().toLowerCase(Locale.ROOT) + ".csv\"")
+                                        .build()
+                                : Response.ok(new Report(day, table.objects()))
+                                        .type("application/json")
+                                        .build());
+    }
+
+    /** A report and the day at whose end it was counted. */
+    public record Report(LocalDate asOf, List<Map<String, @Nullable Object>> rows) {}
+}

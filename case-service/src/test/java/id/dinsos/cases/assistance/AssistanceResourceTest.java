@@ -1,0 +1,142 @@
+package id.dinsos.cases.assistance;
+
+import static id.dinsos.cases.handling.CaseDesk.problem;
+import static id.dinsos.cases.handling.CaseDesk.published;
+import static id.dinsos.cases.handling.CaseDesk.query;
+import static id.dinsos.cases.handling.CaseDesk.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+
+import id.dinsos.cases.Topics;
+import id.dinsos.cases.handling.CaseDesk;
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.contracts.DisbursementMessage.Payment;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Families after a fire: aid is asked for under a decree, once, and the case shows what came. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class AssistanceResourceTest {
+    private final CaseDesk desk = new CaseDesk();
+    private final UUID family = UUID.randomUUID();
+
+    @Test
+    void a_family_after_a_fire_is_asked_for_once_and_the_case_shows_the_payment() {
+        household();
+        String id = fire();
+        problem(ask(id, family), 409, "assistance-decree-missing");
+        decree(id);
+        String request = ask(id, family).then().statusCode(201).extract().path("id");
+        problem(ask(id, family), 409, "assistance-already-requested");
+        String second = fire();
+        decree(second);
+        problem(ask(second, family), 409, "assistance-already-requested");
+
+        assertThat(published())
+                .contains("\"requestId\":\"" + request + "\",\"change\":\"assistance-requested\"")
+                .contains("\"amountRupiah\":3000000");
+        UUID payment = UUID.randomUUID();
+        Topics.send(
+                DisbursementMessage.PAYMENTS,
+                payment,
+                1,
+                new Payment(
+                        payment,
+                        "payment-instructed",
+                        UUID.randomUUID(),
+                        family,
+                        desk.village,
+                        desk.owner,
+                        "DISASTER",
+                        YearMonth.now(java.time.ZoneOffset.UTC).toString(),
+                        3_000_000,
+                        "CREDITED",
+                        null));
+
+        await().untilAsserted(() ->
+                with(desk.boss)
+                        .get("/v1/cases/" + id + "/assistance")
+                        .then()
+                        .statusCode(200)
+                        .body("[0].state", equalTo("REQUESTED"))
+                        .body("[0].paymentId", equalTo(payment.toString()))
+                        .body("[0].paymentState", equalTo("CREDITED")));
+        problem(
+                with(desk.boss).post("/v1/cases/" + id + "/assistance/" + request + "/withdrawal"),
+                409,
+                "assistance-already-paid");
+    }
+
+    @Test
+    void nobody_unknown_and_no_sealed_case_asks_for_money() {
+        String id = fire();
+        decree(id);
+        problem(ask(id, UUID.randomUUID()), 409, "assistance-beneficiary-unknown");
+        String sealed = desk.receive("VIOLENCE_SHELTER", Map.of());
+        problem(ask(sealed, family), 409, "assistance-not-for-sealed");
+        problem(ask(UUID.randomUUID().toString(), family), 404, "case-unknown");
+    }
+
+    @Test
+    void a_request_of_another_case_is_not_withdrawn_from_this_one() {
+        household();
+        String id = fire();
+        decree(id);
+        String request = ask(id, family).then().statusCode(201).extract().path("id");
+
+        problem(
+                with(desk.boss)
+                        .post("/v1/cases/" + fire() + "/assistance/" + request + "/withdrawal"),
+                404,
+                "assistance-unknown");
+        with(desk.boss)
+                .post("/v1/cases/" + id + "/assistance/" + request + "/withdrawal")
+                .then()
+                .statusCode(200);
+    }
+
+    private String fire() {
+        Map<String, Object> form =
+                desk.form("DISASTER_HOUSEHOLD", Map.of("hazard", "FIRE", "damage", "HEAVY"));
+        return desk.post(form).then().statusCode(201).extract().path("id");
+    }
+
+    private void decree(String id) {
+        desk.done(
+                desk.boss,
+                id,
+                "/documents",
+                Map.of("type", "DECREE", "number", "188/12", "date", "2026-11-22"));
+    }
+
+    private Response ask(String id, UUID beneficiary) {
+        Map<String, Object> body = new HashMap<>();
+        body.put("beneficiaryId", beneficiary);
+        body.put("kind", "FURNISHING");
+        body.put("event", "KEBAKARAN-BABAT-" + desk.owner);
+        body.put("programme", "DISASTER");
+        body.put("amountRupiah", 3_000_000);
+        body.put("decreeNumber", "188/12");
+        body.put("decreeDate", "2026-11-22");
+        return with(desk.boss).body(body).post("/v1/cases/" + id + "/assistance");
+    }
+
+    private void household() {
+        Topics.household(family, 1, desk.village, "SEMBAKO");
+        await().untilAsserted(() ->
+                assertThat(
+                                query(
+                                        "select count(*) from household where household_id = '%s'"
+                                                .formatted(family)))
+                        .isEqualTo("1"));
+    }
+}

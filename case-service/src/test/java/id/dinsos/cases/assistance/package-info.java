@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.assistance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package id.dinsos.cases.handling;
+
+import static id.dinsos.cases.handling.CaseDesk.query;
+import static id.dinsos.cases.handling.CaseDesk.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.view.Views;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** Clocks of real cases on a real database, with the time stepped and several workers at once. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class ClockJobTest {
+    private final CaseDesk desk = new CaseDesk();
+
+    @Inject Pool pool;
+    @Inject EventStore store;
+    @Inject CaseProcess process;
+    @Inject Views views;
+
+    @Test
+    void of_several_workers_at_once_each_breach_is_said_once() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            ids.add(desk.receive("ODGJ", Map.of("dangerous", true)));
+        }
+        upToDate();
+        Instant later = Instant.now().plus(Duration.ofMinutes(121));
+
+        List<Future<?>> workers = new ArrayList<>();
+        try (ExecutorService replicas = Executors.newFixedThreadPool(3)) {
+            for (int i = 0; i < 3; i++) {
+                workers.add(replicas.submit(() -> look(later)));
+            }
+        }
+        for (Future<?> worker : workers) {
+            worker.get();
+        }
+
+        for (String id : ids) {
+            assertThat(count(id, "clock-breached.v1")).isEqualTo("1");
+            assertThat(count(id, "clock-warned.v1")).isEqualTo("0");
+        }
+        with(desk.sari)
+                .get("/v1/cases?worklist=OVERDUE&limit=100")
+                .then()
+                .body("items.size()", equalTo(30))
+                .body("items.level", hasItem(1));
+    }
+
+    @Test
+    void what_has_nothing_more_to_say_is_looked_at_no_more() {
+        String id = desk.receive("ODGJ", Map.of("dangerous", true));
+        upToDate();
+        Instant muchLater = Instant.now().plus(Duration.ofDays(60));
+
+        look(muchLater);
+        look(muchLater);
+
+        assertThat(count(id, "clock-breached.v1")).isEqualTo("2");
+        assertThat(next(id)).isEqualTo("null");
+    }
+
+    @Test
+    void a_holiday_decreed_later_takes_the_breach_back_and_the_row_says_so() {
+        String id = desk.receive("HOME_CARE", Map.of());
+        upToDate();
+        Instant due =
+                Instant.parse(desk.show(desk.sari, id).<String>path("clocks[0].due"));
+        look(due.plusSeconds(1));
+        assertThat(level(id)).isEqualTo("1");
+
+        var day = java.time.LocalDate.ofInstant(due, java.time.ZoneId.of("Asia/Jakarta"));
+        with(desk.boss)
+                .body(Map.of("name", "Cuti bersama", "decree", "SKB 3 Menteri"))
+                .put("/v1/office-calendar/holidays/" + day)
+                .then()
+                .statusCode(200);
+        upToDate();
+        look(due.plusSeconds(2));
+
+        assertThat(count(id, "breach-withdrawn.v1")).isEqualTo("1");
+        assertThat(level(id)).isEqualTo("0");
+    }
+
+    private void look(Instant now) {
+        ClockJob job = new ClockJob(pool, store, process, views, Clock.fixed(now, ZoneOffset.UTC));
+        for (UUID office : job.due().await().indefinitely()) {
+            job.work(office);
+        }
+    }
+
+    private void upToDate() {
+        views.upToDate(CaseView.NAME, Duration.ofSeconds(10)).await().indefinitely();
+    }
+
+    private static String count(String id, String type) {
+        return query(
+                "select count(*) from event where stream_id = '%s' and type = '%s'"
+                        .formatted(id, type));
+    }
+
+    private static String level(String id) {
+        return query("select level from view_cases.case_row where case_id = '%s'".formatted(id));
+    }
+
+    private static String next(String id) {
+        return query("select next_at from view_cases.case_row where case_id = '%s'".formatted(id));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.plan;
+
+import org.jspecify.annotations.NullMarked;

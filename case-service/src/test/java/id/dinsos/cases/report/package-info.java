@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.report;
+
+import org.jspecify.annotations.NullMarked;

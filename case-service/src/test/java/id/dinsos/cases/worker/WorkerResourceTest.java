@@ -1,0 +1,166 @@
+package id.dinsos.cases.worker;
+
+import static id.dinsos.cases.handling.CaseDesk.problem;
+import static id.dinsos.cases.handling.CaseDesk.query;
+import static id.dinsos.cases.handling.CaseDesk.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import id.dinsos.cases.Topics;
+import id.dinsos.cases.handling.CaseDesk;
+import id.dinsos.contracts.RegistryMessage;
+import id.dinsos.contracts.RegistryMessage.Assignment;
+import id.dinsos.contracts.RegistryMessage.ServiceResource;
+import id.dinsos.testkit.TestServices;
+import id.dinsos.testkit.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** From the registry's resource to a worker with a list of cases. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class WorkerResourceTest {
+    private final CaseDesk desk = new CaseDesk();
+    private final UUID resource = UUID.randomUUID();
+    private final String account = "agus-" + resource;
+    private final String agus = TestTokens.mint(account, desk.owner, "officer");
+
+    @Test
+    void a_resource_of_the_registry_becomes_a_worker_is_proposed_by_place_and_skill_and_works() {
+        resource(1, "ACTIVE");
+        enlist(account).then().statusCode(200);
+        String id = desk.receive("VIOLENCE_SHELTER", Map.of());
+
+        await().untilAsserted(() ->
+                with(desk.boss)
+                        .get("/v1/case-workers?skill=ODGJ&region=" + desk.village)
+                        .then()
+                        .statusCode(200)
+                        .body("account", hasItem(account)));
+        problem(with(agus).get("/v1/cases/" + id), 404, "case-unknown");
+        desk.done(desk.boss, id, "/assignment", Map.of("worker", resource));
+
+        with(agus).get("/v1/cases/" + id).then().statusCode(200);
+        problem(with(desk.sari).get("/v1/cases/" + id), 404, "case-unknown");
+        await().untilAsserted(() ->
+                with(agus)
+                        .get("/v1/cases?worklist=MINE")
+                        .then()
+                        .body("items", hasSize(1))
+                        .body("items[0].id", equalTo(id)));
+    }
+
+    @Test
+    void a_hundred_cases_go_to_one_worker_all_or_none() {
+        resource(1, "ACTIVE");
+        enlist(account).then().statusCode(200);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(desk.receive("VAGRANT", Map.of()));
+        }
+        String foreign = new CaseDesk().receive("VAGRANT", Map.of());
+        List<String> mixed = new ArrayList<>(ids);
+        mixed.add(foreign);
+
+        problem(assign(mixed), 404, "case-unknown");
+        assertThat(assigned(ids)).isEqualTo("0");
+        assign(ids).then().statusCode(200);
+        assertThat(assigned(ids)).isEqualTo("5");
+    }
+
+    @Test
+    void who_does_not_serve_or_was_never_enlisted_gets_no_case() {
+        String id = desk.receive("VAGRANT", Map.of());
+        problem(
+                desk.step(desk.boss, id, "/assignment", Map.of("worker", resource)),
+                404,
+                "worker-unknown");
+        problem(enlist(account), 404, "worker-unknown");
+        resource(1, "SUSPENDED");
+        problem(enlist(account), 409, "worker-not-serving");
+        resource(2, "ACTIVE");
+        enlist(account).then().statusCode(200);
+        with(desk.boss).delete("/v1/case-workers/" + resource).then().statusCode(200);
+        problem(
+                desk.step(desk.boss, id, "/assignment", Map.of("worker", resource)),
+                409,
+                "worker-not-serving");
+    }
+
+    @Test
+    void an_account_is_one_workers() {
+        resource(1, "ACTIVE");
+        enlist(account).then().statusCode(200);
+        UUID other = UUID.randomUUID();
+        say(other, 1, "ACTIVE");
+
+        problem(
+                with(desk.boss).body(body(account)).put("/v1/case-workers/" + other),
+                409,
+                "worker-account-taken");
+    }
+
+    private io.restassured.response.Response assign(List<String> ids) {
+        return with(desk.boss)
+                .body(Map.of("worker", resource, "cases", ids))
+                .post("/v1/cases/assignments");
+    }
+
+    private static String assigned(List<String> ids) {
+        return query(
+                "select count(*) from event where type = 'case-assigned.v1' and stream_id in ('%s')"
+                        .formatted(String.join("','", ids)));
+    }
+
+    private io.restassured.response.Response enlist(String name) {
+        return with(desk.boss).body(body(name)).put("/v1/case-workers/" + resource);
+    }
+
+    private static Map<String, Object> body(String name) {
+        return Map.of("account", name, "team", "malam", "skills", List.of("ODGJ"), "maxCases", 20);
+    }
+
+    private void resource(int version, String state) {
+        say(resource, version, state);
+    }
+
+    private void say(UUID id, int version, String state) {
+        Topics.send(
+                RegistryMessage.RESOURCES,
+                id,
+                version,
+                new ServiceResource(
+                        id,
+                        "psks-registered",
+                        desk.owner,
+                        "TKSK",
+                        null,
+                        state,
+                        List.of(
+                                new Assignment(
+                                        UUID.randomUUID(),
+                                        desk.owner + ".05",
+                                        LocalDate.parse("2020-01-01"),
+                                        null,
+                                        "MEMBER",
+                                        null,
+                                        null)),
+                        List.of(),
+                        null));
+        await().untilAsserted(() ->
+                assertThat(
+                                query(
+                                        "select version from resource where resource_id = '%s'"
+                                                .formatted(id)))
+                        .isEqualTo(Integer.toString(version)));
+    }
+}
