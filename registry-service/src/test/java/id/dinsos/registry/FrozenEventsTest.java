@@ -252,7 +252,9 @@ class FrozenEventsTest {
                     Map.entry(
                             "person-merged.v1",
                             """
-                            {"into":"00000000-0000-0000-0000-000000000003","handed":["NIK"]}\
+                            {"into":"00000000-0000-0000-0000-000000000003","handed":["NIK"],\
+                            "pointing":[{"record":"00000000-0000-0000-0000-000000000004",\
+                            "role":"HEIR","as":"SPOUSE"}]}\
                             """),
                     Map.entry(
                             "person-absorbed.v1",

@@ -36,6 +36,8 @@ class ArchitectureRules {
                     "java.nio.ByteBuffer",
                     "java.nio.charset.StandardCharsets",
                     "java.nio.charset.Charset",
+                    "java.text.Normalizer",
+                    "java.text.Normalizer$Form",
                     "java.security.MessageDigest",
                     "java.security.NoSuchAlgorithmException");
 

@@ -132,14 +132,17 @@ public class Caller {
 
     /** As {@code request}, under the Idempotency-Key the caller must have sent. */
     public Request requestOnce(RegionCode owner, String operation, Object body) {
+        return request(owner).once(once(operation, body));
+    }
+
+    private Request.Once once(String operation, Object body) {
         String key = http.getHeader("Idempotency-Key");
         if (key == null || key.isBlank() || key.length() > MAX_KEY) {
             throw RefusedException.of(
                     KernelCode.IDEMPOTENCY_KEY_MISSING,
                     "send an Idempotency-Key of at most " + MAX_KEY + " characters");
         }
-        byte[] hash = Sha256.of(json(operation, body));
-        return request(owner).once(new Request.Once(actor(), operation, key, hash));
+        return new Request.Once(actor(), operation, key, Sha256.of(json(operation, body)));
     }
 
     /** As {@code request}, under the Idempotency-Key where the caller has sent one. */
@@ -160,6 +163,14 @@ public class Caller {
         } catch (NumberFormatException e) {
             throw RefusedException.of(KernelCode.ETAG_STALE, "If-Match is not an ETag of ours");
         }
+    }
+
+    /** As {@code request}, under the Idempotency-Key where the caller has sent one. */
+    public Request requestRepeatable(String operation, Object body) {
+        Request plain = request();
+        return http.getHeader("Idempotency-Key") == null
+                ? plain
+                : plain.once(once(operation, body));
     }
 
     /** The version the caller names, where one is optional. */

@@ -196,6 +196,7 @@ public final class CommandHandler {
                     TOO_LARGE,
                     INVALID,
                     PRECONDITION_REQUIRED,
+                    TOO_MANY,
                     UNAVAILABLE ->
                     false;
         };

@@ -27,6 +27,7 @@ public interface RefusalCode {
         TOO_LARGE(413),
         INVALID(422),
         PRECONDITION_REQUIRED(428),
+        TOO_MANY(429),
         UNAVAILABLE(503);
 
         private final int status;

@@ -1,9 +1,9 @@
 package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.contracts.RegionCode.Level;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.PersonalData;
-import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.Guardianship;
@@ -11,18 +11,28 @@ import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.household.HouseholdEvent.MoveReason;
+import id.dinsos.registry.household.MembershipProcess.Birth;
+import id.dinsos.registry.household.MembershipProcess.Joining;
+import id.dinsos.registry.household.MembershipProcess.NewHome;
+import id.dinsos.registry.person.IdentityRules;
 import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.PersonBodies.IdentityBody;
 import id.dinsos.registry.person.PersonEvent.DeathEvidence;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON bodies of {@code /v1/households}; what is wrong with one is said all at once. */
 public final class HouseholdBodies {
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final int MAX_TEXT = 200;
+    private static final Pattern PROGRAMME = Pattern.compile("[A-Z][A-Z0-9_]{1,29}");
+
     private HouseholdBodies() {}
 
     /**
@@ -32,53 +42,73 @@ public final class HouseholdBodies {
     public record NewHousehold(
             @Nullable UUID id,
             @Nullable String region,
-            @Nullable Address address,
+            @Nullable AddressBody address,
             @Nullable UUID headId,
             @Nullable UUID payeeId,
-            @Nullable List<MemberBody> members,
-            @Nullable Ranking ranking,
+            @Nullable List<@Nullable MemberBody> members,
+            @Nullable RankingBody ranking,
             @Nullable LocalDate effectiveOn) {
-        Checked checked() {
-            Errors errors = new Errors();
-            errors.require(region, "/region");
-            errors.require(headId, "/headId");
-            errors.require(members, "/members");
-            List<MemberBody> told = members == null ? List.of() : members;
-            for (int i = 0; i < told.size(); i++) {
-                errors.require(told.get(i).personId(), "/members/" + i + "/personId");
+        NewHome home() {
+            Fields fields = new Fields();
+            RegionCode village = fields.region("/region", region, Level.VILLAGE, Level.VILLAGE);
+            Address lives = AddressBody.address(fields.in("/address"), address);
+            UUID head = fields.uuid("/headId", headId);
+            if (members == null) {
+                fields.fault("/members", Fields.MISSING, "this must be there");
             }
-            errors.refuse();
-            return new Checked(
-                    RegionCode.of(Objects.requireNonNull(region)),
-                    address == null ? new Address(null, null, null) : address,
-                    Objects.requireNonNull(headId),
-                    told);
+            List<Joining> joining =
+                    fields.list(
+                            "/members",
+                            members,
+                            0,
+                            HouseholdDecider.MAX_MEMBERS,
+                            (at, one) -> one.joining(at));
+            Ranking ranked = ranking == null ? Ranking.NONE : ranking.look(fields.in("/ranking"));
+            fields.check();
+            return new NewHome(village, lives, head, payeeId, joining, ranked);
         }
     }
 
-    /** A body with nothing missing. */
-    record Checked(RegionCode region, Address address, UUID headId, List<MemberBody> members) {
-        List<UUID> personIds() {
-            return members.stream().map(MemberBody::id).distinct().toList();
+    /** Street, RT and RW, as far as they are known. */
+    public record AddressBody(@Nullable String street, @Nullable String rt, @Nullable String rw) {
+        private static final int MAX_NUMBER = 10;
+
+        static Address address(Fields fields, @Nullable AddressBody body) {
+            return body == null
+                    ? new Address(null, null, null)
+                    : new Address(
+                            fields.optional("/street", body.street, MAX_TEXT),
+                            fields.optional("/rt", body.rt, MAX_NUMBER),
+                            fields.optional("/rw", body.rw, MAX_NUMBER));
+        }
+
+        @Override
+        public String toString() {
+            return "AddressBody[masked]";
         }
     }
 
     /** One who lives, or is to live, in the household. */
     public record MemberBody(
             @Nullable UUID personId, @Nullable Relation relation, @Nullable LocalDate effectiveOn) {
-        UUID id() {
-            return given(personId, "/personId");
+        Joining joining() {
+            Fields fields = new Fields();
+            Joining joining = joining(fields);
+            fields.check();
+            return joining;
         }
 
-        Relation relationOrOther() {
-            return relation == null ? Relation.OTHER : relation;
+        Joining joining(Fields fields) {
+            return new Joining(
+                    fields.uuid("/personId", personId),
+                    relation == null ? Relation.OTHER : relation);
         }
     }
 
-    /** The person a command is about; null only where nobody is to be named. */
+    /** The person a command is about. */
     public record PersonBody(@Nullable UUID personId, @Nullable LocalDate effectiveOn) {
         UUID id() {
-            return given(personId, "/personId");
+            return given(personId, "/personId", NOBODY);
         }
     }
 
@@ -109,37 +139,49 @@ public final class HouseholdBodies {
             @Nullable Relation relation,
             @Nullable UUID motherId) {
         IdentityBody checked() {
-            Errors errors = new Errors();
-            errors.require(identity, "/identity");
-            errors.refuse();
-            IdentityBody told = Objects.requireNonNull(identity);
-            told.requireSound("/identity");
-            errors.require(told.birthDate(), "/identity/birthDate");
-            errors.refuse();
-            return told;
+            Fields fields = new Fields();
+            if (identity == null) {
+                fields.fault("/identity", Fields.MISSING, "this must be there");
+            } else {
+                identity.check(fields.in("/identity"));
+                var unused = fields.date("/identity/birthDate", identity.birthDate());
+            }
+            fields.check();
+            return Objects.requireNonNull(identity);
         }
 
-        Relation relationOrChild() {
-            return relation == null ? Relation.CHILD : relation;
+        Birth birth(UUID child, IdentityBody told, LocalDate today) {
+            return new Birth(
+                    PersonalData.of(child, told.identity(null)),
+                    told.statusOrDefault(),
+                    told.sexOrUnknown(),
+                    relation == null ? Relation.CHILD : relation,
+                    motherId,
+                    today);
         }
     }
 
     /** The household that goes on, and what those who come are to its head. */
     public record MergeBody(
             @Nullable UUID into,
-            @Nullable List<MemberBody> members,
+            @Nullable List<@Nullable MemberBody> members,
             @Nullable LocalDate effectiveOn) {
         UUID goesOn() {
-            return given(into, "/into");
+            return given(into, "/into", NOBODY);
         }
 
-        Relation relation(UUID personId) {
-            for (MemberBody one : members == null ? List.<MemberBody>of() : members) {
-                if (personId.equals(one.personId)) {
-                    return one.relationOrOther();
-                }
-            }
-            return Relation.OTHER;
+        Map<UUID, Relation> relations() {
+            Fields fields = new Fields();
+            Map<UUID, Relation> relations = new HashMap<>();
+            fields.list(
+                            "/members",
+                            members,
+                            0,
+                            HouseholdDecider.MAX_MEMBERS,
+                            (at, one) -> one.joining(at))
+                    .forEach(one -> relations.put(one.personId(), one.relation()));
+            fields.check();
+            return relations;
         }
     }
 
@@ -149,19 +191,30 @@ public final class HouseholdBodies {
     public record MoveOutBody(
             @Nullable String to, @Nullable MoveReason reason, @Nullable LocalDate effectiveOn) {
         HouseholdCommand command() {
-            return new HouseholdCommand.MoveOut(
-                    to == null ? null : RegionCode.of(to), given(reason, "/reason"));
+            Fields fields = new Fields();
+            RegionCode region = to == null ? null : fields.region("/to", to);
+            MoveReason why = fields.required("/reason", reason, MoveReason.UNKNOWN);
+            fields.check();
+            return new HouseholdCommand.MoveOut(region, why);
         }
     }
 
     public record MoveBody(
-            @Nullable String region, @Nullable Address address, @Nullable LocalDate effectiveOn) {
+            @Nullable String region,
+            @Nullable AddressBody address,
+            @Nullable LocalDate effectiveOn) {
         RegionCode village() {
-            return RegionCode.of(given(region, "/region"));
+            Fields fields = new Fields();
+            RegionCode village = fields.region("/region", region, Level.VILLAGE, Level.VILLAGE);
+            fields.check();
+            return village;
         }
 
-        Address addressOrNone() {
-            return address == null ? new Address(null, null, null) : address;
+        Address there() {
+            Fields fields = new Fields();
+            Address there = AddressBody.address(fields.in("/address"), address);
+            fields.check();
+            return there;
         }
     }
 
@@ -170,7 +223,16 @@ public final class HouseholdBodies {
             @Nullable Integer percentile,
             @Nullable LocalDate effectiveOn) {
         Ranking ranking() {
-            return new Ranking(given(decile, "/decile"), percentile == null ? 0 : percentile);
+            Fields fields = new Fields();
+            Ranking ranking = look(fields);
+            fields.check();
+            return ranking;
+        }
+
+        Ranking look(Fields fields) {
+            return new Ranking(
+                    fields.number("/decile", decile, 0, 10),
+                    percentile == null ? 0 : fields.number("/percentile", percentile, 0, 100));
         }
     }
 
@@ -183,12 +245,27 @@ public final class HouseholdBodies {
             @Nullable DelistReason reason,
             @Nullable String sourceVersion,
             @Nullable LocalDate effectiveOn) {
-        ListName list() {
-            return new ListName(given(source, "/source"), given(programme, "/programme"));
+        HouseholdCommand.PutOnList listing() {
+            Fields fields = new Fields();
+            ListName list = list(fields);
+            String version = fields.optional("/sourceVersion", sourceVersion, MAX_TEXT);
+            fields.check();
+            return new HouseholdCommand.PutOnList(list, version);
         }
 
-        DelistReason givenReason() {
-            return given(reason, "/reason");
+        HouseholdCommand.TakeOffList delisting() {
+            Fields fields = new Fields();
+            ListName list = list(fields);
+            DelistReason why = fields.required("/reason", reason, DelistReason.NOT_FOUND);
+            String version = fields.optional("/sourceVersion", sourceVersion, MAX_TEXT);
+            fields.check();
+            return new HouseholdCommand.TakeOffList(list, why, version);
+        }
+
+        private ListName list(Fields fields) {
+            Source from = fields.required("/source", source, Source.DTSEN);
+            String code = fields.matching("/programme", programme, PROGRAMME, "a programme's code");
+            return new ListName(from, PROGRAMME.matcher(code).matches() ? code : "NONE");
         }
     }
 
@@ -198,11 +275,18 @@ public final class HouseholdBodies {
      */
     public record DeathBody(@Nullable LocalDate diedOn, @Nullable String evidence) {
         LocalDate givenDay() {
-            return given(diedOn, "/diedOn");
+            return given(diedOn, "/diedOn", LocalDate.EPOCH);
         }
 
         @Nullable PersonalData<DeathEvidence> evidenceOf(UUID personId) {
-            return evidence == null ? null : PersonalData.of(personId, new DeathEvidence(evidence));
+            Fields fields = new Fields();
+            String document = fields.optional("/evidence", evidence, MAX_TEXT);
+            fields.expect(
+                    document == null || IdentityRules.isPlain(document),
+                    "/evidence",
+                    "a text without control characters");
+            fields.check();
+            return document == null ? null : PersonalData.of(personId, new DeathEvidence(document));
         }
 
         @Override
@@ -214,37 +298,14 @@ public final class HouseholdBodies {
     /** The person whose record goes on. */
     public record PersonMergeBody(@Nullable UUID into, @Nullable LocalDate effectiveOn) {
         UUID goesOn() {
-            return given(into, "/into");
+            return given(into, "/into", NOBODY);
         }
     }
 
-    private static <T> T given(@Nullable T value, String pointer) {
-        if (value == null) {
-            Errors errors = new Errors();
-            errors.require(null, pointer);
-            throw errors.asException();
-        }
-        return value;
-    }
-
-    private static final class Errors {
-        private final List<Refusal.FieldError> found = new ArrayList<>();
-
-        void require(@Nullable Object value, String pointer) {
-            if (value == null) {
-                found.add(new Refusal.FieldError(pointer, "value-missing", "this must be there"));
-            }
-        }
-
-        void refuse() {
-            if (!found.isEmpty()) {
-                throw asException();
-            }
-        }
-
-        RuntimeException asException() {
-            return new Refusal(KernelCode.FIELD_INVALID, "some fields are not right", found)
-                    .asException();
-        }
+    private static <T> T given(@Nullable T value, String pointer, T standIn) {
+        Fields fields = new Fields();
+        T there = fields.required(pointer, value, standIn);
+        fields.check();
+        return there;
     }
 }

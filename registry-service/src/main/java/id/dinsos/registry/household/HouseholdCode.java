@@ -27,7 +27,8 @@ public enum HouseholdCode implements RefusalCode {
     PAYEE_IS_A_MEMBER(Kind.CONFLICT),
     MEMBER_NOT_MERGED(Kind.CONFLICT),
     HOUSEHOLD_NOT_MERGED(Kind.CONFLICT),
-    HOUSEHOLD_CHANGED_SINCE_MERGE(Kind.CONFLICT);
+    HOUSEHOLD_CHANGED_SINCE_MERGE(Kind.CONFLICT),
+    HEADS_DIFFER(Kind.INVALID);
 
     private final Kind kind;
 

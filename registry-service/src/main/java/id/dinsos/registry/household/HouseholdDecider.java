@@ -48,9 +48,10 @@ import java.util.stream.Stream;
 
 /**
  * The rules of one household. Its head is always a member, its payee a member or a guardian named
- * as such. The head leaves only as the last one, which dissolves the household; a payee who leaves
- * is named no more, so that no aid goes to somebody who lives elsewhere. A household that was
- * dissolved, merged or has left the regency takes no command but those that undo it. Being on a
+ * as such. The head leaves only as the last one, which dissolves the household, and so does the
+ * death of the last one, so that nobody is paid for a household in which nobody lives; a payee who
+ * leaves is named no more, so that no aid goes to somebody who lives elsewhere. A household that
+ * was dissolved, merged or has left the regency takes no command but those that undo it. Being on a
  * list, or ranked, promises nothing: programmes decide. A command that would change nothing is
  * accepted and records nothing.
  */
@@ -82,14 +83,22 @@ public final class HouseholdDecider
                         case LIVE -> decide(command, home);
                         case DISSOLVED -> decideDissolved(command, home);
                         case MOVED_OUT -> decideMovedOut(command, home);
-                        case MERGED ->
-                                command instanceof Unmerge(var other)
-                                        ? HouseholdUnion.unmerge(other, home)
-                                        : refuse(
-                                                HouseholdCode.HOUSEHOLD_MERGED,
-                                                "it goes on as " + home.course().mergedInto());
+                        case MERGED -> decideMerged(command, home);
                     };
         };
+    }
+
+    /** Who turns out to be alive lives where the household goes on, and comes back by its undo. */
+    private static Decision<HouseholdEvent> decideMerged(
+            HouseholdCommand command, Registered home) {
+        if (command instanceof Unmerge(var other)) {
+            return HouseholdUnion.unmerge(other, home);
+        }
+        return command instanceof FindMemberAlive(var personId) && home.member(personId) != null
+                ? findAlive(personId, home)
+                : refuse(
+                        HouseholdCode.HOUSEHOLD_MERGED,
+                        "it goes on as " + home.course().mergedInto());
     }
 
     /** Opened again only by what shows that somebody lives here still. */
@@ -178,20 +187,29 @@ public final class HouseholdDecider
         if (command.payeeId() != null && !ids.contains(command.payeeId())) {
             return refuse(HouseholdCode.PAYEE_NOT_A_MEMBER, "the payee is not among the members");
         }
+        if (HouseholdRoles.hasOtherHead(command.members(), command.headId())) {
+            return refuse(HouseholdCode.HEADS_DIFFER, "another member is said to be the head");
+        }
         Decision<HouseholdEvent> elsewhere =
                 HouseholdMoves.outside(command.region(), command.owner());
-        return elsewhere != null
-                ? elsewhere
-                : accept(
-                        new HouseholdRegistered(
-                                command.owner(),
-                                command.region().code(),
-                                command.address(),
-                                command.headId(),
-                                command.payeeId(),
-                                command.members(),
-                                command.ranking(),
-                                command.listings()));
+        if (elsewhere != null) {
+            return elsewhere;
+        }
+        List<HouseholdEvent> events = new ArrayList<>(2);
+        events.add(
+                new HouseholdRegistered(
+                        command.owner(),
+                        command.region().code(),
+                        command.address(),
+                        command.headId(),
+                        command.payeeId(),
+                        command.members(),
+                        command.ranking(),
+                        command.listings()));
+        if (command.members().stream().noneMatch(Member::alive)) {
+            events.add(new HouseholdDissolved());
+        }
+        return accept(events);
     }
 
     private static Decision<HouseholdEvent> list(PutOnList command, Registered home) {
@@ -252,7 +270,12 @@ public final class HouseholdDecider
         if (member == null) {
             return refuse(HouseholdCode.NOT_A_MEMBER, "this person does not live here");
         }
-        return member.alive() ? accept(new MemberDied(personId)) : accept();
+        if (!member.alive()) {
+            return accept();
+        }
+        return home.living() == 1 && home.condition() == Course.Condition.LIVE
+                ? accept(new MemberDied(personId), new HouseholdDissolved())
+                : accept(new MemberDied(personId));
     }
 
     private static Decision<HouseholdEvent> findAlive(UUID personId, Registered home) {

@@ -1,5 +1,6 @@
 package id.dinsos.registry.household;
 
+import id.dinsos.eventstore.rules.Dated;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
@@ -8,6 +9,7 @@ import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,7 +141,18 @@ public sealed interface HouseholdEvent {
      * @param leaves the one who had come in their place and goes; null where nobody does
      */
     record MemberUnmerged(Member member, @Nullable UUID leaves, UUID headId, @Nullable UUID payeeId)
-            implements HouseholdEvent {}
+            implements HouseholdEvent, Dated {
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return null;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return earlier instanceof MemberMerged merged
+                    && merged.personId().equals(member.personId());
+        }
+    }
 
     /** The report of a member's death was wrong. */
     record MemberFoundAlive(UUID personId) implements HouseholdEvent {}
@@ -161,9 +174,19 @@ public sealed interface HouseholdEvent {
             UUID headId,
             @Nullable UUID payeeId,
             @Nullable Guardianship payeeAs)
-            implements HouseholdEvent {
+            implements HouseholdEvent, Dated {
         public HouseholdUnmerged {
             members = List.copyOf(members);
+        }
+
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return null;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return earlier instanceof HouseholdMerged merged && merged.into().equals(from);
         }
     }
 

@@ -63,7 +63,10 @@ final class HouseholdHistory {
             case MemberCorrected(var member) -> home.with(member);
             case MemberLeft(var personId) -> home.without(personId);
             case MemberDied(var personId) -> living(home, personId, false);
-            case MemberFoundAlive(var personId) -> living(home, personId, true);
+            case MemberFoundAlive(var personId) ->
+                    home.course().before() == null
+                            ? living(home, personId, true)
+                            : gone(home, personId, home.course().before());
             case MemberMerged e -> merged(home, e);
             case MemberUnmerged e -> unmerged(home, e);
             case HouseholdMoved(var region, var address) ->
@@ -93,6 +96,18 @@ final class HouseholdHistory {
         return home.having(home.members().stream().filter(one -> !one.alive()).toList())
                 .with(home.roles().paying(null, null))
                 .in(Course.merged(into, new Before(living, home.roles())));
+    }
+
+    /** Of a merged household: they live where it goes on, like those who were alive then. */
+    private static Registered gone(Registered home, UUID personId, Before before) {
+        Member member = home.member(personId);
+        if (member == null || home.course().mergedInto() == null) {
+            return home;
+        }
+        List<Member> living = new ArrayList<>(before.living());
+        living.add(member.living(true));
+        return home.without(personId)
+                .in(Course.merged(home.course().mergedInto(), new Before(living, before.roles())));
     }
 
     private static Registered living(Registered home, UUID personId, boolean still) {

@@ -10,6 +10,7 @@ import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.household.HouseholdCommand.Move;
 import id.dinsos.registry.household.HouseholdCommand.MoveIn;
 import id.dinsos.registry.household.HouseholdCommand.MoveOut;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedIn;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
@@ -58,13 +59,19 @@ final class HouseholdMoves {
         RegionCode village = command.region();
         Decision<HouseholdEvent> elsewhere = outside(village, home.owner());
         if (elsewhere == null) {
-            return accept(new HouseholdMovedIn(village.code(), command.address()));
+            return arrived(new HouseholdMovedIn(village.code(), command.address()), home);
         }
         return village.level() == Level.VILLAGE && home.movedTo(village.regency())
-                ? accept(
+                ? arrived(
                         new HouseholdTakenOver(
-                                village.regency().code(), village.code(), command.address()))
+                                village.regency().code(), village.code(), command.address()),
+                        home)
                 : elsewhere;
+    }
+
+    /** Where the last one has died on the way, the record comes and the household ends. */
+    private static Decision<HouseholdEvent> arrived(HouseholdEvent arrival, Registered home) {
+        return home.living() == 0 ? accept(arrival, new HouseholdDissolved()) : accept(arrival);
     }
 
     /** Why nobody of the owner may live there; null where they may. */

@@ -3,6 +3,7 @@ package id.dinsos.registry.household;
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
 import id.dinsos.registry.household.Household.Listing;
@@ -30,12 +31,16 @@ import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
 import id.dinsos.registry.household.HouseholdEvent.MemberMerged;
 import id.dinsos.registry.household.HouseholdEvent.MemberUnmerged;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
+import id.dinsos.registry.person.PointerClaims;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What the registry says of a household in public: after each event the whole state, by ids. */
 public final class HouseholdPublisher {
@@ -52,7 +57,60 @@ public final class HouseholdPublisher {
 
     /** The household as the store needs it: rules and messages in one. */
     public Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate() {
-        return Aggregate.of(new HouseholdDecider()).publishing(this::publish);
+        return Aggregate.of(new HouseholdDecider())
+                .publishing(this::publish)
+                .claiming(HouseholdPublisher::claims)
+                .ownedBy(state -> state instanceof Registered home ? home.owner() : null);
+    }
+
+    /** On whoever is paid as a guardian: where their record ends in another, it must be found. */
+    static Claims claims(UUID householdId, Household before, HouseholdEvent event) {
+        Set<UUID> had = guardian(before);
+        Set<UUID> has =
+                switch (event) {
+                    case GuardianNamed(var payee, var as) -> Set.of(payee);
+                    case PayeeChanged e -> Set.of();
+                    case HouseholdMerged e -> Set.of();
+                    case HouseholdUnmerged e ->
+                            e.payeeAs() == null || e.payeeId() == null
+                                    ? Set.of()
+                                    : Set.of(e.payeeId());
+                    case MemberUnmerged e ->
+                            Objects.equals(e.payeeId(), payee(before)) ? had : Set.of();
+                    case HouseholdRegistered e -> had;
+                    case HouseholdRanked e -> had;
+                    case HouseholdListed e -> had;
+                    case HouseholdDelisted e -> had;
+                    case MemberJoined e -> had;
+                    case MemberCorrected e -> had;
+                    case MemberLeft e -> had;
+                    case MemberDied e -> had;
+                    case HouseholdMoved e -> had;
+                    case HeadChanged e -> had;
+                    case HouseholdDissolved e -> had;
+                    case HouseholdReopened e -> had;
+                    case HouseholdMovedOut e -> had;
+                    case HouseholdMovedIn e -> had;
+                    case MemberMerged e -> had;
+                    case MemberFoundAlive e -> had;
+                    case HouseholdTakenOver e -> had;
+                };
+        return had.equals(has)
+                ? Claims.NONE
+                : new Claims(
+                        PointerClaims.of(householdId, has, had),
+                        PointerClaims.of(householdId, had, has));
+    }
+
+    private static Set<UUID> guardian(Household state) {
+        UUID payee = payee(state);
+        return payee != null && state instanceof Registered home && home.roles().payeeAs() != null
+                ? Set.of(payee)
+                : Set.of();
+    }
+
+    private static @Nullable UUID payee(Household state) {
+        return state instanceof Registered home ? home.payeeId() : null;
     }
 
     List<OutboxMessage> publish(

@@ -7,24 +7,28 @@ import id.dinsos.eventstore.log.AsOf;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.HouseholdBodies.ListingBody;
 import id.dinsos.registry.household.HouseholdBodies.MoveBody;
 import id.dinsos.registry.household.HouseholdBodies.MoveOutBody;
 import id.dinsos.registry.household.HouseholdBodies.PayeeBody;
 import id.dinsos.registry.household.HouseholdBodies.PersonBody;
 import id.dinsos.registry.household.HouseholdBodies.RankingBody;
-import id.dinsos.registry.household.HouseholdStore.Found;
 import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
-import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.person.PersonCommand;
+import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.TieProcess;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,7 @@ public class HouseholdResource {
     private final HouseholdStore households;
     private final CommandHandler handler;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate;
-    private final PersonStore people;
+    private final TieProcess ties;
     private final Caller caller;
     private final OfficeDay days;
 
@@ -43,13 +47,13 @@ public class HouseholdResource {
             HouseholdStore households,
             CommandHandler handler,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> aggregate,
-            PersonStore people,
+            Aggregate<PersonCommand, Person, PersonEvent> persons,
             Caller caller,
             OfficeDay days) {
         this.households = households;
         this.handler = handler;
         this.aggregate = aggregate;
-        this.people = people;
+        this.ties = new TieProcess(persons);
         this.caller = caller;
         this.days = days;
     }
@@ -74,14 +78,23 @@ public class HouseholdResource {
     @POST
     @Path("/move")
     public Uni<Response> move(@RestPath UUID id, MoveBody body) {
+        caller.require("registrar");
         RegionCode village = households.known(body.village());
+        var there = body.there();
         return change(
+                "Move",
                 id,
                 body.effectiveOn(),
-                found ->
-                        new HouseholdCommand.Move(
-                                village,
-                                PersonalData.of(found.home().headId(), body.addressOrNone())));
+                unit -> {
+                    UUID subject =
+                            unit.state(aggregate, id) instanceof Household.Registered home
+                                    ? home.headId()
+                                    : id;
+                    unit.require(
+                            aggregate,
+                            id,
+                            new HouseholdCommand.Move(village, PersonalData.of(subject, there)));
+                });
     }
 
     /**
@@ -91,72 +104,75 @@ public class HouseholdResource {
     @POST
     @Path("/move-out")
     public Uni<Response> moveOut(@RestPath UUID id, MoveOutBody body) {
-        HouseholdCommand command = body.command();
-        return change(id, body.effectiveOn(), found -> command);
+        caller.require("registrar");
+        return change(id, body.effectiveOn(), body.command());
     }
 
     @POST
     @Path("/head")
     public Uni<Response> head(@RestPath UUID id, PersonBody body) {
-        UUID head = body.id();
-        return change(id, body.effectiveOn(), found -> new HouseholdCommand.ChangeHead(head));
+        caller.require("registrar");
+        return change(id, body.effectiveOn(), new HouseholdCommand.ChangeHead(body.id()));
     }
 
     /** Names the account holder, a member or a guardian; a null {@code personId} names nobody. */
     @POST
     @Path("/payee")
     public Uni<Response> payee(@RestPath UUID id, PayeeBody body) {
+        caller.require("registrar");
         HouseholdCommand command = body.command();
-        Uni<?> able =
-                command instanceof HouseholdCommand.NameGuardian(var guardian, var as)
-                        ? people.findLiving(guardian, caller)
-                        : Uni.createFrom().voidItem();
-        return able.flatMap(x -> change(id, body.effectiveOn(), found -> command));
+        return change(
+                command.getClass().getSimpleName(),
+                id,
+                body.effectiveOn(),
+                unit -> {
+                    if (command instanceof HouseholdCommand.NameGuardian(var guardian, var as)) {
+                        ties.requireAble(unit, guardian);
+                    }
+                    unit.require(aggregate, id, command);
+                });
     }
 
     @POST
     @Path("/ranking")
     public Uni<Response> rank(@RestPath UUID id, RankingBody body) {
-        var ranking = body.ranking();
-        return change(id, body.effectiveOn(), found -> new HouseholdCommand.Rank(ranking));
+        caller.require("registrar");
+        return change(id, body.effectiveOn(), new HouseholdCommand.Rank(body.ranking()));
     }
 
     @POST
     @Path("/listing")
     public Uni<Response> list(@RestPath UUID id, ListingBody body) {
-        var command = new HouseholdCommand.PutOnList(body.list(), body.sourceVersion());
-        return change(id, body.effectiveOn(), found -> command);
+        caller.require("registrar");
+        return change(id, body.effectiveOn(), body.listing());
     }
 
     @POST
     @Path("/delisting")
     public Uni<Response> delist(@RestPath UUID id, ListingBody body) {
-        var command =
-                new HouseholdCommand.TakeOffList(
-                        body.list(), body.givenReason(), body.sourceVersion());
-        return change(id, body.effectiveOn(), found -> command);
+        caller.require("registrar");
+        return change(id, body.effectiveOn(), body.delisting());
     }
 
     @POST
     @Path("/dissolution")
     public Uni<Response> dissolve(@RestPath UUID id, @Nullable SinceBody body) {
+        caller.require("registrar");
         LocalDate since = body == null ? null : body.effectiveOn();
-        return change(id, since, found -> new HouseholdCommand.Dissolve());
+        return change(id, since, new HouseholdCommand.Dissolve());
+    }
+
+    private Uni<Response> change(UUID id, @Nullable LocalDate since, HouseholdCommand command) {
+        return change(
+                command.getClass().getSimpleName(),
+                id,
+                since,
+                unit -> unit.require(aggregate, id, command));
     }
 
     private Uni<Response> change(
-            UUID id, @Nullable LocalDate since, Function<Found, HouseholdCommand> command) {
-        caller.require("registrar");
-        LocalDate day = days.effective(since);
-        return households
-                .find(id, caller)
-                .flatMap(found ->
-                        handler.handle(
-                                aggregate,
-                                id,
-                                command.apply(found),
-                                caller.requestIfMatch(RegionCode.of(found.home().owner()))
-                                        .effectiveOn(day)))
-                .map(Answers::changed);
+            String operation, UUID id, @Nullable LocalDate since, Consumer<UnitOfWork> work) {
+        var request = caller.requestIfMatch().effectiveOn(days.effective(since));
+        return handler.handle(operation, List.of(id), id, work, request).map(Answers::changed);
     }
 }

@@ -10,6 +10,8 @@ import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
+import id.dinsos.registry.person.Person.Relation;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,15 @@ final class HouseholdRoles {
         return member.alive()
                 ? accept(new HeadChanged(headId))
                 : refuse(HouseholdCode.MEMBER_DEAD, "the dead head no household");
+    }
+
+    /** Whether a living member is said to be the head and is not. */
+    static boolean hasOtherHead(List<Member> members, UUID headId) {
+        return members.stream()
+                .anyMatch(one ->
+                        one.alive()
+                                && one.relation() == Relation.HEAD
+                                && !one.personId().equals(headId));
     }
 
     static Decision<HouseholdEvent> namePayee(@Nullable UUID payeeId, Registered home) {

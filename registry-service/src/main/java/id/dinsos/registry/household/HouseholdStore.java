@@ -4,7 +4,6 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.AsOf;
 import id.dinsos.eventstore.log.EventStore;
-import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
@@ -13,7 +12,6 @@ import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonAnswer;
 import id.dinsos.registry.person.PersonDecider;
-import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonStore;
 import id.dinsos.registry.person.ReadLogStore;
 import id.dinsos.registry.person.Tenure;
@@ -22,10 +20,7 @@ import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,16 +63,6 @@ public class HouseholdStore {
         return load(id).map(HouseholdStore::found)
                 .invoke(found -> {
                     caller.over(RegionCode.of(found.home.owner()));
-                });
-    }
-
-    /** As {@code find}, also for the office of the regency it has moved to. */
-    Uni<Found> findArriving(UUID id, Caller caller) {
-        return load(id).map(HouseholdStore::found)
-                .invoke(found -> {
-                    if (!arrives(found.home, caller)) {
-                        caller.over(RegionCode.of(found.home.owner()));
-                    }
                 });
     }
 
@@ -124,44 +109,6 @@ public class HouseholdStore {
         return event instanceof HouseholdEvent.HouseholdRegistered registered
                 ? registered.owner()
                 : event instanceof HouseholdEvent.HouseholdTakenOver taken ? taken.owner() : null;
-    }
-
-    /**
-     * Where each of the persons lives; those who live nowhere, or are on no record, are missing.
-     */
-    Uni<Map<UUID, UUID>> homesOf(Collection<UUID> persons, Caller caller) {
-        return store.loadAll(persons)
-                .map(streams -> {
-                    Map<UUID, UUID> homes = new HashMap<>();
-                    streams.forEach((id, stream) -> {
-                        if (isPerson(stream)
-                                && stream.fold(PERSONS) instanceof Person.Registered person) {
-                            caller.over(RegionCode.of(person.owner()));
-                            UUID home = homeOf(person);
-                            if (home != null) {
-                                homes.put(id, home);
-                            }
-                        }
-                    });
-                    return homes;
-                });
-    }
-
-    /** Refuses a person who has moved since their home was looked up. */
-    static void requireHome(Person person, @Nullable UUID home) {
-        UUID now = person instanceof Person.Registered known ? homeOf(known) : null;
-        if (!Objects.equals(now, home)) {
-            throw RefusedException.of(KernelCode.CHANGED_MEANWHILE, "they have moved; try again");
-        }
-    }
-
-    static @Nullable UUID homeOf(Person.Registered person) {
-        PersonEvent.Membership membership = person.membership();
-        return membership == null ? null : membership.householdId();
-    }
-
-    private static boolean isPerson(Stream stream) {
-        return !stream.isEmpty() && stream.events().getFirst().event() instanceof PersonEvent;
     }
 
     /** The household with its members, once the read is on record. */

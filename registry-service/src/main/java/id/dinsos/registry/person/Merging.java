@@ -4,6 +4,7 @@ import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Person.Honours;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.Person.Sex;
+import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.Person.Ties;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonFacts.Employment;
@@ -80,8 +81,8 @@ public final class Merging {
                 mine.sex() == Sex.UNKNOWN ? theirs.sex() : mine.sex(),
                 filled(mine.facts(), theirs.facts()),
                 new Ties(
-                        or(mine.ties().caregiver(), theirs.ties().caregiver()),
-                        or(mine.ties().heir(), theirs.ties().heir())),
+                        tie(mine.ties().caregiver(), theirs.ties().caregiver(), survivor, other),
+                        tie(mine.ties().heir(), theirs.ties().heir(), survivor, other)),
                 new Honours(
                         or(mine.honours().veteran(), owned(survivor, theirs.honours())),
                         or(mine.honours().pioneer(), theirs.honours().pioneer())));
@@ -162,6 +163,17 @@ public final class Merging {
         return number == null ? null : PersonalData.of(survivor.id(), number);
     }
 
+    /** Whoever named the other record would name themselves: they name nobody. */
+    private static @Nullable Tie tie(
+            @Nullable Tie mine, @Nullable Tie theirs, Registered survivor, Registered other) {
+        Tie named = mine == null || mine.personId().equals(other.id()) ? theirs : mine;
+        boolean oneself =
+                named != null
+                        && (named.personId().equals(survivor.id())
+                                || named.personId().equals(other.id()));
+        return oneself ? null : named;
+    }
+
     private static <T> @Nullable T or(@Nullable T mine, @Nullable T theirs) {
         return mine == null ? theirs : mine;
     }
@@ -189,11 +201,29 @@ public final class Merging {
      *
      * @param handed the numbers the other one has taken over
      * @param home where this person lived until then
+     * @param pointing who named this record and names the other one since
      */
-    public record Merged(UUID into, Set<Unique> handed, @Nullable Membership home) {
+    public record Merged(
+            UUID into, Set<Unique> handed, @Nullable Membership home, List<Pointer> pointing) {
         public Merged {
             handed = Set.copyOf(handed);
+            pointing = List.copyOf(pointing);
         }
+    }
+
+    /**
+     * A record that names a person.
+     *
+     * @param record of a person, or of a household for a payee who is no member
+     * @param as what the person is to them, a kinship or a guardianship
+     */
+    public record Pointer(UUID record, PointerRole role, String as) {}
+
+    /** What a record names a person as. */
+    public enum PointerRole {
+        CAREGIVER,
+        HEIR,
+        GUARDIAN
     }
 
     /** One who turned out to be this person, with what was known before and after. */

@@ -6,13 +6,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as officers see them: numbers by their last four digits, the name in full only for those
- * who keep the registry of the region. An erased person has no identity left.
+ * A person as officers see them: numbers masked by the one rule of {@link Masking}, the name in
+ * full only for those who keep the registry of the region. An erased person has no identity left.
  *
  * @param offeredTo the regency whose office may take the record over
  * @param mergedInto the person this one turned out to be, where the record ended so
@@ -56,8 +54,8 @@ public record PersonAnswer(
                 person.office().offeredTo(),
                 person.identity().isErased(),
                 identity == null ? null : nameOf(person, named),
-                identity == null ? null : lastFour(identity.nik()),
-                identity == null ? null : lastFour(identity.kkNumber()),
+                identity == null ? null : Masking.citizenNumber(identity.nik()),
+                identity == null ? null : Masking.citizenNumber(identity.kkNumber()),
                 identity == null ? null : MaskedAccount.of(identity.account()),
                 person.identityStatus(),
                 person.sex(),
@@ -86,22 +84,12 @@ public record PersonAnswer(
     /** What a reader may see of the name; stars once the person is erased. */
     public static String nameOf(Registered person, boolean named) {
         PersonIdentity identity = person.identity().content();
-        return identity == null ? "***" : named ? identity.name() : initials(identity.name());
-    }
-
-    static String initials(String name) {
-        return Stream.of(name.strip().split("\\s+"))
-                .map(word -> word.charAt(0) + "***")
-                .collect(Collectors.joining(" "));
+        return identity == null ? "***" : named ? identity.name() : Masking.name(identity.name());
     }
 
     /** A number by which its holder knows it again, and nobody else. */
     public static @Nullable String lastFour(@Nullable String number) {
-        if (number == null) {
-            return null;
-        }
-        int shown = Math.min(4, number.length());
-        return "*".repeat(number.length() - shown) + number.substring(number.length() - shown);
+        return Masking.lastFour(number);
     }
 
     /** Enough of an account to recognise it. */

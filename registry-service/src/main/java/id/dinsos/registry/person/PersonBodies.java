@@ -1,9 +1,11 @@
 package id.dinsos.registry.person;
 
+import id.dinsos.contracts.Banks;
 import id.dinsos.contracts.Nik;
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.rules.Refusal;
-import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.contracts.RegionCode.Level;
+import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
@@ -13,15 +15,17 @@ import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON bodies of {@code /v1/persons}; what is wrong with one is said all at once. */
 public final class PersonBodies {
+    private static final int MAX_TEXT = 200;
+
     private PersonBodies() {}
 
     /**
@@ -32,37 +36,39 @@ public final class PersonBodies {
             @Nullable UUID id,
             @Nullable String owner,
             @Nullable IdentityBody identity,
-            @Nullable PersonFacts facts,
+            @Nullable FactsBody facts,
             @Nullable CivilMatch civilMatch,
             @Nullable LocalDate effectiveOn) {
-        /** The parts that must be there, or a refusal that names those that are not. */
-        Checked checked() {
-            List<Refusal.FieldError> errors = new ArrayList<>();
-            if (owner == null || !isRegency(owner)) {
-                errors.add(new Refusal.FieldError("/owner", "owner-invalid", "a regency code"));
+        void check() {
+            Fields fields = new Fields();
+            var unused = fields.region("/owner", owner, Level.REGENCY, Level.REGENCY);
+            IdentityBody told = fields.required("/identity", identity, IdentityBody.NOBODY);
+            if (identity != null) {
+                told.check(fields.in("/identity"));
             }
-            if (identity == null) {
-                errors.add(missing("/identity"));
-            } else {
-                identity.check("/identity", errors);
-            }
-            refuse(errors);
-            return new Checked(
-                    RegionCode.of(String.valueOf(owner)),
-                    java.util.Objects.requireNonNull(identity).identity(null),
-                    facts == null ? PersonFacts.UNKNOWN : facts,
-                    civilMatch == null ? CivilMatch.UNCHECKED : civilMatch);
+            fields.check();
         }
 
-        private static boolean isRegency(String owner) {
-            return RegionCode.isValid(owner)
-                    && RegionCode.of(owner).level() == RegionCode.Level.REGENCY;
+        RegionCode office() {
+            return RegionCode.of(Objects.requireNonNull(owner));
+        }
+
+        IdentityBody who() {
+            return Objects.requireNonNull(identity);
+        }
+
+        PersonCommand.Register command(UUID newId, LocalDate today) {
+            return new PersonCommand.Register(
+                    office().code(),
+                    PersonalData.of(newId, who().identity(null)),
+                    who().statusOrDefault(),
+                    who().sexOrUnknown(),
+                    civilMatch == null ? CivilMatch.UNCHECKED : civilMatch,
+                    facts == null ? PersonFacts.UNKNOWN : facts.facts(),
+                    null,
+                    today);
         }
     }
-
-    /** A body with nothing missing. */
-    record Checked(
-            RegionCode owner, PersonIdentity identity, PersonFacts facts, CivilMatch civilMatch) {}
 
     /** A whole identity; what is left out is not known. The account has a path of its own. */
     public record IdentityBody(
@@ -76,6 +82,13 @@ public final class PersonBodies {
             @Nullable String veteranNumber,
             @Nullable IdentityStatus status,
             @Nullable LocalDate effectiveOn) {
+        static final IdentityBody NOBODY =
+                new IdentityBody(null, null, null, null, null, null, null, null, null, null);
+
+        /** What looks wrong and may be right. */
+        public List<String> warnings() {
+            return IdentityRules.warnings(nik, birthDate, sexOrUnknown());
+        }
 
         /** The numbers nobody else may have. */
         public Map<Unique, String> uniques() {
@@ -89,53 +102,43 @@ public final class PersonBodies {
             return found;
         }
 
-        /**
-         * What looks wrong and may be right: errors were frozen into NIKs when they were issued.
-         */
-        public List<String> warnings() {
-            List<String> found = new ArrayList<>();
-            if (nik != null && birthDate != null && !Nik.of(nik).matches(birthDate)) {
-                found.add("nik-birth-date-differs");
-            }
-            if (nik != null && sexOrUnknown() != Sex.UNKNOWN) {
-                boolean differs = Nik.of(nik).female() != (sex == Sex.FEMALE);
-                found.addAll(differs ? List.of("nik-sex-differs") : List.of());
-            }
-            return found;
+        void requireSound() {
+            Fields fields = new Fields();
+            check(fields);
+            fields.check();
         }
 
-        void check(String pointer, List<Refusal.FieldError> errors) {
+        public void check(Fields fields) {
             if (nik != null && Nik.check(nik) != Nik.Fault.NONE) {
-                errors.add(
-                        new Refusal.FieldError(
-                                pointer + "/nik",
-                                PersonCode.NIK_INVALID.code(),
-                                "not a NIK: " + Nik.check(nik)));
+                fields.fault("/nik", PersonCode.NIK_INVALID.code(), "not a NIK: " + Nik.check(nik));
             }
-            if (kkNumber != null && !kkNumber.matches("\\d{16}")) {
-                errors.add(
-                        new Refusal.FieldError(
-                                pointer + "/kkNumber",
-                                PersonCode.KK_NUMBER_INVALID.code(),
-                                "a family card number has 16 digits"));
+            if (kkNumber != null && !IdentityRules.isKkNumber(kkNumber, nik)) {
+                fields.fault(
+                        "/kkNumber",
+                        PersonCode.KK_NUMBER_INVALID.code(),
+                        "a family card's number has 16 digits and is nobody's NIK");
             }
-            if (name == null || name.isBlank()) {
-                errors.add(missing(pointer + "/name"));
+            if (fields.text("/name", name, 1, IdentityRules.MAX_NAME).length() > 0) {
+                fields.expect(isName(name), "/name", "a name has letters and nothing invisible");
             }
+            fields.expect(
+                    mothersName == null || isName(mothersName),
+                    "/mothersName",
+                    "a name has letters and nothing invisible");
+            fields.expect(
+                    phone == null || IdentityRules.isPhone(phone),
+                    "/phone",
+                    "a mobile number as +628123456789");
             if (veteranNumber != null && !VeteranNumber.isValid(veteranNumber)) {
-                errors.add(
-                        new Refusal.FieldError(
-                                pointer + "/veteranNumber",
-                                PersonCode.VETERAN_NUMBER_INVALID.code(),
-                                "a letter or digit at least"));
+                fields.fault(
+                        "/veteranNumber",
+                        PersonCode.VETERAN_NUMBER_INVALID.code(),
+                        "a letter or digit at least");
             }
         }
 
-        /** Refuses with all that is wrong with it at once. */
-        public void requireSound(String pointer) {
-            List<Refusal.FieldError> errors = new ArrayList<>();
-            check(pointer, errors);
-            refuse(errors);
+        private static boolean isName(@Nullable String text) {
+            return text != null && IdentityRules.isName(text);
         }
 
         public IdentityStatus statusOrDefault() {
@@ -153,13 +156,23 @@ public final class PersonBodies {
             return new PersonIdentity(
                     nik,
                     kkNumber,
-                    String.valueOf(name),
-                    mothersName,
+                    IdentityRules.tidy(Objects.requireNonNull(name)),
+                    mothersName == null ? null : IdentityRules.tidy(mothersName),
                     birthDate,
                     phone,
                     veteranNumber,
                     known == null ? null : known.kksCard(),
                     known == null ? null : known.account());
+        }
+
+        PersonCommand.CorrectIdentity command(UUID id, Person known, LocalDate today) {
+            PersonIdentity before =
+                    known instanceof Person.Registered person ? person.identity().content() : null;
+            return new PersonCommand.CorrectIdentity(
+                    PersonalData.of(id, identity(before)),
+                    statusOrDefault(),
+                    sexOrUnknown(),
+                    today);
         }
 
         @Override
@@ -175,21 +188,24 @@ public final class PersonBodies {
             @Nullable String holder,
             @Nullable LocalDate effectiveOn) {
         BankAccount account() {
-            List<Refusal.FieldError> errors = new ArrayList<>();
-            if (bank == null || !bank.matches("[A-Z][A-Z_]{1,19}")) {
-                errors.add(new Refusal.FieldError("/bank", "bank-unknown", "a bank's code"));
+            Fields fields = new Fields();
+            String where = fields.text("/bank", bank, 1, MAX_TEXT);
+            String which = fields.text("/number", number, 1, MAX_TEXT);
+            String whose = fields.text("/holder", holder, 1, MAX_TEXT);
+            if (bank != null && !Banks.isKnown(where)) {
+                fields.fault("/bank", "bank-unknown", "one of " + Banks.codes());
+            } else if (bank != null && number != null && !Banks.fits(where, which)) {
+                fields.fault(
+                        "/number",
+                        "account-number-invalid",
+                        "an account of %s has %d digits".formatted(where, Banks.digits(where)));
             }
-            if (number == null || !number.matches("\\d{6,20}")) {
-                errors.add(
-                        new Refusal.FieldError(
-                                "/number", "account-number-invalid", "6 to 20 digits"));
-            }
-            if (holder == null || holder.isBlank()) {
-                errors.add(missing("/holder"));
-            }
-            refuse(errors);
-            return new BankAccount(
-                    String.valueOf(bank), String.valueOf(number), String.valueOf(holder));
+            fields.expect(
+                    holder == null || IdentityRules.isName(whose),
+                    "/holder",
+                    "a name has letters and nothing invisible");
+            fields.check();
+            return new BankAccount(where, which, IdentityRules.tidy(whose));
         }
 
         @Override
@@ -202,17 +218,26 @@ public final class PersonBodies {
     public record FactsBody(
             PersonFacts.@Nullable Employment employment,
             PersonFacts.@Nullable Disability disability,
-            @Nullable List<PersonFacts.PpksType> ppksTypes,
+            @Nullable List<PersonFacts.@Nullable PpksType> ppksTypes,
             PersonFacts.@Nullable Schooling schooling,
             @Nullable Boolean pregnant,
             @Nullable Boolean veteran,
             @Nullable Boolean independencePioneer,
             @Nullable LocalDate effectiveOn) {
+        private static final int MAX_TYPES = PersonFacts.PpksType.values().length;
+
         PersonFacts facts() {
+            Fields fields = new Fields();
+            List<PersonFacts.PpksType> types =
+                    fields.list("/ppksTypes", ppksTypes, 0, MAX_TYPES, (at, type) -> type);
+            if (disability != null) {
+                fields.expect(disability.isWhole(), "/disability", "a kind and a severity");
+            }
+            fields.check();
             return new PersonFacts(
                     employment == null ? PersonFacts.Employment.NONE : employment,
                     disability,
-                    ppksTypes == null ? List.of() : ppksTypes,
+                    types,
                     schooling,
                     pregnant,
                     veteran,
@@ -231,11 +256,13 @@ public final class PersonBodies {
     /** A veteran's number; null where they are no veteran. */
     public record VeteranBody(@Nullable String number, @Nullable LocalDate effectiveOn) {
         @Nullable VeteranNumber veteran() {
-            if (number != null && !VeteranNumber.isValid(number)) {
-                throw RefusedException.of(
-                        PersonCode.VETERAN_NUMBER_INVALID, "a letter or digit at least");
-            }
-            return number == null ? null : new VeteranNumber(number);
+            Fields fields = new Fields();
+            boolean valid =
+                    number == null
+                            || IdentityRules.isPlain(number) && VeteranNumber.isValid(number);
+            fields.expect(valid, "/number", "a letter or digit at least, 50 characters at most");
+            fields.check(PersonCode.VETERAN_NUMBER_INVALID);
+            return number == null ? null : new VeteranNumber(number.strip());
         }
 
         @Override
@@ -257,9 +284,10 @@ public final class PersonBodies {
         }
 
         @Nullable String checked() {
-            if (number != null && !KksCard.hasForm(number)) {
-                throw RefusedException.of(PersonCode.KKS_CARD_INVALID, "a card has 16 digits");
-            }
+            Fields fields = new Fields();
+            fields.expect(
+                    number == null || KksCard.hasForm(number), "/number", "a card has 16 digits");
+            fields.check(PersonCode.KKS_CARD_INVALID);
             return number;
         }
 
@@ -270,8 +298,14 @@ public final class PersonBodies {
     }
 
     /** What the civil registry answered. */
-    public record CivilMatchBody(
-            @Nullable CivilMatch civilMatch, @Nullable LocalDate effectiveOn) {}
+    public record CivilMatchBody(@Nullable CivilMatch civilMatch, @Nullable LocalDate effectiveOn) {
+        CivilMatch answer() {
+            Fields fields = new Fields();
+            CivilMatch answer = fields.required("/civilMatch", civilMatch, CivilMatch.UNCHECKED);
+            fields.check();
+            return answer;
+        }
+    }
 
     /** The regency whose office may take the record over; null: none may any more. */
     public record OfferBody(@Nullable String to, @Nullable LocalDate effectiveOn) {
@@ -279,27 +313,13 @@ public final class PersonBodies {
             if (to == null) {
                 return null;
             }
-            if (!NewPerson.isRegency(to)) {
-                refuse(List.of(new Refusal.FieldError("/to", "owner-invalid", "a regency code")));
-            }
-            return RegionCode.of(to);
+            Fields fields = new Fields();
+            RegionCode office = fields.region("/to", to, Level.REGENCY, Level.REGENCY);
+            fields.check();
+            return office;
         }
     }
 
     /** Since when it is so; the day it was recorded where absent. */
     public record SinceBody(@Nullable LocalDate effectiveOn) {}
-
-    static void refuse(List<Refusal.FieldError> errors) {
-        if (!errors.isEmpty()) {
-            throw new Refusal(
-                            id.dinsos.eventstore.rules.KernelCode.FIELD_INVALID,
-                            "some fields are not right",
-                            errors)
-                    .asException();
-        }
-    }
-
-    static Refusal.FieldError missing(String pointer) {
-        return new Refusal.FieldError(pointer, "value-missing", "this must be there");
-    }
 }

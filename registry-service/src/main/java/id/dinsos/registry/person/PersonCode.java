@@ -13,6 +13,7 @@ public enum PersonCode implements RefusalCode {
     NIK_HELD_BY_OTHER(Kind.CONFLICT),
     KK_NUMBER_INVALID(Kind.INVALID),
     BIRTH_IN_FUTURE(Kind.INVALID),
+    BIRTH_TOO_LONG_AGO(Kind.INVALID),
     DEATH_IN_FUTURE(Kind.INVALID),
     DEATH_BEFORE_BIRTH(Kind.INVALID),
     DEATH_DATE_DIFFERS(Kind.CONFLICT),
@@ -34,7 +35,8 @@ public enum PersonCode implements RefusalCode {
     PERSON_OF_OTHER_OFFICE(Kind.CONFLICT),
     PERSON_MOVES_WITH_HOUSEHOLD(Kind.CONFLICT),
     PERSON_NOT_OFFERED(Kind.CONFLICT),
-    OFFER_INSIDE_OWNER(Kind.INVALID);
+    OFFER_INSIDE_OWNER(Kind.INVALID),
+    TOO_MANY_CLASHES(Kind.TOO_MANY);
 
     private final Kind kind;
 

@@ -2,6 +2,7 @@ package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.person.Merging.Pointer;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
 import id.dinsos.registry.person.Person.PioneerTitle;
@@ -12,6 +13,7 @@ import id.dinsos.registry.person.PersonEvent.DeathEvidence;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,14 +82,26 @@ public sealed interface PersonCommand {
     /** A null card: they have none any more. */
     record ChangeKksCard(@Nullable PersonalData<KksCard> card) implements PersonCommand {}
 
-    /** This record ends: the person is the one of another record, as that stands now. */
-    record MergeInto(Registered survivor) implements PersonCommand {}
+    /**
+     * This record ends: the person is the one of another record, as that stands now.
+     *
+     * @param pointing who named this record and names the other one from now on
+     */
+    record MergeInto(Registered survivor, List<Pointer> pointing) implements PersonCommand {
+        public MergeInto {
+            pointing = List.copyOf(pointing);
+        }
+    }
 
     /** This record goes on for another one, as that stood before it ended. */
     record Absorb(Registered other) implements PersonCommand {}
 
-    /** They are not the same person after all: this record goes on by itself again. */
-    record Unmerge() implements PersonCommand {}
+    /**
+     * They are not the same person after all: this record goes on by itself again.
+     *
+     * @param home whether they live again where they lived
+     */
+    record Unmerge(boolean home) implements PersonCommand {}
 
     /** As {@link Unmerge}, said to the record that had gone on for the other one. */
     record Release(UUID personId) implements PersonCommand {}

@@ -89,8 +89,8 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
     }
 
     private static Decision<PersonEvent> decideMerged(PersonCommand command, Merged merged) {
-        return command instanceof Unmerge
-                ? accept(new PersonUnmerged(merged.into(), merged.home()))
+        return command instanceof Unmerge(boolean home)
+                ? accept(new PersonUnmerged(merged.into(), home ? merged.home() : null))
                 : refuse(PersonCode.PERSON_MERGED, "this is person " + merged.into());
     }
 
@@ -119,10 +119,12 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
             case WithdrawDeath death -> PersonDeath.withdraw(death, person);
             case JoinHousehold join -> join(join, person);
             case LeaveHousehold(var householdId) -> leave(householdId, person);
-            case MergeInto(var survivor) ->
-                    accept(new PersonMerged(survivor.id(), Merging.handed(person, survivor)));
+            case MergeInto(var survivor, var pointing) ->
+                    accept(
+                            new PersonMerged(
+                                    survivor.id(), Merging.handed(person, survivor), pointing));
             case Absorb(var other) -> PersonMerge.absorb(other, person);
-            case Unmerge() ->
+            case Unmerge ignored ->
                     refuse(PersonCode.PERSON_NOT_MERGED, "this record was merged into no other");
             case Release(var personId) -> PersonMerge.release(personId, person);
             case Offer(var to) -> PersonHandOver.offer(to, person);
@@ -254,10 +256,12 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
         if (veteran != null && !VeteranNumber.isValid(veteran)) {
             return refuse(PersonCode.VETERAN_NUMBER_INVALID, "a letter or digit at least");
         }
-        LocalDate born = identity.birthDate();
-        return born != null && born.isAfter(on)
-                ? refuse(PersonCode.BIRTH_IN_FUTURE, "the birth date lies in the future")
-                : null;
+        String kkNumber = identity.kkNumber();
+        if (kkNumber != null && !IdentityRules.isKkNumber(kkNumber, identity.nik())) {
+            return refuse(PersonCode.KK_NUMBER_INVALID, "16 digits that are nobody's NIK");
+        }
+        PersonCode fault = IdentityRules.birthFault(identity.birthDate(), on);
+        return fault == null ? null : refuse(fault, "nobody was born on that day");
     }
 
     private static Decision<PersonEvent> changed(

@@ -3,6 +3,7 @@ package id.dinsos.registry.person;
 import id.dinsos.eventstore.rules.Dated;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Merging.Known;
+import id.dinsos.registry.person.Merging.Pointer;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
@@ -13,6 +14,7 @@ import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -155,10 +157,13 @@ public sealed interface PersonEvent {
      * longer live anywhere under this record.
      *
      * @param handed the numbers the other record has taken over
+     * @param pointing the records that named this one and name the other one from now on
      */
-    record PersonMerged(UUID into, Set<Unique> handed) implements PersonEvent {
+    record PersonMerged(UUID into, Set<Unique> handed, List<Pointer> pointing)
+            implements PersonEvent {
         public PersonMerged {
             handed = Set.copyOf(handed);
+            pointing = pointing == null ? List.of() : List.copyOf(pointing);
         }
     }
 
@@ -171,13 +176,34 @@ public sealed interface PersonEvent {
      *
      * @param home where the person lives again; null where nowhere
      */
-    record PersonUnmerged(UUID from, @Nullable Membership home) implements PersonEvent {}
+    record PersonUnmerged(UUID from, @Nullable Membership home) implements PersonEvent, Dated {
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return null;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return earlier instanceof PersonMerged merged && merged.into().equals(from);
+        }
+    }
 
     /**
      * As {@link PersonUnmerged}, for the record that had gone on; it gave back what it was lent.
      */
     record PersonReleased(UUID personId, Known known, @Nullable YearMonth birthMonth)
-            implements PersonEvent {}
+            implements PersonEvent, Dated {
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return null;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return earlier instanceof PersonAbsorbed absorbed
+                    && absorbed.personId().equals(personId);
+        }
+    }
 
     /**
      * The office offered the record of one who lives in no household to the office of another

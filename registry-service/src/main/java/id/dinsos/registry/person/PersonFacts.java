@@ -2,6 +2,7 @@ package id.dinsos.registry.person;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,28 @@ public record PersonFacts(
                         independencePioneer);
     }
 
+    /** The same of one who turned out to be no veteran; where nobody said so, nothing changes. */
+    PersonFacts noVeteran() {
+        return !Boolean.TRUE.equals(veteran)
+                ? this
+                : new PersonFacts(
+                        employment,
+                        disability,
+                        ppksTypes,
+                        schooling,
+                        pregnant,
+                        false,
+                        independencePioneer);
+    }
+
+    /** The same of one who turned out to be no pioneer. */
+    PersonFacts noPioneer() {
+        return !Boolean.TRUE.equals(independencePioneer)
+                ? this
+                : new PersonFacts(
+                        employment, disability, ppksTypes, schooling, pregnant, veteran, false);
+    }
+
     /** How a person earns; civil servants, soldiers, police and social staff are excluded jobs. */
     public enum Employment {
         NONE,
@@ -69,7 +92,12 @@ public record PersonFacts(
      *
      * @param chronic null where nobody has said
      */
-    public record Disability(Kind kind, Severity severity, @Nullable Boolean chronic) {}
+    public record Disability(Kind kind, Severity severity, @Nullable Boolean chronic) {
+        /** Whether both are said: a body may leave out either. */
+        boolean isWhole() {
+            return Objects.nonNull(kind) && Objects.nonNull(severity);
+        }
+    }
 
     public enum Kind {
         PHYSICAL,

@@ -1,14 +1,13 @@
 package id.dinsos.registry.person;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.person.Merging.Unique;
-import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.PersonBodies.KksCardBody;
 import id.dinsos.registry.person.PersonBodies.PioneerBody;
 import id.dinsos.registry.person.PersonBodies.TieBody;
@@ -18,9 +17,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +28,25 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/persons/{id}")
 public class PersonFactsResource {
     private final PersonStore persons;
+    private final NumberStore numbers;
     private final CommandHandler handler;
     private final Aggregate<PersonCommand, Person, PersonEvent> aggregate;
+    private final TieProcess ties;
     private final Caller caller;
     private final OfficeDay days;
 
     public PersonFactsResource(
             PersonStore persons,
+            NumberStore numbers,
             CommandHandler handler,
             Aggregate<PersonCommand, Person, PersonEvent> aggregate,
             Caller caller,
             OfficeDay days) {
         this.persons = persons;
+        this.numbers = numbers;
         this.handler = handler;
         this.aggregate = aggregate;
+        this.ties = new TieProcess(aggregate);
         this.caller = caller;
         this.days = days;
     }
@@ -49,24 +54,31 @@ public class PersonFactsResource {
     @POST
     @Path("/caregiver")
     public Uni<Response> caregiver(@RestPath UUID id, TieBody body) {
-        return onRecord(body.tie())
-                .flatMap(tie ->
-                        change(id, body.effectiveOn(), new PersonCommand.NameCaregiver(body.tie())))
+        caller.require("registrar");
+        return change(
+                        "NameCaregiver",
+                        id,
+                        body.effectiveOn(),
+                        unit -> ties.nameCaregiver(unit, id, body.tie()))
                 .map(Answers::changed);
     }
 
     @POST
     @Path("/heir")
     public Uni<Response> heir(@RestPath UUID id, TieBody body) {
-        return onRecord(body.tie())
-                .flatMap(tie ->
-                        change(id, body.effectiveOn(), new PersonCommand.NameHeir(body.tie())))
+        caller.require("registrar");
+        return change(
+                        "NameHeir",
+                        id,
+                        body.effectiveOn(),
+                        unit -> ties.nameHeir(unit, id, body.tie()))
                 .map(Answers::changed);
     }
 
     @POST
     @Path("/veteran")
     public Uni<Response> veteran(@RestPath UUID id, VeteranBody body) {
+        caller.require("registrar");
         VeteranNumber number = body.veteran();
         Map<Unique, String> unique =
                 number == null
@@ -75,14 +87,14 @@ public class PersonFactsResource {
         var command =
                 new PersonCommand.RecognizeVeteran(
                         number == null ? null : PersonalData.of(id, number));
-        return persons.requireFree(unique, Set.of(id))
-                .flatMap(free -> change(id, body.effectiveOn(), command))
+        return numbers.explained(change(id, body.effectiveOn(), command), unique, caller)
                 .map(Answers::changed);
     }
 
     @POST
     @Path("/pioneer")
     public Uni<Response> pioneer(@RestPath UUID id, PioneerBody body) {
+        caller.require("registrar");
         var command = new PersonCommand.RecognizePioneer(body.title());
         return change(id, body.effectiveOn(), command).map(Answers::changed);
     }
@@ -90,35 +102,28 @@ public class PersonFactsResource {
     @POST
     @Path("/kks-card")
     public Uni<Response> kksCard(@RestPath UUID id, KksCardBody body) {
+        caller.require("registrar");
         String number = body.checked();
         KksCard card = number == null ? null : persons.card(number);
         Map<Unique, String> unique =
                 card == null ? Map.of() : Map.of(Unique.KKS_CARD, card.token());
         var command =
                 new PersonCommand.ChangeKksCard(card == null ? null : PersonalData.of(id, card));
-        return persons.requireFree(unique, Set.of(id))
-                .flatMap(free -> change(id, body.effectiveOn(), command))
+        return numbers.explained(change(id, body.effectiveOn(), command), unique, caller)
                 .map(done -> Answers.changed(done, body.warnings()));
     }
 
-    /** Refuses somebody who is on no record here, is dead, or goes on under another record. */
-    private Uni<Void> onRecord(@Nullable Tie tie) {
-        caller.require("registrar");
-        return tie == null
-                ? Uni.createFrom().voidItem()
-                : persons.findLiving(tie.personId(), caller).replaceWithVoid();
+    private Uni<Done> change(UUID id, @Nullable LocalDate since, PersonCommand command) {
+        return change(
+                command.getClass().getSimpleName(),
+                id,
+                since,
+                unit -> unit.require(aggregate, id, command));
     }
 
-    private Uni<Done> change(UUID id, @Nullable LocalDate since, PersonCommand command) {
-        caller.require("registrar");
-        LocalDate day = days.effective(since);
-        return persons.find(id, caller)
-                .flatMap(found ->
-                        handler.handle(
-                                aggregate,
-                                id,
-                                command,
-                                caller.requestIfMatch(RegionCode.of(found.person().owner()))
-                                        .effectiveOn(day)));
+    private Uni<Done> change(
+            String operation, UUID id, @Nullable LocalDate since, Consumer<UnitOfWork> work) {
+        var request = caller.requestIfMatch().effectiveOn(days.effective(since));
+        return handler.handle(operation, List.of(id), id, work, request);
     }
 }

@@ -65,14 +65,23 @@ final class PersonHistory {
             case HouseholdLeft e -> person.living(null);
             case CaregiverNamed(var tie) -> person.with(new Ties(tie, person.ties().heir()));
             case HeirNamed(var tie) -> person.with(new Ties(person.ties().caregiver(), tie));
-            case VeteranRecognised(var number) ->
-                    person.with(new Honours(number, person.honours().pioneer()));
-            case PioneerRecognised(var title) ->
-                    person.with(new Honours(person.honours().veteran(), title));
+            case VeteranRecognised(var number) -> {
+                Registered now = person.with(new Honours(number, person.honours().pioneer()));
+                yield number == null ? noVeteran(now) : now;
+            }
+            case PioneerRecognised(var title) -> {
+                Registered now = person.with(new Honours(person.honours().veteran(), title));
+                yield title == null ? now.with(now.facts().noPioneer()) : now;
+            }
             case KksCardChanged(var card) ->
                     person.identified(who -> who.withCard(card == null ? null : card.content()));
             case PersonMerged e ->
-                    person.mergedAs(new Merged(e.into(), e.handed(), person.membership()))
+                    person.mergedAs(
+                                    new Merged(
+                                            e.into(),
+                                            e.handed(),
+                                            person.membership(),
+                                            e.pointing()))
                             .living(null);
             case PersonUnmerged e -> person.living(e.home()).mergedAs(null);
             case PersonAbsorbed e ->
@@ -83,5 +92,11 @@ final class PersonHistory {
             case PersonOffered(var to) -> person.keptBy(new Office(person.owner(), to));
             case PersonTakenOver(var owner) -> person.keptBy(new Office(owner, null));
         };
+    }
+
+    /** What is taken back is taken back everywhere: the fact, and the number where it was told. */
+    private static Registered noVeteran(Registered person) {
+        return person.with(person.facts().noVeteran())
+                .identified(known -> known.withVeteranNumber(null));
     }
 }

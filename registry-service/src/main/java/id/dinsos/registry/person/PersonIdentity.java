@@ -50,6 +50,12 @@ public record PersonIdentity(
                 account);
     }
 
+    /** The same person with another veteran's number, or none. */
+    public PersonIdentity withVeteranNumber(@Nullable String number) {
+        return new PersonIdentity(
+                nik, kkNumber, name, mothersName, birthDate, phone, number, kksCard, account);
+    }
+
     @Override
     public String toString() {
         return "PersonIdentity[masked]";

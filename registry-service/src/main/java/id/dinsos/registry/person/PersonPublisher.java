@@ -34,8 +34,10 @@ import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
 import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,10 @@ public final class PersonPublisher {
 
     /** The person as the store needs it: rules, messages and claims in one. */
     public Aggregate<PersonCommand, Person, PersonEvent> aggregate() {
-        return Aggregate.of(new PersonDecider()).publishing(this::publish).claiming(this::claims);
+        return Aggregate.of(new PersonDecider())
+                .publishing(this::publish)
+                .claiming(this::claims)
+                .ownedBy(state -> state instanceof Registered person ? person.owner() : null);
     }
 
     List<OutboxMessage> publish(
@@ -92,11 +97,39 @@ public final class PersonPublisher {
 
     /** What is unique and was taken up or given up, whatever the event. */
     Claims claims(UUID personId, Person before, PersonEvent event) {
+        Person after = DECIDER.evolve(before, event);
         Map<Unique, String> had = Merging.uniques(before);
-        Map<Unique, String> has = Merging.uniques(DECIDER.evolve(before, event));
-        return had.equals(has)
-                ? Claims.NONE
-                : new Claims(claims(personId, has, had), claims(personId, had, has));
+        Map<Unique, String> has = Merging.uniques(after);
+        Set<UUID> named = named(before);
+        Set<UUID> names = named(after);
+        if (had.equals(has) && named.equals(names)) {
+            return Claims.NONE;
+        }
+        List<Claim> taken = claims(personId, has, had);
+        List<Claim> released = claims(personId, had, has);
+        taken.addAll(PointerClaims.of(personId, names, named));
+        released.addAll(PointerClaims.of(personId, named, names));
+        return new Claims(taken, released);
+    }
+
+    /** Whom the record names: where one of them ends in another record, it must be found. */
+    private static Set<UUID> named(Person person) {
+        if (!(person instanceof Registered known)) {
+            return Set.of();
+        }
+        Tie caregiver = known.ties().caregiver();
+        Tie heir = known.ties().heir();
+        if (caregiver == null && heir == null) {
+            return Set.of();
+        }
+        Set<UUID> named = new HashSet<>();
+        if (caregiver != null) {
+            named.add(caregiver.personId());
+        }
+        if (heir != null) {
+            named.add(heir.personId());
+        }
+        return named;
     }
 
     /** Those of one that are not the other's. */
@@ -104,7 +137,12 @@ public final class PersonPublisher {
         List<Claim> claims = new ArrayList<>();
         one.forEach((kind, value) -> {
             if (!value.equals(other.get(kind))) {
-                claims.add(Claim.of(kind(kind), hash.of(kind(kind), value), personId));
+                claims.add(
+                        Claim.of(
+                                kind(kind),
+                                hash.of(kind(kind), value),
+                                personId,
+                                PersonCode.heldByOther(kind)));
             }
         });
         return claims;

@@ -1,11 +1,11 @@
 package id.dinsos.registry.person;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.AsOf;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
+import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.PersonBodies.AccountBody;
@@ -13,7 +13,6 @@ import id.dinsos.registry.person.PersonBodies.CivilMatchBody;
 import id.dinsos.registry.person.PersonBodies.FactsBody;
 import id.dinsos.registry.person.PersonBodies.IdentityBody;
 import id.dinsos.registry.person.PersonBodies.NewPerson;
-import id.dinsos.registry.person.PersonStore.Found;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,10 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/persons")
 public class PersonResource {
     private final PersonStore persons;
+    private final NumberStore numbers;
     private final CommandHandler handler;
     private final Aggregate<PersonCommand, Person, PersonEvent> aggregate;
     private final ReadLogStore readLog;
@@ -41,12 +38,14 @@ public class PersonResource {
 
     public PersonResource(
             PersonStore persons,
+            NumberStore numbers,
             CommandHandler handler,
             Aggregate<PersonCommand, Person, PersonEvent> aggregate,
             ReadLogStore readLog,
             Caller caller,
             OfficeDay days) {
         this.persons = persons;
+        this.numbers = numbers;
         this.handler = handler;
         this.aggregate = aggregate;
         this.readLog = readLog;
@@ -57,25 +56,17 @@ public class PersonResource {
     @POST
     public Uni<Response> register(NewPerson body) {
         caller.require("registrar");
-        PersonBodies.Checked told = body.checked();
-        IdentityBody identity = java.util.Objects.requireNonNull(body.identity());
+        body.check();
         UUID id = body.id() == null ? caller.newId("RegisterPerson") : body.id();
         var request =
-                caller.requestRepeatable(told.owner(), "RegisterPerson", body)
+                caller.requestRepeatable(body.office(), "RegisterPerson", body)
                         .effectiveOn(days.effective(body.effectiveOn()));
-        PersonCommand command =
-                new PersonCommand.Register(
-                        told.owner().code(),
-                        PersonalData.of(id, told.identity()),
-                        identity.statusOrDefault(),
-                        identity.sexOrUnknown(),
-                        told.civilMatch(),
-                        told.facts(),
-                        null,
-                        days.today());
-        return persons.requireFree(identity.uniques(), Set.of(id))
-                .flatMap(free -> handler.handle(aggregate, id, command, request))
-                .map(done -> Answers.created("/v1/persons", done, identity.warnings()));
+        var command = body.command(id, days.today());
+        return numbers.explained(
+                        handler.handle(aggregate, id, command, request),
+                        body.who().uniques(),
+                        caller)
+                .map(done -> Answers.created("/v1/persons", done, body.who().warnings()));
     }
 
     /**
@@ -102,55 +93,48 @@ public class PersonResource {
     @POST
     @Path("/{id}/identity")
     public Uni<Response> correct(@RestPath UUID id, IdentityBody body) {
-        body.requireSound("");
-        return persons.requireFree(body.uniques(), Set.of(id))
-                .flatMap(free -> change(id, body.effectiveOn(), found -> corrected(found, body)))
+        caller.require("registrar");
+        body.requireSound();
+        Request request = caller.requestIfMatch().effectiveOn(days.effective(body.effectiveOn()));
+        Uni<Done> corrected =
+                handler.handle(
+                        "CorrectIdentity",
+                        List.of(id),
+                        id,
+                        unit ->
+                                unit.require(
+                                        aggregate,
+                                        id,
+                                        body.command(id, unit.state(aggregate, id), days.today())),
+                        request);
+        return numbers.explained(corrected, body.uniques(), caller)
                 .map(done -> Answers.changed(done, body.warnings()));
     }
 
     @POST
     @Path("/{id}/account")
     public Uni<Response> changeAccount(@RestPath UUID id, AccountBody body) {
+        caller.require("registrar");
         var command = new PersonCommand.ChangeAccount(PersonalData.of(id, body.account()));
-        return change(id, body.effectiveOn(), found -> command).map(Answers::changed);
+        return change(id, body.effectiveOn(), command);
     }
 
     @POST
     @Path("/{id}/facts")
     public Uni<Response> changeFacts(@RestPath UUID id, FactsBody body) {
-        var command = new PersonCommand.ChangeFacts(body.facts());
-        return change(id, body.effectiveOn(), found -> command).map(Answers::changed);
+        caller.require("registrar");
+        return change(id, body.effectiveOn(), new PersonCommand.ChangeFacts(body.facts()));
     }
 
     @POST
     @Path("/{id}/civil-match")
     public Uni<Response> checkCivilMatch(@RestPath UUID id, CivilMatchBody body) {
-        Person.CivilMatch answer =
-                Optional.ofNullable(body.civilMatch())
-                        .orElseThrow(() -> new IllegalArgumentException("civilMatch is missing"));
-        var command = new PersonCommand.CheckCivilMatch(answer);
-        return change(id, body.effectiveOn(), found -> command).map(Answers::changed);
-    }
-
-    private PersonCommand corrected(Found found, IdentityBody body) {
-        return new PersonCommand.CorrectIdentity(
-                PersonalData.of(found.id(), body.identity(found.person().identity().content())),
-                body.statusOrDefault(),
-                body.sexOrUnknown(),
-                days.today());
-    }
-
-    private Uni<Done> change(
-            UUID id, @Nullable LocalDate since, Function<Found, PersonCommand> command) {
         caller.require("registrar");
-        LocalDate day = days.effective(since);
-        return persons.find(id, caller)
-                .flatMap(found ->
-                        handler.handle(
-                                aggregate,
-                                id,
-                                command.apply(found),
-                                caller.requestIfMatch(RegionCode.of(found.person().owner()))
-                                        .effectiveOn(day)));
+        return change(id, body.effectiveOn(), new PersonCommand.CheckCivilMatch(body.answer()));
+    }
+
+    private Uni<Response> change(UUID id, @Nullable LocalDate since, PersonCommand command) {
+        var request = caller.requestIfMatch().effectiveOn(days.effective(since));
+        return handler.handle(aggregate, id, command, request).map(Answers::changed);
     }
 }

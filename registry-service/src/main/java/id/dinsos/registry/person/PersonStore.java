@@ -15,12 +15,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.Base64;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +41,21 @@ public class PersonStore {
                 });
     }
 
-    /** As {@code find}, also for the office to which the record is offered. */
-    public Uni<Found> findOffered(UUID id, Caller caller) {
-        return load(id).map(PersonStore::found)
-                .invoke(found -> {
-                    if (!offered(found.person, caller)) {
-                        caller.over(RegionCode.of(found.person.owner()));
-                    }
-                });
+    /**
+     * The regency whose office may take the record over, for a caller of that office. For everybody
+     * else there is no such offer.
+     */
+    Uni<RegionCode> findOffered(UUID id, Caller caller) {
+        return load(id).map(stream -> {
+            Registered person = found(stream).person;
+            String to = person.office().offeredTo();
+            if (to == null || !caller.region().covers(RegionCode.of(to))) {
+                caller.over(RegionCode.of(person.owner()));
+                throw RefusedException.of(
+                        PersonCode.PERSON_NOT_OFFERED, "their office has not offered them");
+            }
+            return RegionCode.of(to);
+        });
     }
 
     /** The person as they were, as far as the caller's office may know. */
@@ -81,24 +84,6 @@ public class PersonStore {
         return own.isEmpty() ? history : Tenure.cut(history, own);
     }
 
-    /** The persons and all who turned out to be them. */
-    public Uni<Set<UUID>> withMerged(Collection<UUID> persons) {
-        return store.loadAll(persons)
-                .flatMap(streams -> {
-                    Set<UUID> all = new LinkedHashSet<>(persons);
-                    Set<UUID> more = new LinkedHashSet<>();
-                    for (Stream stream : streams.values()) {
-                        if (stream.fold(DECIDER) instanceof Registered person) {
-                            person.absorbed().forEach(one -> more.add(one.personId()));
-                        }
-                    }
-                    more.removeAll(all);
-                    return more.isEmpty()
-                            ? Uni.createFrom().item(all)
-                            : withMerged(more).invoke(all::addAll).replaceWith(all);
-                });
-    }
-
     private Uni<Stream> load(UUID id) {
         return store.load(id)
                 .invoke(stream -> {
@@ -125,52 +110,9 @@ public class PersonStore {
                 : event instanceof PersonEvent.PersonTakenOver taken ? taken.owner() : null;
     }
 
-    /**
-     * As {@code find}, where the person can act for somebody: alive, and under their own record.
-     */
-    public Uni<Found> findLiving(UUID id, Caller caller) {
-        return find(id, caller)
-                .invoke(found -> {
-                    if (found.person().mergedInto() != null) {
-                        throw RefusedException.of(
-                                PersonCode.PERSON_MERGED,
-                                "this is person " + found.person().mergedInto());
-                    }
-                    if (!found.person().alive()) {
-                        throw RefusedException.of(
-                                PersonCode.PERSON_DEAD, "the dead act for nobody");
-                    }
-                });
-    }
-
     /** Who holds a NIK, from the claim that keeps it unique. */
     public Uni<Optional<UUID>> holder(String nik) {
         return holder(Unique.NIK, nik);
-    }
-
-    /** Refuses a NIK that somebody else holds; the claim itself settles a race. */
-    public Uni<Void> requireFree(@Nullable String nik, UUID personId) {
-        return nik == null
-                ? Uni.createFrom().voidItem()
-                : requireFree(Map.of(Unique.NIK, nik), Set.of(personId));
-    }
-
-    /** Refuses numbers that anybody but these persons holds. */
-    public Uni<Void> requireFree(Map<Unique, String> numbers, Set<UUID> persons) {
-        Uni<Void> checked = Uni.createFrom().voidItem();
-        for (Map.Entry<Unique, String> number : numbers.entrySet()) {
-            Unique kind = number.getKey();
-            checked =
-                    checked.flatMap(x -> holder(kind, number.getValue()))
-                            .invoke(holder -> requireAmong(holder, persons, kind))
-                            .replaceWithVoid();
-        }
-        return checked;
-    }
-
-    /** The numbers of a person that only one may have, merged away or not. */
-    public static Map<Unique, String> uniques(Registered person) {
-        return Merging.uniques(person.mergedAs(null));
     }
 
     /** The card without its number. */
@@ -181,7 +123,8 @@ public class PersonStore {
                 number.substring(number.length() - 4));
     }
 
-    private Uni<Optional<UUID>> holder(Unique unique, String number) {
+    /** Who holds a number. */
+    Uni<Optional<UUID>> holder(Unique unique, String number) {
         String kind = PersonPublisher.kind(unique);
         return store.pool()
                 .preparedQuery("select stream_id from claim where kind = $1 and value = $2")
@@ -190,13 +133,6 @@ public class PersonStore {
                     var row = rows.iterator();
                     return row.hasNext() ? Optional.of(row.next().getUUID(0)) : Optional.empty();
                 });
-    }
-
-    private static void requireAmong(Optional<UUID> holder, Set<UUID> persons, Unique kind) {
-        if (holder.isPresent() && !persons.contains(holder.get())) {
-            throw RefusedException.of(
-                    PersonCode.heldByOther(kind), "person " + holder.get() + " has it on record");
-        }
     }
 
     /** Names in full are for those who keep the registry; others see initials. */

@@ -24,6 +24,11 @@ public record Period(LocalDate from, @Nullable LocalDate until) {
                 && (other.until == null || !from.isAfter(other.until));
     }
 
+    /** Whether it has a day after this one. */
+    boolean lastsBeyond(LocalDate day) {
+        return until == null || until.isAfter(day);
+    }
+
     /** Ends at the day at the latest. */
     Period endingBy(LocalDate day) {
         return until != null && until.isBefore(day) ? this : new Period(from, day);

@@ -1,17 +1,14 @@
 package id.dinsos.registry.psks;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.rules.KernelCode;
-import id.dinsos.eventstore.rules.Refusal;
-import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.registry.person.IdentityRules;
 import id.dinsos.registry.psks.Psks.Contact;
 import id.dinsos.registry.psks.Psks.Decree;
 import id.dinsos.registry.psks.Psks.EndReason;
 import id.dinsos.registry.psks.Psks.Kind;
 import id.dinsos.registry.psks.Psks.SuspendReason;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +31,14 @@ public final class PsksBodies {
             @Nullable UUID personId,
             @Nullable ContactBody contact) {
         void check() {
-            Faults faults = new Faults();
-            faults.unless(owner != null && isOffice(owner), "/owner", "a province or a regency");
-            faults.unless(kind != null, "/kind", "what it is");
-            faults.unless(contact != null, "/contact", "how to reach it");
+            Fields faults = new Fields();
+            faults.expect(owner != null && isOffice(owner), "/owner", "a province or a regency");
+            faults.expect(kind != null, "/kind", "what it is");
+            faults.expect(contact != null, "/contact", "how to reach it");
             if (contact != null) {
                 contact.check("/contact", faults);
             }
-            faults.refuse();
+            faults.check();
         }
 
         private static boolean isOffice(String owner) {
@@ -55,30 +52,31 @@ public final class PsksBodies {
             @Nullable String phone,
             @Nullable String email,
             @Nullable String address) {
-        void check(String pointer, Faults faults) {
-            faults.unless(
-                    name != null && !name.isBlank() && name.length() <= MAX_TEXT,
+        void check(String pointer, Fields faults) {
+            faults.expect(
+                    name != null && IdentityRules.isName(name),
                     pointer + "/name",
-                    "a name of at most 200 characters");
-            faults.unless(
+                    "a name of at most 200 characters, with letters and nothing invisible");
+            faults.expect(
                     phone == null || phone.matches("(\\+62|0)8?\\d{7,12}"),
                     pointer + "/phone",
                     "a number as +628123456789");
-            faults.unless(
+            faults.expect(
                     email == null
                             || email.length() <= MAX_TEXT && email.matches("[^@\\s]+@[^@\\s]+"),
                     pointer + "/email",
                     "an address as office@example.org");
-            faults.unless(
-                    address == null || address.length() <= MAX_TEXT,
+            faults.expect(
+                    address == null
+                            || address.length() <= MAX_TEXT && IdentityRules.isPlain(address),
                     pointer + "/address",
-                    "at most 200 characters");
+                    "one line of at most 200 characters");
         }
 
         Contact checked() {
-            Faults faults = new Faults();
+            Fields faults = new Fields();
             check("", faults);
-            faults.refuse();
+            faults.check();
             return contact();
         }
 
@@ -100,21 +98,21 @@ public final class PsksBodies {
             @Nullable String decreeNumber,
             @Nullable LocalDate decreeDate) {
         Psks.Assignment assignment(UUID otherwise) {
-            Faults faults = new Faults();
-            faults.unless(region != null && RegionCode.isValid(region), "/region", "a region code");
-            faults.unless(from != null, "/from", "the first day");
-            faults.unless(
+            Fields faults = new Fields();
+            faults.expect(region != null && RegionCode.isValid(region), "/region", "a region code");
+            faults.expect(from != null, "/from", "the first day");
+            faults.expect(
                     from == null || until == null || !until.isBefore(from),
                     "/until",
                     "not before the first day");
-            faults.unless(
+            faults.expect(
                     role == null || role.matches("[A-Z][A-Z_]{0,39}"), "/role", "as COORDINATOR");
-            faults.unless(
+            faults.expect(
                     (decreeNumber == null) == (decreeDate == null)
                             && (decreeNumber == null || isNumber(decreeNumber)),
                     "/decreeNumber",
                     "a decree has a number and a date");
-            faults.refuse();
+            faults.check();
             return new Psks.Assignment(
                     id == null ? otherwise : id,
                     Objects.requireNonNull(region),
@@ -126,17 +124,19 @@ public final class PsksBodies {
         }
 
         private static boolean isNumber(String decree) {
-            return !decree.isBlank() && decree.length() <= MAX_TEXT;
+            return !decree.isBlank()
+                    && decree.length() <= MAX_TEXT
+                    && IdentityRules.isPlain(decree);
         }
     }
 
     /** The last day of an assignment, or of all service. */
     public record EndBody(@Nullable LocalDate lastDay, @Nullable EndReason reason) {
         void check() {
-            Faults faults = new Faults();
-            faults.unless(lastDay != null, "/lastDay", "the last day");
-            faults.unless(reason != null, "/reason", "why it ends");
-            faults.refuse();
+            Fields faults = new Fields();
+            faults.expect(lastDay != null, "/lastDay", "the last day");
+            faults.expect(reason != null, "/reason", "why it ends");
+            faults.check();
         }
 
         LocalDate day() {
@@ -150,10 +150,10 @@ public final class PsksBodies {
 
     public record SuspendBody(@Nullable LocalDate from, @Nullable SuspendReason reason) {
         PsksDecider.Suspend command() {
-            Faults faults = new Faults();
-            faults.unless(from != null, "/from", "the first day");
-            faults.unless(reason != null, "/reason", "why it is suspended");
-            faults.refuse();
+            Fields faults = new Fields();
+            faults.expect(from != null, "/from", "the first day");
+            faults.expect(reason != null, "/reason", "why it is suspended");
+            faults.check();
             return new PsksDecider.Suspend(
                     Objects.requireNonNull(from), Objects.requireNonNull(reason));
         }
@@ -164,28 +164,10 @@ public final class PsksBodies {
      */
     public record ResumeBody(@Nullable LocalDate on) {
         PsksDecider.Resume command() {
-            Faults faults = new Faults();
-            faults.unless(on != null, "/on", "the first day it serves again");
-            faults.refuse();
+            Fields faults = new Fields();
+            faults.expect(on != null, "/on", "the first day it serves again");
+            faults.check();
             return new PsksDecider.Resume(Objects.requireNonNull(on));
-        }
-    }
-
-    /** Gathers what is wrong with a body. */
-    private static final class Faults {
-        private final List<Refusal.FieldError> errors = new ArrayList<>();
-
-        void unless(boolean sound, String pointer, String wanted) {
-            if (!sound) {
-                errors.add(new Refusal.FieldError(pointer, "field-invalid", wanted));
-            }
-        }
-
-        void refuse() {
-            if (!errors.isEmpty()) {
-                throw new RefusedException(
-                        new Refusal(KernelCode.FIELD_INVALID, "fields are missing", errors));
-            }
         }
     }
 }

@@ -28,7 +28,9 @@ final class PsksPublisher {
 
     /** The resource as the store needs it: rules and messages in one. */
     static Aggregate<Command, Psks, PsksEvent> aggregate() {
-        return Aggregate.of(new PsksDecider()).publishing(PsksPublisher::publish);
+        return Aggregate.of(new PsksDecider())
+                .publishing(PsksPublisher::publish)
+                .ownedBy(state -> state instanceof Registered known ? known.owner() : null);
     }
 
     static List<OutboxMessage> publish(

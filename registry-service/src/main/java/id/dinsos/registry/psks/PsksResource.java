@@ -9,9 +9,11 @@ import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonCommand;
+import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonStore;
 import id.dinsos.registry.person.ReadLogStore;
-import id.dinsos.registry.psks.Post.Tenure;
 import id.dinsos.registry.psks.Psks.Assignment;
 import id.dinsos.registry.psks.Psks.Registered;
 import id.dinsos.registry.psks.PsksBodies.AssignmentBody;
@@ -26,14 +28,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Service resources: put on record, look at, assign, suspend, end. Where a region has one of a kind
@@ -46,8 +45,7 @@ public class PsksResource {
     private final EventStore store;
     private final CommandHandler handler;
     private final Aggregate<PsksDecider.Command, Psks, PsksEvent> resources;
-    private final Aggregate<PostDecider.Command, Post, PostEvent> posts;
-    private final PersonStore people;
+    private final ServiceProcess process;
     private final RegionStore regions;
     private final ReadLogStore readLog;
     private final Caller caller;
@@ -57,15 +55,14 @@ public class PsksResource {
             CommandHandler handler,
             Aggregate<PsksDecider.Command, Psks, PsksEvent> resources,
             Aggregate<PostDecider.Command, Post, PostEvent> posts,
-            PersonStore people,
+            Aggregate<PersonCommand, Person, PersonEvent> persons,
             RegionStore regions,
             ReadLogStore readLog,
             Caller caller) {
         this.store = store;
         this.handler = handler;
         this.resources = resources;
-        this.posts = posts;
-        this.people = people;
+        this.process = new ServiceProcess(resources, posts, persons);
         this.regions = regions;
         this.readLog = readLog;
         this.caller = caller;
@@ -87,8 +84,12 @@ public class PsksResource {
                         PersonalData.of(
                                 person == null ? id : person,
                                 Objects.requireNonNull(body.contact()).contact()));
-        Uni<?> known = person == null ? Uni.createFrom().voidItem() : people.find(person, caller);
-        return known.flatMap(found -> handler.handle(resources, id, command, request))
+        return handler.handle(
+                        "Register",
+                        List.of(id),
+                        id,
+                        unit -> process.register(unit, id, command),
+                        request)
                 .map(done -> Answers.created("/v1/service-resources", done));
     }
 
@@ -110,137 +111,61 @@ public class PsksResource {
     @POST
     @Path("/{id}/contact")
     public Uni<Response> correct(@RestPath UUID id, ContactBody body) {
+        caller.require("registrar");
         var contact = body.checked();
-        return change(
-                "CorrectContact",
-                id,
-                (unit, known) ->
-                        unit.require(
-                                resources,
-                                id,
-                                new PsksDecider.CorrectContact(
-                                        PersonalData.of(known.contact().subject(), contact))));
+        return change("CorrectContact", id, unit -> process.correct(unit, id, contact));
     }
 
     @POST
     @Path("/{id}/assignments")
     public Uni<Response> assign(@RestPath UUID id, AssignmentBody body) {
+        caller.require("registrar");
         Assignment assignment = body.assignment(caller.newId());
         if (!regions.exists(RegionCode.of(assignment.region()))) {
             throw RefusedException.of(
                     PsksCode.ASSIGNMENT_REGION_UNKNOWN, "no region has this code today");
         }
-        return change(
-                "Assign",
-                id,
-                assignment.region(),
-                (unit, known) -> {
-                    unit.require(resources, id, new PsksDecider.Assign(assignment));
-                    if (known.kind().isAlone()) {
-                        unit.require(
-                                posts,
-                                Post.idOf(known.kind(), assignment.region()),
-                                new PostDecider.Take(
-                                        new Tenure(id, assignment.id(), assignment.period())));
-                    }
-                });
+        return change("Assign", id, unit -> process.assign(unit, id, assignment));
     }
 
     @POST
     @Path("/{id}/assignments/{assignmentId}/end")
     public Uni<Response> endAssignment(
             @RestPath UUID id, @RestPath UUID assignmentId, EndBody body) {
+        caller.require("registrar");
         body.check();
-        return change(
-                "EndAssignment",
-                id,
-                (unit, known) -> {
-                    unit.require(
-                            resources,
-                            id,
-                            new PsksDecider.EndAssignment(assignmentId, body.day(), body.why()));
-                    Assignment assignment = Objects.requireNonNull(known.assignment(assignmentId));
-                    leave(unit, known, assignment, body);
-                });
+        var end = new PsksDecider.EndAssignment(assignmentId, body.day(), body.why());
+        return change("EndAssignment", id, unit -> process.endAssignment(unit, id, end));
     }
 
     @POST
     @Path("/{id}/suspension")
     public Uni<Response> suspend(@RestPath UUID id, SuspendBody body) {
+        caller.require("registrar");
         var command = body.command();
-        return change("Suspend", id, (unit, known) -> unit.require(resources, id, command));
+        return change("Suspend", id, unit -> unit.require(resources, id, command));
     }
 
     @POST
     @Path("/{id}/resumption")
     public Uni<Response> resume(@RestPath UUID id, ResumeBody body) {
+        caller.require("registrar");
         var command = body.command();
-        return change("Resume", id, (unit, known) -> unit.require(resources, id, command));
+        return change("Resume", id, unit -> unit.require(resources, id, command));
     }
 
     /** Ends the service and every assignment, and frees its posts. */
     @POST
     @Path("/{id}/end")
     public Uni<Response> end(@RestPath UUID id, EndBody body) {
-        body.check();
-        return change(
-                "End",
-                id,
-                (unit, known) -> {
-                    unit.require(resources, id, new PsksDecider.End(body.day(), body.why()));
-                    known.assignments().stream()
-                            .filter(one -> !one.equals(one.endingBy(body.day())))
-                            .forEach(one -> leave(unit, known, one, body));
-                });
-    }
-
-    private void leave(UnitOfWork unit, Registered known, Assignment assignment, EndBody body) {
-        if (known.kind().isAlone()) {
-            unit.require(
-                    posts,
-                    Post.idOf(known.kind(), assignment.region()),
-                    new PostDecider.Leave(assignment.id(), body.day()));
-        }
-    }
-
-    private Uni<Response> change(
-            String operation, UUID id, BiConsumer<UnitOfWork, Registered> work) {
-        return change(operation, id, null, work);
-    }
-
-    /**
-     * Under the version the caller has read: so the posts found here are those the resource holds
-     * when it is decided on.
-     */
-    private Uni<Response> change(
-            String operation,
-            UUID id,
-            @Nullable String region,
-            BiConsumer<UnitOfWork, Registered> work) {
         caller.require("registrar");
-        return find(id).flatMap(
-                        found -> {
-                            Set<UUID> streams = new LinkedHashSet<>(List.of(id));
-                            if (found.known.kind().isAlone()) {
-                                found.known
-                                        .assignments()
-                                        .forEach(one ->
-                                                streams.add(
-                                                        Post.idOf(
-                                                                found.known.kind(), one.region())));
-                                if (region != null) {
-                                    streams.add(Post.idOf(found.known.kind(), region));
-                                }
-                            }
-                            return handler.handle(
-                                    operation,
-                                    streams,
-                                    id,
-                                    unit ->
-                                            work.accept(
-                                                    unit, (Registered) unit.state(resources, id)),
-                                    caller.requestIfMatch(RegionCode.of(found.known.owner())));
-                        })
+        body.check();
+        var end = new PsksDecider.End(body.day(), body.why());
+        return change("End", id, unit -> process.end(unit, id, end));
+    }
+
+    private Uni<Response> change(String operation, UUID id, Consumer<UnitOfWork> work) {
+        return handler.handle(operation, List.of(id), id, work, caller.requestIfMatch())
                 .map(Answers::changed);
     }
 

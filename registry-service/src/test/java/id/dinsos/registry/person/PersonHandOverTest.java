@@ -20,6 +20,7 @@ import id.dinsos.registry.person.PersonEvent.PersonOffered;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonEvent.PersonTakenOver;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ class PersonHandOverTest {
         spec.given(registered(AT_HOME))
                 .when(new Follow("35.22"))
                 .then(new PersonTakenOver("35.22"));
-        spec.given(registered(AT_HOME), new PersonMerged(new UUID(0, 2), Set.of()))
+        spec.given(registered(AT_HOME), new PersonMerged(new UUID(0, 2), Set.of(), List.of()))
                 .when(new Follow("35.22"))
                 .then(new PersonTakenOver("35.22"));
         spec.given(registered(AT_HOME)).when(new Follow("35.24")).thenNothing();

@@ -69,8 +69,8 @@ class PersonMergeTest {
                 .when(new Absorb(person(vagrant, changed(PpksType.VAGRANT))))
                 .then(new PersonAbsorbed(VAGRANT, filled, YearMonth.of(1992, 8)));
         spec.given(vagrant)
-                .when(new MergeInto(person(budi)))
-                .then(new PersonMerged(BUDI, Set.of()));
+                .when(new MergeInto(person(budi), List.of()))
+                .then(new PersonMerged(BUDI, Set.of(), List.of()));
     }
 
     @Test
@@ -79,11 +79,13 @@ class PersonMergeTest {
         PersonRegistered numbered = registered(VAGRANT, "Budi", NIK, null, CLAIMED, null);
         var veteran = new VeteranRecognised(PersonalData.of(VAGRANT, new VeteranNumber("NPV 7")));
         spec.given(numbered, veteran)
-                .when(new MergeInto(person(claimed)))
-                .then(new PersonMerged(THIRD, Set.of(Unique.NIK, Unique.VETERAN_NUMBER)));
+                .when(new MergeInto(person(claimed), List.of()))
+                .then(
+                        new PersonMerged(
+                                THIRD, Set.of(Unique.NIK, Unique.VETERAN_NUMBER), List.of()));
         spec.given(numbered)
-                .when(new MergeInto(person(budi)))
-                .then(new PersonMerged(BUDI, Set.of()));
+                .when(new MergeInto(person(budi), List.of()))
+                .then(new PersonMerged(BUDI, Set.of(), List.of()));
     }
 
     @Test
@@ -91,26 +93,28 @@ class PersonMergeTest {
         Registered kept = person(registered(VAGRANT, "Budi", NIK, null, CLAIMED, null));
         assertThat(Merging.uniques(kept)).containsEntry(Unique.NIK, NIK);
         Registered handed =
-                (Registered) decider.evolve(kept, new PersonMerged(BUDI, Set.of(Unique.NIK)));
+                (Registered)
+                        decider.evolve(kept, new PersonMerged(BUDI, Set.of(Unique.NIK), List.of()));
         assertThat(Merging.uniques(handed)).isEmpty();
-        Registered own = (Registered) decider.evolve(kept, new PersonMerged(BUDI, Set.of()));
+        Registered own =
+                (Registered) decider.evolve(kept, new PersonMerged(BUDI, Set.of(), List.of()));
         assertThat(Merging.uniques(own)).containsEntry(Unique.NIK, NIK);
     }
 
     @Test
     void a_merged_record_lives_nowhere_and_says_who_it_is() {
-        Registered merged = person(vagrant, new PersonMerged(BUDI, Set.of()));
+        Registered merged = person(vagrant, new PersonMerged(BUDI, Set.of(), List.of()));
         assertThat(merged.mergedInto()).isEqualTo(BUDI);
         assertThat(merged.membership()).isNull();
     }
 
     @Test
     void nothing_more_happens_to_a_merged_record() {
-        spec.given(vagrant, new PersonMerged(BUDI, Set.of()))
+        spec.given(vagrant, new PersonMerged(BUDI, Set.of(), List.of()))
                 .when(new CheckCivilMatch(Person.CivilMatch.MATCHED))
                 .thenRefused(PersonCode.PERSON_MERGED);
-        spec.given(vagrant, new PersonMerged(BUDI, Set.of()))
-                .when(new MergeInto(person(budi)))
+        spec.given(vagrant, new PersonMerged(BUDI, Set.of(), List.of()))
+                .when(new MergeInto(person(budi), List.of()))
                 .thenRefused(PersonCode.PERSON_MERGED);
     }
 
@@ -183,13 +187,13 @@ class PersonMergeTest {
                                 VAGRANT,
                                 known(BUDI, "Budi", NIK, null, PersonFacts.UNKNOWN),
                                 null));
-        spec.given(vagrant, new PersonMerged(BUDI, Set.of()))
-                .when(new Unmerge())
+        spec.given(vagrant, new PersonMerged(BUDI, Set.of(), List.of()))
+                .when(new Unmerge(true))
                 .then(new PersonUnmerged(BUDI, new Membership(HOME, CHILD)));
         Registered back =
                 person(
                         vagrant,
-                        new PersonMerged(BUDI, Set.of()),
+                        new PersonMerged(BUDI, Set.of(), List.of()),
                         new PersonUnmerged(BUDI, new Membership(HOME, CHILD)));
         assertThat(back).isEqualTo(person(vagrant));
     }
@@ -243,7 +247,7 @@ class PersonMergeTest {
     @Test
     void nothing_is_undone_that_was_not_merged() {
         spec.given(budi).when(new Release(VAGRANT)).thenRefused(PersonCode.PERSON_NOT_MERGED);
-        spec.given(budi).when(new Unmerge()).thenRefused(PersonCode.PERSON_NOT_MERGED);
+        spec.given(budi).when(new Unmerge(true)).thenRefused(PersonCode.PERSON_NOT_MERGED);
     }
 
     @Test

@@ -100,7 +100,7 @@ class PersonPublisherTest {
                         registered(),
                         new PersonEvent.CaregiverNamed(new Person.Tie(sari, Person.Kinship.SPOUSE)),
                         new PersonEvent.HeirNamed(new Person.Tie(tono, Person.Kinship.CHILD)),
-                        new PersonEvent.PersonMerged(known, Set.of()));
+                        new PersonEvent.PersonMerged(known, Set.of(), List.of()));
         List<OutboxMessage> said =
                 publisher.publish(BUDI, 4, history.getLast(), decider.fold(history), META);
         RegistryMessage.Person message = (RegistryMessage.Person) said.getFirst().payload();

@@ -125,12 +125,13 @@ public final class FamilyCommands {
 
     private List<HouseholdCommand> update(Household.Registered home, List<CheckedMember> members) {
         List<HouseholdCommand> steps = new ArrayList<>();
+        List<HouseholdCommand> deaths = new ArrayList<>();
         for (CheckedMember member : members) {
             Member here = home.member(member.personId());
             if (here == null || here.alive()) {
                 steps.add(new HouseholdCommand.Join(alive(member, here)));
                 if (here != null && !member.alive()) {
-                    steps.add(new HouseholdCommand.RecordMemberDeath(member.personId()));
+                    deaths.add(new HouseholdCommand.RecordMemberDeath(member.personId()));
                 }
             }
         }
@@ -146,6 +147,7 @@ public final class FamilyCommands {
         }
         list(home, SEMBAKO, family.sembako(), steps);
         list(home, PKH, family.pkh(), steps);
+        steps.addAll(deaths); // the last one's death ends the household
         return steps;
     }
 

@@ -1,0 +1,118 @@
+package id.dinsos.registry.person;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.RefusalCode;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.registry.person.Merging.Unique;
+import id.dinsos.registry.person.Person.Registered;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers that one person alone may have. The claim keeps them unique, in the transaction of the
+ * command and after the caller's authority was checked; what a caller is told of a clash names the
+ * holder only where the holder's record is theirs to see. Every clash is counted for its actor:
+ * whoever has many within an hour is guessing, and is told nothing more.
+ */
+@Singleton
+public class NumberStore {
+    private static final PersonDecider DECIDER = new PersonDecider();
+
+    /** More than a day of careful work brings in an hour. */
+    static final int MAX_CLASHES = 100;
+
+    private final EventStore store;
+    private final PersonStore people;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    public NumberStore(EventStore store, PersonStore people, Clock clock, MeterRegistry meters) {
+        this.store = store;
+        this.people = people;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /** Runs a command; where a number of it is held, notes that and says by whom, if it may. */
+    public <T> Uni<T> explained(Uni<T> command, Map<Unique, String> numbers, Caller caller) {
+        return command.onFailure(RefusedException.class)
+                .recoverWithUni(failure -> {
+                    RefusedException refused = (RefusedException) failure;
+                    Unique kind = heldKind(refused.refusal().code());
+                    return kind == null
+                            ? Uni.createFrom().failure(refused)
+                            : noted(kind, caller)
+                                    .flatMap(x -> named(kind, numbers.get(kind), caller))
+                                    .onItem()
+                                    .transformToUni(known ->
+                                            Uni.createFrom()
+                                                    .failure(known == null ? refused : known));
+                });
+    }
+
+    private Uni<Void> noted(Unique kind, Caller caller) {
+        meters.counter("dinsos.registry.number.clashes", "kind", PersonPublisher.kind(kind))
+                .increment();
+        return store.pool()
+                .preparedQuery(
+                        "with noted as (insert into number_clash (at, actor, kind)"
+                                + " values ($1, $2, $3))"
+                                + " select count(*) as clashes from number_clash"
+                                + " where actor = $2 and at > $1 - interval '1 hour'")
+                .execute(
+                        Tuple.of(
+                                clock.instant().atOffset(ZoneOffset.UTC),
+                                caller.actor(),
+                                PersonPublisher.kind(kind)))
+                .invoke(rows -> {
+                    if (rows.iterator().next().getLong("clashes") >= MAX_CLASHES) {
+                        throw RefusedException.of(
+                                PersonCode.TOO_MANY_CLASHES,
+                                "too many numbers that others have; go on in an hour");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<@Nullable RefusedException> named(
+            Unique kind, @Nullable String number, Caller caller) {
+        if (number == null) {
+            return Uni.createFrom().nullItem();
+        }
+        return people.holder(kind, number)
+                .flatMap(holder ->
+                        holder.isEmpty()
+                                ? Uni.createFrom().nullItem()
+                                : store.load(holder.get())
+                                        .map(stream ->
+                                                stream.fold(DECIDER) instanceof Registered person
+                                                                && caller.region()
+                                                                        .covers(
+                                                                                RegionCode.of(
+                                                                                        person
+                                                                                                .owner()))
+                                                        ? RefusedException.of(
+                                                                PersonCode.heldByOther(kind),
+                                                                "person "
+                                                                        + holder.get()
+                                                                        + " has it on record")
+                                                        : null));
+    }
+
+    private static @Nullable Unique heldKind(RefusalCode code) {
+        for (Unique kind : Unique.values()) {
+            if (PersonCode.heldByOther(kind) == code) {
+                return kind;
+            }
+        }
+        return null;
+    }
+}

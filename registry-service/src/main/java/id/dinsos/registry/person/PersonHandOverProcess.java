@@ -1,0 +1,70 @@
+package id.dinsos.registry.person;
+
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.registry.person.Person.Registered;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The office of another regency takes a record over, and with it the records of all who turned out
+ * to be that person: they are one person's history and stay in one office.
+ */
+public final class PersonHandOverProcess {
+    private final Aggregate<PersonCommand, Person, PersonEvent> persons;
+
+    public PersonHandOverProcess(Aggregate<PersonCommand, Person, PersonEvent> persons) {
+        this.persons = persons;
+    }
+
+    /**
+     * Runs under its own rules: the record is the office's to take because it was offered to it; to
+     * all others it does not exist.
+     *
+     * @param keeper the regency whose office accepts
+     */
+    public void accept(UnitOfWork unit, UUID id, String keeper) {
+        if (!keeper.equals(offeredTo(unit, id))) {
+            throw RefusedException.of(
+                    PersonCode.PERSON_NOT_OFFERED, "their office has not offered them");
+        }
+        unit.require(persons, id, new PersonCommand.AcceptOffer(keeper));
+        follow(unit, List.of(id), keeper);
+    }
+
+    /** The records, and those merged into them, go where the persons go. */
+    public void follow(UnitOfWork unit, Collection<UUID> ids, String keeper) {
+        for (UUID one : withMerged(unit, ids)) {
+            unit.require(persons, one, new PersonCommand.Follow(keeper));
+        }
+    }
+
+    private @Nullable String offeredTo(UnitOfWork unit, UUID id) {
+        return unit.state(persons, id) instanceof Registered person
+                ? person.office().offeredTo()
+                : null;
+    }
+
+    private Set<UUID> withMerged(UnitOfWork unit, Collection<UUID> ids) {
+        Set<UUID> all = new LinkedHashSet<>();
+        Collection<UUID> more = ids;
+        while (!more.isEmpty()) {
+            unit.needs(more);
+            all.addAll(more);
+            Set<UUID> merged = new LinkedHashSet<>();
+            for (UUID one : more) {
+                if (unit.state(persons, one) instanceof Registered person) {
+                    person.absorbed().forEach(gone -> merged.add(gone.personId()));
+                }
+            }
+            merged.removeAll(all);
+            more = merged;
+        }
+        return all;
+    }
+}
