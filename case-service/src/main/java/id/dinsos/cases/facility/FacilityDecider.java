@@ -130,8 +130,7 @@ public final class FacilityDecider implements Decider<Command, Facility, Facilit
                         .filter(waiting -> waiting.bedClass().equals(command.bedClass()))
                         .toList();
         boolean next =
-                before.isEmpty()
-                        || before.getFirst().reservation().equals(command.reservation());
+                before.isEmpty() || before.getFirst().caseId().equals(command.caseId());
         if (state.free(command.bedClass(), command.at()) <= 0) {
             return Decision.refuse(FacilityCode.FACILITY_FULL, "no bed of this class is free");
         }
@@ -150,7 +149,8 @@ public final class FacilityDecider implements Decider<Command, Facility, Facilit
         return before.isEmpty()
                 ? Decision.accept(reserved)
                 : Decision.accept(
-                        new WaitingEnded(command.reservation(), command.at()), reserved);
+                        new WaitingEnded(before.getFirst().reservation(), command.at()),
+                        reserved);
     }
 
     private static Decision<FacilityEvent> release(Command.Release command, Running state) {

@@ -11,6 +11,7 @@ import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.referral.Referral.Offered;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public final class ReferralProcess {
         unit.require(referrals, id, new ReferralDecider.Command.Offer(offered, reason, at));
         UUID facility = offered.facility();
         if (facility != null) {
-            reachable(unit, facility, offered);
+            reachable(unit, facility, offered.fromOffice(), offered.toOffice());
             unit.require(
                     facilities,
                     facility,
@@ -60,17 +61,53 @@ public final class ReferralProcess {
     }
 
     /** A bed is sought in one's own office, in the province's, or in the office one refers to. */
-    private void reachable(UnitOfWork unit, UUID facility, Terms terms) {
-        RegionCode from = RegionCode.of(terms.fromOffice());
+    private void reachable(UnitOfWork unit, UUID facility, String office, String to) {
+        RegionCode from = RegionCode.of(office);
         boolean found =
                 unit.look(facilities, facility) instanceof Facility.Running running
                         && (RegionCode.of(running.owner()).covers(from)
                                 || from.covers(RegionCode.of(running.owner()))
-                                || running.owner().equals(terms.toOffice()));
+                                || running.owner().equals(to));
         if (!found) {
             throw RefusedException.of(
                     FacilityCode.FACILITY_UNKNOWN, "there is no facility with this id");
         }
+    }
+
+    /** Somebody of a case waits for a bed, behind those who wait already. */
+    public void await(
+            UnitOfWork unit,
+            UUID facility,
+            UUID caseId,
+            String bedClass,
+            Reader reader,
+            Instant at) {
+        Opened state = cases.open(unit, caseId, reader, at);
+        reachable(unit, facility, state.origin().owner(), state.origin().owner());
+        unit.require(
+                facilities,
+                facility,
+                new FacilityDecider.Command.Wait(
+                        waiting(facility, caseId, bedClass), bedClass, caseId, at));
+    }
+
+    public void stopWaiting(
+            UnitOfWork unit,
+            UUID facility,
+            UUID caseId,
+            String bedClass,
+            Reader reader,
+            Instant at) {
+        var unused = cases.open(unit, caseId, reader, at);
+        unit.require(
+                facilities,
+                facility,
+                new FacilityDecider.Command.StopWaiting(
+                        waiting(facility, caseId, bedClass), at));
+    }
+
+    private static UUID waiting(UUID facility, UUID caseId, String bedClass) {
+        return Names.uuid("waiting", facility, caseId, bedClass);
     }
 
     public void accept(UnitOfWork unit, UUID id, Reader reader, Instant at) {

@@ -71,14 +71,16 @@ class FacilityDeciderTest {
 
     @Test
     void a_free_bed_goes_to_who_has_waited_longest() {
-        WaitingBegun first = new WaitingBegun(B, "MEN", CASE, AT);
+        UUID longest = new UUID(2, 1);
+        WaitingBegun first = new WaitingBegun(B, "MEN", longest, AT);
         WaitingBegun second = new WaitingBegun(C, "MEN", CASE, AT);
 
         given(beds(1), first, second).when(reserve(A)).thenRefused(FacilityCode.FACILITY_OTHERS_WAIT);
-        given(beds(1), first, second).when(reserve(C)).thenRefused(FacilityCode.FACILITY_OTHERS_WAIT);
         given(beds(1), first, second)
-                .when(reserve(B))
-                .then(new WaitingEnded(B, AT), reserved(B));
+                .when(new Command.Reserve(A, "MEN", longest, UNTIL, AT))
+                .then(
+                        new WaitingEnded(B, AT),
+                        new BedReserved(A, "MEN", longest, UNTIL, AT));
     }
 
     @Test

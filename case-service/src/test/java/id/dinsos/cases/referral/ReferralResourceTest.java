@@ -207,6 +207,28 @@ class ReferralResourceTest {
     }
 
     @Test
+    void a_free_bed_goes_to_who_has_waited_longest() {
+        String hospital = facility("MENTAL_HOSPITAL", 0);
+        String first = desk.receive("ODGJ", Map.of());
+        String second = desk.receive("ODGJ", Map.of());
+        for (String id : List.of(first, second)) {
+            with(desk.sari)
+                    .body(Map.of("caseId", id, "bedClass", "MEN"))
+                    .post("/v1/facilities/" + hospital + "/waiting")
+                    .then()
+                    .statusCode(200);
+        }
+        with(province)
+                .body(Map.of("beds", 1))
+                .put("/v1/facilities/" + hospital + "/beds/MEN")
+                .then()
+                .statusCode(200);
+
+        problem(post(second, "36", hospital, "FACTS"), 409, "facility-others-wait");
+        post(first, "36", hospital, "FACTS").then().statusCode(201);
+    }
+
+    @Test
     void a_capacity_is_not_cut_below_its_occupancy() {
         String hospital = facility("MENTAL_HOSPITAL", 2);
         var unused = offer(desk.receive("ODGJ", Map.of()), "36", hospital, "FACTS");
