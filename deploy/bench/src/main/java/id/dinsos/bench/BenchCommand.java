@@ -7,9 +7,7 @@ import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Trees;
 import id.dinsos.launcher.part.Database;
 import id.dinsos.regency.Scale;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -140,8 +138,8 @@ public final class BenchCommand implements Callable<Integer> {
         static final Set<Part> WHOLE = EnumSet.of(KERNEL, STACK, REGISTRY);
     }
 
-    private static Path folder(Stack stack) throws IOException {
-        return Files.createDirectories(stack.home().resolve("bench"));
+    private static Path folder(Stack stack) {
+        return stack.folder("bench");
     }
 
     private static void show(List<Figure> more, List<Figure> all) {

@@ -14,7 +14,6 @@ import id.dinsos.launcher.command.CommandRunner;
 import id.dinsos.regency.Scale;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -141,7 +140,7 @@ public final class DemoCommand implements Callable<Integer> {
                             clock,
                             stack,
                             faults);
-            Path folder = Files.createDirectories(stack.home().resolve("demo"));
+            Path folder = stack.folder("demo");
             String path = new Demo(desk, settings, folder).run();
             ended = true;
             new Summary(desk).show(stack, folder, path);

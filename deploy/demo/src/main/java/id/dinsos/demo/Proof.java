@@ -7,6 +7,7 @@ import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.part.Database;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -15,11 +16,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -109,44 +109,78 @@ public final class Proof {
 
     /** Every payment the log knows is on Kafka at its newest version, and none comes backwards. */
     private Optional<String> missingOnKafka() throws SQLException, IOException {
-        Map<String, Long> newest = new HashMap<>();
-        Set<String> seen = new HashSet<>();
-        long backwards = 0;
-        for (ConsumerRecord<String, byte[]> record : all(DisbursementMessage.PAYMENTS)) {
-            String version =
-                    new String(record.headers().lastHeader("ce_streamversion").value(), "UTF-8");
-            String id = new String(record.headers().lastHeader("ce_id").value(), "UTF-8");
-            long now = Long.parseLong(version);
-            // The same message may come twice; a new one must not come late.
-            if (seen.add(id)) {
-                Long before = newest.put(record.key(), now);
-                backwards += before != null && before > now ? 1 : 0;
-                JsonNode unused = JSON.readTree(record.value());
-            }
-        }
+        Map<UUID, Seen> topic = new HashMap<>();
+        long[] backwards = {0};
+        eachOf(
+                DisbursementMessage.PAYMENTS,
+                message -> {
+                    JsonNode unused = JSON.readTree(message.value());
+                    int version = Integer.parseInt(header(message, "ce_streamversion"));
+                    Seen seen =
+                            topic.computeIfAbsent(
+                                    UUID.fromString(message.key()), payment -> new Seen());
+                    backwards[0] += seen.isLate(version) ? 1 : 0;
+                });
         long wrong = 0;
         long payments = 0;
         try (Connection connection = connect(PartName.DISBURSEMENT);
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "select stream_id, max(version) from event where type like 'payment-%' group by stream_id")) {
-            while (rows.next()) {
-                payments++;
-                Long said = newest.get(rows.getString(1));
-                wrong += said == null || said != rows.getLong(2) ? 1 : 0;
+                Statement statement = connection.createStatement()) {
+            // Row by row: without this the driver holds all of them.
+            connection.setAutoCommit(false);
+            statement.setFetchSize(10_000);
+            try (ResultSet rows =
+                    statement.executeQuery(
+                            "select stream_id, max(version) from event where type like 'payment-%' group by stream_id")) {
+                while (rows.next()) {
+                    payments++;
+                    Seen seen = topic.get(rows.getObject(1, UUID.class));
+                    wrong += seen == null || seen.newest() != rows.getInt(2) ? 1 : 0;
+                }
             }
         }
-        if (wrong == 0 && backwards == 0 && payments == newest.size()) {
+        if (wrong == 0 && backwards[0] == 0 && payments == topic.size()) {
             return Optional.empty();
         }
         return Optional.of(
                 "Kafka: %d payments in the log, %d on the topic, %d not at their newest version, %d out of order"
-                        .formatted(payments, newest.size(), wrong, backwards));
+                        .formatted(payments, topic.size(), wrong, backwards[0]));
     }
 
-    private List<ConsumerRecord<String, byte[]>> all(String topic) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+    /**
+     * Which versions of one payment have come by: a bit each, because a year of a regency has
+     * millions of messages and all of them do not fit into memory. The same message may come twice;
+     * a new one must not come late.
+     */
+    static final class Seen {
+        private static final int MOST = Long.SIZE - 1;
+        private long versions;
+
+        boolean isLate(int version) {
+            if (version > MOST) {
+                throw new IllegalStateException("a payment with " + version + " events");
+            }
+            boolean repeated = (versions & 1L << version) != 0;
+            boolean late = !repeated && version < newest();
+            versions |= 1L << version;
+            return late;
+        }
+
+        int newest() {
+            return MOST - Long.numberOfLeadingZeros(versions);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        void read(ConsumerRecord<String, byte[]> message) throws IOException;
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
+        return new String(message.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    /** Reads a topic from its beginning to its present end, holding no more than one fetch. */
+    private void eachOf(String topic, Reader reader) throws IOException {
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", stack.kafkaBootstrap()),
@@ -161,10 +195,12 @@ public final class Proof {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+                for (ConsumerRecord<String, byte[]> message :
+                        consumer.poll(Duration.ofMillis(200))) {
+                    reader.read(message);
+                }
             }
         }
-        return records;
     }
 
     private long number(PartName service, String sql) throws SQLException {

@@ -166,6 +166,11 @@ public final class Stack {
         return home.files(service);
     }
 
+    /** A folder in the state folder for other programs, which only its owner can enter. */
+    public Path folder(String name) {
+        return home.folder(name);
+    }
+
     /** The state folder of the stack. */
     public Path home() {
         return home.state();

@@ -152,6 +152,25 @@ class StackTest {
     }
 
     @Test
+    void a_part_that_dies_is_started_again_without_anybody_asking() {
+        // Given
+        long before = stack.process(PartName.POSTGRES).pid();
+
+        // When
+        stack.kill(PartName.POSTGRES);
+
+        // Then
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        stack.status().stream()
+                                .anyMatch(part ->
+                                        part.part() == PartName.POSTGRES
+                                                && part.state() == PartStatus.State.UP));
+        assertThat(stack.process(PartName.POSTGRES).pid()).isNotEqualTo(before);
+        assertThat(query(stack.database(PartName.CASE), "select 1")).isEqualTo("1");
+    }
+
+    @Test
     void the_state_is_kept_across_down_and_up() throws SQLException {
         // Given
         Database database = stack.database(PartName.DISBURSEMENT);

@@ -1,5 +1,6 @@
 package id.dinsos.eventstore.message;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.health.api.AsyncHealthCheck;
@@ -27,12 +28,21 @@ public class SlotHealth implements AsyncHealthCheck {
                     + " where "
                     + SLOT;
 
+    /** In place of a lag where the slot is gone: what is said now reaches no topic. */
+    private static final long LOST = -1;
+
     private final Pool pool;
-    private final AtomicLong lag = new AtomicLong(-1);
+    private final AtomicLong lag = new AtomicLong(LOST);
+    private final AtomicLong active = new AtomicLong();
 
     public SlotHealth(Pool pool, MeterRegistry meters) {
         this.pool = pool;
-        meters.gauge("dinsos.slot.lag.bytes", lag);
+        Gauge.builder("dinsos.slot.lag.bytes", lag, AtomicLong::get)
+                .description("What Debezium has not confirmed; -1 where the slot is gone or lost")
+                .register(meters);
+        Gauge.builder("dinsos.slot.active", active, AtomicLong::get)
+                .description("1 while a connector reads the slot, 0 while none does")
+                .register(meters);
     }
 
     @Override
@@ -55,12 +65,15 @@ public class SlotHealth implements AsyncHealthCheck {
                 .execute()
                 .map(rows -> {
                     if (!rows.iterator().hasNext()) {
-                        lag.set(-1);
+                        lag.set(LOST);
+                        active.set(0);
                         return true;
                     }
                     Row row = rows.iterator().next();
-                    lag.set(row.getLong(0));
-                    return row.getString(2).equals("lost");
+                    boolean lost = row.getString(2).equals("lost");
+                    lag.set(lost ? LOST : row.getLong(0));
+                    active.set(row.getBoolean(1) ? 1 : 0);
+                    return lost;
                 });
     }
 }

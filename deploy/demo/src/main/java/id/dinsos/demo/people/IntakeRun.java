@@ -14,7 +14,6 @@ import id.dinsos.regency.Regency;
 import id.dinsos.regency.Scale;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +40,7 @@ public final class IntakeRun {
                         Clock.systemUTC(),
                         stack,
                         Faults.none());
-        Path folder = Files.createDirectories(stack.home().resolve("intake-" + seed));
+        Path folder = stack.folder("intake-" + seed);
         FamilyFiles.Paths files = FamilyFiles.Paths.in(folder);
         Regency.Made made =
                 Regency.write(new Regency.Settings(scale, seed, Regency.FILE_DATE), files);

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             StatusCommand.class,
             LogsCommand.class,
             ResetCommand.class,
-            TokenCommand.class
+            TokenCommand.class,
+            SqlCommand.class
         })
 public final class Main {
 

@@ -49,7 +49,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Tokens tokens = new Tokens(Secrets.loadOrCreate(Home.find()));
+        Tokens tokens = new Tokens(Secrets.of(Home.find()));
         System.out.println(tokens.sign(sub, region, roles, Duration.ofHours(hours)));
         return 0;
     }

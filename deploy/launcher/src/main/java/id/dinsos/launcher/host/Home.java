@@ -81,12 +81,25 @@ public record Home(Path root, Path state) {
     /** Makes the folders, for the eyes of their owner only. */
     public void create() {
         try {
-            for (Path folder : new Path[] {state, keys(), logs(), run()}) {
-                Files.createDirectories(folder);
-                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            for (Path folder : new Path[] {state, keys(), kafka(), files(), logs(), run()}) {
+                Path unused = makePrivate(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder beside those of the parts, likewise. */
+    public Path folder(String name) {
+        try {
+            return makePrivate(state.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path makePrivate(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     }
 }

@@ -64,10 +64,23 @@ public final class PlainUser {
                 }
             }
             if (user == NOBODY) {
+                closeAllBut(state, folder);
                 openWay(state);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What lies beside PostgreSQL's folder is for the owner alone, topics and files too. */
+    static void closeAllBut(Path state, Path folder) throws IOException {
+        try (var children = Files.list(state)) {
+            for (Path child : (Iterable<Path>) children::iterator) {
+                if (!child.equals(folder) && !Files.isSymbolicLink(child)) {
+                    String rights = Files.isDirectory(child) ? "rwx------" : "rw-------";
+                    Files.setPosixFilePermissions(child, PosixFilePermissions.fromString(rights));
+                }
+            }
         }
     }
 

@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -116,6 +118,17 @@ public record Ports(Map<PartName, Integer> parts, int kafkaController) {
         }
         if (!clashes.isEmpty()) {
             throw new LaunchException(String.join("\n", clashes));
+        }
+    }
+
+    /** Returns when nobody listens on the ports of these parts any more, or patience ends. */
+    public void awaitFree(Collection<PartName> parts, Duration patience)
+            throws InterruptedException {
+        Instant deadline = Instant.now().plus(patience);
+        for (PartName part : parts) {
+            while (!isFree(of(part)) && Instant.now().isBefore(deadline)) {
+                Thread.sleep(50);
+            }
         }
     }
 

@@ -41,7 +41,7 @@ final class KafkaPart {
         return home.kafka().resolve("server.properties");
     }
 
-    private void prepare() throws IOException, InterruptedException {
+    void prepare() throws IOException, InterruptedException {
         Path data = home.kafka().resolve("data");
         Files.createDirectories(home.kafka());
         Files.writeString(configuration(), properties(data));
@@ -51,10 +51,10 @@ final class KafkaPart {
                             home.root(),
                             "kafka.tools.StorageTool",
                             "format",
-                            "-t",
-                            secrets.kafkaClusterId(),
-                            "-c",
-                            configuration().toString()));
+                            // With a space between, an id that begins with - is taken for an
+                            // option.
+                            "--cluster-id=" + secrets.kafkaClusterId(),
+                            "--config=" + configuration()));
         }
     }
 

@@ -22,7 +22,7 @@ public final class Parts {
     public Parts(Home home, Ports ports) {
         this.home = home;
         this.ports = ports;
-        this.secrets = Secrets.loadOrCreate(home);
+        this.secrets = Secrets.of(home);
         this.databases = new Databases(secrets, ports.of(PartName.POSTGRES));
         this.topics =
                 new Topics(

@@ -5,11 +5,13 @@ import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.PlainUser;
 import id.dinsos.launcher.host.Programs;
 import id.dinsos.launcher.host.Trees;
+import id.dinsos.launcher.secret.DurableFile;
 import id.dinsos.launcher.secret.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +45,14 @@ final class PostgresPart {
     private final Secrets secrets;
     private final Databases databases;
     private final int port;
+    private final Cluster cluster;
 
     PostgresPart(Home home, Secrets secrets, Databases databases, int port) {
         this.home = home;
         this.secrets = secrets;
         this.databases = databases;
         this.port = port;
+        this.cluster = new Cluster(home);
     }
 
     Part part() throws IOException, InterruptedException {
@@ -58,7 +62,7 @@ final class PostgresPart {
         List<String> command = new ArrayList<>();
         command.add(programs.resolve("postgres").toString());
         command.add("-D");
-        command.add(data().toString());
+        command.add(cluster.data().toString());
         command.add("-p");
         command.add(Integer.toString(port));
         SETTINGS.forEach((name, value) -> {
@@ -77,23 +81,22 @@ final class PostgresPart {
                 .stoppedBy("INT");
     }
 
-    private Path data() {
-        return home.postgres().resolve("data");
-    }
-
     private void prepare(Path programs, PlainUser user) throws IOException, InterruptedException {
-        if (!Files.exists(data().resolve("PG_VERSION")) || !Files.exists(ready())) {
+        if (!cluster.exists()) {
             initialise(programs, user);
         }
-        Files.writeString(data().resolve("pg_hba.conf"), hostRules());
+        cluster.noteThatItWasMade();
+        PostgresPrograms.removeOthers(home.postgres(), programs);
+        Files.writeString(cluster.data().resolve("pg_hba.conf"), hostRules());
         dropForeignPid();
         user.own(home.state(), home.postgres());
     }
 
+    /** Makes the cluster beside its place and moves it there when it is whole. */
     private void initialise(Path programs, PlainUser user)
             throws IOException, InterruptedException {
-        Trees.delete(data());
-        Files.createDirectories(data());
+        Trees.delete(cluster.draft());
+        Files.createDirectories(cluster.draft());
         Path password = home.postgres().resolve("password");
         Files.writeString(password, secrets.adminPassword());
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
@@ -102,21 +105,16 @@ final class PostgresPart {
                 user.command(
                         List.of(
                                 programs.resolve("initdb").toString(),
-                                "-D",
-                                data().toString(),
-                                "-U",
-                                Databases.ADMIN,
+                                "--pgdata=" + cluster.draft(),
+                                "--username=" + Databases.ADMIN,
                                 "--pwfile=" + password,
                                 "--auth=scram-sha-256",
                                 "--encoding=UTF8",
                                 "--locale=C.UTF-8",
                                 "--data-checksums")));
         Files.delete(password);
-        Files.writeString(ready(), "initdb came to its end\n");
-    }
-
-    private Path ready() {
-        return home.postgres().resolve("initialised");
+        Files.move(cluster.draft(), cluster.data(), StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.syncFolder(home.postgres());
     }
 
     /**
@@ -138,7 +136,7 @@ final class PostgresPart {
      * takes for another server. A dead number it recognises itself.
      */
     private void dropForeignPid() {
-        Path file = data().resolve("postmaster.pid");
+        Path file = cluster.data().resolve("postmaster.pid");
         try {
             if (!Files.exists(file)) {
                 return;

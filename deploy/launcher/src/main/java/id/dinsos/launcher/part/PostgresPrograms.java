@@ -1,30 +1,41 @@
 package id.dinsos.launcher.part;
 
 import id.dinsos.launcher.host.LaunchException;
+import id.dinsos.launcher.host.Trees;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** The programs of PostgreSQL 18, unpacked once from the archive that Maven brought. */
+/** The programs of PostgreSQL 18, unpacked from the archive that Maven brought. */
 final class PostgresPrograms {
+
+    private static final String PREFIX = "programs-";
 
     private PostgresPrograms() {}
 
-    /** The folder with {@code initdb} and {@code postgres}. */
+    /**
+     * The folder with {@code initdb} and {@code postgres}. It is named after the archive, so that
+     * those of a newer build arrive with the next start.
+     */
     static Path unpackInto(Path folder) throws IOException {
-        Path programs = folder.resolve("programs");
+        String archive = archive();
+        Path programs = folder.resolve(PREFIX + fingerprint(archive));
         if (Files.isDirectory(programs)) {
             return programs.resolve("bin");
         }
-        String archive = archive();
         try (InputStream packed = PostgresPrograms.class.getResourceAsStream("/" + archive)) {
             if (packed == null) {
                 throw new LaunchException(
@@ -39,6 +50,34 @@ final class PostgresPrograms {
             Files.move(draft, programs, StandardCopyOption.ATOMIC_MOVE);
         }
         return programs.resolve("bin");
+    }
+
+    /** Removes what older builds have unpacked; while nothing runs from there. */
+    static void removeOthers(Path folder, Path bin) throws IOException {
+        Path current = bin.getParent();
+        try (var children = Files.list(folder)) {
+            for (Path child : (Iterable<Path>) children::iterator) {
+                if (child.getFileName().toString().startsWith("programs")
+                        && !child.equals(current)) {
+                    Trees.delete(child);
+                }
+            }
+        }
+    }
+
+    private static String fingerprint(String archive) throws IOException {
+        try (InputStream packed = PostgresPrograms.class.getResourceAsStream("/" + archive)) {
+            if (packed == null) {
+                return "none";
+            }
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            var unused =
+                    new DigestInputStream(packed, digest)
+                            .transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 
     private static String archive() {

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -22,6 +20,8 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Properties;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The passwords and keys of one local stack, made once and then kept in files that only their owner
@@ -38,28 +38,39 @@ public final class Secrets {
     private static final String PASSWORDS = "secrets.properties";
 
     private final Path keys;
-    private final Properties values;
+    private @Nullable Properties values;
 
-    private Secrets(Path keys, Properties values) {
+    private Secrets(Path keys) {
         this.keys = keys;
-        this.values = values;
     }
 
-    public static Secrets loadOrCreate(Home home) {
+    /** Those of a stack, read when the first is asked for. */
+    public static Secrets of(Home home) {
+        return new Secrets(home.keys());
+    }
+
+    /**
+     * Makes what is missing, on disk before anybody uses it. Only whoever holds the launcher's lock
+     * may call this, or two could make different keys.
+     *
+     * @throws LaunchException where a database is there that was made with other keys
+     */
+    public static void create(Home home) {
         home.create();
         try {
+            Path passwords = home.keys().resolve(PASSWORDS);
+            if (!Files.exists(passwords)) {
+                if (Files.exists(home.postgres().resolve("data/PG_VERSION"))) {
+                    throw new LaunchException(
+                            ("The database in %s was made with keys that are not here. Restore %s from"
+                                            + " its backup: new keys could read nothing of it.")
+                                    .formatted(home.postgres(), passwords));
+                }
+                DurableFile.write(passwords, generated());
+            }
             if (!Files.exists(home.keys().resolve(PRIVATE_KEY))) {
                 writeKeyPair(home.keys());
             }
-            Path file = home.keys().resolve(PASSWORDS);
-            if (!Files.exists(file)) {
-                writePrivately(file, generated());
-            }
-            Properties values = new Properties();
-            try (Reader in = Files.newBufferedReader(file)) {
-                values.load(in);
-            }
-            return new Secrets(home.keys(), values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -112,8 +123,24 @@ public final class Secrets {
         }
     }
 
+    private synchronized Properties values() {
+        if (values == null) {
+            Properties read = new Properties();
+            try (Reader in = Files.newBufferedReader(keys.resolve(PASSWORDS))) {
+                read.load(in);
+            } catch (NoSuchFileException none) {
+                throw new LaunchException(
+                        "There are no keys yet in " + keys + ": ./dinsos up makes them.", none);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            values = read;
+        }
+        return values;
+    }
+
     private String value(String name) {
-        String value = values.getProperty(name);
+        String value = values().getProperty(name);
         if (value == null) {
             throw new LaunchException(
                     keys.resolve(PASSWORDS) + " lacks " + name + "; restore it or run reset.");
@@ -124,18 +151,29 @@ public final class Secrets {
     private static String generated() {
         SecureRandom random = new SecureRandom();
         StringBuilder lines = new StringBuilder();
-        Base64.Encoder url = Base64.getUrlEncoder().withoutPadding();
-        lines.append("postgres.password=").append(url.encodeToString(bytes(random, 24)));
+        lines.append("postgres.password=").append(word(random, 24));
         for (PartName service : PartName.SERVICES) {
             String prefix = "\n" + service.label();
-            lines.append(prefix + ".password=" + url.encodeToString(bytes(random, 24)));
+            lines.append(prefix + ".password=" + word(random, 24));
             lines.append(prefix + ".master-key=" + base64(random));
             lines.append(prefix + ".hash-key=" + base64(random));
         }
         lines.append("\ntopic-key=").append(base64(random));
         // Kafka's own form of an id: 16 bytes, base64 for URLs.
-        lines.append("\nkafka.cluster-id=").append(url.encodeToString(bytes(random, 16)));
+        lines.append("\nkafka.cluster-id=").append(word(random, 16));
         return lines.append('\n').toString();
+    }
+
+    /** Random bytes in base64 for URLs, which no program can read as one of its options. */
+    static String word(Random random, int length) {
+        while (true) {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            String word = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            if (Character.isLetterOrDigit(word.charAt(0))) {
+                return word;
+            }
+        }
     }
 
     private static String base64(SecureRandom random) {
@@ -153,7 +191,7 @@ public final class Secrets {
         generator.initialize(RSA_BITS);
         KeyPair pair = generator.generateKeyPair();
         RSAPublicKey key = (RSAPublicKey) pair.getPublic();
-        writePrivately(
+        DurableFile.write(
                 keys.resolve("jwks.json"),
                 """
                 {"keys":[{"kty":"RSA","use":"sig","alg":"RS256","kid":"%s","n":"%s","e":"%s"}]}
@@ -165,7 +203,7 @@ public final class Secrets {
         String body =
                 Base64.getMimeEncoder(64, new byte[] {'\n'})
                         .encodeToString(pair.getPrivate().getEncoded());
-        writePrivately(
+        DurableFile.write(
                 keys.resolve(PRIVATE_KEY),
                 "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n");
     }
@@ -176,18 +214,5 @@ public final class Secrets {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(java.util.Arrays.copyOfRange(bytes, from, bytes.length));
-    }
-
-    /** Whole or not at all, and never readable by others, not even for a moment. */
-    private static void writePrivately(Path file, String text) throws IOException {
-        Path draft =
-                Files.createTempFile(
-                        file.getParent(),
-                        file.getFileName().toString(),
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(draft, text, StandardCharsets.UTF_8);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

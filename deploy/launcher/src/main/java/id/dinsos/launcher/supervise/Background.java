@@ -1,6 +1,7 @@
 package id.dinsos.launcher.supervise;
 
 import id.dinsos.launcher.host.Home;
+import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.Ports;
 import java.io.IOException;
 import java.time.Instant;
@@ -19,10 +20,15 @@ public final class Background {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         ROOT.setLevel(Level.OFF);
-        Launcher.run(
-                Home.find(),
-                Ports.configured(System.getenv()),
-                Set.of(),
-                line -> System.out.println(Instant.now() + line));
+        try {
+            Launcher.run(
+                    Home.find(),
+                    Ports.configured(System.getenv()),
+                    Set.of(),
+                    line -> System.out.println(Instant.now() + line));
+        } catch (LaunchException refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        }
     }
 }

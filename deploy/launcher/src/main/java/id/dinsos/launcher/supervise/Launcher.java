@@ -7,6 +7,7 @@ import id.dinsos.launcher.host.Pids;
 import id.dinsos.launcher.host.Ports;
 import id.dinsos.launcher.host.Programs;
 import id.dinsos.launcher.part.Parts;
+import id.dinsos.launcher.secret.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,6 +30,7 @@ public final class Launcher {
 
     private static final long SECONDS_TO_LISTEN = 15;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
+    private static final Duration FOR_PORTS = Duration.ofSeconds(10);
 
     private Launcher() {}
 
@@ -53,6 +57,7 @@ public final class Launcher {
                     home.run().resolve("launcher.pid"), ProcessHandle.current().pid() + "\n");
             noteInCheckout(home);
             ports.write(portsFile(home));
+            Secrets.create(home);
             Supervisor supervisor = new Supervisor(new Parts(home, ports));
             Runtime.getRuntime()
                     .addShutdownHook(new Thread(() -> leave(home, supervisor, progress)));
@@ -63,6 +68,7 @@ public final class Launcher {
             }
             while (true) {
                 Thread.sleep(BETWEEN_LOOKS);
+                supervisor.restartDead(progress);
                 supervisor.restartFailedConnectors();
             }
         }
@@ -143,10 +149,21 @@ public final class Launcher {
         Files.writeString(inCheckout(home), home.state() + "\n");
     }
 
-    /** Parts leave with their launcher; only somebody who kills watchdogs as well gets here. */
-    private static void killLeftovers(Home home) {
+    /**
+     * Parts leave with their launcher, some seconds after one that was killed; returns when they
+     * are gone and their ports can be taken again.
+     */
+    private static void killLeftovers(Home home) throws InterruptedException {
+        Set<PartName> left = EnumSet.noneOf(PartName.class);
         for (PartName part : PartName.values()) {
-            Pids.running(home.pidFile(part)).ifPresent(Pids::kill);
+            Optional<ProcessHandle> running = Pids.running(home.pidFile(part));
+            running.ifPresent(Pids::kill);
+            if (running.isPresent()) {
+                left.add(part);
+            }
+        }
+        if (!left.isEmpty() && Files.exists(portsFile(home))) {
+            Ports.read(portsFile(home)).awaitFree(left, FOR_PORTS);
         }
     }
 

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
 
 /**
  * Starts parts in the order of their health, each as soon as those it needs are well, and stops
- * them in the reverse order. A part that dies stays down until somebody asks for it again: what
- * crashes must be seen.
+ * them in the reverse order. A part that dies is started again, after growing pauses and not
+ * without end; its log and the launcher's say so.
  */
 final class Supervisor {
 
@@ -43,6 +43,8 @@ final class Supervisor {
     private final Parts parts;
     private final Starter starter;
     private final Map<PartName, Child> children = new ConcurrentHashMap<>();
+    private final Set<PartName> wanted = EnumSet.noneOf(PartName.class);
+    private final Restarts restarts = new Restarts();
     private volatile boolean leaving;
 
     Supervisor(Parts parts) {
@@ -56,11 +58,39 @@ final class Supervisor {
      * @throws LaunchException when a part cannot start; the others are left as they are
      */
     synchronized void start(Set<PartName> named, Consumer<String> progress) {
-        Set<PartName> wanted = EnumSet.copyOf(named);
+        named.forEach(restarts::forget);
+        startMissing(named, progress);
+        wanted.addAll(named);
+    }
+
+    /** Starts again what has run and is dead, where it is time. */
+    synchronized void restartDead(Consumer<String> progress) {
+        if (leaving) {
+            return;
+        }
+        Instant now = Instant.now();
+        for (PartName part : wanted) {
+            if (isAlive(part) || !restarts.isDue(part, now)) {
+                continue;
+            }
+            boolean last = restarts.tried(part, now);
+            progress.accept(
+                    Progress.line(part, "has died: it is started again")
+                            + (last ? " for the last time; then ./dinsos up" : ""));
+            try {
+                startMissing(EnumSet.of(part), progress);
+            } catch (LaunchException failed) {
+                progress.accept(String.valueOf(failed.getMessage()));
+            }
+        }
+    }
+
+    private void startMissing(Set<PartName> named, Consumer<String> progress) {
+        Set<PartName> asked = EnumSet.copyOf(named);
         Set<PartName> missing = EnumSet.noneOf(PartName.class);
-        wanted.stream().filter(name -> !isAlive(name)).forEach(missing::add);
+        asked.stream().filter(name -> !isAlive(name)).forEach(missing::add);
         missing.forEach(this::reap);
-        List<Part> ordered = wanted.stream().map(parts::part).toList();
+        List<Part> ordered = asked.stream().map(parts::part).toList();
         parts.ports().requireFree(missing);
         Map<PartName, CompletableFuture<Void>> started = new ConcurrentHashMap<>();
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -69,7 +99,7 @@ final class Supervisor {
                 CompletableFuture<Void> begun =
                         allOf(
                                         part.after().stream()
-                                                .filter(wanted::contains)
+                                                .filter(asked::contains)
                                                 .map(started::get)
                                                 .toList())
                                 .thenRunAsync(() -> bringUp(part, missing, progress), workers);

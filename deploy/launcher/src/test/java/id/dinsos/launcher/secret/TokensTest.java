@@ -20,6 +20,7 @@ import java.security.spec.RSAPublicKeySpec;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +34,8 @@ class TokensTest {
 
     @BeforeEach
     void keys_exist() {
-        secrets = Secrets.loadOrCreate(new Home(state, state));
+        Secrets.create(new Home(state, state));
+        secrets = Secrets.of(new Home(state, state));
     }
 
     @Test
@@ -75,7 +77,8 @@ class TokensTest {
     @Test
     void secrets_are_made_once_and_readable_by_their_owner_only() throws Exception {
         // When
-        Secrets again = Secrets.loadOrCreate(new Home(state, state));
+        Secrets.create(new Home(state, state));
+        Secrets again = Secrets.of(new Home(state, state));
 
         // Then
         assertThat(again.masterKey(PartName.CASE)).isEqualTo(secrets.masterKey(PartName.CASE));
@@ -86,6 +89,37 @@ class TokensTest {
                         .as(file.toString())
                         .isEqualTo("rw-------");
             }
+        }
+    }
+
+    @Test
+    void keys_are_never_made_anew_beside_a_database_that_was_made_with_others() throws Exception {
+        // Given
+        Files.createDirectories(state.resolve("pg/data"));
+        Files.writeString(state.resolve("pg/data/PG_VERSION"), "18\n");
+        Files.delete(state.resolve("keys/secrets.properties"));
+
+        // When
+        assertThatThrownBy(() -> Secrets.create(new Home(state, state)))
+
+                // Then
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("keys that are not here");
+        assertThat(state.resolve("keys/secrets.properties")).doesNotExist();
+    }
+
+    @Test
+    void keys_are_asked_for_before_the_first_start_in_vain(@TempDir Path empty) {
+        assertThatThrownBy(() -> Secrets.of(new Home(empty, empty)).topicKey())
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("./dinsos up");
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    @Test
+    void no_id_or_password_of_ours_begins_like_an_option() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            assertThat(Secrets.word(new Random(seed), 16)).matches("[A-Za-z0-9][A-Za-z0-9_-]{21}");
         }
     }
 

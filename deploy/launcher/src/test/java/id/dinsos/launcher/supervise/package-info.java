@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.launcher.supervise;
+
+import org.jspecify.annotations.NullMarked;
