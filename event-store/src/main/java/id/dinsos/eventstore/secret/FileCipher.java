@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Objects;
-
 import javax.crypto.KDF;
 import javax.crypto.spec.HKDFParameterSpec;
 

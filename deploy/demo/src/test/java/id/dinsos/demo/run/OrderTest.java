@@ -2,11 +2,10 @@ package id.dinsos.demo.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class OrderTest {
     private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
