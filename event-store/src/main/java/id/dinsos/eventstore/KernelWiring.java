@@ -1,6 +1,7 @@
 package id.dinsos.eventstore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.log.EventStore;
@@ -48,7 +49,7 @@ public class KernelWiring {
         return new Uuid7(clock);
     }
 
-    /** JSON of the messages and bodies alike. */
+    /** JSON of messages and answers; what callers send is read by {@code http.Bodies}. */
     @Produces
     @Singleton
     public ObjectMapper mapper() {
@@ -65,6 +66,13 @@ public class KernelWiring {
     @Singleton
     public KeyedHash keyedHash(Settings settings) {
         return new KeyedHash(key(settings.hashKey()));
+    }
+
+    /** Cursors are sealed under the key of the service. */
+    @Produces
+    @Singleton
+    public Pages pages(KeyedHash hash) {
+        return new Pages(hash::ofBytes);
     }
 
     @Produces

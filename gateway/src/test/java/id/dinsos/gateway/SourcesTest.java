@@ -32,17 +32,21 @@ class SourcesTest {
                     "^ {4,8}([A-Z][A-Z0-9_]*)\\((?:Refusal\\w*\\.)?(?:Kind\\.)([A-Z_]+)\\)");
     private static final Pattern PATH = Pattern.compile("@Path\\(\"([^\"]+)\"\\)");
     private static final Map<String, Integer> STATUS =
-            Map.of(
-                    "MALFORMED", 400,
-                    "UNAUTHENTICATED", 401,
-                    "FORBIDDEN", 403,
-                    "MISSING", 404,
-                    "CONFLICT", 409,
-                    "STALE", 412,
-                    "TOO_LARGE", 413,
-                    "INVALID", 422,
-                    "PRECONDITION_REQUIRED", 428,
-                    "UNAVAILABLE", 503);
+            Map.ofEntries(
+                    Map.entry("MALFORMED", 400),
+                    Map.entry("UNAUTHENTICATED", 401),
+                    Map.entry("FORBIDDEN", 403),
+                    Map.entry("MISSING", 404),
+                    Map.entry("METHOD", 405),
+                    Map.entry("ANSWER_TYPE", 406),
+                    Map.entry("CONFLICT", 409),
+                    Map.entry("STALE", 412),
+                    Map.entry("TOO_LARGE", 413),
+                    Map.entry("BODY_TYPE", 415),
+                    Map.entry("INVALID", 422),
+                    Map.entry("PRECONDITION_REQUIRED", 428),
+                    Map.entry("TOO_MANY", 429),
+                    Map.entry("UNAVAILABLE", 503));
 
     @Test
     void every_refusal_of_every_service_is_explained_with_its_status() throws IOException {

@@ -319,7 +319,7 @@ class ComplaintResourceTest {
         with(token).get("/v1/complaints?state=CLOSED").then().body("items", hasSize(0));
         problem(with(token).get("/v1/complaints?region=35.24"), 403, "region-not-yours");
         problem(with(token).get("/v1/complaints?state=LOST"), 422, "field-invalid");
-        problem(with(token).get("/v1/complaints?cursor=zz"), 400, "cursor-invalid");
+        problem(with(token).get("/v1/complaints?cursor=zz"), 422, "cursor-invalid");
     }
 
     @Test

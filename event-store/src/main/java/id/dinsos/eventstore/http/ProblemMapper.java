@@ -1,153 +1,163 @@
 package id.dinsos.eventstore.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import id.dinsos.eventstore.log.ConflictException;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.CompositeException;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.SocketException;
-import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only place that turns a refusal's kind into a status. What a caller did wrong is never a 5xx,
- * and no answer carries a trace or personal data.
+ * and no answer carries a trace or personal data; whatever fails, the answer is a problem document.
  */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final Map<Integer, KernelCode> BY_STATUS =
+            Map.of(
+                    401, KernelCode.TOKEN_MISSING,
+                    403, KernelCode.ROLE_MISSING,
+                    404, KernelCode.NOT_FOUND,
+                    405, KernelCode.METHOD_NOT_ALLOWED,
+                    406, KernelCode.NOT_ACCEPTABLE,
+                    413, KernelCode.BODY_TOO_LARGE,
+                    415, KernelCode.MEDIA_TYPE_UNSUPPORTED);
+    private static final Map<KernelCode, String> WORDS =
+            Map.of(
+                    KernelCode.NOT_FOUND, "there is nothing here",
+                    KernelCode.METHOD_NOT_ALLOWED, "this path does not know this method",
+                    KernelCode.NOT_ACCEPTABLE, "this path has no answer of the type asked for",
+                    KernelCode.MEDIA_TYPE_UNSUPPORTED, "this path takes no body of this type");
+
+    private final CurrentVertxRequest current;
+
+    public ProblemMapper(CurrentVertxRequest current) {
+        this.current = current;
+    }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> refused(RefusedException e, UriInfo uri) {
-        RestResponse<Problem> answer = answer(e.refusal(), uri);
+    public RestResponse<Problem> refused(RefusedException e) {
+        RestResponse<Problem> answer = answer(e.refusal());
         e.currentVersion()
                 .ifPresent(version -> answer.getHeaders().add("ETag", Answers.etag(version)));
         return answer;
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> conflict(ConflictException e, UriInfo uri) {
-        return answer(
-                new Refusal(KernelCode.CHANGED_MEANWHILE, "somebody changed this; try again"), uri);
-    }
-
-    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
-    public RestResponse<Problem> json(JsonProcessingException e, UriInfo uri) {
-        return answer(json(e), uri);
+    public RestResponse<Problem> conflict(ConflictException e) {
+        return refused(KernelCode.CHANGED_MEANWHILE, "somebody changed this; try again");
     }
 
     @ServerExceptionMapper
-    public RestResponse<Problem> argument(IllegalArgumentException e, UriInfo uri) {
+    public RestResponse<Problem> json(JsonProcessingException e) {
+        return refused(KernelCode.BODY_MALFORMED, "the body is not the JSON asked for");
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> argument(IllegalArgumentException e) {
         LOG.debug("refused an argument", e);
-        return answer(new Refusal(KernelCode.FIELD_INVALID, String.valueOf(e.getMessage())), uri);
+        return refused(KernelCode.FIELD_INVALID, Problem.harmless(String.valueOf(e.getMessage())));
     }
 
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public RestResponse<Problem> token(SecurityException e, UriInfo uri) {
+    @ServerExceptionMapper({
+        UnauthorizedException.class,
+        AuthenticationFailedException.class,
+        ForbiddenException.class
+    })
+    public RestResponse<Problem> token(SecurityException e) {
         KernelCode code =
-                e instanceof AuthenticationFailedException
-                        ? KernelCode.TOKEN_INVALID
-                        : KernelCode.TOKEN_MISSING;
-        return answer(new Refusal(code, "send a valid bearer token"), uri);
+                e instanceof ForbiddenException
+                        ? KernelCode.ROLE_MISSING
+                        : e instanceof AuthenticationFailedException
+                                ? KernelCode.TOKEN_INVALID
+                                : KernelCode.TOKEN_MISSING;
+        return refused(code, "send a valid bearer token");
     }
 
+    /** What the framework refuses by itself: paths, methods, media types. */
     @ServerExceptionMapper
-    public RestResponse<Problem> notFound(NotFoundException e, UriInfo uri) {
-        return answer(new Refusal(KernelCode.NOT_FOUND, "there is nothing here"), uri);
-    }
-
-    @ServerExceptionMapper
-    public RestResponse<Problem> web(WebApplicationException e, UriInfo uri) {
-        if (e.getCause() instanceof JsonProcessingException json) {
-            return answer(json(json), uri);
-        }
+    public RestResponse<Problem> web(WebApplicationException e) {
         int status = e.getResponse().getStatus();
-        if (status < 500) {
-            Problem problem = Problem.of(new Refusal(KernelCode.BODY_MALFORMED, reason(e)), null);
-            return response(
-                    new Problem(
-                            problem.type(),
-                            problem.title(),
-                            status,
-                            problem.detail(),
-                            uri.getPath(),
-                            problem.code(),
-                            List.of()));
+        if (status >= 500) {
+            return broken(e);
         }
-        return broken(e, uri);
+        KernelCode code = BY_STATUS.getOrDefault(status, KernelCode.REQUEST_MALFORMED);
+        RestResponse<Problem> answer =
+                refused(
+                        code,
+                        Objects.requireNonNullElse(WORDS.get(code), "the request cannot be read"));
+        String allowed = e.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        if (allowed != null) {
+            answer.getHeaders().add(HttpHeaders.ALLOW, allowed);
+        }
+        return answer;
     }
 
-    /** The database is away or full: the caller may try again, and nothing was half written. */
+    /**
+     * The database is away or full: the caller may try again, and nothing was half written. A text
+     * that it cannot keep was the caller's.
+     */
     @ServerExceptionMapper
-    public RestResponse<Problem> database(PgException e, UriInfo uri) {
+    public RestResponse<Problem> database(PgException e) {
         String state = e.getSqlState() == null ? "" : e.getSqlState();
+        if (state.equals("22021") || state.equals("22P05")) {
+            return refused(KernelCode.FIELD_INVALID, "a text has a character no text may hold");
+        }
         return state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
-                ? busy(uri)
-                : broken(e, uri);
+                ? busy()
+                : broken(e);
     }
 
     @ServerExceptionMapper({SocketException.class, io.vertx.core.VertxException.class})
-    public RestResponse<Problem> away(Exception e, UriInfo uri) {
-        LOG.warn("a dependency is away", e);
-        return busy(uri);
+    public RestResponse<Problem> away(Exception e) {
+        LOG.warnf("a dependency is away: %s", e.getClass().getName());
+        return busy();
     }
 
-    private RestResponse<Problem> broken(Throwable e, UriInfo uri) {
-        LOG.error("failed", e);
-        return response(
-                new Problem(
-                        "https://dinsos.id/problems/internal",
-                        "Internal",
-                        500,
-                        "this is our fault and has been logged",
-                        uri.getPath(),
-                        "internal",
-                        List.of()));
-    }
-
-    private static RestResponse<Problem> busy(UriInfo uri) {
-        return answer(
-                new Refusal(KernelCode.SERVICE_BUSY, "the service cannot answer now; try again"),
-                uri);
-    }
-
-    private static Refusal json(JsonProcessingException e) {
-        if (e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
-            String pointer =
-                    mapping.getPath().stream()
-                            .map(r ->
-                                    r.getFieldName() == null
-                                            ? "/" + r.getIndex()
-                                            : "/" + r.getFieldName())
-                            .collect(Collectors.joining());
-            return new Refusal(
-                    KernelCode.FIELD_INVALID,
-                    "a field cannot be read",
-                    List.of(
-                            new Refusal.FieldError(
-                                    pointer, "field-invalid", "this value cannot be read")));
+    /** Several failures at once: what was refused is the answer, else it is ours. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> several(CompositeException e) {
+        for (Throwable one : e.getCauses()) {
+            if (one instanceof RefusedException refused) {
+                return refused(refused);
+            }
         }
-        return new Refusal(KernelCode.BODY_MALFORMED, "the body is not the JSON asked for");
+        return e.getCauses().stream().anyMatch(ConflictException.class::isInstance)
+                ? refused(KernelCode.CHANGED_MEANWHILE, "somebody changed this; try again")
+                : broken(e);
     }
 
-    private static String reason(WebApplicationException e) {
-        Response.StatusType status = e.getResponse().getStatusInfo();
-        return status.getReasonPhrase();
+    @ServerExceptionMapper
+    public RestResponse<Problem> broken(Throwable e) {
+        Door.log(e, context());
+        return response(Problem.internal(path(), Door.requestId(context())));
     }
 
-    private static RestResponse<Problem> answer(Refusal refusal, UriInfo uri) {
-        return response(Problem.of(refusal, uri.getPath()));
+    private RestResponse<Problem> busy() {
+        return refused(KernelCode.SERVICE_BUSY, "the service cannot answer now; try again");
+    }
+
+    private RestResponse<Problem> refused(KernelCode code, String detail) {
+        return answer(new Refusal(code, detail));
+    }
+
+    private RestResponse<Problem> answer(Refusal refusal) {
+        return response(Problem.of(refusal, path(), Door.requestId(context())));
     }
 
     private static RestResponse<Problem> response(Problem problem) {
@@ -159,5 +169,14 @@ public class ProblemMapper {
             builder.header("Retry-After", "2");
         }
         return builder.build();
+    }
+
+    private @Nullable RoutingContext context() {
+        return current.getCurrent();
+    }
+
+    private @Nullable String path() {
+        RoutingContext context = context();
+        return context == null ? null : context.normalizedPath();
     }
 }

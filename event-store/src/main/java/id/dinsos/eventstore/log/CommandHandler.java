@@ -191,9 +191,12 @@ public final class CommandHandler {
         return switch (refused.refusal().code().kind()) {
             case FORBIDDEN, MISSING, UNAUTHENTICATED -> true;
             case MALFORMED,
+                    METHOD,
+                    ANSWER_TYPE,
                     CONFLICT,
                     STALE,
                     TOO_LARGE,
+                    BODY_TYPE,
                     INVALID,
                     PRECONDITION_REQUIRED,
                     TOO_MANY,

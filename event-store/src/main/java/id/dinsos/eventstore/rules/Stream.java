@@ -21,13 +21,28 @@ public record Stream(UUID id, int version, byte[] hash, List<Recorded> events) {
         return version == 0;
     }
 
-    /** The state after the history. The caller knows the type of the stream's events. */
-    @SuppressWarnings("unchecked")
+    /**
+     * The state after the history. An id may come from a caller, who names a household where a
+     * person is meant: then the first event is none of this decider's, and there is no such record.
+     */
     public <S, E> S fold(Decider<?, S, E> decider) {
         S state = decider.initial();
-        for (Recorded recorded : events) {
-            state = decider.evolve(state, (E) recorded.event());
+        for (int i = 0; i < events.size(); i++) {
+            state = i == 0 ? begin(decider, state) : decider.evolve(state, event(i));
         }
         return state;
+    }
+
+    private <S, E> S begin(Decider<?, S, E> decider, S initial) {
+        try {
+            return decider.evolve(initial, event(0));
+        } catch (ClassCastException e) {
+            throw RefusedException.of(KernelCode.NOT_FOUND, id + " is a record of another kind");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <E> E event(int index) {
+        return (E) events.get(index).event();
     }
 }

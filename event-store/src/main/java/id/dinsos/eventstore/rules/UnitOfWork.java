@@ -71,7 +71,7 @@ public final class UnitOfWork {
     public <S> S state(Aggregate<?, S, ?> aggregate, UUID streamId) {
         S known = (S) states.get(streamId);
         if (known == null) {
-            known = fold(aggregate, streamId);
+            known = stream(streamId).fold(aggregate.decider());
             String owner = aggregate.ownership().owner(known);
             if (owner != null) {
                 authority.over(owner);
@@ -89,17 +89,7 @@ public final class UnitOfWork {
     @SuppressWarnings("unchecked")
     public <S> S look(Aggregate<?, S, ?> aggregate, UUID streamId) {
         S known = (S) states.get(streamId);
-        return known == null ? fold(aggregate, streamId) : known;
-    }
-
-    /** An id may come from a caller, who names a household where a person is meant. */
-    private <S> S fold(Aggregate<?, S, ?> aggregate, UUID streamId) {
-        try {
-            return stream(streamId).fold(aggregate.decider());
-        } catch (ClassCastException e) {
-            throw RefusedException.of(
-                    KernelCode.NOT_FOUND, streamId + " is a record of another kind");
-        }
+        return known == null ? stream(streamId).fold(aggregate.decider()) : known;
     }
 
     /**

@@ -10,6 +10,8 @@ import javax.crypto.spec.SecretKeySpec;
  * service's own key nobody can try them all.
  */
 public final class KeyedHash {
+    private static final byte[] SEAL = "seal:".getBytes(StandardCharsets.US_ASCII);
+
     private final SecretKeySpec key;
     private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
 
@@ -20,6 +22,13 @@ public final class KeyedHash {
     /** The kind keeps hashes of equal digits apart: a NIK never meets a KK number. */
     public byte[] of(String kind, String number) {
         return macs.get().doFinal((kind + ':' + number).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A seal over bytes of ours, such as a cursor's. */
+    public byte[] ofBytes(byte[] text) {
+        Mac mac = macs.get();
+        mac.update(SEAL);
+        return mac.doFinal(text);
     }
 
     private Mac mac() {

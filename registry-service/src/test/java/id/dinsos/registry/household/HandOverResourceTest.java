@@ -251,7 +251,7 @@ class HandOverResourceTest {
     void a_cursor_of_arrivals_that_is_none_is_refused() {
         joko().get("/v1/households/arrivals?cursor=x")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("code", equalTo("cursor-invalid"));
     }
 

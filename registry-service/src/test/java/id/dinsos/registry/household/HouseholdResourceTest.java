@@ -307,7 +307,7 @@ class HouseholdResourceTest {
         // When
         var answer = sari.get("/v1/households?cursor=17");
         // Then
-        answer.then().statusCode(400).body("code", equalTo("cursor-invalid"));
+        answer.then().statusCode(422).body("code", equalTo("cursor-invalid"));
     }
 
     @Test

@@ -215,7 +215,7 @@ class PsksResourceTest {
         for (String query : List.of("on=today", "kind=TEACHER", "region=Babat")) {
             list(query, null).then().statusCode(422).body("code", equalTo("field-invalid"));
         }
-        list("cursor=x", null).then().statusCode(400).body("code", equalTo("cursor-invalid"));
+        list("cursor=x", null).then().statusCode(422).body("code", equalTo("cursor-invalid"));
         list("region=64.08", null).then().statusCode(403).body("code", equalTo("region-not-yours"));
     }
 

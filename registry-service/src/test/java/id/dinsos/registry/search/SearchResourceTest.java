@@ -287,7 +287,7 @@ class SearchResourceTest {
                         .post("/v1/persons/search");
         // Then
         answer.then().statusCode(403).body("code", equalTo("region-not-yours"));
-        strange.then().statusCode(400).body("code", equalTo("cursor-invalid"));
+        strange.then().statusCode(422).body("code", equalTo("cursor-invalid"));
     }
 
     private static final Duration LIMIT = Duration.ofSeconds(10);

@@ -254,12 +254,12 @@ class IntakeFailureTest {
         Uploads.officer()
                 .get(intake + "/errors?cursor=x")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("code", equalTo("cursor-invalid"));
         Uploads.officer()
                 .get("/v1/duplicates?cursor=x")
                 .then()
-                .statusCode(400)
+                .statusCode(422)
                 .body("code", equalTo("cursor-invalid"));
     }
 

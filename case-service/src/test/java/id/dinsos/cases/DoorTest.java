@@ -1,0 +1,100 @@
+package id.dinsos.cases;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
+
+import id.dinsos.eventstore.http.OperationFuzz;
+import id.dinsos.testkit.TestServices;
+import id.dinsos.testkit.TestTokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every service answers to what no sensible caller sends, shown on this one. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class DoorTest {
+    private static final String TOKEN =
+            TestTokens.mint("dewi", "35.24", "officer", "auditor", "admin", "registrar");
+
+    @Test
+    void no_operation_answers_nonsense_with_a_fault_of_ours() {
+        assertThat(OperationFuzz.of(RestAssured.port, TOKEN, List.of()).findings()).isEmpty();
+    }
+
+    @Test
+    void a_parameter_nobody_knows_is_refused_by_name() {
+        dewi().get("/v1/complaints?limitt=5")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("parameter-invalid"))
+                .body("errors.pointer", hasItem("?limitt"))
+                .body("errors.code", hasItem("parameter-unknown"));
+    }
+
+    @Test
+    void a_number_that_is_none_is_refused_by_name_and_is_not_a_missing_page() {
+        dewi().get("/v1/complaints?limit=abc")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", hasItem("?limit"));
+    }
+
+    @Test
+    void a_parameter_sent_twice_is_refused() {
+        dewi().get("/v1/complaints?limit=5&limit=6")
+                .then()
+                .statusCode(422)
+                .body("errors.code", hasItem("parameter-repeated"));
+    }
+
+    @Test
+    void a_method_a_path_does_not_know_has_a_code_of_its_own() {
+        dewi().delete("/v1/complaints")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .body("code", equalTo("method-not-allowed"));
+    }
+
+    @Test
+    void a_body_of_another_type_has_a_code_of_its_own() {
+        dewi().contentType("text/plain")
+                .body("x")
+                .post("/v1/complaints")
+                .then()
+                .statusCode(415)
+                .body("code", equalTo("media-type-unsupported"));
+    }
+
+    @Test
+    void an_answer_of_a_type_we_do_not_have_has_a_code_of_its_own() {
+        dewi().accept("image/png")
+                .get("/v1/complaints")
+                .then()
+                .statusCode(406)
+                .body("code", equalTo("not-acceptable"));
+    }
+
+    @Test
+    void a_problem_has_the_request_id_and_a_title_in_both_languages() {
+        dewi().header("X-Request-Id", "meja-12345")
+                .get("/v1/complaints/0190a1b2-0000-7000-8000-00000000dead")
+                .then()
+                .statusCode(404)
+                .header("X-Request-Id", "meja-12345")
+                .body("requestId", equalTo("meja-12345"))
+                .body("titles.id", notNullValue())
+                .body("titles.en", notNullValue());
+    }
+
+    private static RequestSpecification dewi() {
+        return given().header("Authorization", "Bearer " + TOKEN);
+    }
+}
