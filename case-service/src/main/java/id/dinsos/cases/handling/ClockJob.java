@@ -91,11 +91,11 @@ public class ClockJob extends BackgroundJob {
         UUID after = FIRST;
         List<UUID> batch = await(batch(owner, now, after));
         Position last = Position.START;
-        while (!batch.isEmpty() && !isStopped()) {
+        while (!batch.isEmpty()) {
             after = batch.getLast();
             Position done = together(owner, batch, now);
             last = done.compareTo(last) > 0 ? done : last;
-            batch = await(batch(owner, now, after));
+            batch = isStopped() ? List.of() : await(batch(owner, now, after));
         }
         // Until the view shows what was just said, the same rows would come again.
         await(views.reached(CaseView.NAME, last, LIMIT));

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -49,6 +50,8 @@ public class ResourceConsumer {
             "delete from resource_area a using resource r where r.resource_id = a.resource_id"
                     + " and a.version < r.version and r.resource_id = any($1)";
 
+    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
+
     private final Inbox inbox;
     private final ObjectReader reader;
 
@@ -71,7 +74,7 @@ public class ResourceConsumer {
         return tx.preparedQuery(UPSERT)
                 .execute(
                         Tuple.wrap(
-                                List.of(
+                                Arrays.asList(
                                         keys,
                                         messages.stream()
                                                 .map(Message::version)
@@ -121,6 +124,4 @@ public class ResourceConsumer {
                 from.toArray(LocalDate[]::new),
                 until.toArray(LocalDate[]::new));
     }
-
-    private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 }
