@@ -126,8 +126,7 @@ public class CaseWiring {
     @Produces
     @Singleton
     public ReferralProcess referrals(CaseProcess cases) {
-        return new ReferralProcess(
-                ReferralDecider.aggregate(), FacilityDecider.aggregate(), cases);
+        return new ReferralProcess(ReferralDecider.aggregate(), FacilityDecider.aggregate(), cases);
     }
 
     @Produces

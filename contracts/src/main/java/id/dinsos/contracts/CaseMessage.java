@@ -44,8 +44,8 @@ public sealed interface CaseMessage {
             implements CaseMessage {}
 
     /**
-     * An aid request by ids on {@value #ASSISTANCE} (restricted: disbursement), keyed by request id:
-     * one for a beneficiary, kind and event.
+     * An aid request by ids on {@value #ASSISTANCE} (restricted: disbursement), keyed by request
+     * id: one for a beneficiary, kind and event.
      *
      * @param beneficiaryId household or person, as the programme targets
      * @param kind FURNISHING, DEATH_GRANT, LIVELIHOOD, URGENT_NEED, ...

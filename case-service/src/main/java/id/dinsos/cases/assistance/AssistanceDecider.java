@@ -9,8 +9,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of a request: it stands once for a beneficiary, kind and event; what was withdrawn may be
- * asked for again; what is being paid is not withdrawn.
+ * The rules of a request: it stands once for a beneficiary, kind and event; what was withdrawn may
+ * be asked for again; what is being paid is not withdrawn.
  */
 public final class AssistanceDecider
         implements Decider<Command, AssistanceDecider.Request, AssistanceEvent> {

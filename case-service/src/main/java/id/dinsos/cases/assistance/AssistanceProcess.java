@@ -32,8 +32,7 @@ public final class AssistanceProcess {
     /**
      * @param household whether the registry has named the beneficiary as a household
      */
-    public void ask(
-            UnitOfWork unit, Aid asked, boolean household, Reader reader, Instant at) {
+    public void ask(UnitOfWork unit, Aid asked, boolean household, Reader reader, Instant at) {
         Opened state = cases.open(unit, asked.caseId(), reader, at);
         if (state.origin().confidentiality() == Confidentiality.SEALED) {
             throw RefusedException.of(
@@ -46,8 +45,8 @@ public final class AssistanceProcess {
         boolean known =
                 household
                         || state.people().stream()
-                                .anyMatch(person ->
-                                        asked.beneficiaryId().equals(person.personId()));
+                                .anyMatch(
+                                        person -> asked.beneficiaryId().equals(person.personId()));
         if (!known) {
             throw RefusedException.of(
                     AssistanceCode.ASSISTANCE_BENEFICIARY_UNKNOWN,

@@ -83,8 +83,7 @@ public class AssistanceResource {
 
     @POST
     @Path("{request}/withdrawal")
-    public Uni<Response> withdraw(
-            @PathParam("id") UUID id, @PathParam("request") UUID requested) {
+    public Uni<Response> withdraw(@PathParam("id") UUID id, @PathParam("request") UUID requested) {
         caller.require("supervisor");
         Reader reader = reader();
         Request request = caller.request().underOwnRules();
@@ -92,8 +91,7 @@ public class AssistanceResource {
                 .map(lines ->
                         lines.stream()
                                 .anyMatch(line ->
-                                        line.id().equals(requested)
-                                                && line.paymentState() != null))
+                                        line.id().equals(requested) && line.paymentState() != null))
                 .flatMap(paying ->
                         commands.handle(
                                 "withdraw-assistance",

@@ -30,15 +30,15 @@ public class AssistanceView implements View {
     @Override
     public String ddl() {
         return """
-                create table request (
-                    request_id uuid primary key, case_id uuid not null,
-                    beneficiary_id uuid not null, kind text not null, event text not null,
-                    programme text not null, amount_rupiah bigint not null,
-                    decree_number text not null, standing boolean not null,
-                    requested_at timestamptz not null
-                );
-                create index request_of_case on request (case_id);
-                """;
+        create table request (
+            request_id uuid primary key, case_id uuid not null,
+            beneficiary_id uuid not null, kind text not null, event text not null,
+            programme text not null, amount_rupiah bigint not null,
+            decree_number text not null, standing boolean not null,
+            requested_at timestamptz not null
+        );
+        create index request_of_case on request (case_id);
+        """;
     }
 
     @Override

@@ -32,8 +32,7 @@ public final class CalendarDecider
     }
 
     private static Decision<CalendarEvent> decree(Decree command, OfficeCalendar state) {
-        LocalDate today =
-                LocalDate.ofInstant(command.at(), OfficeCalendar.zone(command.owner()));
+        LocalDate today = LocalDate.ofInstant(command.at(), OfficeCalendar.zone(command.owner()));
         if (command.day().isBefore(today.minusYears(1))) {
             return Decision.refuse(
                     CalendarCode.HOLIDAY_TOO_LONG_AGO, "that day is more than a year ago");

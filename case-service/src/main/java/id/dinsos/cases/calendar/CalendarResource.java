@@ -67,8 +67,7 @@ public class CalendarResource {
         return commands.handle(
                         calendars,
                         OfficeCalendar.streamId(owner.code()),
-                        new CalendarCommand.Decree(
-                                owner.code(), date, name, decree, request.at()),
+                        new CalendarCommand.Decree(owner.code(), date, name, decree, request.at()),
                         request)
                 .map(Answers::changed);
     }

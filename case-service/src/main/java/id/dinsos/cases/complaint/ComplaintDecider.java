@@ -5,7 +5,6 @@ import static id.dinsos.cases.complaint.ComplaintCode.COMPLAINT_ALREADY_RECEIVED
 import static id.dinsos.cases.complaint.ComplaintCode.COMPLAINT_STILL_OPEN;
 import static id.dinsos.cases.complaint.ComplaintCode.COMPLAINT_UNKNOWN;
 
-import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.cases.complaint.Complaint.Closed;
 import id.dinsos.cases.complaint.Complaint.Dossier;
 import id.dinsos.cases.complaint.Complaint.None;
@@ -22,6 +21,7 @@ import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReopened;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintRepeated;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintSettled;
 import id.dinsos.cases.complaint.ComplaintEvent.SettlementUndone;
+import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.PersonalData;

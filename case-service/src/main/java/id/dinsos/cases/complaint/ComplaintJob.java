@@ -98,8 +98,7 @@ public class ComplaintJob extends BackgroundJob {
 
     @Override
     protected Uni<? extends Collection<UUID>> due() {
-        boolean look =
-                moved.getAndSet(false) || System.nanoTime() - lookedAt > UNASKED_NANOS;
+        boolean look = moved.getAndSet(false) || System.nanoTime() - lookedAt > UNASKED_NANOS;
         if (!look) {
             return Uni.createFrom().item(List.of());
         }

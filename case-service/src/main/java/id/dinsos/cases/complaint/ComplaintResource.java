@@ -2,12 +2,12 @@ package id.dinsos.cases.complaint;
 
 import static id.dinsos.cases.complaint.ComplaintPublisher.COMPLAINTS;
 
-import id.dinsos.cases.knowledge.FactsStore;
 import id.dinsos.cases.complaint.Complaint.None;
 import id.dinsos.cases.complaint.ComplaintCommand.Close;
 import id.dinsos.cases.complaint.ComplaintCommand.Receive;
 import id.dinsos.cases.complaint.ComplaintCommand.Reopen;
 import id.dinsos.cases.complaint.ComplaintCommand.Repeat;
+import id.dinsos.cases.knowledge.FactsStore;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -80,8 +80,7 @@ public class ComplaintResource {
         Matter matter = complaint.matter(found.place().orElse(complaint.region()));
         Request request =
                 caller.requestOnce(RegionCode.of(matter.owner()), "receive-complaint", form);
-        PersonalData<Statement> statement =
-                PersonalData.of(caller.newId(), complaint.statement());
+        PersonalData<Statement> statement = PersonalData.of(caller.newId(), complaint.statement());
         return complaints
                 .open(matter)
                 .flatMap(open ->
@@ -94,8 +93,7 @@ public class ComplaintResource {
                                 : commands.begin(
                                         COMPLAINTS,
                                         caller.newId(),
-                                        new Receive(
-                                                matter, statement, found.facts(), request.at()),
+                                        new Receive(matter, statement, found.facts(), request.at()),
                                         request))
                 .map(done -> Answers.created(PATH, done));
     }
@@ -117,8 +115,7 @@ public class ComplaintResource {
     public Uni<Response> close(@PathParam("id") UUID id, @Nullable Closure closure) {
         caller.require("officer");
         Fields fields = new Fields();
-        Outcome outcome =
-                fields.required("/outcome", body(closure).outcome(), Outcome.EXPLAINED);
+        Outcome outcome = fields.required("/outcome", body(closure).outcome(), Outcome.EXPLAINED);
         String note = note(fields, body(closure).note());
         Request request = caller.requestIfMatch();
         Close command = new Close(outcome, note, request.at());

@@ -11,8 +11,7 @@ import java.util.UUID;
 /** Finds the open complaint of a matter, which holds the matter by a claim. */
 @Singleton
 class ComplaintStore {
-    private static final String OPEN =
-            "select stream_id from claim where kind = $1 and value = $2";
+    private static final String OPEN = "select stream_id from claim where kind = $1 and value = $2";
 
     private final Pool pool;
 

@@ -1,11 +1,11 @@
 package id.dinsos.cases.complaint;
 
-import id.dinsos.cases.knowledge.Facts;
-import id.dinsos.cases.knowledge.FactsStore;
 import id.dinsos.cases.complaint.Complaint.Closed;
 import id.dinsos.cases.complaint.Complaint.Dossier;
 import id.dinsos.cases.complaint.Complaint.None;
 import id.dinsos.cases.complaint.Complaint.Open;
+import id.dinsos.cases.knowledge.Facts;
+import id.dinsos.cases.knowledge.FactsStore;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;

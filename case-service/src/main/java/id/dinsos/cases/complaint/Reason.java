@@ -71,7 +71,11 @@ record Reason(Sentences.Text because, Sentences.Text remedy) {
                             "pengurus tercatat telah meninggal dunia",
                             "the payee is recorded as deceased",
                             NEW_PAYEE),
-                    known("payee-missing", "pengurus belum tercatat", "no payee is recorded", NEW_PAYEE),
+                    known(
+                            "payee-missing",
+                            "pengurus belum tercatat",
+                            "no payee is recorded",
+                            NEW_PAYEE),
                     known(
                             "excluded-job",
                             "pekerjaan pengurus atau anggota keluarga tidak sesuai ketentuan program",
@@ -157,7 +161,11 @@ record Reason(Sentences.Text because, Sentences.Text remedy) {
                             "bantuan tidak diambil sampai batas waktu",
                             "it was not withdrawn in time",
                             NOTHING_TO_DO),
-                    known("DECEASED", "pengurus telah meninggal dunia", "the payee has died", NEW_PAYEE),
+                    known(
+                            "DECEASED",
+                            "pengurus telah meninggal dunia",
+                            "the payee has died",
+                            NEW_PAYEE),
                     known("MOVED", "keluarga sudah pindah", "the family has moved", AT_THE_VILLAGE),
                     known(
                             "EXCLUDED_JOB",
@@ -169,7 +177,11 @@ record Reason(Sentences.Text because, Sentences.Text remedy) {
                             "dinyatakan tidak layak oleh pemerintah daerah",
                             "the region found the family not eligible",
                             OBJECT),
-                    known("OTHER", "ada kendala di bank", "of a reason of the bank's", AT_THE_BANK));
+                    known(
+                            "OTHER",
+                            "ada kendala di bank",
+                            "of a reason of the bank's",
+                            AT_THE_BANK));
 
     /** The words of a code. */
     static Reason of(String code) {

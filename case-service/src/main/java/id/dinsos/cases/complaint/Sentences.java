@@ -22,8 +22,14 @@ public final class Sentences {
     private static final Map<String, Text> PROGRAMMES =
             Map.ofEntries(
                     answer("SEMBAKO", "bantuan Sembako (BPNT)", "Sembako (BPNT)"),
-                    answer("PKH", "Program Keluarga Harapan (PKH)", "the family hope programme (PKH)"),
-                    answer("PBI_JK", "iuran jaminan kesehatan (PBI JK)", "health insurance (PBI JK)"),
+                    answer(
+                            "PKH",
+                            "Program Keluarga Harapan (PKH)",
+                            "the family hope programme (PKH)"),
+                    answer(
+                            "PBI_JK",
+                            "iuran jaminan kesehatan (PBI JK)",
+                            "health insurance (PBI JK)"),
                     answer("PIP", "Program Indonesia Pintar (PIP)", "the school grant (PIP)"),
                     answer("BLT", "BLT Dana Desa", "the village fund's cash aid (BLT)"),
                     answer(
@@ -203,9 +209,7 @@ public final class Sentences {
     /** A programme of the office's own is named by its code in plain letters. */
     private static String programme(String code, Function<Text, String> language) {
         Text known = PROGRAMMES.get(code);
-        return known == null
-                ? "program " + code.replace('_', ' ')
-                : language.apply(known);
+        return known == null ? "program " + code.replace('_', ' ') : language.apply(known);
     }
 
     private static String month(String month, String language) {

@@ -34,8 +34,7 @@ public final class FacilityDecider implements Decider<Command, Facility, Facilit
 
         record SetCapacity(String bedClass, int beds, Instant at) implements Command {}
 
-        record Reserve(
-                UUID reservation, String bedClass, UUID caseId, Instant until, Instant at)
+        record Reserve(UUID reservation, String bedClass, UUID caseId, Instant until, Instant at)
                 implements Command {}
 
         record Release(UUID reservation, Instant at) implements Command {}
@@ -129,8 +128,7 @@ public final class FacilityDecider implements Decider<Command, Facility, Facilit
                 state.waiting().stream()
                         .filter(waiting -> waiting.bedClass().equals(command.bedClass()))
                         .toList();
-        boolean next =
-                before.isEmpty() || before.getFirst().caseId().equals(command.caseId());
+        boolean next = before.isEmpty() || before.getFirst().caseId().equals(command.caseId());
         if (state.free(command.bedClass(), command.at()) <= 0) {
             return Decision.refuse(FacilityCode.FACILITY_FULL, "no bed of this class is free");
         }
@@ -149,8 +147,7 @@ public final class FacilityDecider implements Decider<Command, Facility, Facilit
         return before.isEmpty()
                 ? Decision.accept(reserved)
                 : Decision.accept(
-                        new WaitingEnded(before.getFirst().reservation(), command.at()),
-                        reserved);
+                        new WaitingEnded(before.getFirst().reservation(), command.at()), reserved);
     }
 
     private static Decision<FacilityEvent> release(Command.Release command, Running state) {
@@ -169,8 +166,7 @@ public final class FacilityDecider implements Decider<Command, Facility, Facilit
             return Decision.accept();
         }
         // A lapsed reservation still counts where nobody has taken the bed meanwhile.
-        boolean kept =
-                bed.counts(command.at()) || state.free(bed.bedClass(), command.at()) > 0;
+        boolean kept = bed.counts(command.at()) || state.free(bed.bedClass(), command.at()) > 0;
         return kept
                 ? Decision.accept(new BedOccupied(command.reservation(), command.at()))
                 : Decision.refuse(

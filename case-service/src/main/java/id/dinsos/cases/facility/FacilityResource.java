@@ -86,8 +86,7 @@ public class FacilityResource {
                                 name,
                                 kind,
                                 hidden,
-                                PersonalData.of(
-                                        caller.newId(), new FacilityEvent.Address(address)),
+                                PersonalData.of(caller.newId(), new FacilityEvent.Address(address)),
                                 request.at()),
                         request)
                 .map(done -> Answers.created("/v1/facilities", done));
@@ -133,8 +132,7 @@ public class FacilityResource {
         Request request = caller.request().underOwnRules();
         return store.open(List.of(id))
                 .map(unit -> {
-                    if (!(unit.state(FACILITIES, id) instanceof Running state)
-                            || !seen(state)) {
+                    if (!(unit.state(FACILITIES, id) instanceof Running state) || !seen(state)) {
                         throw RefusedException.of(
                                 FacilityCode.FACILITY_UNKNOWN, "there is no facility with this id");
                     }
@@ -162,12 +160,7 @@ public class FacilityResource {
     public record Beds(@Nullable Integer beds) {}
 
     /** A facility with its beds and how many wait. */
-    public record Shown(
-            UUID id,
-            String owner,
-            String name,
-            String kind,
-            List<BedCount> beds) {
+    public record Shown(UUID id, String owner, String name, String kind, List<BedCount> beds) {
         static Shown of(UUID id, Running state, Instant at) {
             List<BedCount> beds = new ArrayList<>();
             state.capacity()

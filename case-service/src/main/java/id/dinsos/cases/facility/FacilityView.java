@@ -29,12 +29,12 @@ public class FacilityView implements View {
     @Override
     public String ddl() {
         return """
-                create table facility (
-                    facility_id uuid primary key, owner text not null, name text not null,
-                    kind text not null, hidden boolean not null
-                );
-                create index facility_of_owner on facility (owner text_pattern_ops);
-                """;
+        create table facility (
+            facility_id uuid primary key, owner text not null, name text not null,
+            kind text not null, hidden boolean not null
+        );
+        create index facility_of_owner on facility (owner text_pattern_ops);
+        """;
     }
 
     @Override

@@ -6,7 +6,6 @@ import id.dinsos.cases.kind.Priority;
 import id.dinsos.eventstore.rules.PersonalData;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -62,8 +61,15 @@ public sealed interface Case {
             all.removeIf(other -> other.ref().equals(person.ref()));
             all.add(person);
             return new Opened(
-                    origin, progress, facts, List.copyOf(all), documents, circle, timers,
-                    followUps, links);
+                    origin,
+                    progress,
+                    facts,
+                    List.copyOf(all),
+                    documents,
+                    circle,
+                    timers,
+                    followUps,
+                    links);
         }
 
         Opened withDocument(String type) {
@@ -124,8 +130,7 @@ public sealed interface Case {
      * @param rule the triage rule that fired; empty before triage
      * @param outcome how it ended; empty while it has not
      */
-    record Progress(
-            KindRef kind, CaseState state, Priority priority, String rule, String outcome) {
+    record Progress(KindRef kind, CaseState state, Priority priority, String rule, String outcome) {
         Progress to(CaseState newer, String ending) {
             return new Progress(kind, newer, priority, rule, ending);
         }

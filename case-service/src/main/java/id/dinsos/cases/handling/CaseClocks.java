@@ -24,8 +24,7 @@ import java.util.Set;
 final class CaseClocks {
     private CaseClocks() {}
 
-    static List<CaseEvent> after(
-            List<CaseEvent> events, Opened after, CaseKind kind, Instant at) {
+    static List<CaseEvent> after(List<CaseEvent> events, Opened after, CaseKind kind, Instant at) {
         Set<CaseState> entered = entered(events);
         List<CaseEvent> clocks = new ArrayList<>();
         for (ServiceTime time : kind.times()) {

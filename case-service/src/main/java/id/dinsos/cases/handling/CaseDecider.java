@@ -4,7 +4,6 @@ import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseCommand.*;
 import id.dinsos.cases.handling.CaseEvent.*;
 import id.dinsos.cases.kind.CaseKind;
-import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.Triage;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
@@ -70,7 +69,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                         PersonalData.of(command.origin().subject(), command.facts()),
                         command.at()));
         command.people().forEach(p -> events.add(new PersonInvolved(p, command.at())));
-        events.add(triaged(command.kind(), command.origin().source(), command.facts(), command.at()));
+        events.add(
+                triaged(command.kind(), command.origin().source(), command.facts(), command.at()));
         return withClocks(new Case.None(), events, command.kind(), command.at());
     }
 
@@ -118,15 +118,12 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                                     take.kind(),
                                     take.at());
             case MergeInto merge -> paused(state, new CaseMerged(merge.other(), merge.at()));
-            case Absorb absorb ->
-                    Decision.accept(new CaseAbsorbed(absorb.other(), absorb.at()));
+            case Absorb absorb -> Decision.accept(new CaseAbsorbed(absorb.other(), absorb.at()));
             case UndoMerge undo -> undoMerge(undo, state);
             case Release release ->
                     state.links().absorbed().contains(release.other())
-                            ? Decision.accept(
-                                    new AbsorptionUndone(release.other(), release.at()))
-                            : Decision.refuse(
-                                    CaseCode.CASE_NOT_MERGED, "the two were never one");
+                            ? Decision.accept(new AbsorptionUndone(release.other(), release.at()))
+                            : Decision.refuse(CaseCode.CASE_NOT_MERGED, "the two were never one");
             case BreakGlass glass ->
                     Decision.accept(
                             new GlassBroken(
@@ -194,8 +191,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
             return known.equals(command.personId())
                     ? Decision.accept()
                     : Decision.refuse(
-                            CaseCode.CASE_PERSON_IDENTIFIED,
-                            "undo who it was thought to be first");
+                            CaseCode.CASE_PERSON_IDENTIFIED, "undo who it was thought to be first");
         }
         return Decision.accept(
                 new PersonIdentified(command.ref(), command.personId(), command.at()));
@@ -208,8 +204,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
         }
         UUID known = person.get().personId();
         return known == null
-                ? Decision.refuse(
-                        CaseCode.CASE_PERSON_NOT_IDENTIFIED, "nobody has said who it is")
+                ? Decision.refuse(CaseCode.CASE_PERSON_NOT_IDENTIFIED, "nobody has said who it is")
                 : Decision.accept(
                         new IdentificationUndone(
                                 command.ref(),
@@ -229,11 +224,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
             return Decision.accept();
         }
         List<CaseEvent> events = new ArrayList<>();
-        events.add(
-                new FactsNoted(
-                        PersonalData.of(state.origin().subject(), after), command.at()));
-        CaseTriaged triaged =
-                triaged(command.kind(), state.origin().source(), after, command.at());
+        events.add(new FactsNoted(PersonalData.of(state.origin().subject(), after), command.at()));
+        CaseTriaged triaged = triaged(command.kind(), state.origin().source(), after, command.at());
         if (triaged.priority() != state.progress().priority()
                 || !triaged.rule().equals(state.progress().rule())) {
             events.add(triaged);
@@ -283,8 +275,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
         state.timers().values().stream()
                 .filter(timer -> !timer.stopped() && !timer.paused())
                 .forEach(timer ->
-                        events.add(
-                                new ClockPaused(timer.code(), remark(state, ""), merged.at())));
+                        events.add(new ClockPaused(timer.code(), remark(state, ""), merged.at())));
         return Decision.accept(events);
     }
 

@@ -83,8 +83,7 @@ public record CaseDossier(
     /** As {@code of}, for one who is not told when clocks are due. */
     public static CaseDossier brief(Opened state, Stream stream) {
         String owner = state.origin().owner();
-        return of(
-                state, stream, new WorkCalendar(0, OfficeCalendar.zone(owner), Set.of()));
+        return of(state, stream, new WorkCalendar(0, OfficeCalendar.zone(owner), Set.of()));
     }
 
     static CaseDossier of(Opened state, Stream stream, WorkCalendar calendar) {

@@ -40,8 +40,7 @@ public sealed interface CaseEvent {
     record PersonIdentified(UUID ref, UUID personId, Instant at) implements CaseEvent {}
 
     /** It was not that person after all; nothing that was done is undone by it. */
-    record IdentificationUndone(
-            UUID ref, UUID personId, PersonalData<Remark> reason, Instant at)
+    record IdentificationUndone(UUID ref, UUID personId, PersonalData<Remark> reason, Instant at)
             implements CaseEvent {}
 
     /** More became known: all facts as they stand now. */
@@ -59,8 +58,7 @@ public sealed interface CaseEvent {
     record CaseMoved(CaseState to, PersonalData<Remark> reason, Instant at) implements CaseEvent {}
 
     /** It ended. */
-    record CaseClosed(
-            CaseState state, String outcome, PersonalData<Remark> reason, Instant at)
+    record CaseClosed(CaseState state, String outcome, PersonalData<Remark> reason, Instant at)
             implements CaseEvent {}
 
     /** It was taken up again as a new case. */
@@ -114,7 +112,11 @@ public sealed interface CaseEvent {
 
     /** A clock runs, or runs against another limit. */
     record ClockStarted(
-            String clock, long limitMinutes, boolean workingDays, List<Long> escalations, Instant at)
+            String clock,
+            long limitMinutes,
+            boolean workingDays,
+            List<Long> escalations,
+            Instant at)
             implements CaseEvent {
         public ClockStarted {
             escalations = List.copyOf(escalations);

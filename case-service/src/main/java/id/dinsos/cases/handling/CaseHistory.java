@@ -42,8 +42,7 @@ final class CaseHistory {
             case PersonInvolved involved -> state.with(involved.person());
             case PersonIdentified identified ->
                     state.person(identified.ref())
-                            .map(person ->
-                                    state.with(person.identifiedAs(identified.personId())))
+                            .map(person -> state.with(person.identifiedAs(identified.personId())))
                             .orElse(state);
             case IdentificationUndone undone ->
                     state.person(undone.ref())
@@ -55,8 +54,7 @@ final class CaseHistory {
             case CaseMoved moved -> state.with(progress.to(moved.to(), ""));
             case CaseClosed closed -> state.with(progress.to(closed.state(), closed.outcome()));
             case CaseReopened reopened -> state.with(links.succeededBy(reopened.successor()));
-            case CaseAssigned assigned ->
-                    state.with(new Circle(assigned.to(), circle.grants()));
+            case CaseAssigned assigned -> state.with(new Circle(assigned.to(), circle.grants()));
             case KindVersionTaken taken -> state.with(progress.following(taken.kind()));
             case CaseMerged merged -> state.with(links.into(merged.into()));
             case CaseAbsorbed absorbed -> state.with(links.with(absorbed.other()));
@@ -65,19 +63,18 @@ final class CaseHistory {
             case GlassBroken glass ->
                     state.with(
                             circle.with(
-                                    new Grant(
-                                            glass.account(), "", glass.access(), glass.until())));
+                                    new Grant(glass.account(), "", glass.access(), glass.until())));
             case CaseShared shared ->
                     state.with(
                             circle.with(
                                     new Grant(
-                                            "", shared.office(), shared.through(),
+                                            "",
+                                            shared.office(),
+                                            shared.through(),
                                             shared.until())));
             case SharingEnded ended ->
-                    state.with(
-                            circle.without(grant -> grant.through().equals(ended.through())));
-            case CaseHandedOver over ->
-                    state.handedTo(over.to(), over.account());
+                    state.with(circle.without(grant -> grant.through().equals(ended.through())));
+            case CaseHandedOver over -> state.handedTo(over.to(), over.account());
             case FollowUpsPlanned planned ->
                     state.withFollowUps(
                             planned.due().stream()
@@ -92,17 +89,14 @@ final class CaseHistory {
                                                     : visit)
                                     .toList());
             case ClockStarted started -> state.with(started(state, started));
-            case ClockPaused paused ->
-                    state.with(state.timer(paused.clock()).paused(paused.at()));
+            case ClockPaused paused -> state.with(state.timer(paused.clock()).paused(paused.at()));
             case ClockResumed resumed ->
                     state.with(state.timer(resumed.clock()).resumed(resumed.at()));
             case ClockStopped stopped ->
                     state.with(state.timer(stopped.clock()).stopped(stopped.at()));
             case ClockWarned warned -> state.with(state.timer(warned.clock()).withWarning());
             case ClockBreached breached ->
-                    state.with(
-                            state.timer(breached.clock())
-                                    .loud(breached.level(), breached.at()));
+                    state.with(state.timer(breached.clock()).loud(breached.level(), breached.at()));
             case BreachWithdrawn withdrawn ->
                     state.with(state.timer(withdrawn.clock()).loud(0, null));
             case ClockJudged judged ->

@@ -34,15 +34,15 @@ final class CaseMoves {
                     "a case that is " + state.state() + " does not become " + command.to());
         }
         CaseKind.Stage stage = kind.stage(command.to());
-        if (!stage.roles().isEmpty() && stage.roles().stream().noneMatch(command.roles()::contains)) {
+        if (!stage.roles().isEmpty()
+                && stage.roles().stream().noneMatch(command.roles()::contains)) {
             return Decision.refuse(
                     CaseCode.CASE_STEP_ROLE_MISSING,
                     "this step needs the role " + String.join(" or ", stage.roles()));
         }
         List<String> papers = missing(stage.documents(), state.documents()::contains);
         if (!papers.isEmpty()) {
-            return Decision.refuse(
-                    CaseCode.CASE_DOCUMENT_MISSING, "put on file first: " + papers);
+            return Decision.refuse(CaseCode.CASE_DOCUMENT_MISSING, "put on file first: " + papers);
         }
         FactSheet facts = FactSheet.of(state.facts());
         List<String> unknown = missing(stage.facts(), facts.values()::containsKey);
@@ -88,16 +88,13 @@ final class CaseMoves {
                                 + closing.get().when());
             }
             if (!closing.get().early() && visitsOpen(command, state)) {
-                return refuse(
-                        CaseCode.CASE_FOLLOW_UP_OPEN, "the visits of aftercare are not over");
+                return refuse(CaseCode.CASE_FOLLOW_UP_OPEN, "the visits of aftercare are not over");
             }
         }
         return Decision.accept(
                 new CaseClosed(
                         command.to(),
-                        command.to() == CaseState.CLOSED
-                                ? command.outcome()
-                                : command.to().name(),
+                        command.to() == CaseState.CLOSED ? command.outcome() : command.to().name(),
                         CaseDecider.remark(state, command.reason()),
                         command.at()));
     }

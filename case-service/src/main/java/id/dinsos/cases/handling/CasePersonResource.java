@@ -64,16 +64,14 @@ public class CasePersonResource {
 
     @POST
     @Path("{ref}/identification/undo")
-    public Uni<Response> undo(
-            @PathParam("id") UUID id, @PathParam("ref") UUID ref, Undoing body) {
+    public Uni<Response> undo(@PathParam("id") UUID id, @PathParam("ref") UUID ref, Undoing body) {
         Fields fields = new Fields();
         String reason = fields.prose("/reason", body.reason(), 1, MAX_WORDS);
         fields.check();
         return step(
                 "undo-identification",
                 id,
-                (state, request) ->
-                        new CaseCommand.UndoIdentification(ref, reason, request.at()));
+                (state, request) -> new CaseCommand.UndoIdentification(ref, reason, request.at()));
     }
 
     private Uni<Response> step(

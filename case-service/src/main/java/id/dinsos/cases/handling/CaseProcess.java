@@ -237,9 +237,7 @@ public final class CaseProcess {
                         kind,
                         PersonalData.of(subject, new Report("", "", "", "")),
                         FactSheet.of(ended.facts()),
-                        ended.people().stream()
-                                .map(person -> person.under(subject))
-                                .toList(),
+                        ended.people().stream().map(person -> person.under(subject)).toList(),
                         at));
     }
 
@@ -250,8 +248,7 @@ public final class CaseProcess {
     public void breakGlass(
             UnitOfWork unit, UUID id, UUID access, Reader reader, String reason, Instant at) {
         if (!(unit.state(cases, id) instanceof Opened state)
-                || !RegionCode.of(reader.region())
-                        .covers(RegionCode.of(state.origin().owner()))) {
+                || !RegionCode.of(reader.region()).covers(RegionCode.of(state.origin().owner()))) {
             throw RefusedException.of(CaseCode.CASE_UNKNOWN, "there is no case with this id");
         }
         unit.require(

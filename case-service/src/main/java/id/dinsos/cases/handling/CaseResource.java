@@ -74,8 +74,7 @@ public class CaseResource {
         UUID id = caller.newId("receive-case");
         Request now = caller.request();
         Intake intake = form.checked(caller.newId("case-subject"), caller::newId, now.at());
-        Request request =
-                caller.requestOnce(RegionCode.of(intake.owner()), "receive-case", form);
+        Request request = caller.requestOnce(RegionCode.of(intake.owner()), "receive-case", form);
         Reader reader = reader(caller);
         return commands.handle(
                         "receive-case",
@@ -100,8 +99,7 @@ public class CaseResource {
         caller.require("officer", "auditor", "supervisor");
         Fields fields = new Fields();
         fields.expect(limit >= 1 && limit <= MAX_LIMIT, "/limit", "from 1 to " + MAX_LIMIT);
-        fields.expect(
-                region.isEmpty() || RegionCode.isValid(region), "/region", "a region's code");
+        fields.expect(region.isEmpty() || RegionCode.isValid(region), "/region", "a region's code");
         fields.check();
         Reader reader = reader(caller);
         CaseStore.Filter filter =
@@ -212,8 +210,7 @@ public class CaseResource {
 
     /** Where the read cannot be recorded, nothing is given. */
     private Uni<Void> recorded(UUID id, Opened state, CaseRead.Purpose purpose, Reader reader) {
-        Request request =
-                Request.of(caller.request().meta().ownedBy(state.origin().owner()));
+        Request request = Request.of(caller.request().meta().ownedBy(state.origin().owner()));
         return commands.begin(
                         READS,
                         caller.newId(),

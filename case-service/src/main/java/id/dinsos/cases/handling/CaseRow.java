@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A case as a line of lists, folded by the decider's own rules; it holds no word of anybody.
- */
+/** A case as a line of lists, folded by the decider's own rules; it holds no word of anybody. */
 record CaseRow(
         UUID id, Opened state, Instant receivedAt, Instant changedAt, @Nullable Instant endedAt) {
 
@@ -31,8 +29,7 @@ record CaseRow(
     private @Nullable Instant earliest(WorkCalendar calendar, boolean due) {
         Instant earliest = null;
         for (Timer timer : state.timers().values()) {
-            Instant at =
-                    !due ? timer.next(calendar) : timer.stopped() ? null : timer.due(calendar);
+            Instant at = !due ? timer.next(calendar) : timer.stopped() ? null : timer.due(calendar);
             if (at != null && (earliest == null || at.isBefore(earliest))) {
                 earliest = at;
             }

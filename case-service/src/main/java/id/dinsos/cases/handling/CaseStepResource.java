@@ -55,8 +55,7 @@ public class CaseStepResource {
         return step(
                 "note-facts",
                 id,
-                (unit, request) ->
-                        process.note(unit, id, reader(), sheet, request.at()));
+                (unit, request) -> process.note(unit, id, reader(), sheet, request.at()));
     }
 
     @POST
@@ -255,9 +254,7 @@ public class CaseStepResource {
                         "reopen-case",
                         List.of(id, successor),
                         id,
-                        unit ->
-                                process.reopen(
-                                        unit, id, successor, subject, reader, request.at()),
+                        unit -> process.reopen(unit, id, successor, subject, reader, request.at()),
                         request)
                 .map(done ->
                         Answers.created(
@@ -282,9 +279,7 @@ public class CaseStepResource {
                         "break-glass",
                         List.of(id),
                         id,
-                        unit ->
-                                process.breakGlass(
-                                        unit, id, access, reader, reason, request.at()),
+                        unit -> process.breakGlass(unit, id, access, reader, reason, request.at()),
                         request)
                 .map(Answers::changed);
     }
@@ -300,16 +295,11 @@ public class CaseStepResource {
         return CaseResource.reader(caller);
     }
 
-    private Uni<Response> step(
-            String operation, UUID id, BiConsumer<UnitOfWork, Request> work) {
+    private Uni<Response> step(String operation, UUID id, BiConsumer<UnitOfWork, Request> work) {
         caller.require("officer", "supervisor");
         Request request = caller.requestIfMatch().underOwnRules();
         return commands.handle(
-                        operation,
-                        List.of(id),
-                        id,
-                        unit -> work.accept(unit, request),
-                        request)
+                        operation, List.of(id), id, unit -> work.accept(unit, request), request)
                 .map(Answers::changed);
     }
 
@@ -320,8 +310,7 @@ public class CaseStepResource {
     public record Facts(@Nullable Map<String, Object> facts) {}
 
     /** Where to, and why; an outcome where it ends. */
-    public record Step(
-            @Nullable String to, @Nullable String outcome, @Nullable String reason) {}
+    public record Step(@Nullable String to, @Nullable String outcome, @Nullable String reason) {}
 
     /** A paper. */
     public record Document(

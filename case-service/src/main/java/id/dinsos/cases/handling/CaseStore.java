@@ -232,9 +232,5 @@ public class CaseStore {
 
     /** One read. */
     public record Read(
-            String reader,
-            String purpose,
-            String office,
-            @Nullable UUID through,
-            Instant at) {}
+            String reader, String purpose, String office, @Nullable UUID through, Instant at) {}
 }

@@ -157,8 +157,7 @@ public class CaseView implements View {
         return calendars(tx, batch)
                 .flatMap(touched ->
                         load(tx, batch, touched)
-                                .flatMap(rows ->
-                                        save(tx, fold(rows, batch), touched)))
+                                .flatMap(rows -> save(tx, fold(rows, batch), touched)))
                 .flatMap(x -> people(tx, batch))
                 .flatMap(x -> emergencies(tx, batch))
                 .flatMap(x -> reads(tx, batch));
@@ -352,7 +351,9 @@ public class CaseView implements View {
         Origin origin =
                 new Origin(
                         new KindRef(
-                                row.getString("origin_owner"), kind, row.getInteger("origin_version")),
+                                row.getString("origin_owner"),
+                                kind,
+                                row.getInteger("origin_version")),
                         row.getString("source"),
                         row.getString("region"),
                         row.getString("owner"),
@@ -410,10 +411,16 @@ public class CaseView implements View {
                         column(rows, r -> r.state().origin().source(), new String[0]),
                         column(rows, r -> r.state().origin().region(), new String[0]),
                         column(rows, r -> r.state().origin().owner(), new String[0]),
-                        column(rows, r -> r.state().origin().confidentiality().name(), new String[0]),
+                        column(
+                                rows,
+                                r -> r.state().origin().confidentiality().name(),
+                                new String[0]),
                         column(rows, r -> r.state().origin().subject(), new UUID[0]),
                         column(rows, r -> r.state().origin().receivedBy(), new String[0]),
-                        column(rows, r -> utc(r.state().origin().happenedAt()), new OffsetDateTime[0]),
+                        column(
+                                rows,
+                                r -> utc(r.state().origin().happenedAt()),
+                                new OffsetDateTime[0]),
                         column(rows, r -> r.state().origin().predecessor(), new UUID[0]),
                         column(rows, r -> r.state().state().name(), new String[0]),
                         column(rows, r -> r.state().progress().priority().name(), new String[0]),

@@ -56,8 +56,7 @@ public class ClockJob extends BackgroundJob {
     private final Clock clock;
     private volatile Map<UUID, String> offices = Map.of();
 
-    public ClockJob(
-            Pool pool, EventStore store, CaseProcess process, Views views, Clock clock) {
+    public ClockJob(Pool pool, EventStore store, CaseProcess process, Views views, Clock clock) {
         super("clocks", Pace.every(Duration.ofSeconds(1)));
         this.pool = pool;
         this.store = store;

@@ -128,8 +128,7 @@ public record Timer(
                     new CaseEvent.ClockBreached(code, reached, due, calendar.version(), at));
         }
         if (level > 0 && due.isAfter(at)) {
-            return Optional.of(
-                    new CaseEvent.BreachWithdrawn(code, due, calendar.version(), at));
+            return Optional.of(new CaseEvent.BreachWithdrawn(code, due, calendar.version(), at));
         }
         return level == 0 && !warned
                 ? Optional.of(new CaseEvent.ClockWarned(code, due, calendar.version(), at))
@@ -156,45 +155,108 @@ public record Timer(
 
     Timer paused(Instant at) {
         return new Timer(
-                code, limitMinutes, workingDays, escalations, until(at), null, null, warned, level,
-                loudAt, kept);
+                code,
+                limitMinutes,
+                workingDays,
+                escalations,
+                until(at),
+                null,
+                null,
+                warned,
+                level,
+                loudAt,
+                kept);
     }
 
     Timer resumed(Instant at) {
         return new Timer(
-                code, limitMinutes, workingDays, escalations, ran, at, null, warned, level, loudAt,
+                code,
+                limitMinutes,
+                workingDays,
+                escalations,
+                ran,
+                at,
+                null,
+                warned,
+                level,
+                loudAt,
                 kept);
     }
 
     Timer stopped(Instant at) {
         return new Timer(
-                code, limitMinutes, workingDays, escalations, until(at), null, at, warned, level,
-                loudAt, kept);
+                code,
+                limitMinutes,
+                workingDays,
+                escalations,
+                until(at),
+                null,
+                at,
+                warned,
+                level,
+                loudAt,
+                kept);
     }
 
     /** With another limit, because the case has become more or less urgent. */
     Timer limited(long minutes, List<Long> steps) {
         return new Timer(
-                code, minutes, workingDays, steps, ran, since, stoppedAt, warned, level, loudAt,
+                code,
+                minutes,
+                workingDays,
+                steps,
+                ran,
+                since,
+                stoppedAt,
+                warned,
+                level,
+                loudAt,
                 kept);
     }
 
     Timer withWarning() {
         return new Timer(
-                code, limitMinutes, workingDays, escalations, ran, since, stoppedAt, true, level,
-                loudAt, kept);
+                code,
+                limitMinutes,
+                workingDays,
+                escalations,
+                ran,
+                since,
+                stoppedAt,
+                true,
+                level,
+                loudAt,
+                kept);
     }
 
     Timer loud(int newLevel, @Nullable Instant at) {
         return new Timer(
-                code, limitMinutes, workingDays, escalations, ran, since, stoppedAt, warned,
-                newLevel, at, kept);
+                code,
+                limitMinutes,
+                workingDays,
+                escalations,
+                ran,
+                since,
+                stoppedAt,
+                warned,
+                newLevel,
+                at,
+                kept);
     }
 
     Timer judged(boolean inTime) {
         return new Timer(
-                code, limitMinutes, workingDays, escalations, ran, since, stoppedAt, warned, level,
-                loudAt, inTime);
+                code,
+                limitMinutes,
+                workingDays,
+                escalations,
+                ran,
+                since,
+                stoppedAt,
+                warned,
+                level,
+                loudAt,
+                inTime);
     }
 
     private List<Stretch> until(Instant at) {

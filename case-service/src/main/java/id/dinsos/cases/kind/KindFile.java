@@ -26,8 +26,7 @@ public class KindFile implements KindCatalogue {
                     mapper.readValue(
                             Objects.requireNonNull(file), new TypeReference<List<CaseKind>>() {});
             for (CaseKind kind : read) {
-                List<Triage.Fault> faults =
-                        new ArrayList<>(KindFault.in(kind));
+                List<Triage.Fault> faults = new ArrayList<>(KindFault.in(kind));
                 faults.addAll(triage.faults(kind));
                 if (!faults.isEmpty() || kinds.put(kind.code(), kind) != null) {
                     throw new IllegalStateException(kind.code() + ": " + faults);

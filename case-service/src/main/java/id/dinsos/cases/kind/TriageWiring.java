@@ -163,7 +163,10 @@ public class TriageWiring {
             for (int i = 0; i < kind.triage().size(); i++) {
                 CaseKind.TriageRule rule = kind.triage().get(i);
                 if (!codes.add(rule.code()) || rule.code().equals(OTHERWISE)) {
-                    fault("/triage/" + i + "/code", "rule-code-twice", "each rule has its own code");
+                    fault(
+                            "/triage/" + i + "/code",
+                            "rule-code-twice",
+                            "each rule has its own code");
                 }
                 compile("/triage/" + i + "/when", rule.when(), compiler);
             }

@@ -112,7 +112,8 @@ public class ResourceConsumer {
                 versions.add(message.version());
                 regions.add(assignment.region());
                 from.add(assignment.from());
-                LocalDate end = assignment.until() == null ? resource.endedOn() : assignment.until();
+                LocalDate end =
+                        assignment.until() == null ? resource.endedOn() : assignment.until();
                 until.add(end == null ? FOR_EVER : end);
             }
         }

@@ -19,12 +19,7 @@ public final class PlanDecider implements Decider<Command, Plan, PlanEvent> {
     /** What can be asked of a plan. */
     public sealed interface Command {
         record Draft(
-                UUID caseId,
-                String owner,
-                String author,
-                UUID subject,
-                Content content,
-                Instant at)
+                UUID caseId, String owner, String author, UUID subject, Content content, Instant at)
                 implements Command {}
 
         record Approve(String approver, Instant at) implements Command {}

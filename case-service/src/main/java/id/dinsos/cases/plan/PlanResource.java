@@ -79,8 +79,7 @@ public class PlanResource {
         return step(
                 "approve-plan",
                 id,
-                (state, request) ->
-                        new PlanDecider.Command.Approve(caller.actor(), request.at()));
+                (state, request) -> new PlanDecider.Command.Approve(caller.actor(), request.at()));
     }
 
     @POST
@@ -109,8 +108,7 @@ public class PlanResource {
                 "record-visit",
                 id,
                 (state, request) ->
-                        new PlanDecider.Command.RecordVisit(
-                                visit, day, met, words, request.at()));
+                        new PlanDecider.Command.RecordVisit(visit, day, met, words, request.at()));
     }
 
     @GET
@@ -123,8 +121,7 @@ public class PlanResource {
                     var unused = cases.open(unit, id, reader, now.at());
                     Plan plan = unit.state(PLANS, Plan.streamId(id));
                     if (plan.drafted() == 0) {
-                        throw RefusedException.of(
-                                PlanCode.PLAN_UNKNOWN, "the case has no plan");
+                        throw RefusedException.of(PlanCode.PLAN_UNKNOWN, "the case has no plan");
                     }
                     Stream stream = unit.stream(Plan.streamId(id));
                     return Answers.found(Shown.of(plan, stream), stream.version());
@@ -133,9 +130,7 @@ public class PlanResource {
 
     /** A step of the plan by one who may work with the case, while the case goes on. */
     private Uni<Response> step(
-            String operation,
-            UUID id,
-            BiFunction<Opened, Request, PlanDecider.Command> command) {
+            String operation, UUID id, BiFunction<Opened, Request, PlanDecider.Command> command) {
         caller.require("officer", "supervisor");
         Reader reader = reader();
         Request request = caller.request().underOwnRules();
@@ -162,8 +157,7 @@ public class PlanResource {
 
     /** Goals and what is done for them. */
     public record Draft(
-            @Nullable List<@Nullable String> goals,
-            @Nullable List<@Nullable Doing> interventions) {
+            @Nullable List<@Nullable String> goals, @Nullable List<@Nullable Doing> interventions) {
         PlanEvent.Content checked() {
             Fields fields = new Fields();
             PlanEvent.Content content =

@@ -11,8 +11,7 @@ public sealed interface Referral {
      * @param readable false once the consent was taken back
      * @param outcome empty until the discharge
      */
-    record Offered(Terms terms, Stage stage, boolean readable, String outcome)
-            implements Referral {
+    record Offered(Terms terms, Stage stage, boolean readable, String outcome) implements Referral {
         /** As others see it: an offer nobody has answered in time has lapsed. */
         public Stage stage(Instant at) {
             return stage == Stage.OFFERED && !at.isBefore(terms.until()) ? Stage.EXPIRED : stage;

@@ -13,8 +13,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * The guards of a referral: OFFERED, then ACCEPTED or DECLINED or, by the clock alone, EXPIRED; then
- * ADMITTED, then DISCHARGED; REVOKED only before anybody has come.
+ * The guards of a referral: OFFERED, then ACCEPTED or DECLINED or, by the clock alone, EXPIRED;
+ * then ADMITTED, then DISCHARGED; REVOKED only before anybody has come.
  */
 public final class ReferralDecider implements Decider<Command, Referral, ReferralEvent> {
     /** What can be asked of a referral. */
@@ -118,12 +118,12 @@ public final class ReferralDecider implements Decider<Command, Referral, Referra
         Stage now = state.stage(at);
         if (now == Stage.EXPIRED) {
             return Decision.refuse(
-                    ReferralCode.REFERRAL_EXPIRED, "nobody answered before " + state.terms().until());
+                    ReferralCode.REFERRAL_EXPIRED,
+                    "nobody answered before " + state.terms().until());
         }
         return from.contains(now)
                 ? Decision.accept(event)
-                : Decision.refuse(
-                        ReferralCode.REFERRAL_STEP_NOT_ALLOWED, "the referral is " + now);
+                : Decision.refuse(ReferralCode.REFERRAL_STEP_NOT_ALLOWED, "the referral is " + now);
     }
 
     private static PersonalData<Reason> reason(Offered state, String text) {
@@ -143,7 +143,10 @@ public final class ReferralDecider implements Decider<Command, Referral, Referra
             case ReferralAdmitted admitted -> known.to(Stage.ADMITTED);
             case ReferralDischarged discharged ->
                     new Offered(
-                            known.terms(), Stage.DISCHARGED, known.readable(), discharged.outcome());
+                            known.terms(),
+                            Stage.DISCHARGED,
+                            known.readable(),
+                            discharged.outcome());
             case ReferralRevoked revoked -> known.to(Stage.REVOKED);
             case ConsentWithdrawn withdrawn ->
                     new Offered(known.terms(), known.stage(), false, known.outcome());

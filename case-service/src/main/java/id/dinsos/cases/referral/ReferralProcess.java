@@ -36,7 +36,9 @@ public final class ReferralProcess {
         this.cases = cases;
     }
 
-    /** Offers a case the reader works on; an override is for who supervises and does not work on it. */
+    /**
+     * Offers a case the reader works on; an override is for who supervises and does not work on it.
+     */
     public void offer(
             UnitOfWork unit, UUID id, Terms terms, String reason, Reader reader, Instant at) {
         Opened state = cases.open(unit, terms.caseId(), reader, at);
@@ -102,8 +104,7 @@ public final class ReferralProcess {
         unit.require(
                 facilities,
                 facility,
-                new FacilityDecider.Command.StopWaiting(
-                        waiting(facility, caseId, bedClass), at));
+                new FacilityDecider.Command.StopWaiting(waiting(facility, caseId, bedClass), at));
     }
 
     private static UUID waiting(UUID facility, UUID caseId, String bedClass) {
@@ -117,8 +118,7 @@ public final class ReferralProcess {
             unit.require(
                     cases.cases(),
                     state.terms().caseId(),
-                    new CaseCommand.HandOver(
-                            id, state.terms().toOffice(), reader.account(), at));
+                    new CaseCommand.HandOver(id, state.terms().toOffice(), reader.account(), at));
         }
     }
 

@@ -110,8 +110,7 @@ public class ReferralResource {
         Request request = caller.request();
         return both(id).map(unit -> {
             Offered state = process.seen(unit, id, reader, request.at());
-            return Answers.found(
-                    Shown.of(id, state, request.at()), unit.stream(id).version());
+            return Answers.found(Shown.of(id, state, request.at()), unit.stream(id).version());
         });
     }
 
@@ -252,8 +251,7 @@ public class ReferralResource {
                                 : Uni.createFrom().item(unit));
     }
 
-    private Uni<Response> step(
-            String operation, UUID id, BiConsumer<UnitOfWork, Request> work) {
+    private Uni<Response> step(String operation, UUID id, BiConsumer<UnitOfWork, Request> work) {
         caller.require("officer", "supervisor");
         Request request = caller.requestIfMatch().underOwnRules();
         return commands.handle(

@@ -30,16 +30,16 @@ public class ReferralView implements View {
     @Override
     public String ddl() {
         return """
-                create table referral (
-                    referral_id uuid primary key, case_id uuid not null,
-                    from_office text not null, to_office text not null, mode text not null,
-                    facility uuid, bed_class text not null, stage text not null,
-                    readable boolean not null, until timestamptz not null,
-                    offered_at timestamptz not null, changed_at timestamptz not null
-                );
-                create index referral_to on referral (to_office text_pattern_ops, referral_id);
-                create index referral_of on referral (case_id);
-                """;
+        create table referral (
+            referral_id uuid primary key, case_id uuid not null,
+            from_office text not null, to_office text not null, mode text not null,
+            facility uuid, bed_class text not null, stage text not null,
+            readable boolean not null, until timestamptz not null,
+            offered_at timestamptz not null, changed_at timestamptz not null
+        );
+        create index referral_to on referral (to_office text_pattern_ops, referral_id);
+        create index referral_of on referral (case_id);
+        """;
     }
 
     @Override

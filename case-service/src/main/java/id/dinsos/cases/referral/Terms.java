@@ -33,7 +33,8 @@ public record Terms(
     /** With the office whose case it is. */
     Terms from(String office) {
         return new Terms(
-                caseId, office, toOffice, mode, facility, bedClass, fields, consent, subject, until);
+                caseId, office, toOffice, mode, facility, bedClass, fields, consent, subject,
+                until);
     }
 
     /** Referral or transfer. */

@@ -65,8 +65,7 @@ public class ReportResource {
                 asOf == null
                         ? LocalDate.ofInstant(clock.instant(), zone)
                         : fields.dateText("/asOf", asOf);
-        fields.expect(
-                format.equals("json") || format.equals("csv"), "/format", "json or csv");
+        fields.expect(format.equals("json") || format.equals("csv"), "/format", "json or csv");
         fields.check();
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
         return views.reached(
@@ -81,7 +80,9 @@ public class ReportResource {
                                         .type("text/csv; charset=utf-8")
                                         .header(
                                                 "Content-Disposition",
-                                                "attachment; filename=\"" + report.name().toLowerCase(Locale.ROOT) + ".csv\"")
+                                                "attachment; filename=\""
+                                                        + report.name().toLowerCase(Locale.ROOT)
+                                                        + ".csv\"")
                                         .build()
                                 : Response.ok(new Report(day, table.objects()))
                                         .type("application/json")

@@ -23,7 +23,9 @@ public class ReportStore {
 
     /** A report by its name. */
     public enum Name {
-        /** Cases by kind, source, district and month; a case that is not plain without its place. */
+        /**
+         * Cases by kind, source, district and month; a case that is not plain without its place.
+         */
         CASELOAD(
                 List.of("kind", "source", "place", "month"),
                 List.of("received", "open"),
@@ -123,7 +125,6 @@ public class ReportStore {
         for (String column : name.counts) {
             counts.add(row.getLong(column));
         }
-        return new ReportTable.Line(
-                name.labels.stream().map(row::getString).toList(), counts);
+        return new ReportTable.Line(name.labels.stream().map(row::getString).toList(), counts);
     }
 }

@@ -75,7 +75,8 @@ public record ReportTable(List<String> labels, List<String> counts, List<Line> l
         names.addAll(counts);
         text.append(String.join(",", names)).append("\r\n");
         for (Line line : lines) {
-            List<String> cells = new ArrayList<>(line.labels().stream().map(ReportTable::cell).toList());
+            List<String> cells =
+                    new ArrayList<>(line.labels().stream().map(ReportTable::cell).toList());
             for (Long count : line.counts()) {
                 cells.add(count == null ? "<5" : count.toString());
             }

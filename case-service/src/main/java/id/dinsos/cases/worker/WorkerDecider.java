@@ -97,7 +97,12 @@ public final class WorkerDecider implements Decider<Command, Worker, WorkerEvent
 
     private static Worker.Enlisted enlisted(WorkerEnlisted event) {
         return new Worker.Enlisted(
-                event.owner(), event.account(), event.team(), event.skills(), event.maxCases(), true);
+                event.owner(),
+                event.account(),
+                event.team(),
+                event.skills(),
+                event.maxCases(),
+                true);
     }
 
     private static Claims claims(UUID id, Worker before, WorkerEvent event) {

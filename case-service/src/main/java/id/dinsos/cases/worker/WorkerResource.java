@@ -28,7 +28,9 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The workers of an office: enlisted from the registry's resources, and found by place and skill. */
+/**
+ * The workers of an office: enlisted from the registry's resources, and found by place and skill.
+ */
 @Path("/v1/case-workers")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -14,8 +14,7 @@ import java.util.UUID;
 /** What the registry's messages have said of resources, joined with what the office has added. */
 @Singleton
 public class WorkerStore {
-    private static final String ONE =
-            "select owner, state from resource where resource_id = $1";
+    private static final String ONE = "select owner, state from resource where resource_id = $1";
 
     /** Who serves a place on a day, the least loaded first. */
     private static final String SERVING =

@@ -35,13 +35,13 @@ public class WorkerView implements View {
     @Override
     public String ddl() {
         return """
-                create table worker (
-                    stream_id uuid primary key, owner text not null, account text not null,
-                    team text not null, skills text[] not null, max_cases int not null,
-                    serving boolean not null
-                );
-                create index worker_of_owner on worker (owner text_pattern_ops);
-                """;
+        create table worker (
+            stream_id uuid primary key, owner text not null, account text not null,
+            team text not null, skills text[] not null, max_cases int not null,
+            serving boolean not null
+        );
+        create index worker_of_owner on worker (owner text_pattern_ops);
+        """;
     }
 
     @Override

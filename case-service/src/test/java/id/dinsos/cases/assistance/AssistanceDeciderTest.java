@@ -27,7 +27,9 @@ class AssistanceDeciderTest {
     @Test
     void what_was_withdrawn_may_be_asked_for_again() {
         given(REQUESTED).when(new Command.Withdraw(false, AT)).then(new AssistanceWithdrawn(AT));
-        given(REQUESTED, new AssistanceWithdrawn(AT)).when(new Command.Ask(AID, AT)).then(REQUESTED);
+        given(REQUESTED, new AssistanceWithdrawn(AT))
+                .when(new Command.Ask(AID, AT))
+                .then(REQUESTED);
         given(REQUESTED, new AssistanceWithdrawn(AT))
                 .when(new Command.Withdraw(false, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_UNKNOWN);
@@ -43,8 +45,7 @@ class AssistanceDeciderTest {
     @Test
     void two_cases_of_one_event_ask_for_the_same_thing() {
         assertThat(aid(new UUID(1, 2), "KEBAKARAN-BABAT").requestId()).isEqualTo(AID.requestId());
-        assertThat(aid(new UUID(1, 1), "BANJIR-BABAT").requestId())
-                .isNotEqualTo(AID.requestId());
+        assertThat(aid(new UUID(1, 1), "BANJIR-BABAT").requestId()).isNotEqualTo(AID.requestId());
     }
 
     private static Aid aid(UUID caseId, String event) {

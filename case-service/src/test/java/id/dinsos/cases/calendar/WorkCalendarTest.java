@@ -24,8 +24,7 @@ class WorkCalendarTest {
 
     @Test
     void a_holiday_in_between_moves_the_end_by_a_day() {
-        WorkCalendar calendar =
-                new WorkCalendar(1, JAKARTA, Set.of(LocalDate.parse("2026-11-30")));
+        WorkCalendar calendar = new WorkCalendar(1, JAKARTA, Set.of(LocalDate.parse("2026-11-30")));
 
         assertThat(calendar.plusSeconds(at("2026-11-26T10:00"), 3 * DAY, true))
                 .isEqualTo(at("2026-12-02T10:00"));
@@ -56,11 +55,13 @@ class WorkCalendarTest {
         WorkCalendar makassar = new WorkCalendar(0, ZoneId.of("Asia/Makassar"), Set.of());
         Instant saturdayInMakassar = Instant.parse("2026-11-27T16:30:00Z");
 
-        assertThat(makassar.secondsBetween(
-                        saturdayInMakassar, saturdayInMakassar.plusSeconds(60), true))
+        assertThat(
+                        makassar.secondsBetween(
+                                saturdayInMakassar, saturdayInMakassar.plusSeconds(60), true))
                 .isZero();
-        assertThat(plain.secondsBetween(
-                        saturdayInMakassar, saturdayInMakassar.plusSeconds(60), true))
+        assertThat(
+                        plain.secondsBetween(
+                                saturdayInMakassar, saturdayInMakassar.plusSeconds(60), true))
                 .isEqualTo(60);
     }
 

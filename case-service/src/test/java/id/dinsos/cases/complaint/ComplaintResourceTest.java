@@ -20,9 +20,9 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.dinsos.cases.Topics;
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.testkit.TestServices;
 import id.dinsos.testkit.TestTokens;
-import id.dinsos.eventstore.rules.Names;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -91,7 +91,10 @@ class ComplaintResourceTest {
     @Test
     void the_id_of_another_kind_of_record_is_missing() {
         String id = complain(household);
-        officer().get("/v1/complaints/" + id + "/statement?purpose=HANDLING").then().statusCode(200);
+        officer()
+                .get("/v1/complaints/" + id + "/statement?purpose=HANDLING")
+                .then()
+                .statusCode(200);
         UUID reads = Names.uuid("statement-reads", id);
 
         officer().get("/v1/complaints/" + reads).then().statusCode(404);

@@ -73,9 +73,7 @@ class SentencesTest {
     void a_hold_says_that_nothing_is_cancelled() {
         Facts facts =
                 new Facts(
-                        Standing.DECIDED,
-                        new Verdict("HELD", List.of("nik-shared")),
-                        Payment.NONE);
+                        Standing.DECIDED, new Verdict("HELD", List.of("nik-shared")), Payment.NONE);
 
         assertThat(Sentences.of("held", MATTER, facts).indonesian())
                 .isEqualTo(

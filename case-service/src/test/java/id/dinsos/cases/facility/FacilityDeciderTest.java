@@ -51,10 +51,7 @@ class FacilityDeciderTest {
         given(beds(1), reserved(A))
                 .when(new Command.Occupy(A, UNTIL.plusSeconds(5)))
                 .then(new BedOccupied(A, UNTIL.plusSeconds(5)));
-        given(
-                        beds(1),
-                        reserved(A),
-                        new BedReserved(B, "MEN", CASE, UNTIL.plusSeconds(900), UNTIL))
+        given(beds(1), reserved(A), new BedReserved(B, "MEN", CASE, UNTIL.plusSeconds(900), UNTIL))
                 .when(new Command.Occupy(A, UNTIL.plusSeconds(5)))
                 .thenRefused(FacilityCode.FACILITY_RESERVATION_LAPSED);
     }
@@ -75,12 +72,12 @@ class FacilityDeciderTest {
         WaitingBegun first = new WaitingBegun(B, "MEN", longest, AT);
         WaitingBegun second = new WaitingBegun(C, "MEN", CASE, AT);
 
-        given(beds(1), first, second).when(reserve(A)).thenRefused(FacilityCode.FACILITY_OTHERS_WAIT);
+        given(beds(1), first, second)
+                .when(reserve(A))
+                .thenRefused(FacilityCode.FACILITY_OTHERS_WAIT);
         given(beds(1), first, second)
                 .when(new Command.Reserve(A, "MEN", longest, UNTIL, AT))
-                .then(
-                        new WaitingEnded(B, AT),
-                        new BedReserved(A, "MEN", longest, UNTIL, AT));
+                .then(new WaitingEnded(B, AT), new BedReserved(A, "MEN", longest, UNTIL, AT));
     }
 
     @Test
@@ -117,8 +114,7 @@ class FacilityDeciderTest {
 
     @Test
     void a_facility_is_opened_once_and_asked_only_once_it_is_open() {
-        Command.Open open =
-                new Command.Open("35", "UPT Bina Laras", "UPT", false, address(), AT);
+        Command.Open open = new Command.Open("35", "UPT Bina Laras", "UPT", false, address(), AT);
 
         spec().given().when(open).then(opened());
         given().when(open).thenRefused(FacilityCode.FACILITY_ALREADY_OPEN);

@@ -231,7 +231,9 @@ class CaseDeciderTest {
 
     @Test
     void it_ends_in_one_of_the_ways_of_its_kind() {
-        given(freed()).when(close(SHACKLING, "FORGOTTEN")).thenRefused(CaseCode.CASE_OUTCOME_UNKNOWN);
+        given(freed())
+                .when(close(SHACKLING, "FORGOTTEN"))
+                .thenRefused(CaseCode.CASE_OUTCOME_UNKNOWN);
     }
 
     @Test
@@ -280,9 +282,13 @@ class CaseDeciderTest {
         CaseEvent[] undone =
                 and(known, new IdentificationUndone(REF, PERSON, remark("orang lain"), AT));
 
-        given(unknown).when(new Identify(REF, PERSON, AT)).then(new PersonIdentified(REF, PERSON, AT));
+        given(unknown)
+                .when(new Identify(REF, PERSON, AT))
+                .then(new PersonIdentified(REF, PERSON, AT));
         given(known).when(new Identify(REF, PERSON, AT)).thenNothing();
-        given(known).when(new Identify(REF, OTHER, AT)).thenRefused(CaseCode.CASE_PERSON_IDENTIFIED);
+        given(known)
+                .when(new Identify(REF, OTHER, AT))
+                .thenRefused(CaseCode.CASE_PERSON_IDENTIFIED);
         given(known)
                 .when(new UndoIdentification(REF, "orang lain", AT))
                 .then(new IdentificationUndone(REF, PERSON, remark("orang lain"), AT));
@@ -294,7 +300,9 @@ class CaseDeciderTest {
 
     @Test
     void nobody_of_another_case_is_identified_here() {
-        given(open()).when(new Identify(OTHER, PERSON, AT)).thenRefused(CaseCode.CASE_PERSON_UNKNOWN);
+        given(open())
+                .when(new Identify(OTHER, PERSON, AT))
+                .thenRefused(CaseCode.CASE_PERSON_UNKNOWN);
         given(open())
                 .when(new UndoIdentification(OTHER, "x", AT))
                 .thenRefused(CaseCode.CASE_PERSON_UNKNOWN);
@@ -336,7 +344,9 @@ class CaseDeciderTest {
         given(open())
                 .when(new Pause("OVERALL", "menunggu", AT))
                 .then(new ClockPaused("OVERALL", remark("menunggu"), AT));
-        given(paused).when(new Pause("OVERALL", "x", AT)).thenRefused(CaseCode.CASE_CLOCK_NOT_RUNNING);
+        given(paused)
+                .when(new Pause("OVERALL", "x", AT))
+                .thenRefused(CaseCode.CASE_CLOCK_NOT_RUNNING);
         given(paused).when(new Resume("OVERALL", AT)).then(new ClockResumed("OVERALL", AT));
         given(open()).when(new Resume("OVERALL", AT)).thenRefused(CaseCode.CASE_CLOCK_NOT_PAUSED);
         given(open()).when(new Pause("NONE", "x", AT)).thenRefused(CaseCode.CASE_CLOCK_UNKNOWN);
@@ -381,9 +391,7 @@ class CaseDeciderTest {
         KindRef own = new KindRef("35.24", "ODGJ", 1);
 
         given(open()).when(new TakeKindVersion(own, ODGJ, AT)).then(new KindVersionTaken(own, AT));
-        given(open())
-                .when(new TakeKindVersion(KindRef.standard("ODGJ"), ODGJ, AT))
-                .thenNothing();
+        given(open()).when(new TakeKindVersion(KindRef.standard("ODGJ"), ODGJ, AT)).thenNothing();
     }
 
     @Test

@@ -58,13 +58,15 @@ class CaseProcessTest {
                 (Case.Opened)
                         given(OFFICE_KINDS, KIND, today)
                                 .and(CASES, ID)
-                                .when(unit -> PROCESS.receive(unit, ID, intake("VAGRANT"), SARI, AT))
+                                .when(unit ->
+                                        PROCESS.receive(unit, ID, intake("VAGRANT"), SARI, AT))
                                 .state(CASES, ID);
         Case.Opened before =
                 (Case.Opened)
                         given(OFFICE_KINDS, KIND, tomorrow)
                                 .and(CASES, ID)
-                                .when(unit -> PROCESS.receive(unit, ID, intake("VAGRANT"), SARI, AT))
+                                .when(unit ->
+                                        PROCESS.receive(unit, ID, intake("VAGRANT"), SARI, AT))
                                 .state(CASES, ID);
 
         assertThat(under.origin().kind()).isEqualTo(new KindRef("35.24", "VAGRANT", 1));
@@ -83,8 +85,7 @@ class CaseProcessTest {
     void a_fact_the_kind_does_not_ask_for_is_refused() {
         given(CASES, ID, vagrant())
                 .when(unit ->
-                        PROCESS.note(
-                                unit, ID, SARI, new FactSheet(Map.of("colour", "red")), AT))
+                        PROCESS.note(unit, ID, SARI, new FactSheet(Map.of("colour", "red")), AT))
                 .thenRefused(KernelCode.FIELD_INVALID);
     }
 
@@ -255,9 +256,7 @@ class CaseProcessTest {
     }
 
     private static CaseEvent[] vagrant() {
-        return new CaseEvent[] {
-            received("VAGRANT", Map.of()), triaged(Priority.P2, "otherwise")
-        };
+        return new CaseEvent[] {received("VAGRANT", Map.of()), triaged(Priority.P2, "otherwise")};
     }
 
     /** The kind without clocks. */

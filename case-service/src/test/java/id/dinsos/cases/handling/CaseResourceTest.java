@@ -42,7 +42,9 @@ class CaseResourceTest {
                 .body("priority", equalTo("P0"))
                 .body("rule", equalTo("danger-to-self-or-others"))
                 .body("people[0].personId", nullValue())
-                .body("people[0].description.looks", equalTo("baju merah, sekitar empat puluh tahun"))
+                .body(
+                        "people[0].description.looks",
+                        equalTo("baju merah, sekitar empat puluh tahun"))
                 .body("clocks.code", hasItems("FIRST_RESPONSE", "OVERALL"))
                 .body("clocks[0].state", equalTo("RUNNING"))
                 .body("history.what", hasItems("case-received", "case-triaged"));
@@ -73,10 +75,7 @@ class CaseResourceTest {
                 .body("errors.pointer", equalTo(List.of("/facts/dangerous")));
         problem(desk.post(desk.form("ODGJ", Map.of("colour", "red"))), 422, "field-invalid")
                 .body("errors.pointer", equalTo(List.of("/facts/colour")));
-        problem(
-                        desk.post(desk.form("ODGJ", Map.of("healthCard", "MAYBE"))),
-                        422,
-                        "field-invalid")
+        problem(desk.post(desk.form("ODGJ", Map.of("healthCard", "MAYBE"))), 422, "field-invalid")
                 .body("errors.pointer", equalTo(List.of("/facts/healthCard")));
     }
 
@@ -93,8 +92,7 @@ class CaseResourceTest {
         Map<String, Object> form = desk.form("ODGJ", Map.of());
         form.put("place", "Pasar\u0000Babat");
 
-        problem(desk.post(form), 422, "field-invalid")
-                .body("errors.pointer", hasItem("/place"));
+        problem(desk.post(form), 422, "field-invalid").body("errors.pointer", hasItem("/place"));
     }
 
     @Test
@@ -187,9 +185,7 @@ class CaseResourceTest {
         desk.show(desk.sari, id)
                 .then()
                 .body("people[0].personId", equalTo(right.toString()))
-                .body(
-                        "history.what",
-                        hasItems("person-identified", "identification-undone"));
+                .body("history.what", hasItems("person-identified", "identification-undone"));
     }
 
     @Test
@@ -209,7 +205,8 @@ class CaseResourceTest {
     }
 
     @Test
-    void two_workers_who_meet_one_unknown_on_one_night_see_each_others_case_and_merge_without_loss() {
+    void
+            two_workers_who_meet_one_unknown_on_one_night_see_each_others_case_and_merge_without_loss() {
         String first = desk.receive("VAGRANT", Map.of());
         Response second = desk.post(desk.form("VAGRANT", Map.of("ill", true)));
         String id = second.path("id");
@@ -224,10 +221,7 @@ class CaseResourceTest {
         desk.done(desk.sari, id, "/merge", Map.of("into", first));
         desk.show(desk.sari, id).then().body("mergedInto", equalTo(first));
         desk.show(desk.sari, first).then().body("absorbed", hasItem(id));
-        problem(
-                desk.step(desk.sari, id, "/moves", Map.of("to", "ASSESSED")),
-                409,
-                "case-merged");
+        problem(desk.step(desk.sari, id, "/moves", Map.of("to", "ASSESSED")), 409, "case-merged");
         desk.done(desk.sari, first, "/facts", Map.of("facts", Map.of("timesPickedUp", 4)));
 
         desk.done(desk.sari, id, "/unmerge", Map.of());
@@ -309,7 +303,9 @@ class CaseResourceTest {
     void an_erased_case_is_still_counted_and_can_be_ended() {
         String id = desk.receive("VAGRANT", Map.of());
         String subject =
-                query("select subject_id from view_cases.case_row where case_id = '%s'".formatted(id));
+                query(
+                        "select subject_id from view_cases.case_row where case_id = '%s'"
+                                .formatted(id));
         CaseDesk.execute(
                 "update subject_key set wrapped_key = null where subject_id = '%s'"
                         .formatted(subject));
@@ -371,9 +367,7 @@ class CaseResourceTest {
                                 "reason", Map.of("id", "x", "en", "x"))));
 
         problem(
-                        with(desk.boss)
-                                .body(Map.of("kind", kind))
-                                .put("/v1/case-kinds/HOME_CARE"),
+                        with(desk.boss).body(Map.of("kind", kind)).put("/v1/case-kinds/HOME_CARE"),
                         422,
                         "kind-invalid")
                 .body("errors.pointer", equalTo(List.of("/kind/triage/0/when")));

@@ -84,8 +84,7 @@ class ClockJobTest {
     void a_holiday_decreed_later_takes_the_breach_back_and_the_row_says_so() {
         String id = desk.receive("HOME_CARE", Map.of());
         upToDate();
-        Instant due =
-                Instant.parse(desk.show(desk.sari, id).<String>path("clocks[0].due"));
+        Instant due = Instant.parse(desk.show(desk.sari, id).<String>path("clocks[0].due"));
         look(due.plusSeconds(1));
         assertThat(level(id)).isEqualTo("1");
 

@@ -47,7 +47,8 @@ final class Samples {
             new CaseWiring().calendars();
     static final Aggregate<WorkerDecider.Command, Worker, WorkerEvent> WORKERS =
             WorkerDecider.aggregate();
-    static final CaseProcess PROCESS = new CaseProcess(CASES, OFFICE_KINDS, CALENDARS, WORKERS, KINDS);
+    static final CaseProcess PROCESS =
+            new CaseProcess(CASES, OFFICE_KINDS, CALENDARS, WORKERS, KINDS);
 
     static final Reader SARI = new Reader("sari", "35.24", Set.of("officer"));
     static final Reader CURIOUS = new Reader("budi", "35.24", Set.of("officer", "admin"));

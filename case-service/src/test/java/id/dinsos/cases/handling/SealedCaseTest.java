@@ -77,7 +77,11 @@ class SealedCaseTest {
     void it_is_in_no_list_of_doubles_and_cannot_be_merged_by_who_may_not_see_it() {
         String id = receive().path("id");
         Map<String, Object> form = desk.form("VAGRANT", Map.of());
-        Response mine = with(desk.curious).header("Idempotency-Key", UUID.randomUUID().toString()).body(form).post("/v1/cases");
+        Response mine =
+                with(desk.curious)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(form)
+                        .post("/v1/cases");
         String other = mine.path("id");
 
         with(desk.curious)
@@ -111,13 +115,19 @@ class SealedCaseTest {
             assertThat(
                             query(
                                     "select count(*) from event where convert_from(data, 'UTF8') like"
-                                            + " '%" + word + "%' or convert_from(meta, 'UTF8') like"
-                                            + " '%" + word + "%'"))
+                                            + " '%"
+                                            + word
+                                            + "%' or convert_from(meta, 'UTF8') like"
+                                            + " '%"
+                                            + word
+                                            + "%'"))
                     .isEqualTo("0");
             assertThat(
                             query(
                                     "select count(*) from view_cases.case_row c where"
-                                            + " c::text like '%" + word + "%'"))
+                                            + " c::text like '%"
+                                            + word
+                                            + "%'"))
                     .isEqualTo("0");
         }
         assertThat(RestAssured.get("/q/metrics").asString())
@@ -181,8 +191,7 @@ class SealedCaseTest {
                 .statusCode(200)
                 .body("caseId", hasItem(id))
                 .body("account", hasItem("budi"));
-        problem(
-                with(desk.curious).get("/v1/cases/opened-in-emergency"), 403, "role-missing");
+        problem(with(desk.curious).get("/v1/cases/opened-in-emergency"), 403, "role-missing");
     }
 
     @Test

@@ -30,7 +30,9 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What clocks say as time passes: each thing once, the loudest first, and nothing after the end. */
+/**
+ * What clocks say as time passes: each thing once, the loudest first, and nothing after the end.
+ */
 class TimerTest {
     private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final WorkCalendar PLAIN = new WorkCalendar(0, JAKARTA, Set.of());
@@ -115,8 +117,7 @@ class TimerTest {
         ClockStopped stopped = new ClockStopped("FIRST_RESPONSE", stop);
         Instant at = AT.plus(Duration.ofDays(9));
         ClockJudged judged =
-                new ClockJudged(
-                        "FIRST_RESPONSE", false, AT.plus(Duration.ofMinutes(120)), 0, at);
+                new ClockJudged("FIRST_RESPONSE", false, AT.plus(Duration.ofMinutes(120)), 0, at);
 
         urgent(closed, stopped).when(tick(Duration.ofDays(9))).then(judged);
         urgent(closed, stopped, judged).when(tick(Duration.ofDays(10))).thenNothing();
@@ -150,9 +151,7 @@ class TimerTest {
 
         care(stopped, late)
                 .when(new Tick(HOLIDAY, at))
-                .then(
-                        new ClockJudged(
-                                "FIRST_VISIT", true, DUE.plus(Duration.ofDays(1)), 1, at));
+                .then(new ClockJudged("FIRST_VISIT", true, DUE.plus(Duration.ofDays(1)), 1, at));
     }
 
     @Test

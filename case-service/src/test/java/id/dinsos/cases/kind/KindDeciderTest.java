@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class KindDeciderTest {
     private static final Instant AT = Instant.parse("2026-11-20T02:00:00Z");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
-    private static final KindFile STANDARD =
-            new KindFile(EventCodec.mapper(), TriageWiring.cel());
+    private static final KindFile STANDARD = new KindFile(EventCodec.mapper(), TriageWiring.cel());
     private static final CaseKind CARE = STANDARD.standard("HOME_CARE").orElseThrow();
     private static final CaseKind SHELTER = STANDARD.standard("VIOLENCE_SHELTER").orElseThrow();
 

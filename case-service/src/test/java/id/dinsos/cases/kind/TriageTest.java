@@ -21,8 +21,7 @@ class TriageTest {
     @Test
     void the_first_rule_that_fires_says_how_urgent_it_is() {
         assertThat(triage.judge(odgj(), "FAMILY", Map.of("dangerous", true, "injured", true)))
-                .isEqualTo(
-                        new Triage.Judgment(Priority.P0, "danger-to-self-or-others", List.of()));
+                .isEqualTo(new Triage.Judgment(Priority.P0, "danger-to-self-or-others", List.of()));
     }
 
     @Test
@@ -122,8 +121,7 @@ class TriageTest {
                 .isEqualTo(Triage.Answer.YES);
         assertThat(triage.ask(kind, "age > 1", "SELF", Map.of("age", 1L)))
                 .isEqualTo(Triage.Answer.NO);
-        assertThat(triage.ask(kind, "age > 1", "SELF", Map.of()))
-                .isEqualTo(Triage.Answer.UNKNOWN);
+        assertThat(triage.ask(kind, "age > 1", "SELF", Map.of())).isEqualTo(Triage.Answer.UNKNOWN);
     }
 
     private CaseKind odgj() {

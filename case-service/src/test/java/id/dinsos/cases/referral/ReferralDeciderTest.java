@@ -44,7 +44,9 @@ class ReferralDeciderTest {
 
     @Test
     void no_step_is_left_out() {
-        given(OFFERED).when(new Command.Admit(AT)).thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+        given(OFFERED)
+                .when(new Command.Admit(AT))
+                .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
         given(OFFERED)
                 .when(new Command.Discharge("X", AT))
                 .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);

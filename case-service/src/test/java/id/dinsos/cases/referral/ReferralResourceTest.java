@@ -72,10 +72,7 @@ class ReferralResourceTest {
         String referral = offer(id, "36", hospital, "FACTS", "PEOPLE");
         beds(hospital, 1);
 
-        problem(
-                step(desk.sari, referral, "/acceptance", Map.of()),
-                403,
-                "referral-not-yours");
+        problem(step(desk.sari, referral, "/acceptance", Map.of()), 403, "referral-not-yours");
         step(province, referral, "/acceptance", Map.of()).then().statusCode(200);
         step(province, referral, "/admission", Map.of()).then().statusCode(200);
         problem(
@@ -127,7 +124,10 @@ class ReferralResourceTest {
                 .statusCode(200);
 
         beds(hospital, 0);
-        problem(step(province, referral, "/acceptance", Map.of()), 409, "referral-step-not-allowed");
+        problem(
+                step(province, referral, "/acceptance", Map.of()),
+                409,
+                "referral-step-not-allowed");
     }
 
     @Test
@@ -163,14 +163,12 @@ class ReferralResourceTest {
     @Test
     void a_sealed_case_is_not_referred_by_who_may_not_see_it_and_a_stranger_sees_no_referral() {
         String sealed = desk.receive("VIOLENCE_SHELTER", Map.of());
-        problem(
-                post(desk.curious, form(sealed, home.owner, null, "FACTS")), 404, "case-unknown");
+        problem(post(desk.curious, form(sealed, home.owner, null, "FACTS")), 404, "case-unknown");
         String referral = offer(sealed, home.owner, null, "FACTS");
         CaseDesk stranger = new CaseDesk();
 
         problem(with(stranger.sari).get("/v1/referrals/" + referral), 404, "case-unknown");
-        problem(
-                step(stranger.sari, referral, "/acceptance", Map.of()), 404, "referral-unknown");
+        problem(step(stranger.sari, referral, "/acceptance", Map.of()), 404, "referral-unknown");
         problem(
                 with(stranger.sari).get("/v1/referrals/" + referral + "/disclosure"),
                 404,
@@ -234,7 +232,9 @@ class ReferralResourceTest {
         var unused = offer(desk.receive("ODGJ", Map.of()), "36", hospital, "FACTS");
 
         problem(
-                with(province).body(Map.of("beds", 0)).put("/v1/facilities/" + hospital + "/beds/MEN"),
+                with(province)
+                        .body(Map.of("beds", 0))
+                        .put("/v1/facilities/" + hospital + "/beds/MEN"),
                 409,
                 "facility-capacity-in-use");
     }

@@ -61,6 +61,9 @@ class ReportResourceTest {
             with(desk.sari).get("/v1/case-reports/" + name.name()).then().statusCode(200);
         }
         problem(with(desk.sari).get("/v1/case-reports/weather"), 422, "field-invalid");
-        problem(with(desk.sari).get("/v1/case-reports/caseload?asOf=yesterday"), 422, "field-invalid");
+        problem(
+                with(desk.sari).get("/v1/case-reports/caseload?asOf=yesterday"),
+                422,
+                "field-invalid");
     }
 }
