@@ -70,7 +70,9 @@ create table checkpoint (
     view     text primary key,
     version  int    not null,
     tx       bigint not null,
-    position bigint not null
+    position bigint not null,
+    -- When somebody with code of this version last worked the view.
+    seen     timestamptz not null default clock_timestamp()
 );
 
 -- Messages of other services that cannot be read, with those that followed under their key.

@@ -15,6 +15,7 @@ import id.dinsos.eventstore.secret.TopicCipher;
 import id.dinsos.eventstore.view.View;
 import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.eventstore.view.Views;
+import id.dinsos.eventstore.work.Leases;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -118,9 +119,10 @@ public class KernelWiring {
             @Observes StartupEvent event,
             EventStore store,
             Instance<View> views,
+            Leases leases,
             MeterRegistry meters) {
         for (View view : views) {
-            ViewRunner runner = new ViewRunner(store, view, meters);
+            ViewRunner runner = new ViewRunner(store, view, leases, meters);
             runners.add(runner);
             Thread.ofPlatform().daemon().name("view-" + view.name()).start(runner);
         }

@@ -33,6 +33,8 @@ public final class ConflictException extends RuntimeException {
         STREAM,
         CLAIM,
         COMMAND,
-        KEY
+        KEY,
+        /** Two took the same things in another order, and the database let one of them go on. */
+        ORDER
     }
 }

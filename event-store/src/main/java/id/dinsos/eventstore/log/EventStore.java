@@ -272,6 +272,9 @@ public final class EventStore {
         if (Fence.isBroken(pg)) {
             return new FencedOffException();
         }
+        if ("40P01".equals(pg.getSqlState()) || "40001".equals(pg.getSqlState())) {
+            return new ConflictException(ConflictException.Cause.ORDER);
+        }
         String constraint = pg.getConstraint();
         return "23505".equals(pg.getSqlState()) && constraint != null
                 ? new ConflictException(ConflictException.causeOf(constraint))

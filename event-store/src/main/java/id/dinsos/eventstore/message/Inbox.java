@@ -33,6 +33,21 @@ import org.jboss.logging.Logger;
 public final class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
+    /**
+     * A topic that begins again at its beginning was made anew: what was read before is no more.
+     */
+    private static final String CONSUMED =
+            "insert into consumed select topic, partition, next_offset"
+                    + " from unnest($1::text[], $2::int[], $3::bigint[])"
+                    + " m (topic, partition, next_offset)"
+                    + " on conflict (topic, partition) do update set next_offset = case"
+                    + " when (select f.first from unnest($1::text[], $2::int[], $4::bigint[])"
+                    + " f (topic, partition, first) where f.topic = consumed.topic"
+                    + " and f.partition = consumed.partition) = 0 then excluded.next_offset"
+                    + " else greatest(consumed.next_offset, excluded.next_offset) end";
+
+    private static final int TRIES_OF_A_CLASH = 4;
+
     private final Pool pool;
     private final MeterRegistry meters;
 
@@ -69,6 +84,10 @@ public final class Inbox {
                 StreamSupport.stream(records.spliterator(), false).toList();
         return parkedKeys(all)
                 .flatMap(parked -> store(sort(all, reader, parked), records, select, write))
+                .onFailure(Inbox::mayPass)
+                .retry()
+                .withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1))
+                .atMost(TRIES_OF_A_CLASH)
                 .onFailure(Inbox::isOurs)
                 .recoverWithUni(failure ->
                         all.size() == 1
@@ -204,26 +223,32 @@ public final class Inbox {
     private static Uni<Void> consumed(SqlConnection tx, ConsumerRecords<String, byte[]> records) {
         List<String> topics = new ArrayList<>();
         List<Integer> partitions = new ArrayList<>();
+        List<Long> firsts = new ArrayList<>();
         List<Long> offsets = new ArrayList<>();
         for (TopicPartition partition : records.partitions()) {
             topics.add(partition.topic());
             partitions.add(partition.partition());
+            firsts.add(records.records(partition).getFirst().offset());
             offsets.add(records.records(partition).getLast().offset() + 1);
         }
-        return tx.preparedQuery(
-                        "insert into consumed select * from unnest($1::text[], $2::int[], $3::bigint[])"
-                                + " on conflict (topic, partition) do update"
-                                + " set next_offset = greatest(consumed.next_offset, excluded.next_offset)")
+        return tx.preparedQuery(CONSUMED)
                 .execute(
                         Tuple.of(
                                 topics.toArray(String[]::new),
                                 partitions.toArray(Integer[]::new),
-                                offsets.toArray(Long[]::new)))
+                                offsets.toArray(Long[]::new),
+                                firsts.toArray(Long[]::new)))
                 .replaceWithVoid();
     }
 
     private void count(Poison poison) {
         meters.counter("dinsos.parked", "topic", poison.record.topic()).increment();
+    }
+
+    /** Another consumer has just written the same row: the next try meets it as it is then. */
+    private static boolean mayPass(Throwable failure) {
+        return failure instanceof io.vertx.pgclient.PgException pg
+                && "23505".equals(pg.getSqlState());
     }
 
     /** A fault of the message or of our code, not of the connection: waiting would not cure it. */

@@ -1,14 +1,21 @@
 package id.dinsos.eventstore.view;
 
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.log.Fence;
+import id.dinsos.eventstore.log.FencedOffException;
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.view.ViewTables.Checkpoint;
+import id.dinsos.eventstore.work.Lease;
+import id.dinsos.eventstore.work.Leases;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,21 +28,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps one view up with the log: woken after each commit of this replica, polling for those of
  * others. The checkpoint moves in the transaction of the rows and only from where it was read, so
- * of many replicas one advances. A view that fails stops alone, says so, and tries again.
+ * of many replicas one advances, and one alone builds. A view that fails stops alone, says so, and
+ * tries again.
  */
 public final class ViewRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(ViewRunner.class);
     private static final int BATCH = 2_000;
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final int OTHER_CODE = -1;
     private static final Duration MAX_HOLD = Duration.ofSeconds(20);
     private static final long HELD_POLL_MILLIS = 20;
     private static final long POLL_MILLIS = 100;
+    private static final long OTHERS_POLL_MILLIS = 500;
     private static final long GATHER_MILLIS = 5;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
     private final EventStore store;
     private final View view;
     private final ViewTables tables;
+    private final Leases leases;
     private final Semaphore wake = new Semaphore(0);
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private volatile Position reached = Position.START;
@@ -46,8 +56,9 @@ public final class ViewRunner implements Runnable {
     private volatile boolean rebuilding;
     private volatile long rebuilt;
 
-    public ViewRunner(EventStore store, View view, MeterRegistry meters) {
+    public ViewRunner(EventStore store, View view, Leases leases, MeterRegistry meters) {
         this.store = store;
+        this.leases = leases;
         this.view = view;
         this.tables = new ViewTables(store.pool(), view);
         meters.gauge(
@@ -67,28 +78,41 @@ public final class ViewRunner implements Runnable {
     public void run() {
         while (!stopped) {
             try {
-                prepare();
-                while (!stopped) {
+                if (prepare()) {
+                    follow();
+                } else {
+                    var unused = wake.tryAcquire(OTHERS_POLL_MILLIS, TimeUnit.MILLISECONDS);
                     wake.drainPermits();
-                    if (isHeld()) {
-                        Thread.sleep(HELD_POLL_MILLIS);
-                        continue;
-                    }
-                    if (rebuilding) {
-                        rebuild();
-                    }
-                    if (step(view.name(), view.schema()) < BATCH) {
-                        failure.set(null);
-                        var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                        // A busy service commits every few microseconds: gather what comes.
-                        Thread.sleep(GATHER_MILLIS);
-                    }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (FencedOffException e) {
+                rebuilding = false;
+                LOG.infof("view %s is being built by another replica", view.name());
             } catch (RuntimeException e) {
                 pause(e);
+            }
+        }
+    }
+
+    /** Moves the view with the log for as long as its tables are those of this code. */
+    private void follow() throws InterruptedException {
+        for (int read = 0; !stopped && read != OTHER_CODE; ) {
+            wake.drainPermits();
+            if (isHeld()) {
+                Thread.sleep(HELD_POLL_MILLIS);
+                continue;
+            }
+            if (rebuilding) {
+                var unused = underLease(this::rebuild);
+            }
+            read = step(view.name(), view.schema());
+            if (read < BATCH) {
+                failure.set(null);
+                var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                // A busy service commits every few microseconds: gather what comes.
+                Thread.sleep(GATHER_MILLIS);
             }
         }
     }
@@ -186,27 +210,57 @@ public final class ViewRunner implements Runnable {
         made.join();
     }
 
-    private void prepare() {
-        Row row = first("select version from checkpoint where view = $1", view.name());
-        if (row == null) {
-            await(tables.create(view.name(), view.schema(), view.ddl() + view.indexes()));
-        } else if (row.getInteger(0) < view.version()) {
-            rebuild();
+    /**
+     * Whether the view's tables are those of this code, now or after building them. Newer code
+     * wins, and older code that still runs beside it leaves its tables alone. Where nobody of the
+     * newer code has been seen for a while, it was taken back, and the view is built for this one.
+     */
+    private boolean prepare() {
+        Checkpoint at = checkpoint(view.name());
+        if (at == null) {
+            return underLease(() ->
+                    await(tables.create(view.name(), view.schema(), view.ddl() + view.indexes())));
+        }
+        if (at.version() > view.version() && !at.leftAlone()) {
+            reached = at.position();
+            return false;
+        }
+        return at.version() == view.version() || underLease(this::rebuild);
+    }
+
+    /** One replica builds; false where that is another, or nothing is left to build. */
+    private boolean underLease(Runnable work) {
+        Optional<Lease> lease = leases.take("view", Names.uuid("view", view.name()));
+        if (lease.isEmpty()) {
+            return false;
+        }
+        try {
+            Checkpoint now = checkpoint(view.name());
+            if (now == null || now.version() != view.version() || rebuilding) {
+                lease.get().fence().run(work::run);
+            }
+            return true;
+        } finally {
+            leases.giveBack(lease.get());
         }
     }
 
+    /** How many events were read; nothing is written into tables that other code has made. */
     private int step(String name, String schema) {
-        Row row = first("select tx, position from checkpoint where view = $1", name);
-        if (row == null) {
+        Checkpoint at = checkpoint(name);
+        if (at == null) {
             throw new IllegalStateException("the checkpoint of view " + name + " is gone");
         }
-        Position from = new Position(row.getLong(0), row.getLong(1));
-        EventStore.Page page = await(store.readAfter(from, BATCH, view.types()));
+        if (at.version() != view.version()) {
+            return OTHER_CODE;
+        }
+        EventStore.Page page = await(store.readAfter(at.position(), BATCH, view.types()));
         if (page.rows() == 0) {
-            noteReached(name, from, 0);
+            noteReached(name, at.position(), 0);
+            await(tables.seen(name));
             return 0;
         }
-        boolean moved = await(apply(name, schema, from, page.end(), page.events()));
+        boolean moved = await(apply(name, schema, at.position(), page.end(), page.events()));
         if (moved) {
             noteReached(
                     name,
@@ -225,28 +279,24 @@ public final class ViewRunner implements Runnable {
 
     private Uni<Boolean> apply(
             String name, String schema, Position from, Position to, List<Recorded> batch) {
-        return store.pool()
-                .withTransaction(tx ->
-                        tx.preparedQuery(
-                                        "update checkpoint set tx = $4, position = $5"
-                                                + " where view = $1 and tx = $2 and position = $3")
-                                .execute(
-                                        Tuple.of(
-                                                name,
-                                                from.tx(),
-                                                from.position(),
-                                                to.tx(),
-                                                to.position()))
-                                .flatMap(rows ->
-                                        rows.rowCount() == 0
-                                                ? Uni.createFrom().item(false)
-                                                : ViewTables.path(tx, schema)
+        return Fence.transaction(
+                store.pool(),
+                tx ->
+                        tables.move(tx, name, from, to)
+                                .flatMap(mine ->
+                                        mine
+                                                ? ViewTables.path(tx, schema)
                                                         .flatMap(x ->
                                                                 batch.isEmpty()
                                                                         ? Uni.createFrom()
                                                                                 .voidItem()
                                                                         : view.apply(tx, batch))
-                                                        .replaceWith(true)));
+                                                        .replaceWith(true)
+                                                : Uni.createFrom().item(false)));
+    }
+
+    private @Nullable Checkpoint checkpoint(String name) {
+        return await(tables.checkpoint(name)).orElse(null);
     }
 
     private void pause(RuntimeException e) {
@@ -258,14 +308,5 @@ public final class ViewRunner implements Runnable {
             Thread.currentThread().interrupt();
             stopped = true;
         }
-    }
-
-    private @Nullable Row first(String sql, String name) {
-        var rows = await(store.pool().preparedQuery(sql).execute(Tuple.of(name))).iterator();
-        return rows.hasNext() ? rows.next() : null;
-    }
-
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
     }
 }

@@ -25,6 +25,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +107,66 @@ class EventStoreTest {
                         refused ->
                                 assertThat(refused.refusal().code())
                                         .isEqualTo(KernelCode.PERSON_ERASED));
+    }
+
+    @Test
+    void of_fifty_who_claim_one_thing_at_once_one_wins_and_the_others_are_refused() {
+        List<Uni<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            all.add(
+                    test.handler
+                            .handle(
+                                    Tally.AGGREGATE,
+                                    id(),
+                                    new Tally.Reserve("the only one"),
+                                    Request.of(meta()))
+                            .map(done -> true)
+                            .onFailure(RefusedException.class)
+                            .recoverWithItem(false));
+        }
+
+        List<Boolean> won = await(Uni.join().all(all).andFailFast());
+
+        assertThat(won.stream().filter(Boolean::booleanValue)).hasSize(1);
+    }
+
+    @Test
+    void a_command_the_database_let_go_in_a_deadlock_is_decided_again() throws Exception {
+        UUID stream = id();
+        try (var other = test.database.connect();
+                var statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute(
+                    "insert into claim values ('thing', 'deadlock-a'::bytea, gen_random_uuid())");
+            CompletableFuture<Done> command =
+                    test.handler
+                            .handle(
+                                    "Both",
+                                    List.of(stream),
+                                    stream,
+                                    unit -> {
+                                        unit.require(
+                                                Tally.AGGREGATE,
+                                                stream,
+                                                new Tally.Reserve("deadlock-b"));
+                                        unit.require(
+                                                Tally.AGGREGATE,
+                                                stream,
+                                                new Tally.Reserve("deadlock-a"));
+                                    },
+                                    Request.of(meta()))
+                            .subscribeAsCompletionStage();
+            org.awaitility.Awaitility.await()
+                    .pollInterval(java.time.Duration.ofMillis(10))
+                    .until(() ->
+                            test.single("select count(*) from pg_locks where not granted")
+                                    .equals("1"));
+            statement.execute(
+                    "insert into claim values ('thing', 'deadlock-b'::bytea, gen_random_uuid())");
+            other.rollback();
+
+            assertThat(command.get(30, TimeUnit.SECONDS).version()).isEqualTo(2);
+        }
     }
 
     @CanIgnoreReturnValue

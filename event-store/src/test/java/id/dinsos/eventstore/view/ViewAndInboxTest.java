@@ -12,6 +12,7 @@ import id.dinsos.eventstore.message.Inbox;
 import id.dinsos.eventstore.message.Message;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.work.Leases;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ViewAndInboxTest {
     private TestStore test;
     private final List<ViewRunner> runners = new ArrayList<>();
+    private final List<Leases> offices = new ArrayList<>();
 
     @BeforeEach
     void start() throws Exception {
@@ -46,6 +49,7 @@ class ViewAndInboxTest {
     @AfterEach
     void stop() {
         runners.forEach(ViewRunner::stop);
+        offices.forEach(Leases::close);
         test.close();
     }
 
@@ -100,6 +104,108 @@ class ViewAndInboxTest {
         await().untilAsserted(() -> assertThat(broken.failure()).contains("faulty"));
         faulty.faulty = false;
         await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("4"));
+    }
+
+    @Test
+    void old_code_beside_new_writes_nothing_into_the_tables_of_the_new() {
+        UUID stream = id();
+        Totals old = new Totals(1, false);
+        run(old);
+        test.run(stream, new Tally.Add(1));
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("1"));
+
+        run(new Totals(2, false));
+        await().until(() -> version().equals("2"));
+        int applied = old.applied.get();
+        for (int i = 0; i < 20; i++) {
+            test.run(stream, new Tally.Add(1));
+        }
+
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("21"));
+        assertThat(old.applied.get()).isEqualTo(applied);
+        assertThat(version()).isEqualTo("2");
+    }
+
+    @Test
+    void two_new_replicas_build_a_view_once_and_its_readers_keep_their_index() {
+        UUID stream = id();
+        run(new Totals(1, false));
+        for (int i = 0; i < 20; i++) {
+            test.run(stream, new Tally.Add(1));
+        }
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("20"));
+        runners.forEach(ViewRunner::stop);
+
+        List<ViewRunner> both = List.of(run(new Totals(2, false)), run(new Totals(2, false)));
+        await().until(() -> version().equals("2"));
+        test.run(stream, new Tally.Add(1));
+
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("21"));
+        assertThat(both.stream().filter(one -> one.rebuilt() > 0)).hasSize(1);
+        assertThat(both.stream().map(ViewRunner::failure)).containsOnlyNulls();
+        assertThat(
+                        test.single(
+                                "select count(*) from pg_indexes where schemaname = 'view_totals'"
+                                        + " and indexname = 'totals_by_total'"))
+                .isEqualTo("1");
+        assertThat(test.single("select to_regnamespace('view_totals_next')")).isEqualTo("null");
+    }
+
+    @Test
+    void code_that_was_taken_back_leaves_its_view_to_the_code_before() throws Exception {
+        UUID stream = id();
+        run(new Totals(2, false));
+        test.run(stream, new Tally.Add(3));
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("3"));
+        runners.forEach(ViewRunner::stop);
+        try (var connection = test.database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("update checkpoint set seen = now() - interval '5 minutes'");
+        }
+
+        run(new Totals(1, false));
+        test.run(stream, new Tally.Add(1));
+
+        await().until(() -> version().equals("1"));
+        await().untilAsserted(() -> assertThat(total("view_totals", stream)).isEqualTo("4"));
+    }
+
+    @Test
+    void a_row_that_another_consumer_wrote_first_is_tried_again_and_never_parked() {
+        UUID key = id();
+        AtomicInteger clashes = new AtomicInteger();
+        Inbox inbox = new Inbox(test.pool, test.meters);
+        await(
+                inbox.newest(
+                        batch(record(0, key, 1, "8")),
+                        EventCodec.mapper().readerFor(Integer.class),
+                        (SqlConnection tx, List<Message<Integer>> messages) ->
+                                clashes.getAndIncrement() == 0
+                                        ? tx.query(
+                                                        "insert into seen values ('%1$s', 0, 0), ('%1$s', 0, 0)"
+                                                                .formatted(key))
+                                                .execute()
+                                                .replaceWithVoid()
+                                        : write(tx, messages)));
+
+        assertThat(test.single("select total from seen")).isEqualTo("8");
+        assertThat(test.single("select count(*) from parked")).isEqualTo("0");
+    }
+
+    @Test
+    void a_topic_made_anew_counts_as_unread_until_it_is_read_again() {
+        Inbox inbox = new Inbox(test.pool, test.meters);
+        take(inbox, batch(record(40, id(), 1, "1"), record(41, id(), 1, "2")));
+        take(inbox, batch(record(30, id(), 1, "3")));
+        assertThat(test.single("select next_offset from consumed")).isEqualTo("42");
+
+        take(inbox, batch(record(0, id(), 1, "4"), record(1, id(), 1, "5")));
+
+        assertThat(test.single("select next_offset from consumed")).isEqualTo("2");
+    }
+
+    private String version() {
+        return test.single("select version from checkpoint where view = 'totals'");
     }
 
     @Test
@@ -179,10 +285,17 @@ class ViewAndInboxTest {
 
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     private ViewRunner run(View view) {
-        ViewRunner runner = new ViewRunner(test.store, view, test.meters);
+        ViewRunner runner = new ViewRunner(test.store, view, leases(), test.meters);
         runners.add(runner);
         Thread.ofPlatform().daemon().start(runner);
         return runner;
+    }
+
+    /** Each runner is a replica of its own. */
+    private Leases leases() {
+        Leases one = new Leases(test.pool, "replica-" + offices.size(), Duration.ofSeconds(5));
+        offices.add(one);
+        return one;
     }
 
     private String total(String schema, UUID stream) {
@@ -244,6 +357,7 @@ class ViewAndInboxTest {
 
     private static class Totals implements View {
         private final int version;
+        final AtomicInteger applied = new AtomicInteger();
         volatile boolean faulty;
 
         Totals(int version, boolean faulty) {
@@ -267,7 +381,13 @@ class ViewAndInboxTest {
         }
 
         @Override
+        public String indexes() {
+            return "; create index totals_by_total on totals (total)";
+        }
+
+        @Override
         public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
+            applied.incrementAndGet();
             if (faulty) {
                 return Uni.createFrom().failure(new IllegalStateException("faulty on purpose"));
             }
