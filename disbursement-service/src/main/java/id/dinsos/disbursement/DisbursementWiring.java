@@ -8,11 +8,9 @@ import id.dinsos.disbursement.reconciliation.BankReportEvent;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.log.EventCodec;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
 import java.util.Map;
 
 /** Gathers what each feature stores under which name. */

@@ -9,12 +9,9 @@ import id.dinsos.disbursement.run.RunView;
 import id.dinsos.disbursement.why.UnpaidView;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-
 import jakarta.inject.Singleton;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -3,7 +3,6 @@ package id.dinsos.disbursement;
 import static id.dinsos.disbursement.Crashes.crashing;
 import static id.dinsos.disbursement.Crashes.finish;
 import static id.dinsos.disbursement.Crashes.race;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,21 +15,17 @@ import id.dinsos.disbursement.reconciliation.ReportJob;
 import id.dinsos.disbursement.roster.FreezeJob;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.testkit.TestServices;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /**
  * The background jobs killed between any two commits, run again, and raced against each other:

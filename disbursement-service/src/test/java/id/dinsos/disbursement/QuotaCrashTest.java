@@ -3,29 +3,23 @@ package id.dinsos.disbursement;
 import static id.dinsos.disbursement.Crashes.crashing;
 import static id.dinsos.disbursement.Crashes.finish;
 import static id.dinsos.disbursement.Crashes.race;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import id.dinsos.disbursement.instruct.InstructJob;
 import id.dinsos.disbursement.roster.FreezeJob;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.testkit.TestServices;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-
 import jakarta.inject.Inject;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Places of a quota that fall vacant are filled once, whatever is killed and whoever races. */
 @QuarkusTest

@@ -14,7 +14,6 @@ import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
-
 import java.util.List;
 import java.util.UUID;
 

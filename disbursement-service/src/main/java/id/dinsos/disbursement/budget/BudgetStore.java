@@ -7,11 +7,8 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.util.UUID;
 
 /** Loads budgets for those who may see them. */

@@ -14,16 +14,13 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Stream;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

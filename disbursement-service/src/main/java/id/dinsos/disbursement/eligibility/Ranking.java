@@ -1,7 +1,6 @@
 package id.dinsos.disbursement.eligibility;
 
 import id.dinsos.disbursement.work.IdOrder;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -3,14 +3,11 @@ package id.dinsos.disbursement.entitlement;
 import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.eventstore.secret.KeyedHash;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
 import java.time.YearMonth;
 import java.util.Base64;
 import java.util.Collection;

@@ -25,16 +25,11 @@ import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.work.Parallel;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -42,6 +37,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Instructs approved runs, a slice at a time: rechecks each eligible beneficiary against the tables

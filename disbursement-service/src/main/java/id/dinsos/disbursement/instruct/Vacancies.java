@@ -3,7 +3,6 @@ package id.dinsos.disbursement.instruct;
 import id.dinsos.disbursement.roster.ChunkCommand;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.roster.ChunkEvent.Waiting;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

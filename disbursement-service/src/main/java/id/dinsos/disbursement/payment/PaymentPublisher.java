@@ -20,7 +20,6 @@ import id.dinsos.eventstore.rules.Claim;
 import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
-
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;

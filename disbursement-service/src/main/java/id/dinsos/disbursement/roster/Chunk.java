@@ -6,7 +6,6 @@ import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.Tally;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,6 @@ package id.dinsos.disbursement.roster;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
-
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;

@@ -25,7 +25,6 @@ import id.dinsos.disbursement.roster.ChunkEvent.Waiting;
 import id.dinsos.disbursement.run.RunCode;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -22,7 +22,6 @@ import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.OutboxMessage;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -36,16 +36,11 @@ import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.work.Parallel;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -54,6 +49,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Freezes opened runs: waits until the beneficiary tables have passed the ends noted at opening,
@@ -139,7 +135,7 @@ public class FreezeJob extends BackgroundJob {
             tell(run, new NoteCutoff(topics.ends()));
             return false;
         }
-        if (await(topics.missing(run.freeze().ends())) > 0) {
+        if (!topics.areRead(run.freeze().ends())) {
             return false;
         }
         await(beneficiaries.analyze());

@@ -1,7 +1,6 @@
 package id.dinsos.disbursement.roster;
 
 import id.dinsos.disbursement.work.IdOrder;
-
 import java.util.List;
 import java.util.UUID;
 

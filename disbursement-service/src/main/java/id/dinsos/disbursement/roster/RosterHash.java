@@ -1,7 +1,6 @@
 package id.dinsos.disbursement.roster;
 
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
-
 import java.util.List;
 
 /**

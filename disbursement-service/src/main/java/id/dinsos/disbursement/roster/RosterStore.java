@@ -4,11 +4,8 @@ import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Stream;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,19 +3,15 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Credited but not withdrawn, by village: what facilitators work from. */
 @Path("/v1/runs/{id}/not-withdrawn")

@@ -5,14 +5,12 @@ import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One payment of a programme's months to everybody entitled in a region. */
 public sealed interface Run {

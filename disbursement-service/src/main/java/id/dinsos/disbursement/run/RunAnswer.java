@@ -5,12 +5,10 @@ import id.dinsos.disbursement.budget.Account;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunEvent.Papers;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A run as callers see it. */
 public record RunAnswer(

@@ -3,7 +3,6 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
-
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -1,7 +1,6 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.Run.Stage;
-
 import java.util.UUID;
 
 /**

@@ -6,20 +6,16 @@ import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The payments of a run that are in one state, such as the failed ones an office must cure. */
 @Path("/v1/runs/{id}/payments")

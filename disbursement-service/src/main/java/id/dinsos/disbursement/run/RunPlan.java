@@ -3,7 +3,6 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.eventstore.rules.Names;
-
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;

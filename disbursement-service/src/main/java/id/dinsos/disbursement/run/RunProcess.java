@@ -16,7 +16,6 @@ import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.UnitOfWork;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

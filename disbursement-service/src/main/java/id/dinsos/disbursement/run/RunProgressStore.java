@@ -2,13 +2,10 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunAnswer.Progress;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
 import java.util.UUID;
 import java.util.stream.IntStream;
 

@@ -21,7 +21,6 @@ import id.dinsos.eventstore.rules.Claim;
 import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
-
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;

@@ -5,11 +5,8 @@ import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.util.UUID;
 
 /** Loads runs for those who may see them. */

@@ -15,14 +15,8 @@ import id.dinsos.disbursement.whatif.Comparison.Result;
 import id.dinsos.disbursement.whatif.Comparison.Side;
 import id.dinsos.disbursement.work.IdOrder;
 import id.dinsos.eventstore.work.Parallel;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -30,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges a population by a draft and by the terms in force, and writes nothing. Where both look at

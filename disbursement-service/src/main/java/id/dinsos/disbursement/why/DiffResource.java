@@ -4,15 +4,12 @@ import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.why.RunDiffStore.Diff;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-
 import java.time.Duration;
 import java.util.UUID;
 

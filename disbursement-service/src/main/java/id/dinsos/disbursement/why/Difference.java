@@ -1,11 +1,9 @@
 package id.dinsos.disbursement.why;
 
 import id.dinsos.disbursement.roster.CurrentVerdict;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is different for a beneficiary between two months, and why.

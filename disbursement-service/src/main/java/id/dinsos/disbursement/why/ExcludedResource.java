@@ -9,20 +9,16 @@ import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Who gets nothing in a run, with the clauses that failed and the facts they looked at. */
 @Path("/v1/runs/{id}/excluded")

@@ -8,13 +8,8 @@ import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.disbursement.work.IdOrder;
 import id.dinsos.eventstore.log.EventStore;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -23,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lays two runs side by side: both rosters lie in the order of ids, so one walk over each is

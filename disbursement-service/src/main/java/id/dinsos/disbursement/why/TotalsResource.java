@@ -8,15 +8,12 @@ import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.why.UnpaidView.UnpaidSum;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.view.Views;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

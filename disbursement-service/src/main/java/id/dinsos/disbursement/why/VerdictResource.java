@@ -14,21 +14,17 @@ import id.dinsos.disbursement.run.RunView;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Why a beneficiary is paid or not in a month: verdict, clauses, the facts they looked at. */
 @Path("/v1/verdicts")

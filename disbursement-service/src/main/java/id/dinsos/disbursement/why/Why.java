@@ -8,9 +8,6 @@ import id.dinsos.disbursement.programme.ProgrammeTerms.Place;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.roster.CurrentVerdict;
 import id.dinsos.disbursement.run.RunPlan;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A verdict told to the family: what was decided, by which rule in force since when, why, and what

@@ -10,16 +10,11 @@ import id.dinsos.disbursement.why.VerdictResource.YearMonthParam;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Why a family, or a person, is paid or not in a month, told for people and not for programs. */
 @Path("/v1/verdicts/why")

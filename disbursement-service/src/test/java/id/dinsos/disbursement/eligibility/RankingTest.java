@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.disbursement.eligibility.Ranking.Claimant;
 import id.dinsos.disbursement.eligibility.Ranking.Place;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class RankingTest {
     private static final Claimant POOREST = claimant(3, 100, 1, 9);

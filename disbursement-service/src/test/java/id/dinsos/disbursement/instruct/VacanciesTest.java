@@ -8,12 +8,10 @@ import id.dinsos.disbursement.instruct.Vacancies.Turn;
 import id.dinsos.disbursement.roster.ChunkCommand;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.roster.ChunkEvent.Waiting;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class VacanciesTest {
     private static final Seat FIRST = new Seat(1, new UUID(0, 11), 3, 100);

@@ -3,7 +3,6 @@ package id.dinsos.disbursement.money;
 import id.dinsos.disbursement.budget.Bucket;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunPlan;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -2,10 +2,9 @@ package id.dinsos.disbursement.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
 
 /**
  * Thousands of random commands to programmes, budgets, runs and payments, and a model that knows

@@ -26,9 +26,6 @@ import id.dinsos.disbursement.programme.ProgrammeEvent;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.eventstore.rules.Aggregate;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -40,6 +37,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An office that does anything at any time: two programmes that exclude each other, one paid from

@@ -24,15 +24,13 @@ import id.dinsos.disbursement.run.RunMoney;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.Tally;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The runs of a {@link MoneyOffice}, taken a step further, or one that they must not take. */
 final class MoneyRuns {

@@ -28,14 +28,12 @@ import id.dinsos.disbursement.run.RunCode;
 import id.dinsos.disbursement.run.Tally;
 import id.dinsos.disbursement.why.Difference;
 import id.dinsos.eventstore.rules.DeciderSpec;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class ChunkDeciderTest {
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);

@@ -3,20 +3,17 @@ package id.dinsos.disbursement.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.eventstore.log.EventCodec;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 class OneRowTest {
     private static final ObjectMapper MAPPER = EventCodec.mapper();

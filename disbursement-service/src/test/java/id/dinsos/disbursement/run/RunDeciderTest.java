@@ -41,14 +41,12 @@ import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
 import id.dinsos.eventstore.rules.DeciderSpec;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 public class RunDeciderTest {
     private static final YearMonth NOVEMBER = YearMonth.of(2026, 11);
