@@ -15,18 +15,32 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.testcontainers.kafka.KafkaContainer;
 
 /**
  * A real Kafka broker (KRaft) in a JVM of its own, whose class path {@code deploy/kafka} has
  * written: broker and service never share a client library. It ends with the tests.
  */
 public final class TestKafka {
+    private static final String IMAGE = "apache/kafka:4.3.1";
     private static final Duration START = Duration.ofSeconds(60);
     private static final TestKafka BROKER = new TestKafka();
 
     private final String bootstrap;
 
     private TestKafka() {
+        bootstrap = TestServers.inContainers() ? container() : process();
+    }
+
+    /** Ends with the tests: Testcontainers sees to it. */
+    @SuppressWarnings("resource")
+    private static String container() {
+        KafkaContainer container = new KafkaContainer(IMAGE);
+        container.start();
+        return container.getBootstrapServers();
+    }
+
+    private static String process() {
         try {
             Path folder = Files.createTempDirectory("dinsos-kafka");
             int port = freePort();
@@ -40,7 +54,7 @@ public final class TestKafka {
             Process broker = run(folder, "kafka.Kafka", config.toString());
             Runtime.getRuntime().addShutdownHook(new Thread(broker::destroyForcibly));
             awaitOpen(port, broker, folder);
-            bootstrap = "localhost:" + port;
+            return "localhost:" + port;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,18 @@
+package id.dinsos.testkit;
+
+/**
+ * What the servers of the tests run in: processes of this machine by default, which needs no
+ * Docker, or Testcontainers' PostgreSQL and Kafka with {@code -Ddinsos.servers=containers}.
+ */
+final class TestServers {
+    private TestServers() {}
+
+    static boolean inContainers() {
+        String servers = System.getProperty("dinsos.servers", "embedded");
+        return switch (servers) {
+            case "embedded" -> false;
+            case "containers" -> true;
+            default -> throw new IllegalArgumentException("dinsos.servers=" + servers);
+        };
+    }
+}
