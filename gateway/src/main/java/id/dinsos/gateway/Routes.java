@@ -54,6 +54,7 @@ final class Routes {
                                     Service.REGISTRY,
                                     "Counts by place, decile and type"),
                             json("duplicates", Service.REGISTRY, "Two records, maybe one person"),
+                            json("reads", Service.REGISTRY, "Who looked at a person's data"),
                             json(
                                     "service-resources",
                                     Service.REGISTRY,

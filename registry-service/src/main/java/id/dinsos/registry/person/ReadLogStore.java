@@ -5,9 +5,13 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records every read of personal data. It is awaited before the answer goes out: where the record
@@ -15,6 +19,9 @@ import java.util.UUID;
  */
 @Singleton
 public class ReadLogStore {
+    /** The most reads of one page. */
+    static final int PAGE = 200;
+
     private final Pool pool;
     private final Clock clock;
 
@@ -34,5 +41,25 @@ public class ReadLogStore {
                                 action,
                                 subjects.toArray(UUID[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** Who looked at the person, the newest first, before a moment where one is given. */
+    Uni<List<ReadResource.Read>> of(UUID subject, @Nullable Instant before) {
+        Instant until = before == null ? clock.instant().plusSeconds(1) : before;
+        return pool.preparedQuery(
+                        "select at, actor, action from personal_read"
+                                + " where subject = $1 and at < $2 order by at desc limit "
+                                + PAGE)
+                .execute(Tuple.of(subject, until.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    List<ReadResource.Read> found = new ArrayList<>();
+                    rows.forEach(row ->
+                            found.add(
+                                    new ReadResource.Read(
+                                            row.getOffsetDateTime("at").toInstant(),
+                                            row.getString("actor"),
+                                            row.getString("action"))));
+                    return found;
+                });
     }
 }

@@ -1,6 +1,7 @@
 package id.dinsos.registry.region;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.rules.Forms;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +19,14 @@ public record Region(
         @Nullable LocalDate from,
         @Nullable LocalDate until,
         List<String> successors) {
+    private static final int MAX_NAME = 100;
+
     public Region {
         if (RegionCode.of(code).code().isEmpty() || name.isBlank()) {
             throw new IllegalArgumentException("a region has a code and a name");
+        }
+        if (name.length() > MAX_NAME || !Forms.isClean(name, false)) {
+            throw new IllegalArgumentException("a name is one line of at most " + MAX_NAME);
         }
         if (from != null && until != null && until.isBefore(from)) {
             throw new IllegalArgumentException("a region ends after it began");

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +38,22 @@ final class RegionFile {
                 CsvReader.builder()
                         .detectBomHeader(true)
                         .allowMissingFields(true)
-                        .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+                        .ofNamedCsvRecord(
+                                new InputStreamReader(
+                                        in,
+                                        StandardCharsets.UTF_8
+                                                .newDecoder()
+                                                .onMalformedInput(CodingErrorAction.REPORT)
+                                                .onUnmappableCharacter(
+                                                        CodingErrorAction.REPORT)))) {
+            Set<String> codes = new HashSet<>();
             for (NamedCsvRecord row : rows) {
                 try {
-                    regions.add(region(row));
+                    Region region = region(row);
+                    if (!codes.add(region.code())) {
+                        throw new IllegalArgumentException("twice in the file");
+                    }
+                    regions.add(region);
                 } catch (RuntimeException e) {
                     errors.add(
                             new Refusal.FieldError(

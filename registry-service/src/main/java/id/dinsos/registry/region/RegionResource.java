@@ -50,7 +50,19 @@ public class RegionResource {
     public Uni<Loaded> load(InputStream file) throws IOException {
         caller.require("admin");
         List<Region> loaded = RegionFile.read(file);
+        loaded.forEach(this::requireBelow);
         return regions.load(loaded).replaceWith(new Loaded(loaded.size()));
+    }
+
+    /** A region is changed from above: nobody renames their own, or somebody else's. */
+    private void requireBelow(Region region) {
+        RegionCode code = RegionCode.of(region.code());
+        RegionCode mine = caller.region();
+        if (mine.equals(code) || !mine.covers(code)) {
+            throw RefusedException.of(
+                    RegionFileCode.REGION_NOT_BELOW_YOURS,
+                    "%s does not lie below %s".formatted(code, mine));
+        }
     }
 
     private static LocalDate day(String text) {

@@ -21,12 +21,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -99,6 +103,25 @@ public class RegionStore {
         return found != null && found.inForce(today());
     }
 
+    /** The regions there today that followed one that ended, through all that ended since. */
+    public List<String> following(Region ended) {
+        List<String> end = new ArrayList<>();
+        Set<String> seen = new HashSet<>(Set.of(ended.code()));
+        Deque<String> next = new ArrayDeque<>(ended.successors());
+        while (!next.isEmpty()) {
+            String code = next.removeFirst();
+            if (seen.add(code)) {
+                Region region = regions.get(code);
+                if (region == null || region.inForce(today())) {
+                    end.add(code);
+                } else {
+                    next.addAll(region.successors());
+                }
+            }
+        }
+        return end;
+    }
+
     /** The name of a region, its code where there is none. */
     public String name(String code) {
         Region found = regions.get(code);
@@ -120,7 +143,8 @@ public class RegionStore {
     Uni<Void> load(List<Region> loaded) {
         return store(
                         loaded,
-                        "name = excluded.name, valid_from = excluded.valid_from,"
+                        true,
+                        "loaded = true, name = excluded.name, valid_from = excluded.valid_from,"
                                 + " valid_until = excluded.valid_until, successors = excluded.successors")
                 .chain(this::refresh);
     }
@@ -129,9 +153,12 @@ public class RegionStore {
         return LocalDate.ofInstant(clock.instant(), zone);
     }
 
-    /** The ends and successors that an administrator has loaded outlive the next start. */
+    /** What an administrator has loaded, a name too, outlives the next start. */
     private Uni<Void> ship(List<Region> shipped) {
-        return store(shipped, "name = excluded.name where region.name <> excluded.name");
+        return store(
+                shipped,
+                false,
+                "name = excluded.name where not region.loaded and region.name <> excluded.name");
     }
 
     private Uni<Void> refresh() {
@@ -146,13 +173,14 @@ public class RegionStore {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> store(List<Region> some, String change) {
+    private Uni<Void> store(List<Region> some, boolean loaded, String change) {
         Map<String, Region> byCode = new HashMap<>();
         some.forEach(region -> byCode.put(region.code(), region));
         List<Region> once = List.copyOf(byCode.values());
         return pool.preparedQuery(
-                        "insert into region (code, name, level, valid_from, valid_until, successors)"
-                                + " select c, n, l, f, u, string_to_array(s, ';')"
+                        "insert into region (code, name, level, valid_from, valid_until, successors,"
+                                + " loaded)"
+                                + " select c, n, l, f, u, string_to_array(s, ';'), $7"
                                 + " from unnest($1::text[], $2::text[], $3::text[], $4::date[],"
                                 + " $5::date[], $6::text[]) r (c, n, l, f, u, s)"
                                 + " on conflict (code) do update set "
@@ -172,7 +200,8 @@ public class RegionStore {
                                         once.stream()
                                                 .map(region ->
                                                         String.join(";", region.successors()))
-                                                .toArray(String[]::new)))
+                                                .toArray(String[]::new))
+                                .addValue(loaded))
                 .replaceWithVoid();
     }
 

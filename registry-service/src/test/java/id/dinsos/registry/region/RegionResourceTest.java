@@ -109,6 +109,34 @@ class RegionResourceTest {
     }
 
     @Test
+    void a_region_is_changed_from_above_only() {
+        var village = Api.as("tuti", "35.24.01.2001", "admin").contentType("text/csv");
+        village.body("code,name\n35.24.01,Baru\n")
+                .put("/v1/regions")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("region-not-below-yours"));
+        admin().body("code,name\n35.25.01.2001,Baru\n").put("/v1/regions").then().statusCode(403);
+        admin().body("code,name\n35.24,Baru\n").put("/v1/regions").then().statusCode(403);
+    }
+
+    @Test
+    void a_region_has_a_name_that_fits_a_line_and_stands_in_a_file_once() {
+        String longName = "x".repeat(101);
+        for (String rows :
+                java.util.List.of(
+                        "35.24.01.2001,\"Sewor\nJaya\"",
+                        "35.24.01.2001," + longName,
+                        "35.24.01.2001,A\n35.24.01.2001,B")) {
+            admin().body("code,name\n" + rows + "\n")
+                    .put("/v1/regions")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("region-file-malformed"));
+        }
+    }
+
+    @Test
     void only_an_administrator_loads_regions() {
         Api.registrar()
                 .contentType("text/csv")

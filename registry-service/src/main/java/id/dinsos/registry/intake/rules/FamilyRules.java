@@ -180,7 +180,7 @@ public final class FamilyRules {
     /** Where a village that is not there today has gone, if the file need not say it. */
     private @Nullable RegionCode following(Region village, Cells cells, Row row, Rejects rejects) {
         LocalDate until = village.until();
-        List<String> successors = village.successors();
+        List<String> successors = last(village);
         if (until == null || !until.isBefore(today)) {
             cells.wrong(
                     "id_wilayah",
@@ -207,6 +207,20 @@ public final class FamilyRules {
             return RegionCode.of(successors.getFirst());
         }
         return null;
+    }
+
+    /** A village may have been renumbered more than once. */
+    private List<String> last(Region village) {
+        List<String> successors = village.successors();
+        Set<String> seen = new HashSet<>(Set.of(village.code()));
+        while (successors.size() == 1 && seen.add(successors.getFirst())) {
+            Region next = regions.apply(RegionCode.of(successors.getFirst())).orElse(null);
+            if (next == null || next.inForce(today) || next.successors().isEmpty()) {
+                break;
+            }
+            successors = next.successors();
+        }
+        return successors;
     }
 
     private static @Nullable Ranking ranking(Cells cells, Row row) {
