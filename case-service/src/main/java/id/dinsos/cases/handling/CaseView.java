@@ -1,25 +1,13 @@
 package id.dinsos.cases.handling;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.cases.calendar.CalendarEvent;
 import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
-import id.dinsos.cases.handling.Case.Circle;
-import id.dinsos.cases.handling.Case.Links;
 import id.dinsos.cases.handling.Case.Opened;
-import id.dinsos.cases.handling.Case.Progress;
 import id.dinsos.cases.handling.CaseEvent.CaseReceived;
 import id.dinsos.cases.handling.CaseEvent.IdentificationUndone;
 import id.dinsos.cases.handling.CaseEvent.PersonIdentified;
 import id.dinsos.cases.handling.CaseEvent.PersonInvolved;
-import id.dinsos.cases.kind.CaseState;
-import id.dinsos.cases.kind.Confidentiality;
-import id.dinsos.cases.kind.KindRef;
-import id.dinsos.cases.kind.Priority;
-import id.dinsos.eventstore.log.EventCodec;
-import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
@@ -28,24 +16,17 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +37,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CaseView implements View {
     public static final String NAME = "cases";
-
-    private static final ObjectMapper JSON = EventCodec.mapper();
-    private static final TypeReference<TreeMap<String, Timer>> TIMERS = new TypeReference<>() {};
 
     private static final String DDL =
             """
@@ -104,27 +82,6 @@ public class CaseView implements View {
             create index involved_person on involved (person_id) where person_id is not null;
             create index emergency_of on emergency (owner text_pattern_ops, at);
             create index case_read_of on case_read (case_id, at);
-            """;
-
-    private static final String SAVE =
-            """
-            insert into case_row select * from unnest($1::uuid[], $2::text[], $3::text[], $4::int[],
-                $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::uuid[],
-                $12::text[], $13::timestamptz[], $14::uuid[], $15::text[], $16::text[], $17::text[],
-                $18::text[], $19::uuid[], $20::text[], $21::text[], $22::uuid[], $23::uuid[],
-                $24::text[], $25::int[], $26::int[], $27::int[], $28::timestamptz[],
-                $29::timestamptz[], $30::boolean[], $31::timestamptz[], $32::timestamptz[],
-                $33::timestamptz[])
-            on conflict (case_id) do update set kind_owner = excluded.kind_owner,
-                owner = excluded.owner, received_by = excluded.received_by,
-                kind_version = excluded.kind_version, state = excluded.state,
-                priority = excluded.priority, rule = excluded.rule, outcome = excluded.outcome,
-                worker = excluded.worker, account = excluded.account, team = excluded.team,
-                merged_into = excluded.merged_into, successor = excluded.successor,
-                timers = excluded.timers, level = excluded.level, kept = excluded.kept,
-                broken = excluded.broken, due_at = excluded.due_at, next_at = excluded.next_at,
-                working_days = excluded.working_days, changed_at = excluded.changed_at,
-                ended_at = excluded.ended_at
             """;
 
     @Override
@@ -215,7 +172,7 @@ public class CaseView implements View {
 
     private static Map<UUID, CaseRow> rows(RowSet<Row> found) {
         Map<UUID, CaseRow> rows = new LinkedHashMap<>();
-        found.forEach(row -> rows.put(row.getUUID("case_id"), row(row)));
+        found.forEach(row -> rows.put(row.getUUID("case_id"), CaseColumnsView.row(row)));
         return rows;
     }
 
@@ -246,7 +203,8 @@ public class CaseView implements View {
         rows.values().forEach(row -> owners.add(row.state().origin().owner()));
         return known(tx, owners)
                 .flatMap(calendars ->
-                        tx.preparedQuery(SAVE).execute(tuple(rows.values(), calendars)))
+                        tx.preparedQuery(CaseColumnsView.SAVE)
+                                .execute(CaseColumnsView.tuple(rows.values(), calendars)))
                 .replaceWithVoid();
     }
 
@@ -312,8 +270,8 @@ public class CaseView implements View {
                                 recorded.streamId(),
                                 recorded.meta().owner(),
                                 glass.account(),
-                                utc(glass.until()),
-                                utc(glass.at())));
+                                CaseColumnsView.utc(glass.until()),
+                                CaseColumnsView.utc(glass.at())));
             }
         }
         return opened.isEmpty()
@@ -336,7 +294,7 @@ public class CaseView implements View {
                                         read.purpose().name(),
                                         read.office(),
                                         read.through(),
-                                        utc(read.at()))));
+                                        CaseColumnsView.utc(read.at()))));
             }
         }
         return reads.isEmpty()
@@ -344,129 +302,5 @@ public class CaseView implements View {
                 : tx.preparedQuery("insert into case_read values ($1, $2, $3, $4, $5, $6, $7)")
                         .executeBatch(reads)
                         .replaceWithVoid();
-    }
-
-    private static CaseRow row(Row row) {
-        String kind = row.getString("kind");
-        Origin origin =
-                new Origin(
-                        new KindRef(
-                                row.getString("origin_owner"),
-                                kind,
-                                row.getInteger("origin_version")),
-                        row.getString("source"),
-                        row.getString("region"),
-                        row.getString("owner"),
-                        Confidentiality.valueOf(row.getString("confidentiality")),
-                        row.getUUID("subject_id"),
-                        row.getString("received_by"),
-                        row.getOffsetDateTime("happened_at").toInstant(),
-                        row.getUUID("predecessor"));
-        Progress progress =
-                new Progress(
-                        new KindRef(
-                                row.getString("kind_owner"), kind, row.getInteger("kind_version")),
-                        CaseState.valueOf(row.getString("state")),
-                        Priority.valueOf(row.getString("priority")),
-                        row.getString("rule"),
-                        row.getString("outcome"));
-        Assignment assignment =
-                new Assignment(
-                        row.getUUID("worker"), row.getString("account"), row.getString("team"));
-        Opened state =
-                new Opened(
-                        origin,
-                        progress,
-                        PersonalData.erased(origin.subject()),
-                        List.of(),
-                        Set.of(),
-                        new Circle(assignment, List.of()),
-                        timers(row.getString("timers")),
-                        List.of(),
-                        new Links(row.getUUID("merged_into"), Set.of(), row.getUUID("successor")));
-        OffsetDateTime ended = row.getOffsetDateTime("ended_at");
-        return new CaseRow(
-                row.getUUID("case_id"),
-                state,
-                row.getOffsetDateTime("received_at").toInstant(),
-                row.getOffsetDateTime("changed_at").toInstant(),
-                ended == null ? null : ended.toInstant());
-    }
-
-    private static Tuple tuple(Collection<CaseRow> rows, Map<String, WorkCalendar> calendars) {
-        Function<CaseRow, WorkCalendar> calendar =
-                row -> {
-                    String owner = row.state().origin().owner();
-                    return calendars.getOrDefault(
-                            owner, new WorkCalendar(0, OfficeCalendar.zone(owner), Set.of()));
-                };
-        return Tuple.wrap(
-                Arrays.asList(
-                        column(rows, CaseRow::id, new UUID[0]),
-                        column(rows, r -> r.state().origin().kind().code(), new String[0]),
-                        column(rows, r -> r.state().progress().kind().owner(), new String[0]),
-                        column(rows, r -> r.state().progress().kind().version(), new Integer[0]),
-                        column(rows, r -> r.state().origin().kind().version(), new Integer[0]),
-                        column(rows, r -> r.state().origin().kind().owner(), new String[0]),
-                        column(rows, r -> r.state().origin().source(), new String[0]),
-                        column(rows, r -> r.state().origin().region(), new String[0]),
-                        column(rows, r -> r.state().origin().owner(), new String[0]),
-                        column(
-                                rows,
-                                r -> r.state().origin().confidentiality().name(),
-                                new String[0]),
-                        column(rows, r -> r.state().origin().subject(), new UUID[0]),
-                        column(rows, r -> r.state().origin().receivedBy(), new String[0]),
-                        column(
-                                rows,
-                                r -> utc(r.state().origin().happenedAt()),
-                                new OffsetDateTime[0]),
-                        column(rows, r -> r.state().origin().predecessor(), new UUID[0]),
-                        column(rows, r -> r.state().state().name(), new String[0]),
-                        column(rows, r -> r.state().progress().priority().name(), new String[0]),
-                        column(rows, r -> r.state().progress().rule(), new String[0]),
-                        column(rows, r -> r.state().progress().outcome(), new String[0]),
-                        column(rows, r -> r.state().circle().assignment().worker(), new UUID[0]),
-                        column(rows, r -> r.state().circle().assignment().account(), new String[0]),
-                        column(rows, r -> r.state().circle().assignment().team(), new String[0]),
-                        column(rows, r -> r.state().links().mergedInto(), new UUID[0]),
-                        column(rows, r -> r.state().links().successor(), new UUID[0]),
-                        column(rows, r -> json(r.state().timers()), new String[0]),
-                        column(rows, CaseRow::level, new Integer[0]),
-                        column(rows, r -> r.judged(true), new Integer[0]),
-                        column(rows, r -> r.judged(false), new Integer[0]),
-                        column(rows, r -> utc(r.due(calendar.apply(r))), new OffsetDateTime[0]),
-                        column(rows, r -> utc(r.next(calendar.apply(r))), new OffsetDateTime[0]),
-                        column(rows, CaseRow::countsWorkingDays, new Boolean[0]),
-                        column(rows, r -> utc(r.receivedAt()), new OffsetDateTime[0]),
-                        column(rows, r -> utc(r.changedAt()), new OffsetDateTime[0]),
-                        column(rows, r -> utc(r.endedAt()), new OffsetDateTime[0])));
-    }
-
-    private static SortedMap<String, Timer> timers(String json) {
-        try {
-            return JSON.readValue(json, TIMERS);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String json(SortedMap<String, Timer> timers) {
-        try {
-            return JSON.writeValueAsString(timers);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static <T> T[] column(
-            Collection<CaseRow> rows, Function<CaseRow, @Nullable T> value, T[] type) {
-        List<@Nullable T> values = new ArrayList<>(rows.size());
-        rows.forEach(row -> values.add(value.apply(row)));
-        return values.toArray(type);
     }
 }
