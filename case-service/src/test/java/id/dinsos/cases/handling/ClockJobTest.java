@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +90,9 @@ class ClockJobTest {
         look(due.plusSeconds(1));
         assertThat(level(id)).isEqualTo("1");
 
-        var day = java.time.LocalDate.ofInstant(due, java.time.ZoneId.of("Asia/Jakarta"));
+        // The last second that counts: begun on a weekend, the time ends at a midnight.
+        ZoneId zone = ZoneId.of("Asia/Jakarta");
+        LocalDate day = LocalDate.ofInstant(due.minusSeconds(1), zone);
         with(desk.boss)
                 .body(Map.of("name", "Cuti bersama", "decree", "SKB 3 Menteri"))
                 .put("/v1/office-calendar/holidays/" + day)
