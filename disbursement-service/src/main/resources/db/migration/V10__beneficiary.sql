@@ -42,7 +42,7 @@ create table beneficiary_person (
     merged_into     uuid
 );
 create index beneficiary_person_of_household on beneficiary_person (household_id)
-    include (alive, employment);
+    include (alive, employment, merged_into);
 
 -- Who a person is, as far as paying needs it: a keyed hash of the NIK, so that nobody is paid
 -- twice, and the account, sealed under the person's own key of this service. No name, no number.

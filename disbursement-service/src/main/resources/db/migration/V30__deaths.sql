@@ -1,2 +1,13 @@
 -- Recoveries begin with the dead, who are few, and find their payments by index.
 create index beneficiary_person_dead on beneficiary_person (died_on) where died_on is not null;
+
+-- Whose record goes on where one was merged into another, into another. A record whose survivor has
+-- not arrived is its own answer, and is known to have ended.
+create function survivor(person uuid) returns uuid language sql stable as $$
+    with recursive chain (id, next, depth) as (
+        select id, merged_into, 0 from beneficiary_person where id = person
+        union all
+        select p.id, p.merged_into, c.depth + 1
+        from chain c join beneficiary_person p on p.id = c.next where c.depth < 20)
+    select id from chain order by depth desc limit 1
+$$;

@@ -72,6 +72,8 @@ public sealed interface DisbursementMessage {
      *
      * @param verdict EXCLUDED, HELD or ELIGIBLE (once a hold is released)
      * @param clauses stable codes of the clauses that failed
+     * @param reasons the same clauses in words for whoever asks why, each with its remedy where
+     *     there is one; absent before there were any
      */
     record Verdict(
             UUID beneficiaryId,
@@ -82,12 +84,41 @@ public sealed interface DisbursementMessage {
             String region,
             String owner,
             String verdict,
-            List<String> clauses)
+            List<String> clauses,
+            @Nullable List<Reason> reasons)
             implements DisbursementMessage {
         public Verdict {
             clauses = List.copyOf(clauses);
+            reasons = reasons == null ? null : List.copyOf(reasons);
+        }
+
+        /** Without words, as of the first version. */
+        public Verdict(
+                UUID beneficiaryId,
+                String change,
+                UUID runId,
+                String programme,
+                String month,
+                String region,
+                String owner,
+                String verdict,
+                List<String> clauses) {
+            this(
+                    beneficiaryId,
+                    change,
+                    runId,
+                    programme,
+                    month,
+                    region,
+                    owner,
+                    verdict,
+                    clauses,
+                    null);
         }
     }
+
+    /** Why somebody is not paid, in Indonesian and English; the programme's own words too. */
+    record Reason(String code, String textId, String textEn) {}
 
     /**
      * A budget on {@value #BUDGETS} (public), keyed by budget id.

@@ -2,6 +2,7 @@ package id.dinsos.disbursement;
 
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.channel.BankFileEvent;
+import id.dinsos.disbursement.channel.BankFilePlanEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
@@ -27,6 +28,7 @@ public class DisbursementWiring {
         codec = ChunkPublisher.register(codec);
         codec = PaymentPublisher.register(codec);
         codec = named(codec, BankFileEvent.NAMES);
+        codec = named(codec, BankFilePlanEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);
     }
 

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,9 @@ import java.util.function.Consumer;
 /** The people of an office at work through the API: a preparer, two approvers, a bank. */
 final class Office {
     private static final AtomicInteger KEYS = new AtomicInteger();
+    /** Nobody believes a bank that credits before the file has left, or tomorrow. */
+    static final String TODAY = LocalDate.now(ZoneId.of("Asia/Jakarta")).toString();
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     static final String RULE =
             """
@@ -362,7 +367,8 @@ final class Office {
 
     record Transfer(String id, long amountRupiah) {
         String line(String status, String code, String reference) {
-            return "%s,%d,%s,%s,%s,2026-11-05".formatted(id, amountRupiah, status, code, reference);
+            return "%s,%d,%s,%s,%s,%s"
+                    .formatted(id, amountRupiah, status, code, reference, TODAY);
         }
     }
 }

@@ -88,7 +88,7 @@ class ReconciliationTest {
 
         // When
         UUID again = office.report(csv);
-        UUID reordered = office.report(csv.replace("2026-11-05", "2026-11-06"));
+        UUID reordered = office.report(csv.replace(Office.TODAY, Office.TODAY + "T00:00:00+07:00"));
 
         // Then
         assertThat(again).isEqualTo(first);

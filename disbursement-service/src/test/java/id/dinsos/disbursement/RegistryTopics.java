@@ -348,6 +348,24 @@ final class RegistryTopics implements AutoCloseable {
                     bank);
         }
 
+        /** The payee moves to another bank. */
+        Family at(String otherBank) {
+            return new Family(
+                    number,
+                    prefix,
+                    version,
+                    owner,
+                    region,
+                    state,
+                    decile,
+                    listed,
+                    alive,
+                    civilMatch,
+                    job,
+                    nik,
+                    otherBank);
+        }
+
         Family withoutAccount() {
             return new Family(
                     number,

@@ -7,48 +7,82 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the beneficiary tables for the recheck before instructing and for the bank file. */
 @Singleton
 public class BeneficiaryStore {
+    /** Nothing about them waits unread; no message ever does, as a rule, and then nothing is asked. */
+    private static final String NONE_PARKED =
+            """
+            (not exists (select from parked) or not exists (
+                select from parked k where k.key in (#keys)))
+            """;
     private static final String NOW =
             """
-            select h.id, h.state = 'LIVE' and (h.owner = $2 or h.owner like $2 || '.%'),
-                h.rosters, h.payee_id, p.alive and p.merged_into is null, h.payee_id,
-                i.nik_hash,
-                i.bank is not null and not i.erased
+            select h.id, h.state = 'LIVE' and (h.owner = $2 or h.owner like $2 || '.%')
+                    and (exists (select from beneficiary_person b
+                            where b.household_id = h.id and b.alive and b.merged_into is null)
+                        or not exists (select from beneficiary_person b
+                            where b.household_id = h.id))
+                    and #unparked live,
+                h.rosters, p.id payee, p.alive and p.merged_into is null payee_alive,
+                p.id entitled, i.nik_hash, i.bank is not null and not i.erased account,
+                i.account_print
             from unnest($1::uuid[]) u (id)
             join beneficiary_household h on h.id = u.id
-            left join beneficiary_person p on p.id = h.payee_id
-            left join beneficiary_identity i on i.person_id = h.payee_id
+            left join beneficiary_person p0 on p0.id = h.payee_id
+            left join beneficiary_person p on p.id =
+                case when p0.merged_into is null then h.payee_id else survivor(h.payee_id) end
+            left join beneficiary_identity i on i.person_id = p.id
             where $3::text is not null
-            """;
+            """
+                    .replace(
+                            "#unparked",
+                            NONE_PARKED.replace(
+                                    "#keys",
+                                    "select h.id::text union all select h.payee_id::text union all"
+                                            + " select b.id::text from beneficiary_person b"
+                                            + " where b.household_id = h.id"));
     private static final String PERSONS_NOW =
             """
             select p.id, p.merged_into is null and (p.alive or $3 = 'HEIR')
-                    and (p.owner = $2 or p.owner like $2 || '.%'),
-                coalesce(h.rosters, '{}'), y.id, y.alive and y.merged_into is null, p.id,
-                own.nik_hash,
-                i.bank is not null and not i.erased
+                    and (p.owner = $2 or p.owner like $2 || '.%') and #unparked live,
+                coalesce(h.rosters, '{}') rosters, y.id payee,
+                y.alive and y.merged_into is null payee_alive, p.id entitled, own.nik_hash,
+                i.bank is not null and not i.erased account, i.account_print
             from unnest($1::uuid[]) u (id)
             join beneficiary_person p on p.id = u.id
             left join beneficiary_household h on h.id = p.household_id
             left join beneficiary_identity own on own.person_id = p.id
-            left join beneficiary_person y on y.id = #payee
+            left join beneficiary_person y0 on y0.id = #payee
+            left join beneficiary_person y on y.id =
+                case when y0.merged_into is null then y0.id else survivor(y0.id) end
             left join beneficiary_identity i on i.person_id = y.id
             """
-                    .replace("#payee", CandidateStore.PAYEE_OF_PERSON);
+                    .replace("#payee", CandidateStore.PAYEE_OF_PERSON)
+                    .replace(
+                            "#unparked",
+                            NONE_PARKED.replace(
+                                    "#keys",
+                                    "select p.id::text union all select h.id::text union all"
+                                            + " select y0.id::text"));
     private static final String ACCOUNTS =
-            "select person_id, version, sealed from beneficiary_identity"
-                    + " where person_id = any($1) and sealed is not null";
+            """
+            select i.person_id, i.version, i.sealed, i.account_print,
+                coalesce(p.alive and p.merged_into is null, false) alive
+            from beneficiary_identity i left join beneficiary_person p on p.id = i.person_id
+            where i.person_id = any($1) and i.sealed is not null and not i.erased
+            """;
 
     private final Pool pool;
     private final IdentityStore identities;
@@ -80,40 +114,58 @@ public class BeneficiaryStore {
                 .map(rows -> {
                     Map<UUID, Standing> found = new HashMap<>(rows.size() * 2);
                     for (Row row : rows) {
-                        Buffer hash = row.getBuffer(6);
+                        Buffer hash = row.getBuffer("nik_hash");
                         found.put(
-                                row.getUUID(0),
+                                row.getUUID("id"),
                                 new Standing(
-                                        Boolean.TRUE.equals(row.getBoolean(1)),
-                                        List.of(row.getArrayOfStrings(2)),
-                                        row.getUUID(3),
-                                        Boolean.TRUE.equals(row.getBoolean(4)),
-                                        row.getUUID(5),
+                                        Boolean.TRUE.equals(row.getBoolean("live")),
+                                        List.of(row.getArrayOfStrings("rosters")),
+                                        row.getUUID("payee"),
+                                        Boolean.TRUE.equals(row.getBoolean("payee_alive")),
+                                        row.getUUID("entitled"),
                                         hash == null ? null : hash.getBytes(),
-                                        Boolean.TRUE.equals(row.getBoolean(7))));
+                                        Boolean.TRUE.equals(row.getBoolean("account")),
+                                        print(row)));
                     }
                     return found;
                 });
     }
 
     /** The accounts of payees, opened for a bank file; who has none or is erased is missing. */
-    public Uni<Map<UUID, Account>> accounts(Collection<UUID> payees) {
+    public Uni<Map<UUID, PayeeAccount>> accounts(Collection<UUID> payees) {
         return pool.preparedQuery(ACCOUNTS)
                 .execute(Tuple.of(payees.toArray(UUID[]::new)))
-                .flatMap(rows ->
-                        keys.fetch(pool, payees)
-                                .map(ring -> {
-                                    Map<UUID, Account> found = new HashMap<>();
-                                    for (Row row : rows) {
-                                        Optional<Account> account =
-                                                identities.account(
-                                                        row.getUUID(0),
-                                                        row.getLong(1),
-                                                        row.getBuffer(2).getBytes(),
-                                                        ring);
-                                        account.ifPresent(a -> found.put(row.getUUID(0), a));
-                                    }
-                                    return found;
-                                }));
+                .flatMap(rows -> keys.fetch(pool, payees).map(ring -> opened(rows, ring)));
     }
+
+    private Map<UUID, PayeeAccount> opened(RowSet<Row> rows, SubjectKeys.Ring ring) {
+        Map<UUID, PayeeAccount> found = new HashMap<>(rows.size() * 2);
+        for (Row row : rows) {
+            UUID person = row.getUUID("person_id");
+            boolean alive = row.getBoolean("alive");
+            String print = print(row);
+            identities
+                    .account(
+                            person,
+                            row.getLong("version"),
+                            row.getBuffer("sealed").getBytes(),
+                            ring)
+                    .ifPresent(
+                            account -> found.put(person, new PayeeAccount(account, alive, print)));
+        }
+        return found;
+    }
+
+    private static @Nullable String print(Row row) {
+        Buffer print = row.getBuffer("account_print");
+        return print == null ? null : Base64.getEncoder().encodeToString(print.getBytes());
+    }
+
+    /**
+     * Where a payee is paid.
+     *
+     * @param alive the payee lives and the record goes on
+     * @param print fingerprint of the account
+     */
+    public record PayeeAccount(Account account, boolean alive, @Nullable String print) {}
 }

@@ -7,6 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A household or person that a rule looks at.
  *
+ * @param account fingerprint of the account that the payee has; null where none is known
  * @param facts those the rule asks about, by their names in CEL; what has not arrived is not there
  */
-public record Candidate(UUID id, @Nullable UUID payee, String region, Map<String, Object> facts) {}
+public record Candidate(
+        UUID id,
+        @Nullable UUID payee,
+        String region,
+        @Nullable String account,
+        Map<String, Object> facts) {}

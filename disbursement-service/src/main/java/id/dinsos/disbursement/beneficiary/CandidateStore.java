@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.beneficiary;
 
+import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.disbursement.eligibility.Fact;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,16 +51,19 @@ public class CandidateStore {
             """;
     private static final String PAYEE =
             """
-            left join #person y on y.id = c.payee
-            left join #identity i on i.person_id = c.payee
+            left join #person y0 on y0.id = c.payee
+            left join #person y on y.id =
+                case when y0.merged_into is null then c.payee else survivor(c.payee) end
+            left join #identity i on i.person_id = y.id
             """;
 
     /** Family by family, by the index: best for the small ranges of a freeze. */
     private static final String ONE_BY_ONE =
             """
             cross join lateral (
-                select count(*) known, string_agg(b.employment, ',') jobs
-                from #person b where b.household_id = c.household and b.alive) m
+                select count(*) filter (where b.alive) known, count(*) everyone,
+                    string_agg(b.employment, ',') filter (where b.alive) jobs
+                from #person b where b.household_id = c.household and b.merged_into is null) m
             order by c.id
             """;
 
@@ -66,15 +71,16 @@ public class CandidateStore {
     private static final String AT_ONCE =
             """
             left join (
-                select b.household_id, count(*) known, string_agg(b.employment, ',') jobs
-                from #person b where b.alive group by b.household_id) m
+                select b.household_id, count(*) filter (where b.alive) known, count(*) everyone,
+                    string_agg(b.employment, ',') filter (where b.alive) jobs
+                from #person b where b.merged_into is null group by b.household_id) m
                 on m.household_id = c.household
             order by c.id
             """;
 
     private static final String COLUMNS =
             """
-            select c.id, c.region, c.live, c.rosters, c.decile, c.payee,
+            select c.id, c.region, c.live, c.rosters, c.decile, coalesce(y.id, c.payee) payee,
                 case when y.merged_into is null then y.alive end payee_alive, y.civil_match,
                 i.person_id is not null identified, i.bank is not null account,
                 c.household is not null and coalesce(m.known, 0) >= c.members members_known,
@@ -82,30 +88,57 @@ public class CandidateStore {
                 case when $8 then exists (select from beneficiary_identity o
                     join beneficiary_person q on q.id = o.person_id and q.alive
                         and q.merged_into is null
-                    where o.nik_hash = i.nik_hash and o.person_id <> i.person_id) end nik_shared,
+                    left join beneficiary_household g on g.id = q.household_id
+                    where o.nik_hash = i.nik_hash and o.person_id <> i.person_id
+                        and not o.erased and g.state is distinct from 'MOVED_OUT') end nik_shared,
                 case when $8 then exists (select from beneficiary_identity o
-                    where o.account_hash = i.account_hash and o.person_id <> i.person_id) end
+                    join beneficiary_person q on q.id = o.person_id and q.alive
+                        and q.merged_into is null
+                    left join beneficiary_household g on g.id = q.household_id
+                    where o.account_hash = i.account_hash and o.person_id <> i.person_id
+                        and not o.erased and g.state is distinct from 'MOVED_OUT'
+                        and (q.owner = c.owner or q.owner like c.owner || '.%'
+                            or g.payee_id = q.id and g.state = 'LIVE')) end
                     account_shared,
+                case when $3 = 'HEIR' and c.self is not null then false
+                    when c.self is not null then not c.alive
+                    else m.everyone > 0 and m.known = 0 end nobody_lives,
+                i.account_print,
                 not c.region like c.owner || '%' moved_away, c.household
             """;
     private static final String HOUSEHOLD =
             "select h.id, h.id household, h.owner, h.region, h.state = 'LIVE' live, h.rosters,"
-                    + " h.decile, h.percentile, h.ever_on, h.members, h.payee_id payee ";
+                    + " h.decile, h.percentile, h.ever_on, h.members, h.payee_id payee, null::uuid self, true alive ";
     private static final String PERSON =
             "select p.id, p.household_id household, p.owner, coalesce(h.region, p.owner) region,"
                     + " p.merged_into is null live, h.rosters, h.decile, h.percentile, h.ever_on,"
                     + " h.members, "
                     + PAYEE_OF_PERSON
-                    + " payee ";
+                    + " payee, p.id self, p.alive ";
     private static final String MEMBERS =
             "select b.household_id whose, "
                     + FactsStore.PERSON_COLUMNS
-                    + " from #person b where b.household_id = any($1) and b.alive"
+                    + " from #person b where b.household_id = any($1) and b.alive and b.merged_into is null"
                     + " and $2::text is not null order by b.household_id, b.birth_month, b.id";
     private static final String SELVES =
             "select b.id whose, "
                     + FactsStore.PERSON_COLUMNS
                     + " from #person b where b.id = any($1) and $2::text is not null";
+
+    /** Whose messages wait; the registry's keys are ids. */
+    static final List<String> TOPICS =
+            List.of(
+                    RegistryMessage.HOUSEHOLDS,
+                    RegistryMessage.PERSONS,
+                    RegistryMessage.IDENTITIES);
+
+    private static final String PARKED =
+            """
+            select k.key, b.household_id
+            from (select distinct key::uuid from parked
+                where topic = any($1) and key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$') k
+            left join beneficiary_person b on b.id = k.key
+            """;
 
     private final Pool pool;
 
@@ -164,11 +197,16 @@ public class CandidateStore {
                             .all()
                             .unis(
                                     persons(population, Fact.MEMBERS, MEMBERS, households),
-                                    persons(population, Fact.PERSON, SELVES, selves))
+                                    persons(population, Fact.PERSON, SELVES, selves),
+                                    parked())
                             .asTuple()
-                            .map(both ->
+                            .map(all ->
                                     FactsStore.candidates(
-                                            population, found, both.getItem1(), both.getItem2()));
+                                            population,
+                                            found,
+                                            all.getItem1(),
+                                            all.getItem2(),
+                                            all.getItem3()));
                 });
     }
 
@@ -185,6 +223,25 @@ public class CandidateStore {
                     for (Row row : rows) {
                         found.computeIfAbsent(row.getUUID("whose"), id -> new ArrayList<>())
                                 .add(FactsStore.person(population, row));
+                    }
+                    return found;
+                });
+    }
+
+    /**
+     * Households and persons of whom something was said that could not be read: what follows under
+     * their key waits with it, so nobody knows how they stand. There are none, as a rule.
+     */
+    private Uni<Set<UUID>> parked() {
+        return pool.preparedQuery(PARKED)
+                .execute(Tuple.of(TOPICS.toArray(String[]::new)))
+                .map(rows -> {
+                    Set<UUID> found = new HashSet<>();
+                    for (Row row : rows) {
+                        found.add(row.getUUID("key"));
+                        if (row.getUUID("household_id") != null) {
+                            found.add(row.getUUID("household_id"));
+                        }
                     }
                     return found;
                 });

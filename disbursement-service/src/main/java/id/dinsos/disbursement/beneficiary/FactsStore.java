@@ -1,14 +1,18 @@
 package id.dinsos.disbursement.beneficiary;
 
 import id.dinsos.disbursement.eligibility.Fact;
+import id.dinsos.disbursement.eligibility.Rule;
+import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +30,8 @@ final class FactsStore {
             Population population,
             List<Row> rows,
             Map<UUID, List<Map<String, Object>>> members,
-            Map<UUID, List<Map<String, Object>>> selves) {
+            Map<UUID, List<Map<String, Object>>> selves,
+            Set<UUID> parked) {
         Fact[] uses =
                 Arrays.stream(Fact.values())
                         .filter(population.rule().uses()::contains)
@@ -49,14 +54,30 @@ final class FactsStore {
                     facts.put(fact.cel(), value);
                 }
             }
+            if (Boolean.TRUE.equals(row.getBoolean("nobody_lives"))) {
+                facts.put(Rule.NOBODY_LIVES, true);
+            }
+            if (!parked.isEmpty() && isParked(row, parked)) {
+                facts.put(Rule.MESSAGES_PARKED, true);
+            }
+            Buffer print = row.getBuffer("account_print");
             found.add(
                     new Candidate(
                             row.getUUID("id"),
                             row.getUUID("payee"),
                             row.getString("region"),
+                            print == null
+                                    ? null
+                                    : Base64.getEncoder().encodeToString(print.getBytes()),
                             facts));
         }
         return found;
+    }
+
+    private static boolean isParked(Row row, Set<UUID> parked) {
+        return parked.contains(row.getUUID("id"))
+                || parked.contains(row.getUUID("household"))
+                || parked.contains(row.getUUID("payee"));
     }
 
     private static @Nullable Object self(@Nullable List<Map<String, Object>> one) {

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,17 +42,19 @@ public class IdentityStore {
             """
             insert into beneficiary_identity as t
             select u.* from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::text[], $5::bytea[],
-                $6::boolean[], $7::boolean[], $8::boolean[], $9::bytea[], $10::timestamptz[])
+                $6::boolean[], $7::boolean[], $8::boolean[], $9::bytea[], $10::bytea[],
+                $11::timestamptz[])
                 u (person_id, version, nik_hash, bank, sealed, erased, nik_valid, holder_matches,
-                    account_hash, since)
+                    account_hash, account_print, since)
             order by u.person_id
             on conflict (person_id) do update set (version, nik_hash, bank, sealed, erased,
-                nik_valid, holder_matches, account_hash, since) =
+                nik_valid, holder_matches, account_hash, account_print, since) =
                 (excluded.version, excluded.nik_hash, excluded.bank, excluded.sealed,
                 excluded.erased, excluded.nik_valid, excluded.holder_matches,
-                excluded.account_hash, excluded.since)
+                excluded.account_hash, excluded.account_print, excluded.since)
             where t.version < excluded.version
             """;
+    private static final int PRINT = 12;
     private static final String KEYS =
             "insert into subject_key select * from unnest($1::uuid[], $2::bytea[])";
     private static final String ERASE =
@@ -112,6 +115,7 @@ public class IdentityStore {
         @Nullable Boolean[] nikValid = new @Nullable Boolean[size];
         @Nullable Boolean[] holderMatches = new @Nullable Boolean[size];
         @Nullable Buffer[] accountHashes = new @Nullable Buffer[size];
+        @Nullable Buffer[] accountPrints = new @Nullable Buffer[size];
         OffsetDateTime[] since = new OffsetDateTime[size];
         for (int i = 0; i < size; i++) {
             Opened one = opened.get(i);
@@ -131,6 +135,7 @@ public class IdentityStore {
                 holderMatches[i] = HolderName.matches(account.holder(), identity.name());
                 accountHashes[i] =
                         Buffer.buffer(hash.of("account", account.bank() + account.number()));
+                accountPrints[i] = Buffer.buffer(print(account));
                 byte[] key =
                         ring.key(one.person)
                                 .orElseGet(
@@ -162,11 +167,18 @@ public class IdentityStore {
                     nikValid,
                     holderMatches,
                     accountHashes,
+                    accountPrints,
                     since
                 }) {
             tuple.addValue(column);
         }
         return chain.flatMap(x -> tx.preparedQuery(UPSERT).execute(tuple).replaceWithVoid());
+    }
+
+    /** Twelve bytes are enough to tell a changed account from the same one. */
+    private byte[] print(Account account) {
+        String whole = account.bank() + "|" + account.number() + "|" + account.holder();
+        return Arrays.copyOf(hash.of("payee-account", whole), PRINT);
     }
 
     private Uni<Void> saveKeys(SqlConnection tx, Map<UUID, byte[]> made) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param entitled whose benefit it is: the person, or the payee of the household
  * @param nikHash keyed hash of the NIK entitled; null where none is known
  * @param account the payee can be paid by transfer
+ * @param accountPrint fingerprint of the account; null where none is known
  */
 @SuppressWarnings("ArrayRecordComponent") // lives for one slice and is never compared
 public record Standing(
@@ -23,21 +24,25 @@ public record Standing(
         boolean payeeAlive,
         @Nullable UUID entitled,
         byte @Nullable [] nikHash,
-        boolean account) {
+        boolean account,
+        @Nullable String accountPrint) {
     public Standing {
         rosters = List.copyOf(rosters);
     }
 
     /**
      * Whether the one who was found eligible is still due what the terms give: still there and
-     * listed, the same payee alive to receive it, with an account where money is sent.
+     * listed, the same payee alive to receive it, with an account where money is sent, and that the one which was checked.
      */
-    public boolean isStillDue(ProgrammeTerms terms, @Nullable UUID payeeThen) {
+    public boolean isStillDue(
+            ProgrammeTerms terms, @Nullable UUID payeeThen, @Nullable String accountThen) {
         Benefit benefit = terms.benefit();
         return live
                 && (terms.roster().isEmpty() || rosters.contains(terms.roster()))
                 && (benefit.kind() == Benefit.Kind.NON_CASH
                         || payeeAlive && payeeThen != null && payeeThen.equals(payee))
-                && (account || !benefit.paysMoney());
+                && (!benefit.paysMoney()
+                        || account
+                                && (accountThen == null || accountThen.equals(accountPrint)));
     }
 }

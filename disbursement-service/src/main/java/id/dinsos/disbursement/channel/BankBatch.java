@@ -2,7 +2,10 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.eventstore.rules.Names;
+import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The transfers of a run to one bank: made once, never changed, released by an officer. */
 public sealed interface BankBatch {
@@ -20,7 +23,9 @@ public sealed interface BankBatch {
      * Made.
      *
      * @param sha256 of the bytes, in hex
+     * @param content where bytes and lines lie; null in files of the first version
      * @param linesSent lines whose payments are marked as sent
+     * @param releasedOn the owner's day; null before the release
      */
     record Made(
             UUID run,
@@ -29,11 +34,26 @@ public sealed interface BankBatch {
             int lines,
             Rupiah controlSum,
             String sha256,
+            @Nullable UUID content,
             State state,
             int batches,
-            int linesSent)
+            int linesSent,
+            @Nullable LocalDate releasedOn)
             implements BankBatch {
-        Made released() {
+        Made released(@Nullable LocalDate on) {
+            return with(State.RELEASED, batches, linesSent, on);
+        }
+
+        Made sent(int more) {
+            int sum = linesSent + more;
+            return with(sum >= lines ? State.SENT : state, batches + 1, sum, releasedOn);
+        }
+
+        UUID contentOf(UUID file) {
+            return Objects.requireNonNullElse(content, file);
+        }
+
+        private Made with(State next, int sentBatches, int sent, @Nullable LocalDate on) {
             return new Made(
                     run,
                     owner,
@@ -41,15 +61,11 @@ public sealed interface BankBatch {
                     lines,
                     controlSum,
                     sha256,
-                    State.RELEASED,
-                    batches,
-                    linesSent);
-        }
-
-        Made sent(int more) {
-            int sum = linesSent + more;
-            State next = sum >= lines ? State.SENT : state;
-            return new Made(run, owner, bank, lines, controlSum, sha256, next, batches + 1, sum);
+                    content,
+                    next,
+                    sentBatches,
+                    sent,
+                    on);
         }
     }
 

@@ -39,7 +39,8 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                                     c.bank(),
                                     c.lines(),
                                     c.controlSum(),
-                                    c.sha256()))
+                                    c.sha256(),
+                                    c.content()))
                     : Decision.refuse(BankFileCode.BANK_FILE_NOT_FOUND, "there is no such file");
         }
         return switch (command) {
@@ -48,9 +49,9 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                             ? Decision.accept()
                             : Decision.refuse(
                                     BankFileCode.BANK_FILE_IMMUTABLE, "the file is made already");
-            case Release(var by) ->
+            case Release(var by, var on) ->
                     made.state() == State.CREATED
-                            ? Decision.accept(new BankFileReleased(by))
+                            ? Decision.accept(new BankFileReleased(by, on))
                             : Decision.refuse(
                                     BankFileCode.BANK_FILE_ALREADY_RELEASED,
                                     "the file has left already");
@@ -78,10 +79,12 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                             e.lines(),
                             e.controlSum(),
                             e.sha256(),
+                            e.content(),
                             State.CREATED,
                             0,
-                            0);
-            case BankFileReleased _ -> ((Made) file).released();
+                            0,
+                            null);
+            case BankFileReleased(_, var on) -> ((Made) file).released(on);
             case BankFileBatchSent(_, int lines) -> ((Made) file).sent(lines);
         };
     }

@@ -1,8 +1,10 @@
 package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.Rupiah;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a bank file. */
 public sealed interface BankFileEvent {
@@ -13,13 +15,27 @@ public sealed interface BankFileEvent {
                     "bank-file-released.v1", BankFileReleased.class,
                     "bank-file-batch-sent.v1", BankFileBatchSent.class);
 
-    /** A run's transfers to one bank were written down; the bytes never change. */
+    /**
+     * A run's transfers to one bank were written down; the bytes never change.
+     *
+     * @param content where they lie; null in the first version, whose content is the file's own
+     */
     record BankFileCreated(
-            UUID run, String owner, String bank, int lines, Rupiah controlSum, String sha256)
+            UUID run,
+            String owner,
+            String bank,
+            int lines,
+            Rupiah controlSum,
+            String sha256,
+            @Nullable UUID content)
             implements BankFileEvent {}
 
-    /** A preparer let it leave the house. */
-    record BankFileReleased(String by) implements BankFileEvent {}
+    /**
+     * A preparer let it leave the house.
+     *
+     * @param on the owner's day; null in the first version
+     */
+    record BankFileReleased(String by, @Nullable LocalDate on) implements BankFileEvent {}
 
     /** A batch of its lines was marked as sent, in the transaction of the payments. */
     record BankFileBatchSent(int batch, int lines) implements BankFileEvent {}

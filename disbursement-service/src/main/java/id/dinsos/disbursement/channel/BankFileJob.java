@@ -1,9 +1,14 @@
 package id.dinsos.disbursement.channel;
 
-import id.dinsos.contracts.RegistryMessage.Account;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
+import id.dinsos.disbursement.beneficiary.BeneficiaryStore.PayeeAccount;
+import id.dinsos.disbursement.channel.BankFilePlan.Decided;
+import id.dinsos.disbursement.channel.BankFilePlanEvent.LeftOut;
+import id.dinsos.disbursement.channel.BankFilePlanEvent.PlannedFile;
+import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentOrder;
+import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.payment.Transfers;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.roster.Chunk;
@@ -17,18 +22,20 @@ import id.dinsos.disbursement.run.RunCommand.NoteFiles;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunView;
+import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.ConflictException;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
-import id.dinsos.eventstore.work.BackgroundJob;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.secret.Sha256;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -41,19 +48,22 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Makes the bank files of instructed runs, one for each bank and fifty thousand lines, walking the
- * run's chunks in order. Whose account has gone since the instruction is left out and stays
- * instructed, for an officer to see. A crash makes the unfinished file again; a finished one is
- * never touched.
+ * Makes the bank files of instructed runs, one for each bank and fifty thousand lines. All bytes of
+ * all files are written down first, where nobody else writes; then one event decides on them as a
+ * whole. From there on the plan is carried out, by whoever and however often: a crash, a second
+ * worker, one that was stopped and wakes, or a payee who changes bank in between changes nothing.
+ * Whose account is no longer the one that was checked stands in no file and is held.
  */
 @Singleton
 public class BankFileJob extends BackgroundJob {
     private static final String ACTOR = "job:bank-file";
+    private static final int MAX_HELD = 900;
 
     private final EventStore store;
     private final CommandHandler handler;
@@ -94,68 +104,176 @@ public class BankFileJob extends BackgroundJob {
         if (await(store.load(id)).fold(RunPublisher.RUN.decider()) instanceof Opened run
                 && run.stage() == Stage.INSTRUCTED
                 && !run.payout().filesMade()) {
-            List<UUID> made = new ArrayList<>();
+            List<UUID> made = List.of();
             if (run.plan().terms().mode() == ProgrammeTerms.Mode.PAY) {
-                make(run, made);
+                Decided plan = decided(run);
+                carryOut(run.plan(), plan);
+                made = plan.fileIds();
             }
-            tell(run, new NoteFiles(made));
+            handle(RunPublisher.RUN, run.id(), new NoteFiles(made), run.plan());
         }
     }
 
-    private void make(Opened run, List<UUID> made) {
-        Map<String, Draft> drafts = new TreeMap<>();
+    /** The plan that stands: an earlier one, or ours where nobody was faster. */
+    private Decided decided(Opened run) {
+        UUID id = BankFilePlan.idOf(run.id());
+        UnitOfWork unit = await(store.open(id));
+        if (unit.state(BankFilePlanDecider.PLAN, id) instanceof Decided known) {
+            return known;
+        }
+        List<PlannedFile> written = new ArrayList<>();
+        boolean ours = false;
+        try {
+            List<LeftOut> leftOut = new ArrayList<>();
+            write(run, written, leftOut);
+            RunPlan plan = run.plan();
+            unit.require(
+                    BankFilePlanDecider.PLAN,
+                    id,
+                    new BankFilePlanDecider.Decide(
+                            plan.id(), plan.budgetId(), plan.owner(), written, leftOut));
+            var unused = await(store.commit(unit, meta(plan)));
+            ours = true;
+            return (Decided) unit.state(BankFilePlanDecider.PLAN, id);
+        } catch (ConflictException anotherWasFirst) {
+            return (Decided) await(store.load(id)).fold(BankFilePlanDecider.PLAN.decider());
+        } finally {
+            if (!ours) {
+                discardUnlessPlanned(id, written);
+            }
+        }
+    }
+
+    /** Whether a commit whose answer was lost took place, only the log can say. */
+    private void discardUnlessPlanned(UUID plan, List<PlannedFile> written) {
+        Set<UUID> planned = new HashSet<>();
+        if (await(store.load(plan)).fold(BankFilePlanDecider.PLAN.decider())
+                instanceof Decided known) {
+            known.files().forEach(file -> planned.add(file.content()));
+        } else {
+            return;
+        }
+        for (PlannedFile file : written) {
+            if (!planned.contains(file.content())) {
+                await(files.discard(file.content()));
+            }
+        }
+    }
+
+    /** Writes down what the files would be; nothing of it counts until the plan says so. */
+    private void write(Opened run, List<PlannedFile> written, List<LeftOut> leftOut) {
+        Map<String, BankFileDraft> drafts = new TreeMap<>();
+        RunPlan plan = run.plan();
+        String remark = BankCsv.remark(plan.programme(), plan.months().getLast());
         for (int number = 0; number < run.chunks() && !isStopped(); number++) {
             List<TransferLine> lines = lines(run, number);
-            Map<UUID, Account> accounts =
+            Map<UUID, PayeeAccount> accounts =
                     await(beneficiaries.accounts(lines.stream().map(TransferLine::payee).toList()));
             for (TransferLine line : lines) {
-                Account account = accounts.get(line.payee());
-                if (account == null) {
+                PayeeAccount payee = accounts.get(line.payee());
+                String fault = fault(line, payee);
+                if (!fault.isEmpty()) {
+                    leftOut.add(new LeftOut(line.transfer(), line.payments(), fault));
                     continue;
                 }
-                Draft draft = drafts.computeIfAbsent(account.bank(), bank -> new Draft(bank, 1));
-                draft.add(line, account, run.plan());
-                if (draft.lines.size() == BankBatch.MAX_LINES) {
-                    made.add(finish(run, draft));
-                    drafts.put(account.bank(), new Draft(account.bank(), draft.number + 1));
+                String bank = Objects.requireNonNull(payee).account().bank();
+                BankFileDraft draft =
+                        drafts.computeIfAbsent(
+                                bank, name -> new BankFileDraft(ids.next(), name, 1));
+                draft.add(line, payee.account(), remark);
+                if (draft.isFull()) {
+                    written.add(finish(plan, draft));
+                    drafts.put(bank, new BankFileDraft(ids.next(), bank, draft.number() + 1));
                 }
             }
         }
         if (isStopped()) {
             throw new IllegalStateException("stopped in the middle of a bank file");
         }
-        for (Draft draft : drafts.values()) {
-            if (!draft.lines.isEmpty()) {
-                made.add(finish(run, draft));
+        for (BankFileDraft draft : drafts.values()) {
+            if (!draft.lines().isEmpty()) {
+                written.add(finish(plan, draft));
             }
         }
     }
 
-    private UUID finish(Opened run, Draft draft) {
-        RunPlan plan = run.plan();
-        UUID id = BankBatch.idOf(plan.id(), draft.bank, draft.number);
-        if (!await(store.load(id)).isEmpty()) {
-            return id;
+    private static String fault(
+            TransferLine line, @org.jspecify.annotations.Nullable PayeeAccount payee) {
+        if (payee == null) {
+            return LeftOut.NO_ACCOUNT;
         }
+        if (!payee.alive()) {
+            return LeftOut.PAYEE_CHANGED;
+        }
+        String frozen = line.account();
+        return frozen == null || frozen.equals(payee.print()) ? "" : LeftOut.ACCOUNT_CHANGED;
+    }
+
+    private PlannedFile finish(RunPlan plan, BankFileDraft draft) {
+        UUID id = BankBatch.idOf(plan.id(), draft.bank(), draft.number());
         String date =
                 LocalDate.ofInstant(clock.instant(), zone).format(DateTimeFormatter.BASIC_ISO_DATE);
-        String header = BankCsv.header(id, draft.bank, date, draft.lines.size(), draft.controlSum);
-        byte[] bytes = (header + BankCsv.COLUMNS + draft.text).getBytes(StandardCharsets.UTF_8);
-        await(files.write(id, bytes));
-        await(files.writeLines(id, plan.id(), plan.budgetId(), draft.lines));
-        BankFileCommand create =
-                new BankFileCommand.Create(
-                        plan.id(),
-                        plan.owner(),
-                        draft.bank,
-                        draft.lines.size(),
-                        new Rupiah(draft.controlSum),
-                        sha256(bytes));
-        var unused =
-                await(
-                        handler.handle(
-                                BankFileDecider.BANK_FILE, id, create, Request.of(meta(plan))));
-        return id;
+        byte[] bytes = draft.text(id, date).getBytes(StandardCharsets.UTF_8);
+        await(files.write(draft.content(), plan.id(), plan.budgetId(), bytes, draft.lines()));
+        return new PlannedFile(
+                id,
+                draft.bank(),
+                draft.number(),
+                draft.lines().size(),
+                new Rupiah(draft.controlSum()),
+                HexFormat.of().formatHex(Sha256.of(bytes)),
+                draft.content());
+    }
+
+    private void carryOut(RunPlan plan, Decided decided) {
+        for (PlannedFile file : decided.files()) {
+            await(files.vouch(file.content(), file.id()));
+            BankFileCommand create =
+                    new BankFileCommand.Create(
+                            decided.run(),
+                            decided.owner(),
+                            file.bank(),
+                            file.lines(),
+                            file.controlSum(),
+                            file.sha256(),
+                            file.content());
+            handle(BankFileDecider.BANK_FILE, file.id(), create, plan);
+        }
+        hold(plan, decided.leftOut());
+        await(files.sweep(decided.run()));
+    }
+
+    /** Holds the payments of transfers that stand in no file; what moved on meanwhile stays. */
+    private void hold(RunPlan plan, List<LeftOut> leftOut) {
+        Map<UUID, String> reasons = new LinkedHashMap<>();
+        leftOut.forEach(one -> one.payments().forEach(id -> reasons.put(id, one.reason())));
+        List<UUID> all = List.copyOf(reasons.keySet());
+        for (int from = 0; from < all.size(); from += MAX_HELD) {
+            List<UUID> some = all.subList(from, Math.min(from + MAX_HELD, all.size()));
+            Meta meta =
+                    Meta.of(
+                            Names.uuid(some.getFirst(), "hold-left-out"),
+                            plan.owner(),
+                            ACTOR,
+                            clock.instant());
+            var unused =
+                    await(
+                            handler.handle(
+                                    "HoldLeftOut",
+                                    some,
+                                    some.getFirst(),
+                                    unit -> hold(unit, some, reasons),
+                                    Request.of(meta)));
+        }
+    }
+
+    private static void hold(UnitOfWork unit, List<UUID> payments, Map<UUID, String> reasons) {
+        for (UUID payment : payments) {
+            String reason = Objects.requireNonNull(reasons.get(payment));
+            var unused =
+                    unit.decide(
+                            PaymentPublisher.PAYMENT, payment, new PaymentCommand.Hold(reason));
+        }
     }
 
     /** The transfers of a chunk: one for each beneficiary, over all months that were instructed. */
@@ -185,6 +303,7 @@ public class BankFileJob extends BackgroundJob {
                         new TransferLine(
                                 Transfers.first(plan.id(), row.beneficiary()),
                                 payee,
+                                row.account(),
                                 payments,
                                 amount));
             }
@@ -192,48 +311,15 @@ public class BankFileJob extends BackgroundJob {
         return lines;
     }
 
-    private void tell(Opened run, NoteFiles command) {
-        var unused =
-                await(
-                        handler.handle(
-                                RunPublisher.RUN, run.id(), command, Request.of(meta(run.plan()))));
+    private <C, S, E> void handle(
+            id.dinsos.eventstore.rules.Aggregate<C, S, E> aggregate,
+            UUID id,
+            C command,
+            RunPlan plan) {
+        var unused = await(handler.handle(aggregate, id, command, Request.of(meta(plan))));
     }
 
     private Meta meta(RunPlan plan) {
         return Meta.of(ids.next(), plan.owner(), ACTOR, clock.instant());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** A file being written: its text once, in memory. */
-    private static final class Draft {
-        private final String bank;
-        private final int number;
-        private final StringBuilder text = new StringBuilder(64 * 1024);
-        private final List<TransferLine> lines = new ArrayList<>();
-        private long controlSum;
-
-        Draft(String bank, int number) {
-            this.bank = bank;
-            this.number = number;
-        }
-
-        void add(TransferLine line, Account account, RunPlan plan) {
-            lines.add(line);
-            controlSum = Math.addExact(controlSum, line.amountRupiah());
-            BankCsv.line(
-                    text,
-                    line.transfer(),
-                    account.number(),
-                    account.holder(),
-                    line.amountRupiah(),
-                    BankCsv.remark(plan.programme(), plan.months().getLast()));
-        }
     }
 }

@@ -5,7 +5,9 @@ import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -16,6 +18,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,18 +34,21 @@ public class BankFileResource {
     private final EventStore store;
     private final BankFileStore files;
     private final SendJob send;
+    private final ZoneId zone;
 
     public BankFileResource(
             Caller caller,
             CommandHandler handler,
             EventStore store,
             BankFileStore files,
-            SendJob send) {
+            SendJob send,
+            Settings settings) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
         this.files = files;
         this.send = send;
+        this.zone = ZoneId.of(settings.zone());
     }
 
     @GET
@@ -60,7 +67,7 @@ public class BankFileResource {
         caller.require("preparer");
         return RestMulti.fromUniResponse(
                 loaded(id),
-                found -> files.read(id),
+                found -> files.read(found.file.contentOf(id)),
                 found ->
                         java.util.Map.of(
                                 "Digest",
@@ -76,11 +83,12 @@ public class BankFileResource {
     public Uni<Response> release(@PathParam("id") UUID id) {
         caller.require("preparer");
         String by = caller.actor();
+        Request request = caller.requestIfMatch();
         return handler.handle(
                         BankFileDecider.BANK_FILE,
                         id,
-                        new BankFileCommand.Release(by),
-                        caller.requestIfMatch())
+                        new BankFileCommand.Release(by, LocalDate.ofInstant(request.at(), zone)),
+                        request)
                 .invoke(done -> send.ask(id))
                 .map(Answers::changed);
     }

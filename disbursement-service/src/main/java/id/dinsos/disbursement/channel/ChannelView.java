@@ -63,7 +63,7 @@ public class ChannelView implements View {
                 .execute()
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    rows.forEach(row -> found.add(row.getUUID("id")));
                     return found;
                 });
     }

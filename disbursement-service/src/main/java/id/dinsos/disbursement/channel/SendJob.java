@@ -65,7 +65,10 @@ public class SendJob extends BackgroundJob {
     }
 
     private void batch(UUID id, Made file) {
-        List<SentLine> lines = batch(await(files.lines(id, file.linesSent(), batchPayments)));
+        List<SentLine> lines = batch(await(files.lines(file.contentOf(id), file.linesSent(), batchPayments)));
+        if (lines.isEmpty()) {
+            throw new IllegalStateException("lines of a bank file are gone: " + id);
+        }
         List<UUID> streams = new ArrayList<>();
         streams.add(id);
         lines.forEach(line -> streams.addAll(line.payments()));

@@ -19,6 +19,9 @@ public record ClauseText(String code, String textId, String textEn) {
     /** Paid in a place that another left. */
     public static final String VACANCY_FILLED = "vacancy-filled";
 
+    /** No member is alive, or the person entitled is not. */
+    public static final String NO_LIVING_MEMBER = "no-living-member";
+
     /** The words of the codes that are no programme's own. */
     public static ClauseText of(String code) {
         ClauseText standard = StandardClause.text(code);
@@ -44,6 +47,14 @@ public record ClauseText(String code, String textId, String textEn) {
                             code,
                             "Mengisi tempat yang kosong dari daftar tunggu menurut urutannya.",
                             "Takes a place that fell vacant, in the order of the waiting list.");
+            case NO_LIVING_MEMBER ->
+                    new ClauseText(
+                            code,
+                            "Tidak ada lagi anggota keluarga yang hidup, atau penerima telah"
+                                    + " meninggal dunia. Mohon laporkan perubahan keluarga ke"
+                                    + " kantor desa/kelurahan.",
+                            "No member of the household is alive, or the person entitled has"
+                                    + " died. Please report the change to the village office.");
             case "no-benefit" ->
                     new ClauseText(
                             code,

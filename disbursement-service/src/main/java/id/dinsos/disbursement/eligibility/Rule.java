@@ -12,6 +12,15 @@ import java.util.Set;
  */
 public interface Rule {
     /**
+     * Among the facts where no member of the household, or the person who is entitled, is alive:
+     * nothing is given, whatever the clauses say.
+     */
+    String NOBODY_LIVES = "nobodyLives";
+
+    /** Among the facts where a message about the beneficiary could not be read: all is held. */
+    String MESSAGES_PARKED = "messagesParked";
+
+    /**
      * Judges one beneficiary. The same facts always have the same judgment.
      *
      * @param facts by their names in CEL, those of {@link #uses} at least; who is not there is

@@ -26,15 +26,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * Ties the rules to CEL: typed over the {@link Fact} model, checked when a version is saved,
- * compiled once and kept. What a check lets through cannot fail to compile at a freeze.
+ * bounded in steps and memory, compiled once and kept. What a check lets through cannot fail to
+ * compile at a freeze, nor bring it down.
  */
 public final class Rules {
     private static final int MAX_LENGTH = 2_000;
     private static final int MAX_LOOP = 10_000;
     private static final int MAX_KEPT = 200;
+    private static final long MAX_STEPS = 500_000;
     private static final String PERSON = "Person";
     private static final CelOptions OPTIONS =
             CelOptions.current()
@@ -139,6 +142,7 @@ public final class Rules {
         private final RuleSource source;
         private final List<Fault> faults = new ArrayList<>();
         private final AskedFacts asked = new AskedFacts();
+        private long steps;
         private final List<CelRuntime.Program> clauses = new ArrayList<>();
         private final List<CelRuntime.Program> components = new ArrayList<>();
         private final List<CelRuntime.Program> ranking = new ArrayList<>();
@@ -172,6 +176,14 @@ public final class Rules {
             for (int i = 0; i < source.ranking().size(); i++) {
                 compile("/quota/ranking/" + i, source.ranking().get(i), NUMBER, ranking);
             }
+            if (steps > MAX_STEPS && faults.isEmpty()) {
+                faults.add(
+                        new Fault(
+                                "/rule",
+                                "rule-too-costly",
+                                "all clauses together take more than %d steps for one family"
+                                        .formatted(MAX_STEPS)));
+            }
         }
 
         CelRule rule() {
@@ -183,6 +195,10 @@ public final class Rules {
 
         private void compile(
                 String at, String expression, CelCompiler compiler, List<CelRuntime.Program> into) {
+            if (expression.contains("__")) {
+                faults.add(new Fault(at, "rule-name-reserved", "names with __ are the engine's"));
+                return;
+            }
             CelValidationResult result = compiler.compile(expression);
             if (result.hasError()) {
                 CelIssue first = result.getErrors().getFirst();
@@ -196,11 +212,16 @@ public final class Rules {
             }
             try {
                 CelAbstractSyntaxTree ast = result.getAst();
-                asked.read(
-                        ast,
-                        compiler == OF_MEMBER,
-                        (code, message) -> faults.add(new Fault(at, code, message)));
-                into.add(RUNTIME.createProgram(ast));
+                int before = faults.size();
+                BiConsumer<String, String> fault =
+                        (code, message) -> faults.add(new Fault(at, code, message));
+                asked.read(ast, compiler == OF_MEMBER, fault);
+                if (faults.size() == before) {
+                    steps += RuleCost.of(ast, compiler == OF_MEMBER, fault);
+                }
+                if (faults.size() == before) {
+                    into.add(RUNTIME.createProgram(ast));
+                }
             } catch (CelValidationException | CelEvaluationException e) {
                 throw new IllegalStateException(e);
             }

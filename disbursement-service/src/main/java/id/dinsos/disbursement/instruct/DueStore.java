@@ -55,7 +55,7 @@ public class DueStore {
         for (Row row : rows) {
             Standing now = standing.get(row.beneficiary());
             UUID payee = row.payee();
-            if (now == null || !now.isStillDue(plan.terms(), payee)) {
+            if (now == null || !now.isStillDue(plan.terms(), payee, row.account())) {
                 unpaid.add(Unpaid.changed(row));
             } else if (!exclusive || payee == null) {
                 due.add(new Due(row, payee, ""));

@@ -14,6 +14,8 @@ import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunProcess;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunView;
+import id.dinsos.disbursement.run.RunEvent.TopicEnd;
+import id.dinsos.disbursement.run.TopicEndsClient;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
@@ -26,6 +28,7 @@ import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.work.Parallel;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Observes;
@@ -35,6 +38,8 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -58,6 +63,8 @@ public class InstructJob extends BackgroundJob {
     private final RunView runs;
     private final SliceStore slices;
     private final VacancyStore vacancies;
+    private final TopicEndsClient topics;
+    private final Map<UUID, List<TopicEnd>> waiting = new ConcurrentHashMap<>();
     private final Views views;
     private final Outbox outbox;
     private final Clock clock;
@@ -72,6 +79,7 @@ public class InstructJob extends BackgroundJob {
             RunView runs,
             SliceStore slices,
             VacancyStore vacancies,
+            TopicEndsClient topics,
             Views views,
             Outbox outbox,
             Clock clock,
@@ -84,11 +92,15 @@ public class InstructJob extends BackgroundJob {
         this.runs = runs;
         this.slices = slices;
         this.vacancies = vacancies;
+        this.topics = topics;
         this.views = views;
         this.outbox = outbox;
         this.clock = clock;
         this.ids = ids;
         this.width = width;
+        Gauge.builder("dinsos.instruct.waiting", waiting, Map::size)
+                .description("Approved runs that wait until the registry's messages are read")
+                .register(meters);
         this.instructed =
                 Counter.builder("dinsos.run.payments")
                         .description("Payments instructed")
@@ -109,13 +121,25 @@ public class InstructJob extends BackgroundJob {
     @Override
     protected void work(UUID id) {
         Run run = await(store.load(id)).fold(RunPublisher.RUN.decider());
-        if (run instanceof Opened approved && approved.stage() == Stage.APPROVED) {
+        // Facts known to be behind pay nobody: a death that is on its way is waited for.
+        if (run instanceof Opened approved
+                && approved.stage() == Stage.APPROVED
+                && isUpToDate(id)) {
             Opened filled = vacancies.refill(approved);
             try (ViewRunner.Hold held = views.get("ledger").hold()) {
                 instruct(filled);
                 await(outbox.sent(LEAVING));
             }
         }
+    }
+
+    /** Whether everything is read that the registry had said when this run was first looked at. */
+    private boolean isUpToDate(UUID run) {
+        boolean read = topics.areRead(waiting.computeIfAbsent(run, id -> topics.ends()));
+        if (read) {
+            waiting.remove(run);
+        }
+        return read;
     }
 
     private void instruct(Opened run) {

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.instruct;
 
+import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.instruct.DueStore.Due;
 import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentOrder;
@@ -105,7 +106,12 @@ public class SliceStore {
         unit.require(
                 ChunkPublisher.CHUNK,
                 stream.id(),
-                new ChunkCommand.Instruct(month, part, unpaid, handedOver));
+                new ChunkCommand.Instruct(
+                        month,
+                        part,
+                        unpaid,
+                        handedOver,
+                        plan.terms().rule().stream().map(Clause::text).toList()));
         Frozen after = (Frozen) unit.state(ChunkPublisher.CHUNK, stream.id());
         UUID command = Names.uuid(stream.id(), "instruct", month, part);
         var unused =

@@ -65,7 +65,7 @@ public class ProgrammeView implements View {
     Uni<Integer> committed(String code, String fromMonth) {
         return pool.preparedQuery(
                         """
-                        select coalesce(max(n), 0)::int from (
+                        select coalesce(max(n), 0)::int most from (
                             select count(*) n from view_ledger.run r
                             join view_ledger.payment p on p.run_id = r.id
                             where r.programme = $1 and p.month >= $2 and p.state not in
@@ -73,7 +73,7 @@ public class ProgrammeView implements View {
                             group by p.run_id, p.month) paid
                         """)
                 .execute(Tuple.of(code, fromMonth))
-                .map(rows -> rows.iterator().next().getInteger(0));
+                .map(rows -> rows.iterator().next().getInteger("most"));
     }
 
     /** All codes. */
@@ -82,7 +82,7 @@ public class ProgrammeView implements View {
                 .execute()
                 .map(rows -> {
                     List<String> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getString(0)));
+                    rows.forEach(row -> found.add(row.getString("code")));
                     return found;
                 });
     }
@@ -95,7 +95,7 @@ public class ProgrammeView implements View {
                 .execute(Tuple.of(code, limit))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    rows.forEach(row -> found.add(row.getUUID("id")));
                     return found;
                 });
     }

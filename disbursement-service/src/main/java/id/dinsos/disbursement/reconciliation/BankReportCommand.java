@@ -9,10 +9,22 @@ public sealed interface BankReportCommand {
     record Receive(String owner, int lines, String sha256, String by)
             implements BankReportCommand {}
 
-    record SettleBatch(int batch, int lines, int settled, int unchanged, List<Contradiction> queued)
+    /**
+     * A batch of lines is settled.
+     *
+     * @param answered contradictions of an earlier reading that are none any more
+     */
+    record SettleBatch(
+            int batch,
+            int lines,
+            int settled,
+            int unchanged,
+            List<Contradiction> queued,
+            List<UUID> answered)
             implements BankReportCommand {
         public SettleBatch {
             queued = List.copyOf(queued);
+            answered = List.copyOf(answered);
         }
     }
 

@@ -8,14 +8,16 @@ import id.dinsos.disbursement.reconciliation.BankReportCommand.SettleBatch;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportTakenAgain;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
-import java.util.Map;
 
 /**
- * A report is received once; the same file again changes nothing. Its batches are settled once and
- * in order, whoever does it. A queued line is resolved once, by a person.
+ * A report is received once. The same file again is read once more from its first line, if the last
+ * reading is through: what could not be settled then, because it came too early, may be now, and
+ * what was settled changes nothing. Batches are settled once and in order, whoever does it. A
+ * queued line is resolved once, by a person.
  */
 public final class BankReportDecider
         implements Decider<BankReportCommand, BankReport, BankReportEvent> {
@@ -38,7 +40,10 @@ public final class BankReportDecider
                             ReconciliationCode.REPORT_NOT_FOUND, "there is no such report");
         }
         return switch (command) {
-            case Receive _ -> Decision.accept();
+            case Receive again ->
+                    known.isDone()
+                            ? Decision.accept(new ReportTakenAgain(again.by()))
+                            : Decision.accept();
             case SettleBatch batch ->
                     batch.batch() == known.batches() && !known.isDone()
                             ? Decision.accept(
@@ -47,7 +52,8 @@ public final class BankReportDecider
                                             batch.lines(),
                                             batch.settled(),
                                             batch.unchanged(),
-                                            batch.queued()))
+                                            batch.queued(),
+                                            batch.answered()))
                             : Decision.refuse(
                                     ReconciliationCode.BATCH_ALREADY_SETTLED,
                                     "another worker has settled it");
@@ -71,7 +77,8 @@ public final class BankReportDecider
     public BankReport evolve(BankReport report, BankReportEvent event) {
         return switch (event) {
             case ReportReceived(var owner, int lines, _, _) ->
-                    new Received(owner, lines, 0, 0, 0, 0, Map.of());
+                    Received.first(owner, lines);
+            case ReportTakenAgain _ -> ((Received) report).again();
             case ReportBatchSettled batch -> ((Received) report).plus(batch);
             case ContradictionResolved(var id, _, _, _) -> ((Received) report).resolved(id);
         };

@@ -10,6 +10,7 @@ public sealed interface BankReportEvent {
     Map<String, Class<? extends BankReportEvent>> NAMES =
             Map.of(
                     "report-received.v1", ReportReceived.class,
+                    "report-taken-again.v1", ReportTakenAgain.class,
                     "report-batch-settled.v1", ReportBatchSettled.class,
                     "contradiction-resolved.v1", ContradictionResolved.class);
 
@@ -17,17 +18,27 @@ public sealed interface BankReportEvent {
     record ReportReceived(String owner, int lines, String sha256, String by)
             implements BankReportEvent {}
 
+    /** The same file was handed in once more, after its last reading was through. */
+    record ReportTakenAgain(String by) implements BankReportEvent {}
+
     /**
      * A batch of lines was settled in the transaction of the payments it changed.
      *
      * @param unchanged lines that say what is known already
      * @param queued lines that wait for a person
+     * @param answered contradictions of an earlier reading that are none any more
      */
     record ReportBatchSettled(
-            int batch, int lines, int settled, int unchanged, List<Contradiction> queued)
+            int batch,
+            int lines,
+            int settled,
+            int unchanged,
+            List<Contradiction> queued,
+            List<UUID> answered)
             implements BankReportEvent {
         public ReportBatchSettled {
             queued = List.copyOf(queued);
+            answered = answered == null ? List.of() : List.copyOf(answered);
         }
     }
 

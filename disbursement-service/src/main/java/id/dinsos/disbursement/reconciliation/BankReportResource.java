@@ -118,7 +118,7 @@ public class BankReportResource {
                     report.linesDone(),
                     report.settled(),
                     report.unchanged(),
-                    report.contradictions().size());
+                    report.queued());
         }
     }
 }

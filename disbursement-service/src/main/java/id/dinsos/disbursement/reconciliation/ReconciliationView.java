@@ -4,6 +4,7 @@ import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportTakenAgain;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
@@ -15,6 +16,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,7 @@ public class ReconciliationView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -53,12 +55,13 @@ public class ReconciliationView implements View {
             status text not null, reason text not null, open boolean not null,
             owner text not null);
         create index contradiction_by_owner on contradiction (owner, id);
+        create index contradiction_open on contradiction (transfer) where open;
         """;
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("report-received.v1", "report-batch-settled.v1", "contradiction-resolved.v1");
+        return BankReportEvent.NAMES.keySet();
     }
 
     @Override
@@ -77,7 +80,7 @@ public class ReconciliationView implements View {
                 .execute()
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    rows.forEach(row -> found.add(row.getUUID("id")));
                     return found;
                 });
     }
@@ -97,12 +100,27 @@ public class ReconciliationView implements View {
                 });
     }
 
+    /** Lines of other reports about these transfers that still wait for a person. */
+    Uni<List<Listed>> openAbout(Collection<String> transfers, UUID except) {
+        return pool.preparedQuery(
+                        "select "
+                                + COLUMNS
+                                + " from view_ledger.contradiction where open"
+                                + " and transfer = any($1) and report_id <> $2 limit 200")
+                .execute(Tuple.of(transfers.toArray(String[]::new), except))
+                .map(rows -> {
+                    List<Listed> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(listed(row)));
+                    return found;
+                });
+    }
+
     Uni<Optional<UUID>> reportOf(UUID contradiction) {
         return pool.preparedQuery("select report_id from view_ledger.contradiction where id = $1")
                 .execute(Tuple.of(contradiction))
                 .map(rows ->
                         rows.iterator().hasNext()
-                                ? Optional.of(rows.iterator().next().getUUID(0))
+                                ? Optional.of(rows.iterator().next().getUUID("report_id"))
                                 : Optional.empty());
     }
 
@@ -116,12 +134,23 @@ public class ReconciliationView implements View {
             case ReportBatchSettled settled ->
                     tx.preparedQuery("update bank_report set done = done + $2 where id = $1")
                             .execute(Tuple.of(id, settled.lines()))
+                            .flatMap(x -> close(tx, settled.answered()))
                             .flatMap(x -> queue(tx, id, recorded.meta().owner(), settled.queued()));
-            case ContradictionResolved resolved ->
-                    tx.preparedQuery("update contradiction set open = false where id = $1")
-                            .execute(Tuple.of(resolved.contradiction()))
+            case ReportTakenAgain _ ->
+                    tx.preparedQuery("update bank_report set done = 0 where id = $1")
+                            .execute(Tuple.of(id))
                             .replaceWithVoid();
+            case ContradictionResolved resolved ->
+                    close(tx, List.of(resolved.contradiction()));
         };
+    }
+
+    private static Uni<Void> close(SqlConnection tx, List<UUID> contradictions) {
+        return contradictions.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery("update contradiction set open = false where id = any($1)")
+                        .execute(Tuple.of(contradictions.toArray(UUID[]::new)))
+                        .replaceWithVoid();
     }
 
     private static Uni<Void> queue(
@@ -145,21 +174,23 @@ public class ReconciliationView implements View {
                                     owner)));
         }
         return tx.preparedQuery(
-                        "insert into contradiction values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+                        "insert into contradiction values ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+                                + " on conflict (id) do update set reason = excluded.reason,"
+                                + " open = true")
                 .executeBatch(rows)
                 .replaceWithVoid();
     }
 
     private static Listed listed(Row row) {
         return new Listed(
-                row.getUUID(0),
-                row.getUUID(1),
-                row.getInteger(2),
-                row.getString(3),
-                row.getLong(4),
-                row.getString(5),
-                row.getString(6),
-                row.getBoolean(7));
+                row.getUUID("id"),
+                row.getUUID("report_id"),
+                row.getInteger("line"),
+                row.getString("transfer"),
+                row.getLong("amount"),
+                row.getString("status"),
+                row.getString("reason"),
+                row.getBoolean("open"));
     }
 
     /** A line that waits, or waited, for a person. */

@@ -19,6 +19,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,12 +40,14 @@ public class ReportFile {
     private final ZoneId zone;
     private final Ids ids;
     private final FileCipher cipher;
+    private final Clock clock;
 
-    public ReportFile(Settings settings, Ids ids, FileCipher cipher) {
+    public ReportFile(Settings settings, Ids ids, FileCipher cipher, Clock clock) {
         this.folder = Path.of(settings.files(), "bank-reports");
         this.zone = ZoneId.of(settings.zone());
         this.ids = ids;
         this.cipher = cipher;
+        this.clock = clock;
     }
 
     /** Takes the upload to a file of its own and checks every line. */
@@ -127,7 +131,11 @@ public class ReportFile {
         int lines = 0;
         try (CsvReader<CsvRecord> reader = records(part)) {
             boolean first = true;
+            Instant now = clock.instant();
             for (CsvRecord record : reader) {
+                if (ReportLine.isBlank(record.getFields())) {
+                    continue;
+                }
                 if (first) {
                     first = false;
                     if (!record.getFields().equals(ReportLine.COLUMNS)) {
@@ -142,7 +150,7 @@ public class ReportFile {
                     continue;
                 }
                 lines++;
-                Optional<ReportLine.Fault> fault = ReportLine.fault(record.getFields());
+                Optional<ReportLine.Fault> fault = ReportLine.fault(record.getFields(), now, zone);
                 if (fault.isPresent() && errors.size() < MAX_ERRORS) {
                     errors.add(error(record.getStartingLineNumber(), fault.get()));
                 }
@@ -188,7 +196,10 @@ public class ReportFile {
 
         Lines(CsvReader<CsvRecord> reader, ZoneId zone) {
             this.reader = reader;
-            this.records = reader.iterator();
+            this.records =
+                    reader.stream()
+                            .filter(record -> !ReportLine.isBlank(record.getFields()))
+                            .iterator();
             this.zone = zone;
         }
 

@@ -21,6 +21,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -88,7 +90,7 @@ public class ReportJob extends BackgroundJob {
         if (!(load(id) instanceof Received report) || report.isDone()) {
             return;
         }
-        Set<UUID> sent = new HashSet<>();
+        Map<UUID, LocalDate> sent = new HashMap<>();
         try (ReportFile.Lines source = reports.open(id)) {
             source.skip(report.linesDone());
             int batch = report.batches();
@@ -99,7 +101,7 @@ public class ReportJob extends BackgroundJob {
                     return;
                 }
                 next = read(source);
-                if (!settle(id, report.owner(), batch++, current)) {
+                if (!settle(id, report.owner(), batch++, current, sent)) {
                     var unused = next.exceptionally(e -> Batch.NONE).join();
                     return;
                 }
@@ -147,7 +149,8 @@ public class ReportJob extends BackgroundJob {
     }
 
     /** False where another worker settles this report. */
-    private boolean settle(UUID id, String owner, int number, Batch batch) {
+    private boolean settle(
+            UUID id, String owner, int number, Batch batch, Map<UUID, LocalDate> releasedOn) {
         Collection<Stream> payments = batch.payments.values();
         if (batch.payments.size() > MAX_PAYMENTS) {
             throw new IllegalStateException("too many payments in one batch of report " + id);
@@ -155,12 +158,17 @@ public class ReportJob extends BackgroundJob {
         Set<UUID> shared = new LinkedHashSet<>();
         shared.add(id);
         batch.transfers.values().forEach(transfer -> shared.add(transfer.budget()));
+        List<SettlementProcess.OpenElsewhere> elsewhere = elsewhere(id, batch.lines);
+        elsewhere.forEach(one -> shared.add(one.report()));
+        SettlementProcess.Reading reading =
+                new SettlementProcess.Reading(
+                        id, owner, batch.transfers, releasedOn, elsewhere);
         while (true) {
             List<Stream> streams = new ArrayList<>(payments);
             streams.addAll(await(store.loadAll(shared)).values());
             UnitOfWork unit = store.work(streams, List.of());
             BankReportCommand settled =
-                    SETTLEMENT.settle(unit, id, owner, batch.transfers, number, batch.lines);
+                    SETTLEMENT.settle(unit, reading, number, batch.lines);
             if (unit.decide(BankReportDecider.REPORT, id, settled) instanceof Decision.Refused<?>) {
                 return false;
             }
@@ -176,23 +184,35 @@ public class ReportJob extends BackgroundJob {
         }
     }
 
-    private boolean isSent(Batch batch, Set<UUID> sent) {
+    /** Notes the days on which the files left; those of files nobody released are not there. */
+    private boolean isSent(Batch batch, Map<UUID, LocalDate> sent) {
         Set<UUID> open = new LinkedHashSet<>();
         batch.transfers.values().forEach(transfer -> open.add(transfer.file()));
-        open.removeAll(sent);
+        open.removeAll(sent.keySet());
         if (open.isEmpty()) {
             return true;
         }
         for (Stream stream : await(store.loadAll(open)).values()) {
-            boolean underWay =
-                    stream.fold(BankFileDecider.BANK_FILE.decider()) instanceof Made file
-                            && file.state() == BankBatch.State.RELEASED;
-            if (underWay) {
-                return false;
+            if (stream.fold(BankFileDecider.BANK_FILE.decider()) instanceof Made file) {
+                if (file.state() == BankBatch.State.RELEASED) {
+                    return false;
+                }
+                LocalDate left = file.releasedOn();
+                if (left != null) {
+                    sent.put(stream.id(), left);
+                }
             }
-            sent.add(stream.id());
         }
         return true;
+    }
+
+    private List<SettlementProcess.OpenElsewhere> elsewhere(UUID id, List<ReportLine> some) {
+        List<String> transfers = some.stream().map(ReportLine::transfer).toList();
+        return await(view.openAbout(transfers, id)).stream()
+                .map(one ->
+                        new SettlementProcess.OpenElsewhere(
+                                one.id(), one.reportId(), one.transfer(), one.status()))
+                .toList();
     }
 
     private BankReport load(UUID id) {

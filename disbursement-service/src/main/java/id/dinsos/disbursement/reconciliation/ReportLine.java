@@ -2,6 +2,7 @@ package id.dinsos.disbursement.reconciliation;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -42,8 +43,21 @@ public record ReportLine(
         }
     }
 
+    /** A line of blanks, of nothing but commas, or of what some systems put at the end of a file. */
+    static boolean isBlank(List<String> fields) {
+        return fields.stream().allMatch(field -> field.chars().allMatch(ReportLine::isNothing));
+    }
+
+    private static boolean isNothing(int c) {
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || Character.isISOControl(c)
+                || c == 0xFEFF
+                || c == 0x200B;
+    }
+
     /** What is wrong with the fields of a line; empty where {@code of} can read them. */
-    static Optional<Fault> fault(List<String> fields) {
+    static Optional<Fault> fault(List<String> fields, Instant now, ZoneId zone) {
         if (fields.size() != COLUMNS.size()) {
             return Optional.of(new Fault("", "columns-wrong", "a line has six fields"));
         }
@@ -70,9 +84,18 @@ public record ReportLine(
                             "status-unknown",
                             "CREDITED, FAILED, RETURNED, WITHDRAWN or UNKNOWN"));
         }
-        return date(fields.get(5), ZoneId.of("UTC")).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Fault("reported_at", "not-a-date", "yyyy-MM-dd or a full time"));
+        Optional<LocalDate> day = date(fields.get(5), zone);
+        if (day.isEmpty()) {
+            return Optional.of(
+                    new Fault("reported_at", "not-a-date", "yyyy-MM-dd or a full time"));
+        }
+        return day.get().isAfter(LocalDate.ofInstant(now, zone))
+                ? Optional.of(
+                        new Fault(
+                                "reported_at",
+                                "date-in-future",
+                                "no bank can report what has not happened"))
+                : Optional.empty();
     }
 
     /** Reads a line without fault; times become days in the owner's zone. */

@@ -9,17 +9,21 @@ import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.PaymentCode;
 import id.dinsos.disbursement.payment.PaymentCommand;
+import id.dinsos.disbursement.reconciliation.BankReport.Received;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.RefusalCode;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,42 +45,61 @@ public final class SettlementProcess {
     /**
      * Decides on payments and budgets within the unit, and says what the report itself has to note.
      *
-     * @param transfers what is known of those the lines name
+     * @param of the report, as far as the lines need it
      */
     public BankReportCommand.SettleBatch settle(
-            UnitOfWork unit,
+            UnitOfWork unit, Reading of, int batch, List<ReportLine> lines) {
+        Settlement settlement = new Settlement(unit, of);
+        lines.forEach(settlement::line);
+        settlement.moveMoney();
+        settlement.closeElsewhere();
+        return new BankReportCommand.SettleBatch(
+                batch,
+                lines.size(),
+                settlement.settled,
+                settlement.unchanged,
+                settlement.queued,
+                settlement.answered);
+    }
+
+    /**
+     * A report being read.
+     *
+     * @param transfers what is known of those the lines name
+     * @param releasedOn days on which the files of the transfers left the house
+     * @param elsewhere lines of other reports about the same transfers that wait for a person; their
+     *     reports are in the unit
+     */
+    public record Reading(
             UUID report,
             String owner,
             Map<UUID, KnownTransfer> transfers,
-            int batch,
-            List<ReportLine> lines) {
-        Settlement settlement = new Settlement(unit, report, RegionCode.of(owner), transfers);
-        lines.forEach(settlement::line);
-        settlement.moveMoney();
-        return new BankReportCommand.SettleBatch(
-                batch, lines.size(), settlement.settled, settlement.unchanged, settlement.queued);
-    }
+            Map<UUID, LocalDate> releasedOn,
+            List<OpenElsewhere> elsewhere) {}
+
+    /** A line of another report that waits for a person. */
+    public record OpenElsewhere(UUID contradiction, UUID report, String transfer, String status) {}
 
     /** The work on one batch. */
     private final class Settlement {
         private final UnitOfWork unit;
+        private final Reading of;
         private final UUID report;
         private final RegionCode owner;
         private final Map<UUID, KnownTransfer> transfers;
+        private final List<UUID> answered = new ArrayList<>();
+        private final Set<String> agreed = new HashSet<>();
         private final Map<RunOfBudget, List<Move>> moves = new LinkedHashMap<>();
         private final List<Contradiction> queued = new ArrayList<>();
         private int settled;
         private int unchanged;
 
-        Settlement(
-                UnitOfWork unit,
-                UUID report,
-                RegionCode owner,
-                Map<UUID, KnownTransfer> transfers) {
+        Settlement(UnitOfWork unit, Reading of) {
             this.unit = unit;
-            this.report = report;
-            this.owner = owner;
-            this.transfers = transfers;
+            this.of = of;
+            this.report = of.report();
+            this.owner = RegionCode.of(of.owner());
+            this.transfers = of.transfers();
         }
 
         void line(ReportLine line) {
@@ -87,6 +110,11 @@ public final class SettlementProcess {
             }
             if (transfer.amountRupiah() != line.amount().amount()) {
                 queue(line, PaymentCode.TRANSFER_AMOUNT_WRONG);
+                return;
+            }
+            LocalDate left = of.releasedOn().get(transfer.file());
+            if (left != null && line.on().isBefore(left)) {
+                queue(line, ReconciliationCode.TRANSFER_DATE_IMPLAUSIBLE);
                 return;
             }
             Optional<RefusalCode> refusal = refusal(transfer, line);
@@ -103,6 +131,36 @@ public final class SettlementProcess {
             } else {
                 unchanged++;
             }
+            agreed.add(line.transfer() + " " + line.status());
+            UUID earlier = idOf(line);
+            if (known().isOpen(earlier)) {
+                answered.add(earlier);
+            }
+        }
+
+        /** What another report said too early, and what this one says too, waits for nobody. */
+        void closeElsewhere() {
+            for (OpenElsewhere one : of.elsewhere()) {
+                if (agreed.contains(one.transfer() + " " + one.status())) {
+                    var unused =
+                            unit.decide(
+                                    BankReportDecider.REPORT,
+                                    one.report(),
+                                    new BankReportCommand.Resolve(
+                                            one.contradiction(),
+                                            "SETTLED_LATER",
+                                            "a later report says the same and was settled",
+                                            "job:report"));
+                }
+            }
+        }
+
+        private Received known() {
+            return (Received) unit.state(BankReportDecider.REPORT, report);
+        }
+
+        private UUID idOf(ReportLine line) {
+            return Names.uuid(report, "line", line.number());
         }
 
         void moveMoney() {
@@ -150,9 +208,13 @@ public final class SettlementProcess {
         }
 
         private void queue(ReportLine line, RefusalCode reason) {
+            if (known().isResolved(idOf(line))) {
+                unchanged++;
+                return;
+            }
             queued.add(
                     new Contradiction(
-                            Names.uuid(report, "line", line.number()),
+                            idOf(line),
                             line.number(),
                             line.transfer(),
                             line.amount().amount(),

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.roster;
 
+import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
@@ -24,9 +25,20 @@ public sealed interface ChunkCommand {
      * Instruct one month of a slice, leaving some out for the reasons given.
      *
      * @param entitlements of those who are handed something and are paid nothing
+     * @param texts words of the programme's clauses
      */
-    record Instruct(YearMonth month, int part, List<Unpaid> unpaid, List<String> entitlements)
+    record Instruct(
+            YearMonth month,
+            int part,
+            List<Unpaid> unpaid,
+            List<String> entitlements,
+            List<ClauseText> texts)
             implements ChunkCommand {
+        public Instruct(
+                YearMonth month, int part, List<Unpaid> unpaid, List<String> entitlements) {
+            this(month, part, unpaid, entitlements, List.of());
+        }
+
         public Instruct(YearMonth month, int part, List<Unpaid> unpaid) {
             this(month, part, unpaid, List.of());
         }

@@ -234,7 +234,11 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
         }
         int payments = 0;
         long amount = 0;
+        Set<String> failed = new HashSet<>();
         for (Row row : frozen.rows(command.part())) {
+            if (!row.isEligible()) {
+                failed.addAll(row.clauses());
+            }
             if (row.pays() && !leftOut.contains(row.beneficiary())) {
                 payments++;
                 amount = Math.addExact(amount, row.amountRupiah(command.month()));
@@ -247,7 +251,10 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                         command.part(),
                         payments,
                         amount,
-                        command.unpaid());
+                        command.unpaid(),
+                        command.texts().stream()
+                                .filter(text -> failed.contains(text.code()))
+                                .toList());
         return command.entitlements().isEmpty()
                 ? Decision.accept(slice)
                 : Decision.accept(

@@ -36,6 +36,7 @@ public sealed interface ChunkEvent {
      * One month of a slice was instructed, in the transaction of its payments.
      *
      * @param unpaid who was eligible at the freeze and was left out now, with the reason
+     * @param texts words of the clauses that somebody of the slice failed
      */
     record SliceInstructed(
             UUID run,
@@ -43,10 +44,33 @@ public sealed interface ChunkEvent {
             int part,
             int payments,
             long amountRupiah,
-            List<Unpaid> unpaid)
+            List<Unpaid> unpaid,
+            List<ClauseText> texts)
             implements ChunkEvent {
         public SliceInstructed {
             unpaid = List.copyOf(unpaid);
+            texts = texts == null ? List.of() : List.copyOf(texts);
+        }
+
+        /** Without words of the programme's own. */
+        public SliceInstructed(
+                UUID run,
+                YearMonth month,
+                int part,
+                int payments,
+                long amountRupiah,
+                List<Unpaid> unpaid) {
+            this(run, month, part, payments, amountRupiah, unpaid, List.of());
+        }
+
+        /** The words of a clause. */
+        public ClauseText text(String code) {
+            for (ClauseText one : texts) {
+                if (one.code().equals(code)) {
+                    return one;
+                }
+            }
+            return ClauseText.of(code);
         }
 
         /** What it adds to its run. */
@@ -71,6 +95,7 @@ public sealed interface ChunkEvent {
      * @param facts what the rule asked about, by its name in the rule; what is missing is not there
      * @param yearRupiah where the months of a year are not equal, what they come to
      * @param onReleaseRupiah what a held one is due a month once a person releases it
+     * @param account fingerprint of the account that was looked at; money goes into no other
      */
     record Row(
             UUID beneficiary,
@@ -81,7 +106,8 @@ public sealed interface ChunkEvent {
             List<String> clauses,
             Map<String, Object> facts,
             @Nullable Long yearRupiah,
-            @Nullable Long onReleaseRupiah) {
+            @Nullable Long onReleaseRupiah,
+            @Nullable String account) {
         public Row {
             clauses = List.copyOf(clauses);
             facts = Collections.unmodifiableMap(facts);
@@ -95,7 +121,17 @@ public sealed interface ChunkEvent {
                 long amountRupiah,
                 List<String> clauses,
                 Map<String, Object> facts) {
-            this(beneficiary, payee, region, verdict, amountRupiah, clauses, facts, null, null);
+            this(
+                    beneficiary,
+                    payee,
+                    region,
+                    verdict,
+                    amountRupiah,
+                    clauses,
+                    facts,
+                    null,
+                    null,
+                    null);
         }
 
         public boolean isEligible() {
@@ -160,7 +196,8 @@ public sealed interface ChunkEvent {
                     codes,
                     facts,
                     yearRupiah,
-                    onRelease);
+                    onRelease,
+                    account);
         }
     }
 

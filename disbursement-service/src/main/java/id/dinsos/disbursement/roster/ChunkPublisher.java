@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.roster;
 
 import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.contracts.DisbursementMessage.Reason;
 import id.dinsos.contracts.DisbursementMessage.Verdict;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
@@ -124,7 +125,11 @@ public final class ChunkPublisher {
                         row.region(),
                         run.owner(),
                         verdict,
-                        clauses);
+                        clauses,
+                        clauses.stream()
+                                .map(slice::text)
+                                .map(text -> new Reason(text.code(), text.textId(), text.textEn()))
+                                .toList());
         long version =
                 (month.getYear() * 12L + month.getMonthValue() - 1) * RUNS_PER_MONTH
                         + run.sequence();

@@ -44,7 +44,8 @@ final class Rows {
                 verdict.clauses(),
                 candidate.facts(),
                 spread ? judgment.amountRupiah() : null,
-                verdict.outcome() == Verdict.Outcome.HELD ? month : null);
+                verdict.outcome() == Verdict.Outcome.HELD ? month : null,
+                benefit.paysMoney() ? candidate.account() : null);
     }
 
     /** Of a year's amount the largest month, so that a run's sum set aside is always enough. */

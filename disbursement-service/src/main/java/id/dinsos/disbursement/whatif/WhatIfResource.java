@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -36,20 +37,29 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/programmes/{code}/what-if")
 public class WhatIfResource {
     private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
 
     private final Caller caller;
     private final EventStore store;
     private final WhatIfStore job;
     private final Clock clock;
     private final ZoneId zone;
+    private final WhatIfTurns turns;
 
     public WhatIfResource(
-            Caller caller, EventStore store, WhatIfStore job, Clock clock, Settings settings) {
+            Caller caller,
+            EventStore store,
+            WhatIfStore job,
+            Clock clock,
+            Settings settings,
+            @ConfigProperty(name = "dinsos.what-if.at-once", defaultValue = "2") int atOnce,
+            @ConfigProperty(name = "dinsos.what-if.waiting", defaultValue = "20") int waiting) {
         this.caller = caller;
         this.store = store;
         this.job = job;
         this.clock = clock;
         this.zone = ZoneId.of(settings.zone());
+        this.turns = new WhatIfTurns(atOnce, waiting, PATIENCE);
     }
 
     /**
@@ -86,7 +96,8 @@ public class WhatIfResource {
                                 instanceof Programme.InForce known
                         ? known.at(month).map(Programme.Version::terms).orElse(null)
                         : null;
-        Answer answer = job.compare(new Question(draft.terms(), inForce, owner, month, at), size);
+        Question question = new Question(draft.terms(), inForce, owner, month, at);
+        Answer answer = turns.take(() -> job.compare(question, size));
         return new WhatIf(
                 code,
                 month,

@@ -15,8 +15,10 @@ import id.dinsos.disbursement.whatif.Comparison.Result;
 import id.dinsos.disbursement.whatif.Comparison.Side;
 import id.dinsos.disbursement.work.IdOrder;
 import id.dinsos.eventstore.work.Parallel;
+import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -34,18 +36,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class WhatIfStore {
     private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int CHUNK = 2_000;
 
     /** The past is read in wide ranges: its tables are joined whole. */
     private static final int PAST_CHUNK = 50_000;
 
     private final CandidateStore candidates;
+    private final Clock clock;
     private final int width;
 
     public WhatIfStore(
             CandidateStore candidates,
+            Clock clock,
             @ConfigProperty(name = "dinsos.run.width", defaultValue = "2") int width) {
         this.candidates = candidates;
+        this.clock = clock;
         this.width = width;
     }
 
@@ -95,12 +101,18 @@ public class WhatIfStore {
                         candidates.boundaries(
                                 population, question.at() == null ? CHUNK : PAST_CHUNK));
         List<UUID> firsts = cut.firstIds();
+        Instant until = clock.instant().plus(LONGEST);
         var unused =
                 Parallel.map(
                         firsts.size(),
                         0,
                         width,
                         number -> {
+                            if (clock.instant().isAfter(until)) {
+                                throw RefusedException.of(
+                                        WhatIfCode.WHAT_IF_TOO_LONG,
+                                        "the draft is too slow for this population");
+                            }
                             UUID last =
                                     number + 1 == firsts.size()
                                             ? new UUID(-1, -1)

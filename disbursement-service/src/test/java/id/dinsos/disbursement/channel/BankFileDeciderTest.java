@@ -12,14 +12,17 @@ import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
 import id.dinsos.disbursement.work.Csv;
 import id.dinsos.eventstore.rules.DeciderSpec;
 import java.util.List;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BankFileDeciderTest {
     private static final UUID RUN = new UUID(1, 1);
+    private static final UUID CONTENT = new UUID(2, 2);
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 3);
     private static final BankFileEvent CREATED =
-            new BankFileCreated(RUN, "35.24", "BNI", 3, new Rupiah(600_000), "ab");
-    private static final BankFileEvent RELEASED = new BankFileReleased("sari");
+            new BankFileCreated(RUN, "35.24", "BNI", 3, new Rupiah(600_000), "ab", CONTENT);
+    private static final BankFileEvent RELEASED = new BankFileReleased("sari", DAY);
     private final DeciderSpec<BankFileCommand, BankBatch, BankFileEvent> spec =
             DeciderSpec.of(new BankFileDecider());
 
@@ -36,14 +39,14 @@ class BankFileDeciderTest {
 
     @Test
     void a_file_that_is_not_made_cannot_be_released() {
-        spec.given().when(new Release("sari")).thenRefused(BankFileCode.BANK_FILE_NOT_FOUND);
+        spec.given().when(new Release("sari", DAY)).thenRefused(BankFileCode.BANK_FILE_NOT_FOUND);
     }
 
     @Test
     void a_file_is_released_once() {
-        spec.given(CREATED).when(new Release("sari")).then(RELEASED);
+        spec.given(CREATED).when(new Release("sari", DAY)).then(RELEASED);
         spec.given(CREATED, RELEASED)
-                .when(new Release("budi"))
+                .when(new Release("budi", DAY))
                 .thenRefused(BankFileCode.BANK_FILE_ALREADY_RELEASED);
     }
 
@@ -90,6 +93,6 @@ class BankFileDeciderTest {
     }
 
     private static Create create(String sha256) {
-        return new Create(RUN, "35.24", "BNI", 3, new Rupiah(600_000), sha256);
+        return new Create(RUN, "35.24", "BNI", 3, new Rupiah(600_000), sha256, CONTENT);
     }
 }

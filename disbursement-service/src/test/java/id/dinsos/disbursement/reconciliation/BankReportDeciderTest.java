@@ -11,7 +11,9 @@ import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportTakenAgain;
 import id.dinsos.eventstore.rules.DeciderSpec;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,36 +21,90 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BankReportDeciderTest {
+    private static final Instant NOW = Instant.parse("2026-11-27T18:00:00Z");
+    private static final ZoneId JAKARTA = ZoneId.of("Asia/Jakarta");
     private static final Contradiction LINE =
             new Contradiction(new UUID(1, 2), 2, "x", 5, "CREDITED", "transfer-unknown");
     private static final BankReportEvent RECEIVED = new ReportReceived("35.24", 3, "ab", "sari");
-    private static final BankReportEvent FIRST = new ReportBatchSettled(0, 2, 1, 0, List.of(LINE));
+    private static final BankReportEvent FIRST = new ReportBatchSettled(0, 2, 1, 0, List.of(LINE), List.of());
     private static final BankReportEvent RESOLVED =
             new ContradictionResolved(LINE.id(), "ASKED_BANK", "their mistake", "sari");
     private final DeciderSpec<BankReportCommand, BankReport, BankReportEvent> spec =
             DeciderSpec.of(new BankReportDecider());
 
     @Test
-    void a_report_is_received_and_the_same_file_again_changes_nothing() {
+    void a_report_is_received_and_the_same_file_again_meanwhile_changes_nothing() {
         spec.given().when(new Receive("35.24", 3, "ab", "sari")).then(RECEIVED);
         spec.given(RECEIVED).when(new Receive("35.24", 3, "ab", "budi")).thenNothing();
     }
 
     @Test
+    void the_same_file_again_is_read_once_more_when_the_last_reading_is_through() {
+        BankReportEvent rest = new ReportBatchSettled(1, 1, 1, 0, List.of(), List.of());
+        BankReportEvent again = new ReportTakenAgain("budi");
+        spec.given(RECEIVED, FIRST).when(new Receive("35.24", 3, "ab", "budi")).thenNothing();
+        spec.given(RECEIVED, FIRST, rest)
+                .when(new Receive("35.24", 3, "ab", "budi"))
+                .then(again);
+        spec.given(RECEIVED, FIRST, rest, again)
+                .when(new SettleBatch(2, 3, 3, 0, List.of(), List.of(LINE.id())))
+                .then(new ReportBatchSettled(2, 3, 3, 0, List.of(), List.of(LINE.id())));
+    }
+
+    @Test
+    void a_line_that_an_earlier_reading_queued_and_this_one_settles_waits_for_nobody() {
+        BankReportEvent settled =
+                new ReportBatchSettled(2, 3, 3, 0, List.of(), List.of(LINE.id()));
+        spec.given(
+                        RECEIVED,
+                        FIRST,
+                        new ReportBatchSettled(1, 1, 1, 0, List.of(), List.of()),
+                        new ReportTakenAgain("budi"),
+                        settled)
+                .when(new Resolve(LINE.id(), "NOTED", "again", "budi"))
+                .thenRefused(ReconciliationCode.CONTRADICTION_RESOLVED_ALREADY);
+    }
+
+    @Test
+    void no_bank_reports_what_has_not_happened() {
+        assertThat(code("t", "1", "CREDITED", "", "", "2026-11-29")).isEqualTo("date-in-future");
+        assertThat(code("t", "1", "CREDITED", "", "", "2199-01-01")).isEqualTo("date-in-future");
+        // Half past one in the morning of the 29th in Jakarta, written in another zone.
+        assertThat(code("t", "1", "CREDITED", "", "", "2026-11-28T18:30:00Z"))
+                .isEqualTo("date-in-future");
+        // It is the 28th in Jakarta already.
+        assertThat(
+                        ReportLine.fault(
+                                List.of("t", "1", "CREDITED", "", "", "2026-11-28"), NOW, JAKARTA))
+                .isEmpty();
+    }
+
+    @Test
+    void a_line_of_blanks_is_no_line() {
+        assertThat(ReportLine.isBlank(List.of("  "))).isTrue();
+        assertThat(ReportLine.isBlank(List.of("\t", ""))).isTrue();
+        assertThat(ReportLine.isBlank(List.of("", "", "", "", "", ""))).isTrue();
+        assertThat(ReportLine.isBlank(List.of("\u00a0\u00a0"))).isTrue();
+        assertThat(ReportLine.isBlank(List.of("\f"))).isTrue();
+        assertThat(ReportLine.isBlank(List.of("\u001a"))).isTrue();
+        assertThat(ReportLine.isBlank(List.of("", "1"))).isFalse();
+    }
+
+    @Test
     void nothing_is_settled_of_a_report_that_was_not_received() {
         spec.given()
-                .when(new SettleBatch(0, 2, 2, 0, List.of()))
+                .when(new SettleBatch(0, 2, 2, 0, List.of(), List.of()))
                 .thenRefused(ReconciliationCode.REPORT_NOT_FOUND);
     }
 
     @Test
     void batches_are_settled_once_and_in_order() {
-        spec.given(RECEIVED).when(new SettleBatch(0, 2, 1, 0, List.of(LINE))).then(FIRST);
+        spec.given(RECEIVED).when(new SettleBatch(0, 2, 1, 0, List.of(LINE), List.of())).then(FIRST);
         spec.given(RECEIVED, FIRST)
-                .when(new SettleBatch(0, 2, 1, 0, List.of(LINE)))
+                .when(new SettleBatch(0, 2, 1, 0, List.of(LINE), List.of()))
                 .thenRefused(ReconciliationCode.BATCH_ALREADY_SETTLED);
-        spec.given(RECEIVED, FIRST, new ReportBatchSettled(1, 1, 1, 0, List.of()))
-                .when(new SettleBatch(2, 1, 1, 0, List.of()))
+        spec.given(RECEIVED, FIRST, new ReportBatchSettled(1, 1, 1, 0, List.of(), List.of()))
+                .when(new SettleBatch(2, 1, 1, 0, List.of(), List.of()))
                 .thenRefused(ReconciliationCode.BATCH_ALREADY_SETTLED);
     }
 
@@ -71,7 +127,7 @@ class BankReportDeciderTest {
         List<String> fields =
                 List.of(transfer, "200000", "CREDITED", "", "BNI-1", "2026-11-05T17:30:00Z");
 
-        assertThat(ReportLine.fault(fields)).isEmpty();
+        assertThat(ReportLine.fault(fields, NOW, JAKARTA)).isEmpty();
         assertThat(ReportLine.of(2, fields, ZoneId.of("Asia/Jakarta")))
                 .isEqualTo(
                         new ReportLine(
@@ -88,7 +144,7 @@ class BankReportDeciderTest {
     void what_is_no_id_of_ours_is_an_unknown_transfer_and_no_fault() {
         List<String> fields = List.of("REF/77", "1", "FAILED", "OTHER", "", "2026-11-05");
 
-        assertThat(ReportLine.fault(fields)).isEmpty();
+        assertThat(ReportLine.fault(fields, NOW, JAKARTA)).isEmpty();
         assertThat(ReportLine.of(2, fields, ZoneId.of("UTC")).transferId()).isEmpty();
     }
 
@@ -109,6 +165,6 @@ class BankReportDeciderTest {
     }
 
     private static String code(String... fields) {
-        return ReportLine.fault(List.of(fields)).orElseThrow().code();
+        return ReportLine.fault(List.of(fields), NOW, JAKARTA).orElseThrow().code();
     }
 }

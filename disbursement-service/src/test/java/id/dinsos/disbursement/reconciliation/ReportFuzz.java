@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +23,11 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ReportFuzz {
     private static final UUID REPORT = new UUID(1, 2);
     private static final ReportFile FILES =
-            new ReportFile(settings(), ids(), new FileCipher(new byte[32]));
+            new ReportFile(
+                    settings(),
+                    ids(),
+                    new FileCipher(new byte[32]),
+                    Clock.fixed(Instant.parse("2026-11-28T00:00:00Z"), ZoneOffset.UTC));
 
     private ReportFuzz() {}
 

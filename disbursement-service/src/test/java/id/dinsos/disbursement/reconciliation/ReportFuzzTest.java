@@ -6,6 +6,8 @@ import id.dinsos.testkit.Fuzzer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,16 +43,23 @@ class ReportFuzzTest {
                 "1999-12-31"
             })
     void a_day_no_bank_means_is_a_fault(String day) {
-        assertThat(ReportLine.fault(List.of(TRANSFER, "1", "CREDITED", "", "", day)))
+        assertThat(fault("", day))
                 .map(ReportLine.Fault::code)
                 .contains("not-a-date");
     }
 
     @Test
     void a_control_character_is_a_fault() {
-        assertThat(ReportLine.fault(List.of(TRANSFER, "1", "CREDITED", "", "a\0", "2026-11-22")))
+        assertThat(fault("a\0", "2026-11-22"))
                 .map(ReportLine.Fault::code)
                 .contains("not-text");
+    }
+
+    private static java.util.Optional<ReportLine.Fault> fault(String reference, String day) {
+        return ReportLine.fault(
+                List.of(TRANSFER, "1", "CREDITED", "", reference, day),
+                Instant.parse("2026-11-28T00:00:00Z"),
+                ZoneId.of("Asia/Jakarta"));
     }
 
     private static byte[] bytes(String text) {

@@ -338,7 +338,8 @@ class ChunkDeciderTest {
                 List.of(code),
                 FACTS,
                 null,
-                200_000L);
+                200_000L,
+                null);
     }
 
     private static Difference.Kind kind(

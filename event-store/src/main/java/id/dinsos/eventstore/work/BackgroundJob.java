@@ -40,7 +40,8 @@ public abstract class BackgroundJob {
     private volatile @Nullable Lease lease;
     private @Nullable Leases leases;
     private @Nullable JobMeters meters;
-    private @Nullable Thread thread;
+    /** None where a test works in its place. */
+    private volatile @Nullable Thread thread;
 
     protected BackgroundJob(String name) {
         this(name, Pace.BRISK);
@@ -114,7 +115,7 @@ public abstract class BackgroundJob {
     /** Whether to stop after the step under way: the service ends, or the piece was taken over. */
     protected final boolean isStopped() {
         Lease current = lease;
-        return stopped || current != null && current.isLost();
+        return stopped && thread != null || current != null && current.isLost();
     }
 
     @CanIgnoreReturnValue

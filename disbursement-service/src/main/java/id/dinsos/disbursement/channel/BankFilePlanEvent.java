@@ -1,0 +1,61 @@
+package id.dinsos.disbursement.channel;
+
+import id.dinsos.contracts.Rupiah;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What happened to the plan of a run's bank files. */
+public sealed interface BankFilePlanEvent {
+    /** What each is called in the log, for ever. */
+    Map<String, Class<? extends BankFilePlanEvent>> NAMES =
+            Map.of("bank-files-planned.v1", BankFilesPlanned.class);
+
+    /**
+     * The bank-file job wrote down the bytes of all files of a run and then decided on them, all
+     * together. Bytes that no plan names are nobody's.
+     */
+    record BankFilesPlanned(
+            UUID run, UUID budget, String owner, List<PlannedFile> files, List<LeftOut> leftOut)
+            implements BankFilePlanEvent {
+        public BankFilesPlanned {
+            files = List.copyOf(files);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /**
+     * One file.
+     *
+     * @param content where its bytes and lines lie: made by one attempt, touched by no other
+     * @param sha256 of the bytes, in hex
+     */
+    record PlannedFile(
+            UUID id,
+            String bank,
+            int number,
+            int lines,
+            Rupiah controlSum,
+            String sha256,
+            UUID content) {}
+
+    /**
+     * A transfer that stands in no file, because what was signed is no longer so.
+     *
+     * @param reason stable code
+     */
+    record LeftOut(UUID transfer, List<UUID> payments, String reason) {
+        /** Nobody could say into which account. */
+        public static final String NO_ACCOUNT = "no-account";
+
+        /** The account is not the one that was checked at the freeze. */
+        public static final String ACCOUNT_CHANGED = "account-changed";
+
+        /** The payee has died or the record has ended. */
+        public static final String PAYEE_CHANGED = "payee-changed";
+
+        public LeftOut {
+            payments = List.copyOf(payments);
+        }
+    }
+}

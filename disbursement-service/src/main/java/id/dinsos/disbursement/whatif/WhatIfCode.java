@@ -1,0 +1,20 @@
+package id.dinsos.disbursement.whatif;
+
+import id.dinsos.eventstore.rules.RefusalCode;
+
+/** Why a question is not answered. */
+public enum WhatIfCode implements RefusalCode {
+    WHAT_IF_BUSY(Kind.UNAVAILABLE),
+    WHAT_IF_TOO_LONG(Kind.INVALID);
+
+    private final Kind kind;
+
+    WhatIfCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}
