@@ -35,6 +35,7 @@ class GatewayResource {
     private static final long LINGER_MILLIS = 5_000;
     private static final String ROUTE = "route";
     private static final String ACTOR = "actor";
+    private static final String ENDED = "ended";
 
     private final TokenClient tokens;
     private final ServiceClient services;
@@ -92,7 +93,9 @@ class GatewayResource {
         Routes.Route route = found.get();
         context.put(ROUTE, route);
         HttpServerRequest request = context.request();
-        Optional<Problem> fault = fault(request, ServiceClient.limit(settings, route));
+        long limit = ServiceClient.limit(settings, route);
+        context.put(ProblemResource.LIMIT, limit);
+        Optional<Problem> fault = fault(request, limit);
         if (fault.isPresent()) {
             ProblemResource.refuse(context, fault.get());
             return;
@@ -138,6 +141,10 @@ class GatewayResource {
     }
 
     private void admit(RoutingContext context, Routes.Route route, String actor) {
+        if (context.get(ENDED) != null) {
+            // Gone while the token was checked: what is counted now nobody would ever uncount.
+            return;
+        }
         context.put(ACTOR, actor);
         if (open.merge(actor, 1, Integer::sum) > settings.openPerActor()) {
             ProblemResource.refuse(context, Problem.TOO_MANY_REQUESTS);
@@ -159,6 +166,7 @@ class GatewayResource {
     }
 
     private void record(RoutingContext context, long nanos) {
+        context.put(ENDED, true);
         String actor = context.get(ACTOR);
         if (actor != null) {
             open.computeIfPresent(actor, (name, count) -> count == 1 ? null : count - 1);

@@ -31,7 +31,15 @@ class GatewayWiring {
         @WithDefault("1M")
         MemorySize maxBody();
 
-        /** The largest file. */
+        /** The largest table of reference data: a hundred thousand regions. */
+        @WithDefault("32M")
+        MemorySize maxTable();
+
+        /** The largest report of a bank; disbursement-service takes no more. */
+        @WithDefault("64M")
+        MemorySize maxReport();
+
+        /** The largest file; the registry takes no more. */
         @WithDefault("512M")
         MemorySize maxUpload();
 
@@ -44,15 +52,18 @@ class GatewayWiring {
         Duration connectWithin();
 
         /** Open connections to one service. */
-        @WithDefault("64")
+        @WithDefault("128")
         int connections();
 
         /** Requests that may wait for a connection; the next is told to come back later. */
         @WithDefault("256")
         int waiting();
 
-        /** Requests one actor may have open at once, so that nobody shuts out the others. */
-        @WithDefault("128")
+        /**
+         * Requests one actor may have open at once: well below the connections of a service, so
+         * that nobody shuts out the others, whatever their requests wait for.
+         */
+        @WithDefault("48")
         int openPerActor();
 
         /** How long a token once found good is not checked again (nor a withdrawn key noticed). */

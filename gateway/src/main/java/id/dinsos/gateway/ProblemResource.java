@@ -18,27 +18,31 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * Answers with problems, and explains every code that any service answers with: what happened and
- * what to do, in Indonesian and English. The explanations are the file {@code problems.json}.
+ * what to do, in Indonesian and English. The explanations are the file {@code problems.json} of the
+ * contracts.
  */
 @Singleton
 class ProblemResource {
     static final String PROBLEM = "problem";
 
+    /** The bytes that a body of the route may have. */
+    static final String LIMIT = "limit";
+
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{13,}");
     private static final Pattern UNPRINTABLE = Pattern.compile("[^!-~]");
 
-    private final JsonObject catalogue = load();
+    private static final JsonObject CATALOGUE = load();
 
     @Route(path = "/problems", methods = Route.HttpMethod.GET, produces = "application/json")
     @APIResponse(responseCode = "200", description = "Every problem code")
     void all(RoutingContext context) {
-        context.response().end(catalogue.toBuffer());
+        context.response().end(CATALOGUE.toBuffer());
     }
 
     @Route(path = "/problems/:code", methods = Route.HttpMethod.GET, produces = "application/json")
     @APIResponse(responseCode = "200", description = "One problem code explained")
     void one(RoutingContext context, @Param String code) {
-        JsonObject explained = catalogue.getJsonObject(code);
+        JsonObject explained = CATALOGUE.getJsonObject(code);
         if (explained == null) {
             refuse(context, Problem.PROBLEM_MISSING);
         } else {
@@ -71,9 +75,14 @@ class ProblemResource {
     }
 
     static Buffer describe(RoutingContext context, Problem problem) {
-        return new JsonObject()
-                .put("type", problem.type())
+        JsonObject answer = new JsonObject();
+        Long limit = context.get(LIMIT);
+        if (problem == Problem.BODY_TOO_LARGE && limit != null) {
+            answer.put("limitBytes", limit);
+        }
+        return answer.put("type", problem.type())
                 .put("title", problem.title())
+                .put("titles", CATALOGUE.getJsonObject(problem.code()).getJsonObject("title"))
                 .put("status", problem.status())
                 .put("detail", problem.detail())
                 .put("instance", harmless(context.normalizedPath()))

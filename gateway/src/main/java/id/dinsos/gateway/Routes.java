@@ -26,12 +26,22 @@ final class Routes {
     }
 
     /**
+     * How large a body may be; the settings say how many bytes, never more than the service takes.
+     */
+    enum Size {
+        COMMAND,
+        TABLE,
+        REPORT,
+        FILE
+    }
+
+    /**
      * One collection and all below it.
      *
      * @param name first segment after {@code /v1/}
-     * @param upload whether its bodies are files, which may be far larger than a JSON command
+     * @param size how large its bodies may be
      */
-    record Route(String name, Service service, boolean upload, String about) {
+    record Route(String name, Service service, Size size, String about) {
         String path() {
             return PREFIX + name;
         }
@@ -43,8 +53,16 @@ final class Routes {
                     List.of(
                             json("persons", Service.REGISTRY, "People, one record each"),
                             json("households", Service.REGISTRY, "Families and who lives in them"),
-                            json("regions", Service.REGISTRY, "Provinces down to villages"),
-                            file("intakes", Service.REGISTRY, "Ministry family files coming in"),
+                            sized(
+                                    "regions",
+                                    Service.REGISTRY,
+                                    Size.TABLE,
+                                    "Provinces down to villages"),
+                            sized(
+                                    "intakes",
+                                    Service.REGISTRY,
+                                    Size.FILE,
+                                    "Ministry family files coming in"),
                             json(
                                     "exports",
                                     Service.REGISTRY,
@@ -63,7 +81,11 @@ final class Routes {
                             json("budgets", Service.DISBURSEMENT, "Money allotted per programme"),
                             json("runs", Service.DISBURSEMENT, "Monthly runs, open to close"),
                             json("bank-files", Service.DISBURSEMENT, "Transfers for the bank"),
-                            file("bank-reports", Service.DISBURSEMENT, "What the bank reports"),
+                            sized(
+                                    "bank-reports",
+                                    Service.DISBURSEMENT,
+                                    Size.REPORT,
+                                    "What the bank reports"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),
@@ -94,11 +116,11 @@ final class Routes {
     }
 
     private static Route json(String name, Service service, String about) {
-        return new Route(name, service, false, about);
+        return new Route(name, service, Size.COMMAND, about);
     }
 
-    private static Route file(String name, Service service, String about) {
-        return new Route(name, service, true, about);
+    private static Route sized(String name, Service service, Size size, String about) {
+        return new Route(name, service, size, about);
     }
 
     private static Map<String, Route> index(List<Route> routes) {

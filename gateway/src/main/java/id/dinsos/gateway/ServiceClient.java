@@ -1,5 +1,6 @@
 package id.dinsos.gateway;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -177,7 +178,14 @@ class ServiceClient {
     }
 
     static long limit(GatewayWiring.Settings settings, Routes.Route route) {
-        return (route.upload() ? settings.maxUpload() : settings.maxBody()).asLongValue();
+        MemorySize limit =
+                switch (route.size()) {
+                    case COMMAND -> settings.maxBody();
+                    case TABLE -> settings.maxTable();
+                    case REPORT -> settings.maxReport();
+                    case FILE -> settings.maxUpload();
+                };
+        return limit.asLongValue();
     }
 
     /** The caller's body, cut off where it passes its limit, however its length was declared. */

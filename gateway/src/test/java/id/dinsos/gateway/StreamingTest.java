@@ -104,6 +104,20 @@ class StreamingTest {
     }
 
     @Test
+    void a_report_over_its_limit_is_refused_with_the_limit_and_a_title_in_both_languages() {
+        given().auth()
+                .oauth2(TestIssuer.of(issuerKey).token("sari"))
+                .contentType("text/csv")
+                .body(new byte[3 * MEGABYTE])
+                .post("/v1/bank-reports?owner=35.24")
+                .then()
+                .statusCode(413)
+                .body("code", equalTo("body-too-large"))
+                .body("limitBytes", equalTo(2 * MEGABYTE))
+                .body("titles.id", equalTo("Isi permintaan terlalu besar"));
+    }
+
+    @Test
     void a_command_over_its_limit_is_the_problem_body_too_large() {
         String body = "x".repeat(MEGABYTE + 1);
 

@@ -43,6 +43,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                     Map.entry("dinsos.gateway.case-url", "http://localhost:" + unusedPort()),
                     Map.entry("dinsos.gateway.answer-within", "1s"),
                     Map.entry("dinsos.gateway.max-upload", "60M"),
+                    Map.entry("dinsos.gateway.max-report", "2M"),
                     Map.entry("dinsos.gateway.connections", "8"),
                     Map.entry("dinsos.gateway.waiting", "4"),
                     Map.entry("dinsos.gateway.open-per-actor", "6"));
