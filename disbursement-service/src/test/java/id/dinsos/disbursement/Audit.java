@@ -19,7 +19,7 @@ final class Audit {
     /** Payments of a run as the log has them. */
     static long payments(UUID run) {
         return number(
-                "select count(*) from event where type = 'payment-instructed.v1'"
+                "select count(*) from event where type like 'payment-instructed.v%'"
                         + " and convert_from(data, 'UTF8')::jsonb -> 'order' ->> 'run' = '"
                         + run
                         + "'");
@@ -29,11 +29,12 @@ final class Audit {
     static long paidTwice() {
         return number(
                 "with paid as (select convert_from(data, 'UTF8')::jsonb -> 'order' o from event"
-                        + " where type = 'payment-instructed.v1')"
+                        + " where type like 'payment-instructed.v%')"
                         + " select (select count(*) from (select from paid group by o ->> 'programme',"
                         + " o ->> 'beneficiary', o -> 'month' having count(*) > 1) twice)"
-                        + " + (select count(*) from (select from paid group by o ->> 'entitlement'"
-                        + " having count(*) > 1) twice)");
+                        + " + (select count(*) from (select from paid,"
+                        + " jsonb_array_elements_text(o -> 'entitlements') e"
+                        + " group by e having count(*) > 1) twice)");
     }
 
     /** Streams whose versions have a gap, or begin late. */
@@ -48,7 +49,7 @@ final class Audit {
         return number(
                 "select coalesce(sum((convert_from(data, 'UTF8')::jsonb -> 'order' ->>"
                         + " 'amountRupiah')::bigint), 0) from event"
-                        + " where type = 'payment-instructed.v1' and"
+                        + " where type like 'payment-instructed.v%' and"
                         + " convert_from(data, 'UTF8')::jsonb -> 'order' ->> 'run' = '"
                         + run
                         + "'");

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import id.dinsos.testkit.TestServices;
+
 import io.restassured.path.json.JsonPath;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -46,7 +49,7 @@ final class LedgerAudit {
         read(
                 "type like 'payment-%'",
                 (id, type, data) -> {
-                    if (type.equals("payment-instructed.v1")) {
+                    if (type.startsWith("payment-instructed.")) {
                         orders.put(id, data.path("order"));
                     }
                     buckets.put(id, BUCKETS.getOrDefault(type, "PENDING"));

@@ -36,7 +36,7 @@ public final class Proof {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ORDERS =
             "select convert_from(data, 'UTF8')::jsonb -> 'order' as o from event"
-                    + " where type = 'payment-instructed.v1'";
+                    + " where type like 'payment-instructed.v%'";
 
     /** The chain of each stream in PostgreSQL's own words; before the first event are zeros. */
     private static final String CHAIN =
@@ -87,7 +87,8 @@ public final class Proof {
                 "entitlements paid twice",
                 "select count(*) from (select from ("
                         + ORDERS
-                        + ") p group by o ->> 'entitlement' having count(*) > 1) d");
+                        + ") p, jsonb_array_elements_text(o -> 'entitlements') e"
+                        + " group by e having count(*) > 1) d");
         // Connect may still be on its way back: what is late arrives, what is lost never does.
         long giveUp = System.nanoTime() + DRAIN.toNanos();
         Optional<String> missing = missingOnKafka();

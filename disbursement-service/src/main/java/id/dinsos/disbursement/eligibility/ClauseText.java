@@ -19,6 +19,15 @@ public record ClauseText(String code, String textId, String textEn) {
     /** Paid in a place that another left. */
     public static final String VACANCY_FILLED = "vacancy-filled";
 
+    /** Paid for the month already, through a household left, a payee or another record. */
+    public static final String ENTITLEMENT_CLAIMED = "entitlement-claimed";
+
+    /** An officer has allowed a second payment to the same family or person. */
+    public static final String CLAIM_OVERRULED = "claim-overruled";
+
+    /** The very payment was made by an earlier run. */
+    public static final String DUPLICATE_PAYMENT = "duplicate-payment";
+
     /** No member is alive, or the person entitled is not. */
     public static final String NO_LIVING_MEMBER = "no-living-member";
 
@@ -60,11 +69,29 @@ public record ClauseText(String code, String textId, String textEn) {
                             code,
                             "Tidak ada komponen bantuan yang berlaku untuk keluarga ini.",
                             "No component of the benefit applies to this household.");
-            case "duplicate-payment" ->
+            case DUPLICATE_PAYMENT ->
                     new ClauseText(
                             code,
-                            "Orang yang berhak sudah menerima bantuan bulan ini.",
-                            "The person entitled is paid for this month already.");
+                            "Pembayaran bulan ini sudah dibuat oleh penyaluran sebelumnya; hasilnya"
+                                    + " terlihat pada pembayaran itu.",
+                            "The payment for this month was made by an earlier run; how it fared"
+                                    + " is seen on that payment.");
+            case ENTITLEMENT_CLAIMED ->
+                    new ClauseText(
+                            code,
+                            "Bantuan bulan ini sudah dibuat untuk keluarga yang sama, penerima yang"
+                                    + " sama, atau keluarga asal salah satu anggotanya; petugas akan"
+                                    + " memeriksanya.",
+                            "This month's aid was made out already to the same family, the same"
+                                    + " payee or a household that a member has left; an officer will"
+                                    + " look at it.");
+            case CLAIM_OVERRULED ->
+                    new ClauseText(
+                            code,
+                            "Petugas telah memeriksa dan mengizinkan pembayaran ini di samping"
+                                    + " pembayaran lain untuk bulan yang sama.",
+                            "An officer has looked at it and allows this payment beside another"
+                                    + " for the same month.");
             case "changed-since-freeze" ->
                     new ClauseText(
                             code,

@@ -23,7 +23,7 @@ public final class Ranking {
     /**
      * The waiting list, in order.
      *
-     * @param most how many fit; 0: as many as the money allows
+     * @param most how many fit
      */
     public static List<Place> cut(List<Claimant> claimants, int most, long availableRupiah) {
         List<Claimant> order = new ArrayList<>(claimants);
@@ -32,7 +32,7 @@ public final class Ranking {
         long left = availableRupiah;
         int served = 0;
         for (Claimant one : order) {
-            boolean fits = waiting.isEmpty() && one.cost <= left && (most == 0 || served < most);
+            boolean fits = waiting.isEmpty() && one.cost <= left && served < most;
             if (fits) {
                 served++;
                 left -= one.cost;
@@ -41,6 +41,11 @@ public final class Ranking {
             }
         }
         return waiting;
+    }
+
+    /** How many fit by a quota; as many as the money allows where it names no number. */
+    public static int places(int beneficiaries) {
+        return beneficiaries == 0 ? Integer.MAX_VALUE : beneficiaries;
     }
 
     /** Facts as they come from the log, with numbers as a rule needs them. */

@@ -3,14 +3,15 @@ package id.dinsos.disbursement.instruct;
 import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.entitlement.EntitlementStore;
+import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.run.RunPlan;
-import io.smallrye.mutiny.Uni;
+import id.dinsos.eventstore.work.Await;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks again at those whom a freeze found eligible: who is still due, asked of the tables of this
- * moment, and whose entitlement of the month nobody has used. Of two entitled as one person within
- * the rows, the first is due.
+ * moment, and whose entitlement of the month nobody has used. Of two who share an entitlement
+ * within the rows the first is due and the other is held, for a person to look at.
  */
 @Singleton
 public class DueStore {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-
     private final BeneficiaryStore beneficiaries;
     private final EntitlementStore entitlements;
 
@@ -37,68 +36,76 @@ public class DueStore {
 
     /** Those still due, in the order of the rows, and the others with the reason. */
     Answer ask(RunPlan plan, YearMonth month, List<Row> rows) {
-        return free(unclaimed(plan, month, rows));
+        return answer(plan, month, rows, true);
     }
 
-    /** As {@code ask}, but whether an entitlement is used already is left to the claim itself. */
+    /**
+     * As {@code ask}, but whether an entitlement is used already is left to the claim itself, save
+     * where a person has overruled one.
+     */
     Answer unclaimed(RunPlan plan, YearMonth month, List<Row> rows) {
+        return answer(plan, month, rows, false);
+    }
+
+    private Answer answer(RunPlan plan, YearMonth month, List<Row> rows, boolean careful) {
         Map<UUID, Standing> standing =
-                await(
+                Await.await(
                         beneficiaries.standing(
                                 plan.terms(),
                                 plan.owner(),
                                 rows.stream().map(Row::beneficiary).toList()));
-        boolean exclusive = plan.terms().benefit().excludesOthers();
+        Map<UUID, List<String>> claims =
+                Await.await(
+                        entitlements.claims(plan.programme(), plan.terms(), month, standing));
+        Map<String, UUID> taken = Await.await(entitlements.taken(asked(rows, claims, careful)));
         List<Due> due = new ArrayList<>(rows.size());
         List<Unpaid> unpaid = new ArrayList<>();
-        Set<String> here = new HashSet<>(rows.size() * 2);
+        Set<String> here = new HashSet<>(rows.size() * 4);
         for (Row row : rows) {
             Standing now = standing.get(row.beneficiary());
-            UUID payee = row.payee();
-            if (now == null || !now.isStillDue(plan.terms(), payee, row.account())) {
+            if (now == null || !now.isStillDue(plan.terms(), row.payee(), row.account())) {
                 unpaid.add(Unpaid.changed(row));
-            } else if (!exclusive || payee == null) {
-                due.add(new Due(row, payee, ""));
+                continue;
+            }
+            List<String> own = claims.getOrDefault(row.beneficiary(), List.of());
+            UUID payment = PaymentOrder.idOf(plan.programme(), row.beneficiary(), month);
+            if (own.stream().anyMatch(one -> payment.equals(taken.get(one)))) {
+                unpaid.add(Unpaid.duplicate(row));
+            } else if (row.overrulesClaims()) {
+                due.add(new Due(row, row.payee(), free(own, taken, here)));
+            } else if (own.stream().anyMatch(one -> taken.containsKey(one) || here.contains(one))) {
+                unpaid.add(Unpaid.claimed(row));
             } else {
-                String entitlement =
-                        entitlements.of(plan.terms().conflictGroup(), month, now, payee);
-                if (here.add(entitlement)) {
-                    due.add(new Due(row, payee, entitlement));
-                } else {
-                    unpaid.add(Unpaid.duplicate(row));
-                }
+                here.addAll(own);
+                due.add(new Due(row, row.payee(), own));
             }
         }
         return new Answer(due, unpaid);
     }
 
-    private Answer free(Answer asked) {
-        Set<String> claims = new HashSet<>(asked.due().size() * 2);
-        asked.due().forEach(one -> claims.add(one.entitlement()));
-        claims.remove("");
-        Set<String> taken = claims.isEmpty() ? Set.of() : await(entitlements.taken(claims));
-        List<Due> due = new ArrayList<>(asked.due().size());
-        List<Unpaid> unpaid = new ArrayList<>(asked.unpaid());
-        for (Due one : asked.due()) {
-            if (taken.contains(one.entitlement())) {
-                unpaid.add(Unpaid.duplicate(one.row()));
-            } else {
-                due.add(one);
-            }
-        }
-        return new Answer(due, unpaid);
+    /** A second payment that a person has allowed claims what nobody holds. */
+    private static List<String> free(
+            List<String> own, Map<String, UUID> taken, Set<String> here) {
+        return own.stream().filter(one -> !taken.containsKey(one) && here.add(one)).toList();
     }
 
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
+    private static Collection<String> asked(
+            List<Row> rows, Map<UUID, List<String>> claims, boolean careful) {
+        Set<String> asked = new HashSet<>();
+        for (Row row : rows) {
+            if (careful || row.overrulesClaims()) {
+                asked.addAll(claims.getOrDefault(row.beneficiary(), List.of()));
+            }
+        }
+        return asked;
     }
 
     /**
      * One who is due.
      *
-     * @param entitlement keyed hash in base64; empty where the benefit excludes no other
+     * @param entitlements keyed hashes in base64; empty where the benefit excludes no other
      */
-    record Due(Row row, @Nullable UUID payee, String entitlement) {}
+    record Due(Row row, @Nullable UUID payee, List<String> entitlements) {}
 
     /** Everybody asked about, once. */
     record Answer(List<Due> due, List<Unpaid> unpaid) {}

@@ -81,10 +81,10 @@ public class SliceStore {
         for (Due one : answer.due()) {
             UUID payee = one.payee();
             if (one.row().pays() && payee != null) {
-                PaymentOrder order = order(plan, month, one.row(), payee, one.entitlement());
+                PaymentOrder order = order(plan, month, one.row(), payee, one.entitlements());
                 payable.put(order.id(), new Payable(one.row(), order));
-            } else if (!one.entitlement().isEmpty()) {
-                handedOver.add(one.entitlement());
+            } else {
+                handedOver.addAll(one.entitlements());
             }
         }
         // A payment that exists without the claim is rare: it is looked for once a commit is lost.
@@ -120,7 +120,7 @@ public class SliceStore {
     }
 
     private static PaymentOrder order(
-            RunPlan plan, YearMonth month, Row row, UUID payee, String entitlement) {
+            RunPlan plan, YearMonth month, Row row, UUID payee, List<String> entitlements) {
         return new PaymentOrder(
                 plan.id(),
                 plan.programme(),
@@ -130,7 +130,7 @@ public class SliceStore {
                 plan.owner(),
                 month,
                 row.amountRupiah(month),
-                entitlement);
+                entitlements);
     }
 
     private static List<Stream> with(Collection<Stream> streams, Stream one) {

@@ -6,20 +6,19 @@ import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.payment.PaymentState;
+import id.dinsos.disbursement.eligibility.Ranking;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
+import id.dinsos.disbursement.roster.RosterProcess;
+import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.roster.Chunk;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.roster.ChunkPublisher;
-import id.dinsos.disbursement.roster.FreezeJob;
 import id.dinsos.disbursement.roster.QuotaStore;
-import id.dinsos.disbursement.roster.RosterHash;
 import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
-import id.dinsos.disbursement.run.Tally;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
@@ -27,14 +26,15 @@ import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +52,8 @@ public class VacancyStore {
     private static final String ACTOR = "job:instruct";
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MAX_TRIES = 10;
+    private static final RosterProcess PROCESS =
+            new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK);
 
     private final EventStore store;
     private final CommandHandler handler;
@@ -152,35 +154,14 @@ public class VacancyStore {
 
     /** Writes the changes and what they make of the run's sums and hash. */
     static void write(UnitOfWork unit, UUID run, Vacancies vacancies, String by) {
-        Opened known = (Opened) unit.state(RunPublisher.RUN, run);
-        Tally tally = known.tally();
-        List<Row> changed = new ArrayList<>();
-        for (var one : vacancies.commands().entrySet()) {
-            UUID id = Chunk.idOf(run, one.getKey());
-            Frozen before = (Frozen) unit.state(ChunkPublisher.CHUNK, id);
-            unit.require(ChunkPublisher.CHUNK, id, one.getValue());
-            Frozen after = (Frozen) unit.state(ChunkPublisher.CHUNK, id);
-            tally = tally.plus(after.tally()).minus(before.tally());
-            for (int i = 0; i < after.rows().size(); i++) {
-                if (!after.rows().get(i).equals(before.rows().get(i))) {
-                    changed.add(after.rows().get(i));
-                }
-            }
-        }
-        unit.require(
-                RunPublisher.RUN,
-                run,
-                new RunCommand.Replace(
-                        tally,
-                        amended(known.rosterHash(), changed),
-                        vacancies.left(),
-                        vacancies.filled(),
-                        by));
+        PROCESS.replace(unit, run, vacancies.commands(), by);
     }
 
     private static Vacancies free(Opened run, Quota quota, long rupiah) {
-        int most = quota.beneficiaries();
-        long places = most == 0 ? -1 : Math.max(0, (long) most - run.tally().eligible());
+        Limit limit = run.freeze().limit();
+        int most = limit == null ? Ranking.places(quota.beneficiaries()) : limit.places();
+        long places =
+                most == Integer.MAX_VALUE ? -1 : Math.max(0, (long) most - run.tally().eligible());
         return new Vacancies(places, Math.max(0, rupiah - run.total().amount()));
     }
 
@@ -251,12 +232,5 @@ public class VacancyStore {
 
     private static <T> T await(Uni<T> work) {
         return work.await().atMost(LIMIT);
-    }
-
-    /** The hash of a roster some of whose rows have changed since the hash before. */
-    private static String amended(String hash, List<Row> changed) {
-        String text = hash + '\n' + RosterHash.text(changed);
-        return HexFormat.of()
-                .formatHex(FreezeJob.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

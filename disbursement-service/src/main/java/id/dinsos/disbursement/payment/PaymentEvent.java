@@ -36,7 +36,7 @@ public sealed interface PaymentEvent {
     /** A new attempt under a new transfer after the bank said that the last one failed. */
     record PaymentRetried(UUID transfer, int attempt) implements PaymentEvent {}
 
-    /** An officer gave it up; the entitlement is free again. */
+    /** An officer gave it up; what it claimed stays claimed. */
     record PaymentCancelled(String reason) implements PaymentEvent {}
 
     /** The fiscal year ended before it could be paid. */

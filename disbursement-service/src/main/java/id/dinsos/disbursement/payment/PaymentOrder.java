@@ -3,14 +3,16 @@ package id.dinsos.disbursement.payment;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.eventstore.rules.Names;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * What is paid to whom for which month. It names nobody: the account stands in the bank file alone.
  *
  * @param region village of the beneficiary at the freeze
- * @param entitlement keyed hash, in base64, over conflict group, month and NIK entitled: two equal
- *     ones can never both be paid
+ * @param entitlements keyed hashes, in base64, over conflict group, month and whatever of the
+ *     family or person another payment could be made for: of two payments that share one, only one
+ *     can ever be made, unless a person has allowed the second
  */
 public record PaymentOrder(
         UUID run,
@@ -21,7 +23,10 @@ public record PaymentOrder(
         String owner,
         YearMonth month,
         long amountRupiah,
-        String entitlement) {
+        List<String> entitlements) {
+    public PaymentOrder {
+        entitlements = List.copyOf(entitlements);
+    }
 
     /** No run, operator, replica or replay can make a second payment of the same entitlement. */
     public static UUID idOf(String programme, UUID beneficiary, YearMonth month) {

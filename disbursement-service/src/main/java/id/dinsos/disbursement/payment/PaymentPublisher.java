@@ -1,5 +1,8 @@
 package id.dinsos.disbursement.payment;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
@@ -20,13 +23,16 @@ import id.dinsos.eventstore.rules.Claim;
 import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
+
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * The payment aggregate: what it says on {@link DisbursementMessage#PAYMENTS}, and the claim on the
- * entitlement, taken with the instruction and given back only where the payment is given up.
+ * entitlement, taken with the instruction and never given back: a second payment for the same month
+ * is a person's decision, also where the first one was given up.
  */
 public final class PaymentPublisher {
     public static final Aggregate<PaymentCommand, Payment, PaymentEvent> PAYMENT =
@@ -35,13 +41,14 @@ public final class PaymentPublisher {
                     .claiming(PaymentPublisher::claims)
                     .ownedBy(payment -> payment instanceof Made made ? made.order().owner() : null);
 
-    /** One per conflict group, month and person entitled. */
+    /** One per conflict group, month and household, person or NIK. */
     public static final String CLAIM = "entitlement";
 
     private PaymentPublisher() {}
 
     public static EventCodec register(EventCodec codec) {
-        return codec.event("payment-instructed.v1", PaymentInstructed.class)
+        return codec.event("payment-instructed.v2", PaymentInstructed.class)
+                .upcast("payment-instructed.v1", "payment-instructed.v2", PaymentPublisher::several)
                 .event("payment-sent.v1", PaymentSent.class)
                 .event("payment-credited.v1", PaymentCredited.class)
                 .event("payment-withdrawn.v1", PaymentWithdrawn.class)
@@ -56,16 +63,25 @@ public final class PaymentPublisher {
     }
 
     private static Claims claims(UUID id, Payment before, PaymentEvent event) {
-        if (event instanceof PaymentInstructed(PaymentOrder order, _)) {
-            return Claims.take(claim(id, order));
+        if (!(event instanceof PaymentInstructed(PaymentOrder order, _))) {
+            return Claims.NONE;
         }
-        return event instanceof PaymentCancelled
-                ? Claims.release(claim(id, ((Made) before).order()))
-                : Claims.NONE;
+        List<Claim> taken = new ArrayList<>();
+        for (String one : order.entitlements()) {
+            taken.add(Claim.of(CLAIM, Base64.getDecoder().decode(one), id));
+        }
+        return new Claims(taken, List.of());
     }
 
-    private static Claim claim(UUID id, PaymentOrder order) {
-        return Claim.of(CLAIM, Base64.getDecoder().decode(order.entitlement()), id);
+    /** The first version claimed one thing. */
+    private static ObjectNode several(ObjectNode event) {
+        ObjectNode order = (ObjectNode) event.get("order");
+        JsonNode one = order.remove("entitlement");
+        ArrayNode all = order.putArray("entitlements");
+        if (one != null && !one.asText().isEmpty()) {
+            all.add(one.asText());
+        }
+        return event;
     }
 
     private static List<OutboxMessage> publish(

@@ -24,7 +24,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +59,7 @@ public class PaymentView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     /**
@@ -81,6 +83,7 @@ public class PaymentView implements View {
     public Set<String> types() {
         return Set.of(
                 "payment-instructed.v1",
+                "payment-instructed.v2",
                 "payment-sent.v1",
                 "payment-credited.v1",
                 "payment-withdrawn.v1",
@@ -145,6 +148,36 @@ public class PaymentView implements View {
                     }
                     return sums;
                 });
+    }
+
+    /** Those of the given that there are. */
+    public Uni<List<UUID>> known(Collection<UUID> ids) {
+        return pool.preparedQuery("select id from " + TABLE + " where id = any($1)")
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID("id")));
+                    return found;
+                });
+    }
+
+    /** How many other runs of a programme have paid in one of the months, and not given up. */
+    public Uni<Integer> beneficiaries(
+            String programme, String owner, List<YearMonth> months, UUID exceptRun) {
+        return pool.preparedQuery(
+                        "select count(distinct p.beneficiary)::int many from "
+                                + TABLE
+                                + " p join view_ledger.run r on r.id = p.run_id"
+                                + " where r.programme = $1 and r.owner = $2 and r.id <> $4"
+                                + " and r.months && $3::text[] and p.month = any($3)"
+                                + " and p.state not in ('CANCELLED', 'LAPSED')")
+                .execute(
+                        Tuple.of(
+                                programme,
+                                owner,
+                                months.stream().map(YearMonth::toString).toArray(String[]::new),
+                                exceptRun))
+                .map(rows -> rows.iterator().next().getInteger("many"));
     }
 
     /** Credited and not withdrawn: the list facilitators work from. */

@@ -5,13 +5,15 @@ import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.run.Instructed;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What happened to a chunk of a run. */
 public sealed interface ChunkEvent {
@@ -95,7 +97,7 @@ public sealed interface ChunkEvent {
      * @param facts what the rule asked about, by its name in the rule; what is missing is not there
      * @param yearRupiah where the months of a year are not equal, what they come to
      * @param onReleaseRupiah what a held one is due a month once a person releases it
-     * @param account fingerprint of the account that was looked at; money goes into no other
+     * @param account fingerprint of the account looked at; null where none was known
      */
     record Row(
             UUID beneficiary,
@@ -169,8 +171,30 @@ public sealed interface ChunkEvent {
             return with(Verdict.Outcome.HELD, 0, codes, dueRupiah());
         }
 
+        /** Who is let go on although the month is paid to somebody of the family says so for good. */
         public Row released() {
-            return with(Verdict.Outcome.ELIGIBLE, dueRupiah(), List.of(), null);
+            List<String> how =
+                    clauses.contains(ClauseText.ENTITLEMENT_CLAIMED)
+                            ? List.of(ClauseText.CLAIM_OVERRULED)
+                            : List.of();
+            return with(Verdict.Outcome.ELIGIBLE, dueRupiah(), how, null);
+        }
+
+        /** A person has allowed a second payment. */
+        public boolean overrulesClaims() {
+            return clauses.contains(ClauseText.CLAIM_OVERRULED);
+        }
+
+        /** Paid already through a household left, a payee or another record: a person decides. */
+        Row claimed() {
+            List<String> codes = new ArrayList<>(clauses);
+            codes.add(ClauseText.ENTITLEMENT_CLAIMED);
+            return with(Verdict.Outcome.HELD, 0, codes, dueRupiah());
+        }
+
+        /** The very payment was made by an earlier run, however it fared. */
+        Row paidAlready() {
+            return with(Verdict.Outcome.EXCLUDED, 0, List.of(ClauseText.DUPLICATE_PAYMENT), null);
         }
 
         public Row filled() {
@@ -263,10 +287,22 @@ public sealed interface ChunkEvent {
                     row.beneficiary(), row.region(), Verdict.Outcome.HELD, "changed-since-freeze");
         }
 
-        /** The person entitled has this month's benefit already, here or under another id. */
+        /** The very payment is made already, by an earlier run. */
         public static Unpaid duplicate(Row row) {
             return new Unpaid(
-                    row.beneficiary(), row.region(), Verdict.Outcome.EXCLUDED, "duplicate-payment");
+                    row.beneficiary(),
+                    row.region(),
+                    Verdict.Outcome.EXCLUDED,
+                    ClauseText.DUPLICATE_PAYMENT);
+        }
+
+        /** Somebody of the family is paid for the month under another id: a person decides. */
+        public static Unpaid claimed(Row row) {
+            return new Unpaid(
+                    row.beneficiary(),
+                    row.region(),
+                    Verdict.Outcome.HELD,
+                    ClauseText.ENTITLEMENT_CLAIMED);
         }
     }
 }

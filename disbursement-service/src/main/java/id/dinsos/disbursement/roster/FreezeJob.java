@@ -36,20 +36,20 @@ import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.work.Parallel;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
 import java.time.Clock;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Freezes opened runs: waits until the beneficiary tables have passed the ends noted at opening,
@@ -67,6 +67,7 @@ public class FreezeJob extends BackgroundJob {
     private final BeneficiaryStore beneficiaries;
     private final CandidateStore candidates;
     private final QuotaStore quotas;
+    private final EarlierStore earlier;
     private final TopicEndsClient topics;
     private final Views views;
     private final Clock clock;
@@ -81,6 +82,7 @@ public class FreezeJob extends BackgroundJob {
             BeneficiaryStore beneficiaries,
             CandidateStore candidates,
             QuotaStore quotas,
+            EarlierStore earlier,
             TopicEndsClient topics,
             Views views,
             Clock clock,
@@ -94,6 +96,7 @@ public class FreezeJob extends BackgroundJob {
         this.beneficiaries = beneficiaries;
         this.candidates = candidates;
         this.quotas = quotas;
+        this.earlier = earlier;
         this.topics = topics;
         this.views = views;
         this.clock = clock;
@@ -122,9 +125,10 @@ public class FreezeJob extends BackgroundJob {
                 && (run.stage() == Stage.FREEZING || run.stage() == Stage.OPEN && prepare(run))
                 && load(id) instanceof Opened freezing
                 && freezing.stage() == Stage.FREEZING) {
+            boolean others = earlier.anyBefore(freezing.plan());
             // The lists of verdicts can wait a moment for the roster, not the other way round.
             try (ViewRunner.Hold held = views.get("ledger").hold()) {
-                freeze(freezing);
+                freeze(freezing, others);
             }
         }
     }
@@ -144,13 +148,13 @@ public class FreezeJob extends BackgroundJob {
         return true;
     }
 
-    private void freeze(Opened run) {
+    private void freeze(Opened run, boolean others) {
         List<Judged> chunks =
                 Parallel.map(
                         run.chunks(),
                         Math.floorMod(ids.next().hashCode(), Math.max(1, run.chunks())),
                         width,
-                        number -> isStopped() ? Judged.NOTHING : chunk(run, number));
+                        number -> isStopped() ? Judged.NOTHING : chunk(run, number, others));
         if (isStopped()) {
             return;
         }
@@ -159,16 +163,15 @@ public class FreezeJob extends BackgroundJob {
             chunks = quotas.cut(run, quota).stream().map(FreezeJob::judged).toList();
         }
         Tally tally = Tally.ZERO;
-        MessageDigest hash = sha256();
         for (Judged chunk : chunks) {
             tally = tally.plus(chunk.tally);
-            hash.update(HexFormat.of().parseHex(chunk.hash));
         }
-        tell(run, new FinishFreeze(tally, HexFormat.of().formatHex(hash.digest())));
+        String hash = RosterHash.ofChunks(chunks.stream().map(Judged::hash).toList());
+        tell(run, new FinishFreeze(tally, hash));
     }
 
     /** Judges one chunk, or counts it where that is done. */
-    Judged chunk(Opened run, int number) {
+    Judged chunk(Opened run, int number, boolean others) {
         UUID id = Chunk.idOf(run.id(), number);
         UnitOfWork unit = await(store.open(id));
         if (unit.state(ChunkPublisher.CHUNK, id) instanceof Frozen done) {
@@ -182,7 +185,8 @@ public class FreezeJob extends BackgroundJob {
                         candidates.chunk(
                                 population, firsts.get(number), Ranges.lastId(firsts, number)));
         RunRef ref = new RunRef(run.id(), plan.programme(), plan.owner(), plan.sequence());
-        List<Row> rows = Rows.of(population.rule(), plan.terms().benefit(), found);
+        List<Row> judgedRows = Rows.of(population.rule(), plan.terms().benefit(), found);
+        List<Row> rows = others ? earlier.marked(plan, judgedRows) : judgedRows;
         unit.require(ChunkPublisher.CHUNK, id, new Freeze(ref, number, rows));
         Frozen frozen = (Frozen) unit.state(ChunkPublisher.CHUNK, id);
         try {
@@ -196,7 +200,7 @@ public class FreezeJob extends BackgroundJob {
                                             ACTOR,
                                             clock.instant())));
         } catch (ConflictException anotherWasFirst) {
-            return chunk(run, number);
+            return chunk(run, number, others);
         }
         judged.increment(found.size());
         return judged(frozen);
@@ -212,8 +216,7 @@ public class FreezeJob extends BackgroundJob {
     }
 
     private static Judged judged(Frozen chunk) {
-        byte[] text = RosterHash.text(chunk.rows()).getBytes(StandardCharsets.UTF_8);
-        return new Judged(chunk.tally(), HexFormat.of().formatHex(sha256().digest(text)));
+        return new Judged(chunk.tally(), RosterHash.of(chunk.rows()));
     }
 
     private Run load(UUID id) {
@@ -223,14 +226,6 @@ public class FreezeJob extends BackgroundJob {
     private void tell(Opened run, RunCommand command) {
         Meta meta = Meta.of(ids.next(), run.plan().owner(), ACTOR, clock.instant());
         var unused = await(handler.handle(RunPublisher.RUN, run.id(), command, Request.of(meta)));
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** What a chunk adds to its run. */

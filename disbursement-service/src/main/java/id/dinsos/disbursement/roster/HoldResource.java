@@ -1,36 +1,32 @@
 package id.dinsos.disbursement.roster;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.disbursement.run.RunCode;
-import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
-import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.eventstore.rules.UnitOfWork;
+
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a frozen roster holds back: findings that a preparer may release with a reason, before the
@@ -46,6 +42,8 @@ public class HoldResource {
     private final CommandHandler handler;
     private final EventStore store;
     private final RunStore runs;
+    private final RosterProcess process =
+            new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK);
 
     public HoldResource(Caller caller, CommandHandler handler, EventStore store, RunStore runs) {
         this.caller = caller;
@@ -78,12 +76,12 @@ public class HoldResource {
                             List.of(id, chunk),
                             id,
                             unit ->
-                                    release(
+                                    process.release(
                                             unit,
                                             id,
-                                            chunk,
+                                            number,
                                             new ChunkCommand.Release(beneficiary, reason, by)),
-                            caller.requestIfMatch(RegionCode.of(known.run().plan().owner())));
+                            caller.requestIfMatch());
                 })
                 .map(Answers::changed);
     }
@@ -110,29 +108,6 @@ public class HoldResource {
         places.sort(Comparator.comparingInt(Place::place));
         return new WaitingList(
                 places.size(), List.copyOf(places.subList(0, Math.min(MOST, places.size()))));
-    }
-
-    private static void release(
-            UnitOfWork unit, UUID id, UUID chunk, ChunkCommand.Release command) {
-        if (!(unit.state(RunPublisher.RUN, id) instanceof Opened run)) {
-            throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
-        }
-        unit.require(ChunkPublisher.CHUNK, chunk, command);
-        Optional<Row> row =
-                unit.state(ChunkPublisher.CHUNK, chunk) instanceof Frozen frozen
-                        ? frozen.row(command.beneficiary())
-                        : Optional.empty();
-        long amount = row.orElseThrow().amountRupiah();
-        String text = run.rosterHash() + ',' + command.beneficiary() + ',' + amount;
-        unit.require(
-                RunPublisher.RUN,
-                id,
-                new RunCommand.Amend(command.beneficiary(), amount, sha256(text), command.by()));
-    }
-
-    private static String sha256(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(FreezeJob.sha256().digest(bytes));
     }
 
     private static <T> T await(Uni<T> work) {

@@ -12,10 +12,14 @@ import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.Waiting;
 import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.RunCommand;
+import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.run.RunPlan;
+import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -41,17 +46,24 @@ public class QuotaStore {
 
     private final EventStore store;
     private final CommandHandler handler;
+    private final EarlierStore earlier;
     private final Clock clock;
+    private final Ids ids;
+    private final RosterProcess process =
+            new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK);
 
-    public QuotaStore(EventStore store, CommandHandler handler, Clock clock) {
+    public QuotaStore(EventStore store, CommandHandler handler, EarlierStore earlier, Clock clock, Ids ids) {
         this.store = store;
         this.handler = handler;
+        this.earlier = earlier;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** Every chunk as it stands after the cut. */
     List<Frozen> cut(Opened run, Quota quota) {
         RunPlan plan = run.plan();
+        Limit limit = decided(run, quota);
         Rule rule = Rules.rule(plan.terms().source());
         List<Frozen> chunks = new ArrayList<>();
         List<Claimant> claimants = new ArrayList<>();
@@ -72,7 +84,7 @@ public class QuotaStore {
             }
         }
         Map<Integer, List<Waiting>> waiting = new HashMap<>();
-        for (Ranking.Place place : Ranking.cut(claimants, quota.beneficiaries(), available(plan))) {
+        for (Ranking.Place place : Ranking.cut(claimants, limit.places(), limit.rupiah())) {
             waiting.computeIfAbsent(place.chunk(), number -> new ArrayList<>())
                     .add(new Waiting(place.beneficiary(), place.place()));
         }
@@ -81,6 +93,28 @@ public class QuotaStore {
             chunks.set(number, load(run, number));
         });
         return chunks;
+    }
+
+    /**
+     * What the cut may give away, as it was decided first: a worker that begins again, and one that
+     * comes late, follow the same line. Places that other runs of the months have given are taken.
+     */
+    private Limit decided(Opened run, Quota quota) {
+        Limit known = run.freeze().limit();
+        if (known != null) {
+            return known;
+        }
+        RunPlan plan = run.plan();
+        int places = Ranking.places(quota.beneficiaries());
+        int free =
+                places == Integer.MAX_VALUE
+                        ? places
+                        : Math.max(0, places - earlier.beneficiaries(plan));
+        RunCommand decide = new RunCommand.DecideLimit(new Limit(free, available(plan)));
+        Meta meta = Meta.of(ids.next(), plan.owner(), ACTOR, clock.instant());
+        var unused = await(handler.handle(RunPublisher.RUN, run.id(), decide, Request.of(meta)));
+        Opened now = (Opened) await(store.load(run.id())).fold(RunPublisher.RUN.decider());
+        return Objects.requireNonNull(now.freeze().limit());
     }
 
     /** Of all months of the run. */
@@ -104,10 +138,17 @@ public class QuotaStore {
         return (Frozen) await(store.load(id)).fold(ChunkPublisher.CHUNK.decider());
     }
 
-    private void tell(Opened run, int number, ChunkCommand command) {
+    private void tell(Opened run, int number, ChunkCommand.Cut command) {
         UUID id = Chunk.idOf(run.id(), number);
         Meta meta = Meta.of(Names.uuid(id, "cut"), run.plan().owner(), ACTOR, clock.instant());
-        var unused = await(handler.handle(ChunkPublisher.CHUNK, id, command, Request.of(meta)));
+        var unused =
+                await(
+                        handler.handle(
+                                "Cut",
+                                List.of(run.id(), id),
+                                id,
+                                unit -> process.cut(unit, run.id(), number, command),
+                                Request.of(meta)));
     }
 
     private static <T> T await(Uni<T> work) {

@@ -162,6 +162,20 @@ public class RunView implements View {
                 .map(rows -> rows.size() > 0);
     }
 
+    /** Whether another run, of any programme, has paid one of the months or is about to. */
+    public Uni<Boolean> othersPay(UUID run, List<YearMonth> months) {
+        return pool.preparedQuery(
+                        "select exists (select from "
+                                + SCHEMA
+                                + "run where id <> $1 and months && $2::text[] and stage in"
+                                + " ('APPROVED', 'INSTRUCTED', 'CLOSED')) there")
+                .execute(
+                        Tuple.of(
+                                run,
+                                months.stream().map(YearMonth::toString).toArray(String[]::new)))
+                .map(rows -> rows.iterator().next().getBoolean("there"));
+    }
+
     /** The run of the latest month before the given one. */
     public Uni<Optional<UUID>> before(String owner, String programme, YearMonth month) {
         return pool.preparedQuery(

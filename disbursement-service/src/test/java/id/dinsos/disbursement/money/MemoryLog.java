@@ -6,6 +6,7 @@ import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Decision;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,11 @@ final class MemoryLog {
                 states.put(id, state);
             }
         }
+    }
+
+    boolean isClaimed(String kind, String base64) {
+        byte[] value = Base64.getDecoder().decode(base64);
+        return claims.containsKey(Key.of(Claim.of(kind, value, new UUID(0, 0))));
     }
 
     private void claim(Claims moved) {

@@ -98,4 +98,9 @@ final class MoneyModel {
             return (int) payments.values().stream().filter(one -> !one.isBack()).count();
         }
     }
+
+    /**
+     * What a payment was for, by the model's own reading, and whether a person allowed a second.
+     */
+    record Paid(int month, Set<Object> touched, boolean overruled) {}
 }

@@ -33,7 +33,20 @@ class MoneyModelTest {
             }
         }
         System.out.printf("seeds 1..%d, accepted %s, refused %s%n", SEEDS, accepted, refused);
-        assertThat(accepted).containsKeys("set-aside", "commit", "close", "lapse", "Report");
+        assertThat(accepted)
+                .containsKeys(
+                        "set-aside",
+                        "commit",
+                        "close",
+                        "lapse",
+                        "merge",
+                        "nik",
+                        "overrule",
+                        "register-anew",
+                        "Report",
+                        "split",
+                        "unite",
+                        "unmerge");
         assertThat(refused)
                 .containsKeys(
                         "approver-is-preparer",

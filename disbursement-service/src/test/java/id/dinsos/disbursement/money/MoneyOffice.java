@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -61,10 +62,14 @@ final class MoneyOffice {
     final Random random;
     int names;
     private final MoneyRuns runs = new MoneyRuns(this);
+    final Families families;
+    final Map<Integer, Set<Object>> used = new TreeMap<>();
+    final Map<UUID, MoneyModel.Paid> paid = new TreeMap<>();
     private final Map<String, Integer> quotas = new TreeMap<>();
 
     MoneyOffice(long seed) {
         random = new Random(seed);
+        families = new Families(random);
         for (Funding funding : Funding.values()) {
             String programme = funding.name();
             books.put(programme, new Money(funding == Funding.RESERVE, ALLOTTED));
@@ -97,7 +102,7 @@ final class MoneyOffice {
     }
 
     void act() {
-        switch (random.nextInt(15)) {
+        switch (random.nextInt(18)) {
             case 0, 1 -> setAside();
             case 2 -> runs.open();
             case 3, 4, 5 -> runs.advance();
@@ -105,7 +110,18 @@ final class MoneyOffice {
             case 7 -> runs.end(anyRun(run -> true), random.nextInt(5) > 0);
             case 8 -> lapse(random.nextInt(40) == 0);
             case 9 -> define();
+            case 10, 11, 12 -> live();
             default -> touch();
+        }
+    }
+
+    private void live() {
+        if (random.nextInt(8) == 0) {
+            families.nextMonth();
+        }
+        String what = families.live();
+        if (!what.isEmpty()) {
+            note("", what, "");
         }
     }
 
@@ -248,6 +264,7 @@ final class MoneyOffice {
     /** The same once more from the log alone. */
     void scan() {
         MoneyScan scan = new MoneyScan(log.facts());
+        scan.oneEntitlementOnePayment(paid);
         for (String programme : books.keySet()) {
             for (TrialBalance.Line line : TrialBalance.of(known(programme).balances()).accounts()) {
                 LedgerAccount account = line.account();

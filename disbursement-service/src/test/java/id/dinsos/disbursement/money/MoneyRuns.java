@@ -28,7 +28,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,16 +92,17 @@ final class MoneyRuns {
 
     private void freeze(Work run) {
         List<UUID> all = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
+        List<UUID> candidates = office.families.households();
+        for (UUID household : candidates) {
             if (office.random.nextInt(3) > 0) {
-                all.add(new UUID(2, i));
+                all.add(household);
             }
         }
         Tally tally =
                 new Tally(
-                        6,
+                        candidates.size(),
                         all.size(),
-                        6 - all.size(),
+                        candidates.size() - all.size(),
                         0,
                         new Rupiah(MoneyOffice.AMOUNT * all.size()));
         UUID id = run.plan.id();
@@ -107,7 +111,9 @@ final class MoneyRuns {
                 "freeze",
                 office.log.together(() -> {
                     office.log.require(
-                            RunPublisher.RUN, id, new RunCommand.StartFreeze(6, List.of(id)));
+                            RunPublisher.RUN,
+                            id,
+                            new RunCommand.StartFreeze(candidates.size(), List.of(id)));
                     office.log.require(
                             RunPublisher.RUN, id, new RunCommand.FinishFreeze(tally, "ab"));
                 }));
@@ -174,22 +180,36 @@ final class MoneyRuns {
                         : money.fromReserves ? "budget-reserves-short" : "budget-exhausted";
     }
 
-    /** Who is paid already, here or by the programme that excludes this one, is left out. */
+    /**
+     * Who is paid already, here or by the programme that excludes this one, as the family they are
+     * or were this month, is left out; now and then a person allows a second payment.
+     */
     private void instruct(Work run) {
-        for (UUID beneficiary : run.roster) {
-            PaymentOrder order = order(run.plan, beneficiary);
+        int month = run.plan.months().getFirst().getMonthValue();
+        Set<Object> used = office.used.computeIfAbsent(month, m -> new HashSet<>());
+        for (UUID household : run.roster) {
+            if (!office.families.isInhabited(household)) {
+                continue;
+            }
+            UUID payee = office.families.payee(household);
+            Set<Object> touched = office.families.touched(household, payee, month);
+            boolean clash = !Collections.disjoint(touched, used);
+            PaymentOrder whole = order(run.plan, household, payee, List.of());
+            boolean overruled = clash && office.random.nextInt(5) == 0;
+            PaymentOrder order = order(run.plan, household, payee, claims(run, whole, overruled));
             boolean mine = office.log.state(PaymentPublisher.PAYMENT, order.id()) instanceof Made;
+            String expected =
+                    mine ? "payment-already-instructed" : clash && !overruled ? "claimed" : "";
             String answer =
                     office.log.ask(
                             PaymentPublisher.PAYMENT,
                             order.id(),
                             new PaymentCommand.Instruct(order, new UUID(3, office.names++)));
-            if (mine) {
-                office.note("payment-already-instructed", "instruct", answer);
-            } else if (answer.isEmpty()) {
+            office.note(expected, overruled && !mine ? "overrule" : "instruct", answer);
+            if (answer.isEmpty()) {
                 run.payments.put(order.id(), Bucket.PENDING);
-            } else {
-                office.note("claimed", "instruct", answer);
+                used.addAll(touched);
+                office.paid.put(order.id(), new MoneyModel.Paid(month, touched, overruled));
             }
         }
         Rupiah sum = new Rupiah(MoneyOffice.AMOUNT * run.payments.size());
@@ -259,18 +279,34 @@ final class MoneyRuns {
         }
     }
 
-    private static PaymentOrder order(RunPlan plan, UUID beneficiary) {
-        String entitlement = "ONE/" + plan.months().getFirst() + '/' + beneficiary;
+    /** What the rule says; of what somebody holds, one who is let go on claims nothing. */
+    private List<String> claims(Work run, PaymentOrder order, boolean overruled) {
+        return office
+                .families
+                .entitled(
+                        order.beneficiary(),
+                        order.payee(),
+                        run.plan.months().getFirst().getMonthValue())
+                .claims(run.plan.programme(), run.plan.terms(), order.month())
+                .stream()
+                .map(one ->
+                        Base64.getEncoder().encodeToString(one.getBytes(StandardCharsets.UTF_8)))
+                .filter(one -> !overruled || !office.log.isClaimed(PaymentPublisher.CLAIM, one))
+                .toList();
+    }
+
+    private static PaymentOrder order(
+            RunPlan plan, UUID household, UUID payee, List<String> entitlements) {
         return new PaymentOrder(
                 plan.id(),
                 plan.programme(),
-                beneficiary,
-                beneficiary,
+                household,
+                payee,
                 "35.24.01.2001",
                 MoneyOffice.OWNER,
                 plan.months().getFirst(),
                 MoneyOffice.AMOUNT,
-                Base64.getEncoder().encodeToString(entitlement.getBytes(StandardCharsets.UTF_8)));
+                entitlements);
     }
 
     @SuppressWarnings("NullAway") // the constructor fills in what is usual

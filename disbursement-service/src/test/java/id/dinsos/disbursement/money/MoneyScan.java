@@ -10,6 +10,7 @@ import static id.dinsos.disbursement.payment.PaymentState.RETURNED;
 import static id.dinsos.disbursement.payment.PaymentState.SENT;
 import static id.dinsos.disbursement.payment.PaymentState.UNKNOWN;
 import static id.dinsos.disbursement.payment.PaymentState.WITHDRAWN;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.disbursement.budget.BudgetEvent;
@@ -30,6 +31,9 @@ import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
+
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,6 +58,7 @@ final class MoneyScan {
     private final Map<UUID, Funding> fundings = new HashMap<>();
     private final Map<UUID, Map<LedgerAccount, Long>> books = new HashMap<>();
     private final Map<UUID, PaymentOrder> orders = new HashMap<>();
+    private final List<UUID> instructed = new ArrayList<>();
     private final Map<UUID, PaymentState> payments = new HashMap<>();
     private final Map<UUID, Set<String>> preparers = new HashMap<>();
     private final Map<UUID, Set<String>> approvers = new HashMap<>();
@@ -99,6 +104,7 @@ final class MoneyScan {
         if (event instanceof PaymentInstructed(PaymentOrder order, _)) {
             assertThat(before).as("instructed once").isNull();
             orders.put(payment, order);
+            instructed.add(payment);
             assertThat(live(order)).as("live payments of " + order).isEqualTo(1);
         } else {
             assertThat(EDGES.getOrDefault(Objects.requireNonNull(before), Set.of()))
@@ -107,15 +113,32 @@ final class MoneyScan {
         }
     }
 
-    /** Payments of the same person and month, in this or an excluding programme, not given up. */
+    /**
+     * By what happened to people and not by the claims: of two payments of a month that are for the
+     * same family, payee or number, a person has allowed the later one.
+     */
+    void oneEntitlementOnePayment(Map<UUID, MoneyModel.Paid> meant) {
+        Map<Integer, Set<Object>> before = new HashMap<>();
+        for (UUID payment : instructed) {
+            MoneyModel.Paid paid = Objects.requireNonNull(meant.get(payment), "nobody meant it");
+            Set<Object> used = before.computeIfAbsent(paid.month(), month -> new HashSet<>());
+            if (!paid.overruled()) {
+                assertThat(used)
+                        .as("paid before " + payment)
+                        .doesNotContainAnyElementsOf(paid.touched());
+            }
+            used.addAll(paid.touched());
+        }
+    }
+
+    /** Payments of the same entitlement, in this or an excluding programme, however they fared. */
     private long live(PaymentOrder order) {
         return orders.entrySet().stream()
                 .filter(one ->
-                        one.getValue().entitlement().equals(order.entitlement())
+                        !Collections.disjoint(one.getValue().entitlements(), order.entitlements())
                                 || one.getValue().programme().equals(order.programme())
                                         && one.getValue().beneficiary().equals(order.beneficiary())
                                         && one.getValue().month().equals(order.month()))
-                .filter(one -> payments.get(one.getKey()) != CANCELLED)
                 .count();
     }
 

@@ -52,7 +52,7 @@ class PaymentDeciderTest {
                     "35.24",
                     YearMonth.of(2026, 11),
                     200_000,
-                    "aGFzaA==");
+                    List.of("aGFzaA=="));
     private static final PaymentEvent INSTRUCTED = new PaymentInstructed(ORDER, TRANSFER);
     private static final PaymentEvent SENT = new PaymentSent(TRANSFER, FILE);
     private static final PaymentEvent WAS_CREDITED = new PaymentCredited(TRANSFER, "BNI-77", DAY);
@@ -277,7 +277,7 @@ class PaymentDeciderTest {
                         ORDER.owner(),
                         ORDER.month(),
                         1,
-                        "b3RoZXI=");
+                        List.of("b3RoZXI="));
 
         assertThat(again.id()).isEqualTo(ORDER.id());
     }

@@ -1,0 +1,176 @@
+package id.dinsos.disbursement;
+
+import static id.dinsos.disbursement.Office.refused;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.contracts.RegistryMessage.Account;
+import id.dinsos.contracts.RegistryMessage.Composition;
+import id.dinsos.contracts.RegistryMessage.Household;
+import id.dinsos.contracts.RegistryMessage.Identity;
+import id.dinsos.contracts.RegistryMessage.Listing;
+import id.dinsos.contracts.RegistryMessage.Person;
+import id.dinsos.testkit.TestServices;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** One family, one group of programmes, one month: one payment, unless a person allows a second. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class OneEntitlementTest {
+    @Test
+    void a_second_programme_of_the_group_does_not_pay_a_family_whose_nik_was_corrected_meanwhile() {
+        // Given
+        Office first = new Office("37.61", "FIRST_3761");
+        Office second = new Office("37.61", "SECOND_3761");
+        UUID run = paid(first, "GROUP_3761", 2);
+        try (RegistryTopics registry = new RegistryTopics()) {
+            registry.tell(RegistryTopics.family(1).owned("37.61").at(2).nik("3524990107809077"));
+            registry.flush();
+        }
+        second.define("GROUP_3761");
+        var budget = second.budget(10_000_000);
+
+        // When
+        UUID other = second.open("2026-11");
+        second.awaitState(other, "FROZEN");
+
+        // Then
+        assertThat(Audit.payments(run)).isEqualTo(2);
+        assertThat(second.run(other).jsonPath().getInt("totals.eligible")).isZero();
+        assertThat(second.run(other).jsonPath().getInt("totals.held")).isEqualTo(2);
+        assertThat(second.whyCode(RegistryTopics.family(1).owned("37.61").id(), "2026-11"))
+                .isEqualTo("entitlement-claimed");
+    }
+
+    @Test
+    void those_who_split_off_in_the_month_are_held_and_paid_only_when_a_person_allows_it() {
+        // Given
+        Office office = new Office("37.62", "FIRST_3762");
+        UUID run = paid(office, "GROUP_3762", 1);
+        office.close(run);
+        UUID before = RegistryTopics.family(1).owned("37.62").id();
+        UUID split = UUID.fromString("00000000-0000-4000-8000-000000376201");
+        UUID son = UUID.fromString("00000000-0000-4000-8000-000000376202");
+        try (RegistryTopics registry = new RegistryTopics()) {
+            registry.tell(person(son, before), 1, "2026-01-01T00:00:00Z");
+            registry.tell(son, "37.62", identity(), 1, "2026-01-01T00:00:00Z");
+            registry.tell(household(split, son), 1, "2026-11-10T01:00:00Z");
+            registry.tell(person(son, split), 2, "2026-11-10T01:00:00Z");
+            registry.flush();
+        }
+
+        // When
+        UUID again = office.open("2026-11");
+        office.awaitState(again, "FROZEN");
+        int eligible = office.run(again).jsonPath().getInt("totals.eligible");
+        String code = office.whyCode(split, "2026-11");
+        Response released =
+                office.as("tini", "preparer", "auditor")
+                        .header("If-Match", office.run(again).header("ETag"))
+                        .body("{\"reason\":\"Hidup sendiri sejak Oktober; surat desa 12/2026\"}")
+                        .post("/v1/runs/" + again + "/holds/" + split + "/release");
+
+        // Then
+        assertThat(eligible).isZero();
+        assertThat(code).isEqualTo("entitlement-claimed");
+        released.then().statusCode(200);
+        office.submit(again).then().statusCode(200);
+        refused(office.approve(again, "tini"), 403, "approver-is-preparer");
+        office.approve(again, "budi").then().statusCode(200);
+        office.approve(again, "ani").then().statusCode(200);
+        office.awaitState(again, "INSTRUCTED");
+        assertThat(Audit.payments(again)).isEqualTo(1);
+        assertThat(office.whyCode(split, "2026-11")).isEqualTo("claim-overruled");
+        assertThat(Audit.paidTwice()).isZero();
+    }
+
+    @Test
+    void a_second_run_of_a_month_says_who_is_paid_already_and_promises_them_nothing() {
+        // Given
+        Office office = new Office("37.63", "FIRST_3763");
+        UUID run = paid(office, "GROUP_3763", 2);
+        office.close(run);
+
+        // When
+        UUID again = office.open("2026-11");
+        office.awaitState(again, "FROZEN");
+
+        // Then
+        assertThat(office.run(again).jsonPath().getInt("totals.eligible")).isZero();
+        assertThat(office.run(again).jsonPath().getLong("totals.eligibleRupiah")).isZero();
+        assertThat(office.whyCode(RegistryTopics.family(1).owned("37.63").id(), "2026-11"))
+                .isEqualTo("duplicate-payment");
+    }
+
+    private static UUID paid(Office office, String group, int families) {
+        office.families(families);
+        office.define(group);
+        var budget = office.budget(10_000_000);
+        UUID run = office.open("2026-11");
+        office.awaitState(run, "FROZEN");
+        office.submit(run).then().statusCode(200);
+        office.approve(run, "budi").then().statusCode(200);
+        office.approve(run, "ani").then().statusCode(200);
+        office.awaitState(run, "INSTRUCTED");
+        return run;
+    }
+
+    private static Household household(UUID id, UUID head) {
+        return new Household(
+                id,
+                "household-registered",
+                "37.62.01.2001",
+                "37.62",
+                "LIVE",
+                head,
+                head,
+                1,
+                50,
+                new Composition(1, 0, 0, 0),
+                List.of(new Listing("DTSEN", "SEMBAKO", true, null, "2026-11")),
+                null);
+    }
+
+    private static Person person(UUID id, UUID household) {
+        return new Person(
+                id,
+                "person-registered",
+                "37.62",
+                household,
+                "HEAD",
+                "1999-02",
+                "MALE",
+                true,
+                null,
+                "MATCHED",
+                "INFORMAL",
+                "KNOWN",
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static Identity identity() {
+        return new Identity(
+                "3524990202999062",
+                "3524990101010062",
+                "Bayu",
+                LocalDate.of(1999, 2, 2),
+                new Account("BNI", "9937620001", "BAYU"));
+    }
+}
