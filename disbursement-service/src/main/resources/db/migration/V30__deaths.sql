@@ -11,3 +11,6 @@ create function survivor(person uuid) returns uuid language sql stable as $$
         from chain c join beneficiary_person p on p.id = c.next where c.depth < 20)
     select id from chain order by depth desc limit 1
 $$;
+-- The records merged into one are few and are asked for with every slice that is paid.
+create index beneficiary_person_merged on beneficiary_person (merged_into)
+    where merged_into is not null;
