@@ -79,7 +79,9 @@ class BankFilesTest {
         assertThat(
                         Audit.number(
                                 "select count(*) from bank_file_content where file_id is null"
-                                        + " and run_id = '" + run + "'"))
+                                        + " and run_id = '"
+                                        + run
+                                        + "'"))
                 .as("what attempts left behind is swept")
                 .isZero();
     }
@@ -99,8 +101,7 @@ class BankFilesTest {
         List<Transfer> all = new ArrayList<>();
         for (UUID file : office.bankFiles(run)) {
             all.addAll(office.transfers(file));
-            byte[] bytes =
-                    office.preparer().get("/v1/bank-files/" + file + ".csv").asByteArray();
+            byte[] bytes = office.preparer().get("/v1/bank-files/" + file + ".csv").asByteArray();
             assertThat(office.preparer().get("/v1/bank-files/" + file).path("sha256").toString())
                     .isEqualTo(
                             java.util.HexFormat.of()
@@ -122,7 +123,8 @@ class BankFilesTest {
         finish(bankFile, run, () -> office.run(run).path("progress.step").equals("paying"));
 
         // Then
-        String files = String.join("", office.bankFiles(run).stream().map(office::download).toList());
+        String files =
+                String.join("", office.bankFiles(run).stream().map(office::download).toList());
         assertThat(files).doesNotContain(",BTN,");
         assertThat(office.run(run).jsonPath().getInt("totals.instructed")).isEqualTo(5);
         assertThat(office.whyCode(RegistryTopics.family(1).owned("33.03").id(), NOVEMBER))
@@ -196,7 +198,9 @@ class BankFilesTest {
     }
 
     private UUID reported(Office office, String csv) {
-        UUID id = Office.last(office.tryReport(csv).then().statusCode(202).extract().header("Location"));
+        UUID id =
+                Office.last(
+                        office.tryReport(csv).then().statusCode(202).extract().header("Location"));
         finish(report, id, () -> state(office, "/v1/bank-reports/" + id).equals("DONE"));
         return id;
     }
@@ -221,7 +225,9 @@ class BankFilesTest {
                 .until(() ->
                         Audit.number(
                                         "select version from beneficiary_identity where person_id"
-                                                + " = '" + family.payee() + "'")
+                                                + " = '"
+                                                + family.payee()
+                                                + "'")
                                 == family.version());
     }
 }

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import id.dinsos.testkit.TestServices;
-
 import io.restassured.path.json.JsonPath;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 /** The people of an office at work through the API: a preparer, two approvers, a bank. */
 final class Office {
     private static final AtomicInteger KEYS = new AtomicInteger();
+
     /** Nobody believes a bank that credits before the file has left, or tomorrow. */
     static final String TODAY = LocalDate.now(ZoneId.of("Asia/Jakarta")).toString();
 
@@ -367,8 +368,7 @@ final class Office {
 
     record Transfer(String id, long amountRupiah) {
         String line(String status, String code, String reference) {
-            return "%s,%d,%s,%s,%s,%s"
-                    .formatted(id, amountRupiah, status, code, reference, TODAY);
+            return "%s,%d,%s,%s,%s,%s".formatted(id, amountRupiah, status, code, reference, TODAY);
         }
     }
 }

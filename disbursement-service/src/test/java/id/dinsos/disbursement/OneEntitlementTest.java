@@ -1,7 +1,6 @@
 package id.dinsos.disbursement;
 
 import static id.dinsos.disbursement.Office.refused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.RegistryMessage.Account;
@@ -11,16 +10,13 @@ import id.dinsos.contracts.RegistryMessage.Identity;
 import id.dinsos.contracts.RegistryMessage.Listing;
 import id.dinsos.contracts.RegistryMessage.Person;
 import id.dinsos.testkit.TestServices;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** One family, one group of programmes, one month: one payment, unless a person allows a second. */
 @QuarkusTest

@@ -21,12 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads the beneficiary tables for the recheck before instructing and for the bank file. */
 @Singleton
 public class BeneficiaryStore {
-    /** Nothing about them waits unread; no message ever does, as a rule, and then nothing is asked. */
+    /**
+     * Nothing about them waits unread; no message ever does, as a rule, and then nothing is asked.
+     */
     private static final String NONE_PARKED =
             """
             (not exists (select from parked) or not exists (
                 select from parked k where k.key in (#keys)))
             """;
+
     private static final String NOW =
             """
             select h.id, h.state = 'LIVE' and (h.owner = $2 or h.owner like $2 || '.%')

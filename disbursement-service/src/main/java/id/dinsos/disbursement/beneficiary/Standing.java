@@ -32,7 +32,8 @@ public record Standing(
 
     /**
      * Whether the one who was found eligible is still due what the terms give: still there and
-     * listed, the same payee alive to receive it, with an account where money is sent, and that the one which was checked.
+     * listed, the same payee alive to receive it, with an account where money is sent, and that the
+     * one which was checked.
      */
     public boolean isStillDue(
             ProgrammeTerms terms, @Nullable UUID payeeThen, @Nullable String accountThen) {
@@ -42,7 +43,6 @@ public record Standing(
                 && (benefit.kind() == Benefit.Kind.NON_CASH
                         || payeeAlive && payeeThen != null && payeeThen.equals(payee))
                 && (!benefit.paysMoney()
-                        || account
-                                && (accountThen == null || accountThen.equals(accountPrint)));
+                        || account && (accountThen == null || accountThen.equals(accountPrint)));
     }
 }

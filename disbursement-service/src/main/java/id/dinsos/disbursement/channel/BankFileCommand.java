@@ -6,7 +6,14 @@ import java.util.UUID;
 
 /** What may be asked of a bank file. */
 public sealed interface BankFileCommand {
-    record Create(UUID run, String owner, String bank, int lines, Rupiah controlSum, String sha256, UUID content)
+    record Create(
+            UUID run,
+            String owner,
+            String bank,
+            int lines,
+            Rupiah controlSum,
+            String sha256,
+            UUID content)
             implements BankFileCommand {}
 
     /**

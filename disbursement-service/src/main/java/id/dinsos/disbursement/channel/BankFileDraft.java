@@ -58,8 +58,6 @@ final class BankFileDraft {
 
     /** The whole file. */
     String text(UUID file, String date) {
-        return BankCsv.header(file, bank, date, lines.size(), controlSum)
-                + BankCsv.COLUMNS
-                + text;
+        return BankCsv.header(file, bank, date, lines.size(), controlSum) + BankCsv.COLUMNS + text;
     }
 }

@@ -22,7 +22,6 @@ import id.dinsos.disbursement.run.RunCommand.NoteFiles;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunView;
-import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.ConflictException;
@@ -33,6 +32,7 @@ import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.secret.Sha256;
+import id.dinsos.eventstore.work.BackgroundJob;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -271,8 +271,7 @@ public class BankFileJob extends BackgroundJob {
         for (UUID payment : payments) {
             String reason = Objects.requireNonNull(reasons.get(payment));
             var unused =
-                    unit.decide(
-                            PaymentPublisher.PAYMENT, payment, new PaymentCommand.Hold(reason));
+                    unit.decide(PaymentPublisher.PAYMENT, payment, new PaymentCommand.Hold(reason));
         }
     }
 

@@ -16,8 +16,7 @@ import java.util.UUID;
  * The files of a run are decided on once. A second decision, by whoever was slower or was killed
  * and began again, changes nothing: the first stands, with the accounts that it read.
  */
-public final class BankFilePlanDecider
-        implements Decider<Decide, BankFilePlan, BankFilePlanEvent> {
+public final class BankFilePlanDecider implements Decider<Decide, BankFilePlan, BankFilePlanEvent> {
     /** In public its payments speak. */
     public static final Aggregate<Decide, BankFilePlan, BankFilePlanEvent> PLAN =
             Aggregate.of(new BankFilePlanDecider())

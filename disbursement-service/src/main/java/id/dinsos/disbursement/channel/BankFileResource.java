@@ -2,10 +2,10 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.channel.BankBatch.Made;
+import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.RefusedException;

@@ -110,10 +110,14 @@ public class BankFileStore {
         Tuple of = Tuple.of(content);
         return pool.withTransaction(tx ->
                 run(tx, "delete from bank_file_piece where content_id = $1", of)
-                        .flatMap(x -> run(tx, "delete from bank_file_line where content_id = $1", of))
+                        .flatMap(x ->
+                                run(tx, "delete from bank_file_line where content_id = $1", of))
                         .flatMap(x -> run(tx, "delete from subject_key where subject_id = $1", of))
                         .flatMap(x ->
-                                run(tx, "delete from bank_file_content where content_id = $1", of)));
+                                run(
+                                        tx,
+                                        "delete from bank_file_content where content_id = $1",
+                                        of)));
     }
 
     /** The bytes, piece by piece; only one piece is in memory at a time. */
@@ -219,8 +223,7 @@ public class BankFileStore {
             line.payments().forEach(id -> ids.append(ids.isEmpty() ? "" : ",").append(id));
             payments[i] = ids.toString();
         }
-        return run(
-                tx, INSERT_LINES, Tuple.of(content, transfers, numbers, payments, amounts));
+        return run(tx, INSERT_LINES, Tuple.of(content, transfers, numbers, payments, amounts));
     }
 
     private static Uni<Void> run(SqlConnection tx, String sql, Tuple arguments) {

@@ -65,7 +65,8 @@ public class SendJob extends BackgroundJob {
     }
 
     private void batch(UUID id, Made file) {
-        List<SentLine> lines = batch(await(files.lines(file.contentOf(id), file.linesSent(), batchPayments)));
+        List<SentLine> lines =
+                batch(await(files.lines(file.contentOf(id), file.linesSent(), batchPayments)));
         if (lines.isEmpty()) {
             throw new IllegalStateException("lines of a bank file are gone: " + id);
         }

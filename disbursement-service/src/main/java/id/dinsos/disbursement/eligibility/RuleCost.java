@@ -32,9 +32,31 @@ final class RuleCost {
     private static final int STEPS_PER_WEIGHT = 50;
     private static final Set<String> ANSWERS =
             Set.of(
-                    "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_", "_&&_", "_||_", "!_",
-                    "@not_strictly_false", "@in", "contains", "startsWith", "endsWith", "matches",
-                    "size", "_-_", "_*_", "_/_", "_%_", "-_", "int", "uint", "double", "bool");
+                    "_==_",
+                    "_!=_",
+                    "_<_",
+                    "_<=_",
+                    "_>_",
+                    "_>=_",
+                    "_&&_",
+                    "_||_",
+                    "!_",
+                    "@not_strictly_false",
+                    "@in",
+                    "contains",
+                    "startsWith",
+                    "endsWith",
+                    "matches",
+                    "size",
+                    "_-_",
+                    "_*_",
+                    "_/_",
+                    "_%_",
+                    "-_",
+                    "int",
+                    "uint",
+                    "double",
+                    "bool");
     private static final Size ONE = new Size(1, 0, null);
     private static final Size TEXT = new Size(MAX_TEXT, 0, null);
     private static final Size TEXTS = new Size((long) MAX_TEXTS * MAX_TEXT, MAX_TEXTS, TEXT);
@@ -60,8 +82,7 @@ final class RuleCost {
      * @param fault takes a code and a message, where it costs too much or a pattern cannot be used
      * @return no more than {@code MAX_STEPS} where there is no fault
      */
-    static long of(
-            CelAbstractSyntaxTree ast, boolean ofMember, BiConsumer<String, String> fault) {
+    static long of(CelAbstractSyntaxTree ast, boolean ofMember, BiConsumer<String, String> fault) {
         RuleCost cost = new RuleCost(fault);
         var unused = cost.size(ast.getExpr(), Map.of(), ofMember ? MAX_MEMBERS : 1);
         if (cost.tooHeavy || cost.steps > MAX_STEPS || cost.visits > MAX_VISITS) {
@@ -110,7 +131,10 @@ final class RuleCost {
                     case CONSTANT ->
                             switch (expr.constant().getKind()) {
                                 case STRING_VALUE ->
-                                        new Size(1 + expr.constant().stringValue().length(), 0, null);
+                                        new Size(
+                                                1 + expr.constant().stringValue().length(),
+                                                0,
+                                                null);
                                 case BYTES_VALUE ->
                                         new Size(1 + expr.constant().bytesValue().size(), 0, null);
                                 default -> ONE;

@@ -90,8 +90,7 @@ public class EntitlementStore {
                     Map<UUID, Set<UUID>> records = new HashMap<>();
                     Map<UUID, Set<UUID>> former = new HashMap<>();
                     for (Row row : rows) {
-                        Map<UUID, Set<UUID>> kind =
-                                row.getBoolean("record") ? records : former;
+                        Map<UUID, Set<UUID>> kind = row.getBoolean("record") ? records : former;
                         kind.computeIfAbsent(row.getUUID("beneficiary"), id -> new HashSet<>())
                                 .add(row.getUUID("id"));
                     }

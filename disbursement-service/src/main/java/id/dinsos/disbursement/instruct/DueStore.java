@@ -55,8 +55,7 @@ public class DueStore {
                                 plan.owner(),
                                 rows.stream().map(Row::beneficiary).toList()));
         Map<UUID, List<String>> claims =
-                Await.await(
-                        entitlements.claims(plan.programme(), plan.terms(), month, standing));
+                Await.await(entitlements.claims(plan.programme(), plan.terms(), month, standing));
         Map<String, UUID> taken = Await.await(entitlements.taken(asked(rows, claims, careful)));
         List<Due> due = new ArrayList<>(rows.size());
         List<Unpaid> unpaid = new ArrayList<>();
@@ -84,8 +83,7 @@ public class DueStore {
     }
 
     /** A second payment that a person has allowed claims what nobody holds. */
-    private static List<String> free(
-            List<String> own, Map<String, UUID> taken, Set<String> here) {
+    private static List<String> free(List<String> own, Map<String, UUID> taken, Set<String> here) {
         return own.stream().filter(one -> !taken.containsKey(one) && here.add(one)).toList();
     }
 

@@ -9,12 +9,12 @@ import id.dinsos.disbursement.run.Instructed;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunEvent.TopicEnd;
 import id.dinsos.disbursement.run.RunMoved;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunProcess;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunView;
-import id.dinsos.disbursement.run.RunEvent.TopicEnd;
 import id.dinsos.disbursement.run.TopicEndsClient;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
@@ -39,9 +39,9 @@ import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**

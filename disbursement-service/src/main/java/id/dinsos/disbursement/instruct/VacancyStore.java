@@ -1,22 +1,22 @@
 package id.dinsos.disbursement.instruct;
 
+import id.dinsos.disbursement.eligibility.Ranking;
 import id.dinsos.disbursement.instruct.Vacancies.Seat;
 import id.dinsos.disbursement.instruct.Vacancies.Turn;
 import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.payment.PaymentState;
-import id.dinsos.disbursement.eligibility.Ranking;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
-import id.dinsos.disbursement.roster.RosterProcess;
-import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.roster.Chunk;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.roster.QuotaStore;
+import id.dinsos.disbursement.roster.RosterProcess;
 import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -26,11 +26,8 @@ import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
-
 import io.smallrye.mutiny.Uni;
-
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;

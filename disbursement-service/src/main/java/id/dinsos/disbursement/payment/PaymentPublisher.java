@@ -23,7 +23,6 @@ import id.dinsos.eventstore.rules.Claim;
 import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
-
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;

@@ -53,8 +53,7 @@ public sealed interface BankReport {
         }
 
         Received again() {
-            return new Received(
-                    owner, lines, readings + 1, batches, 0, 0, 0, 0, contradictions);
+            return new Received(owner, lines, readings + 1, batches, 0, 0, 0, 0, contradictions);
         }
 
         Received plus(BankReportEvent.ReportBatchSettled batch) {

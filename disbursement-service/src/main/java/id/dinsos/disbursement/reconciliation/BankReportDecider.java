@@ -76,8 +76,7 @@ public final class BankReportDecider
     @Override
     public BankReport evolve(BankReport report, BankReportEvent event) {
         return switch (event) {
-            case ReportReceived(var owner, int lines, _, _) ->
-                    Received.first(owner, lines);
+            case ReportReceived(var owner, int lines, _, _) -> Received.first(owner, lines);
             case ReportTakenAgain _ -> ((Received) report).again();
             case ReportBatchSettled batch -> ((Received) report).plus(batch);
             case ContradictionResolved(var id, _, _, _) -> ((Received) report).resolved(id);

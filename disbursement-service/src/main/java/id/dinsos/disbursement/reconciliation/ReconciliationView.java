@@ -140,8 +140,7 @@ public class ReconciliationView implements View {
                     tx.preparedQuery("update bank_report set done = 0 where id = $1")
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
-            case ContradictionResolved resolved ->
-                    close(tx, List.of(resolved.contradiction()));
+            case ContradictionResolved resolved -> close(tx, List.of(resolved.contradiction()));
         };
     }
 

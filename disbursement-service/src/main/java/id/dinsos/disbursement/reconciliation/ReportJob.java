@@ -22,9 +22,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -161,14 +161,12 @@ public class ReportJob extends BackgroundJob {
         List<SettlementProcess.OpenElsewhere> elsewhere = elsewhere(id, batch.lines);
         elsewhere.forEach(one -> shared.add(one.report()));
         SettlementProcess.Reading reading =
-                new SettlementProcess.Reading(
-                        id, owner, batch.transfers, releasedOn, elsewhere);
+                new SettlementProcess.Reading(id, owner, batch.transfers, releasedOn, elsewhere);
         while (true) {
             List<Stream> streams = new ArrayList<>(payments);
             streams.addAll(await(store.loadAll(shared)).values());
             UnitOfWork unit = store.work(streams, List.of());
-            BankReportCommand settled =
-                    SETTLEMENT.settle(unit, reading, number, batch.lines);
+            BankReportCommand settled = SETTLEMENT.settle(unit, reading, number, batch.lines);
             if (unit.decide(BankReportDecider.REPORT, id, settled) instanceof Decision.Refused<?>) {
                 return false;
             }

@@ -43,7 +43,9 @@ public record ReportLine(
         }
     }
 
-    /** A line of blanks, of nothing but commas, or of what some systems put at the end of a file. */
+    /**
+     * A line of blanks, of nothing but commas, or of what some systems put at the end of a file.
+     */
     static boolean isBlank(List<String> fields) {
         return fields.stream().allMatch(field -> field.chars().allMatch(ReportLine::isNothing));
     }
@@ -86,8 +88,7 @@ public record ReportLine(
         }
         Optional<LocalDate> day = date(fields.get(5), zone);
         if (day.isEmpty()) {
-            return Optional.of(
-                    new Fault("reported_at", "not-a-date", "yyyy-MM-dd or a full time"));
+            return Optional.of(new Fault("reported_at", "not-a-date", "yyyy-MM-dd or a full time"));
         }
         return day.get().isAfter(LocalDate.ofInstant(now, zone))
                 ? Optional.of(

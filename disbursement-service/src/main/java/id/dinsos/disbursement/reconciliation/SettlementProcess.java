@@ -67,8 +67,8 @@ public final class SettlementProcess {
      *
      * @param transfers what is known of those the lines name
      * @param releasedOn days on which the files of the transfers left the house
-     * @param elsewhere lines of other reports about the same transfers that wait for a person; their
-     *     reports are in the unit
+     * @param elsewhere lines of other reports about the same transfers that wait for a person;
+     *     their reports are in the unit
      */
     public record Reading(
             UUID report,

@@ -34,8 +34,7 @@ public sealed interface ChunkCommand {
             List<String> entitlements,
             List<ClauseText> texts)
             implements ChunkCommand {
-        public Instruct(
-                YearMonth month, int part, List<Unpaid> unpaid, List<String> entitlements) {
+        public Instruct(YearMonth month, int part, List<Unpaid> unpaid, List<String> entitlements) {
             this(month, part, unpaid, entitlements, List.of());
         }
 

@@ -5,15 +5,13 @@ import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.run.Instructed;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a chunk of a run. */
 public sealed interface ChunkEvent {
@@ -171,7 +169,9 @@ public sealed interface ChunkEvent {
             return with(Verdict.Outcome.HELD, 0, codes, dueRupiah());
         }
 
-        /** Who is let go on although the month is paid to somebody of the family says so for good. */
+        /**
+         * Who is let go on although the month is paid to somebody of the family says so for good.
+         */
         public Row released() {
             List<String> how =
                     clauses.contains(ClauseText.ENTITLEMENT_CLAIMED)

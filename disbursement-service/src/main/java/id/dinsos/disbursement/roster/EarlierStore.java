@@ -64,7 +64,8 @@ public class EarlierStore {
     /** The rows, with those said to be paid already who are. */
     List<Row> marked(RunPlan plan, List<Row> rows) {
         List<Row> asked =
-                rows.stream().filter(row -> row.isEligible() || ChunkDecider.isReleasable(row))
+                rows.stream()
+                        .filter(row -> row.isEligible() || ChunkDecider.isReleasable(row))
                         .toList();
         if (asked.isEmpty()) {
             return rows;
@@ -126,8 +127,8 @@ public class EarlierStore {
             Map<String, UUID> taken = Await.await(entitlements.taken(all));
             claims.forEach((beneficiary, some) -> {
                 UUID own = PaymentOrder.idOf(plan.programme(), beneficiary, month);
-                if (some.stream().anyMatch(
-                        one -> taken.containsKey(one) && !own.equals(taken.get(one)))) {
+                if (some.stream()
+                        .anyMatch(one -> taken.containsKey(one) && !own.equals(taken.get(one)))) {
                     claimed.add(beneficiary);
                 }
             });

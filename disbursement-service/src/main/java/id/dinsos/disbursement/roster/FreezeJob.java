@@ -36,20 +36,16 @@ import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.work.Parallel;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Freezes opened runs: waits until the beneficiary tables have passed the ends noted at opening,

@@ -10,23 +10,19 @@ import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
-
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a frozen roster holds back: findings that a preparer may release with a reason, before the
@@ -42,8 +38,7 @@ public class HoldResource {
     private final CommandHandler handler;
     private final EventStore store;
     private final RunStore runs;
-    private final RosterProcess process =
-            new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK);
+    private final RosterProcess process = new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK);
 
     public HoldResource(Caller caller, CommandHandler handler, EventStore store, RunStore runs) {
         this.caller = caller;

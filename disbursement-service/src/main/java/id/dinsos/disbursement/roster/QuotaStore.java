@@ -49,10 +49,10 @@ public class QuotaStore {
     private final EarlierStore earlier;
     private final Clock clock;
     private final Ids ids;
-    private final RosterProcess process =
-            new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK);
+    private final RosterProcess process = new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK);
 
-    public QuotaStore(EventStore store, CommandHandler handler, EarlierStore earlier, Clock clock, Ids ids) {
+    public QuotaStore(
+            EventStore store, CommandHandler handler, EarlierStore earlier, Clock clock, Ids ids) {
         this.store = store;
         this.handler = handler;
         this.earlier = earlier;

@@ -53,9 +53,7 @@ public final class RosterProcess {
                         .amountRupiah();
         String hash = RosterHash.released(known.rosterHash(), command.beneficiary(), amount);
         unit.require(
-                runs,
-                run,
-                new RunCommand.Amend(command.beneficiary(), amount, hash, command.by()));
+                runs, run, new RunCommand.Amend(command.beneficiary(), amount, hash, command.by()));
     }
 
     /** By chunk, who leaves a place and who takes one. */

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets few questions be worked on at a time: each holds a population's verdicts in memory. Some more
- * wait, each for a while; who comes on top is asked to come again.
+ * Lets few questions be worked on at a time: each holds a population's verdicts in memory. Some
+ * more wait, each for a while; who comes on top is asked to come again.
  */
 final class WhatIfTurns {
     private final Semaphore turns;

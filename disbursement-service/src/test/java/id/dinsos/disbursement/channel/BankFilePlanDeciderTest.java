@@ -31,18 +31,11 @@ class BankFilePlanDeciderTest {
     @Test
     void a_second_decision_with_other_content_changes_nothing() {
         spec.given(PLANNED)
-                .when(
-                        new Decide(
-                                RUN,
-                                BUDGET,
-                                "35.24",
-                                List.of(file(new UUID(3, 9))),
-                                List.of()))
+                .when(new Decide(RUN, BUDGET, "35.24", List.of(file(new UUID(3, 9))), List.of()))
                 .thenNothing();
     }
 
     private static PlannedFile file(UUID content) {
-        return new PlannedFile(
-                new UUID(2, 1), "BNI", 1, 3, new Rupiah(600_000), "ab", content);
+        return new PlannedFile(new UUID(2, 1), "BNI", 1, 3, new Rupiah(600_000), "ab", content);
     }
 }

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No rule that anybody may write ends the process that judges by it: it is bounded before it runs. */
+/**
+ * No rule that anybody may write ends the process that judges by it: it is bounded before it runs.
+ */
 @Timeout(20)
 class RuleCostTest {
     @Test

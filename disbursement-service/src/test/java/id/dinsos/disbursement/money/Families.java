@@ -1,9 +1,6 @@
 package id.dinsos.disbursement.money;
 
 import id.dinsos.disbursement.entitlement.Entitled;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a registry does to families between two payments: payees change, numbers are corrected or

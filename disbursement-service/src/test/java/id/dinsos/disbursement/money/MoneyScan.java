@@ -10,7 +10,6 @@ import static id.dinsos.disbursement.payment.PaymentState.RETURNED;
 import static id.dinsos.disbursement.payment.PaymentState.SENT;
 import static id.dinsos.disbursement.payment.PaymentState.UNKNOWN;
 import static id.dinsos.disbursement.payment.PaymentState.WITHDRAWN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.disbursement.budget.BudgetEvent;
@@ -31,7 +30,6 @@ import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;

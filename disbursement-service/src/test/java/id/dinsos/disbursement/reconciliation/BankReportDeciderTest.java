@@ -26,7 +26,8 @@ class BankReportDeciderTest {
     private static final Contradiction LINE =
             new Contradiction(new UUID(1, 2), 2, "x", 5, "CREDITED", "transfer-unknown");
     private static final BankReportEvent RECEIVED = new ReportReceived("35.24", 3, "ab", "sari");
-    private static final BankReportEvent FIRST = new ReportBatchSettled(0, 2, 1, 0, List.of(LINE), List.of());
+    private static final BankReportEvent FIRST =
+            new ReportBatchSettled(0, 2, 1, 0, List.of(LINE), List.of());
     private static final BankReportEvent RESOLVED =
             new ContradictionResolved(LINE.id(), "ASKED_BANK", "their mistake", "sari");
     private final DeciderSpec<BankReportCommand, BankReport, BankReportEvent> spec =
@@ -43,9 +44,7 @@ class BankReportDeciderTest {
         BankReportEvent rest = new ReportBatchSettled(1, 1, 1, 0, List.of(), List.of());
         BankReportEvent again = new ReportTakenAgain("budi");
         spec.given(RECEIVED, FIRST).when(new Receive("35.24", 3, "ab", "budi")).thenNothing();
-        spec.given(RECEIVED, FIRST, rest)
-                .when(new Receive("35.24", 3, "ab", "budi"))
-                .then(again);
+        spec.given(RECEIVED, FIRST, rest).when(new Receive("35.24", 3, "ab", "budi")).then(again);
         spec.given(RECEIVED, FIRST, rest, again)
                 .when(new SettleBatch(2, 3, 3, 0, List.of(), List.of(LINE.id())))
                 .then(new ReportBatchSettled(2, 3, 3, 0, List.of(), List.of(LINE.id())));
@@ -53,8 +52,7 @@ class BankReportDeciderTest {
 
     @Test
     void a_line_that_an_earlier_reading_queued_and_this_one_settles_waits_for_nobody() {
-        BankReportEvent settled =
-                new ReportBatchSettled(2, 3, 3, 0, List.of(), List.of(LINE.id()));
+        BankReportEvent settled = new ReportBatchSettled(2, 3, 3, 0, List.of(), List.of(LINE.id()));
         spec.given(
                         RECEIVED,
                         FIRST,
@@ -99,7 +97,9 @@ class BankReportDeciderTest {
 
     @Test
     void batches_are_settled_once_and_in_order() {
-        spec.given(RECEIVED).when(new SettleBatch(0, 2, 1, 0, List.of(LINE), List.of())).then(FIRST);
+        spec.given(RECEIVED)
+                .when(new SettleBatch(0, 2, 1, 0, List.of(LINE), List.of()))
+                .then(FIRST);
         spec.given(RECEIVED, FIRST)
                 .when(new SettleBatch(0, 2, 1, 0, List.of(LINE), List.of()))
                 .thenRefused(ReconciliationCode.BATCH_ALREADY_SETTLED);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.testkit.Fuzzer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,16 +43,12 @@ class ReportFuzzTest {
                 "1999-12-31"
             })
     void a_day_no_bank_means_is_a_fault(String day) {
-        assertThat(fault("", day))
-                .map(ReportLine.Fault::code)
-                .contains("not-a-date");
+        assertThat(fault("", day)).map(ReportLine.Fault::code).contains("not-a-date");
     }
 
     @Test
     void a_control_character_is_a_fault() {
-        assertThat(fault("a\0", "2026-11-22"))
-                .map(ReportLine.Fault::code)
-                .contains("not-text");
+        assertThat(fault("a\0", "2026-11-22")).map(ReportLine.Fault::code).contains("not-text");
     }
 
     private static java.util.Optional<ReportLine.Fault> fault(String reference, String day) {
