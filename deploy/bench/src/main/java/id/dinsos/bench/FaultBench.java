@@ -32,7 +32,7 @@ final class FaultBench {
 
     List<Figure> run() throws Exception {
         List<Figure> figures = new ArrayList<>();
-        for (PartName part : PartName.values()) {
+        for (PartName part : PartName.STACK) {
             Trees.delete(folder.resolve("stack"));
             Stack stack = Stack.apart(folder.resolve("stack"));
             try {

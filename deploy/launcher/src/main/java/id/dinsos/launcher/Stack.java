@@ -56,7 +56,7 @@ public final class Stack {
      * @throws LaunchException when a part cannot start, with a message for the user
      */
     public void ensureRunning(PrintStream progress) {
-        ensureRunning(EnumSet.allOf(PartName.class), progress);
+        ensureRunning(EnumSet.copyOf(PartName.STACK), progress);
     }
 
     /**

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             ResetCommand.class,
             TokenCommand.class,
-            SqlCommand.class
+            SqlCommand.class,
+            PanelsCommand.class
         })
 public final class Main {
 

@@ -37,6 +37,8 @@ final class ResetCommand implements Callable<Integer> {
         Trees.delete(home.postgres());
         Trees.delete(home.kafka());
         Trees.delete(home.files());
+        Trees.delete(home.state().resolve("prometheus"));
+        Trees.delete(home.state().resolve("alertmanager"));
         Trees.delete(home.logs());
         Trees.delete(home.run());
         Trees.delete(home.keys());

@@ -33,10 +33,17 @@ final class UpCommand implements Callable<Integer> {
             description = "only these: ${COMPLETION-CANDIDATES}")
     private List<PartName> only = List.of();
 
+    @Option(
+            names = "--with-prometheus",
+            description = "and the machine's Prometheus and Alertmanager, with the shipped alerts")
+    private boolean watched;
+
     @Override
     public Integer call() throws Exception {
-        Set<PartName> wanted =
-                only.isEmpty() ? EnumSet.allOf(PartName.class) : EnumSet.copyOf(only);
+        Set<PartName> wanted = EnumSet.copyOf(only.isEmpty() ? PartName.STACK : only);
+        if (watched) {
+            wanted.addAll(EnumSet.of(PartName.ALERTMANAGER, PartName.PROMETHEUS));
+        }
         Home home = Home.find();
         boolean running = new ControlClient(home).launcherRuns();
         if (!detach && !running) {
@@ -50,6 +57,9 @@ final class UpCommand implements Callable<Integer> {
         System.out.printf("Up after %.1f s.%n", (System.nanoTime() - began) / 1e9);
         if (wanted.contains(PartName.GATEWAY)) {
             System.out.println("Gateway: " + stack.gateway());
+        }
+        if (watched) {
+            System.out.println("Prometheus: " + stack.url(PartName.PROMETHEUS));
         }
         return 0;
     }

@@ -10,7 +10,13 @@ public enum PartName {
     DISBURSEMENT("disbursement", 8082),
     CASE("case", 8083),
     GATEWAY("gateway", 8080),
-    CONNECT("connect", 18083);
+    CONNECT("connect", 18083),
+    ALERTMANAGER("alertmanager", 9093),
+    PROMETHEUS("prometheus", 9090);
+
+    /** What a plain start brings up; the others watch it, where somebody asks for them. */
+    public static final List<PartName> STACK =
+            List.of(POSTGRES, KAFKA, REGISTRY, DISBURSEMENT, CASE, GATEWAY, CONNECT);
 
     /** The three services that own a database and a connector. */
     public static final List<PartName> SERVICES = List.of(REGISTRY, DISBURSEMENT, CASE);
@@ -28,7 +34,7 @@ public enum PartName {
         return label;
     }
 
-    int defaultPort() {
+    public int defaultPort() {
         return defaultPort;
     }
 

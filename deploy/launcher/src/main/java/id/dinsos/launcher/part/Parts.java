@@ -60,6 +60,8 @@ public final class Parts {
                         new ServicePart(home, secrets, ports).service(name);
                 case GATEWAY -> new ServicePart(home, secrets, ports).gateway();
                 case CONNECT -> new ConnectPart(home, secrets, ports, connectors).part();
+                case PROMETHEUS -> new PrometheusPart(home, ports).prometheus();
+                case ALERTMANAGER -> new PrometheusPart(home, ports).alertmanager();
             };
         } catch (IOException e) {
             throw new LaunchException("Cannot prepare " + name + ": " + e.getMessage(), e);
@@ -75,6 +77,7 @@ public final class Parts {
             case POSTGRES -> databases::check;
             case KAFKA -> topics::check;
             case CONNECT -> connectors::check;
+            case PROMETHEUS, ALERTMANAGER -> () -> HttpCalls.require(url(name).resolve("/-/ready"));
             case REGISTRY, DISBURSEMENT, CASE, GATEWAY ->
                     () -> HttpCalls.require(url(name).resolve("/q/health/ready"));
         };

@@ -36,7 +36,11 @@ final class Supervisor {
      */
     private static final List<List<PartName>> STOPPED_TOGETHER =
             List.of(
-                    List.of(PartName.CONNECT, PartName.GATEWAY),
+                    List.of(
+                            PartName.CONNECT,
+                            PartName.GATEWAY,
+                            PartName.PROMETHEUS,
+                            PartName.ALERTMANAGER),
                     PartName.SERVICES,
                     List.of(PartName.KAFKA, PartName.POSTGRES));
 
