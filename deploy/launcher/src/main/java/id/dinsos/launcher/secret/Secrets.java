@@ -116,6 +116,8 @@ public final class Secrets {
                     Files.readString(keys.resolve(PRIVATE_KEY)).replaceAll("-----[A-Z ]+-----", "");
             byte[] der = Base64.getMimeDecoder().decode(pem);
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
+        } catch (NoSuchFileException none) {
+            throw noneYet(none);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -129,14 +131,18 @@ public final class Secrets {
             try (Reader in = Files.newBufferedReader(keys.resolve(PASSWORDS))) {
                 read.load(in);
             } catch (NoSuchFileException none) {
-                throw new LaunchException(
-                        "There are no keys yet in " + keys + ": ./dinsos up makes them.", none);
+                throw noneYet(none);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
             values = read;
         }
         return values;
+    }
+
+    private LaunchException noneYet(NoSuchFileException none) {
+        return new LaunchException(
+                "There are no keys yet in " + keys + ": ./dinsos up makes them.", none);
     }
 
     private String value(String name) {

@@ -113,6 +113,11 @@ class TokensTest {
         assertThatThrownBy(() -> Secrets.of(new Home(empty, empty)).topicKey())
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("./dinsos up");
+        assertThatThrownBy(() ->
+                        new Tokens(Secrets.of(new Home(empty, empty)))
+                                .sign("sari", "35.24", List.of(), Tokens.LONGEST))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("./dinsos up");
         assertThat(empty).isEmptyDirectory();
     }
 
