@@ -12,14 +12,18 @@ create table intake (
     owner          text        not null,
     actor          text        not null,
     dry_run        boolean     not null,
-    state          text        not null check (state in ('RECEIVED', 'CHECKING', 'LOADING', 'DONE', 'FAILED')),
+    state          text        not null check (state in ('RECEIVED', 'CHECKING', 'LOADING', 'DONE', 'FAILED', 'CANCELLED')),
     sorted         boolean     not null default true,
     progress       jsonb       not null,
     failure_code   text,
     failure_detail text,
     received_at    timestamptz not null,
     started_at     timestamptz,
-    finished_at    timestamptz
+    finished_at    timestamptz,
+    -- As of when the files are, whether they are the whole list, and what becomes of who is absent.
+    as_of          date,
+    whole          boolean     not null default false,
+    absent         text        not null default 'LIST' check (absent in ('LIST', 'DELIST'))
 );
 create index intake_open on intake (received_at) where state in ('RECEIVED', 'CHECKING', 'LOADING');
 create index intake_by_owner on intake (owner, received_at desc);
@@ -48,3 +52,16 @@ create table suspected_duplicate (
     found_at      timestamptz not null
 );
 create index suspected_duplicate_by_owner on suspected_duplicate (owner, id);
+
+-- Households that a whole list has named, while it is loaded; and those it did not name, for a
+-- person to look at.
+create table intake_seen (
+    intake_id    uuid not null references intake,
+    household_id uuid not null,
+    primary key (intake_id, household_id)
+);
+create table intake_absent (
+    intake_id    uuid not null references intake,
+    household_id uuid not null,
+    primary key (intake_id, household_id)
+);

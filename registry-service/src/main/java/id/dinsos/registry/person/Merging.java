@@ -131,7 +131,7 @@ public final class Merging {
         List<PpksType> types = new ArrayList<>(mine.ppksTypes());
         types.addAll(theirs.ppksTypes());
         return new PersonFacts(
-                mine.employment() == Employment.NONE ? theirs.employment() : mine.employment(),
+                mine.employment() == Employment.UNKNOWN ? theirs.employment() : mine.employment(),
                 or(mine.disability(), theirs.disability()),
                 types,
                 or(mine.schooling(), theirs.schooling()),

@@ -20,7 +20,7 @@ public record PersonFacts(
         @Nullable Boolean veteran,
         @Nullable Boolean independencePioneer) {
     public static final PersonFacts UNKNOWN =
-            new PersonFacts(Employment.NONE, null, List.of(), null, null, null, null);
+            new PersonFacts(Employment.UNKNOWN, null, List.of(), null, null, null, null);
 
     public PersonFacts {
         ppksTypes =
@@ -67,6 +67,8 @@ public record PersonFacts(
 
     /** How a person earns; civil servants, soldiers, police and social staff are excluded jobs. */
     public enum Employment {
+        /** Nobody has said; never the same as none. */
+        UNKNOWN,
         NONE,
         INFORMAL,
         EMPLOYEE,

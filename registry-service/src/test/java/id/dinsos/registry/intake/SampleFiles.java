@@ -58,7 +58,7 @@ public final class SampleFiles {
             member.put("no_kk", row.get("no_kk"));
             member.put("nama", i == 0 ? "Kepala " + number : "Anggota " + number + " " + i);
             member.put("nama_ibu_kandung", "Ibu");
-            member.put("tgl_lahir", "1980-01-15");
+            member.put("tgl_lahir", "1980-01-" + nik(number * 10 + i).substring(6, 8));
             member.put("jenis_kelamin", "L");
             member.put("hub_kepala_keluarga", i == 0 ? "KEPALA KELUARGA" : "ANAK");
             member.put("pekerjaan_utama", "PETANI/PEKEBUN");
@@ -97,12 +97,25 @@ public final class SampleFiles {
 
     /** The rows as a reader would give them out. */
     public List<Row> rows(FileKind kind) {
-        Header header = new Header(kind.columns());
+        List<String> names = new ArrayList<>(kind.columns());
+        names.add(Header.AS_OF);
+        Header header = new Header(names);
         List<Row> rows = new ArrayList<>();
         for (Map<String, String> row : kind == FileKind.FAMILIES ? families : members) {
-            rows.add(new Row(kind, rows.size() + 2, header, List.copyOf(row.values())));
+            rows.add(new Row(kind, rows.size() + 2, header, fields(row)));
         }
         return rows;
+    }
+
+    private static List<String> fields(Map<String, String> row) {
+        List<String> fields = new ArrayList<>();
+        row.forEach((name, value) -> {
+            if (!name.equals(Header.AS_OF)) {
+                fields.add(value);
+            }
+        });
+        fields.add(row.getOrDefault(Header.AS_OF, ""));
+        return fields;
     }
 
     private static String text(FileKind kind, List<Map<String, String>> rows) {

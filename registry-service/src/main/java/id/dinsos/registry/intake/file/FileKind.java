@@ -49,6 +49,18 @@ public enum FileKind {
         this.columns = List.of(columns);
     }
 
+    /** Those with numbers of 16 digits, which a spreadsheet cuts to fifteen. */
+    List<String> longNumbers() {
+        return this == FAMILIES
+                ? List.of("no_kk", "nik_kepala", "no_kks", "nik_pengurus")
+                : List.of("nik", "no_kk");
+    }
+
+    /** The columns every file has. */
+    public List<String> required() {
+        return columns;
+    }
+
     public List<String> columns() {
         return columns;
     }

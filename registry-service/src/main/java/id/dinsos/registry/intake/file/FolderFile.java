@@ -1,21 +1,25 @@
 package id.dinsos.registry.intake.file;
 
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.secret.FileCipher;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Where the files of one intake lie, each of them sealed: rows are personal data. */
-public record FolderFile(Path path, FileCipher cipher) {
+public record FolderFile(Path path, FileCipher cipher, String id) {
     private static final String REJECTED = "rejected-";
 
     public static FolderFile of(Path files, UUID intakeId, FileCipher cipher) {
-        return new FolderFile(all(files).resolve(intakeId.toString()), cipher);
+        return new FolderFile(all(files).resolve(intakeId.toString()), cipher, intakeId.toString());
     }
 
     /** The folder of all intakes. */
@@ -35,6 +39,25 @@ public record FolderFile(Path path, FileCipher cipher) {
         return REJECTED + kind.label() + ".csv";
     }
 
+    /**
+     * Where an upload of it comes in; a broken one never stands in the way of the next.
+     *
+     * @param number of the upload in this process
+     */
+    public FolderFile coming(long number) {
+        UUID name = Names.uuid(id, "coming", ProcessHandle.current().pid(), number);
+        return new FolderFile(path.resolveSibling(name.toString()), cipher, id);
+    }
+
+    /** Takes an upload that came in whole for the intake's files, unless another was first. */
+    public void become(FolderFile kept) throws IOException {
+        try {
+            var unused = Files.move(path, kept.path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            // The same upload came twice; the first one stays.
+        }
+    }
+
     public boolean exists() {
         return Files.isDirectory(path);
     }
@@ -48,7 +71,7 @@ public record FolderFile(Path path, FileCipher cipher) {
         try {
             return cipher.read(path.resolve(file), context(file));
         } catch (NoSuchFileException e) {
-            throw new IntakeFailure("file-lost", "the file " + file + " is no longer there");
+            throw new IntakeFailure("file-lost", "berkas %s tidak ditemukan lagi".formatted(file));
         }
     }
 
@@ -87,6 +110,6 @@ public record FolderFile(Path path, FileCipher cipher) {
     }
 
     private String context(String file) {
-        return path.getFileName() + "/" + file;
+        return id + "/" + file;
     }
 }

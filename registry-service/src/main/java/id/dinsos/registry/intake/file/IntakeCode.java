@@ -8,6 +8,8 @@ public enum IntakeCode implements RefusalCode {
     OWNER_NOT_A_REGENCY(Kind.INVALID),
     INTAKE_UNKNOWN(Kind.MISSING),
     INTAKE_RUNNING(Kind.CONFLICT),
+    INTAKE_OVER(Kind.CONFLICT),
+    INTAKE_PARAMETER_INVALID(Kind.INVALID),
     REJECTED_ROWS_DELETED(Kind.MISSING);
 
     private final Kind kind;

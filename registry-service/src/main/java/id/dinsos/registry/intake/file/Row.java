@@ -1,5 +1,6 @@
 package id.dinsos.registry.intake.file;
 
+import id.dinsos.registry.sheet.CellText;
 import java.util.List;
 
 /**
@@ -10,18 +11,27 @@ import java.util.List;
 public record Row(FileKind file, long line, Header header, List<String> fields) {
     public static final String FAMILY_ID = "id_keluarga";
 
-    /** The field without blanks around it; empty where the row is too short. */
+    /** What the field says; empty where the row is too short, or the file lacks the column. */
     public String get(String column) {
         int place = header.place(column);
-        return place < fields.size() ? fields.get(place).strip() : "";
+        return place >= 0 && place < fields.size() ? CellText.of(fields.get(place)) : "";
     }
 
     public String familyId() {
         return get(FAMILY_ID);
     }
 
+    /** Whether every named column has its field, and no other place says anything. */
     public boolean complete() {
-        return fields.size() == header.size();
+        if (fields.size() < header.named()) {
+            return false;
+        }
+        for (int i = header.size(); i < fields.size(); i++) {
+            if (!CellText.of(fields.get(i)).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.registry.sheet.CellText;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -20,8 +21,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one file row by row, whatever its size: UTF-8 with or without a byte-order mark, commas or
- * semicolons. A file that is something else fails as a whole, with a code.
+ * Reads one file row by row, whatever its size: UTF-8 with or without a byte-order mark, commas,
+ * semicolons or tabs. Rows in which nothing stands are no rows, and a first line that only says what
+ * the file is, as our own exports have it, is passed over. A file that is something else fails as a
+ * whole, with a code.
  */
 public final class RowFile implements Closeable {
     /** A longer row is an unclosed quote that swallows the file, not a family. */
@@ -29,6 +32,9 @@ public final class RowFile implements Closeable {
 
     private static final int BOM = 0xFEFF;
     private static final int BUFFER = 1 << 16;
+
+    /** A byte-order mark, byte by byte. */
+    private static final String MARK = "\u00ef\u00bb\u00bf";
 
     /** Enough of the beginning to tell a separator and an encoding by. */
     private static final int HEAD = 4096;
@@ -39,6 +45,7 @@ public final class RowFile implements Closeable {
     private final Counting bytes;
     private final Header header;
     private final boolean numbered;
+    private final char separator;
 
     /** Reads a file as it was sent. */
     public static RowFile of(FileKind kind, InputStream in) throws IOException {
@@ -70,6 +77,7 @@ public final class RowFile implements Closeable {
         var buffered = new BufferedInputStream(bytes, BUFFER);
         String head = head(buffered);
         requireUtf8(head);
+        this.separator = separator(head);
         var text =
                 new BufferedReader(
                         new InputStreamReader(
@@ -81,7 +89,7 @@ public final class RowFile implements Closeable {
                         BUFFER);
         this.reader =
                 CsvReader.builder()
-                        .fieldSeparator(separator(head))
+                        .fieldSeparator(separator)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .maxBufferSize(MAX_ROW_CHARS)
@@ -89,8 +97,11 @@ public final class RowFile implements Closeable {
         skipBom(text);
         this.records = reader.iterator();
         CsvRecord first = nextRecord();
+        while (first != null && (isEmpty(first.getFields()) || isRemark(first.getFields()))) {
+            first = nextRecord();
+        }
         if (first == null) {
-            throw new IntakeFailure("file-empty", "the " + kind.label() + " file is empty");
+            throw new IntakeFailure("file-empty", "berkas %s kosong".formatted(kind.label()));
         }
         List<String> names = first.getFields();
         this.header = new Header(numbered ? names.subList(1, names.size()) : names);
@@ -115,9 +126,17 @@ public final class RowFile implements Closeable {
         return bytes.last == '\n' || bytes.last == '\r';
     }
 
-    /** The next row, or null at the end. */
+    /** By which the file separates its fields; its rejects do too. */
+    public char separator() {
+        return separator;
+    }
+
+    /** The next row in which anything stands, or null at the end. */
     public @Nullable Row next() {
         CsvRecord record = nextRecord();
+        while (record != null && isEmpty(record.getFields())) {
+            record = nextRecord();
+        }
         if (record == null) {
             return null;
         }
@@ -135,6 +154,21 @@ public final class RowFile implements Closeable {
     public void close() throws IOException {
         records.close();
         reader.close();
+    }
+
+    private static boolean isEmpty(List<String> fields) {
+        for (String field : fields) {
+            if (!field.isEmpty() && !CellText.of(field).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What our own exports, and spreadsheets, write above the names of the columns. */
+    private static boolean isRemark(List<String> fields) {
+        String first = fields.getFirst();
+        return first.startsWith("# ") || first.startsWith("sep=");
     }
 
     private @Nullable CsvRecord nextRecord() {
@@ -159,19 +193,19 @@ public final class RowFile implements Closeable {
                 ? e
                 : new IntakeFailure(
                         "file-malformed",
-                        "the %s file is no sound CSV: a quote is not closed, or a row is too long"
+                        "berkas %s bukan CSV yang benar: ada tanda kutip yang tidak ditutup atau baris terlalu panjang"
                                 .formatted(kind.label()));
     }
 
     private static IntakeFailure damaged(FileKind kind) {
         return new IntakeFailure(
-                "file-damaged", "the %s file on disk was changed".formatted(kind.label()));
+                "file-damaged", "berkas %s yang tersimpan telah berubah".formatted(kind.label()));
     }
 
     private IntakeFailure encoding() {
         return new IntakeFailure(
                 "file-encoding",
-                "the %s file is not UTF-8; save it as \"CSV UTF-8\"".formatted(kind.label()));
+                "berkas %s bukan UTF-8; simpan sebagai \"CSV UTF-8\"".formatted(kind.label()));
     }
 
     private void skipBom(BufferedReader text) throws IOException {
@@ -200,9 +234,18 @@ public final class RowFile implements Closeable {
     }
 
     private static char separator(String head) {
-        int end = head.indexOf('\n');
-        String line = end < 0 ? head : head.substring(0, end);
-        return line.indexOf(',') < 0 && line.indexOf(';') >= 0 ? ';' : ',';
+        for (String line : head.split("[\\r\\n]+", 3)) {
+            String text = line.startsWith(MARK) ? line.substring(MARK.length()) : line;
+            if (text.startsWith("sep=") && text.length() > 4) {
+                return text.charAt(4);
+            }
+            if (!text.startsWith("# ") && !text.startsWith("\"# ")) {
+                return text.indexOf(';') >= 0 && text.indexOf(',') < 0
+                        ? ';'
+                        : text.indexOf('\t') >= 0 && text.indexOf(',') < 0 ? '\t' : ',';
+            }
+        }
+        return ',';
     }
 
     private static final class Counting extends FilterInputStream {

@@ -4,6 +4,7 @@ import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.Rejected;
 import id.dinsos.registry.intake.rules.RowError;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What became of one batch of families.
@@ -33,6 +34,28 @@ record BatchResult(
         return errors.stream().filter(RowError::warning).count();
     }
 
+    /** With what became of the next families. */
+    BatchResult plus(BatchResult next) {
+        return new BatchResult(
+                next.lastFamilyId,
+                familiesRead + next.familiesRead,
+                membersRead + next.membersRead,
+                next.bytesDone,
+                households.plus(next.households),
+                persons.plus(next.persons),
+                Stream.concat(errors.stream(), next.errors.stream()).toList(),
+                Stream.concat(rejected.stream(), next.rejected.stream()).toList());
+    }
+
     /** Records by what happened to them. */
-    record Tally(long registered, long changed, long unchanged) {}
+    record Tally(long registered, long changed, long unchanged) {
+        static final Tally NONE = new Tally(0, 0, 0);
+
+        Tally plus(Tally next) {
+            return new Tally(
+                    registered + next.registered,
+                    changed + next.changed,
+                    unchanged + next.unchanged);
+        }
+    }
 }

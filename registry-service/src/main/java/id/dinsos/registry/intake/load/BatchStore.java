@@ -7,6 +7,7 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
+import id.dinsos.registry.intake.rules.Said;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.secret.KeyedHash;
@@ -57,13 +58,20 @@ import java.util.UUID;
 
 /**
  * Takes in one batch of families with one commit: check the rows, look up what is known, decide,
- * append. Run again after a crash it finds its own work by the id of its command, writes nothing,
- * and counts the same.
+ * append. Run again after a crash it finds its own work by the id of its command, decides on what was
+ * known before it, writes nothing, and counts the same: what an officer said meanwhile stays.
  */
 @Singleton
 public class BatchStore {
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MAX_TRIES = 20;
+
+    /** Of what another family of the same batch, or an officer, may give back in a moment. */
+    private static final int CLAIM_TRIES = 3;
+
+    /** From merge to merge, and from an office to the next. */
+    private static final int MAX_ROUNDS = 6;
+
     private static final String DEADLOCK = "40P01";
     private static final String HOLDERS =
             "select value, stream_id from claim"
@@ -80,6 +88,7 @@ public class BatchStore {
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
     private final TrialClaimStore trials;
+    private final IntakeStore intakes;
     private final KeyedHash hash;
     private final PersonStore cards;
     private final RegionStore regions;
@@ -91,6 +100,7 @@ public class BatchStore {
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
             TrialClaimStore trials,
+            IntakeStore intakes,
             KeyedHash hash,
             PersonStore cards,
             RegionStore regions,
@@ -100,6 +110,7 @@ public class BatchStore {
         this.persons = persons;
         this.households = households;
         this.trials = trials;
+        this.intakes = intakes;
         this.hash = hash;
         this.cards = cards;
         this.regions = regions;
@@ -107,16 +118,30 @@ public class BatchStore {
         this.zone = ZoneId.of(settings.zone());
     }
 
+    /** A conflict over a number that does not heal costs the family it is in, not the intake. */
     BatchResult take(Intake intake, Batch batch) {
-        RegionCode owner = RegionCode.of(intake.owner());
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        FamilyRules rules = new FamilyRules(owner, regions::find, today);
+        FamilyRules rules =
+                new FamilyRules(RegionCode.of(intake.owner()), regions::find, today);
         List<Outcome> checked = batch.families().stream().map(rules::check).toList();
+        try {
+            return tried(intake, batch, checked, today);
+        } catch (ConflictException e) {
+            if (e.on() != ConflictException.Cause.CLAIM) {
+                throw e;
+            }
+            return apart(intake, batch, checked, today);
+        }
+    }
+
+    private BatchResult tried(
+            Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
         for (int tries = 1; ; tries++) {
             try {
                 return attempt(intake, batch, checked, today);
             } catch (ConflictException e) {
-                if (tries == MAX_TRIES) {
+                boolean claim = e.on() == ConflictException.Cause.CLAIM;
+                if (tries >= (claim ? CLAIM_TRIES : MAX_TRIES)) {
                     throw e;
                 }
             } catch (PgException e) {
@@ -127,6 +152,36 @@ public class BatchStore {
         }
     }
 
+    /** Family by family, so that the one that cannot be taken in is given back alone. */
+    private BatchResult apart(
+            Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
+        BatchResult all = null;
+        for (int i = 0; i < checked.size(); i++) {
+            Batch one = new Batch(List.of(batch.families().get(i)), batch.bytesDone());
+            BatchResult result;
+            try {
+                result = tried(intake, one, List.of(checked.get(i)), today);
+            } catch (ConflictException e) {
+                if (e.on() != ConflictException.Cause.CLAIM) {
+                    throw e;
+                }
+                Outcome contested = checked.get(i).contested();
+                result =
+                        new BatchResult(
+                                one.lastFamilyId(),
+                                rows(one, FileKind.FAMILIES),
+                                rows(one, FileKind.MEMBERS),
+                                one.bytesDone(),
+                                Tally.NONE,
+                                Tally.NONE,
+                                contested.errors(),
+                                contested.rejected());
+            }
+            all = all == null ? result : all.plus(result);
+        }
+        return Objects.requireNonNull(all);
+    }
+
     private BatchResult attempt(
             Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
         Set<UUID> homes = new LinkedHashSet<>();
@@ -135,18 +190,32 @@ public class BatchStore {
         collect(checked, homes, people, numbers);
         Set<UUID> streams = new LinkedHashSet<>(homes);
         streams.addAll(people);
+        UUID command = Names.uuid(intake.id(), "batch", batch.firstLine());
+        Map<Held, UUID> holders = holders(intake, numbers);
         UnitOfWork unit = await(store.open(streams));
+        Records records = new Records(unit, command);
+        GoneOn goneOn = new GoneOn(intake.owner(), records, holders);
+        for (int rounds = 0; rounds < MAX_ROUNDS && goneOn.follow(checked); rounds++) {
+            streams.addAll(goneOn.missing());
+            unit = await(store.open(streams));
+            records = new Records(unit, command);
+            goneOn = goneOn.with(records);
+        }
         Known known =
                 new Known(
-                        id -> unit.state(persons, id),
-                        id -> unit.state(households, id),
-                        holders(intake, numbers),
+                        records::person,
+                        records::household,
+                        holders,
                         cards::card,
-                        intake.dryRun() ? await(trials.homes(intake.id(), people)) : Map.of());
+                        intake.dryRun() ? await(trials.homes(intake.id(), people)) : Map.of(),
+                        goneOn::of,
+                        records::history,
+                        intake.said(zone));
         List<RowError> errors = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         Set<UUID> takenHomes = new LinkedHashSet<>();
         Map<UUID, UUID> takenPeople = new LinkedHashMap<>();
+        boolean done = records.committed();
         for (Outcome outcome : checked) {
             errors.addAll(outcome.errors());
             rejected.addAll(outcome.rejected());
@@ -155,20 +224,28 @@ public class BatchStore {
                 FamilyPlan.Outcome plan = FamilyPlan.of(family, intake.owner(), today, known);
                 errors.addAll(plan.errors());
                 rejected.addAll(plan.rejected());
+                homes.add(plan.householdId());
                 if (plan.accepted()) {
-                    apply(unit, family, plan, known);
-                    takenHomes.add(family.householdId());
-                    plan.persons()
-                            .forEach(
-                                    step -> takenPeople.put(step.personId(), family.householdId()));
+                    UUID home = plan.householdId();
+                    if (!done) {
+                        apply(unit, plan);
+                    }
+                    if (family.own()) {
+                        takenHomes.add(home);
+                    }
+                    plan.taken().forEach(id -> takenPeople.put(id, home));
                 }
             }
         }
-        UUID command = Names.uuid(intake.id(), "batch", batch.firstLine());
-        var unused =
-                intake.dryRun()
-                        ? await(trials.hold(intake.id(), unit.claims(), takenPeople))
-                        : await(store.commit(unit, meta(intake, command)));
+        if (!done) {
+            var unused =
+                    intake.dryRun()
+                            ? await(trials.hold(intake.id(), unit.claims(), takenPeople))
+                            : await(store.commit(unit, meta(intake, command)));
+        }
+        if (intake.whole() && !intake.dryRun()) {
+            await(intakes.saw(intake.id(), homes));
+        }
         return new BatchResult(
                 batch.lastFamilyId(),
                 rows(batch, FileKind.FAMILIES),
@@ -180,26 +257,12 @@ public class BatchStore {
                 rejected);
     }
 
-    private void apply(
-            UnitOfWork unit, CheckedFamily family, FamilyPlan.Outcome plan, Known known) {
+    private void apply(UnitOfWork unit, FamilyPlan.Outcome plan) {
         for (PersonStep step : plan.persons()) {
             unit.require(persons, step.personId(), step.command());
         }
         for (HouseholdCommand command : plan.household()) {
-            unit.require(households, family.householdId(), command);
-        }
-        for (CheckedMember member : family.members()) {
-            for (Held number : FamilyPlan.numbers(member)) {
-                var unused = known.holders().putIfAbsent(number, member.personId());
-            }
-        }
-        KksCard card = FamilyPlan.card(family, cards::card);
-        if (card != null) {
-            var unused =
-                    known.holders()
-                            .put(
-                                    new Held(Unique.KKS_CARD, card.token()),
-                                    Objects.requireNonNull(family.payeeId()));
+            unit.require(households, plan.householdId(), command);
         }
     }
 
@@ -276,7 +339,8 @@ public class BatchStore {
 
     private Meta meta(Intake intake, UUID command) {
         return Meta.of(command, intake.owner(), intake.actor(), clock.instant())
-                .causedBy("/v1/intakes/" + intake.id());
+                .causedBy(Said.INTAKE + intake.id())
+                .effectiveOn(intake.asOf(zone));
     }
 
     private static long rows(Batch batch, FileKind file) {

@@ -25,9 +25,20 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import id.dinsos.eventstore.rules.Refusal;
+import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.person.ReadLogStore;
+import static id.dinsos.eventstore.work.Await.await;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +53,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/intakes")
 public class IntakeResource {
     private static final int MAX_PAGE = 500;
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final String DAY = "yyyy-mm-dd";
+    private static final Set<String> PARAMETERS = Set.of("owner", "dryRun", "asOf", "whole");
+    private static final AtomicLong UPLOADS = new AtomicLong();
 
     private final IntakeStore intakes;
     private final IntakeJob job;
@@ -50,6 +63,8 @@ public class IntakeResource {
     private final java.nio.file.Path files;
     private final FileCipher cipher;
     private final Duration kept;
+    private final ReadLogStore reads;
+    private final OfficeDay today;
 
     public IntakeResource(
             IntakeStore intakes,
@@ -57,6 +72,8 @@ public class IntakeResource {
             Caller caller,
             Settings settings,
             FileCipher cipher,
+            ReadLogStore reads,
+            OfficeDay today,
             @ConfigProperty(name = "registry.intake.keep-rejected") Duration kept) {
         this.intakes = intakes;
         this.job = job;
@@ -64,55 +81,153 @@ public class IntakeResource {
         this.files = java.nio.file.Path.of(settings.files());
         this.cipher = cipher;
         this.kept = kept;
+        this.reads = reads;
+        this.today = today;
     }
 
     /**
      * Keeps both files and answers at once; the work is done in the background. A repetition under
      * one Idempotency-Key gets the intake that was received first.
+     *
+     * @param dryRun true: everything is checked and reported, nothing is written
+     * @param asOf the day as of which the files are; the day they come where absent
+     * @param whole true: they are the whole list, and who is not in it is listed as absent
      */
     @POST
     @Blocking
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     public Response receive(
             @RestQuery @DefaultValue("") String owner,
-            @RestQuery @DefaultValue("false") boolean dryRun,
+            @RestQuery @DefaultValue("false") String dryRun,
+            @RestQuery @Nullable String asOf,
+            @RestQuery @DefaultValue("false") String whole,
             @RestHeader(HttpHeaders.CONTENT_TYPE) String type,
+            @Context UriInfo uri,
             InputStream body)
             throws IOException {
         caller.require("registrar");
+        requireKnown(uri.getQueryParameters().keySet());
         RegionCode regency = RegionCode.of(owner);
         if (regency.level() != RegionCode.Level.REGENCY) {
             throw RefusedException.of(IntakeCode.OWNER_NOT_A_REGENCY, "owner is a regency code");
         }
         caller.over(regency);
+        IntakeOrder order =
+                new IntakeOrder(
+                        regency.code(),
+                        flag("dryRun", dryRun),
+                        day(asOf),
+                        flag("whole", whole),
+                        IntakeOrder.Absent.LIST);
         UUID id = caller.newId("ReceiveIntake");
-        FolderFile folder = FolderFile.of(files, id, cipher);
-        if (isKnown(id, regency, dryRun)) {
+        if (isKnown(id, order)) {
             return accepted(id);
         }
-        Files.createDirectories(folder.path().getParent());
+        FolderFile kept = FolderFile.of(files, id, cipher);
+        FolderFile coming = kept.coming(UPLOADS.incrementAndGet());
         try {
-            Files.createDirectory(folder.path());
-        } catch (FileAlreadyExistsException e) {
-            throw RefusedException.of(KernelCode.CHANGED_MEANWHILE, "it is being received");
+            Files.createDirectories(coming.path());
+            long bytes = UploadFile.receive(body, type, coming);
+            coming.become(kept);
+            if (!await(intakes.receive(id, caller.actor(), order, bytes))) {
+                var unused = isKnown(id, order);
+            }
+        } finally {
+            FolderFile.delete(coming.path());
         }
-        try {
-            long bytes = UploadFile.receive(body, type, folder);
-            intakes.receive(id, regency.code(), caller.actor(), dryRun, bytes)
-                    .await()
-                    .atMost(LIMIT);
-        } catch (IOException | RuntimeException e) {
-            FolderFile.delete(folder.path());
-            throw e;
-        }
-        job.wake();
+        job.ask(id);
         return accepted(id);
     }
 
-    private boolean isKnown(UUID id, RegionCode owner, boolean dryRun) {
-        Optional<Intake> known = intakes.find(id).await().atMost(LIMIT);
+    /** A misspelt parameter would be a wish that nobody heard. */
+    private static void requireKnown(Set<String> names) {
+        for (String name : names) {
+            if (!PARAMETERS.contains(name)) {
+                throw unknown(name, "this is no parameter of an intake");
+            }
+        }
+    }
+
+    private static boolean flag(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw unknown(name, "write true or false");
+        };
+    }
+
+    private @Nullable LocalDate day(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
+        try {
+            LocalDate day = LocalDate.parse(value);
+            if (value.length() == DAY.length() && !day.isAfter(today.today())) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // refused below
+        }
+        throw unknown("asOf", "write a day that has come, as 2026-03-31");
+    }
+
+    private static RefusedException unknown(String name, String why) {
+        return new Refusal(
+                        IntakeCode.INTAKE_PARAMETER_INVALID,
+                        why,
+                        List.of(
+                                new Refusal.FieldError(
+                                        "/" + name,
+                                        IntakeCode.INTAKE_PARAMETER_INVALID.code(),
+                                        why)))
+                .asException();
+    }
+
+    /** Ends an intake that is not over; what it has taken in so far stays. */
+    @DELETE
+    @Path("/{id}")
+    public Uni<IntakeStatus> cancel(@RestPath UUID id) {
+        caller.require("registrar");
+        return intakes.find(id)
+                .map(this::mine)
+                .flatMap(intake -> intakes.cancel(id))
+                .invoke(ended -> {
+                    if (!ended) {
+                        throw RefusedException.of(
+                                IntakeCode.INTAKE_OVER, "it has come to its end already");
+                    }
+                })
+                .flatMap(x -> intakes.find(id))
+                .map(found -> IntakeStatus.of(mine(found), kept));
+    }
+
+    /** The households of the regency that a whole list did not name, for a person to look at. */
+    @GET
+    @Path("/{id}/absent")
+    public Uni<Absent> absent(
+            @RestPath UUID id,
+            @RestQuery @Nullable UUID cursor,
+            @RestQuery @DefaultValue("100") int limit) {
+        int page = Math.clamp(limit, 1, MAX_PAGE);
+        return readable(id)
+                .flatMap(intake ->
+                        intakes.absent(id, cursor == null ? new UUID(0, 0) : cursor, page))
+                .map(found ->
+                        new Absent(
+                                found,
+                                found.size() < page ? null : found.getLast().toString()));
+    }
+
+    /** A page of household ids; next is null on the last one. */
+    record Absent(List<UUID> items, @Nullable String next) {}
+
+    private boolean isKnown(UUID id, IntakeOrder order) {
+        Optional<Intake> known = await(intakes.find(id));
         if (known.isPresent()
-                && !(known.get().owner().equals(owner.code()) && known.get().dryRun() == dryRun)) {
+                && !(known.get().owner().equals(order.owner())
+                        && known.get().dryRun() == order.dryRun()
+                        && known.get().whole() == order.whole()
+                        && Objects.equals(known.get().saidAsOf(), order.asOf()))) {
             throw RefusedException.of(
                     KernelCode.IDEMPOTENCY_KEY_REUSED,
                     "this Idempotency-Key was used for another intake");
@@ -156,9 +271,10 @@ public class IntakeResource {
         return rejected(id, FileKind.MEMBERS);
     }
 
-    /** The file is opened on its way out. */
+    /** Rows in the clear: for who mends them, on record before the file is opened on its way out. */
     private Response rejected(UUID id, FileKind kind) throws IOException {
-        Intake intake = readable(id).await().atMost(LIMIT);
+        caller.require("registrar");
+        Intake intake = await(readable(id));
         if (intake.open()) {
             throw RefusedException.of(IntakeCode.INTAKE_RUNNING, "wait until it is done");
         }
@@ -170,6 +286,7 @@ public class IntakeResource {
         if (!folder.has(file)) {
             throw RefusedException.of(IntakeCode.INTAKE_UNKNOWN, "it has no such file");
         }
+        await(reads.read(caller.actor(), "rejected-rows", List.of(id)));
         return Response.ok(folder.read(file), "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file))
                 .header("Cache-Control", "no-store")
@@ -216,6 +333,8 @@ public class IntakeResource {
             String state,
             String owner,
             boolean dryRun,
+            @Nullable LocalDate asOf,
+            boolean whole,
             long familiesRead,
             long membersRead,
             long householdsRegistered,
@@ -244,6 +363,8 @@ public class IntakeResource {
                     intake.state(),
                     intake.owner(),
                     intake.dryRun(),
+                    intake.saidAsOf(),
+                    intake.whole(),
                     p.familiesRead(),
                     p.membersRead(),
                     p.householdsRegistered(),

@@ -11,7 +11,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import id.dinsos.registry.intake.rules.Said;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class IntakeStore {
     private static final String COLUMNS =
             "select id, owner, actor, dry_run, state, sorted, progress, failure_code,"
-                    + " failure_detail, received_at, started_at, finished_at from intake";
+                    + " failure_detail, received_at, started_at, finished_at, as_of, whole, absent from intake";
 
     /** Before the statement that ends an intake: what only its dry run knew goes. */
     private static final String OVER =
@@ -45,12 +48,25 @@ public class IntakeStore {
         this.clock = clock;
     }
 
-    Uni<Void> receive(UUID id, String owner, String actor, boolean dryRun, long bytes) {
+    /** Keeps an order to take files in; false where one with this id is there already. */
+    Uni<Boolean> receive(UUID id, String actor, IntakeOrder order, long bytes) {
         return pool.preparedQuery(
-                        "insert into intake (id, owner, actor, dry_run, state, progress, received_at)"
-                                + " values ($1, $2, $3, $4, 'RECEIVED', $5, $6)")
-                .execute(Tuple.of(id, owner, actor, dryRun, json(IntakeProgress.of(bytes)), now()))
-                .replaceWithVoid();
+                        "insert into intake (id, owner, actor, dry_run, state, progress, received_at,"
+                                + " as_of, whole, absent)"
+                                + " values ($1, $2, $3, $4, 'RECEIVED', $5, $6, $7, $8, $9)"
+                                + " on conflict (id) do nothing")
+                .execute(
+                        Tuple.tuple()
+                                .addValue(id)
+                                .addValue(order.owner())
+                                .addValue(actor)
+                                .addValue(order.dryRun())
+                                .addValue(json(IntakeProgress.of(bytes)))
+                                .addValue(now())
+                                .addValue(order.asOf())
+                                .addValue(order.whole())
+                                .addValue(order.absent().name()))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     Uni<Optional<Intake>> find(UUID id) {
@@ -84,15 +100,74 @@ public class IntakeStore {
     Uni<Void> checking(UUID id) {
         return pool.preparedQuery(
                         "update intake set state = 'CHECKING',"
-                                + " started_at = coalesce(started_at, $2) where id = $1")
+                                + " started_at = coalesce(started_at, $2) where id = $1"
+                                + " and state in ('RECEIVED', 'CHECKING')")
                 .execute(Tuple.of(id, now()))
                 .replaceWithVoid();
     }
 
-    Uni<Void> loading(UUID id, boolean sorted) {
-        return pool.preparedQuery("update intake set state = 'LOADING', sorted = $2 where id = $1")
-                .execute(Tuple.of(id, sorted))
+    /** It was checked; what was found of whole columns stands before the errors of rows. */
+    Uni<Void> loading(UUID id, boolean sorted, List<RowError> found) {
+        return pool.withTransaction(tx ->
+                tx.preparedQuery(
+                                "update intake set state = 'LOADING', sorted = $2, progress ="
+                                        + " jsonb_set(progress, '{warnings}', to_jsonb($3::int))"
+                                        + " where id = $1 and state in ('RECEIVED', 'CHECKING')")
+                        .execute(Tuple.of(id, sorted, found.size()))
+                        .flatMap(rows ->
+                                rows.rowCount() == 0
+                                        ? Uni.createFrom().voidItem()
+                                        : write(tx, id, 0, found)));
+    }
+
+    /** Ends one that is not over yet; false where it is. What was taken in stays. */
+    Uni<Boolean> cancel(UUID id) {
+        return pool.preparedQuery(
+                        OVER
+                                + "update intake set state = 'CANCELLED', finished_at = $2"
+                                + " where id = $1 and state in ('RECEIVED', 'CHECKING', 'LOADING')")
+                .execute(Tuple.of(id, now()))
+                .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Of a whole list: the households of the regency that it does not name. */
+    Uni<Void> absent(Intake intake) {
+        if (!intake.whole() || intake.dryRun()) {
+            return Uni.createFrom().voidItem();
+        }
+        return pool.preparedQuery(
+                        "insert into intake_absent (intake_id, household_id)"
+                                + " select $1, h.id from view_household.household h"
+                                + " where h.owner = $2 and h.state = 'LIVE' and not exists"
+                                + " (select from intake_seen s where s.intake_id = $1"
+                                + " and s.household_id = h.id) on conflict do nothing")
+                .execute(Tuple.of(intake.id(), intake.owner()))
+                .flatMap(x ->
+                        pool.preparedQuery("delete from intake_seen where intake_id = $1")
+                                .execute(Tuple.of(intake.id())))
                 .replaceWithVoid();
+    }
+
+    /** The households a whole list has named, taken in or not. */
+    Uni<Void> saw(UUID id, Collection<UUID> households) {
+        return pool.preparedQuery(
+                        "insert into intake_seen select $1, unnest($2::uuid[])"
+                                + " on conflict do nothing")
+                .execute(Tuple.of(id, households.toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    /** A page of those who were absent, by id. */
+    Uni<List<UUID>> absent(UUID id, UUID after, int limit) {
+        return pool.preparedQuery(
+                        "select household_id from intake_absent where intake_id = $1"
+                                + " and household_id > $2 order by household_id limit $3")
+                .execute(Tuple.of(id, after, limit))
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID("household_id")));
+                    return found;
+                });
     }
 
     Uni<Void> done(UUID id) {
@@ -100,7 +175,7 @@ public class IntakeStore {
                         OVER
                                 + "update intake set state = 'DONE', finished_at = $2,"
                                 + " progress = jsonb_set(progress, '{bytesDone}', progress->'bytesTotal')"
-                                + " where id = $1")
+                                + " where id = $1 and state = 'LOADING'")
                 .execute(Tuple.of(id, now()))
                 .replaceWithVoid();
     }
@@ -183,7 +258,7 @@ public class IntakeStore {
                         select md5($1::text || '/' || file || '/' || line)::uuid, i.owner,
                             other_person, $1, file, line, $9
                         from added join intake i on i.id = $1
-                        where other_person is not null
+                        where other_person is not null and not i.dry_run
                         on conflict do nothing
                         """)
                 .execute(tuple)
@@ -206,7 +281,10 @@ public class IntakeStore {
                             row.getString(8),
                             row.getOffsetDateTime(9),
                             row.getOffsetDateTime(10),
-                            row.getOffsetDateTime(11)));
+                            row.getOffsetDateTime(11),
+                            row.getLocalDate("as_of"),
+                            row.getBoolean("whole"),
+                            IntakeOrder.Absent.valueOf(row.getString("absent"))));
         }
         return found;
     }
@@ -244,12 +322,28 @@ public class IntakeStore {
             @Nullable String failureDetail,
             OffsetDateTime receivedAt,
             @Nullable OffsetDateTime startedAt,
-            @Nullable OffsetDateTime finishedAt) {
+            @Nullable OffsetDateTime finishedAt,
+            @Nullable LocalDate saidAsOf,
+            boolean whole,
+            IntakeOrder.Absent absent) {
         boolean open() {
             return switch (state) {
-                case "DONE", "FAILED" -> false;
+                case "DONE", "FAILED", "CANCELLED" -> false;
                 default -> true;
             };
+        }
+
+        /** As it was said, else the day on which the files came. */
+        LocalDate asOf(ZoneId zone) {
+            return saidAsOf != null
+                    ? saidAsOf
+                    : LocalDate.ofInstant(receivedAt.toInstant(), zone);
+        }
+
+        Said said(ZoneId zone) {
+            return saidAsOf == null
+                    ? new Said(asOf(zone), receivedAt.toInstant(), zone)
+                    : Said.on(saidAsOf, zone);
         }
     }
 

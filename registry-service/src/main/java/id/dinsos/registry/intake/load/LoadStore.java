@@ -3,13 +3,18 @@ package id.dinsos.registry.intake.load;
 import id.dinsos.registry.intake.file.Batch;
 import id.dinsos.registry.intake.file.FamiliesFile;
 import id.dinsos.registry.intake.file.FileKind;
+import id.dinsos.eventstore.work.Await;
 import id.dinsos.registry.intake.file.FolderFile;
+import id.dinsos.registry.intake.file.Header;
+import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.intake.file.RejectFile;
 import id.dinsos.registry.intake.file.RowFile;
 import id.dinsos.registry.intake.load.IntakeStore.Intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -32,10 +37,9 @@ final class LoadStore {
     /** Batches read ahead, those in work included. */
     private static final int AHEAD = 3;
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
-
-    private final IntakeStore intakes;
+        private final IntakeStore intakes;
     private final BatchStore batches;
+    private final ZoneId zone;
     private final MeterRegistry meters;
     private final BooleanSupplier stopped;
     private final AtomicLong bytesDone;
@@ -44,8 +48,10 @@ final class LoadStore {
     LoadStore(
             IntakeStore intakes,
             BatchStore batches,
+            ZoneId zone,
             MeterRegistry meters,
             BooleanSupplier stopped) {
+        this.zone = zone;
         this.intakes = intakes;
         this.batches = batches;
         this.meters = meters;
@@ -80,11 +86,10 @@ final class LoadStore {
                 result.rejected()
                         .forEach(one ->
                                 (one.row().file() == FileKind.FAMILIES ? badFamilies : badMembers)
-                                        .add(one));
+                                        .add(one, asOf(intake, one.row())));
                 IntakeProgress to = progress.plus(result, badFamilies.flush(), badMembers.flush());
-                if (!intakes.advance(intake.id(), progress, to, result.errors())
-                        .await()
-                        .atMost(LIMIT)) {
+                if (!Await.await(
+                        intakes.advance(intake.id(), progress, to, result.errors()))) {
                     return false;
                 }
                 count(result);
@@ -105,7 +110,18 @@ final class LoadStore {
     private static RejectFile rejects(FolderFile folder, RowFile rows, long length)
             throws IOException {
         String file = FolderFile.rejected(rows.kind());
-        return new RejectFile(folder.write(file, length), rows.header(), length);
+        return new RejectFile(folder.write(file, length), rows.header(), rows.separator(), length);
+    }
+
+    /** As of when a row was first said. */
+    private LocalDate asOf(Intake intake, Row row) {
+        LocalDate file = intake.asOf(zone);
+        try {
+            LocalDate said = LocalDate.parse(row.get(Header.AS_OF));
+            return said.isBefore(file) ? said : file;
+        } catch (DateTimeParseException e) {
+            return file;
+        }
     }
 
     private static BatchResult settled(@Nullable Future<BatchResult> batch)

@@ -1,55 +1,76 @@
 package id.dinsos.registry.intake.load;
 
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.work.BackgroundJob;
+import id.dinsos.eventstore.work.Pace;
 import id.dinsos.registry.intake.file.FolderFile;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Deletes the files of intakes that are over for longer than rejected rows are kept, and those of
  * uploads that never became an intake.
  */
-final class SweepJob {
+@Singleton
+public class SweepJob extends BackgroundJob {
     /** An upload takes less. */
-    private static final Duration UPLOAD = Duration.ofDays(1);
+    static final Duration UPLOAD = Duration.ofDays(1);
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int MAX_FOLDERS = 10_000;
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final IntakeStore intakes;
     private final Path files;
     private final Duration kept;
+    private final Clock clock;
 
-    SweepJob(IntakeStore intakes, Path files, Duration kept) {
+    public SweepJob(
+            IntakeStore intakes,
+            Settings settings,
+            @ConfigProperty(name = "registry.intake.keep-rejected") Duration kept,
+            Clock clock) {
+        super("intake-sweep", Pace.every(Duration.ofHours(1)));
         this.intakes = intakes;
-        this.files = files;
+        this.files = Path.of(settings.files());
         this.kept = kept;
+        this.clock = clock;
     }
 
-    /** How many folders were deleted. */
-    int sweep(Instant now) throws IOException {
-        List<UUID> here = folders();
-        Set<UUID> needed = intakes.needed(here, now.minus(kept)).await().atMost(LIMIT);
-        int deleted = 0;
-        for (UUID id : here) {
-            Path folder = FolderFile.all(files).resolve(id.toString());
-            if (!needed.contains(id) && old(folder, now)) {
-                FolderFile.delete(folder);
-                deleted++;
-            }
-        }
-        return deleted;
+    @Override
+    protected Uni<? extends Collection<UUID>> due() {
+        return due(clock.instant());
     }
 
-    private List<UUID> folders() throws IOException {
+    /** Whose files are no longer needed at a time. */
+    Uni<List<UUID>> due(Instant now) {
+        List<UUID> here = folders().stream().filter(id -> isOld(id, now)).toList();
+        return intakes.needed(here, now.minus(kept))
+                .map(needed -> here.stream().filter(id -> !needed.contains(id)).toList());
+    }
+
+    @Override
+    protected void work(UUID id) throws IOException {
+        FolderFile.delete(folder(id));
+    }
+
+    private Path folder(UUID id) {
+        return FolderFile.all(files).resolve(id.toString());
+    }
+
+    private List<UUID> folders() {
         Path all = FolderFile.all(files);
         if (!Files.isDirectory(all)) {
             return List.of();
@@ -60,10 +81,18 @@ final class SweepJob {
                     .limit(MAX_FOLDERS)
                     .map(UUID::fromString)
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean old(Path folder, Instant now) throws IOException {
-        return Files.getLastModifiedTime(folder).toInstant().isBefore(now.minus(UPLOAD));
+    private boolean isOld(UUID id, Instant now) {
+        try {
+            return Files.getLastModifiedTime(folder(id))
+                    .toInstant()
+                    .isBefore(now.minus(UPLOAD));
+        } catch (IOException e) {
+            return false;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package id.dinsos.registry.intake.rules;
 
+import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household;
+import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Listing;
@@ -9,102 +11,42 @@ import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.household.HouseholdCommand;
-import id.dinsos.registry.person.KksCard;
-import id.dinsos.registry.person.Person;
-import id.dinsos.registry.person.Person.CivilMatch;
-import id.dinsos.registry.person.Person.IdentityStatus;
-import id.dinsos.registry.person.Person.Registered;
-import id.dinsos.registry.person.Person.Sex;
-import id.dinsos.registry.person.PersonCommand;
-import id.dinsos.registry.person.PersonEvent.Membership;
-import id.dinsos.registry.person.PersonFacts;
-import id.dinsos.registry.person.PersonIdentity;
-import id.dinsos.registry.person.PersonIdentity.BankAccount;
-import java.time.LocalDate;
-import java.time.YearMonth;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.intake.rules.CheckedFamily.ToldAddress;
+import id.dinsos.registry.intake.rules.Trial.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands a family's rows amount to. What the file leaves empty stays as it is known; a member
- * the file no longer names stays too, until an officer says where they went.
+ * The commands a family's row amounts to. What the file leaves empty stays as it is known; a member
+ * the file no longer names stays too, until an officer says where they went. A family an officer
+ * took off a list is put on it by no file.
  */
-public final class FamilyCommands {
-    private static final ListName SEMBAKO = new ListName(Source.DTSEN, "SEMBAKO");
-    private static final ListName PKH = new ListName(Source.DTSEN, "PKH");
+final class FamilyCommands {
+    static final ListName SEMBAKO = new ListName(Source.DTSEN, "SEMBAKO");
+    static final ListName PKH = new ListName(Source.DTSEN, "PKH");
 
     private final CheckedFamily family;
     private final String owner;
-    private final @Nullable KksCard card;
-    private final LocalDate today;
+    private final Function<CheckedMember, Member> members;
 
     /**
-     * @param card of the payee, where the file names one
+     * @param members as what a member's row stands in the household
      */
-    public FamilyCommands(
-            CheckedFamily family, String owner, @Nullable KksCard card, LocalDate today) {
+    FamilyCommands(
+            CheckedFamily family, String owner, Function<CheckedMember, Member> members) {
         this.family = family;
         this.owner = owner;
-        this.card = card;
-        this.today = today;
+        this.members = members;
     }
 
-    public List<PersonCommand> person(Person known, CheckedMember member) {
-        return switch (known) {
-            case Person.None() -> register(member);
-            case Registered person -> update(person, member);
-        };
-    }
-
-    public List<HouseholdCommand> household(Household known, List<CheckedMember> members) {
-        return switch (known) {
-            case Household.None() -> List.of(register(members));
-            case Household.Registered home -> update(home, members);
-        };
-    }
-
-    private List<PersonCommand> register(CheckedMember member) {
-        List<PersonCommand> steps = new ArrayList<>(2);
-        steps.add(
-                new PersonCommand.Register(
-                        owner,
-                        PersonalData.of(member.personId(), identity(member, null)),
-                        status(member.nik()),
-                        member.sex(),
-                        member.civilMatch() == null ? CivilMatch.UNCHECKED : member.civilMatch(),
-                        member.facts(),
-                        membership(member),
-                        today));
-        if (!member.alive()) {
-            steps.add(new PersonCommand.RecordDeath(null, today, null));
-        }
-        return steps;
-    }
-
-    private List<PersonCommand> update(Registered person, CheckedMember member) {
-        PersonIdentity identity = identity(member, person.identity().content());
-        List<PersonCommand> steps = new ArrayList<>(5);
-        steps.add(
-                new PersonCommand.CorrectIdentity(
-                        PersonalData.of(member.personId(), identity),
-                        identity.nik() == null ? person.identityStatus() : IdentityStatus.KNOWN,
-                        member.sex() == Sex.UNKNOWN ? person.sex() : member.sex(),
-                        today));
-        steps.add(new PersonCommand.ChangeFacts(facts(member.facts(), person.facts())));
-        if (member.civilMatch() != null && member.civilMatch() != CivilMatch.UNCHECKED) {
-            steps.add(new PersonCommand.CheckCivilMatch(member.civilMatch()));
-        }
-        if (person.alive()) {
-            steps.add(new PersonCommand.JoinHousehold(membership(member), owner));
-        }
-        if (!member.alive()) {
-            steps.add(new PersonCommand.RecordDeath(null, today, null));
-        }
-        return steps;
-    }
-
-    private HouseholdCommand register(List<CheckedMember> members) {
+    /** A new household; the row says its village and its head. */
+    HouseholdCommand register(UUID headId, List<CheckedMember> accepted) {
         List<Listing> listings = new ArrayList<>(2);
         if (Boolean.TRUE.equals(family.sembako())) {
             listings.add(new Listing(SEMBAKO, true, null, null));
@@ -112,38 +54,45 @@ public final class FamilyCommands {
         if (Boolean.TRUE.equals(family.pkh())) {
             listings.add(new Listing(PKH, true, null, null));
         }
+        ToldAddress told = family.address();
         return new HouseholdCommand.Register(
                 owner,
-                family.region(),
-                PersonalData.of(family.headId(), family.address()),
-                family.headId(),
+                Objects.requireNonNull(family.region()),
+                PersonalData.of(headId, new Address(told.street(), told.rt(), told.rw())),
+                headId,
                 family.payeeId(),
-                members.stream().map(FamilyCommands::member).toList(),
-                family.ranking() == null ? Ranking.NONE : family.ranking(),
+                accepted.stream().map(members).toList(),
+                ranking(Ranking.NONE),
                 listings);
     }
 
-    private List<HouseholdCommand> update(Household.Registered home, List<CheckedMember> members) {
-        List<HouseholdCommand> steps = new ArrayList<>();
-        List<HouseholdCommand> deaths = new ArrayList<>();
-        for (CheckedMember member : members) {
-            Member here = home.member(member.personId());
-            if (here == null || here.alive()) {
-                steps.add(new HouseholdCommand.Join(alive(member, here)));
-                if (here != null && !member.alive()) {
-                    deaths.add(new HouseholdCommand.RecordMemberDeath(member.personId()));
-                }
-            }
+    /**
+     * What changes of a household on record.
+     *
+     * @param headId null where it stays
+     * @param payeeId null where it stays
+     */
+    List<Step<HouseholdCommand>> update(
+            Household.Registered home,
+            List<CheckedMember> accepted,
+            @Nullable UUID headId,
+            @Nullable UUID payeeId) {
+        List<Step<HouseholdCommand>> steps = new ArrayList<>();
+        List<Step<HouseholdCommand>> deaths = new ArrayList<>(0);
+        for (CheckedMember member : accepted) {
+            join(home, member, steps, deaths);
         }
-        steps.add(new HouseholdCommand.ChangeHead(family.headId()));
-        if (family.payeeId() != null) {
-            steps.add(new HouseholdCommand.NamePayee(family.payeeId()));
+        if (headId != null) {
+            steps.add(Step.of(new HouseholdCommand.ChangeHead(headId), Topic.HEAD));
         }
-        steps.add(
-                new HouseholdCommand.Move(
-                        family.region(), PersonalData.of(family.headId(), family.address())));
-        if (family.ranking() != null) {
-            steps.add(new HouseholdCommand.Rank(family.ranking()));
+        if (payeeId != null) {
+            steps.add(Step.of(new HouseholdCommand.NamePayee(payeeId), Topic.PAYEE));
+        }
+        move(home, headId == null ? home.headId() : headId, steps);
+        if (family.decile() != null || family.percentile() != null) {
+            steps.add(
+                    Step.of(
+                            new HouseholdCommand.Rank(ranking(home.ranking())), Topic.RANKING));
         }
         list(home, SEMBAKO, family.sembako(), steps);
         list(home, PKH, family.pkh(), steps);
@@ -151,80 +100,133 @@ public final class FamilyCommands {
         return steps;
     }
 
+    /** Whether the file lists a family that an officer has taken off the list. */
+    boolean overrulesOfficer(Household.Registered home) {
+        return Boolean.TRUE.equals(family.sembako()) && takenOff(home.listing(SEMBAKO))
+                || Boolean.TRUE.equals(family.pkh()) && takenOff(home.listing(PKH));
+    }
+
+    private static boolean takenOff(@Nullable Listing listing) {
+        return listing != null
+                && !listing.listed()
+                && listing.reason() != DelistReason.NO_LONGER_ON_SOURCE;
+    }
+
+    private void join(
+            Household.Registered home,
+            CheckedMember member,
+            List<Step<HouseholdCommand>> steps,
+            List<Step<HouseholdCommand>> deaths) {
+        Member here = home.member(member.personId());
+        if (here != null && !here.alive()) {
+            return;
+        }
+        Member wanted = members.apply(member);
+        Predicate<Object> same = event -> isAbout(event, member.personId());
+        Member alive =
+                here == null || wanted.alive()
+                        ? wanted
+                        : new Member(
+                                wanted.personId(), wanted.relation(), wanted.birthMonth(), true);
+        steps.add(new Step<>(new HouseholdCommand.Join(alive), Topic.MEMBERS, same));
+        if (here != null && !wanted.alive()) {
+            deaths.add(
+                    new Step<>(
+                            new HouseholdCommand.RecordMemberDeath(member.personId()),
+                            Topic.MEMBERS,
+                            event ->
+                                    event instanceof HouseholdEvent.MemberFoundAlive
+                                            && same.test(event)));
+        }
+    }
+
+    private static boolean isAbout(Object event, UUID personId) {
+        return switch (event) {
+            case HouseholdEvent.HouseholdRegistered registered ->
+                    registered.members().stream()
+                            .anyMatch(one -> one.personId().equals(personId));
+            case HouseholdEvent.MemberLeft left -> left.personId().equals(personId);
+            case HouseholdEvent.MemberFoundAlive found -> found.personId().equals(personId);
+            case HouseholdEvent.MemberJoined joined ->
+                    joined.member().personId().equals(personId);
+            case HouseholdEvent.MemberCorrected corrected ->
+                    corrected.member().personId().equals(personId);
+            default -> false;
+        };
+    }
+
+    /** The parts of the address that are told, and of those that are not what is known. */
+    private void move(
+            Household.Registered home, UUID headId, List<Step<HouseholdCommand>> steps) {
+        RegionCode region = family.region() == null ? home.region() : family.region();
+        if (region.equals(home.region()) && family.address().isEmpty()) {
+            return;
+        }
+        Address known = home.address().content();
+        ToldAddress told = family.address();
+        Address address =
+                known == null
+                        ? new Address(told.street(), told.rt(), told.rw())
+                        : new Address(
+                                told.street() == null ? known.street() : told.street(),
+                                number(told.rt(), known.rt()),
+                                number(told.rw(), known.rw()));
+        UUID subject = address.equals(known) ? home.address().subject() : headId;
+        steps.add(
+                Step.of(
+                        new HouseholdCommand.Move(region, PersonalData.of(subject, address)),
+                        Topic.PLACE));
+    }
+
+    /** A number that only lost its leading zeros is the known one. */
+    private static @Nullable String number(@Nullable String told, @Nullable String known) {
+        if (told == null) {
+            return known;
+        }
+        return known != null && bare(known).equals(bare(told)) ? known : told;
+    }
+
+    private static String bare(String number) {
+        int from = 0;
+        while (from < number.length() - 1 && number.charAt(from) == '0') {
+            from++;
+        }
+        return number.substring(from);
+    }
+
+    private Ranking ranking(Ranking known) {
+        Integer decile = family.decile();
+        Integer percentile = family.percentile();
+        return decile == null && percentile == null
+                ? known
+                : new Ranking(
+                        decile == null ? known.decile() : decile,
+                        percentile == null ? known.percentile() : percentile);
+    }
+
     private static void list(
             Household.Registered home,
             ListName list,
             @Nullable Boolean listed,
-            List<HouseholdCommand> steps) {
-        if (Boolean.TRUE.equals(listed)) {
-            steps.add(new HouseholdCommand.PutOnList(list, null));
-        } else if (listed != null && home.listing(list) != null) {
+            List<Step<HouseholdCommand>> steps) {
+        Listing known = home.listing(list);
+        Predicate<Object> same =
+                event ->
+                        event instanceof HouseholdEvent.HouseholdRegistered
+                                || event instanceof HouseholdEvent.HouseholdListed on
+                                        && on.list().equals(list)
+                                || event instanceof HouseholdEvent.HouseholdDelisted off
+                                        && off.list().equals(list);
+        if (Boolean.TRUE.equals(listed) && !takenOff(known)) {
             steps.add(
-                    new HouseholdCommand.TakeOffList(list, DelistReason.NO_LONGER_ON_SOURCE, null));
+                    new Step<>(new HouseholdCommand.PutOnList(list, null), Topic.LISTS, same));
+        } else if (Boolean.FALSE.equals(listed) && known != null) {
+            steps.add(
+                    new Step<>(
+                            new HouseholdCommand.TakeOffList(
+                                    list, DelistReason.NO_LONGER_ON_SOURCE, null),
+                            Topic.LISTS,
+                            same));
         }
-    }
-
-    /** One who lives here is corrected alive first: their death is a fact of its own. */
-    private static Member alive(CheckedMember member, @Nullable Member here) {
-        Member wanted = member(member);
-        return here == null || wanted.alive()
-                ? wanted
-                : new Member(wanted.personId(), wanted.relation(), wanted.birthMonth(), true);
-    }
-
-    private static Member member(CheckedMember member) {
-        LocalDate born = member.birthDate();
-        return new Member(
-                member.personId(),
-                member.relation(),
-                born == null ? null : YearMonth.from(born),
-                member.alive());
-    }
-
-    private Membership membership(CheckedMember member) {
-        return new Membership(family.householdId(), member.relation());
-    }
-
-    private PersonIdentity identity(CheckedMember member, @Nullable PersonIdentity known) {
-        boolean payee = member.personId().equals(family.payeeId());
-        String kkNumber = member.kkNumber() == null ? family.kkNumber() : member.kkNumber();
-        BankAccount account = payee ? family.account() : null;
-        return new PersonIdentity(
-                or(member.nik(), known == null ? null : known.nik()),
-                or(kkNumber, known == null ? null : known.kkNumber()),
-                member.name(),
-                or(member.mothersName(), known == null ? null : known.mothersName()),
-                or(member.birthDate(), known == null ? null : known.birthDate()),
-                known == null ? null : known.phone(),
-                or(member.veteranNumber(), known == null ? null : known.veteranNumber()),
-                kksCard(payee, known == null ? null : known.kksCard()),
-                or(account, known == null ? null : known.account()));
-    }
-
-    /** The payee has the family's card; who had it before has it no more. */
-    private @Nullable String kksCard(boolean payee, @Nullable String known) {
-        if (card == null) {
-            return known;
-        }
-        return payee ? card.stored() : card.stored().equals(known) ? null : known;
-    }
-
-    private static PersonFacts facts(PersonFacts told, PersonFacts known) {
-        return new PersonFacts(
-                told.employment(),
-                or(told.disability(), known.disability()),
-                told.ppksTypes().isEmpty() ? known.ppksTypes() : told.ppksTypes(),
-                or(told.schooling(), known.schooling()),
-                or(told.pregnant(), known.pregnant()),
-                or(told.veteran(), known.veteran()),
-                or(told.independencePioneer(), known.independencePioneer()));
-    }
-
-    private static IdentityStatus status(@Nullable String nik) {
-        return nik == null ? IdentityStatus.CLAIMED : IdentityStatus.KNOWN;
-    }
-
-    private static <T> @Nullable T or(@Nullable T told, @Nullable T known) {
-        return told == null ? known : told;
     }
 }

@@ -3,14 +3,15 @@ package id.dinsos.registry.intake.rules;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.eventstore.rules.Names;
-import id.dinsos.registry.household.Household.Address;
-import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.intake.file.FamilyRows;
+import id.dinsos.registry.intake.file.Header;
 import id.dinsos.registry.intake.file.Rejected;
 import id.dinsos.registry.intake.file.Row;
-import id.dinsos.registry.person.Person.Relation;
-import id.dinsos.registry.person.PersonIdentity.BankAccount;
+import id.dinsos.registry.intake.rules.CheckedFamily.ToldAccount;
+import id.dinsos.registry.intake.rules.CheckedFamily.ToldAddress;
+import id.dinsos.registry.person.KksCard;
+import id.dinsos.registry.person.VeteranNumber;
 import id.dinsos.registry.region.Region;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 public final class FamilyRules {
     private static final int KK_DIGITS = 16;
     private static final int KKS_DIGITS = 16;
+    private static final int MAX_SUCCESSIONS = 10;
+    private static final Pattern NEIGHBOURHOOD = Pattern.compile("\\d{1,3}");
 
     private final RegionCode owner;
     private final Function<RegionCode, Optional<Region>> regions;
@@ -53,38 +56,40 @@ public final class FamilyRules {
 
     public Outcome check(FamilyRows rows) {
         Rejects rejects = new Rejects();
+        if (rows.id().isEmpty()) {
+            return withoutId(rows, rejects);
+        }
         List<CheckedMember> members = members(rows, rejects);
         if (rows.families().isEmpty()) {
-            rows.members()
-                    .forEach(row ->
-                            rejects.add(
-                                    row,
-                                    Row.FAMILY_ID,
-                                    "family-unknown",
-                                    "no row of the families file has this id"));
-            return rejects.all(rows);
+            return members.isEmpty()
+                    ? rejects.all(rows)
+                    : rejects.beside(
+                            CheckedFamily.membersAlone(householdId(owner, rows.id()), members));
         }
         Row row = rows.families().getFirst();
         for (Row again : rows.families().subList(1, rows.families().size())) {
-            rejects.add(
-                    again, Row.FAMILY_ID, "family-duplicate", "this family is in the file twice");
+            rejects.add(again, Row.FAMILY_ID, RowFault.FAMILY_DUPLICATE);
         }
         if (rows.oversized() || rows.members().size() > HouseholdDecider.MAX_MEMBERS) {
             rejects.add(
-                    row,
-                    Row.FAMILY_ID,
-                    "family-too-large",
-                    "a family has at most " + HouseholdDecider.MAX_MEMBERS + " members");
+                    row, Row.FAMILY_ID, RowFault.FAMILY_TOO_LARGE, HouseholdDecider.MAX_MEMBERS);
             return rejects.all(rows);
         }
         CheckedFamily family = family(row, members, rejects);
         return family == null ? rejects.all(rows) : rejects.beside(family);
     }
 
+    private static Outcome withoutId(FamilyRows rows, Rejects rejects) {
+        rows.families().forEach(row -> rejects.add(row, Row.FAMILY_ID, RowFault.ID_MISSING));
+        rows.members().forEach(row -> rejects.add(row, Row.FAMILY_ID, RowFault.ID_MISSING));
+        return new Outcome(null, rejects.errors(), rejects.rejected());
+    }
+
     private List<CheckedMember> members(FamilyRows rows, Rejects rejects) {
         List<CheckedMember> sound = new ArrayList<>(rows.members().size());
         Set<UUID> ids = new HashSet<>();
         Set<String> niks = new HashSet<>();
+        Set<String> veterans = new HashSet<>(0);
         for (Row row : rows.members()) {
             MemberRules.Checked checked = memberRules.check(row);
             CheckedMember member = checked.member();
@@ -93,179 +98,182 @@ public final class FamilyRules {
                 continue;
             }
             String nik = member.nik();
+            String veteran = member.veteranNumber();
             if (!ids.add(member.personId())) {
-                rejects.add(
-                        row, "idsemesta", "person-duplicate", "this person is in the family twice");
+                rejects.add(row, "idsemesta", RowFault.PERSON_DUPLICATE);
             } else if (nik != null && !niks.add(nik)) {
-                rejects.add(
-                        row, "nik", "nik-duplicate", "another member of the family has this NIK");
+                rejects.add(row, "nik", RowFault.NIK_DUPLICATE);
+            } else if (veteran != null && !veterans.add(VeteranNumber.plain(veteran))) {
+                rejects.add(row, "npv_veteran", RowFault.VETERAN_NUMBER_DUPLICATE);
             } else {
+                checked.warnings().forEach(rejects::warn);
                 sound.add(member);
             }
         }
         return sound;
     }
 
-    private @Nullable CheckedFamily family(Row row, List<CheckedMember> members, Rejects rejects) {
+    private @Nullable CheckedFamily family(Row row, List<CheckedMember> found, Rejects rejects) {
         Cells cells = new Cells(row);
         String id = cells.id(Row.FAMILY_ID);
         RegionCode region = village(cells, row, rejects);
-        String kkNumber = cells.digits("no_kk", KK_DIGITS, KK_DIGITS, "kk-number-invalid");
+        String kkNumber = cells.digits("no_kk", KK_DIGITS, KK_DIGITS, RowFault.KK_NUMBER_INVALID);
         String headNik = cells.nik("nik_kepala");
         String payeeNik = cells.nik("nik_pengurus");
-        Address address = new Address(cells.text("alamat"), cells.text("rt"), cells.text("rw"));
-        Ranking ranking = ranking(cells, row);
+        ToldAddress address = address(cells, row, rejects);
+        Integer decile = cells.number("desil_nasional", 10, RowFault.DECILE_INVALID);
+        Integer percentile =
+                cells.number("percentile_nasional", 100, RowFault.PERCENTILE_INVALID);
         Boolean sembako = cells.word("BPNT", MinistryWords.YES_NO);
         Boolean pkh = cells.word("PKH", MinistryWords.YES_NO);
-        String kksCard = cells.digits("no_kks", KKS_DIGITS, KKS_DIGITS, "kks-number-invalid");
-        BankAccount account = account(cells);
-        boolean soundNiks =
-                (headNik != null || row.get("nik_kepala").isEmpty())
-                        && (payeeNik != null || row.get("nik_pengurus").isEmpty());
-        CheckedMember head = soundNiks ? head(headNik, members) : null;
-        CheckedMember payee = payeeNik == null ? null : byNik(payeeNik, members);
-        if (soundNiks && head == null) {
-            cells.wrong(
-                    "nik_kepala", "head-not-a-member", "no sound row of the members is the head");
-        }
-        if (payeeNik != null && payee == null) {
-            cells.wrong(
-                    "nik_pengurus",
-                    "payee-not-a-member",
-                    "no sound row of the members is the payee");
-        }
-        if (account != null && row.get("nik_pengurus").isEmpty()) {
-            cells.wrong("nik_pengurus", "account-without-payee", "an account belongs to a payee");
-        }
+        String kksCard = kksCard(cells, row, rejects);
+        ToldAccount account = account(cells, row, rejects);
+        LocalDate asOf = cells.date(Header.AS_OF);
+        RoleRules roles = new RoleRules(row, headNik, payeeNik, found, rejects);
+        roles.check(cells);
         rejects.addAll(row, cells.errors());
         if (!cells.errors().isEmpty()) {
             return null;
         }
+        for (CheckedMember member : roles.members()) {
+            if (member.kkNumber() != null
+                    && kkNumber != null
+                    && !kkNumber.equals(member.kkNumber())) {
+                rejects.warn(
+                        RowError.warning(member.row(), "no_kk", RowFault.KK_NUMBER_DIFFERS));
+            }
+        }
         return new CheckedFamily(
                 row,
+                true,
                 householdId(owner, Objects.requireNonNull(id)),
-                Objects.requireNonNull(region),
+                region,
                 kkNumber,
                 address,
-                ranking,
+                decile,
+                percentile,
                 sembako,
                 pkh,
                 kksCard,
                 account,
-                Objects.requireNonNull(head).personId(),
-                payee == null ? null : payee.personId(),
-                members);
+                headNik,
+                payeeNik,
+                roles.headId(),
+                roles.payeeId(),
+                asOf,
+                roles.members());
     }
 
+    /** Null where the file does not say, or says what is wrong. */
     private @Nullable RegionCode village(Cells cells, Row row, Rejects rejects) {
-        String code = row.get("id_wilayah");
+        String code = cells.value("id_wilayah");
+        if (code.isEmpty()) {
+            return null;
+        }
         RegionCode asked = RegionCode.isValid(code) ? RegionCode.of(code) : null;
         Region found =
                 asked == null || asked.level() != Level.VILLAGE
                         ? null
                         : regions.apply(asked).orElse(null);
         if (found == null) {
-            cells.wrong("id_wilayah", "village-unknown", "no village has this code");
+            cells.wrong("id_wilayah", RowFault.VILLAGE_UNKNOWN);
             return null;
         }
         RegionCode region = found.inForce(today) ? asked : following(found, cells, row, rejects);
         if (region != null && !owner.covers(region)) {
-            cells.wrong(
-                    "id_wilayah", "village-outside-owner", "the village lies outside of " + owner);
+            cells.wrong("id_wilayah", RowFault.VILLAGE_OUTSIDE_OWNER, owner);
             return null;
         }
         return region;
     }
 
-    /** Where a village that is not there today has gone, if the file need not say it. */
+    /** Where a village that is not there today has gone, to the end, if the file need not say it. */
     private @Nullable RegionCode following(Region village, Cells cells, Row row, Rejects rejects) {
-        LocalDate until = village.until();
-        List<String> successors = last(village);
-        if (until == null || !until.isBefore(today)) {
-            cells.wrong(
-                    "id_wilayah",
-                    "village-not-yet",
-                    "%s is a village from %s on".formatted(village.code(), village.from()));
-        } else if (successors.isEmpty()) {
-            cells.wrong(
-                    "id_wilayah",
-                    "village-ended",
-                    "%s ended on %s".formatted(village.code(), until));
-        } else if (successors.size() > 1) {
-            cells.wrong(
-                    "id_wilayah",
-                    "village-split",
-                    "%s was split on %s; write one of %s"
-                            .formatted(village.code(), until, String.join(", ", successors)));
-        } else {
-            rejects.warn(
-                    row,
-                    "id_wilayah",
-                    "village-renumbered",
-                    "%s ended on %s; taken in under %s"
-                            .formatted(village.code(), until, successors.getFirst()));
-            return RegionCode.of(successors.getFirst());
-        }
-        return null;
-    }
-
-    /** A village may have been renumbered more than once. */
-    private List<String> last(Region village) {
-        List<String> successors = village.successors();
-        Set<String> seen = new HashSet<>(Set.of(village.code()));
-        while (successors.size() == 1 && seen.add(successors.getFirst())) {
-            Region next = regions.apply(RegionCode.of(successors.getFirst())).orElse(null);
-            if (next == null || next.inForce(today) || next.successors().isEmpty()) {
-                break;
+        Region at = village;
+        for (int steps = 0; steps < MAX_SUCCESSIONS && !at.inForce(today); steps++) {
+            LocalDate until = at.until();
+            List<String> successors = at.successors();
+            if (until == null || !until.isBefore(today)) {
+                cells.wrong(
+                        "id_wilayah",
+                        RowFault.VILLAGE_NOT_YET,
+                        at.code(),
+                        at.from() == null ? "" : OfficeWords.day(at.from()));
+                return null;
             }
-            successors = next.successors();
+            if (successors.size() > 1) {
+                cells.wrong(
+                        "id_wilayah",
+                        RowFault.VILLAGE_SPLIT,
+                        at.code(),
+                        OfficeWords.day(until),
+                        String.join(", ", successors));
+                return null;
+            }
+            Region next =
+                    successors.isEmpty()
+                            ? null
+                            : regions.apply(RegionCode.of(successors.getFirst())).orElse(null);
+            if (next == null) {
+                cells.wrong(
+                        "id_wilayah", RowFault.VILLAGE_ENDED, at.code(), OfficeWords.day(until));
+                return null;
+            }
+            at = next;
         }
-        return successors;
+        if (!at.inForce(today)) {
+            cells.wrong("id_wilayah", RowFault.VILLAGE_UNKNOWN);
+            return null;
+        }
+        rejects.warn(
+                RowError.warning(
+                        row,
+                        "id_wilayah",
+                        RowFault.VILLAGE_RENUMBERED,
+                        village.code(),
+                        OfficeWords.day(Objects.requireNonNull(village.until())),
+                        at.code()));
+        return RegionCode.of(at.code());
     }
 
-    private static @Nullable Ranking ranking(Cells cells, Row row) {
-        int decile = cells.number("desil_nasional", 10, "decile-invalid");
-        int percentile = cells.number("percentile_nasional", 100, "percentile-invalid");
-        return row.get("desil_nasional").isEmpty() ? null : new Ranking(decile, percentile);
+    /** A spreadsheet makes a date of 1/2 and a number of 003: it is said, and kept. */
+    private static ToldAddress address(Cells cells, Row row, Rejects rejects) {
+        String rt = cells.text("rt");
+        String rw = cells.text("rw");
+        if (rt != null && !NEIGHBOURHOOD.matcher(rt).matches()) {
+            rejects.warn(RowError.warning(row, "rt", RowFault.ADDRESS_FORM_UNLIKELY));
+        }
+        if (rw != null && !NEIGHBOURHOOD.matcher(rw).matches()) {
+            rejects.warn(RowError.warning(row, "rw", RowFault.ADDRESS_FORM_UNLIKELY));
+        }
+        return new ToldAddress(cells.text("alamat"), rt, rw);
     }
 
-    private static @Nullable BankAccount account(Cells cells) {
+    private static @Nullable String kksCard(Cells cells, Row row, Rejects rejects) {
+        if (cells.value("no_kks").isEmpty()) {
+            return null;
+        }
+        String card =
+                cells.digits("no_kks", KKS_DIGITS, KKS_DIGITS, RowFault.KKS_NUMBER_INVALID);
+        if (card != null && !KksCard.hasCheckDigit(card)) {
+            rejects.warn(RowError.warning(row, "no_kks", RowFault.KKS_CHECK_DIGIT_DIFFERS));
+        }
+        return card;
+    }
+
+    private static ToldAccount account(Cells cells, Row row, Rejects rejects) {
         String bank = cells.word("bank", MinistryWords.BANK);
-        String number = cells.digits("no_rekening", 6, 20, "account-number-invalid");
-        String holder = cells.text("nama_pemilik_rekening");
-        if (bank == null && number == null) {
-            return null;
+        String number =
+                cells.value("no_rekening").isEmpty()
+                        ? null
+                        : cells.digits("no_rekening", 6, 20, RowFault.ACCOUNT_NUMBER_INVALID);
+        Integer digits = bank == null ? null : MinistryWords.ACCOUNT_DIGITS.get(bank);
+        if (number != null && digits != null && number.length() != digits) {
+            rejects.warn(
+                    RowError.warning(
+                            row, "no_rekening", RowFault.ACCOUNT_LENGTH_DIFFERS, digits));
         }
-        if (bank == null || number == null || holder == null) {
-            cells.wrong(
-                    "no_rekening",
-                    "account-incomplete",
-                    "an account needs its bank, number and holder");
-            return null;
-        }
-        return new BankAccount(bank, number, holder);
-    }
-
-    private static @Nullable CheckedMember head(
-            @Nullable String headNik, List<CheckedMember> members) {
-        if (headNik != null) {
-            return byNik(headNik, members);
-        }
-        return first(members, member -> member.relation() == Relation.HEAD);
-    }
-
-    private static @Nullable CheckedMember byNik(String nik, List<CheckedMember> members) {
-        return first(members, member -> nik.equals(member.nik()));
-    }
-
-    private static @Nullable CheckedMember first(
-            List<CheckedMember> members, Predicate<CheckedMember> wanted) {
-        for (CheckedMember member : members) {
-            if (wanted.test(member)) {
-                return member;
-            }
-        }
-        return null;
+        return new ToldAccount(bank, number, cells.text("nama_pemilik_rekening"));
     }
 
     /** What can go on, and what cannot. */
@@ -274,6 +282,22 @@ public final class FamilyRules {
         public Outcome {
             errors = List.copyOf(errors);
             rejected = List.copyOf(rejected);
+        }
+
+        /** Given back whole: a number in it is held by somebody else, whatever was tried. */
+        public Outcome contested() {
+            Rejects all = new Rejects();
+            errors.forEach(all::warn);
+            if (family != null && family.own()) {
+                all.add(family.row(), "nik_kepala", RowFault.NUMBER_CONTESTED);
+                all.rejectWithFamily(family.members().stream().map(CheckedMember::row).toList());
+            } else if (family != null) {
+                family.members()
+                        .forEach(one -> all.add(one.row(), "nik", RowFault.NUMBER_CONTESTED));
+            }
+            List<Rejected> both = new ArrayList<>(rejected);
+            both.addAll(all.rejected());
+            return new Outcome(null, all.errors(), both);
         }
     }
 }

@@ -8,10 +8,9 @@ import id.dinsos.registry.person.PersonFacts.Kind;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.person.PersonFacts.Schooling;
 import id.dinsos.registry.person.PersonFacts.Severity;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The words of the ministry's files and of the civil registry, and what they mean here. */
 public final class MinistryWords {
@@ -59,6 +58,29 @@ public final class MinistryWords {
                     Map.entry("PEGAWAI NEGERI SIPIL", Employment.CIVIL_SERVANT),
                     Map.entry("TENTARA NASIONAL INDONESIA", Employment.MILITARY),
                     Map.entry("KEPOLISIAN RI", Employment.POLICE),
+                    Map.entry("PEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA", Employment.CIVIL_SERVANT),
+                    Map.entry("PPPK", Employment.CIVIL_SERVANT),
+                    Map.entry("PNS", Employment.CIVIL_SERVANT),
+                    Map.entry("TNI", Employment.MILITARY),
+                    Map.entry("POLRI", Employment.POLICE),
+                    Map.entry("KARYAWAN BUMN", Employment.EMPLOYEE),
+                    Map.entry("KARYAWAN BUMD", Employment.EMPLOYEE),
+                    Map.entry("PEGAWAI BUMN", Employment.EMPLOYEE),
+                    Map.entry("PEGAWAI BUMD", Employment.EMPLOYEE),
+                    Map.entry("GURU", Employment.EMPLOYEE),
+                    Map.entry("DOSEN", Employment.EMPLOYEE),
+                    Map.entry("BIDAN", Employment.EMPLOYEE),
+                    Map.entry("PERAWAT", Employment.EMPLOYEE),
+                    Map.entry("PERANGKAT DESA", Employment.EMPLOYEE),
+                    Map.entry("KEPALA DESA", Employment.EMPLOYEE),
+                    Map.entry("PERDAGANGAN", Employment.INFORMAL),
+                    Map.entry("PETERNAK", Employment.INFORMAL),
+                    Map.entry("BURUH NELAYAN/PERIKANAN", Employment.INFORMAL),
+                    Map.entry("BURUH PETERNAKAN", Employment.INFORMAL),
+                    Map.entry("USTADZ/MUBALIGH", Employment.INFORMAL),
+                    Map.entry("TUKANG KAYU", Employment.INFORMAL),
+                    Map.entry("TUKANG BECAK", Employment.INFORMAL),
+                    Map.entry("LAINNYA", Employment.INFORMAL),
                     Map.entry("PENSIUNAN", Employment.PENSIONER),
                     Map.entry("PENDAMPING SOSIAL", Employment.SOCIAL_STAFF));
 
@@ -85,9 +107,45 @@ public final class MinistryWords {
                     "SMA", Schooling.SMA,
                     "PT", Schooling.HIGHER);
 
-    public static final Map<String, PpksType> PPKS =
-            Arrays.stream(PpksType.values())
-                    .collect(Collectors.toUnmodifiableMap(Enum::name, Function.identity()));
+    /** The 26 kinds of Permensos 8/2012 under their Indonesian names, and under ours. */
+    static final Map<String, PpksType> PPKS = ppks();
+
+    private static Map<String, PpksType> ppks() {
+        List<String> names =
+                List.of(
+                        "ANAK BALITA TERLANTAR",
+                        "ANAK TERLANTAR",
+                        "ANAK YANG BERHADAPAN DENGAN HUKUM",
+                        "ANAK JALANAN",
+                        "ANAK DENGAN KEDISABILITASAN",
+                        "ANAK KORBAN KEKERASAN",
+                        "ANAK YANG MEMERLUKAN PERLINDUNGAN KHUSUS",
+                        "LANJUT USIA TERLANTAR",
+                        "PENYANDANG DISABILITAS",
+                        "TUNA SUSILA",
+                        "GELANDANGAN",
+                        "PENGEMIS",
+                        "PEMULUNG",
+                        "KELOMPOK MINORITAS",
+                        "BEKAS WARGA BINAAN LEMBAGA PEMASYARAKATAN",
+                        "ORANG DENGAN HIV/AIDS",
+                        "KORBAN PENYALAHGUNAAN NAPZA",
+                        "KORBAN TRAFFICKING",
+                        "KORBAN TINDAK KEKERASAN",
+                        "PEKERJA MIGRAN BERMASALAH SOSIAL",
+                        "KORBAN BENCANA ALAM",
+                        "KORBAN BENCANA SOSIAL",
+                        "PEREMPUAN RAWAN SOSIAL EKONOMI",
+                        "FAKIR MISKIN",
+                        "KELUARGA BERMASALAH SOSIAL PSIKOLOGIS",
+                        "KOMUNITAS ADAT TERPENCIL");
+        Map<String, PpksType> words = new HashMap<>();
+        for (PpksType type : PpksType.values()) {
+            words.put(type.name(), type);
+            words.put(names.get(type.ordinal()), type);
+        }
+        return Map.copyOf(words);
+    }
 
     /** State banks of the KKS, and the bank of the province. */
     public static final Map<String, String> BANK =
@@ -99,6 +157,10 @@ public final class MinistryWords {
                     "BTN", "BTN",
                     "BANK_JATIM", "BANK_JATIM",
                     "BANK JATIM", "BANK_JATIM");
+
+    /** How many digits an account number has; leading zeros among them. */
+    static final Map<String, Integer> ACCOUNT_DIGITS =
+            Map.of("BNI", 10, "BRI", 15, "MANDIRI", 13, "BSI", 10, "BTN", 16, "BANK_JATIM", 10);
 
     private MinistryWords() {}
 }

@@ -13,13 +13,13 @@ public final class Rejects {
     private final List<RowError> errors = new ArrayList<>();
     private final Map<Row, Rejected> rejected = new LinkedHashMap<>();
 
-    public void add(Row row, String column, String code, String message) {
-        addAll(row, List.of(RowError.of(row, column, code, message)));
+    void add(Row row, String column, RowFault fault, Object... arguments) {
+        addAll(row, List.of(RowError.of(row, column, fault, arguments)));
     }
 
     /** Said of a row that is taken in all the same. */
-    public void warn(Row row, String column, String code, String message) {
-        errors.add(RowError.warning(row, column, code, message));
+    void warn(RowError warning) {
+        errors.add(warning);
     }
 
     public void addAll(Row row, List<RowError> found) {
@@ -55,7 +55,7 @@ public final class Rejects {
     public void rejectWithFamily(List<Row> members) {
         for (Row row : members) {
             if (!has(row)) {
-                add(row, Row.FAMILY_ID, "family-rejected", "the row of its family was rejected");
+                add(row, Row.FAMILY_ID, RowFault.FAMILY_REJECTED);
             }
         }
     }

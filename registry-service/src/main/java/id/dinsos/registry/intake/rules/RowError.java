@@ -20,7 +20,21 @@ public record RowError(
         String message,
         @Nullable UUID other,
         boolean warning) {
-    public static RowError of(Row row, String column, String code, String message) {
+    private static final int HEADER_LINE = 1;
+
+    public static RowError of(Row row, String column, RowFault fault, Object... arguments) {
+        return new RowError(
+                row.file(),
+                row.line(),
+                column,
+                fault.code(),
+                fault.say(arguments),
+                null,
+                false);
+    }
+
+    /** The rules of persons and households refuse it. */
+    static RowError of(Row row, String column, String code, String message) {
         return new RowError(row.file(), row.line(), column, code, message, null, false);
     }
 
@@ -31,12 +45,18 @@ public record RowError(
                 row.line(),
                 number.column(),
                 number.code(),
-                "another person on record has this number",
+                RowFault.HELD_BY_OTHER.say(),
                 other,
                 false);
     }
 
-    public static RowError warning(Row row, String column, String code, String message) {
-        return new RowError(row.file(), row.line(), column, code, message, null, true);
+    public static RowError warning(Row row, String column, RowFault fault, Object... arguments) {
+        return new RowError(
+                row.file(), row.line(), column, fault.code(), fault.say(arguments), null, true);
+    }
+
+    /** Said of a whole column of a file. */
+    public static RowError ofColumn(FileKind file, String column, RowFault fault) {
+        return new RowError(file, HEADER_LINE, column, fault.code(), fault.say(), null, true);
     }
 }

@@ -25,7 +25,7 @@ class SortedFileTest {
         for (int i = 1; i <= 35; i++) {
             file = file.family(i, 1);
         }
-        FolderFile folder = new FolderFile(path, new FileCipher(new byte[32]));
+        FolderFile folder = new FolderFile(path, new FileCipher(new byte[32]), "intake");
         String upload = FolderFile.upload(FileKind.MEMBERS);
         try (var sink = folder.write(upload, 0)) {
             sink.write(SampleFiles.reversed(file.members()).getBytes(StandardCharsets.UTF_8));

@@ -17,6 +17,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestServices.class)
 class IntakeFailureTest {
     private static final String PATH = "/v1/intakes?owner=35.24";
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     @Inject IntakeJob job;
     @Inject Settings settings;
@@ -237,7 +241,7 @@ class IntakeFailureTest {
 
     @Test
     void the_rejected_rows_are_given_out_once_the_intake_is_done() {
-        job.stop();
+        job.stop(LIMIT);
         String intake = Uploads.send(files.families(), files.members());
         Uploads.officer()
                 .get(intake + "/rejected-members.csv")

@@ -20,7 +20,11 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.time.ZoneOffset;
+import id.dinsos.registry.intake.rules.Said;
 
 /**
  * Whatever the bytes of a pair of files: they fail with a code, or each row is taken in or given
@@ -54,7 +58,7 @@ public final class IntakeFuzz {
 
     private static boolean sorted(FileKind kind, byte[] file) throws IOException {
         try (RowFile reader = RowFile.of(kind, new ByteArrayInputStream(file))) {
-            return CheckedFile.sorted(reader);
+            return CheckedFile.of(reader).sorted();
         }
     }
 
@@ -94,7 +98,10 @@ public final class IntakeFuzz {
                                     id -> new Household.None(),
                                     new HashMap<>(),
                                     number -> new KksCard(number, number.substring(12)),
-                                    Map.of()));
+                                    Map.of(),
+                                    UnaryOperator.identity(),
+                                    id -> List.of(),
+                                    Said.on(TODAY, ZoneOffset.UTC)));
             // An accepted family goes in without the members given back; another is given back
             // whole.
             taken = plan.accepted() ? 1 + family.members().size() : plan.rejected().size();

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,6 +34,8 @@ import org.junit.jupiter.api.Test;
 class IntakeResumeTest {
     private static final int FAMILIES = 1_000;
 
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
     @Inject IntakeJob job;
     @Inject IntakeStore intakes;
     @Inject BatchStore batches;
@@ -42,7 +45,7 @@ class IntakeResumeTest {
 
     @AfterEach
     void goOn() {
-        job.stop();
+        job.stop(LIMIT);
         job.start();
     }
 
@@ -54,14 +57,14 @@ class IntakeResumeTest {
             files = files.family(10_000 + i, 2);
         }
         files = files.with("id_wilayah", "35.24.99.2001");
-        job.stop();
+        job.stop(LIMIT);
         String intake = Uploads.send(files.families(), files.members());
         UUID id = id(intake);
-        intakes.loading(id, true).await().atMost(Duration.ofSeconds(5));
+        intakes.loading(id, true, List.of()).await().atMost(Duration.ofSeconds(5));
         FolderFile folder = FolderFile.of(Path.of(settings.files()), id, cipher);
         AtomicInteger rounds = new AtomicInteger();
         LoadStore dying =
-                new LoadStore(intakes, batches, meters, () -> rounds.incrementAndGet() > 4);
+                new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> rounds.incrementAndGet() > 4);
         boolean finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
         JsonPath before = Uploads.status(intake);
         assertThat(finished).isFalse();
@@ -87,17 +90,17 @@ class IntakeResumeTest {
             files = files.family(50_000 + i, 2);
             files = i % 10 == 0 ? files.member(1, "nik", "1") : files;
         }
-        job.stop();
+        job.stop(LIMIT);
         String intake = Uploads.send(files.families(), files.members());
         UUID id = id(intake);
-        intakes.loading(id, true).await().atMost(Duration.ofSeconds(5));
+        intakes.loading(id, true, List.of()).await().atMost(Duration.ofSeconds(5));
         FolderFile folder = FolderFile.of(Path.of(settings.files()), id, cipher);
         boolean finished = false;
         int deaths = 0;
         for (int life = 1; !finished; life++) {
             AtomicInteger rounds = new AtomicInteger(life);
             LoadStore dying =
-                    new LoadStore(intakes, batches, meters, () -> rounds.getAndDecrement() <= 0);
+                    new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> rounds.getAndDecrement() <= 0);
             finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
             deaths += finished ? 0 : 1;
             tear(folder, finished);
@@ -120,7 +123,7 @@ class IntakeResumeTest {
     void a_crash_while_the_files_are_sorted_leaves_nothing_that_is_believed() throws Exception {
         // Given: what a sort had begun to write
         SampleFiles files = new SampleFiles().family(52_001, 1).family(52_002, 1);
-        job.stop();
+        job.stop(LIMIT);
         String intake =
                 Uploads.send(
                         SampleFiles.reversed(files.families()),
@@ -157,14 +160,14 @@ class IntakeResumeTest {
     void of_two_processes_at_one_intake_one_gives_way() throws Exception {
         // Given
         SampleFiles files = new SampleFiles().family(12_001, 1).family(12_002, 1);
-        job.stop();
+        job.stop(LIMIT);
         String intake = Uploads.send(files.families(), files.members());
         UUID id = id(intake);
-        intakes.loading(id, true).await().atMost(Duration.ofSeconds(5));
+        intakes.loading(id, true, List.of()).await().atMost(Duration.ofSeconds(5));
         FolderFile folder = FolderFile.of(Path.of(settings.files()), id, cipher);
         var seen = intakes.find(id).await().indefinitely().orElseThrow();
-        LoadStore first = new LoadStore(intakes, batches, meters, () -> false);
-        LoadStore second = new LoadStore(intakes, batches, meters, () -> false);
+        LoadStore first = new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> false);
+        LoadStore second = new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> false);
         assertThat(first.run(seen, folder)).isTrue();
         // When
         boolean finished = second.run(seen, folder);

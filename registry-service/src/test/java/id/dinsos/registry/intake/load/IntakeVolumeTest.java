@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IntakeVolumeTest {
     private static final int FAMILIES = 33_400;
     private static final int FIRST = 1_000_000;
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final long MEGABYTE = 1 << 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -68,7 +69,7 @@ class IntakeVolumeTest {
         FamilyRules rules =
                 new FamilyRules(
                         RegionCode.of("35.24"), SampleFiles::village, LocalDate.of(2026, 11, 22));
-        FolderFile folder = new FolderFile(path, new FileCipher(new byte[32]));
+        FolderFile folder = new FolderFile(path, new FileCipher(new byte[32]), "intake");
         long early = 0;
         long late = 0;
         try (RowFile families = RowFile.of(FileKind.FAMILIES, file(FileKind.FAMILIES, FAMILIES));
@@ -77,12 +78,13 @@ class IntakeVolumeTest {
                         new RejectFile(
                                 folder.write(FolderFile.rejected(FileKind.MEMBERS), 0),
                                 members.header(),
+                                ',',
                                 0);
                 FamiliesFile reader = new FamiliesFile(families, members, null)) {
             int batches = 0;
             for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
                 for (FamilyRows rows : batch.families()) {
-                    rules.check(rows).rejected().forEach(rejects::add);
+                    rules.check(rows).rejected().forEach(one -> rejects.add(one, TODAY));
                 }
                 var unused = rejects.flush();
                 batches++;
@@ -91,6 +93,7 @@ class IntakeVolumeTest {
             }
         }
         assertThat(early).isPositive();
+        assertThat(late).as("there were a hundred batches").isPositive();
         assertThat(late - early).isLessThan(8 * MEGABYTE);
     }
 

@@ -23,6 +23,8 @@ import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import id.dinsos.eventstore.rules.Recorded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.registry.person.PersonFacts.Employment;
+import id.dinsos.registry.person.PersonCommand;
 
 /** What a family's rows come to, given what the registry knows already; without a database. */
 class FamilyPlanTest {
@@ -41,6 +47,9 @@ class FamilyPlanTest {
     private final Map<UUID, Person> persons = new HashMap<>();
     private final Map<UUID, Household> households = new HashMap<>();
     private final Map<Held, UUID> holders = new HashMap<>();
+    private final Map<UUID, UUID> goesOn = new HashMap<>();
+    private final Map<UUID, List<Recorded>> histories = new HashMap<>();
+    private Said said = Said.on(TODAY, ZoneOffset.UTC);
 
     @Test
     void a_new_family_is_registered_with_one_event_each() {
@@ -193,14 +202,272 @@ class FamilyPlanTest {
         assertThat(outcome.persons()).hasSize(1);
     }
 
+    @Test
+    void a_blank_job_in_a_newer_file_leaves_the_known_one_and_a_first_one_is_not_guessed() {
+        apply(new SampleFiles().family(1, 2).member(1, "pekerjaan_utama", "PEGAWAI NEGERI SIPIL"));
+        apply(new SampleFiles().family(1, 2).member(1, "pekerjaan_utama", ""));
+        apply(new SampleFiles().family(2, 1).member(0, "pekerjaan_utama", ""));
+        assertThat(person(11).facts().employment()).isEqualTo(Employment.CIVIL_SERVANT);
+        assertThat(person(20).facts().employment()).isEqualTo(Employment.UNKNOWN);
+    }
+
+    @Test
+    void a_file_that_only_brings_new_deciles_changes_nothing_else() {
+        apply(new SampleFiles().family(1, 2));
+        Household.Registered before = home(1);
+        apply(
+                new SampleFiles()
+                        .family(1, 2)
+                        .with("alamat", "")
+                        .with("rt", "")
+                        .with("rw", "")
+                        .with("id_wilayah", "")
+                        .with("percentile_nasional", "")
+                        .with("desil_nasional", "4"));
+        assertThat(home(1).address()).isEqualTo(before.address());
+        assertThat(home(1).region()).isEqualTo(before.region());
+        assertThat(home(1).ranking()).isEqualTo(new Household.Ranking(4, 15));
+    }
+
+    @Test
+    void a_row_of_ids_alone_leaves_everything_as_it_is() {
+        apply(
+                new SampleFiles()
+                        .family(1, 2)
+                        .member(1, "disabilitas", "FISIK")
+                        .member(1, "derajat_disabilitas", "BERAT"));
+        Registered before = person(11);
+        Household.Registered home = home(1);
+        SampleFiles bare = new SampleFiles().family(1, 2);
+        for (String column : FileKind.MEMBERS.columns()) {
+            bare =
+                    column.startsWith("id")
+                            ? bare
+                            : bare.member(0, column, "").member(1, column, "");
+        }
+        for (String column : FileKind.FAMILIES.columns()) {
+            bare = column.equals("id_keluarga") ? bare : bare.with(column, "");
+        }
+        apply(bare);
+        assertThat(person(11)).isEqualTo(before);
+        assertThat(home(1)).isEqualTo(home);
+    }
+
+    @Test
+    void a_blank_life_of_one_known_dead_says_nothing() {
+        apply(new SampleFiles().family(1, 2));
+        apply(new SampleFiles().family(1, 2).member(1, "masih_hidup", "TIDAK"));
+        Outcome outcome = plan(new SampleFiles().family(1, 2).member(1, "masih_hidup", ""));
+        assertThat(outcome.accepted()).isTrue();
+        assertThat(outcome.errors()).isEmpty();
+    }
+
+    @Test
+    void a_dead_head_or_payee_of_a_new_family_rejects_it() {
+        assertThat(codes(plan(new SampleFiles().family(1, 2).member(0, "masih_hidup", "TIDAK"))))
+                .contains("head-dead", "payee-dead", "family-rejected");
+        assertThat(
+                        codes(
+                                plan(
+                                        new SampleFiles()
+                                                .family(1, 2)
+                                                .with("nik_pengurus", SampleFiles.nik(11))
+                                                .member(1, "masih_hidup", "TIDAK"))))
+                .contains("payee-dead", "family-rejected");
+    }
+
+    @Test
+    void a_death_of_the_head_in_a_later_file_is_recorded_with_a_warning() {
+        apply(new SampleFiles().family(1, 2));
+        Outcome outcome = plan(new SampleFiles().family(1, 2).member(0, "masih_hidup", "TIDAK"));
+        assertThat(outcome.accepted()).isTrue();
+        assertThat(codes(outcome)).contains("head-dead", "payee-dead");
+        assertThat(outcome.rejected()).isEmpty();
+        assertThat(outcome.household())
+                .contains(new HouseholdCommand.RecordMemberDeath(person(10).id()));
+    }
+
+    @Test
+    void a_nik_that_differs_from_birth_date_and_sex_is_said_and_taken() {
+        Outcome outcome =
+                plan(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .member(1, "tgl_lahir", "1990-05-20")
+                                .member(1, "jenis_kelamin", "P"));
+        assertThat(outcome.accepted()).isTrue();
+        assertThat(codes(outcome))
+                .containsExactly("nik-birth-date-differs", "nik-sex-differs");
+    }
+
+    @Test
+    void a_card_passes_from_a_dead_member_whose_row_is_rejected_to_the_widow() {
+        apply(new SampleFiles().family(1, 2).with("no_kks", CARD));
+        apply(
+                new SampleFiles()
+                        .family(1, 2)
+                        .with("nik_kepala", SampleFiles.nik(11))
+                        .with("nik_pengurus", SampleFiles.nik(11))
+                        .member(0, "masih_hidup", "TIDAK")
+                        .member(1, "hub_kepala_keluarga", "KEPALA KELUARGA"));
+        holders.put(new Held(Unique.KKS_CARD, "token of " + CARD), person(10).id());
+        Outcome outcome =
+                plan(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .with("no_kks", CARD)
+                                .with("nik_kepala", SampleFiles.nik(11))
+                                .with("nik_pengurus", SampleFiles.nik(11))
+                                .member(0, "hub_kepala_keluarga", "FAMILI LAIN")
+                                .member(1, "hub_kepala_keluarga", "KEPALA KELUARGA"));
+        assertThat(outcome.accepted()).isTrue();
+        assertThat(codes(outcome)).containsOnly("person-dead");
+        assertThat(outcome.persons())
+                .contains(
+                        new FamilyPlan.PersonStep(
+                                person(10).id(), new PersonCommand.ChangeKksCard(null)));
+    }
+
+    @Test
+    void numbers_of_a_rejected_member_are_held_by_nobody() {
+        holders.put(new Held(Unique.VETERAN_NUMBER, "NPV7"), new UUID(5, 5));
+        Outcome outcome = plan(new SampleFiles().family(1, 2).member(1, "npv_veteran", "npv 7"));
+        assertThat(outcome.accepted()).isTrue();
+        assertThat(holders).doesNotContainKey(new Held(Unique.NIK, SampleFiles.nik(11)));
+        assertThat(holders).containsKey(new Held(Unique.NIK, SampleFiles.nik(10)));
+    }
+
+    @Test
+    void a_row_of_a_merged_head_is_read_for_the_record_that_goes_on() {
+        apply(new SampleFiles().family(1, 2));
+        UUID merged = MemberRules.personId("35.24", "S000000099");
+        persons.put(
+                merged,
+                PERSONS.evolve(
+                        person(10),
+                        new PersonEvent.PersonMerged(person(10).id(), java.util.Set.of())));
+        goesOn.put(merged, person(10).id());
+        Outcome outcome =
+                plan(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .with("BPNT", "TIDAK")
+                                .member(0, "idsemesta", "S000000099"));
+        assertThat(outcome.accepted()).isTrue();
+        assertThat(codes(outcome)).containsExactly("person-merged");
+        assertThat(outcome.household())
+                .hasAtLeastOneElementOfType(HouseholdCommand.TakeOffList.class);
+    }
+
+    @Test
+    void a_family_an_officer_delisted_is_listed_again_by_no_file() {
+        apply(new SampleFiles().family(1, 2));
+        households.compute(
+                homeId(1),
+                (id, home) ->
+                        HOUSEHOLDS.evolve(
+                                Objects.requireNonNull(home),
+                                new HouseholdEvent.HouseholdDelisted(
+                                        FamilyCommands.SEMBAKO,
+                                        Household.DelistReason.INCLUSION_ERROR,
+                                        null)));
+        Outcome outcome = plan(new SampleFiles().family(1, 2));
+        assertThat(outcome.household()).isEmpty();
+        assertThat(codes(outcome)).containsExactly("delisted-by-officer");
+    }
+
+    @Test
+    void an_older_file_undoes_nothing_that_a_newer_one_or_an_officer_has_said() {
+        apply(new SampleFiles().family(1, 2));
+        LocalDate march = LocalDate.of(2026, 3, 1);
+        remember(homeId(1), new HouseholdEvent.HouseholdRanked(new Household.Ranking(2, 15)), march, true);
+        remember(
+                person(10).id(),
+                new PersonEvent.PersonAccountChanged(PersonalData.erased(person(10).id())),
+                LocalDate.of(2026, 2, 10),
+                false);
+        said = Said.on(LocalDate.of(2026, 1, 31), ZoneOffset.UTC);
+        SampleFiles january =
+                new SampleFiles()
+                        .family(1, 2)
+                        .with("desil_nasional", "9")
+                        .with("no_rekening", "1000099999");
+        Outcome older = plan(january);
+        said = Said.on(LocalDate.of(2026, 3, 31), ZoneOffset.UTC);
+        Outcome newer = plan(january);
+        assertThat(older.persons()).isEmpty();
+        assertThat(older.household()).isEmpty();
+        assertThat(codes(older)).containsExactly("older-than-known");
+        assertThat(newer.persons()).hasSize(1);
+        assertThat(newer.household()).hasSize(1);
+    }
+
+    @Test
+    void a_mended_reject_speaks_as_of_the_day_of_its_file() {
+        apply(new SampleFiles().family(1, 1));
+        remember(
+                homeId(1),
+                new HouseholdEvent.HouseholdRanked(new Household.Ranking(2, 15)),
+                LocalDate.of(2026, 3, 1),
+                true);
+        Outcome outcome =
+                plan(
+                        new SampleFiles()
+                                .family(1, 1)
+                                .with("desil_nasional", "9")
+                                .with("per_tanggal", "2026-01-31"));
+        assertThat(codes(outcome)).containsExactly("older-than-known");
+    }
+
+    @Test
+    void members_of_a_family_on_record_are_taken_in_without_its_row() {
+        apply(new SampleFiles().family(1, 2));
+        List<Row> child = new SampleFiles().family(1, 3).rows(FileKind.MEMBERS).subList(2, 3);
+        Outcome known = plan(new FamilyRows("K00000001", List.of(), child, false));
+        Outcome unknown = plan(new FamilyRows("K00000009", List.of(), child, false));
+        assertThat(known.accepted()).isTrue();
+        assertThat(known.household())
+                .singleElement()
+                .isInstanceOf(HouseholdCommand.Join.class);
+        assertThat(codes(unknown)).containsExactly("family-unknown");
+    }
+
+    private void remember(UUID id, Object event, LocalDate day, boolean file) {
+        Meta meta =
+                Meta.of(new UUID(1, 1), "35.24", "sari", day.atTime(9, 0).toInstant(ZoneOffset.UTC));
+        Meta said = file ? meta.causedBy(Said.INTAKE + new UUID(2, 2)).effectiveOn(day) : meta;
+        histories.put(
+                id,
+                List.of(
+                        new Recorded(
+                                new Position(1, 1),
+                                id,
+                                2,
+                                "event",
+                                event,
+                                meta.decidedAt(),
+                                () -> said)));
+    }
+
+    private static List<String> codes(Outcome outcome) {
+        return outcome.errors().stream().map(RowError::code).distinct().toList();
+    }
+
+    private static UUID homeId(int family) {
+        return FamilyRules.householdId(RegionCode.of("35.24"), "K%08d".formatted(family));
+    }
+
     private Outcome plan(SampleFiles file) {
         List<Row> families = file.rows(FileKind.FAMILIES);
-        FamilyRows rows =
+        return plan(
                 new FamilyRows(
                         families.getFirst().familyId(),
                         families,
                         file.rows(FileKind.MEMBERS),
-                        false);
+                        false));
+    }
+
+    private Outcome plan(FamilyRows rows) {
         FamilyRules rules = new FamilyRules(RegionCode.of("35.24"), SampleFiles::village, TODAY);
         return FamilyPlan.of(
                 Objects.requireNonNull(rules.check(rows).family()),
@@ -211,7 +478,10 @@ class FamilyPlanTest {
                         id -> households.getOrDefault(id, HOUSEHOLDS.initial()),
                         holders,
                         number -> new KksCard("token of " + number, number.substring(12)),
-                        Map.of()));
+                        Map.of(),
+                        id -> goesOn.getOrDefault(id, id),
+                        id -> histories.getOrDefault(id, List.of()),
+                        said));
     }
 
     private void apply(SampleFiles file) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.registry.household.Household.Address;
-import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.file.FamilyRows;
 import id.dinsos.registry.intake.file.FileKind;
@@ -14,15 +12,12 @@ import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.intake.rules.FamilyRules.Outcome;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.Relation;
-import id.dinsos.registry.person.Person.Sex;
-import id.dinsos.registry.person.PersonFacts;
-import id.dinsos.registry.person.PersonFacts.Disability;
 import id.dinsos.registry.person.PersonFacts.Employment;
 import id.dinsos.registry.person.PersonFacts.Kind;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.person.PersonFacts.Schooling;
 import id.dinsos.registry.person.PersonFacts.Severity;
-import id.dinsos.registry.person.PersonIdentity.BankAccount;
+import id.dinsos.registry.person.Person.Sex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +25,10 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import id.dinsos.registry.intake.rules.CheckedFamily.ToldAccount;
+import id.dinsos.registry.intake.rules.CheckedFamily.ToldAddress;
+import id.dinsos.registry.intake.rules.CheckedMember.ToldFacts;
 
 class FamilyRulesTest {
     private final FamilyRules rules =
@@ -43,11 +42,12 @@ class FamilyRulesTest {
         assertThat(outcome.errors()).isEmpty();
         assertThat(family.region()).isEqualTo(RegionCode.of(SampleFiles.VILLAGE));
         assertThat(family.address())
-                .isEqualTo(new Address("Jalan Mawar, \"gang\" 3", "001", "002"));
-        assertThat(family.ranking()).isEqualTo(new Ranking(2, 15));
+                .isEqualTo(new ToldAddress("Jalan Mawar, \"gang\" 3", "001", "002"));
+        assertThat(family.decile()).isEqualTo(2);
+        assertThat(family.percentile()).isEqualTo(15);
         assertThat(family.sembako()).isTrue();
         assertThat(family.pkh()).isFalse();
-        assertThat(family.account()).isEqualTo(new BankAccount("BNI", "1000000001", "Kepala 1"));
+        assertThat(family.account()).isEqualTo(new ToldAccount("BNI", "1000000001", "Kepala 1"));
         assertThat(family.headId()).isEqualTo(MemberRules.personId("35.24", "S000000010"));
         assertThat(family.payeeId()).isEqualTo(family.headId());
         assertThat(family.members()).hasSize(2);
@@ -74,14 +74,14 @@ class FamilyRulesTest {
         assertThat(member.relation()).isEqualTo(Relation.HEAD);
         assertThat(member.facts())
                 .isEqualTo(
-                        new PersonFacts(
+                        new ToldFacts(
                                 Employment.INFORMAL,
-                                new Disability(Kind.PHYSICAL, Severity.SEVERE, null),
-                                List.of(PpksType.VAGRANT, PpksType.BEGGAR, PpksType.POOR),
+                                Kind.PHYSICAL,
+                                Severity.SEVERE,
+                                List.of(PpksType.BEGGAR, PpksType.VAGRANT, PpksType.POOR),
                                 Schooling.PRESCHOOL,
                                 false,
-                                true,
-                                null));
+                                true));
     }
 
     @Test
@@ -101,11 +101,11 @@ class FamilyRulesTest {
                                 .member(0, "tgl_lahir", ""));
         CheckedFamily family = Objects.requireNonNull(outcome.family());
         assertThat(family.sembako()).isNull();
-        assertThat(family.ranking()).isNull();
-        assertThat(family.account()).isNull();
+        assertThat(family.decile()).isNull();
+        assertThat(family.account().isEmpty()).isTrue();
         assertThat(family.members().getFirst().civilMatch()).isNull();
-        assertThat(family.members().getFirst().alive()).isTrue();
-        assertThat(family.members().getFirst().sex()).isEqualTo(Sex.UNKNOWN);
+        assertThat(family.members().getFirst().alive()).isNull();
+        assertThat(family.members().getFirst().sex()).isNull();
     }
 
     @Test
@@ -143,9 +143,6 @@ class FamilyRulesTest {
         "no_kks, 123, kks-number-invalid",
         "bank, BANK SENDIRI, value-unknown",
         "no_rekening, 12, account-number-invalid",
-        "no_rekening, '', account-incomplete",
-        "nama_pemilik_rekening, '', account-incomplete",
-        "nik_pengurus, '', account-without-payee",
         "nik_pengurus, 3524051501809999, payee-not-a-member",
         "nik_kepala, 3524051501809999, head-not-a-member",
     })
@@ -170,18 +167,20 @@ class FamilyRulesTest {
         "nik, 3524053113800011, nik-date",
         "nik, 3524051501800000, nik-serial",
         "no_kk, 0, kk-number-invalid",
-        "nama, '', value-missing",
         "tgl_lahir, 15/01/1980, date-invalid",
         "tgl_lahir, 1980-02-30, date-invalid",
         "tgl_lahir, 2026-11-23, birth-in-future",
+        "tgl_lahir, 0024-05-01, birth-too-long-ago",
+        "tgl_lahir, 1885-01-01, birth-too-long-ago",
+        "tgl_lahir, -0001-01-01, date-invalid",
+        "tgl_lahir, 1900-01-01, birth-too-long-ago",
+        "hub_kepala_keluarga, KEPALA KELUARGA, head-twice",
         "jenis_kelamin, X, value-unknown",
-        "hub_kepala_keluarga, '', value-missing",
         "hub_kepala_keluarga, SEPUPU JAUH, value-unknown",
         "pekerjaan_utama, ASTRONOT, value-unknown",
         "status_padan, MUNGKIN, value-unknown",
         "masih_hidup, ENTAH, value-unknown",
         "disabilitas, LAIN, value-unknown",
-        "disabilitas, FISIK, value-missing",
         "jenjang_sekolah, S9, value-unknown",
         "hamil, MUNGKIN, value-unknown",
         "ppks, RICH, value-unknown",
@@ -237,12 +236,123 @@ class FamilyRulesTest {
     }
 
     @Test
-    void members_without_a_family_are_rejected() {
+    void members_without_a_row_of_their_family_go_on_alone() {
         FamilyRows rows = rows(new SampleFiles().family(1, 2));
         Outcome outcome = rules.check(new FamilyRows("K", List.of(), rows.members(), false));
+        assertThat(Objects.requireNonNull(outcome.family()).own()).isFalse();
+        assertThat(outcome.family().members()).hasSize(2);
+    }
+
+    @Test
+    void a_veterans_number_twice_in_a_family_rejects_the_second_row() {
+        Outcome outcome =
+                check(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .member(0, "npv_veteran", "NPV 14146")
+                                .member(1, "npv_veteran", "npv-14146"));
+        assertThat(outcome.errors())
+                .extracting(RowError::line, RowError::column, RowError::code)
+                .containsExactly(tuple(3L, "npv_veteran", "veteran-number-duplicate"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "0", "000", "TIDAK ADA", "n/a", "\u200b", "\u00a0", "."})
+    void a_sign_for_nothing_is_no_value(String nothing) {
+        Outcome outcome =
+                check(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .member(1, "npv_veteran", nothing)
+                                .member(1, "nama_ibu_kandung", nothing)
+                                .with("desil_nasional", nothing));
+        CheckedFamily family = Objects.requireNonNull(outcome.family());
+        assertThat(family.members().getLast().veteranNumber()).isNull();
+        assertThat(family.members().getLast().mothersName()).isNull();
+        assertThat(family.members().getLast().facts().veteran()).isNull();
+        assertThat(family.decile()).isNull();
+    }
+
+    @ParameterizedTest(name = "{0} = {1} warns of {2}")
+    @CsvSource({
+        "rt, 2026-01-02, address-form-unlikely",
+        "rw, 1/2, address-form-unlikely",
+        "no_rekening, 12345678, account-length-differs",
+        "no_kks, 6032981234567890, kks-check-digit-differs",
+        "nama_kepala_keluarga, Orang Lain, head-name-differs",
+        "no_kk, 3524050101200099, kk-number-differs",
+    })
+    void what_looks_wrong_of_a_family_is_said_and_taken(
+            String column, String value, String code) {
+        Outcome outcome = check(new SampleFiles().family(1, 1).with(column, value));
+        assertThat(outcome.family()).isNotNull();
+        assertThat(outcome.rejected()).isEmpty();
+        assertThat(outcome.errors())
+                .extracting(RowError::code, RowError::warning)
+                .containsExactly(tuple(code, true));
+    }
+
+    @ParameterizedTest(name = "{0} = {1} warns of {2}")
+    @CsvSource({
+        "tgl_lahir, 1912-01-01, birth-unlikely",
+        "jenjang_sekolah, SD, school-age-differs",
+        "hamil, YA, pregnancy-unlikely",
+        "hub_kepala_keluarga, ISTRI, relation-sex-differs",
+    })
+    void what_looks_wrong_of_a_member_is_said_and_taken(
+            String column, String value, String code) {
+        Outcome outcome = check(new SampleFiles().family(1, 2).member(1, column, value));
+        assertThat(Objects.requireNonNull(outcome.family()).members()).hasSize(2);
+        assertThat(outcome.errors())
+                .extracting(RowError::code, RowError::warning)
+                .containsExactly(tuple(code, true));
+    }
+
+    @Test
+    void whom_the_family_names_is_the_head_though_their_row_says_otherwise() {
+        Outcome outcome =
+                check(new SampleFiles().family(1, 2).member(0, "hub_kepala_keluarga", "ANAK"));
+        CheckedFamily family = Objects.requireNonNull(outcome.family());
+        assertThat(family.members().getFirst().relation()).isEqualTo(Relation.HEAD);
         assertThat(outcome.errors())
                 .extracting(RowError::code)
-                .containsExactly("family-unknown", "family-unknown");
+                .containsExactly("head-relation-differs");
+    }
+
+    @Test
+    void two_heads_of_whom_the_family_names_none_reject_it() {
+        Outcome outcome =
+                check(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .with("nik_kepala", "")
+                                .member(1, "hub_kepala_keluarga", "KEPALA KELUARGA"));
+        assertThat(outcome.family()).isNull();
+        assertThat(outcome.errors()).extracting(RowError::code).contains("head-twice");
+    }
+
+    @Test
+    void rows_without_an_id_are_each_said_to_lack_it_and_no_more() {
+        FamilyRows rows =
+                rows(new SampleFiles().family(1, 1).with("id_keluarga", ""));
+        Outcome outcome =
+                rules.check(
+                        new FamilyRows(
+                                "",
+                                List.of(rows.families().getFirst(), rows.families().getFirst()),
+                                List.of(),
+                                false));
+        assertThat(outcome.errors())
+                .extracting(RowError::code)
+                .containsExactly("id-missing", "id-missing");
+    }
+
+    @Test
+    void every_sentence_of_a_row_stands_in_both_languages_and_holds_no_code() {
+        for (RowFault fault : RowFault.values()) {
+            assertThat(fault.say()).isNotBlank().doesNotContain(fault.code()).endsWith(".");
+            assertThat(fault.english()).isNotBlank().doesNotContain("%").endsWith(".");
+        }
     }
 
     @Test
@@ -268,7 +378,7 @@ class FamilyRulesTest {
                 .satisfies(error -> {
                     assertThat(error.code()).isEqualTo("village-split");
                     assertThat(error.message())
-                            .contains("2025-12-31", "35.24.99.2010, 35.24.99.2011");
+                            .contains("31 Desember 2025", "35.24.99.2010, 35.24.99.2011");
                 });
     }
 
