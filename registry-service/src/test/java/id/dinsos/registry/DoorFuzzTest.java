@@ -16,7 +16,15 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestServices.class)
 class DoorFuzzTest {
     private static final String TOKEN =
-            TestTokens.mint("dewi", "99", "registrar", "officer", "auditor", "preparer", "approver", "admin");
+            TestTokens.mint(
+                    "dewi",
+                    "99",
+                    "registrar",
+                    "officer",
+                    "auditor",
+                    "preparer",
+                    "approver",
+                    "admin");
 
     @Test
     void no_operation_answers_nonsense_with_a_fault_of_ours() {

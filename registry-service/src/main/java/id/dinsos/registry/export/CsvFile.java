@@ -1,5 +1,6 @@
 package id.dinsos.registry.export;
 
+import id.dinsos.registry.sheet.Guarded;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,11 +13,14 @@ import java.util.List;
 final class CsvFile implements SheetFile {
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+    /** What an Indonesian spreadsheet splits by without asking. */
+    private static final char SEPARATOR = ';';
+
     private final CsvWriter writer;
 
     CsvFile(OutputStream out, String stamp, List<String> names) throws IOException {
         out.write(MARK);
-        writer = CsvWriter.builder().build(out, StandardCharsets.UTF_8);
+        writer = CsvWriter.builder().fieldSeparator(SEPARATOR).build(out, StandardCharsets.UTF_8);
         List<String> first = new ArrayList<>(Collections.nCopies(names.size(), ""));
         first.set(0, "# " + stamp);
         writer.writeRecord(first);
@@ -25,7 +29,7 @@ final class CsvFile implements SheetFile {
 
     @Override
     public void row(List<String> cells) {
-        writer.writeRecord(cells.stream().map(Cell::csv).toList());
+        writer.writeRecord(cells.stream().map(Guarded::csv).toList());
     }
 
     @Override

@@ -41,8 +41,12 @@ public record ExportBody(
         PDF
     }
 
-    /** With nothing missing, or a refusal that names what is. */
-    ExportOrder checked(RegionCode own) {
+    /**
+     * With nothing missing, or a refusal that names what is.
+     *
+     * @param named whether the caller may see names in full, here as everywhere
+     */
+    ExportOrder checked(RegionCode own, boolean named) {
         List<Refusal.FieldError> errors = new ArrayList<>();
         if (kind == null) {
             errors.add(error("/kind", "HOUSEHOLDS, PERSONS or ROSTER"));
@@ -74,7 +78,8 @@ public record ExportBody(
                 decileTo == null ? 10 : decileTo,
                 ppksType,
                 reason.strip(),
-                Boolean.TRUE.equals(fullNumbers) && kind != Kind.ROSTER);
+                Boolean.TRUE.equals(fullNumbers) && kind != Kind.ROSTER,
+                named);
     }
 
     private static Refusal.FieldError error(String pointer, String what) {

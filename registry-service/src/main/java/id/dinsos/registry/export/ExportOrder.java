@@ -15,7 +15,8 @@ public record ExportOrder(
         int decileTo,
         @Nullable PpksType ppksType,
         String reason,
-        boolean fullNumbers) {
+        boolean fullNumbers,
+        boolean named) {
     /** Behind every code below the region, before its next sibling. */
     String regionEnd() {
         return region + "/";

@@ -5,6 +5,7 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.export.ExportStore.Export;
+import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -34,7 +35,7 @@ public class ExportResource {
     @POST
     public Uni<Response> order(ExportBody body) {
         caller.require("registrar", "officer");
-        ExportOrder order = body.checked(caller.region());
+        ExportOrder order = body.checked(caller.region(), PersonStore.mayName(caller));
         caller.over(RegionCode.of(order.region()));
         if (order.fullNumbers()) {
             caller.require("registrar");

@@ -6,7 +6,7 @@ import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Relation;
-import id.dinsos.registry.person.PersonAnswer;
+import id.dinsos.registry.person.Masking;
 import id.dinsos.registry.person.PersonFacts;
 import id.dinsos.registry.person.PersonIdentity;
 import java.util.List;
@@ -25,19 +25,19 @@ final class ExportRow {
             Household.Registered home,
             Person.@Nullable Registered head,
             String village,
-            boolean full) {
+            Sight sight) {
         PersonIdentity identity = head == null ? null : head.identity().content();
         Address address = home.address().content();
         return List.of(
                 id.toString(),
                 home.region().code(),
                 village,
-                identity == null ? "" : identity.name(),
-                number(identity == null ? null : identity.nik(), full),
-                number(identity == null ? null : identity.kkNumber(), full),
-                text(address == null ? null : address.street()),
-                text(address == null ? null : address.rt()),
-                text(address == null ? null : address.rw()),
+                identity == null ? "" : name(identity.name(), sight),
+                number(identity == null ? null : identity.nik(), sight),
+                number(identity == null ? null : identity.kkNumber(), sight),
+                text(address == null || !sight.named ? null : address.street()),
+                text(address == null || !sight.named ? null : address.rt()),
+                text(address == null || !sight.named ? null : address.rw()),
                 Long.toString(home.living()),
                 Integer.toString(home.ranking().decile()),
                 Integer.toString(home.ranking().percentile()),
@@ -48,7 +48,7 @@ final class ExportRow {
                 home.dissolved() ? "DISSOLVED" : "LIVE");
     }
 
-    static List<String> person(UUID id, Person.Registered person, boolean full) {
+    static List<String> person(UUID id, Person.Registered person, Sight sight) {
         PersonIdentity identity = Objects.requireNonNull(person.identity().content());
         var membership = person.membership();
         PersonFacts facts = person.facts();
@@ -56,30 +56,37 @@ final class ExportRow {
         return List.of(
                 id.toString(),
                 membership == null ? "" : membership.householdId().toString(),
-                identity.name(),
-                number(identity.nik(), full),
-                number(identity.kkNumber(), full),
+                name(identity.name(), sight),
+                number(identity.nik(), sight),
+                number(identity.kkNumber(), sight),
                 membership == null ? "" : membership.relation().name(),
                 person.sex().name(),
-                text(identity.birthDate()),
+                text(sight.full ? identity.birthDate() : Masking.birth(identity.birthDate())),
                 person.alive() ? "Y" : "T",
                 person.civilMatch().name(),
                 facts.employment().name(),
                 disability == null ? "" : disability.kind() + "/" + disability.severity(),
-                facts.ppksTypes().stream().map(Enum::name).collect(Collectors.joining(" ")));
+                sight.named
+                        ? facts.ppksTypes().stream()
+                                .map(Enum::name)
+                                .collect(Collectors.joining(" "))
+                        : "");
     }
 
     /** A line of a roster; its number in front is the printer's. */
     static List<String> member(
-            Household.Registered home, Member member, Map<UUID, Person.Registered> people) {
+            Household.Registered home,
+            Member member,
+            Map<UUID, Person.Registered> people,
+            Sight sight) {
         Person.Registered person = people.get(member.personId());
         PersonIdentity identity = person == null ? null : person.identity().content();
         Address address = home.address().content();
-        String place = address == null ? "" : text(address.rt()) + "/" + text(address.rw());
+        String place = address == null || !sight.named ? "" : text(address.rt()) + "/" + text(address.rw());
         return List.of(
-                identity == null ? "" : identity.name(),
-                number(identity == null ? null : identity.nik(), false),
-                number(identity == null ? null : identity.kkNumber(), false),
+                identity == null ? "" : name(identity.name(), sight),
+                number(identity == null ? null : identity.nik(), Sight.MASKED),
+                number(identity == null ? null : identity.kkNumber(), Sight.MASKED),
                 relation(member.relation()),
                 person == null ? "" : sex(person.sex()),
                 text(member.birthMonth()),
@@ -108,8 +115,26 @@ final class ExportRow {
         };
     }
 
-    private static String number(@Nullable String number, boolean full) {
-        return full ? text(number) : text(PersonAnswer.lastFour(number));
+    private static String number(@Nullable String number, Sight sight) {
+        return sight.full ? text(number) : text(Masking.citizenNumber(number));
+    }
+
+    private static String name(String name, Sight sight) {
+        return sight.named ? name : Masking.name(name);
+    }
+
+    /**
+     * What of personal data whoever ordered the file may see, by the rule of every other answer.
+     *
+     * @param full numbers and birth dates whole
+     * @param named names, addresses and PPKS types, for those who keep the registry
+     */
+    record Sight(boolean full, boolean named) {
+        static final Sight MASKED = new Sight(false, false);
+
+        static Sight of(ExportOrder order) {
+            return new Sight(order.fullNumbers(), order.named());
+        }
     }
 
     private static String text(@Nullable Object value) {

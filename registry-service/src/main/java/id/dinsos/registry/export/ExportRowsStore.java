@@ -4,6 +4,7 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.export.ExportBody.Kind;
+import id.dinsos.registry.export.ExportRow.Sight;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.person.Person;
@@ -136,7 +137,12 @@ public class ExportRowsStore {
                         : " and keys @> array[%d]::bigint[]"
                                 .formatted(order.ppksType().ordinal() + 1);
         if (order.kind() == Kind.PERSONS) {
-            return "view_person.person" + where + typed;
+            // Who has left the regency with their household is another office's.
+            return "view_person.person p"
+                    + where
+                    + typed
+                    + " and not exists (select from view_household.household gone"
+                    + " where gone.id = p.household_id and gone.state = 'MOVED_OUT')";
         }
         return "view_household.household h"
                 + where
@@ -220,7 +226,7 @@ public class ExportRowsStore {
             if (order.kind() == Kind.ROSTER) {
                 home.members().stream()
                         .filter(Household.Member::alive)
-                        .forEach(one -> rows.add(ExportRow.member(home, one, people)));
+                        .forEach(one -> rows.add(ExportRow.member(home, one, people, Sight.of(order))));
             } else {
                 rows.add(
                         ExportRow.household(
@@ -228,7 +234,7 @@ public class ExportRowsStore {
                                 home,
                                 people.get(home.headId()),
                                 regions.name(home.region().code()),
-                                order.fullNumbers()));
+                                Sight.of(order)));
             }
         });
         return rows;
@@ -239,8 +245,10 @@ public class ExportRowsStore {
         List<List<String>> rows = new ArrayList<>();
         for (UUID id : ids) {
             Person.Registered person = people.get(id);
-            if (person != null && !person.identity().isErased()) {
-                rows.add(ExportRow.person(id, person, order.fullNumbers()));
+            if (person != null
+                    && !person.identity().isErased()
+                    && person.mergedInto() == null) {
+                rows.add(ExportRow.person(id, person, Sight.of(order)));
             }
         }
         return rows;

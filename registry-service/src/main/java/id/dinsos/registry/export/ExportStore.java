@@ -89,7 +89,7 @@ public class ExportStore {
     Uni<Optional<Export>> expire(Duration age) {
         return pool.preparedQuery(
                         "update export set state = 'EXPIRED' where id = (select id from export"
-                                + " where state = 'DONE' and requested_at < $1 limit 1"
+                                + " where state in ('DONE', 'FAILED') and requested_at < $1 limit 1"
                                 + " for update skip locked) returning "
                                 + COLUMNS)
                 .execute(Tuple.of(now().minus(age)))

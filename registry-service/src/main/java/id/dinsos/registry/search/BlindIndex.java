@@ -2,6 +2,7 @@ package id.dinsos.registry.search;
 
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,35 @@ public class BlindIndex {
         this.hash = hash;
     }
 
-    /** Everything under which a name is found: each word as it is spelt and as it sounds. */
+    /**
+     * Everything under which a name is found: each word as it is spelt and as it sounds, and two
+     * neighbours written as one as that sounds.
+     */
     Set<Long> ofName(String name) {
         List<String> words = NameWords.of(name);
         Set<Long> keys = new LinkedHashSet<>(words.size() * 4);
         words.forEach(word -> keys.add(keys(word).spelling));
         words.forEach(word -> keys.add(keys(word).sound));
+        NameWords.joined(words).forEach(sound -> keys.add(number("sound", sound)));
         return keys;
+    }
+
+    /** Each way to write two neighbours as one, with the others, as they sound. */
+    List<List<Long>> joined(List<String> words) {
+        List<String> joins = NameWords.joined(words);
+        List<List<Long>> all = new ArrayList<>();
+        for (int i = 0; i < joins.size(); i++) {
+            Set<Long> keys = new LinkedHashSet<>();
+            for (int word = 0; word < words.size(); word++) {
+                if (word == i) {
+                    keys.add(number("sound", joins.get(i)));
+                } else if (word != i + 1) {
+                    keys.add(keys(words.get(word)).sound);
+                }
+            }
+            all.add(List.copyOf(keys));
+        }
+        return all;
     }
 
     List<Long> spellings(List<String> words) {

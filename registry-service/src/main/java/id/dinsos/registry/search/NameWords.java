@@ -1,5 +1,7 @@
 package id.dinsos.registry.search;
 
+import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -17,9 +19,8 @@ final class NameWords {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^A-Z]+");
     private static final Pattern TWICE = Pattern.compile("(.)\\1+");
-    private static final Pattern E = Pattern.compile("[ÉÈÊË]");
-    private static final Pattern A = Pattern.compile("[ÁÀÂÄ]");
-    private static final Pattern O = Pattern.compile("[ÖÓÒÔ]");
+    private static final Pattern APOSTROPHES_AND_MARKS =
+            Pattern.compile("[\\p{M}'`\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf\u00b4\u2032\uff07]");
     private static final Pattern BREATHED = Pattern.compile("(?<=[BDGRST])H");
     private static final Pattern MOHA = Pattern.compile("^MOHA");
     private static final Pattern Y_AS_VOWEL = Pattern.compile("(?<=[^AEIOU])Y|Y$");
@@ -40,7 +41,10 @@ final class NameWords {
         List<String> all =
                 Stream.of(NO_LETTERS.split(letters(name)))
                         .filter(word -> !word.isEmpty())
-                        .map(word -> MUHAMMAD.contains(word) ? "MUHAMMAD" : word)
+                        .map(word ->
+                                MUHAMMAD.contains(word)
+                                        ? "MUHAMMAD"
+                                        : word.equals("ABD") ? "ABDUL" : word)
                         .toList();
         List<String> telling =
                 all.stream().filter(word -> word.length() > 1 && !TITLES.contains(word)).toList();
@@ -48,13 +52,29 @@ final class NameWords {
                 .stream().map(NameWords::spelling).distinct().limit(MAX_WORDS).toList();
     }
 
-    private static String letters(String name) {
-        String upper = name.toUpperCase(Locale.ROOT).replace("'", "").replace("`", "");
-        if (upper.chars().allMatch(letter -> letter < 128)) {
-            return upper;
+    /** Two neighbours written as one, as they sound: Nur Aini is Nuraini. */
+    static List<String> joined(List<String> words) {
+        List<String> joined = new ArrayList<>();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            joined.add(sound(spelling(words.get(i) + words.get(i + 1))));
         }
-        String one = E.matcher(upper).replaceAll("E");
-        return O.matcher(A.matcher(one).replaceAll("A")).replaceAll("O");
+        return joined;
+    }
+
+    /** Capitals without accents, composed or not, and without apostrophes of any kind. */
+    private static String letters(String name) {
+        String upper = name.toUpperCase(Locale.ROOT);
+        if (upper.chars().allMatch(letter -> letter < 128)) {
+            return upper.replace("'", "").replace("`", "");
+        }
+        String plain = Normalizer.normalize(upper, Normalizer.Form.NFKD);
+        return APOSTROPHES_AND_MARKS
+                .matcher(plain)
+                .replaceAll("")
+                .replace("\u0110", "D")
+                .replace("\u0141", "L")
+                .replace("\u00d8", "O")
+                .replace("\u00c6", "AE");
     }
 
     /** Of all ways to write a word, one. */

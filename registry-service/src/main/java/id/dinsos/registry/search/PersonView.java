@@ -52,7 +52,7 @@ public class PersonView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -88,8 +88,14 @@ record TermsStore(SearchBody body, RegionCode region, List<Rank> ranks, @Nullabl
         List<Rank> ranks = new ArrayList<>();
         ranks.add(new Rank(List.of(spelt), List.of()));
         ranks.add(new Rank(List.of(sounding), List.of(spelt)));
+        List<List<Long>> joined = index.joined(words);
+        if (!joined.isEmpty()) {
+            ranks.add(new Rank(joined, List.of(sounding)));
+        }
         if (sounding.size() >= WORDS_TO_SPARE_ONE) {
-            ranks.add(new Rank(withoutOne(sounding), List.of(sounding)));
+            List<List<Long>> had = new ArrayList<>(joined);
+            had.add(sounding);
+            ranks.add(new Rank(withoutOne(sounding), had));
         }
         return ranks;
     }

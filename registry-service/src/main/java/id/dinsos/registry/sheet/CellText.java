@@ -3,12 +3,13 @@ package id.dinsos.registry.sheet;
 import java.util.regex.Pattern;
 
 /**
- * What a cell says, without what spreadsheets and copying leave in it: blanks of any kind around it,
- * characters that nobody sees, and the signs by which an export or a file of rejects keeps a
+ * What a cell says, without what spreadsheets and copying leave in it: blanks of any kind around
+ * it, characters that nobody sees, and the signs by which an export or a file of rejects keeps a
  * spreadsheet from reading it as a formula or a number.
  */
 public final class CellText {
-    private static final Pattern FORMULA_IN_CELL = Pattern.compile("([;,\\t|\\n]\\s*)'(?=[=+\\-@])");
+    private static final Pattern FORMULA_IN_CELL =
+            Pattern.compile("([;,\\t|\\n]\\s*)'(?=[=+\\-@])");
     private static final Pattern BLANKS = Pattern.compile("\\s{2,}");
     private static final char LAST_PLAIN = '~';
 
@@ -50,9 +51,9 @@ public final class CellText {
                     switch (Character.getType(c)) {
                         case Character.FORMAT -> {}
                         case Character.CONTROL,
-                                        Character.SPACE_SEPARATOR,
-                                        Character.LINE_SEPARATOR,
-                                        Character.PARAGRAPH_SEPARATOR ->
+                                Character.SPACE_SEPARATOR,
+                                Character.LINE_SEPARATOR,
+                                Character.PARAGRAPH_SEPARATOR ->
                                 text.append(' ');
                         default -> text.appendCodePoint(c);
                     }
@@ -72,6 +73,6 @@ public final class CellText {
     }
 
     private static boolean isGuarded(char c) {
-        return "=+-@".indexOf(c) >= 0 || c >= '0' && c <= '9';
+        return "=+-@\uff1d\uff0b\uff0d\uff20".indexOf(c) >= 0 || c >= '0' && c <= '9';
     }
 }

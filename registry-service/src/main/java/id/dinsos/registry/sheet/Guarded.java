@@ -12,7 +12,8 @@ public final class Guarded {
 
     /** Where a spreadsheet that splits the cell, or skips blanks, would meet a formula. */
     private static final Pattern FORMULA =
-            Pattern.compile("(^[\\s\\u00a0]*|[;,\\t|\\r\\n][\\s\\u00a0\"]*)(?=[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20])");
+            Pattern.compile(
+                    "(^[\\s\\u00a0]*|[;,\\t|\\r\\n][\\s\\u00a0\"]*)(?=[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20])");
 
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
     private static final Pattern DATE_OR_NUMBER =
@@ -25,9 +26,9 @@ public final class Guarded {
     private Guarded() {}
 
     /**
-     * As CSV: what begins like a formula gets an apostrophe in front, also behind a character inside
-     * that another spreadsheet takes for a separator; what would become a date or lose digits or
-     * zeros stands as text between quotes.
+     * As CSV: what begins like a formula gets an apostrophe in front, also behind a character
+     * inside that another spreadsheet takes for a separator; what would become a date or lose
+     * digits or zeros stands as text between quotes.
      */
     public static String csv(String value) {
         if (value.isEmpty() || isWord(value) || NUMBER.matcher(value).matches()) {

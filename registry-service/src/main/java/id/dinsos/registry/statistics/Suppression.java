@@ -15,6 +15,8 @@ import java.util.List;
  *       few all hidden ones are together. The smallest count that is large enough is hidden with
  *       it; where there is none, an empty cell; where there is none, the sum.
  *   <li>Where a sum is hidden, at least one of its cells is.
+ *   <li>Whatever is left is solved as a system of linear equations: where it still gives a small
+ *       count, more of its lines is hidden.
  *   <li>Hiding goes on until all rows and columns hold.
  * </ol>
  *
@@ -51,6 +53,7 @@ final class Suppression {
             for (List<Place> line : lines) {
                 changed |= table.protect(line);
             }
+            changed = changed || table.protectFromSums(lines);
         }
         return table.hidden;
     }
@@ -101,6 +104,52 @@ final class Suppression {
             return false;
         }
         return hideOneOf(inner) || !isGiven(sum) && hide(sum);
+    }
+
+    /** Hides more where all sums together give a small count; whether it had to. */
+    private boolean protectFromSums(List<List<Place>> lines) {
+        List<Place> unknown = new ArrayList<>();
+        for (int row = 0; row < cells.length; row++) {
+            for (int column = 0; column < cells[row].length; column++) {
+                if (hidden[row][column]) {
+                    unknown.add(new Place(row, column));
+                }
+            }
+        }
+        List<long[]> equations = new ArrayList<>();
+        for (List<Place> line : lines) {
+            long[] equation = new long[unknown.size()];
+            for (Place place : line) {
+                int at = unknown.indexOf(place);
+                if (at >= 0) {
+                    equation[at] = place.equals(line.getLast()) ? -1 : 1;
+                }
+            }
+            equations.add(equation);
+        }
+        boolean[] known = Equations.determined(equations, unknown.size());
+        for (int i = 0; i < known.length; i++) {
+            Place place = unknown.get(i);
+            if (known[i] && isSmall(count(place)) && hideBeside(place, lines)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hideBeside(Place place, List<List<Place>> lines) {
+        for (List<Place> line : lines) {
+            if (line.contains(place) && hideOneOf(line.subList(0, line.size() - 1))) {
+                return true;
+            }
+        }
+        for (List<Place> line : lines) {
+            Place sum = line.getLast();
+            if (line.contains(place) && !isHidden(sum) && !isGiven(sum)) {
+                return hide(sum);
+            }
+        }
+        return false;
     }
 
     /** Hides the smallest count that is no small one, or else an empty cell. */

@@ -26,6 +26,15 @@ class NameWordsTest {
         "'Hj. Siti Aminah, S.Pd', Siti Aminah",
         "Drs. H. Bambang, BAMBANG",
         "Nur'aini, Nuraini",
+        "Ma\u2019ruf Nu\u2019man, Ma'ruf Nu`man",
+        "Ma\u2018ruf, Maruf",
+        "Rifa\u02bbi \u02bcAisyah, Rifai Aisyah",
+        "Zo\u00eb G\u00fcnt\u00fcr, Zoe Guntur",
+        "Jose\u0301 Re\u0301mi, Jos\u00e9 R\u00e9mi",
+        "Jos\u00e9, Jose",
+        "\u1e24asanah, Hasanah",
+        "Nur-Aini, Nur Aini",
+        "Abd. Rahman, Abdul Rahman",
     })
     void one_name_in_two_spellings_is_one(String one, String other) {
         assertThat(NameWords.of(one)).isEqualTo(NameWords.of(other));
@@ -48,6 +57,17 @@ class NameWordsTest {
     })
     void what_sounds_alike_meets(String one, String other) {
         assertThat(sounds(one)).isEqualTo(sounds(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Abdul Rahman, Abdulrahman",
+        "Sri Wahyuni, Sriwahyuni",
+        "Nur Aini, Nuraini",
+        "Muhammad Nur, Muhamadnur",
+    })
+    void two_words_written_as_one_meet_it(String two, String one) {
+        assertThat(NameWords.joined(NameWords.of(two))).isEqualTo(sounds(one));
     }
 
     @Test

@@ -54,6 +54,87 @@ class SuppressionTest {
         assertThat(hidden).isEqualTo(new boolean[][] {{true}, {false}, {true}});
     }
 
+    @Test
+    void a_small_count_that_only_all_sums_together_give_is_hidden_better() {
+        long[][] counts = {
+            {2, 5, 100, 100}, {5, 3, 1, 100}, {100, 100, 2, 5}, {100, 100, 5, 3}
+        };
+        Map<String, long[]> places = new TreeMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            places.put("p" + i, counts[i]);
+        }
+        Table table = Table.of(places, java.util.List.of("a", "b", "c", "d"), true);
+        isNotSolved(table.cells(), table.hidden(new boolean[0]));
+    }
+
+    /** Solves the system of all sums for each small cell by ranks, as a reader could. */
+    private static void isNotSolved(long[][] cells, boolean[][] hidden) {
+        int width = cells[0].length;
+        int size = cells.length * width;
+        java.util.List<double[]> equations = new java.util.ArrayList<>();
+        for (int column = 0; column < width; column++) {
+            double[] one = new double[size];
+            for (int row = 0; row < cells.length; row++) {
+                one[row * width + column] = row == cells.length - 1 ? -1 : 1;
+            }
+            equations.add(one);
+        }
+        for (int row = 0; row < cells.length; row++) {
+            double[] one = new double[size];
+            for (int column = 0; column < width; column++) {
+                one[row * width + column] = column == width - 1 ? -1 : 1;
+            }
+            equations.add(one);
+        }
+        for (int i = 0; i < size; i++) {
+            if (!hidden[i / width][i % width]) {
+                equations.add(unit(size, i));
+            }
+        }
+        int rank = rank(equations);
+        for (int i = 0; i < size; i++) {
+            long count = cells[i / width][i % width];
+            if (count > 0 && count < Suppression.SMALL) {
+                java.util.List<double[]> more = new java.util.ArrayList<>(equations);
+                more.add(unit(size, i));
+                assertThat(rank(more)).as("cell %d is not solved", i).isGreaterThan(rank);
+            }
+        }
+    }
+
+    private static double[] unit(int size, int at) {
+        double[] unit = new double[size];
+        unit[at] = 1;
+        return unit;
+    }
+
+    private static int rank(java.util.List<double[]> equations) {
+        double[][] rows = equations.stream().map(double[]::clone).toArray(double[][]::new);
+        int rank = 0;
+        for (int column = 0; column < rows[0].length && rank < rows.length; column++) {
+            int pivot = rank;
+            for (int row = rank; row < rows.length; row++) {
+                if (Math.abs(rows[row][column]) > Math.abs(rows[pivot][column])) {
+                    pivot = row;
+                }
+            }
+            if (Math.abs(rows[pivot][column]) < 1e-9) {
+                continue;
+            }
+            double[] found = rows[pivot];
+            rows[pivot] = rows[rank];
+            rows[rank] = found;
+            for (int row = rank + 1; row < rows.length; row++) {
+                double times = rows[row][column] / found[column];
+                for (int i = column; times != 0 && i < found.length; i++) {
+                    rows[row][i] -= times * found[i];
+                }
+            }
+            rank++;
+        }
+        return rank;
+    }
+
     /** Whoever knows the rule and the shown cells must not find a small count by subtraction. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -72,6 +153,7 @@ class SuppressionTest {
             Table table = Table.of(counts, java.util.List.of("a", "b", "c", "d", "e"), true);
             boolean[][] hidden = table.hidden(new boolean[0]);
             holds(table.cells(), hidden);
+            isNotSolved(table.cells(), hidden);
         }
     }
 

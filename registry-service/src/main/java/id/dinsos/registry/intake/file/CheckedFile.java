@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first pass over a file: it is whole, readable and has its columns, whether its rows come in
- * the order of family ids, and whether a spreadsheet has been at its numbers. A fault here fails the
- * intake before anything is written.
+ * the order of family ids, and whether a spreadsheet has been at its numbers. A fault here fails
+ * the intake before anything is written.
  *
  * @param sorted whether the rows are in order
  * @param damaged columns whose numbers have all lost their last digits
@@ -52,8 +52,7 @@ public record CheckedFile(boolean sorted, List<String> damaged) {
                 && !reader.endsInNewline()) {
             throw new IntakeFailure(
                     "file-truncated",
-                    "berkas %s terputus pada baris %d"
-                            .formatted(last.file().label(), last.line()));
+                    "berkas %s terputus pada baris %d".formatted(last.file().label(), last.line()));
         }
     }
 }

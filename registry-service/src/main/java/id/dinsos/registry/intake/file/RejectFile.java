@@ -11,9 +11,9 @@ import java.util.List;
 
 /**
  * The rows that were not taken in, as the same file with the first error of each behind it, so that
- * it can be mended and sent again, any number of times: what an earlier round had added is replaced.
- * No cell of it is active in a spreadsheet. Opened at the length of the last checkpoint: what a
- * crash wrote beyond it is cut off and written again.
+ * it can be mended and sent again, any number of times: what an earlier round had added is
+ * replaced. No cell of it is active in a spreadsheet. Opened at the length of the last checkpoint:
+ * what a crash wrote beyond it is cut off and written again.
  */
 public final class RejectFile implements Closeable {
     private final FileCipher.Sink sink;

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one file row by row, whatever its size: UTF-8 with or without a byte-order mark, commas,
- * semicolons or tabs. Rows in which nothing stands are no rows, and a first line that only says what
- * the file is, as our own exports have it, is passed over. A file that is something else fails as a
- * whole, with a code.
+ * semicolons or tabs. Rows in which nothing stands are no rows, and a first line that only says
+ * what the file is, as our own exports have it, is passed over. A file that is something else fails
+ * as a whole, with a code.
  */
 public final class RowFile implements Closeable {
     /** A longer row is an unclosed quote that swallows the file, not a family. */

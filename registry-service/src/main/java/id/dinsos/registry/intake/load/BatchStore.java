@@ -7,7 +7,6 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
-import id.dinsos.registry.intake.rules.Said;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.secret.KeyedHash;
@@ -28,6 +27,7 @@ import id.dinsos.registry.intake.rules.FamilyPlan.PersonStep;
 import id.dinsos.registry.intake.rules.FamilyRules;
 import id.dinsos.registry.intake.rules.FamilyRules.Outcome;
 import id.dinsos.registry.intake.rules.RowError;
+import id.dinsos.registry.intake.rules.Said;
 import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person;
@@ -58,8 +58,8 @@ import java.util.UUID;
 
 /**
  * Takes in one batch of families with one commit: check the rows, look up what is known, decide,
- * append. Run again after a crash it finds its own work by the id of its command, decides on what was
- * known before it, writes nothing, and counts the same: what an officer said meanwhile stays.
+ * append. Run again after a crash it finds its own work by the id of its command, decides on what
+ * was known before it, writes nothing, and counts the same: what an officer said meanwhile stays.
  */
 @Singleton
 public class BatchStore {
@@ -121,8 +121,7 @@ public class BatchStore {
     /** A conflict over a number that does not heal costs the family it is in, not the intake. */
     BatchResult take(Intake intake, Batch batch) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        FamilyRules rules =
-                new FamilyRules(RegionCode.of(intake.owner()), regions::find, today);
+        FamilyRules rules = new FamilyRules(RegionCode.of(intake.owner()), regions::find, today);
         List<Outcome> checked = batch.families().stream().map(rules::check).toList();
         try {
             return tried(intake, batch, checked, today);
@@ -134,8 +133,7 @@ public class BatchStore {
         }
     }
 
-    private BatchResult tried(
-            Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
+    private BatchResult tried(Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
         for (int tries = 1; ; tries++) {
             try {
                 return attempt(intake, batch, checked, today);
@@ -153,8 +151,7 @@ public class BatchStore {
     }
 
     /** Family by family, so that the one that cannot be taken in is given back alone. */
-    private BatchResult apart(
-            Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
+    private BatchResult apart(Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
         BatchResult all = null;
         for (int i = 0; i < checked.size(); i++) {
             Batch one = new Batch(List.of(batch.families().get(i)), batch.bytesDone());

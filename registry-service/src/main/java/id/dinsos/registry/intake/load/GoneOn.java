@@ -12,10 +12,10 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonEvent;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.LinkedHashSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +35,7 @@ final class GoneOn {
         this(owner, records, holders, new HashMap<>());
     }
 
-    private GoneOn(
-            String owner, Records records, Map<Held, UUID> holders, Map<UUID, UUID> into) {
+    private GoneOn(String owner, Records records, Map<Held, UUID> holders, Map<UUID, UUID> into) {
         this.owner = owner;
         this.records = records;
         this.holders = holders;
@@ -103,8 +102,7 @@ final class GoneOn {
 
     /** One whom another office had on record, and has handed over. */
     private void arrived(CheckedFamily family, CheckedMember member, UUID id) {
-        UUID holder =
-                member.nik() == null ? null : holders.get(new Held(Unique.NIK, member.nik()));
+        UUID holder = member.nik() == null ? null : holders.get(new Held(Unique.NIK, member.nik()));
         if (holder == null || holder.equals(id)) {
             underFormerId(family, member, id);
             return;

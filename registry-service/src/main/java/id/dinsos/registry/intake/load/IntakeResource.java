@@ -1,9 +1,12 @@
 package id.dinsos.registry.intake.load;
 
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.registry.intake.file.FileKind;
@@ -12,37 +15,35 @@ import id.dinsos.registry.intake.file.IntakeCode;
 import id.dinsos.registry.intake.file.UploadFile;
 import id.dinsos.registry.intake.load.IntakeStore.Intake;
 import id.dinsos.registry.intake.load.IntakeStore.StoredError;
+import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.person.ReadLogStore;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
-import id.dinsos.eventstore.rules.Refusal;
-import id.dinsos.registry.person.OfficeDay;
-import id.dinsos.registry.person.ReadLogStore;
-import static id.dinsos.eventstore.work.Await.await;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -213,9 +214,7 @@ public class IntakeResource {
                 .flatMap(intake ->
                         intakes.absent(id, cursor == null ? new UUID(0, 0) : cursor, page))
                 .map(found ->
-                        new Absent(
-                                found,
-                                found.size() < page ? null : found.getLast().toString()));
+                        new Absent(found, found.size() < page ? null : found.getLast().toString()));
     }
 
     /** A page of household ids; next is null on the last one. */
@@ -271,7 +270,9 @@ public class IntakeResource {
         return rejected(id, FileKind.MEMBERS);
     }
 
-    /** Rows in the clear: for who mends them, on record before the file is opened on its way out. */
+    /**
+     * Rows in the clear: for who mends them, on record before the file is opened on its way out.
+     */
     private Response rejected(UUID id, FileKind kind) throws IOException {
         caller.require("registrar");
         Intake intake = await(readable(id));

@@ -3,6 +3,7 @@ package id.dinsos.registry.intake.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.registry.intake.rules.RowError;
+import id.dinsos.registry.intake.rules.Said;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,12 +12,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import id.dinsos.registry.intake.rules.Said;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -335,9 +335,7 @@ public class IntakeStore {
 
         /** As it was said, else the day on which the files came. */
         LocalDate asOf(ZoneId zone) {
-            return saidAsOf != null
-                    ? saidAsOf
-                    : LocalDate.ofInstant(receivedAt.toInstant(), zone);
+            return saidAsOf != null ? saidAsOf : LocalDate.ofInstant(receivedAt.toInstant(), zone);
         }
 
         Said said(ZoneId zone) {

@@ -1,13 +1,13 @@
 package id.dinsos.registry.intake.load;
 
+import id.dinsos.eventstore.work.Await;
 import id.dinsos.registry.intake.file.Batch;
 import id.dinsos.registry.intake.file.FamiliesFile;
 import id.dinsos.registry.intake.file.FileKind;
-import id.dinsos.eventstore.work.Await;
 import id.dinsos.registry.intake.file.FolderFile;
 import id.dinsos.registry.intake.file.Header;
-import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.intake.file.RejectFile;
+import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.intake.file.RowFile;
 import id.dinsos.registry.intake.load.IntakeStore.Intake;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +37,7 @@ final class LoadStore {
     /** Batches read ahead, those in work included. */
     private static final int AHEAD = 3;
 
-        private final IntakeStore intakes;
+    private final IntakeStore intakes;
     private final BatchStore batches;
     private final ZoneId zone;
     private final MeterRegistry meters;
@@ -88,8 +88,7 @@ final class LoadStore {
                                 (one.row().file() == FileKind.FAMILIES ? badFamilies : badMembers)
                                         .add(one, asOf(intake, one.row())));
                 IntakeProgress to = progress.plus(result, badFamilies.flush(), badMembers.flush());
-                if (!Await.await(
-                        intakes.advance(intake.id(), progress, to, result.errors()))) {
+                if (!Await.await(intakes.advance(intake.id(), progress, to, result.errors()))) {
                     return false;
                 }
                 count(result);

@@ -88,9 +88,7 @@ public class SweepJob extends BackgroundJob {
 
     private boolean isOld(UUID id, Instant now) {
         try {
-            return Files.getLastModifiedTime(folder(id))
-                    .toInstant()
-                    .isBefore(now.minus(UPLOAD));
+            return Files.getLastModifiedTime(folder(id)).toInstant().isBefore(now.minus(UPLOAD));
         } catch (IOException e) {
             return false;
         }

@@ -26,9 +26,24 @@ final class Cells {
     private static final String SIGNS = "-\u2013\u2014_.,/*0 ";
     private static final Set<String> NOTHING =
             Set.of(
-                    "TIDAK ADA", "TDK ADA", "TIDAK TAHU", "TIDAK DIKETAHUI", "BELUM ADA", "KOSONG",
-                    "NIHIL", "TANPA", "N/A", "NA", "NULL", "NONE", "NIL", "#N/A", "#REF!",
-                    "#VALUE!", "T.A.D", "TAD");
+                    "TIDAK ADA",
+                    "TDK ADA",
+                    "TIDAK TAHU",
+                    "TIDAK DIKETAHUI",
+                    "BELUM ADA",
+                    "KOSONG",
+                    "NIHIL",
+                    "TANPA",
+                    "N/A",
+                    "NA",
+                    "NULL",
+                    "NONE",
+                    "NIL",
+                    "#N/A",
+                    "#REF!",
+                    "#VALUE!",
+                    "T.A.D",
+                    "TAD");
 
     private final Row row;
     private final List<RowError> errors = new ArrayList<>();
@@ -63,8 +78,7 @@ final class Cells {
         if (!Character.isLetter(first) && isSigns(value)) {
             return true;
         }
-        return "TBKN#tbkn".indexOf(first) >= 0
-                && NOTHING.contains(value.toUpperCase(Locale.ROOT));
+        return "TBKN#tbkn".indexOf(first) >= 0 && NOTHING.contains(value.toUpperCase(Locale.ROOT));
     }
 
     private static boolean isSigns(String value) {

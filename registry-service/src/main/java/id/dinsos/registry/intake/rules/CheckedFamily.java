@@ -108,8 +108,7 @@ public record CheckedFamily(
     }
 
     /** The parts of an account that are said. */
-    record ToldAccount(
-            @Nullable String bank, @Nullable String number, @Nullable String holder) {
+    record ToldAccount(@Nullable String bank, @Nullable String number, @Nullable String holder) {
         static final ToldAccount NONE = new ToldAccount(null, null, null);
 
         /** A holder's name alone names no account. */

@@ -38,8 +38,7 @@ final class FamilyCommands {
     /**
      * @param members as what a member's row stands in the household
      */
-    FamilyCommands(
-            CheckedFamily family, String owner, Function<CheckedMember, Member> members) {
+    FamilyCommands(CheckedFamily family, String owner, Function<CheckedMember, Member> members) {
         this.family = family;
         this.owner = owner;
         this.members = members;
@@ -90,9 +89,7 @@ final class FamilyCommands {
         }
         move(home, headId == null ? home.headId() : headId, steps);
         if (family.decile() != null || family.percentile() != null) {
-            steps.add(
-                    Step.of(
-                            new HouseholdCommand.Rank(ranking(home.ranking())), Topic.RANKING));
+            steps.add(Step.of(new HouseholdCommand.Rank(ranking(home.ranking())), Topic.RANKING));
         }
         list(home, SEMBAKO, family.sembako(), steps);
         list(home, PKH, family.pkh(), steps);
@@ -143,12 +140,10 @@ final class FamilyCommands {
     private static boolean isAbout(Object event, UUID personId) {
         return switch (event) {
             case HouseholdEvent.HouseholdRegistered registered ->
-                    registered.members().stream()
-                            .anyMatch(one -> one.personId().equals(personId));
+                    registered.members().stream().anyMatch(one -> one.personId().equals(personId));
             case HouseholdEvent.MemberLeft left -> left.personId().equals(personId);
             case HouseholdEvent.MemberFoundAlive found -> found.personId().equals(personId);
-            case HouseholdEvent.MemberJoined joined ->
-                    joined.member().personId().equals(personId);
+            case HouseholdEvent.MemberJoined joined -> joined.member().personId().equals(personId);
             case HouseholdEvent.MemberCorrected corrected ->
                     corrected.member().personId().equals(personId);
             default -> false;
@@ -156,8 +151,7 @@ final class FamilyCommands {
     }
 
     /** The parts of the address that are told, and of those that are not what is known. */
-    private void move(
-            Household.Registered home, UUID headId, List<Step<HouseholdCommand>> steps) {
+    private void move(Household.Registered home, UUID headId, List<Step<HouseholdCommand>> steps) {
         RegionCode region = family.region() == null ? home.region() : family.region();
         if (region.equals(home.region()) && family.address().isEmpty()) {
             return;
@@ -218,8 +212,7 @@ final class FamilyCommands {
                                 || event instanceof HouseholdEvent.HouseholdDelisted off
                                         && off.list().equals(list);
         if (Boolean.TRUE.equals(listed) && !takenOff(known)) {
-            steps.add(
-                    new Step<>(new HouseholdCommand.PutOnList(list, null), Topic.LISTS, same));
+            steps.add(new Step<>(new HouseholdCommand.PutOnList(list, null), Topic.LISTS, same));
         } else if (Boolean.FALSE.equals(listed) && known != null) {
             steps.add(
                     new Step<>(

@@ -47,8 +47,7 @@ final class FamilyIds {
             UUID id = known.goesOnAs().apply(member.personId());
             boolean merged = isMerged(member.personId());
             if (merged) {
-                rejects.warn(
-                        RowError.warning(member.row(), "idsemesta", RowFault.PERSON_MERGED));
+                rejects.warn(RowError.warning(member.row(), "idsemesta", RowFault.PERSON_MERGED));
             }
             var unused = members.putIfAbsent(id, merged ? read(member, id) : member.under(id));
         }
@@ -73,10 +72,8 @@ final class FamilyIds {
             return family;
         }
         if (!home.equals(family.householdId())
-                && known.households().apply(family.householdId())
-                        instanceof Household.Registered) {
-            rejects.warn(
-                    RowError.warning(family.row(), "id_keluarga", RowFault.HOUSEHOLD_MERGED));
+                && known.households().apply(family.householdId()) instanceof Household.Registered) {
+            rejects.warn(RowError.warning(family.row(), "id_keluarga", RowFault.HOUSEHOLD_MERGED));
             return CheckedFamily.membersAlone(home, List.copyOf(members.values()));
         }
         return family.under(home, headId, payeeId, List.copyOf(members.values()));

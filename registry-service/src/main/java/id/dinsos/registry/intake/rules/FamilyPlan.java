@@ -13,7 +13,6 @@ import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
-import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonCommand;
@@ -53,11 +52,7 @@ public final class FamilyPlan {
     private final Map<UUID, Registered> before = new HashMap<>();
 
     private FamilyPlan(
-            CheckedFamily family,
-            Known known,
-            String owner,
-            LocalDate today,
-            Rejects rejects) {
+            CheckedFamily family, Known known, String owner, LocalDate today, Rejects rejects) {
         this.family = family;
         this.known = known;
         this.rejects = rejects;
@@ -101,8 +96,7 @@ public final class FamilyPlan {
     }
 
     /** The family's card; null where the row names none. */
-    public static @Nullable KksCard card(
-            CheckedFamily family, Function<String, KksCard> cards) {
+    public static @Nullable KksCard card(CheckedFamily family, Function<String, KksCard> cards) {
         String number = family.kksCard();
         return number == null ? null : cards.apply(number);
     }
@@ -166,20 +160,16 @@ public final class FamilyPlan {
                 .forEach(topic ->
                         rejects.warn(
                                 RowError.warning(
-                                        family.row(),
-                                        topic.column(),
-                                        RowFault.OLDER_THAN_KNOWN)));
+                                        family.row(), topic.column(), RowFault.OLDER_THAN_KNOWN)));
         if (household instanceof Household.Registered home && commands.overrulesOfficer(home)) {
-            rejects.warn(
-                    RowError.warning(family.row(), "BPNT", RowFault.DELISTED_BY_OFFICER));
+            rejects.warn(RowError.warning(family.row(), "BPNT", RowFault.DELISTED_BY_OFFICER));
         }
         if (household instanceof Household.Registered home
                 && family.region() != null
                 && !family.region().equals(home.region())
                 && family.address().isEmpty()) {
             rejects.warn(
-                    RowError.warning(
-                            family.row(), "alamat", RowFault.ADDRESS_OF_OTHER_VILLAGE));
+                    RowError.warning(family.row(), "alamat", RowFault.ADDRESS_OF_OTHER_VILLAGE));
         }
         return trial.steps();
     }
@@ -231,10 +221,7 @@ public final class FamilyPlan {
         }
         Trial<PersonCommand, Person, PersonEvent> trial =
                 new Trial<>(
-                        PERSONS,
-                        person,
-                        known.histories.apply(id),
-                        known.said.of(member.asOf()));
+                        PERSONS, person, known.histories.apply(id), known.said.of(member.asOf()));
         Refusal refusal = trial.run(people.of(person, member));
         if (refusal != null) {
             reject(row, column(refusal), refusal);
@@ -244,8 +231,7 @@ public final class FamilyPlan {
         trial.newer()
                 .forEach(topic ->
                         rejects.warn(
-                                RowError.warning(
-                                        row, topic.column(), RowFault.OLDER_THAN_KNOWN)));
+                                RowError.warning(row, topic.column(), RowFault.OLDER_THAN_KNOWN)));
         trial.steps().forEach(step -> personSteps.add(new PersonStep(id, step)));
         taken.add(id);
         if (person instanceof Registered on) {
@@ -290,12 +276,10 @@ public final class FamilyPlan {
                         : person instanceof Registered on ? on.sex() : Sex.UNKNOWN;
         if (born != null && !Nik.of(nik).matches(born)) {
             rejects.warn(
-                    RowError.warning(
-                            member.row(), "tgl_lahir", RowFault.NIK_BIRTH_DATE_DIFFERS));
+                    RowError.warning(member.row(), "tgl_lahir", RowFault.NIK_BIRTH_DATE_DIFFERS));
         }
         if (sex != Sex.UNKNOWN && Nik.of(nik).female() != (sex == Sex.FEMALE)) {
-            rejects.warn(
-                    RowError.warning(member.row(), "jenis_kelamin", RowFault.NIK_SEX_DIFFERS));
+            rejects.warn(RowError.warning(member.row(), "jenis_kelamin", RowFault.NIK_SEX_DIFFERS));
         }
     }
 
@@ -305,8 +289,7 @@ public final class FamilyPlan {
             if (member.personId().equals(holder)) {
                 return numbers(member).stream()
                         .anyMatch(one ->
-                                one.kind() == number.kind()
-                                        && !one.value().equals(number.value()));
+                                one.kind() == number.kind() && !one.value().equals(number.value()));
             }
         }
         return false;
@@ -316,9 +299,11 @@ public final class FamilyPlan {
     private void passCard(KksCard passed) {
         Held held = new Held(Unique.KKS_CARD, passed.token());
         UUID holder = known.holders.get(held);
+        if (holder == null) {
+            return;
+        }
         boolean settled =
-                holder == null
-                        || holder.equals(payeeId)
+                holder.equals(payeeId)
                         || personSteps.stream()
                                 .anyMatch(step ->
                                         step.personId().equals(holder)
@@ -329,19 +314,16 @@ public final class FamilyPlan {
         }
         boolean member =
                 household instanceof Household.Registered home && home.member(holder) != null
-                        || family.members().stream()
-                                .anyMatch(one -> one.personId().equals(holder));
+                        || family.members().stream().anyMatch(one -> one.personId().equals(holder));
         if (!member) {
             rejects.addAll(family.row(), List.of(RowError.held(family.row(), held, holder)));
         } else if (known.persons.apply(holder) instanceof Registered) {
-            personSteps.addFirst(
-                    new PersonStep(holder, new PersonCommand.ChangeKksCard(null)));
+            personSteps.addFirst(new PersonStep(holder, new PersonCommand.ChangeKksCard(null)));
         }
     }
 
     private boolean livesHere(Person person) {
-        PersonEvent.Membership there =
-                person instanceof Registered on ? on.membership() : null;
+        PersonEvent.Membership there = person instanceof Registered on ? on.membership() : null;
         return there != null && there.householdId().equals(family.householdId());
     }
 
@@ -436,10 +418,7 @@ public final class FamilyPlan {
                 row,
                 List.of(
                         RowError.of(
-                                row,
-                                column,
-                                refusal.code().code(),
-                                RowFault.say(refusal.code()))));
+                                row, column, refusal.code().code(), RowFault.say(refusal.code()))));
     }
 
     private static String column(Refusal refusal) {

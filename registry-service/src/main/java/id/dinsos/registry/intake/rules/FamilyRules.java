@@ -122,8 +122,7 @@ public final class FamilyRules {
         String payeeNik = cells.nik("nik_pengurus");
         ToldAddress address = address(cells, row, rejects);
         Integer decile = cells.number("desil_nasional", 10, RowFault.DECILE_INVALID);
-        Integer percentile =
-                cells.number("percentile_nasional", 100, RowFault.PERCENTILE_INVALID);
+        Integer percentile = cells.number("percentile_nasional", 100, RowFault.PERCENTILE_INVALID);
         Boolean sembako = cells.word("BPNT", MinistryWords.YES_NO);
         Boolean pkh = cells.word("PKH", MinistryWords.YES_NO);
         String kksCard = kksCard(cells, row, rejects);
@@ -139,8 +138,7 @@ public final class FamilyRules {
             if (member.kkNumber() != null
                     && kkNumber != null
                     && !kkNumber.equals(member.kkNumber())) {
-                rejects.warn(
-                        RowError.warning(member.row(), "no_kk", RowFault.KK_NUMBER_DIFFERS));
+                rejects.warn(RowError.warning(member.row(), "no_kk", RowFault.KK_NUMBER_DIFFERS));
             }
         }
         return new CheckedFamily(
@@ -187,7 +185,9 @@ public final class FamilyRules {
         return region;
     }
 
-    /** Where a village that is not there today has gone, to the end, if the file need not say it. */
+    /**
+     * Where a village that is not there today has gone, to the end, if the file need not say it.
+     */
     private @Nullable RegionCode following(Region village, Cells cells, Row row, Rejects rejects) {
         Region at = village;
         for (int steps = 0; steps < MAX_SUCCESSIONS && !at.inForce(today); steps++) {
@@ -253,8 +253,7 @@ public final class FamilyRules {
         if (cells.value("no_kks").isEmpty()) {
             return null;
         }
-        String card =
-                cells.digits("no_kks", KKS_DIGITS, KKS_DIGITS, RowFault.KKS_NUMBER_INVALID);
+        String card = cells.digits("no_kks", KKS_DIGITS, KKS_DIGITS, RowFault.KKS_NUMBER_INVALID);
         if (card != null && !KksCard.hasCheckDigit(card)) {
             rejects.warn(RowError.warning(row, "no_kks", RowFault.KKS_CHECK_DIGIT_DIFFERS));
         }
@@ -270,8 +269,7 @@ public final class FamilyRules {
         Integer digits = bank == null ? null : MinistryWords.ACCOUNT_DIGITS.get(bank);
         if (number != null && digits != null && number.length() != digits) {
             rejects.warn(
-                    RowError.warning(
-                            row, "no_rekening", RowFault.ACCOUNT_LENGTH_DIFFERS, digits));
+                    RowError.warning(row, "no_rekening", RowFault.ACCOUNT_LENGTH_DIFFERS, digits));
         }
         return new ToldAccount(bank, number, cells.text("nama_pemilik_rekening"));
     }

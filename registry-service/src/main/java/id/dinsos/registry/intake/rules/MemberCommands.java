@@ -150,8 +150,7 @@ final class MemberCommands {
         if (account != null) {
             steps.add(
                     Step.of(
-                            new PersonCommand.ChangeAccount(
-                                    PersonalData.of(person.id(), account)),
+                            new PersonCommand.ChangeAccount(PersonalData.of(person.id(), account)),
                             Topic.ACCOUNT));
         }
         steps.add(
@@ -159,8 +158,7 @@ final class MemberCommands {
                         new PersonCommand.ChangeFacts(facts(member.facts(), person.facts())),
                         Topic.FACTS));
         if (member.civilMatch() != null && member.civilMatch() != CivilMatch.UNCHECKED) {
-            steps.add(
-                    Step.of(new PersonCommand.CheckCivilMatch(member.civilMatch()), Topic.MATCH));
+            steps.add(Step.of(new PersonCommand.CheckCivilMatch(member.civilMatch()), Topic.MATCH));
         }
         if (person.alive()) {
             steps.add(
@@ -192,8 +190,11 @@ final class MemberCommands {
         }
         String bank = or(told.bank(), known == null ? null : known.bank());
         String number = or(told.number(), known == null ? null : known.number());
-        boolean same = known != null && known.number().equals(number) && known.bank().equals(bank);
-        String holder = or(told.holder(), same ? known.holder() : null);
+        String kept =
+                known != null && known.number().equals(number) && known.bank().equals(bank)
+                        ? known.holder()
+                        : null;
+        String holder = or(told.holder(), kept);
         return bank == null || number == null || holder == null
                 ? null
                 : new BankAccount(bank, number, holder);
@@ -258,18 +259,17 @@ final class MemberCommands {
         if (kind == null) {
             return known;
         }
-        boolean same = known != null && known.kind() == kind;
-        var severity = or(told.severity(), same ? known.severity() : null);
+        Disability same = known != null && known.kind() == kind ? known : null;
+        var severity = or(told.severity(), same == null ? null : same.severity());
         return severity == null
                 ? known
-                : new Disability(kind, severity, same ? known.chronic() : null);
+                : new Disability(kind, severity, same == null ? null : same.chronic());
     }
 
     /** A disability without its severity is none, unless the severity is on record. */
     static boolean lacksSeverity(CheckedMember member, Person known) {
         ToldFacts told = member.facts();
-        Disability before =
-                known instanceof Registered person ? person.facts().disability() : null;
+        Disability before = known instanceof Registered person ? person.facts().disability() : null;
         boolean kindTold = told.disability() != null;
         return kindTold
                         && told.severity() == null

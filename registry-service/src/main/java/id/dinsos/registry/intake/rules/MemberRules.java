@@ -42,8 +42,7 @@ public final class MemberRules {
         Cells cells = new Cells(row);
         String id = cells.id("idsemesta");
         String nik = cells.nik("nik");
-        String kkNumber =
-                cells.digits("no_kk", KK_DIGITS, KK_DIGITS, RowFault.KK_NUMBER_INVALID);
+        String kkNumber = cells.digits("no_kk", KK_DIGITS, KK_DIGITS, RowFault.KK_NUMBER_INVALID);
         String name = cells.text("nama");
         String mothersName = cells.text("nama_ibu_kandung");
         LocalDate born = cells.date("tgl_lahir");
@@ -125,8 +124,7 @@ public final class MemberRules {
         String relation = row.get("hub_kepala_keluarga").toUpperCase(Locale.ROOT);
         if (relation.equals("ISTRI") && sex == Sex.MALE
                 || relation.equals("SUAMI") && sex == Sex.FEMALE) {
-            found.add(
-                    RowError.warning(row, "hub_kepala_keluarga", RowFault.RELATION_SEX_DIFFERS));
+            found.add(RowError.warning(row, "hub_kepala_keluarga", RowFault.RELATION_SEX_DIFFERS));
         }
         return found;
     }

@@ -58,7 +58,8 @@ public final class MinistryWords {
                     Map.entry("PEGAWAI NEGERI SIPIL", Employment.CIVIL_SERVANT),
                     Map.entry("TENTARA NASIONAL INDONESIA", Employment.MILITARY),
                     Map.entry("KEPOLISIAN RI", Employment.POLICE),
-                    Map.entry("PEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA", Employment.CIVIL_SERVANT),
+                    Map.entry(
+                            "PEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA", Employment.CIVIL_SERVANT),
                     Map.entry("PPPK", Employment.CIVIL_SERVANT),
                     Map.entry("PNS", Employment.CIVIL_SERVANT),
                     Map.entry("TNI", Employment.MILITARY),

@@ -75,8 +75,7 @@ final class RoleRules {
 
     /** Neither the row nor a member says who is the head: where it is known, it stays. */
     private boolean mayBeKnown() {
-        return headNik == null
-                && members.stream().anyMatch(member -> member.relation() == null);
+        return headNik == null && members.stream().anyMatch(member -> member.relation() == null);
     }
 
     private @Nullable CheckedMember head(Cells cells) {
@@ -88,9 +87,7 @@ final class RoleRules {
         if (living.size() > 1) {
             cells.wrong("nik_kepala", RowFault.HEAD_TWICE);
         }
-        return !living.isEmpty()
-                ? living.getFirst()
-                : heads.isEmpty() ? null : heads.getFirst();
+        return !living.isEmpty() ? living.getFirst() : heads.isEmpty() ? null : heads.getFirst();
     }
 
     /** One head, under its own name, and nobody else alive as such. */
@@ -103,16 +100,13 @@ final class RoleRules {
         }
         String named = row.get("nama_kepala_keluarga");
         if (!named.isEmpty() && head.name() != null && !named.equalsIgnoreCase(head.name())) {
-            rejects.warn(
-                    RowError.warning(row, "nama_kepala_keluarga", RowFault.HEAD_NAME_DIFFERS));
+            rejects.warn(RowError.warning(row, "nama_kepala_keluarga", RowFault.HEAD_NAME_DIFFERS));
         }
         if (head.dead()) {
             return;
         }
         for (CheckedMember other : List.copyOf(members)) {
-            if (isHead(other)
-                    && !other.dead()
-                    && !other.personId().equals(head.personId())) {
+            if (isHead(other) && !other.dead() && !other.personId().equals(head.personId())) {
                 rejects.add(other.row(), "hub_kepala_keluarga", RowFault.HEAD_TWICE);
                 members.remove(other);
             }

@@ -24,13 +24,7 @@ public record RowError(
 
     public static RowError of(Row row, String column, RowFault fault, Object... arguments) {
         return new RowError(
-                row.file(),
-                row.line(),
-                column,
-                fault.code(),
-                fault.say(arguments),
-                null,
-                false);
+                row.file(), row.line(), column, fault.code(), fault.say(arguments), null, false);
     }
 
     /** The rules of persons and households refuse it. */

@@ -94,13 +94,11 @@ public enum RowFault {
     ADDRESS_OF_OTHER_VILLAGE(
             "Desa/kelurahan berubah tetapi alamat kosong; alamat lama dipertahankan.",
             "The village is another one and the address is empty; the known one stays."),
-    VILLAGE_UNKNOWN(
-            "Tidak ada desa/kelurahan dengan kode ini.", "No village has this code."),
+    VILLAGE_UNKNOWN("Tidak ada desa/kelurahan dengan kode ini.", "No village has this code."),
     VILLAGE_OUTSIDE_OWNER(
             "Desa/kelurahan ini berada di luar wilayah %s.",
             "The village lies outside of the office's region."),
-    VILLAGE_NOT_YET(
-            "Desa/kelurahan %s baru berlaku mulai %s.", "The village is not in force yet."),
+    VILLAGE_NOT_YET("Desa/kelurahan %s baru berlaku mulai %s.", "The village is not in force yet."),
     VILLAGE_ENDED("Desa/kelurahan %s berakhir pada %s.", "The village has ended."),
     VILLAGE_SPLIT(
             "Desa/kelurahan %s dimekarkan pada %s; tulis salah satu dari %s.",
@@ -114,8 +112,7 @@ public enum RowFault {
     FAMILY_DUPLICATE(
             "Keluarga ini tertulis lebih dari satu kali dalam berkas.",
             "This family is in the file twice."),
-    FAMILY_TOO_LARGE(
-            "Satu keluarga paling banyak %d anggota.", "The family has too many members."),
+    FAMILY_TOO_LARGE("Satu keluarga paling banyak %d anggota.", "The family has too many members."),
     FAMILY_REJECTED(
             "Baris keluarganya ditolak, sehingga anggota ini belum dicatat.",
             "The row of its family was rejected."),
@@ -148,8 +145,7 @@ public enum RowFault {
     PERSON_IN_OTHER_HOUSEHOLD(
             "Yang bersangkutan tercatat sebagai anggota keluarga lain.",
             "The person lives in another household."),
-    PERSON_ERASED(
-            "Data yang bersangkutan telah dihapus.", "The data of the person were erased."),
+    PERSON_ERASED("Data yang bersangkutan telah dihapus.", "The data of the person were erased."),
     PERSON_DEAD(
             "Yang bersangkutan tercatat sudah meninggal.", "The registry has a death on record."),
     PERSON_MERGED(
@@ -176,8 +172,7 @@ public enum RowFault {
             "Pendamping/wali tidak ada di antara anggota keluarga.",
             "The caregiver is none of the members."),
     HEIR_UNKNOWN(
-            "Ahli waris tidak ada di antara anggota keluarga.",
-            "The heir is none of the members."),
+            "Ahli waris tidak ada di antara anggota keluarga.", "The heir is none of the members."),
     RULE_REFUSED(
             "Baris ini bertentangan dengan data yang tercatat; periksa data keluarga ini.",
             "The row contradicts what is on record.");

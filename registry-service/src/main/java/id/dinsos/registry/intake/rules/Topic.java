@@ -53,10 +53,7 @@ enum Topic {
             HouseholdEvent.HouseholdRegistered.class,
             HouseholdEvent.HouseholdListed.class,
             HouseholdEvent.HouseholdDelisted.class),
-    HEAD(
-            "nik_kepala",
-            HouseholdEvent.HouseholdRegistered.class,
-            HouseholdEvent.HeadChanged.class),
+    HEAD("nik_kepala", HouseholdEvent.HouseholdRegistered.class, HouseholdEvent.HeadChanged.class),
     PAYEE(
             "nik_pengurus",
             HouseholdEvent.HouseholdRegistered.class,

@@ -13,18 +13,18 @@ import id.dinsos.registry.intake.file.RowFile;
 import id.dinsos.registry.intake.rules.CheckedFamily;
 import id.dinsos.registry.intake.rules.FamilyPlan;
 import id.dinsos.registry.intake.rules.FamilyRules;
+import id.dinsos.registry.intake.rules.Said;
 import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Person;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import java.time.ZoneOffset;
-import id.dinsos.registry.intake.rules.Said;
 
 /**
  * Whatever the bytes of a pair of files: they fail with a code, or each row is taken in or given

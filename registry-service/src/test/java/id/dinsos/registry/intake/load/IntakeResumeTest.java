@@ -64,7 +64,12 @@ class IntakeResumeTest {
         FolderFile folder = FolderFile.of(Path.of(settings.files()), id, cipher);
         AtomicInteger rounds = new AtomicInteger();
         LoadStore dying =
-                new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> rounds.incrementAndGet() > 4);
+                new LoadStore(
+                        intakes,
+                        batches,
+                        ZoneId.of(settings.zone()),
+                        meters,
+                        () -> rounds.incrementAndGet() > 4);
         boolean finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
         JsonPath before = Uploads.status(intake);
         assertThat(finished).isFalse();
@@ -100,7 +105,12 @@ class IntakeResumeTest {
         for (int life = 1; !finished; life++) {
             AtomicInteger rounds = new AtomicInteger(life);
             LoadStore dying =
-                    new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> rounds.getAndDecrement() <= 0);
+                    new LoadStore(
+                            intakes,
+                            batches,
+                            ZoneId.of(settings.zone()),
+                            meters,
+                            () -> rounds.getAndDecrement() <= 0);
             finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
             deaths += finished ? 0 : 1;
             tear(folder, finished);
@@ -166,8 +176,10 @@ class IntakeResumeTest {
         intakes.loading(id, true, List.of()).await().atMost(Duration.ofSeconds(5));
         FolderFile folder = FolderFile.of(Path.of(settings.files()), id, cipher);
         var seen = intakes.find(id).await().indefinitely().orElseThrow();
-        LoadStore first = new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> false);
-        LoadStore second = new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> false);
+        LoadStore first =
+                new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> false);
+        LoadStore second =
+                new LoadStore(intakes, batches, ZoneId.of(settings.zone()), meters, () -> false);
         assertThat(first.run(seen, folder)).isTrue();
         // When
         boolean finished = second.run(seen, folder);

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdDecider;
@@ -20,11 +23,12 @@ import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonFacts.Employment;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import id.dinsos.eventstore.rules.Recorded;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +36,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import id.dinsos.eventstore.rules.Meta;
-import id.dinsos.eventstore.rules.Position;
-import id.dinsos.registry.person.PersonFacts.Employment;
-import id.dinsos.registry.person.PersonCommand;
 
 /** What a family's rows come to, given what the registry knows already; without a database. */
 class FamilyPlanTest {
@@ -296,8 +296,7 @@ class FamilyPlanTest {
                                 .member(1, "tgl_lahir", "1990-05-20")
                                 .member(1, "jenis_kelamin", "P"));
         assertThat(outcome.accepted()).isTrue();
-        assertThat(codes(outcome))
-                .containsExactly("nik-birth-date-differs", "nik-sex-differs");
+        assertThat(codes(outcome)).containsExactly("nik-birth-date-differs", "nik-sex-differs");
     }
 
     @Test
@@ -345,7 +344,8 @@ class FamilyPlanTest {
                 merged,
                 PERSONS.evolve(
                         person(10),
-                        new PersonEvent.PersonMerged(person(10).id(), java.util.Set.of())));
+                        new PersonEvent.PersonMerged(
+                                person(10).id(), java.util.Set.of(), List.of())));
         goesOn.put(merged, person(10).id());
         Outcome outcome =
                 plan(
@@ -380,7 +380,11 @@ class FamilyPlanTest {
     void an_older_file_undoes_nothing_that_a_newer_one_or_an_officer_has_said() {
         apply(new SampleFiles().family(1, 2));
         LocalDate march = LocalDate.of(2026, 3, 1);
-        remember(homeId(1), new HouseholdEvent.HouseholdRanked(new Household.Ranking(2, 15)), march, true);
+        remember(
+                homeId(1),
+                new HouseholdEvent.HouseholdRanked(new Household.Ranking(2, 15)),
+                march,
+                true);
         remember(
                 person(10).id(),
                 new PersonEvent.PersonAccountChanged(PersonalData.erased(person(10).id())),
@@ -426,15 +430,17 @@ class FamilyPlanTest {
         Outcome known = plan(new FamilyRows("K00000001", List.of(), child, false));
         Outcome unknown = plan(new FamilyRows("K00000009", List.of(), child, false));
         assertThat(known.accepted()).isTrue();
-        assertThat(known.household())
-                .singleElement()
-                .isInstanceOf(HouseholdCommand.Join.class);
+        assertThat(known.household()).singleElement().isInstanceOf(HouseholdCommand.Join.class);
         assertThat(codes(unknown)).containsExactly("family-unknown");
     }
 
     private void remember(UUID id, Object event, LocalDate day, boolean file) {
         Meta meta =
-                Meta.of(new UUID(1, 1), "35.24", "sari", day.atTime(9, 0).toInstant(ZoneOffset.UTC));
+                Meta.of(
+                        new UUID(1, 1),
+                        "35.24",
+                        "sari",
+                        day.atTime(9, 0).toInstant(ZoneOffset.UTC));
         Meta said = file ? meta.causedBy(Said.INTAKE + new UUID(2, 2)).effectiveOn(day) : meta;
         histories.put(
                 id,

@@ -9,15 +9,18 @@ import id.dinsos.registry.intake.file.FamilyRows;
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.Rejected;
 import id.dinsos.registry.intake.file.Row;
+import id.dinsos.registry.intake.rules.CheckedFamily.ToldAccount;
+import id.dinsos.registry.intake.rules.CheckedFamily.ToldAddress;
+import id.dinsos.registry.intake.rules.CheckedMember.ToldFacts;
 import id.dinsos.registry.intake.rules.FamilyRules.Outcome;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.Relation;
+import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonFacts.Employment;
 import id.dinsos.registry.person.PersonFacts.Kind;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.person.PersonFacts.Schooling;
 import id.dinsos.registry.person.PersonFacts.Severity;
-import id.dinsos.registry.person.Person.Sex;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import id.dinsos.registry.intake.rules.CheckedFamily.ToldAccount;
-import id.dinsos.registry.intake.rules.CheckedFamily.ToldAddress;
-import id.dinsos.registry.intake.rules.CheckedMember.ToldFacts;
 
 class FamilyRulesTest {
     private final FamilyRules rules =
@@ -282,8 +282,7 @@ class FamilyRulesTest {
         "nama_kepala_keluarga, Orang Lain, head-name-differs",
         "no_kk, 3524050101200099, kk-number-differs",
     })
-    void what_looks_wrong_of_a_family_is_said_and_taken(
-            String column, String value, String code) {
+    void what_looks_wrong_of_a_family_is_said_and_taken(String column, String value, String code) {
         Outcome outcome = check(new SampleFiles().family(1, 1).with(column, value));
         assertThat(outcome.family()).isNotNull();
         assertThat(outcome.rejected()).isEmpty();
@@ -299,8 +298,7 @@ class FamilyRulesTest {
         "hamil, YA, pregnancy-unlikely",
         "hub_kepala_keluarga, ISTRI, relation-sex-differs",
     })
-    void what_looks_wrong_of_a_member_is_said_and_taken(
-            String column, String value, String code) {
+    void what_looks_wrong_of_a_member_is_said_and_taken(String column, String value, String code) {
         Outcome outcome = check(new SampleFiles().family(1, 2).member(1, column, value));
         assertThat(Objects.requireNonNull(outcome.family()).members()).hasSize(2);
         assertThat(outcome.errors())
@@ -333,8 +331,7 @@ class FamilyRulesTest {
 
     @Test
     void rows_without_an_id_are_each_said_to_lack_it_and_no_more() {
-        FamilyRows rows =
-                rows(new SampleFiles().family(1, 1).with("id_keluarga", ""));
+        FamilyRows rows = rows(new SampleFiles().family(1, 1).with("id_keluarga", ""));
         Outcome outcome =
                 rules.check(
                         new FamilyRows(

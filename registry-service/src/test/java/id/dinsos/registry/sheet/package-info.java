@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.sheet;
+
+import org.jspecify.annotations.NullMarked;
