@@ -4,9 +4,9 @@ import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.person.Masking;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Relation;
-import id.dinsos.registry.person.Masking;
 import id.dinsos.registry.person.PersonFacts;
 import id.dinsos.registry.person.PersonIdentity;
 import java.util.List;
@@ -82,7 +82,10 @@ final class ExportRow {
         Person.Registered person = people.get(member.personId());
         PersonIdentity identity = person == null ? null : person.identity().content();
         Address address = home.address().content();
-        String place = address == null || !sight.named ? "" : text(address.rt()) + "/" + text(address.rw());
+        String place =
+                address == null || !sight.named
+                        ? ""
+                        : text(address.rt()) + "/" + text(address.rw());
         return List.of(
                 identity == null ? "" : name(identity.name(), sight),
                 number(identity == null ? null : identity.nik(), Sight.MASKED),

@@ -226,7 +226,8 @@ public class ExportRowsStore {
             if (order.kind() == Kind.ROSTER) {
                 home.members().stream()
                         .filter(Household.Member::alive)
-                        .forEach(one -> rows.add(ExportRow.member(home, one, people, Sight.of(order))));
+                        .forEach(one ->
+                                rows.add(ExportRow.member(home, one, people, Sight.of(order))));
             } else {
                 rows.add(
                         ExportRow.household(
@@ -245,9 +246,7 @@ public class ExportRowsStore {
         List<List<String>> rows = new ArrayList<>();
         for (UUID id : ids) {
             Person.Registered person = people.get(id);
-            if (person != null
-                    && !person.identity().isErased()
-                    && person.mergedInto() == null) {
+            if (person != null && !person.identity().isErased() && person.mergedInto() == null) {
                 rows.add(ExportRow.person(id, person, Sight.of(order)));
             }
         }

@@ -55,7 +55,9 @@ public class HouseholdStore {
                 HouseholdCode.VILLAGE_ENDED,
                 "%s ended on %s; what follows it: %s"
                         .formatted(
-                                once.name(), once.until(), String.join(", ", regions.following(once))));
+                                once.name(),
+                                once.until(),
+                                String.join(", ", regions.following(once))));
     }
 
     /** The household as it is now, for a caller of the office that keeps the record. */

@@ -58,8 +58,7 @@ public class ReadResource {
     /** A page; next is null on the last one. */
     public record Page(List<Read> items, @Nullable Instant next) {
         static Page of(List<Read> items) {
-            return new Page(
-                    items, items.size() < ReadLogStore.PAGE ? null : items.getLast().at());
+            return new Page(items, items.size() < ReadLogStore.PAGE ? null : items.getLast().at());
         }
     }
 }

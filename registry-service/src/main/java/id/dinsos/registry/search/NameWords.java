@@ -20,7 +20,8 @@ final class NameWords {
     private static final Pattern NO_LETTERS = Pattern.compile("[^A-Z]+");
     private static final Pattern TWICE = Pattern.compile("(.)\\1+");
     private static final Pattern APOSTROPHES_AND_MARKS =
-            Pattern.compile("[\\p{M}'`\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf\u00b4\u2032\uff07]");
+            Pattern.compile(
+                    "[\\p{M}'`\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf\u00b4\u2032\uff07]");
     private static final Pattern BREATHED = Pattern.compile("(?<=[BDGRST])H");
     private static final Pattern MOHA = Pattern.compile("^MOHA");
     private static final Pattern Y_AS_VOWEL = Pattern.compile("(?<=[^AEIOU])Y|Y$");

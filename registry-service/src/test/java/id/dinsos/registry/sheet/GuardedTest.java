@@ -33,8 +33,16 @@ class GuardedTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "007", "1/2", "SITI;=1+1;UJI", "=CMD|x", "-5", "3524125508929999", "2026-03-31",
-                "Budi", "1E5", "\uff1d1+1"
+                "007",
+                "1/2",
+                "SITI;=1+1;UJI",
+                "=CMD|x",
+                "-5",
+                "3524125508929999",
+                "2026-03-31",
+                "Budi",
+                "1E5",
+                "\uff1d1+1"
             })
     void what_was_guarded_is_read_back_as_it_was(String value) {
         assertThat(Guarded.csv(Guarded.csv(value))).isEqualTo(Guarded.csv(value));

@@ -56,9 +56,7 @@ class SuppressionTest {
 
     @Test
     void a_small_count_that_only_all_sums_together_give_is_hidden_better() {
-        long[][] counts = {
-            {2, 5, 100, 100}, {5, 3, 1, 100}, {100, 100, 2, 5}, {100, 100, 5, 3}
-        };
+        long[][] counts = {{2, 5, 100, 100}, {5, 3, 1, 100}, {100, 100, 2, 5}, {100, 100, 5, 3}};
         Map<String, long[]> places = new TreeMap<>();
         for (int i = 0; i < counts.length; i++) {
             places.put("p" + i, counts[i]);

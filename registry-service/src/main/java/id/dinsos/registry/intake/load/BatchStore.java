@@ -190,12 +190,12 @@ public class BatchStore {
         UUID command = Names.uuid(intake.id(), "batch", batch.firstLine());
         Map<Held, UUID> holders = holders(intake, numbers);
         UnitOfWork unit = await(store.open(streams));
-        Records records = new Records(unit, command);
+        Records records = new Records(unit, persons, households, command);
         GoneOn goneOn = new GoneOn(intake.owner(), records, holders);
         for (int rounds = 0; rounds < MAX_ROUNDS && goneOn.follow(checked); rounds++) {
             streams.addAll(goneOn.missing());
             unit = await(store.open(streams));
-            records = new Records(unit, command);
+            records = new Records(unit, persons, households, command);
             goneOn = goneOn.with(records);
         }
         Known known =
@@ -224,7 +224,9 @@ public class BatchStore {
                 homes.add(plan.householdId());
                 if (plan.accepted()) {
                     UUID home = plan.householdId();
-                    if (!done) {
+                    if (done) {
+                        records.apply(plan);
+                    } else {
                         apply(unit, plan);
                     }
                     if (family.own()) {

@@ -1,12 +1,18 @@
 package id.dinsos.registry.intake.load;
 
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Decider;
+import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.Household;
+import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.intake.rules.FamilyPlan;
 import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent;
 import java.util.ArrayList;
@@ -24,13 +30,21 @@ final class Records {
     private static final HouseholdDecider HOUSEHOLDS = new HouseholdDecider();
 
     private final UnitOfWork unit;
+    private final Aggregate<PersonCommand, Person, PersonEvent> people;
+    private final Aggregate<HouseholdCommand, Household, HouseholdEvent> homes;
     private final Map<UUID, Stream> before = new HashMap<>();
     private final Map<UUID, Person> persons = new HashMap<>();
     private final Map<UUID, Household> households = new HashMap<>();
     private final boolean committed;
 
-    Records(UnitOfWork unit, UUID command) {
+    Records(
+            UnitOfWork unit,
+            Aggregate<PersonCommand, Person, PersonEvent> people,
+            Aggregate<HouseholdCommand, Household, HouseholdEvent> homes,
+            UUID command) {
         this.unit = unit;
+        this.people = people;
+        this.homes = homes;
         boolean found = false;
         for (UUID id : unit.streamIds()) {
             Stream stream = unit.stream(id);
@@ -55,7 +69,11 @@ final class Records {
         return unit.streamIds().contains(id);
     }
 
+    /** As the families of the batch so far have left them. */
     Person person(UUID id) {
+        if (!committed) {
+            return isOf(id, PersonEvent.class) ? unit.state(people, id) : PERSONS.initial();
+        }
         return persons.computeIfAbsent(
                 id,
                 one -> {
@@ -67,6 +85,9 @@ final class Records {
     }
 
     Household household(UUID id) {
+        if (!committed) {
+            return isOf(id, HouseholdEvent.class) ? unit.state(homes, id) : HOUSEHOLDS.initial();
+        }
         return households.computeIfAbsent(
                 id,
                 one -> {
@@ -75,6 +96,36 @@ final class Records {
                             ? stream.fold(HOUSEHOLDS)
                             : HOUSEHOLDS.initial();
                 });
+    }
+
+    /** What a family comes to, for those behind it where the log has it already. */
+    void apply(FamilyPlan.Outcome plan) {
+        for (FamilyPlan.PersonStep step : plan.persons()) {
+            persons.put(step.personId(), after(PERSONS, person(step.personId()), step.command()));
+        }
+        UUID home = plan.householdId();
+        for (HouseholdCommand command : plan.household()) {
+            households.put(home, after(HOUSEHOLDS, household(home), command));
+        }
+    }
+
+    private static <C, S, E> S after(Decider<C, S, E> decider, S state, C command) {
+        S after = state;
+        if (decider.decide(command, state) instanceof Decision.Accepted<E>(List<E> events)) {
+            for (E event : events) {
+                after = decider.evolve(after, event);
+            }
+        }
+        return after;
+    }
+
+    /** A record loaded that is of this kind, or nobody's yet. */
+    private boolean isOf(UUID id, Class<?> type) {
+        if (!holds(id)) {
+            return false;
+        }
+        Stream stream = before.get(id);
+        return stream == null || isOf(stream, type);
     }
 
     List<Recorded> history(UUID id) {
