@@ -45,7 +45,7 @@ class IntakeTest {
                         .family(111, 3)
                         .member(1, "masih_hidup", "TIDAK")
                         .family(112, 2)
-                        .member(0, "masih_hidup", "TIDAK");
+                        .member(1, "masih_hidup", "TIDAK");
         JsonPath first = Uploads.take(files);
         // When
         JsonPath again = Uploads.take(files);
