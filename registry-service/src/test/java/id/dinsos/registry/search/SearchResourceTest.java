@@ -116,7 +116,7 @@ class SearchResourceTest {
         answer.then()
                 .statusCode(200)
                 .body("items.id", contains(id))
-                .body("items[0].kkNumber", equalTo("************9077"))
+                .body("items[0].kkNumber", equalTo("3524************"))
                 .body(not(containsString(kk)));
     }
 
