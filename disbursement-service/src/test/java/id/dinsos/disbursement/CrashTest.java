@@ -175,11 +175,11 @@ class CrashTest {
         var totals = office.run(run).jsonPath();
         assertThat(totals.getInt("totals.eligible")).isEqualTo(12);
         assertThat(totals.getInt("totals.instructed")).isEqualTo(7);
-        assertThat(totals.getInt("totals.held")).isEqualTo(4);
-        assertThat(totals.getInt("totals.excluded")).isEqualTo(1);
+        assertThat(totals.getInt("totals.held")).isEqualTo(5);
+        assertThat(totals.getInt("totals.excluded")).isZero();
         var excluded = office.preparer().get("/v1/runs/" + run + "/excluded").jsonPath();
         assertThat(excluded.getList("items.clauses.flatten()", String.class))
-                .containsOnly("changed-since-freeze", "duplicate-payment")
+                .containsOnly("changed-since-freeze", "entitlement-claimed")
                 .hasSize(5);
         var why =
                 office.preparer()
@@ -209,14 +209,16 @@ class CrashTest {
 
         // When
         UUID paid = instructed(first, "2026-11");
-        UUID conflicting = instructed(second, "2026-11");
+        UUID conflicting = second.open("2026-11");
+        finish(freeze, conflicting, () -> second.run(conflicting).path("state").equals("FROZEN"));
         UUID unrelated = instructed(third, "2026-11");
 
         // Then
         assertThat(Audit.payments(paid)).isEqualTo(3);
         assertThat(Audit.payments(conflicting)).isZero();
         assertThat(Audit.payments(unrelated)).isEqualTo(3);
-        assertThat(first.run(conflicting).jsonPath().getInt("totals.excluded")).isEqualTo(3);
+        assertThat(second.run(conflicting).jsonPath().getInt("totals.eligible")).isZero();
+        assertThat(second.run(conflicting).jsonPath().getInt("totals.held")).isEqualTo(3);
     }
 
     @Test
