@@ -83,10 +83,11 @@ record ViewTables(Pool pool, View view) {
                         return Optional.empty();
                     }
                     Row row = rows.iterator().next();
-                    return Optional.of(new Checkpoint(
-                            new Position(row.getLong("tx"), row.getLong("position")),
-                            row.getInteger("version"),
-                            row.getBoolean("left_alone")));
+                    return Optional.of(
+                            new Checkpoint(
+                                    new Position(row.getLong("tx"), row.getLong("position")),
+                                    row.getInteger("version"),
+                                    row.getBoolean("left_alone")));
                 });
     }
 

@@ -40,6 +40,7 @@ public abstract class BackgroundJob {
     private volatile @Nullable Lease lease;
     private @Nullable Leases leases;
     private @Nullable JobMeters meters;
+
     /** None where a test works in its place. */
     private volatile @Nullable Thread thread;
 

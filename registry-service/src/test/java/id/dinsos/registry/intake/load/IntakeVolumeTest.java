@@ -59,8 +59,7 @@ class IntakeVolumeTest {
         assertThat(status.getInt("familiesRejected")).isEqualTo(FAMILIES);
         assertThat(status.getInt("membersRejected")).isEqualTo(2 * FAMILIES);
         assertThat(status.getInt("errors")).isGreaterThan(100_000);
-        assertThat(listed(status))
-                .isEqualTo(status.getInt("errors") + status.getInt("warnings"));
+        assertThat(listed(status)).isEqualTo(status.getInt("errors") + status.getInt("warnings"));
         assertThat(Uploads.rejected(status, "families").lines()).hasSize(FAMILIES + 1);
         assertThat(Uploads.rejected(status, "members").lines()).hasSize(2 * FAMILIES + 1);
     }
