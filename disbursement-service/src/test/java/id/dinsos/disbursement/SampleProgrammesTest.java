@@ -237,18 +237,19 @@ class SampleProgrammesTest {
         UUID handedOver = goods.instructed("2026-11");
         cash.credited(paid);
         cash.close(paid);
-        UUID again = cash.instructed("2026-11");
+        UUID again = cash.open("2026-11");
+        cash.awaitState(again, "FROZEN");
         goods.close(handedOver);
 
         // Then
         JsonPath given = goods.run(handedOver).jsonPath();
-        assertThat(given.getInt("totals.eligible")).isEqualTo(2);
-        assertThat(given.getInt("totals.excluded")).isEqualTo(1);
+        assertThat(given.getInt("totals.eligible")).isEqualTo(1);
+        assertThat(given.getInt("totals.held")).isEqualTo(1);
         assertThat(given.getLong("money.orderedRupiah")).isZero();
-        assertThat(goods.whyCode(early, "2026-11")).isEqualTo("duplicate-payment");
+        assertThat(goods.whyCode(early, "2026-11")).isEqualTo("entitlement-claimed");
         assertThat(goods.why(late, "2026-11").getString("items[0].verdict")).isEqualTo("ELIGIBLE");
-        assertThat(cash.run(again).jsonPath().getInt("totals.instructed")).isZero();
-        assertThat(cash.whyCode(late, "2026-11")).isEqualTo("duplicate-payment");
+        assertThat(cash.run(again).jsonPath().getInt("totals.eligible")).isZero();
+        assertThat(cash.whyCode(late, "2026-11")).isEqualTo("entitlement-claimed");
     }
 
     @Test

@@ -177,11 +177,13 @@ class VacancyTest {
         office.close(run);
 
         // When
-        UUID again = office.instructed("2026-11");
+        UUID again = office.open("2026-11");
+        office.awaitState(again, "FROZEN");
 
         // Then
         assertThat(Audit.payments(run)).isEqualTo(1);
-        assertThat(Audit.payments(again)).isZero();
+        assertThat(office.run(again).jsonPath().getInt("totals.eligible")).isZero();
+        Office.refused(office.submit(again), 409, "run-empty");
         assertThat(office.whyCode(first, "2026-11")).isEqualTo("duplicate-payment");
         assertThat(office.whyCode(second, "2026-11")).isEqualTo("waiting-list");
     }

@@ -18,7 +18,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,25 +51,25 @@ class SealedCaseTest {
                     .then()
                     .body("items.id", not(hasItem(id)));
         }
-        for (String path :
-                List.of(
-                        "/facts",
-                        "/moves",
-                        "/documents",
-                        "/remarks",
-                        "/merge",
-                        "/unmerge",
-                        "/kind-version",
-                        "/clocks/SHELTER/resume",
-                        "/people")) {
-            problem(
-                    with(desk.curious)
-                            .header("If-Match", "\"1\"")
-                            .body(body())
-                            .post("/v1/cases/" + id + path),
-                    404,
-                    "case-unknown");
-        }
+        Map<String, Map<String, ?>> steps =
+                Map.of(
+                        "/facts", Map.of("facts", Map.of("inDangerNow", false)),
+                        "/moves", Map.of("to", "ASSESSED"),
+                        "/documents", Map.of("type", "DECREE", "number", "1", "date", "2026-11-20"),
+                        "/remarks", Map.of("text", "catatan"),
+                        "/merge", Map.of("into", UUID.randomUUID()),
+                        "/unmerge", Map.of(),
+                        "/kind-version", Map.of(),
+                        "/clocks/SHELTER/resume", Map.of(),
+                        "/people", Map.of("role", "FAMILY"));
+        steps.forEach((path, body) ->
+                problem(
+                        with(desk.curious)
+                                .header("If-Match", "\"1\"")
+                                .body(body)
+                                .post("/v1/cases/" + id + path),
+                        404,
+                        "case-unknown"));
     }
 
     @Test
@@ -209,18 +208,5 @@ class SealedCaseTest {
         Response created = desk.post(form);
         created.then().statusCode(201);
         return created;
-    }
-
-    private static Map<String, Object> body() {
-        Map<String, Object> body = new HashMap<>();
-        body.put("facts", Map.of("inDangerNow", false));
-        body.put("to", "ASSESSED");
-        body.put("type", "DECREE");
-        body.put("number", "1");
-        body.put("date", "2026-11-20");
-        body.put("text", "catatan");
-        body.put("into", UUID.randomUUID());
-        body.put("role", "FAMILY");
-        return body;
     }
 }

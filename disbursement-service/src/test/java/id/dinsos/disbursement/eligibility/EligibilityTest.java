@@ -134,7 +134,7 @@ class EligibilityTest {
             assertThat(text.textId()).isNotEqualTo(clause.code());
             assertThat(text.textEn()).isNotEqualTo(clause.code());
         }
-        assertThat(ClauseText.of("duplicate-payment").textEn()).contains("paid");
+        assertThat(ClauseText.of("duplicate-payment").textEn()).contains("an earlier run");
         assertThat(ClauseText.of("changed-since-freeze").textEn()).contains("changed");
         assertThat(ClauseText.of("some-later-code").textEn()).isEqualTo("some-later-code");
     }

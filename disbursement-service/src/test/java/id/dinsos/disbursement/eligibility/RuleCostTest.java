@@ -58,7 +58,7 @@ class RuleCostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {4, 8, 30, 60})
+    @ValueSource(ints = {6, 8, 30, 60})
     void loops_in_loops_over_constants_are_refused(int depth) {
         String open = "[0,1,2,3,4,5,6,7,8,9].map(x, ".repeat(depth);
         assertThat(codes("size(" + open + "1" + ")".repeat(depth) + ") > 1")).isNotEmpty();
