@@ -30,6 +30,7 @@ public final class CaseDesk {
     private final int number = OFFICES.incrementAndGet();
 
     public final String owner = "%02d.%02d".formatted(36 + number / 100 * 2, number % 100);
+    public final String province = owner.substring(0, 2);
     public final String village = owner + ".05.2001";
     public final String sari = TestTokens.mint("sari", owner, "officer");
     public final String curious = TestTokens.mint("budi", owner, "officer", "admin", "auditor");

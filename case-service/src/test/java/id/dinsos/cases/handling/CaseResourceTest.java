@@ -54,7 +54,7 @@ class CaseResourceTest {
     void every_field_at_fault_is_named_at_once() {
         Map<String, Object> form = desk.form("ODGJ", Map.of());
         form.put("kind", "odgj!");
-        form.put("region", "36");
+        form.put("region", desk.province);
         form.put("words", " ");
         form.put("people", List.of(Map.of("role", "KING", "estimatedAge", 400)));
 

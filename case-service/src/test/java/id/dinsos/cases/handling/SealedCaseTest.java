@@ -41,7 +41,7 @@ class SealedCaseTest {
                 List.of(
                         desk.curious,
                         TestTokens.mint("tono", "37.01", "officer", "supervisor"),
-                        TestTokens.mint("dewi", "36", "auditor"))) {
+                        TestTokens.mint("dewi", desk.province, "auditor"))) {
             problem(desk.show(token, id), 404, "case-unknown");
             problem(with(token).get("/v1/cases/" + id + "/reads"), 404, "case-unknown")
                     .body("detail", equalTo("there is no case with this id"));

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class ReferralResourceTest {
     private final CaseDesk desk = new CaseDesk();
     private final CaseDesk home = new CaseDesk();
-    private final String province = TestTokens.mint("wati", "36", "supervisor");
+    private final String province = TestTokens.mint("wati", desk.province, "supervisor");
 
     @Test
     void what_is_disclosed_is_chosen_by_field_read_on_record_and_ends_with_the_consent() {
@@ -69,7 +69,7 @@ class ReferralResourceTest {
     void a_referral_keeps_a_bed_is_accepted_admitted_and_discharged() {
         String hospital = facility("MENTAL_HOSPITAL", 1);
         String id = desk.receive("ODGJ", Map.of());
-        String referral = offer(id, "36", hospital, "FACTS", "PEOPLE");
+        String referral = offer(id, desk.province, hospital, "FACTS", "PEOPLE");
         beds(hospital, 1);
 
         problem(step(desk.sari, referral, "/acceptance", Map.of()), 403, "referral-not-yours");
@@ -101,7 +101,7 @@ class ReferralResourceTest {
         List<Future<Integer>> tries = new ArrayList<>();
         try (ExecutorService desks = Executors.newFixedThreadPool(10)) {
             for (String id : cases) {
-                tries.add(desks.submit(() -> post(id, "36", hospital, "FACTS").statusCode()));
+                tries.add(desks.submit(() -> post(id, desk.province, hospital, "FACTS").statusCode()));
             }
         }
         int won = 0;
@@ -117,7 +117,7 @@ class ReferralResourceTest {
     @Test
     void a_declined_referral_gives_the_bed_back() {
         String hospital = facility("MENTAL_HOSPITAL", 1);
-        String referral = offer(desk.receive("ODGJ", Map.of()), "36", hospital, "FACTS");
+        String referral = offer(desk.receive("ODGJ", Map.of()), desk.province, hospital, "FACTS");
 
         step(province, referral, "/refusal", Map.of("reason", "tidak ada dokter"))
                 .then()
@@ -222,14 +222,14 @@ class ReferralResourceTest {
                 .then()
                 .statusCode(200);
 
-        problem(post(second, "36", hospital, "FACTS"), 409, "facility-others-wait");
-        post(first, "36", hospital, "FACTS").then().statusCode(201);
+        problem(post(second, desk.province, hospital, "FACTS"), 409, "facility-others-wait");
+        post(first, desk.province, hospital, "FACTS").then().statusCode(201);
     }
 
     @Test
     void a_capacity_is_not_cut_below_its_occupancy() {
         String hospital = facility("MENTAL_HOSPITAL", 2);
-        var unused = offer(desk.receive("ODGJ", Map.of()), "36", hospital, "FACTS");
+        var unused = offer(desk.receive("ODGJ", Map.of()), desk.province, hospital, "FACTS");
 
         problem(
                 with(province)
