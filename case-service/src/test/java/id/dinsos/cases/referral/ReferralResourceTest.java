@@ -101,7 +101,9 @@ class ReferralResourceTest {
         List<Future<Integer>> tries = new ArrayList<>();
         try (ExecutorService desks = Executors.newFixedThreadPool(10)) {
             for (String id : cases) {
-                tries.add(desks.submit(() -> post(id, desk.province, hospital, "FACTS").statusCode()));
+                tries.add(
+                        desks.submit(
+                                () -> post(id, desk.province, hospital, "FACTS").statusCode()));
             }
         }
         int won = 0;
