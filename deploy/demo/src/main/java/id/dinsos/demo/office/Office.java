@@ -52,6 +52,6 @@ public record Office(
 
     /** Everybody may read what belongs to the office. */
     private static Actor actor(Stack stack, String owner, String name, String role) {
-        return new Actor(name, stack.token(name, owner, role, "auditor"));
+        return new Actor(name, () -> stack.token(name, owner, role, "auditor"));
     }
 }

@@ -49,7 +49,8 @@ public final class Arrivals {
 
     /** Loads a file of regions, as an administrator does before an office begins. */
     public void regions(String name) throws IOException {
-        Actor admin = new Actor("root", desk.stack().token("root", desk.office().owner(), "admin"));
+        Actor admin =
+                new Actor("root", () -> desk.stack().token("root", desk.office().owner(), "admin"));
         try (InputStream file = Regions.open(name)) {
             desk.api().putCsv(admin, "/v1/regions", file.readAllBytes());
         }
