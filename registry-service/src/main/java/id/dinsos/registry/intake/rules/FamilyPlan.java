@@ -363,7 +363,9 @@ public final class FamilyPlan {
             rejects.add(family.row(), "nik_kepala", RowFault.HEAD_DEAD);
         }
         if (isNew && payee != null && isDead(payee)) {
-            rejects.add(family.row(), "nik_pengurus", RowFault.PAYEE_DEAD);
+            // The ministry pays the dead, and the office has to see it: the family is taken in, the
+            // rule keeps the money, and its verdict says why.
+            rejects.warn(RowError.warning(family.row(), "nik_pengurus", RowFault.PAYEE_DEAD));
         }
         return !rejects.has(family.row());
     }

@@ -263,17 +263,18 @@ class FamilyPlanTest {
     }
 
     @Test
-    void a_dead_head_or_payee_of_a_new_family_rejects_it() {
+    void a_dead_head_of_a_new_family_rejects_it_and_a_dead_payee_is_taken_with_a_warning() {
         assertThat(codes(plan(new SampleFiles().family(1, 2).member(0, "masih_hidup", "TIDAK"))))
                 .contains("head-dead", "payee-dead", "family-rejected");
-        assertThat(
-                        codes(
-                                plan(
-                                        new SampleFiles()
-                                                .family(1, 2)
-                                                .with("nik_pengurus", SampleFiles.nik(11))
-                                                .member(1, "masih_hidup", "TIDAK"))))
-                .contains("payee-dead", "family-rejected");
+        Outcome taken =
+                plan(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .with("nik_pengurus", SampleFiles.nik(11))
+                                .member(1, "masih_hidup", "TIDAK"));
+        assertThat(taken.accepted()).isTrue();
+        assertThat(codes(taken)).contains("payee-dead").doesNotContain("family-rejected");
+        assertThat(taken.rejected()).isEmpty();
     }
 
     @Test
