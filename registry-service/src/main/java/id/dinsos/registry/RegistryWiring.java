@@ -10,7 +10,7 @@ import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.household.HouseholdPublisher;
-import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;

@@ -2,9 +2,9 @@ package id.dinsos.registry.history;
 
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.registry.history.Histories.History;
+import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonStore;
-import id.dinsos.registry.person.ReadLogStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

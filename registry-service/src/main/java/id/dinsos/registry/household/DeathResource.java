@@ -7,7 +7,7 @@ import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.HouseholdBodies.DeathBody;
-import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;

@@ -85,7 +85,7 @@ public sealed interface Household {
         }
 
         /** Whether it moved to that regency, whose office may take the record over. */
-        boolean movedTo(RegionCode regency) {
+        public boolean movedTo(RegionCode regency) {
             if (course.movedTo() == null) {
                 return false;
             }

@@ -166,11 +166,11 @@ public final class HouseholdBodies {
             @Nullable UUID into,
             @Nullable List<@Nullable MemberBody> members,
             @Nullable LocalDate effectiveOn) {
-        UUID goesOn() {
+        public UUID goesOn() {
             return given(into, "/into", NOBODY);
         }
 
-        Map<UUID, Relation> relations() {
+        public Map<UUID, Relation> relations() {
             Fields fields = new Fields();
             Map<UUID, Relation> relations = new HashMap<>();
             fields.list(
@@ -203,14 +203,14 @@ public final class HouseholdBodies {
             @Nullable String region,
             @Nullable AddressBody address,
             @Nullable LocalDate effectiveOn) {
-        RegionCode village() {
+        public RegionCode village() {
             Fields fields = new Fields();
             RegionCode village = fields.region("/region", region, Level.VILLAGE, Level.VILLAGE);
             fields.check();
             return village;
         }
 
-        Address there() {
+        public Address there() {
             Fields fields = new Fields();
             Address there = AddressBody.address(fields.in("/address"), address);
             fields.check();
@@ -297,7 +297,7 @@ public final class HouseholdBodies {
 
     /** The person whose record goes on. */
     public record PersonMergeBody(@Nullable UUID into, @Nullable LocalDate effectiveOn) {
-        UUID goesOn() {
+        public UUID goesOn() {
             return given(into, "/into", NOBODY);
         }
     }

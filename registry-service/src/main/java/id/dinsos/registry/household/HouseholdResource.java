@@ -14,7 +14,7 @@ import id.dinsos.registry.household.HouseholdBodies.MoveOutBody;
 import id.dinsos.registry.household.HouseholdBodies.PayeeBody;
 import id.dinsos.registry.household.HouseholdBodies.PersonBody;
 import id.dinsos.registry.household.HouseholdBodies.RankingBody;
-import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
 import id.dinsos.registry.person.PersonCommand;

@@ -9,12 +9,12 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;
+import id.dinsos.registry.office.ReadLogStore;
+import id.dinsos.registry.office.Tenure;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonAnswer;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonStore;
-import id.dinsos.registry.person.ReadLogStore;
-import id.dinsos.registry.person.Tenure;
 import id.dinsos.registry.region.Region;
 import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
@@ -43,7 +43,7 @@ public class HouseholdStore {
     }
 
     /** The village, where there is one of that code today; one that ended is told what follows. */
-    RegionCode known(RegionCode village) {
+    public RegionCode known(RegionCode village) {
         if (regions.exists(village)) {
             return village;
         }

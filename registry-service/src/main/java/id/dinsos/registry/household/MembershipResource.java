@@ -9,7 +9,7 @@ import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.HouseholdBodies.MemberBody;
 import id.dinsos.registry.household.HouseholdBodies.NewHousehold;
 import id.dinsos.registry.household.HouseholdBodies.PersonBody;
-import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;

@@ -1,6 +1,7 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.office.Office;
 import id.dinsos.registry.person.Merging.Absorbed;
 import id.dinsos.registry.person.Merging.Known;
 import id.dinsos.registry.person.Merging.Merged;

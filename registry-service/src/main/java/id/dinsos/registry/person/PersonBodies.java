@@ -309,7 +309,7 @@ public final class PersonBodies {
 
     /** The regency whose office may take the record over; null: none may any more. */
     public record OfferBody(@Nullable String to, @Nullable LocalDate effectiveOn) {
-        @Nullable RegionCode office() {
+        public @Nullable RegionCode office() {
             if (to == null) {
                 return null;
             }

@@ -7,6 +7,7 @@ import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.PersonBodies.KksCardBody;
 import id.dinsos.registry.person.PersonBodies.PioneerBody;

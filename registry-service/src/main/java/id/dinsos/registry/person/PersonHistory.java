@@ -1,5 +1,6 @@
 package id.dinsos.registry.person;
 
+import id.dinsos.registry.office.Office;
 import id.dinsos.registry.person.Merging.Absorbed;
 import id.dinsos.registry.person.Merging.Merged;
 import id.dinsos.registry.person.Person.Honours;

@@ -8,6 +8,8 @@ import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.office.OfficeDay;
+import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.registry.person.PersonBodies.AccountBody;
 import id.dinsos.registry.person.PersonBodies.CivilMatchBody;
 import id.dinsos.registry.person.PersonBodies.FactsBody;

@@ -8,6 +8,7 @@ import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.secret.KeyedHash;
+import id.dinsos.registry.office.Tenure;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Registered;
 import io.smallrye.mutiny.Uni;
@@ -45,7 +46,7 @@ public class PersonStore {
      * The regency whose office may take the record over, for a caller of that office. For everybody
      * else there is no such offer.
      */
-    Uni<RegionCode> findOffered(UUID id, Caller caller) {
+    public Uni<RegionCode> findOffered(UUID id, Caller caller) {
         return load(id).map(stream -> {
             Registered person = found(stream).person;
             String to = person.office().offeredTo();

@@ -32,12 +32,12 @@ public final class PointerClaims {
     }
 
     /** Every value of those who name the person lies from this one on... */
-    static byte[] first(UUID person) {
+    public static byte[] first(UUID person) {
         return value(person, new UUID(0, 0));
     }
 
     /** ...to this one. */
-    static byte[] last(UUID person) {
+    public static byte[] last(UUID person) {
         return value(person, new UUID(-1, -1));
     }
 

@@ -22,6 +22,7 @@ import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
 import id.dinsos.registry.household.HouseholdEvent.MemberDied;
 import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
 import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
+import id.dinsos.registry.merge.HouseholdMergeProcess;
 import id.dinsos.registry.person.PersonCommand.RecordDeath;
 import id.dinsos.registry.person.PersonCommand.WithdrawDeath;
 import id.dinsos.registry.person.PersonEvent.DeathWithdrawn;

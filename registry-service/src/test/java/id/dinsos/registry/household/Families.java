@@ -27,28 +27,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Families for rules over several records. */
-final class Families {
-    static final Aggregate<PersonCommand, Person, PersonEvent> PERSONS =
+public final class Families {
+    public static final Aggregate<PersonCommand, Person, PersonEvent> PERSONS =
             Aggregate.of(new PersonDecider())
                     .ownedBy(state ->
                             state instanceof Person.Registered known ? known.owner() : null);
-    static final Aggregate<HouseholdCommand, Household, HouseholdEvent> HOUSEHOLDS =
+    public static final Aggregate<HouseholdCommand, Household, HouseholdEvent> HOUSEHOLDS =
             Aggregate.of(new HouseholdDecider())
                     .ownedBy(state ->
                             state instanceof Household.Registered known ? known.owner() : null);
 
-    static final UUID ANI = new UUID(0, 1);
-    static final UUID BUDI = new UUID(0, 2);
-    static final UUID CITRA = new UUID(0, 3);
-    static final UUID HOME = new UUID(0, 11);
-    static final UUID OTHER_HOME = new UUID(0, 12);
-    static final String OWNER = "35.24";
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
+    public static final UUID ANI = new UUID(0, 1);
+    public static final UUID BUDI = new UUID(0, 2);
+    public static final UUID CITRA = new UUID(0, 3);
+    public static final UUID HOME = new UUID(0, 11);
+    public static final UUID OTHER_HOME = new UUID(0, 12);
+    public static final String OWNER = "35.24";
+    public static final LocalDate TODAY = LocalDate.of(2026, 11, 28);
 
     private Families() {}
 
     /** The office of one regency. */
-    static Authority of(String region) {
+    public static Authority of(String region) {
         return owner -> {
             if (!owner.startsWith(region)) {
                 throw RefusedException.of(KernelCode.REGION_NOT_YOURS, "not yours");
@@ -56,11 +56,12 @@ final class Families {
         };
     }
 
-    static PersonRegistered person(UUID id, @Nullable UUID home, Relation relation) {
+    public static PersonRegistered person(UUID id, @Nullable UUID home, Relation relation) {
         return person(id, OWNER, home, relation);
     }
 
-    static PersonRegistered person(UUID id, String owner, @Nullable UUID home, Relation relation) {
+    public static PersonRegistered person(
+            UUID id, String owner, @Nullable UUID home, Relation relation) {
         return new PersonRegistered(
                 owner,
                 PersonalData.of(
@@ -76,11 +77,11 @@ final class Families {
     }
 
     /** The first is the head, and is paid. */
-    static HouseholdRegistered home(UUID... members) {
+    public static HouseholdRegistered home(UUID... members) {
         return homeOf(OWNER, members);
     }
 
-    static HouseholdRegistered homeOf(String owner, UUID... members) {
+    public static HouseholdRegistered homeOf(String owner, UUID... members) {
         return new HouseholdRegistered(
                 owner,
                 owner + ".01.2001",
@@ -92,7 +93,7 @@ final class Families {
                 java.util.List.of());
     }
 
-    static Member member(UUID id, UUID head) {
+    public static Member member(UUID id, UUID head) {
         return new Member(id, id.equals(head) ? Relation.HEAD : Relation.CHILD, null, true);
     }
 }

@@ -1,17 +1,20 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.handover;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;
+import id.dinsos.registry.household.HouseholdCode;
+import id.dinsos.registry.household.HouseholdCommand;
+import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
-import id.dinsos.registry.person.PersonHandOverProcess;
 import java.util.UUID;
 
 /**

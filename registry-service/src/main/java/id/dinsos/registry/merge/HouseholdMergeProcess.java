@@ -1,11 +1,15 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.merge;
 
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.Course.Before;
+import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;
+import id.dinsos.registry.household.HouseholdCode;
+import id.dinsos.registry.household.HouseholdCommand;
+import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.PersonCommand;

@@ -1,4 +1,4 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.handover;
 
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;

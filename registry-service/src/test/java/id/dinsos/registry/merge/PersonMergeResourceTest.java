@@ -1,4 +1,4 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;

@@ -1,9 +1,13 @@
-package id.dinsos.registry.person;
+package id.dinsos.registry.handover;
 
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.PersonCode;
+import id.dinsos.registry.person.PersonCommand;
+import id.dinsos.registry.person.PersonEvent;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

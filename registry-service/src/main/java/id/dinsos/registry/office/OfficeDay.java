@@ -1,4 +1,4 @@
-package id.dinsos.registry.person;
+package id.dinsos.registry.office;
 
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Refusal;

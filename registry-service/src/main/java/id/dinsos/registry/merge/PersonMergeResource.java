@@ -1,17 +1,19 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.merge;
 
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdBodies.PersonMergeBody;
+import id.dinsos.registry.household.HouseholdCommand;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.person.NumberStore;
-import id.dinsos.registry.person.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
-import id.dinsos.registry.person.PointerStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

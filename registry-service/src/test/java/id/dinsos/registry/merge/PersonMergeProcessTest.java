@@ -1,4 +1,4 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.merge;
 
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
 import static id.dinsos.registry.household.Families.ANI;
@@ -15,7 +15,13 @@ import static id.dinsos.registry.person.Person.Relation.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.eventstore.rules.ProcessSpec;
+import id.dinsos.registry.handover.HandOverProcess;
+import id.dinsos.registry.handover.PersonHandOverProcess;
+import id.dinsos.registry.household.Families;
+import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Guardianship;
+import id.dinsos.registry.household.HouseholdCode;
+import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.MoveReason;
@@ -26,7 +32,6 @@ import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.HeirNamed;
 import id.dinsos.registry.person.PersonEvent.PersonOffered;
-import id.dinsos.registry.person.PersonHandOverProcess;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

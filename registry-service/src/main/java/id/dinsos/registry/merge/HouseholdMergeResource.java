@@ -1,12 +1,15 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.merge;
 
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdBodies.MergeBody;
-import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.household.HouseholdCommand;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
 import id.dinsos.registry.person.PersonCommand;

@@ -1,7 +1,9 @@
-package id.dinsos.registry.person;
+package id.dinsos.registry.history;
 
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.registry.office.ReadLogStore;
+import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -52,12 +54,9 @@ public class ReadResource {
         }
     }
 
-    /** One look at somebody's data. */
-    public record Read(Instant at, String actor, String action) {}
-
     /** A page; next is null on the last one. */
-    public record Page(List<Read> items, @Nullable Instant next) {
-        static Page of(List<Read> items) {
+    public record Page(List<ReadLogStore.Read> items, @Nullable Instant next) {
+        static Page of(List<ReadLogStore.Read> items) {
             return new Page(items, items.size() < ReadLogStore.PAGE ? null : items.getLast().at());
         }
     }

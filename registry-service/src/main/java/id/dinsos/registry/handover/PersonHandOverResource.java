@@ -1,11 +1,16 @@
-package id.dinsos.registry.person;
+package id.dinsos.registry.handover;
 
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.registry.office.OfficeDay;
+import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonBodies.OfferBody;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
+import id.dinsos.registry.person.PersonCommand;
+import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

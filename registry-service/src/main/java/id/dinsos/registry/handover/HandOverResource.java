@@ -1,12 +1,16 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.handover;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdBodies.MoveBody;
-import id.dinsos.registry.person.OfficeDay;
+import id.dinsos.registry.household.HouseholdCommand;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.household.HouseholdStore;
+import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;

@@ -1,4 +1,4 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.handover;
 
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.rules.Recorded;

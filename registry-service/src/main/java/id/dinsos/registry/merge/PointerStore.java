@@ -1,6 +1,7 @@
-package id.dinsos.registry.person;
+package id.dinsos.registry.merge;
 
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.registry.person.PointerClaims;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Tuple;

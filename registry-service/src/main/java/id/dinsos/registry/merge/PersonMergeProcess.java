@@ -1,9 +1,12 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.merge;
 
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.household.HouseholdCommand;
+import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.person.Merging.Merged;
 import id.dinsos.registry.person.Merging.Pointer;
 import id.dinsos.registry.person.Person;

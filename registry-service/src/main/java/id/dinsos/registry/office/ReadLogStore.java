@@ -1,4 +1,4 @@
-package id.dinsos.registry.person;
+package id.dinsos.registry.office;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ReadLogStore {
     /** The most reads of one page. */
-    static final int PAGE = 200;
+    public static final int PAGE = 200;
 
     private final Pool pool;
     private final Clock clock;
@@ -44,7 +44,7 @@ public class ReadLogStore {
     }
 
     /** Who looked at the person, the newest first, before a moment where one is given. */
-    Uni<List<ReadResource.Read>> of(UUID subject, @Nullable Instant before) {
+    public Uni<List<Read>> of(UUID subject, @Nullable Instant before) {
         Instant until = before == null ? clock.instant().plusSeconds(1) : before;
         return pool.preparedQuery(
                         "select at, actor, action from personal_read"
@@ -52,14 +52,17 @@ public class ReadLogStore {
                                 + PAGE)
                 .execute(Tuple.of(subject, until.atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
-                    List<ReadResource.Read> found = new ArrayList<>();
+                    List<Read> found = new ArrayList<>();
                     rows.forEach(row ->
                             found.add(
-                                    new ReadResource.Read(
+                                    new Read(
                                             row.getOffsetDateTime("at").toInstant(),
                                             row.getString("actor"),
                                             row.getString("action"))));
                     return found;
                 });
     }
+
+    /** One look at somebody's data. */
+    public record Read(Instant at, String actor, String action) {}
 }

@@ -1,4 +1,4 @@
-package id.dinsos.registry.person;
+package id.dinsos.registry.office;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Recorded;

@@ -1,4 +1,4 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.handover;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;

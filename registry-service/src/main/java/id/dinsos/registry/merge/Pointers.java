@@ -1,8 +1,12 @@
-package id.dinsos.registry.household;
+package id.dinsos.registry.merge;
 
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.registry.household.Course;
+import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Guardianship;
+import id.dinsos.registry.household.HouseholdCommand;
+import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.person.Merging.Pointer;
 import id.dinsos.registry.person.Merging.PointerRole;
 import id.dinsos.registry.person.Person;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.handover;
+
+import org.jspecify.annotations.NullMarked;

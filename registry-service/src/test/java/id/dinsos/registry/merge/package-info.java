@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.merge;
+
+import org.jspecify.annotations.NullMarked;
