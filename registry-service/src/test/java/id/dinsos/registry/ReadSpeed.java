@@ -160,6 +160,7 @@ class ReadSpeed {
         run(
                 "household of 200 events, true",
                 i -> get("v1/households/" + busy + "?trueOn=" + today()));
+        run("households of a regency", i -> get("v1/households?region=35.24"));
         run(
                 "village as known",
                 i -> get("v1/households?region=%s&knownOn=%s".formatted(any(villages), today())));

@@ -3,9 +3,9 @@ package id.dinsos.registry.handover;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Cursor;
 import id.dinsos.eventstore.rules.Position;
-import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,14 +29,22 @@ public class ArrivalResource {
     /** The character after the dot: behind every code below a region, before its next sibling. */
     private static final String AFTER_ALL = "/";
 
+    private static final String SQL =
+            """
+            select id, kind, from_owner, to_region, since from view_arrival.arrival
+            where to_region >= $1 and to_region < $2 and id > $3 order by id limit $4
+            """;
+
     private final Pool pool;
     private final Views views;
+    private final Pages pages;
     private final Settings settings;
     private final Caller caller;
 
-    public ArrivalResource(Pool pool, Views views, Settings settings, Caller caller) {
+    public ArrivalResource(Pool pool, Views views, Pages pages, Settings settings, Caller caller) {
         this.pool = pool;
         this.views = views;
+        this.pages = pages;
         this.settings = settings;
         this.caller = caller;
     }
@@ -47,14 +55,15 @@ public class ArrivalResource {
      * @param position where a write stands that the list must show
      */
     @GET
-    public Uni<Page> list(
+    public Uni<Pages.Page<Arrival>> list(
             @RestQuery @Nullable String region,
             @RestQuery @Nullable String cursor,
             @RestHeader("X-Position") @Nullable String position) {
         caller.require("registrar", "officer", "auditor");
         RegionCode wanted = region == null ? caller.region() : RegionCode.of(region);
         caller.over(wanted);
-        UUID after = after(cursor);
+        String name = "arrivals " + wanted;
+        Cursor after = pages.after(name, cursor);
         Uni<Void> ready =
                 position == null
                         ? Uni.createFrom().voidItem()
@@ -63,31 +72,19 @@ public class ArrivalResource {
                                 Position.parse(position),
                                 settings.waitForPosition());
         return ready.flatMap(x ->
-                        pool.preparedQuery(
-                                        "select id, kind, from_owner, to_region, since"
-                                                + " from view_arrival.arrival where to_region >= $1"
-                                                + " and to_region < $2 and id > $3"
-                                                + " order by id limit "
-                                                + PAGE)
-                                .execute(Tuple.of(wanted.code(), wanted.code() + AFTER_ALL, after)))
+                        pool.preparedQuery(SQL)
+                                .execute(
+                                        Tuple.of(
+                                                wanted.code(),
+                                                wanted.code() + AFTER_ALL,
+                                                after.uuid(),
+                                                PAGE + 1)))
                 .map(rows -> {
                     List<Arrival> items = new ArrayList<>();
                     rows.forEach(row -> items.add(Arrival.of(row)));
-                    return new Page(
-                            items, items.size() < PAGE ? null : items.getLast().id().toString());
+                    return pages.page(name, items, PAGE, one -> Pages.place(one.id()));
                 });
     }
-
-    private static UUID after(@Nullable String cursor) {
-        try {
-            return cursor == null ? new UUID(0, 0) : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw RefusedException.of(KernelCode.CURSOR_INVALID, "send the cursor you were given");
-        }
-    }
-
-    /** A page; next is null on the last one. */
-    public record Page(List<Arrival> items, @Nullable String next) {}
 
     /**
      * One record on its way.
@@ -97,11 +94,11 @@ public class ArrivalResource {
     public record Arrival(UUID id, String kind, String from, String to, LocalDate since) {
         static Arrival of(Row row) {
             return new Arrival(
-                    row.getUUID(0),
-                    row.getString(1),
-                    row.getString(2),
-                    row.getString(3),
-                    row.getLocalDate(4));
+                    row.getUUID("id"),
+                    row.getString("kind"),
+                    row.getString("from_owner"),
+                    row.getString("to_region"),
+                    row.getLocalDate("since"));
         }
     }
 }

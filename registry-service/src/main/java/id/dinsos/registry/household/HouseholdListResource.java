@@ -3,52 +3,59 @@ package id.dinsos.registry.household;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Cursor;
 import id.dinsos.eventstore.rules.Position;
-import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.view.Views;
+import id.dinsos.registry.household.HouseholdListStore.Filter;
+import id.dinsos.registry.household.HouseholdListStore.Place;
+import id.dinsos.registry.office.OfficeDay;
 import io.smallrye.mutiny.Uni;
-import jakarta.persistence.Column;
-import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.Table;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.hibernate.reactive.mutiny.Mutiny;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Households by region, page by page: by village, then by id, so that pages never overlap. */
+/**
+ * Households by region, page by page: by village, then by id. Nobody is lost because they moved
+ * while pages were read: a cursor remembers where the log stood when its list began, and the list
+ * ends with those who have changed since, as they are now. So a household may come twice, the later
+ * time as it stands; it never comes on no page.
+ */
 @Path("/v1/households")
 public class HouseholdListResource {
-    private static final int MAX_PAGE = 500;
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final String ROWS = "rows";
+    private static final String CHANGED = "changed";
 
-    /** The character after the dot: behind every code below a region, before its next sibling. */
-    private static final String AFTER_ALL = "/";
-
-    private static final String PLACE =
-            " region >= :start and region < :end and decile between :low and :high"
-                    + " and (region > :village or id > :id)"
-                    + " order by region, id";
-
-    private final Mutiny.SessionFactory sessions;
+    private final HouseholdListStore households;
     private final Views views;
+    private final Pages pages;
     private final Settings settings;
     private final Caller caller;
+    private final OfficeDay days;
 
     public HouseholdListResource(
-            Mutiny.SessionFactory sessions, Views views, Settings settings, Caller caller) {
-        this.sessions = sessions;
+            HouseholdListStore households,
+            Views views,
+            Pages pages,
+            Settings settings,
+            Caller caller,
+            OfficeDay days) {
+        this.households = households;
         this.views = views;
+        this.pages = pages;
         this.settings = settings;
         this.caller = caller;
+        this.days = days;
     }
 
     /**
@@ -69,9 +76,11 @@ public class HouseholdListResource {
         caller.require("registrar", "officer", "auditor");
         RegionCode wanted = region == null ? caller.region() : RegionCode.of(region);
         caller.over(wanted);
-        int page = Math.clamp(limit, 1, MAX_PAGE);
-        Place after = Place.parse(cursor);
-        LocalDate day = caller.asOf(knownOn, null, ZoneId.of(settings.zone())).knownOn();
+        LocalDate day = caller.asOf(knownOn, null, days.zone()).knownOn();
+        Filter filter = new Filter(wanted, decileFrom, decileTo);
+        String name = "households %s %d-%d %s".formatted(wanted, decileFrom, decileTo, knownOn);
+        Ask ask = new Ask(name, filter, Pages.limit(limit));
+        Cursor after = pages.after(name, cursor);
         Uni<Void> ready =
                 position == null
                         ? Uni.createFrom().voidItem()
@@ -79,69 +88,97 @@ public class HouseholdListResource {
                                 HouseholdView.NAME,
                                 Position.parse(position),
                                 settings.waitForPosition());
-        Deciles deciles = new Deciles(decileFrom, decileTo);
-        return ready.flatMap(x -> rows(wanted, deciles, after, day, page))
-                .map(rows -> Page.of(rows, page));
+        return ready.flatMap(x -> {
+            Position reached = views.get(HouseholdView.NAME).reached();
+            if (day != null && day.isBefore(days.today())) {
+                return then(ask, day, after, reached);
+            }
+            return after.text(0, ROWS).equals(ROWS)
+                    ? now(ask, after, reached)
+                    : changed(ask, Round.of(after), List.of(), reached);
+        });
     }
 
-    private Uni<List<Row>> rows(
-            RegionCode region, Deciles deciles, Place after, @Nullable LocalDate day, int page) {
-        // Never before the region asked for, whatever a forged cursor says.
-        String start = after.village.compareTo(region.code()) > 0 ? after.village : region.code();
-        return sessions.withSession(session ->
-                (day == null
-                                ? session.createQuery("from HouseholdNow where" + PLACE, Row.class)
-                                : session.createQuery(
-                                                "from HouseholdThen where knownFrom <= :day"
-                                                        + " and knownTo > :day and"
-                                                        + PLACE,
-                                                Row.class)
-                                        .setParameter("day", day))
-                        .setParameter("start", start)
-                        .setParameter("end", region.code() + AFTER_ALL)
-                        .setParameter("low", deciles.from)
-                        .setParameter("high", deciles.to)
-                        .setParameter("village", after.village)
-                        .setParameter("id", after.id)
-                        .setMaxResults(page)
-                        .getResultList());
+    /** A day that is over changes no more. */
+    private Uni<Page> then(Ask ask, LocalDate day, Cursor after, Position reached) {
+        return households
+                .then(ask.filter, day, place(after), ask.size + 1)
+                .map(rows ->
+                        rows.size() > ask.size
+                                ? page(ask, rows, reached, HouseholdListResource::place)
+                                : new Page(rows, null, reached.toString()));
     }
 
-    /** A row of the view as Hibernate reads it; only the view's runner writes it. */
-    @MappedSuperclass
-    public abstract static class Row {
-        @Id public @Nullable UUID id;
-        public int version;
-        public @Nullable String region;
-        public @Nullable String owner;
-        public @Nullable String state;
-
-        @Column(name = "head_id")
-        public @Nullable UUID headId;
-
-        @Column(name = "payee_id")
-        public @Nullable UUID payeeId;
-
-        public int decile;
-        public int percentile;
-        public int living;
-        public @Nullable String lists;
+    private Uni<Page> now(Ask ask, Cursor after, Position reached) {
+        Position begun = after.isStart() ? reached : Position.parse(after.place().get(3));
+        return households
+                .now(ask.filter, place(after), ask.size + 1)
+                .flatMap(rows -> {
+                    if (rows.size() > ask.size) {
+                        return Uni.createFrom()
+                                .item(page(ask, rows, reached, last -> place(last, begun)));
+                    }
+                    // One page alone is one statement: nothing can have moved meanwhile.
+                    return after.isStart()
+                            ? Uni.createFrom().item(new Page(rows, null, reached.toString()))
+                            : changed(ask, new Round(begun, FIRST, reached), rows, reached);
+                });
     }
 
-    /** As the list is now. */
-    @Entity(name = "HouseholdNow")
-    @Table(name = "household", schema = "view_household")
-    public static class Now extends Row {}
+    /**
+     * Those who have changed in a round, until a round fits a page: then nobody has changed behind
+     * our back.
+     */
+    private Uni<Page> changed(Ask ask, Round round, List<Item> before, Position reached) {
+        boolean first = round.after.equals(FIRST);
+        Position end = first ? reached : round.end;
+        int wanted = ask.size - before.size();
+        return households
+                .changed(ask.filter, round.since, end, round.after, wanted + 1)
+                .map(found -> {
+                    boolean more = found.size() > wanted;
+                    List<Item> late = more ? found.subList(0, wanted) : found;
+                    List<Item> items = newest(before, late);
+                    UUID last = late.isEmpty() ? round.after : late.getLast().id();
+                    Round next =
+                            more
+                                    ? new Round(round.since, last, end)
+                                    : first ? null : new Round(end, FIRST, end);
+                    return new Page(
+                            items,
+                            next == null ? null : pages.cursor(ask.name, next.place()),
+                            reached.toString());
+                });
+    }
 
-    /** As it was known from one day until, not on, another: one row per day that is asked about. */
-    @Entity(name = "HouseholdThen")
-    @Table(name = "household_known", schema = "view_household")
-    public static class Then extends Row {
-        @Column(name = "known_from")
-        public @Nullable LocalDate knownFrom;
+    /** Nobody stands on one page twice. */
+    private static List<Item> newest(List<Item> before, List<Item> late) {
+        Set<UUID> again = late.stream().map(Item::id).collect(Collectors.toSet());
+        List<Item> items = new ArrayList<>(before);
+        items.removeIf(one -> again.contains(one.id()));
+        items.addAll(late);
+        return items;
+    }
 
-        @Column(name = "known_to")
-        public @Nullable LocalDate knownTo;
+    private Page page(
+            Ask ask,
+            List<Item> oneMore,
+            Position reached,
+            java.util.function.Function<Item, List<String>> place) {
+        Pages.Page<Item> page = pages.page(ask.name, oneMore, ask.size, place);
+        return new Page(page.items(), page.next(), reached.toString());
+    }
+
+    private static Place place(Cursor after) {
+        return new Place(after.text(1, ""), after.uuid(2, FIRST));
+    }
+
+    private static List<String> place(Item last) {
+        return Pages.place(ROWS, last.region(), last.id());
+    }
+
+    private static List<String> place(Item last, Position begun) {
+        return Pages.place(ROWS, last.region(), last.id(), begun);
     }
 
     /** One household of a page. */
@@ -156,50 +193,34 @@ public class HouseholdListResource {
             int decile,
             int percentile,
             int living,
-            List<String> lists) {
-        static Item of(Row row) {
-            String lists = String.valueOf(row.lists);
-            return new Item(
-                    java.util.Objects.requireNonNull(row.id),
-                    row.version,
-                    String.valueOf(row.region),
-                    String.valueOf(row.owner),
-                    String.valueOf(row.state),
-                    java.util.Objects.requireNonNull(row.headId),
-                    row.payeeId,
-                    row.decile,
-                    row.percentile,
-                    row.living,
-                    lists.isEmpty() ? List.of() : List.of(lists.split(",")));
+            List<String> lists) {}
+
+    /**
+     * A page.
+     *
+     * @param next null on the last one
+     * @param position the place in the log that the page shows everything up to
+     */
+    public record Page(List<Item> items, @Nullable String next, String position) {}
+
+    /** What is asked for, and the name under which its cursors are sealed. */
+    private record Ask(String name, Filter filter, int size) {}
+
+    /**
+     * Who has changed behind one place of the log and up to another, from an id on.
+     *
+     * @param end where the next round begins
+     */
+    private record Round(Position since, UUID after, Position end) {
+        static Round of(Cursor cursor) {
+            return new Round(
+                    Position.parse(cursor.text(1, "")),
+                    cursor.uuid(2, FIRST),
+                    Position.parse(cursor.text(3, "")));
         }
-    }
 
-    /** A page; next is null on the last one. */
-    public record Page(List<Item> items, @Nullable String next) {
-        static Page of(List<Row> rows, int page) {
-            List<Item> items = rows.stream().map(Item::of).toList();
-            Item last = items.isEmpty() ? null : items.getLast();
-            return new Page(
-                    items,
-                    last == null || items.size() < page ? null : last.region + "/" + last.id);
-        }
-    }
-
-    private record Deciles(int from, int to) {}
-
-    private record Place(String village, UUID id) {
-        static Place parse(@Nullable String cursor) {
-            if (cursor == null) {
-                return new Place("", new UUID(0, 0));
-            }
-            try {
-                int slash = cursor.indexOf('/');
-                return new Place(
-                        cursor.substring(0, slash), UUID.fromString(cursor.substring(slash + 1)));
-            } catch (RuntimeException e) {
-                throw RefusedException.of(
-                        KernelCode.CURSOR_INVALID, "send the cursor you were given");
-            }
+        List<String> place() {
+            return Pages.place(CHANGED, since, after, end);
         }
     }
 }

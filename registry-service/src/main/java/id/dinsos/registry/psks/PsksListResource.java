@@ -3,6 +3,8 @@ package id.dinsos.registry.psks;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Cursor;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -11,7 +13,6 @@ import id.dinsos.registry.psks.Psks.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,14 +35,13 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/service-resources")
 public class PsksListResource {
-    private static final int MAX_PAGE = 500;
     private static final UUID FIRST = new UUID(0, 0);
 
     /** An assignment of the region or of one below it, or, where asked, of one around it. */
     private static final String SQL =
             """
             select a.resource_id, a.id, r.version, r.kind, r.owner, r.person_id, a.region,
-                a.valid_from, nullif(a.valid_until, 'infinity'), a.role
+                a.valid_from, nullif(a.valid_until, 'infinity') valid_until, a.role
             from view_service_resource.assignment a
             join view_service_resource.resource r on r.id = a.resource_id
             where $1::date between a.valid_from and a.valid_until
@@ -56,13 +56,16 @@ public class PsksListResource {
 
     private final Pool pool;
     private final Views views;
+    private final Pages pages;
     private final Settings settings;
     private final Clock clock;
     private final Caller caller;
 
-    public PsksListResource(Pool pool, Views views, Settings settings, Clock clock, Caller caller) {
+    public PsksListResource(
+            Pool pool, Views views, Pages pages, Settings settings, Clock clock, Caller caller) {
         this.pool = pool;
         this.views = views;
+        this.pages = pages;
         this.settings = settings;
         this.clock = clock;
         this.caller = caller;
@@ -90,8 +93,10 @@ public class PsksListResource {
         if (kind != null && Stream.of(Kind.values()).noneMatch(one -> one.name().equals(kind))) {
             throw RefusedException.of(KernelCode.FIELD_INVALID, "there is no such kind");
         }
-        int page = Math.clamp(limit, 1, MAX_PAGE);
-        Place after = Place.parse(cursor);
+        int size = Pages.limit(limit);
+        String name =
+                "service-resources %s %s %s %s %s".formatted(mine, wanted, around, kind, day(on));
+        Cursor after = pages.after(name, cursor);
         Tuple tuple =
                 Tuple.tuple()
                         .addValue(day(on))
@@ -99,9 +104,9 @@ public class PsksListResource {
                         .addValue(around)
                         .addValue(mine.code())
                         .addValue(kind)
-                        .addValue(after.resource)
-                        .addValue(after.assignment)
-                        .addValue(page);
+                        .addValue(after.uuid(0, FIRST))
+                        .addValue(after.uuid(1, FIRST))
+                        .addValue(size + 1);
         Uni<Void> ready =
                 position == null
                         ? Uni.createFrom().voidItem()
@@ -109,8 +114,17 @@ public class PsksListResource {
                                 PsksView.NAME,
                                 Position.parse(position),
                                 settings.waitForPosition());
-        return ready.flatMap(x -> pool.preparedQuery(SQL).execute(tuple))
-                .map(rows -> Page.of(rows, page));
+        return ready.flatMap(x -> {
+            String reached = views.get(PsksView.NAME).reached().toString();
+            return pool.preparedQuery(SQL)
+                    .execute(tuple)
+                    .map(rows -> {
+                        List<Item> items = new ArrayList<>();
+                        rows.forEach(row -> items.add(Item.of(row)));
+                        Pages.Page<Item> page = pages.page(name, items, size, Item::place);
+                        return new Page(page.items(), page.next(), reached);
+                    });
+        });
     }
 
     private LocalDate day(@Nullable String on) {
@@ -137,43 +151,28 @@ public class PsksListResource {
             String role) {
         static Item of(Row row) {
             return new Item(
-                    row.getUUID(0),
-                    row.getUUID(1),
-                    row.getInteger(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getUUID(5),
-                    row.getString(6),
-                    row.getLocalDate(7),
-                    row.getLocalDate(8),
-                    row.getString(9));
+                    row.getUUID("resource_id"),
+                    row.getUUID("id"),
+                    row.getInteger("version"),
+                    row.getString("kind"),
+                    row.getString("owner"),
+                    row.getUUID("person_id"),
+                    row.getString("region"),
+                    row.getLocalDate("valid_from"),
+                    row.getLocalDate("valid_until"),
+                    row.getString("role"));
+        }
+
+        List<String> place() {
+            return Pages.place(resourceId, assignmentId);
         }
     }
 
-    /** A page; next is null on the last one. */
-    public record Page(List<Item> items, @Nullable String next) {
-        static Page of(RowSet<Row> rows, int page) {
-            List<Item> items = new ArrayList<>();
-            rows.forEach(row -> items.add(Item.of(row)));
-            Item last = items.size() < page ? null : items.getLast();
-            return new Page(items, last == null ? null : last.resourceId + "/" + last.assignmentId);
-        }
-    }
-
-    private record Place(UUID resource, UUID assignment) {
-        static Place parse(@Nullable String cursor) {
-            if (cursor == null) {
-                return new Place(FIRST, FIRST);
-            }
-            try {
-                int slash = cursor.indexOf('/');
-                return new Place(
-                        UUID.fromString(cursor.substring(0, slash)),
-                        UUID.fromString(cursor.substring(slash + 1)));
-            } catch (RuntimeException e) {
-                throw RefusedException.of(
-                        KernelCode.CURSOR_INVALID, "send the cursor you were given");
-            }
-        }
-    }
+    /**
+     * A page.
+     *
+     * @param next null on the last one
+     * @param position the place in the log that the page shows everything up to
+     */
+    public record Page(List<Item> items, @Nullable String next, String position) {}
 }
