@@ -23,6 +23,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -85,6 +87,18 @@ public final class EventCodec {
             throw new IllegalStateException("no stored name for " + event.getClass().getName());
         }
         return name;
+    }
+
+    /** Every stored name that can be read, those of old versions too. */
+    Set<String> readable() {
+        Set<String> readable = new TreeSet<>(readers.keySet());
+        readable.addAll(upcasters.keySet());
+        return readable;
+    }
+
+    /** The records that have a stored name. */
+    Set<Class<?>> types() {
+        return Set.copyOf(names.keySet());
     }
 
     /** The persons whose keys the event needs. */
