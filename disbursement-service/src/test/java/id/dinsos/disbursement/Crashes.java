@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Crashes {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AtomicInteger COMMITS_LEFT = new AtomicInteger(Integer.MAX_VALUE);
+    private static final AtomicInteger STRIKES = new AtomicInteger();
     private static volatile boolean armed;
 
     private Crashes() {}
@@ -29,28 +30,47 @@ final class Crashes {
             armed = true;
             store.onCommit(events -> {
                 if (COMMITS_LEFT.getAndDecrement() == 0) {
-                    throw new IllegalStateException("killed");
+                    STRIKES.incrementAndGet();
+                    throw new Killed();
                 }
             });
         }
         COMMITS_LEFT.set(Integer.MAX_VALUE);
     }
 
-    /** Kills the job after its first, second, third commit and so on, until it is through. */
+    /**
+     * Kills the job after its first, second, third commit and so on, until it is through. Each of
+     * its lives ends at a crash or at the end of its work; a crash that nobody planted fails the
+     * test, and so does a job that was never killed.
+     */
     static void crashing(BackgroundJob job, UUID id, Callable<Boolean> done) {
         AtomicInteger lives = new AtomicInteger();
+        int before = STRIKES.get();
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     COMMITS_LEFT.set(lives.getAndIncrement() / 2);
                     try {
                         Worked.once(job, id);
-                    } catch (IllegalStateException killed) {
+                    } catch (RuntimeException e) {
+                        if (!isKilled(e)) {
+                            throw e;
+                        }
                         // As a killed process would: nothing is told to anybody.
                     }
                     COMMITS_LEFT.set(Integer.MAX_VALUE);
                     return done.call();
                 });
+        assertThat(STRIKES.get() - before).as("crashes of " + job.name()).isPositive();
+    }
+
+    private static boolean isKilled(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Killed) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static void finish(BackgroundJob job, UUID id, Callable<Boolean> done) {
@@ -84,5 +104,13 @@ final class Crashes {
             thread.join();
         }
         assertThat(failures).isEmpty();
+    }
+
+    private static final class Killed extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        Killed() {
+            super("killed");
+        }
     }
 }
