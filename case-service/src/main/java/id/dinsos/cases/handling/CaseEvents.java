@@ -11,7 +11,7 @@ public final class CaseEvents {
     public static final Map<String, Class<?>> STORED = stored();
 
     /** Those that the view of cases is made of. */
-    static final Set<String> VIEWED = Set.copyOf(STORED.keySet());
+    public static final Set<String> VIEWED = Set.copyOf(STORED.keySet());
 
     private CaseEvents() {}
 

@@ -12,10 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What each event makes of a case. It never refuses, because the fact happened. */
-final class CaseHistory {
+public final class CaseHistory {
     private CaseHistory() {}
 
-    static Case evolve(Case state, CaseEvent event) {
+    public static Case evolve(Case state, CaseEvent event) {
         if (!(event instanceof CaseReceived received)) {
             return evolve((Opened) state, event);
         }

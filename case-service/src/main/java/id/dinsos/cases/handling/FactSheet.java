@@ -13,7 +13,7 @@ public record FactSheet(Map<String, Object> values) {
     }
 
     /** Those of a case; none once it is erased. */
-    static FactSheet of(PersonalData<FactSheet> facts) {
+    public static FactSheet of(PersonalData<FactSheet> facts) {
         return facts.value().orElse(EMPTY);
     }
 

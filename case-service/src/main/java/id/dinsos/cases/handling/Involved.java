@@ -18,7 +18,7 @@ public record Involved(
     }
 
     /** With what is said of them under a case's own key. */
-    Involved under(UUID subject) {
+    public Involved under(UUID subject) {
         return new Involved(
                 ref,
                 role,

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Who asks: the account, over which region, with which roles. */
 public record Reader(String account, String region, Set<String> roles) {
-    static final String SUPERVISOR = "supervisor";
+    public static final String SUPERVISOR = "supervisor";
 
     public Reader {
         roles = Set.copyOf(roles);

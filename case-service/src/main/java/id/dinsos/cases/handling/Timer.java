@@ -43,16 +43,16 @@ public record Timer(
                 code, minutes, workingDays, escalations, List.of(), at, null, false, 0, null, null);
     }
 
-    boolean stopped() {
+    public boolean stopped() {
         return stoppedAt != null;
     }
 
-    boolean paused() {
+    public boolean paused() {
         return since == null && stoppedAt == null;
     }
 
     /** When the limit is reached if nothing else happens; null while paused. */
-    @Nullable Instant due(WorkCalendar calendar) {
+    public @Nullable Instant due(WorkCalendar calendar) {
         return at(calendar, limitMinutes * 60);
     }
 

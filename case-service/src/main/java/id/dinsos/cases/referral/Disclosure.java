@@ -1,6 +1,6 @@
 package id.dinsos.cases.referral;
 
-import id.dinsos.cases.handling.CaseDossier;
+import id.dinsos.cases.desk.CaseDossier;
 import id.dinsos.cases.handling.Report;
 import id.dinsos.cases.referral.Terms.Field;
 import java.util.List;

@@ -1,10 +1,10 @@
 package id.dinsos.cases.referral;
 
+import id.dinsos.cases.desk.CaseDossier;
+import id.dinsos.cases.desk.CaseStore;
 import id.dinsos.cases.handling.Case;
-import id.dinsos.cases.handling.CaseDossier;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.CaseRead;
-import id.dinsos.cases.handling.CaseStore;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.referral.Referral.Offered;
 import id.dinsos.contracts.RegionCode;

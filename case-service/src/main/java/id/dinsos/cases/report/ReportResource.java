@@ -1,7 +1,7 @@
 package id.dinsos.cases.report;
 
 import id.dinsos.cases.calendar.OfficeCalendar;
-import id.dinsos.cases.handling.CaseView;
+import id.dinsos.cases.desk.CaseView;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.Fields;

@@ -1,5 +1,10 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
+import id.dinsos.cases.handling.Description;
+import id.dinsos.cases.handling.FactSheet;
+import id.dinsos.cases.handling.Intake;
+import id.dinsos.cases.handling.Involved;
+import id.dinsos.cases.handling.Report;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.PersonalData;

@@ -1,6 +1,8 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
 import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.Involved;
+import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.rules.Position;

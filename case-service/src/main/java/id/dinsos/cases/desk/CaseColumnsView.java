@@ -1,14 +1,17 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
+import id.dinsos.cases.handling.Assignment;
 import id.dinsos.cases.handling.Case.Circle;
 import id.dinsos.cases.handling.Case.Links;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.Case.Progress;
+import id.dinsos.cases.handling.Origin;
+import id.dinsos.cases.handling.Timer;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.cases.kind.KindRef;

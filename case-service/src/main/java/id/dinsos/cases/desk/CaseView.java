@@ -1,13 +1,19 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
 import id.dinsos.cases.calendar.CalendarEvent;
 import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
+import id.dinsos.cases.handling.Case;
 import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseEvent;
 import id.dinsos.cases.handling.CaseEvent.CaseReceived;
 import id.dinsos.cases.handling.CaseEvent.IdentificationUndone;
 import id.dinsos.cases.handling.CaseEvent.PersonIdentified;
 import id.dinsos.cases.handling.CaseEvent.PersonInvolved;
+import id.dinsos.cases.handling.CaseEvents;
+import id.dinsos.cases.handling.CaseHistory;
+import id.dinsos.cases.handling.CaseRead;
+import id.dinsos.cases.handling.Involved;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;

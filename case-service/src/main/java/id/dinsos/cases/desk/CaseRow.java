@@ -1,7 +1,10 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
 import id.dinsos.cases.calendar.WorkCalendar;
 import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseEvent;
+import id.dinsos.cases.handling.CaseHistory;
+import id.dinsos.cases.handling.Timer;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

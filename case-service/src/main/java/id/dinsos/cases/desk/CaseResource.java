@@ -1,8 +1,12 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
 import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
 import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.CaseRead;
+import id.dinsos.cases.handling.Intake;
+import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.OfficeKind;
 import id.dinsos.contracts.RegionCode;

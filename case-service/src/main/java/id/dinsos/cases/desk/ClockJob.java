@@ -1,6 +1,7 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
 import id.dinsos.cases.calendar.OfficeCalendar;
+import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.eventstore.log.ConflictException;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Meta;

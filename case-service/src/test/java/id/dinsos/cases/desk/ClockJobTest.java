@@ -1,4 +1,4 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
 import static id.dinsos.cases.handling.CaseDesk.query;
 import static id.dinsos.cases.handling.CaseDesk.with;
@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
+import id.dinsos.cases.handling.CaseDesk;
+import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.testkit.TestServices;

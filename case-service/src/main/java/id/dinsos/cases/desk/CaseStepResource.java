@@ -1,5 +1,14 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
+import id.dinsos.cases.handling.Case;
+import id.dinsos.cases.handling.CaseCommand;
+import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.FactSheet;
+import id.dinsos.cases.handling.FollowUp;
+import id.dinsos.cases.handling.Paper;
+import id.dinsos.cases.handling.Reader;
+import id.dinsos.cases.handling.Remark;
+import id.dinsos.cases.handling.RemarkClass;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;

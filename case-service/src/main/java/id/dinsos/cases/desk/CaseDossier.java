@@ -1,12 +1,22 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
 import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
+import id.dinsos.cases.handling.Assignment;
 import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseEvent;
 import id.dinsos.cases.handling.CaseEvent.CaseReceived;
 import id.dinsos.cases.handling.CaseEvent.CaseTriaged;
 import id.dinsos.cases.handling.CaseEvent.DocumentFiled;
 import id.dinsos.cases.handling.CaseEvent.RemarkWritten;
+import id.dinsos.cases.handling.Description;
+import id.dinsos.cases.handling.FactSheet;
+import id.dinsos.cases.handling.FollowUp;
+import id.dinsos.cases.handling.Origin;
+import id.dinsos.cases.handling.Paper;
+import id.dinsos.cases.handling.Remark;
+import id.dinsos.cases.handling.Report;
+import id.dinsos.cases.handling.Timer;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
 import java.time.Instant;

@@ -1,5 +1,10 @@
-package id.dinsos.cases.handling;
+package id.dinsos.cases.desk;
 
+import id.dinsos.cases.handling.Case;
+import id.dinsos.cases.handling.CaseCommand;
+import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.Involved;
+import id.dinsos.cases.handling.Reader;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;

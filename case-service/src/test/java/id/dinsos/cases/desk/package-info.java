@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.desk;
+
+import org.jspecify.annotations.NullMarked;
