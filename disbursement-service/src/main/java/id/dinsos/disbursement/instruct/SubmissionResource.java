@@ -8,6 +8,7 @@ import id.dinsos.disbursement.run.RunBodies.SubmissionBody;
 import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunStore;
+import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -19,6 +20,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -31,13 +34,19 @@ public class SubmissionResource {
     private final CommandHandler handler;
     private final RunStore runs;
     private final VacancyStore vacancies;
+    private final ZoneId zone;
 
     public SubmissionResource(
-            Caller caller, CommandHandler handler, RunStore runs, VacancyStore vacancies) {
+            Caller caller,
+            CommandHandler handler,
+            RunStore runs,
+            VacancyStore vacancies,
+            Settings settings) {
         this.caller = caller;
         this.handler = handler;
         this.runs = runs;
         this.vacancies = vacancies;
+        this.zone = ZoneId.of(settings.zone());
     }
 
     /** Places of a quota that holds have kept until now are vacant, and go to the waiting list. */
@@ -46,9 +55,11 @@ public class SubmissionResource {
     public Response submit(@PathParam("id") UUID id, SubmissionBody body) {
         caller.require("preparer");
         String by = caller.actor();
-        RunCommand submit = new RunCommand.Submit(body.papers(), by);
         Opened run = await(runs.get(id, caller)).run();
         Request request = caller.requestIfMatch(RegionCode.of(run.plan().owner()));
+        LocalDate today = LocalDate.ofInstant(request.at(), zone);
+        RunCommand submit =
+                new RunCommand.Submit(body.papers(today, run.plan().months().getFirst()), by);
         Quota quota = run.plan().terms().quota();
         if (quota == null || run.stage() != Stage.FROZEN) {
             return Answers.changed(await(handler.handle(RunPublisher.RUN, id, submit, request)));

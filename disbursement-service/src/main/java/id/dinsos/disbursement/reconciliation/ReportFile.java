@@ -24,9 +24,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Reports on disk, sealed, because they say who was paid how much: streamed in and forced to the
@@ -88,13 +90,13 @@ public class ReportFile {
         }
     }
 
-    /** Opens a kept report behind its column names. */
+    /**
+     * Opens a kept report behind its column names. What was withdrawn comes last, wherever it
+     * stands: a bank that lists a withdrawal above its credit is understood all the same.
+     */
     Lines open(UUID report) {
         try {
-            CsvReader<CsvRecord> reader = records(file(report));
-            Lines lines = new Lines(reader, zone);
-            var unused = lines.records.next();
-            return lines;
+            return new Lines(records(file(report)), records(file(report)), zone);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -187,20 +189,31 @@ public class ReportFile {
     /** An upload that is on disk and well formed. */
     record Upload(Path part, String sha256, int lines) {}
 
-    /** The lines of a report, in order. */
+    /** The lines of a report in the order in which they are settled, always the same. */
     static final class Lines implements AutoCloseable {
-        private final CsvReader<CsvRecord> reader;
-        private final java.util.Iterator<CsvRecord> records;
+        private final List<CsvReader<CsvRecord>> readers;
+        private final Iterator<CsvRecord> records;
         private final ZoneId zone;
         private List<ReportLine> putBack = List.of();
 
-        Lines(CsvReader<CsvRecord> reader, ZoneId zone) {
-            this.reader = reader;
+        Lines(CsvReader<CsvRecord> first, CsvReader<CsvRecord> second, ZoneId zone) {
+            this.readers = List.of(first, second);
             this.records =
-                    reader.stream()
-                            .filter(record -> !ReportLine.isBlank(record.getFields()))
+                    Stream.concat(
+                                    lines(first).filter(one -> !isWithdrawal(one)),
+                                    lines(second).filter(Lines::isWithdrawal))
                             .iterator();
             this.zone = zone;
+        }
+
+        private static Stream<CsvRecord> lines(CsvReader<CsvRecord> reader) {
+            return reader.stream()
+                    .filter(record -> !ReportLine.isBlank(record.getFields()))
+                    .skip(1);
+        }
+
+        private static boolean isWithdrawal(CsvRecord record) {
+            return ReportLine.isWithdrawal(record.getFields());
         }
 
         void skip(int count) {
@@ -230,10 +243,12 @@ public class ReportFile {
 
         @Override
         public void close() {
-            try {
-                reader.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            for (CsvReader<CsvRecord> reader : readers) {
+                try {
+                    reader.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }

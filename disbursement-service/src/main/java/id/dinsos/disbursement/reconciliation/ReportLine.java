@@ -50,6 +50,11 @@ public record ReportLine(
         return fields.stream().allMatch(field -> field.chars().allMatch(ReportLine::isNothing));
     }
 
+    /** Of a line that has no fault. */
+    static boolean isWithdrawal(List<String> fields) {
+        return fields.size() > 2 && fields.get(2).strip().equals(BankStatus.WITHDRAWN.name());
+    }
+
     private static boolean isNothing(int c) {
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)

@@ -2,6 +2,7 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.disbursement.run.RunEvent.Papers;
+import id.dinsos.eventstore.rules.RefusedException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -26,21 +27,33 @@ public final class RunBodies {
             @Nullable PaperBody rosterDecree,
             @Nullable PaperBody paymentOrder,
             @Nullable PaperBody fundRelease) {
-        public Papers papers() {
+        /**
+         * No paper is signed tomorrow, or was before the year that precedes what it is for.
+         *
+         * @param first month that is paid
+         */
+        public Papers papers(LocalDate today, YearMonth first) {
             return new Papers(
-                    paper("rosterDecree", rosterDecree),
-                    paper("paymentOrder", paymentOrder),
-                    paper("fundRelease", fundRelease));
+                    paper("rosterDecree", rosterDecree, today, first),
+                    paper("paymentOrder", paymentOrder, today, first),
+                    paper("fundRelease", fundRelease, today, first));
         }
 
-        private static Paper paper(String field, @Nullable PaperBody body) {
+        private static Paper paper(
+                String field, @Nullable PaperBody body, LocalDate today, YearMonth first) {
             if (body == null
                     || body.number() == null
                     || body.number().isBlank()
                     || body.date() == null) {
                 throw new IllegalArgumentException(field + " needs a number and a date");
             }
-            return new Paper(body.number(), body.date());
+            LocalDate date = body.date();
+            if (date.isAfter(today) || date.getYear() < first.getYear() - 1) {
+                throw RefusedException.of(
+                        RunCode.PAPER_DATE_IMPLAUSIBLE,
+                        "%s of %s is dated %s".formatted(field, first, date));
+            }
+            return new Paper(body.number(), date);
         }
     }
 
