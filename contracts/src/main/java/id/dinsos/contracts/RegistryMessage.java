@@ -136,8 +136,17 @@ public sealed interface RegistryMessage {
         }
     }
 
-    /** Where the person is paid: the bank's code, the account number, the holder's name there. */
-    record Account(String bank, String number, String holder) {
+    /**
+     * Where the person is paid: the bank's code, the account number, the holder's name there.
+     *
+     * @param by the officer who entered it, who then approves no payment into it; null where a
+     *     ministry's file did
+     */
+    record Account(String bank, String number, String holder, @Nullable String by) {
+        public Account(String bank, String number, String holder) {
+            this(bank, number, holder, null);
+        }
+
         @Override
         public String toString() {
             return "Account[masked]";

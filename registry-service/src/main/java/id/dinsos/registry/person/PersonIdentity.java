@@ -1,6 +1,7 @@
 package id.dinsos.registry.person;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,34 @@ public record PersonIdentity(
         return "PersonIdentity[masked]";
     }
 
-    /** Where the person is paid. Number and holder are what the bank has, not what we think. */
-    public record BankAccount(String bank, String number, String holder) {
+    /**
+     * Where the person is paid. Number and holder are what the bank has, not what we think. Who
+     * entered it does not make it another account.
+     *
+     * @param by the officer who entered it; null where a ministry's file did
+     */
+    public record BankAccount(String bank, String number, String holder, @Nullable String by) {
+        public BankAccount(String bank, String number, String holder) {
+            this(bank, number, holder, null);
+        }
+
+        public BankAccount by(String officer) {
+            return new BankAccount(bank, number, holder, officer);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof BankAccount(var bank2, var number2, var holder2, _)
+                    && bank.equals(bank2)
+                    && number.equals(number2)
+                    && holder.equals(holder2);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(bank, number, holder);
+        }
+
         @Override
         public String toString() {
             return "BankAccount[masked]";

@@ -262,6 +262,6 @@ public final class PersonPublisher {
                 account == null
                         ? null
                         : new RegistryMessage.Account(
-                                account.bank(), account.number(), account.holder()));
+                                account.bank(), account.number(), account.holder(), account.by()));
     }
 }

@@ -117,7 +117,9 @@ public class PersonResource {
     @Path("/{id}/account")
     public Uni<Response> changeAccount(@RestPath UUID id, AccountBody body) {
         caller.require("registrar");
-        var command = new PersonCommand.ChangeAccount(PersonalData.of(id, body.account()));
+        var command =
+                new PersonCommand.ChangeAccount(
+                        PersonalData.of(id, body.account().by(caller.actor())));
         return change(id, body.effectiveOn(), command);
     }
 
