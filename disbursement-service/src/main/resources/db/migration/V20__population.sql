@@ -4,7 +4,9 @@ alter table beneficiary_identity
     add column holder_matches boolean,
     add column account_hash bytea,
     -- Fingerprint of bank, number and holder: what a freeze saw is what a bank file pays into.
-    add column account_print bytea;
+    add column account_print bytea,
+    -- The officer who entered the account: approves no payment into it.
+    add column account_by text;
 create index beneficiary_identity_of_nik on beneficiary_identity (nik_hash);
 create index beneficiary_identity_of_account on beneficiary_identity (account_hash);
 
@@ -78,6 +80,6 @@ language sql stable as $$
     select * from beneficiary_identity where since <= at
     union all
     select person_id, version, null::bytea, bank, null::bytea, erased, nik_valid, holder_matches,
-        null::bytea, null::bytea, since
+        null::bytea, null::bytea, null::text, since
     from beneficiary_identity_was where since <= at and until > at
 $$;

@@ -40,10 +40,10 @@ public class LedgerView implements View {
         return "ledger";
     }
 
-    /** Grows whenever a part's does. */
+    /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return parts.stream().mapToInt(View::version).sum();
+        return 20;
     }
 
     @Override

@@ -131,7 +131,7 @@ class BankFilesTest {
                 .isEqualTo("changed-since-freeze");
         assertThat(
                         Audit.number(
-                                "select count(*) from event where type = 'payment-held.v1' and"
+                                "select count(*) from event where type = 'payment-left-out.v1' and"
                                         + " convert_from(data, 'utf8') like '%account-changed%'"
                                         + " and convert_from(meta, 'utf8') like '%\"33.03\"%'"))
                 .isEqualTo(1);

@@ -97,9 +97,11 @@ final class Neighbours {
                                         ? null
                                         : new Account(
                                                 "BNI",
-                                                member.account == null
-                                                        ? owner + number + "." + i
-                                                        : member.account,
+                                                RegistryTopics.account(
+                                                        "BNI",
+                                                        member.account == null
+                                                                ? owner + number + "." + i
+                                                                : member.account),
                                                 member.holder)),
                         version,
                         at);

@@ -256,11 +256,13 @@ final class Office {
     void close(UUID run) {
         await().atMost(PATIENCE)
                 .until(() -> run(run).jsonPath().getString("progress.step").equals("paying"));
-        preparer()
+        tryClose(run, "wati").then().statusCode(200);
+    }
+
+    Response tryClose(UUID run, String person) {
+        return as(person, "preparer")
                 .header("If-Match", run(run).header("ETag"))
-                .post("/v1/runs/" + run + "/closure")
-                .then()
-                .statusCode(200);
+                .post("/v1/runs/" + run + "/closure");
     }
 
     /** The answer to one question for one programme. */
@@ -306,11 +308,13 @@ final class Office {
     }
 
     void release(UUID file) {
-        preparer()
+        tryRelease(file, "rini").then().statusCode(200);
+    }
+
+    Response tryRelease(UUID file, String person) {
+        return as(person, "preparer")
                 .header("If-Match", preparer().get("/v1/bank-files/" + file).header("ETag"))
-                .post("/v1/bank-files/" + file + "/release")
-                .then()
-                .statusCode(200);
+                .post("/v1/bank-files/" + file + "/release");
     }
 
     /** Releases all files of a run and gives their transfers. */

@@ -2,6 +2,7 @@ package id.dinsos.disbursement;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.Banks;
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.contracts.RegistryMessage.Account;
 import id.dinsos.contracts.RegistryMessage.Composition;
@@ -101,7 +102,7 @@ final class RegistryTopics implements AutoCloseable {
                                 ? null
                                 : new Account(
                                         family.bank,
-                                        "10" + family.number,
+                                        account(family.bank, "10" + family.number),
                                         "SITI " + family.number));
         send(
                 RegistryMessage.IDENTITIES,
@@ -382,5 +383,11 @@ final class RegistryTopics implements AutoCloseable {
                     nik,
                     null);
         }
+    }
+
+    /** A number as the bank has them, of the digits given. */
+    static String account(String bank, String digits) {
+        String all = "0".repeat(16) + digits.replaceAll("\\D", "");
+        return all.substring(all.length() - Banks.digits(bank));
     }
 }

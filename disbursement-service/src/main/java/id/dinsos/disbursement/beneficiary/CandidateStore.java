@@ -103,7 +103,7 @@ public class CandidateStore {
                 case when $3 = 'HEIR' and c.self is not null then false
                     when c.self is not null then not c.alive
                     else m.everyone > 0 and m.known = 0 end nobody_lives,
-                i.account_print,
+                i.account_print, i.account_by,
                 not c.region like c.owner || '%' moved_away, c.household
             """;
     private static final String HOUSEHOLD =

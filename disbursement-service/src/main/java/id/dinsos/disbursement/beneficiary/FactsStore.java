@@ -69,6 +69,7 @@ final class FactsStore {
                             print == null
                                     ? null
                                     : Base64.getEncoder().encodeToString(print.getBytes()),
+                            row.getString("account_by"),
                             facts));
         }
         return found;

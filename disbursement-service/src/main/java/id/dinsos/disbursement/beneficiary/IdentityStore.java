@@ -2,6 +2,7 @@ package id.dinsos.disbursement.beneficiary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.Banks;
 import id.dinsos.contracts.Nik;
 import id.dinsos.contracts.RegistryMessage.Account;
 import id.dinsos.contracts.RegistryMessage.Identity;
@@ -43,15 +44,16 @@ public class IdentityStore {
             insert into beneficiary_identity as t
             select u.* from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::text[], $5::bytea[],
                 $6::boolean[], $7::boolean[], $8::boolean[], $9::bytea[], $10::bytea[],
-                $11::timestamptz[])
+                $11::text[], $12::timestamptz[])
                 u (person_id, version, nik_hash, bank, sealed, erased, nik_valid, holder_matches,
-                    account_hash, account_print, since)
+                    account_hash, account_print, account_by, since)
             order by u.person_id
             on conflict (person_id) do update set (version, nik_hash, bank, sealed, erased,
-                nik_valid, holder_matches, account_hash, account_print, since) =
+                nik_valid, holder_matches, account_hash, account_print, account_by, since) =
                 (excluded.version, excluded.nik_hash, excluded.bank, excluded.sealed,
                 excluded.erased, excluded.nik_valid, excluded.holder_matches,
-                excluded.account_hash, excluded.account_print, excluded.since)
+                excluded.account_hash, excluded.account_print, excluded.account_by,
+                excluded.since)
             where t.version < excluded.version
             """;
     private static final int PRINT = 12;
@@ -116,6 +118,7 @@ public class IdentityStore {
         @Nullable Boolean[] holderMatches = new @Nullable Boolean[size];
         @Nullable Buffer[] accountHashes = new @Nullable Buffer[size];
         @Nullable Buffer[] accountPrints = new @Nullable Buffer[size];
+        @Nullable String[] accountsBy = new @Nullable String[size];
         OffsetDateTime[] since = new OffsetDateTime[size];
         for (int i = 0; i < size; i++) {
             Opened one = opened.get(i);
@@ -131,7 +134,9 @@ public class IdentityStore {
             hashes[i] = nik == null ? null : Buffer.buffer(hash.of("nik", nik));
             nikValid[i] = nik != null && Nik.check(nik) == Nik.Fault.NONE;
             Account account = identity.account();
-            if (account != null) {
+            // What no bank has is no account, whichever door it came through.
+            if (account != null && Banks.fits(account.bank(), account.number())) {
+                accountsBy[i] = account.by();
                 holderMatches[i] = HolderName.matches(account.holder(), identity.name());
                 accountHashes[i] =
                         Buffer.buffer(hash.of("account", account.bank() + account.number()));
@@ -168,6 +173,7 @@ public class IdentityStore {
                     holderMatches,
                     accountHashes,
                     accountPrints,
+                    accountsBy,
                     since
                 }) {
             tuple.addValue(column);

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.eventstore.rules.Fields;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -28,6 +29,9 @@ public final class BudgetBodies {
             required("source", source);
             Objects.requireNonNull(owner, "owner is missing");
             Objects.requireNonNull(decree, "decree is missing");
+            if (allottedRupiah < 1) {
+                throw new IllegalArgumentException("allottedRupiah must be at least 1");
+            }
             if (year < 2000 || year > 2999) {
                 throw new IllegalArgumentException("year must be a fiscal year");
             }
@@ -44,6 +48,25 @@ public final class BudgetBodies {
                     decree.number(),
                     decree.date(),
                     funding);
+        }
+    }
+
+    /**
+     * What the allotment should be.
+     *
+     * @param decree that says so
+     */
+    public record CorrectionBody(
+            @Nullable Long allottedRupiah, @Nullable DecreeBody decree, @Nullable String reason) {
+        BudgetCommand.Correct command() {
+            Fields fields = new Fields();
+            Rupiah allotted = fields.rupiah("/allottedRupiah", allottedRupiah, 1);
+            String why = fields.prose("/reason", reason, 1, 500);
+            fields.expect(
+                    decree != null, "/decree", "a correction needs the decree's number and date");
+            fields.check();
+            DecreeBody paper = Objects.requireNonNull(decree);
+            return new BudgetCommand.Correct(allotted, paper.number(), paper.date(), why);
         }
     }
 

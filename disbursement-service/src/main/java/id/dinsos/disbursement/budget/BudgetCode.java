@@ -6,6 +6,8 @@ import id.dinsos.eventstore.rules.RefusalCode;
 public enum BudgetCode implements RefusalCode {
     BUDGET_MISSING(Kind.CONFLICT),
     BUDGET_EXISTS(Kind.CONFLICT),
+    BUDGET_PROGRAMME_UNKNOWN(Kind.INVALID),
+    BUDGET_IN_USE(Kind.CONFLICT),
     BUDGET_EXHAUSTED(Kind.CONFLICT),
     BUDGET_RESERVED_ALREADY(Kind.CONFLICT),
     BUDGET_RESERVES_SHORT(Kind.CONFLICT),

@@ -22,6 +22,10 @@ public sealed interface BudgetCommand {
             Funding funding)
             implements BudgetCommand {}
 
+    /** Correct what was entered as the allotment. */
+    record Correct(Rupiah allotted, String decreeNumber, LocalDate decreeDate, String reason)
+            implements BudgetCommand {}
+
     /** Set a month's part of the yearly payment aside. */
     record SetAside(YearMonth month, Rupiah amount) implements BudgetCommand {}
 
@@ -30,6 +34,9 @@ public sealed interface BudgetCommand {
 
     /** Commit what the run has instructed and free the rest of its reserve. */
     record Commit(UUID run, Rupiah amount) implements BudgetCommand {}
+
+    /** Commit one more payment of a run that is instructed already, out of what is free. */
+    record CommitMore(UUID run, Rupiah amount) implements BudgetCommand {}
 
     record MoveMoney(UUID run, List<Move> moves) implements BudgetCommand {}
 

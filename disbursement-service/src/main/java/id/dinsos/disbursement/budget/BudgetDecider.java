@@ -5,12 +5,15 @@ import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.Budget.None;
 import id.dinsos.disbursement.budget.BudgetCommand.Allot;
 import id.dinsos.disbursement.budget.BudgetCommand.Commit;
+import id.dinsos.disbursement.budget.BudgetCommand.CommitMore;
+import id.dinsos.disbursement.budget.BudgetCommand.Correct;
 import id.dinsos.disbursement.budget.BudgetCommand.GiveBack;
 import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
 import id.dinsos.disbursement.budget.BudgetCommand.MoveMoney;
 import id.dinsos.disbursement.budget.BudgetCommand.ReleaseReserve;
 import id.dinsos.disbursement.budget.BudgetCommand.Reserve;
 import id.dinsos.disbursement.budget.BudgetCommand.SetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
@@ -61,9 +64,11 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                     Decision.refuse(
                             BudgetCode.BUDGET_EXISTS,
                             "the budget of this programme, owner and year is entered already");
+            case Correct correct -> correct(correct, known);
             case SetAside setAside -> setAside(setAside, known);
             case Reserve reserve -> reserve(reserve, known);
             case Commit commit -> commit(commit, known);
+            case CommitMore more -> commitMore(more, known);
             case MoveMoney move -> move(move, known);
             case GiveBack giveBack -> giveBack(giveBack, known);
             case ReleaseReserve release ->
@@ -82,7 +87,12 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                         : (Allotted) budget;
         Allotted after = before.post(Entry.of(event, before.funding()));
         return switch (event) {
-            case BudgetAllotted _, BudgetReserved _, BudgetCommitted _, BudgetMoved _ -> after;
+            case BudgetAllotted _,
+                    BudgetAllotmentCorrected _,
+                    BudgetReserved _,
+                    BudgetCommitted _,
+                    BudgetMoved _ ->
+                    after;
             case BudgetSetAside(var month, var amount) -> after.withReserve(month, amount);
             case BudgetGivenBack(var run, _) -> after.with(run, Account::close);
             case BudgetReserveReleased(var run, _) -> after.with(run, Account::close);
@@ -101,6 +111,27 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                         command.decreeNumber(),
                         command.decreeDate(),
                         command.funding()));
+    }
+
+    private static Decision<BudgetEvent> correct(Correct command, Allotted budget) {
+        if (budget.lapsedOn() != null) {
+            return closed(budget);
+        }
+        if (command.allotted().equals(budget.allotted())) {
+            return Decision.accept();
+        }
+        Rupiah inUse = budget.allotted().minus(budget.available());
+        return command.allotted().compareTo(inUse) < 0
+                ? Decision.refuse(
+                        BudgetCode.BUDGET_IN_USE,
+                        "%d rupiah of it are in use".formatted(inUse.amount()))
+                : Decision.accept(
+                        new BudgetAllotmentCorrected(
+                                budget.allotted(),
+                                command.allotted(),
+                                command.decreeNumber(),
+                                command.decreeDate(),
+                                command.reason()));
     }
 
     private static Decision<BudgetEvent> setAside(SetAside command, Allotted budget) {
@@ -143,11 +174,30 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
         if (budget.lapsedOn() != null) {
             return closed(budget);
         }
-        long needed = command.amount().amount();
-        long free = budget.free().amount();
-        if (needed <= free) {
-            return Decision.accept(new BudgetReserved(command.run(), command.amount()));
+        return budget.free().compareTo(command.amount()) >= 0
+                ? Decision.accept(new BudgetReserved(command.run(), command.amount()))
+                : tooLittle(command.amount(), budget);
+    }
+
+    /** What a run did not need of its reserve was free since, so it may be gone by now. */
+    private static Decision<BudgetEvent> commitMore(CommitMore command, Allotted budget) {
+        if (budget.lapsedOn() != null) {
+            return closed(budget);
         }
+        if (budget.account(command.run()).closed()) {
+            return Decision.refuse(
+                    BudgetCode.BUDGET_MONEY_GIVEN_BACK, "the run has given its money back");
+        }
+        return budget.free().compareTo(command.amount()) >= 0
+                ? Decision.accept(
+                        new BudgetReserved(command.run(), command.amount()),
+                        new BudgetCommitted(command.run(), command.amount(), command.amount()))
+                : tooLittle(command.amount(), budget);
+    }
+
+    private static Decision<BudgetEvent> tooLittle(Rupiah amount, Allotted budget) {
+        long needed = amount.amount();
+        long free = budget.free().amount();
         return budget.funding() == Funding.RESERVE
                 ? Decision.refuse(
                         BudgetCode.BUDGET_RESERVES_SHORT,

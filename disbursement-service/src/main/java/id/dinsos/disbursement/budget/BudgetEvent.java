@@ -29,6 +29,18 @@ public sealed interface BudgetEvent {
         }
     }
 
+    /**
+     * A preparer corrected what was entered, by a decree: a slip of the pen, or a revision of the
+     * year's budget; never below what is in use.
+     */
+    record BudgetAllotmentCorrected(
+            Rupiah before,
+            Rupiah allotted,
+            String decreeNumber,
+            LocalDate decreeDate,
+            String reason)
+            implements BudgetEvent {}
+
     /** A preparer set a month's part of the yearly payment aside. */
     record BudgetSetAside(YearMonth month, Rupiah amount) implements BudgetEvent {}
 

@@ -2,6 +2,7 @@ package id.dinsos.disbursement.budget;
 
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.disbursement.budget.Budget.Allotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
@@ -31,6 +32,7 @@ public final class BudgetPublisher {
                 // An allotment of the first version is read as it is: its funding has a default.
                 .event("budget-allotted.v2", BudgetAllotted.class)
                 .upcast("budget-allotted.v1", "budget-allotted.v2", event -> event)
+                .event("budget-allotment-corrected.v1", BudgetAllotmentCorrected.class)
                 .event("budget-set-aside.v1", BudgetSetAside.class)
                 .event("budget-reserved.v1", BudgetReserved.class)
                 .event("budget-committed.v1", BudgetCommitted.class)
@@ -72,6 +74,7 @@ public final class BudgetPublisher {
     static String change(BudgetEvent event) {
         return switch (event) {
             case BudgetAllotted _ -> "budget-allotted";
+            case BudgetAllotmentCorrected _ -> "budget-allotment-corrected";
             case BudgetSetAside _ -> "budget-set-aside";
             case BudgetReserved _ -> "budget-reserved";
             case BudgetCommitted _ -> "budget-committed";

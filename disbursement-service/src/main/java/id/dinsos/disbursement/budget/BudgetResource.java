@@ -4,7 +4,10 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.BudgetAnswer.BudgetList;
 import id.dinsos.disbursement.budget.BudgetBodies.AllotmentBody;
+import id.dinsos.disbursement.budget.BudgetBodies.CorrectionBody;
 import id.dinsos.disbursement.budget.BudgetBodies.ReserveBody;
+import id.dinsos.disbursement.programme.Programme;
+import id.dinsos.disbursement.programme.ProgrammeDecider;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -33,6 +36,8 @@ public class BudgetResource {
     private final EventStore store;
     private final BudgetView budgets;
     private final BudgetStore reader;
+    private final BudgetProcess process =
+            new BudgetProcess(BudgetPublisher.BUDGET, ProgrammeDecider.PROGRAMME);
 
     public BudgetResource(
             Caller caller,
@@ -52,8 +57,23 @@ public class BudgetResource {
         caller.require("preparer");
         UUID id = Budget.idOf(body.owner(), body.programme(), body.year());
         var request = caller.requestOnce(RegionCode.of(body.owner()), "budget-allot", body);
-        return handler.handle(BudgetPublisher.BUDGET, id, body.command(), request)
+        BudgetCommand.Allot command = body.command();
+        return handler.handle(
+                        "Allot",
+                        List.of(id, Programme.idOf(body.programme())),
+                        id,
+                        unit -> process.allot(unit, id, command),
+                        request)
                 .map(done -> Answers.created("/v1/budgets", done));
+    }
+
+    /** What was entered wrong, or a decree revises. */
+    @POST
+    @Path("/{id}/correction")
+    public Uni<Response> correct(@PathParam("id") UUID id, CorrectionBody body) {
+        caller.require("preparer");
+        return handler.handle(BudgetPublisher.BUDGET, id, body.command(), caller.requestIfMatch())
+                .map(Answers::changed);
     }
 
     /** One entry a month: the month itself is what makes a repetition harmless. */

@@ -11,6 +11,7 @@ import static id.dinsos.disbursement.budget.Posting.credit;
 import static id.dinsos.disbursement.budget.Posting.debit;
 
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
@@ -47,6 +48,17 @@ public record Entry(List<Posting> lines) {
                             List.of(
                                     debit(AVAILABLE, null, e.allotted()),
                                     credit(ALLOTTED, null, e.allotted()));
+                    case BudgetAllotmentCorrected e ->
+                            e.allotted().compareTo(e.before()) > 0
+                                    ? List.of(
+                                            debit(AVAILABLE, null, e.allotted().minus(e.before())),
+                                            credit(ALLOTTED, null, e.allotted().minus(e.before())))
+                                    : List.of(
+                                            debit(ALLOTTED, null, e.before().minus(e.allotted())),
+                                            credit(
+                                                    AVAILABLE,
+                                                    null,
+                                                    e.before().minus(e.allotted())));
                     case BudgetSetAside(_, var amount) ->
                             List.of(
                                     debit(SET_ASIDE, null, amount),

@@ -5,6 +5,7 @@ import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.BudgetBodies.LapseBody;
 import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
@@ -93,6 +94,7 @@ public class LapseResource {
                 stream.events().stream()
                         .filter(recorded ->
                                 recorded.event() instanceof BudgetAllotted
+                                        || recorded.event() instanceof BudgetAllotmentCorrected
                                         || recorded.event() instanceof BudgetSetAside)
                         .map(recorded -> recorded.meta().actor())
                         .collect(Collectors.toSet());

@@ -12,6 +12,9 @@ public sealed interface BankBatch {
     /** The most lines a bank takes in one file. */
     int MAX_LINES = 50_000;
 
+    /** The most files to one bank that are decided on together. */
+    int MAX_FILES = 1_000;
+
     static UUID idOf(UUID run, String bank, int number) {
         return Names.uuid("bank-file", run, bank, number);
     }

@@ -14,8 +14,8 @@ import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.roster.Chunk;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
-import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.roster.ChunkPublisher;
+import id.dinsos.disbursement.roster.PaidRows;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunCommand.NoteFiles;
@@ -116,7 +116,7 @@ public class BankFileJob extends BackgroundJob {
 
     /** The plan that stands: an earlier one, or ours where nobody was faster. */
     private Decided decided(Opened run) {
-        UUID id = BankFilePlan.idOf(run.id());
+        UUID id = BankFilePlan.idOf(run.id(), run.payout().rounds());
         UnitOfWork unit = await(store.open(id));
         if (unit.state(BankFilePlanDecider.PLAN, id) instanceof Decided known) {
             return known;
@@ -179,7 +179,7 @@ public class BankFileJob extends BackgroundJob {
                 String bank = Objects.requireNonNull(payee).account().bank();
                 BankFileDraft draft =
                         drafts.computeIfAbsent(
-                                bank, name -> new BankFileDraft(ids.next(), name, 1));
+                                bank, name -> new BankFileDraft(ids.next(), name, first(run)));
                 draft.add(line, payee.account(), remark);
                 if (draft.isFull()) {
                     written.add(finish(plan, draft));
@@ -195,6 +195,11 @@ public class BankFileJob extends BackgroundJob {
                 written.add(finish(plan, draft));
             }
         }
+    }
+
+    /** Files of a later round have numbers of their own. */
+    private static int first(Opened run) {
+        return 1 + run.payout().rounds() * BankBatch.MAX_FILES;
     }
 
     private static String fault(
@@ -271,7 +276,8 @@ public class BankFileJob extends BackgroundJob {
         for (UUID payment : payments) {
             String reason = Objects.requireNonNull(reasons.get(payment));
             var unused =
-                    unit.decide(PaymentPublisher.PAYMENT, payment, new PaymentCommand.Hold(reason));
+                    unit.decide(
+                            PaymentPublisher.PAYMENT, payment, new PaymentCommand.LeaveOut(reason));
         }
     }
 
@@ -280,21 +286,24 @@ public class BankFileJob extends BackgroundJob {
         RunPlan plan = run.plan();
         UUID id = Chunk.idOf(plan.id(), number);
         Frozen chunk = (Frozen) await(store.load(id)).fold(ChunkPublisher.CHUNK.decider());
-        Map<YearMonth, Set<UUID>> unpaid = new LinkedHashMap<>();
-        for (SliceInstructed slice : chunk.slices().values()) {
-            Set<UUID> some = unpaid.computeIfAbsent(slice.month(), m -> new HashSet<>());
-            slice.unpaid().forEach(one -> some.add(one.beneficiary()));
-        }
+        Map<YearMonth, PaidRows> paid = new LinkedHashMap<>();
+        plan.months().forEach(month -> paid.put(month, PaidRows.of(chunk, month)));
         List<TransferLine> lines = new ArrayList<>(chunk.rows().size());
+        if (run.payout().rounds() > 0) {
+            for (UUID beneficiary : run.payout().unfiled()) {
+                chunk.row(beneficiary).ifPresent(row -> lines.addAll(late(plan, chunk, row)));
+            }
+            return lines;
+        }
         for (Row row : chunk.rows()) {
             UUID payee = row.payee();
             List<UUID> payments = new ArrayList<>(plan.months().size());
             long amount = 0;
-            for (YearMonth month : plan.months()) {
-                if (row.pays()
-                        && !unpaid.getOrDefault(month, Set.of()).contains(row.beneficiary())) {
-                    payments.add(PaymentOrder.idOf(plan.programme(), row.beneficiary(), month));
-                    amount = Math.addExact(amount, row.amountRupiah(month));
+            for (Map.Entry<YearMonth, PaidRows> month : paid.entrySet()) {
+                if (month.getValue().isPaid(row)) {
+                    payments.add(
+                            PaymentOrder.idOf(plan.programme(), row.beneficiary(), month.getKey()));
+                    amount = Math.addExact(amount, month.getValue().amountRupiah(row));
                 }
             }
             if (!payments.isEmpty() && payee != null) {
@@ -308,6 +317,23 @@ public class BankFileJob extends BackgroundJob {
             }
         }
         return lines;
+    }
+
+    /** The transfer of one who was let go on after the instruction. */
+    private static List<TransferLine> late(RunPlan plan, Frozen chunk, Row row) {
+        List<YearMonth> months = chunk.late().getOrDefault(row.beneficiary(), List.of());
+        UUID payee = row.payee();
+        if (payee == null || months.isEmpty()) {
+            return List.of();
+        }
+        long amount = 0;
+        List<UUID> payments = new ArrayList<>(months.size());
+        for (YearMonth month : months) {
+            payments.add(PaymentOrder.idOf(plan.programme(), row.beneficiary(), month));
+            amount = Math.addExact(amount, row.amountRupiah(month));
+        }
+        UUID transfer = Transfers.late(plan.id(), row.beneficiary());
+        return List.of(new TransferLine(transfer, payee, row.account(), payments, amount));
     }
 
     private <C, S, E> void handle(

@@ -15,6 +15,13 @@ public sealed interface BankFilePlan {
         return Names.uuid("bank-file-plan", run);
     }
 
+    /**
+     * @param round 0 for what the instruction made out; later ones for those let go on since
+     */
+    static UUID idOf(UUID run, int round) {
+        return round == 0 ? idOf(run) : Names.uuid("bank-file-plan", run, round);
+    }
+
     /** Not decided. */
     record None() implements BankFilePlan {}
 

@@ -2,6 +2,7 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.channel.BankBatch.Made;
+import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -35,6 +36,8 @@ public class BankFileResource {
     private final BankFileStore files;
     private final SendJob send;
     private final ZoneId zone;
+    private final ReleaseProcess process =
+            new ReleaseProcess(RunPublisher.RUN, BankFileDecider.BANK_FILE);
 
     public BankFileResource(
             Caller caller,
@@ -84,10 +87,12 @@ public class BankFileResource {
         caller.require("preparer");
         String by = caller.actor();
         Request request = caller.requestIfMatch();
+        LocalDate on = LocalDate.ofInstant(request.at(), zone);
         return handler.handle(
-                        BankFileDecider.BANK_FILE,
+                        "Release",
+                        List.of(id),
                         id,
-                        new BankFileCommand.Release(by, LocalDate.ofInstant(request.at(), zone)),
+                        unit -> process.release(unit, id, by, on),
                         request)
                 .invoke(done -> send.ask(id))
                 .map(Answers::changed);

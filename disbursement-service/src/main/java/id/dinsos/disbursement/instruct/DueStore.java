@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Looks again at those whom a freeze found eligible: who is still due, asked of the tables of this
@@ -35,7 +35,7 @@ public class DueStore {
     }
 
     /** Those still due, in the order of the rows, and the others with the reason. */
-    Answer ask(RunPlan plan, YearMonth month, List<Row> rows) {
+    Due.Answer ask(RunPlan plan, YearMonth month, List<Row> rows) {
         return answer(plan, month, rows, true);
     }
 
@@ -43,11 +43,11 @@ public class DueStore {
      * As {@code ask}, but whether an entitlement is used already is left to the claim itself, save
      * where a person has overruled one.
      */
-    Answer unclaimed(RunPlan plan, YearMonth month, List<Row> rows) {
+    Due.Answer unclaimed(RunPlan plan, YearMonth month, List<Row> rows) {
         return answer(plan, month, rows, false);
     }
 
-    private Answer answer(RunPlan plan, YearMonth month, List<Row> rows, boolean careful) {
+    private Due.Answer answer(RunPlan plan, YearMonth month, List<Row> rows, boolean careful) {
         Map<UUID, Standing> standing =
                 Await.await(
                         beneficiaries.standing(
@@ -71,7 +71,15 @@ public class DueStore {
             if (own.stream().anyMatch(one -> payment.equals(taken.get(one)))) {
                 unpaid.add(Unpaid.duplicate(row));
             } else if (row.overrulesClaims()) {
-                due.add(new Due(row, row.payee(), free(own, taken, here)));
+                due.add(
+                        new Due(
+                                row,
+                                row.payee(),
+                                free(own, taken, here),
+                                own.stream()
+                                        .filter(taken::containsKey)
+                                        .map(taken::get)
+                                        .collect(Collectors.toSet())));
             } else if (own.stream().anyMatch(one -> taken.containsKey(one) || here.contains(one))) {
                 unpaid.add(Unpaid.claimed(row));
             } else {
@@ -79,7 +87,7 @@ public class DueStore {
                 due.add(new Due(row, row.payee(), own));
             }
         }
-        return new Answer(due, unpaid);
+        return new Due.Answer(due, unpaid);
     }
 
     /** A second payment that a person has allowed claims what nobody holds. */
@@ -97,14 +105,4 @@ public class DueStore {
         }
         return asked;
     }
-
-    /**
-     * One who is due.
-     *
-     * @param entitlements keyed hashes in base64; empty where the benefit excludes no other
-     */
-    record Due(Row row, @Nullable UUID payee, List<String> entitlements) {}
-
-    /** Everybody asked about, once. */
-    record Answer(List<Due> due, List<Unpaid> unpaid) {}
 }

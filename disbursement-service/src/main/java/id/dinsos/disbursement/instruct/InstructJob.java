@@ -9,6 +9,7 @@ import id.dinsos.disbursement.run.Instructed;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
 import id.dinsos.disbursement.run.RunMoved;
 import id.dinsos.disbursement.run.RunPlan;
@@ -22,6 +23,7 @@ import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.message.Outbox;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.eventstore.view.Views;
@@ -124,7 +126,8 @@ public class InstructJob extends BackgroundJob {
         // Facts known to be behind pay nobody: a death that is on its way is waited for.
         if (run instanceof Opened approved
                 && approved.stage() == Stage.APPROVED
-                && isUpToDate(id)) {
+                && isUpToDate(id)
+                && isStarted(approved)) {
             Opened filled = vacancies.refill(approved);
             try (ViewRunner.Hold held = views.get("ledger").hold()) {
                 instruct(filled);
@@ -140,6 +143,23 @@ public class InstructJob extends BackgroundJob {
             waiting.remove(run);
         }
         return read;
+    }
+
+    /** From here on the run cannot be given up; false where it just has been. */
+    private boolean isStarted(Opened run) {
+        Meta meta = Meta.of(ids.next(), run.plan().owner(), ACTOR, clock.instant());
+        try {
+            var unused =
+                    await(
+                            handler.handle(
+                                    RunPublisher.RUN,
+                                    run.id(),
+                                    new RunCommand.StartInstruct(),
+                                    Request.of(meta)));
+            return true;
+        } catch (RefusedException givenUp) {
+            return false;
+        }
     }
 
     private void instruct(Opened run) {

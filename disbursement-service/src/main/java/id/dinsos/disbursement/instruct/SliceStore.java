@@ -1,16 +1,10 @@
 package id.dinsos.disbursement.instruct;
 
-import id.dinsos.disbursement.eligibility.Clause;
-import id.dinsos.disbursement.instruct.DueStore.Due;
-import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
-import id.dinsos.disbursement.payment.Transfers;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
-import id.dinsos.disbursement.roster.ChunkCommand;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
-import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.eventstore.log.ConflictException;
@@ -26,10 +20,11 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -41,6 +36,9 @@ public class SliceStore {
     private static final String ACTOR = "job:instruct";
     private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MAX_TRIES = 20;
+
+    private static final SliceProcess PROCESS =
+            new SliceProcess(PaymentPublisher.PAYMENT, ChunkPublisher.CHUNK);
 
     private final EventStore store;
     private final DueStore dues;
@@ -73,64 +71,29 @@ public class SliceStore {
             RunPlan plan, Stream stream, Frozen chunk, YearMonth month, int part, boolean careful) {
         List<Row> eligible = chunk.rows(part).stream().filter(Row::isEligible).toList();
         // Who is paid already is rare: the claim refuses the commit, and then they are looked for.
-        DueStore.Answer answer =
+        Due.Answer answer =
                 careful ? dues.ask(plan, month, eligible) : dues.unclaimed(plan, month, eligible);
-        List<Unpaid> unpaid = new ArrayList<>(answer.unpaid());
-        List<String> handedOver = new ArrayList<>();
-        Map<UUID, Payable> payable = new LinkedHashMap<>(eligible.size() * 2);
+        Set<UUID> own = new LinkedHashSet<>();
+        Set<UUID> beside = new LinkedHashSet<>();
         for (Due one : answer.due()) {
-            UUID payee = one.payee();
-            if (one.row().pays() && payee != null) {
-                PaymentOrder order = order(plan, month, one.row(), payee, one.entitlements());
-                payable.put(order.id(), new Payable(one.row(), order));
-            } else {
-                handedOver.addAll(one.entitlements());
+            if (one.row().pays()) {
+                own.add(PaymentOrder.idOf(plan.programme(), one.row().beneficiary(), month));
             }
+            beside.addAll(one.beside());
         }
         // A payment that exists without the claim is rare: it is looked for once a commit is lost.
+        Set<UUID> asked = new LinkedHashSet<>(beside);
+        asked.addAll(careful ? own : Set.of());
         Map<UUID, Stream> known =
-                careful ? await(store.loadAll(payable.keySet())) : Map.<UUID, Stream>of();
-        UnitOfWork unit =
-                store.work(with(known.values(), stream), careful ? List.of() : payable.keySet());
-        payable.forEach((id, one) -> {
-            if (unit.version(id) > 0) {
-                unpaid.add(Unpaid.duplicate(one.row));
-            } else {
-                UUID transfer = Transfers.first(one.order.run(), one.order.beneficiary());
-                unit.require(
-                        PaymentPublisher.PAYMENT,
-                        id,
-                        new PaymentCommand.Instruct(one.order, transfer));
-            }
-        });
-        unit.require(
-                ChunkPublisher.CHUNK,
-                stream.id(),
-                new ChunkCommand.Instruct(
-                        month,
-                        part,
-                        unpaid,
-                        handedOver,
-                        plan.terms().rule().stream().map(Clause::text).toList()));
+                asked.isEmpty() ? Map.<UUID, Stream>of() : await(store.loadAll(asked));
+        own.removeAll(known.keySet());
+        UnitOfWork unit = store.work(with(known.values(), stream), own);
+        PROCESS.instruct(unit, plan, stream.id(), month, part, answer);
         Frozen after = (Frozen) unit.state(ChunkPublisher.CHUNK, stream.id());
         UUID command = Names.uuid(stream.id(), "instruct", month, part);
         var unused =
                 await(store.commit(unit, Meta.of(command, plan.owner(), ACTOR, clock.instant())));
         return after.slice(month, part).orElseThrow();
-    }
-
-    private static PaymentOrder order(
-            RunPlan plan, YearMonth month, Row row, UUID payee, List<String> entitlements) {
-        return new PaymentOrder(
-                plan.id(),
-                plan.programme(),
-                row.beneficiary(),
-                payee,
-                row.region(),
-                plan.owner(),
-                month,
-                row.amountRupiah(month),
-                entitlements);
     }
 
     private static List<Stream> with(Collection<Stream> streams, Stream one) {
@@ -142,6 +105,4 @@ public class SliceStore {
     private static <T> T await(Uni<T> work) {
         return work.await().atMost(LIMIT);
     }
-
-    private record Payable(Row row, PaymentOrder order) {}
 }

@@ -2,6 +2,8 @@ package id.dinsos.disbursement.instruct;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
+import id.dinsos.disbursement.roster.ChunkPublisher;
+import id.dinsos.disbursement.roster.RosterProcess;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunBodies.SubmissionBody;
@@ -35,6 +37,9 @@ public class SubmissionResource {
     private final RunStore runs;
     private final VacancyStore vacancies;
     private final ZoneId zone;
+    private final SubmissionProcess process =
+            new SubmissionProcess(
+                    RunPublisher.RUN, new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK));
 
     public SubmissionResource(
             Caller caller,
@@ -58,7 +63,7 @@ public class SubmissionResource {
         Opened run = await(runs.get(id, caller)).run();
         Request request = caller.requestIfMatch(RegionCode.of(run.plan().owner()));
         LocalDate today = LocalDate.ofInstant(request.at(), zone);
-        RunCommand submit =
+        RunCommand.Submit submit =
                 new RunCommand.Submit(body.papers(today, run.plan().months().getFirst()), by);
         Quota quota = run.plan().terms().quota();
         if (quota == null || run.stage() != Stage.FROZEN) {
@@ -72,12 +77,7 @@ public class SubmissionResource {
                                 "Submit",
                                 streams,
                                 id,
-                                unit -> {
-                                    if (filled.filled() > 0) {
-                                        VacancyStore.write(unit, id, filled, by);
-                                    }
-                                    unit.require(RunPublisher.RUN, id, submit);
-                                },
+                                unit -> process.submit(unit, id, filled.commands(), submit),
                                 request)));
     }
 

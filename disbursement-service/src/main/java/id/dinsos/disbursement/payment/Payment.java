@@ -14,6 +14,8 @@ public sealed interface Payment {
      * @param attempt 1 for the first
      * @param reason failure code, or why it was held or given up; empty where there is none
      * @param bankReference of the credit, empty before
+     * @param inNoFile it was left out of the bank files: nothing of it has left or can leave
+     * @param beside a person has allowed another payment for the same month
      */
     record Made(
             PaymentOrder order,
@@ -21,18 +23,38 @@ public sealed interface Payment {
             UUID transfer,
             int attempt,
             String reason,
-            String bankReference)
+            String bankReference,
+            boolean inNoFile,
+            boolean beside)
             implements Payment {
+        static Made of(PaymentOrder order, UUID transfer) {
+            return new Made(order, PaymentState.INSTRUCTED, transfer, 1, "", "", false, false);
+        }
+
+        /** Given up before anything left: the month is as if it had never been instructed. */
+        public boolean isUndone() {
+            return inNoFile && (state == PaymentState.CANCELLED || state == PaymentState.LAPSED);
+        }
+
         Made at(PaymentState next, String why) {
-            return new Made(order, next, transfer, attempt, why, bankReference);
+            return new Made(order, next, transfer, attempt, why, bankReference, inNoFile, beside);
         }
 
         Made credited(String reference) {
-            return new Made(order, PaymentState.CREDITED, transfer, attempt, "", reference);
+            return new Made(
+                    order, PaymentState.CREDITED, transfer, attempt, "", reference, false, beside);
         }
 
         Made retried(UUID next, int number) {
-            return new Made(order, PaymentState.INSTRUCTED, next, number, "", "");
+            return new Made(order, PaymentState.INSTRUCTED, next, number, "", "", false, beside);
+        }
+
+        Made filed(boolean no) {
+            return new Made(order, state, transfer, attempt, reason, bankReference, no, beside);
+        }
+
+        Made paidBeside() {
+            return new Made(order, state, transfer, attempt, reason, bankReference, inNoFile, true);
         }
     }
 }

@@ -27,6 +27,12 @@ public sealed interface PaymentCommand {
 
     record Hold(String reason) implements PaymentCommand {}
 
+    /** Its transfer was left out when the bank files were decided: nothing of it can leave. */
+    record LeaveOut(String reason) implements PaymentCommand {}
+
+    /** A person has allowed another payment to the same family or person for the month. */
+    record PayBeside(UUID other) implements PaymentCommand {}
+
     record Resume() implements PaymentCommand {}
 
     /** A new attempt; the transfer is new. */

@@ -15,6 +15,8 @@ import id.dinsos.disbursement.payment.PaymentCommand.Cancel;
 import id.dinsos.disbursement.payment.PaymentCommand.Hold;
 import id.dinsos.disbursement.payment.PaymentCommand.Instruct;
 import id.dinsos.disbursement.payment.PaymentCommand.Lapse;
+import id.dinsos.disbursement.payment.PaymentCommand.LeaveOut;
+import id.dinsos.disbursement.payment.PaymentCommand.PayBeside;
 import id.dinsos.disbursement.payment.PaymentCommand.Report;
 import id.dinsos.disbursement.payment.PaymentCommand.Resume;
 import id.dinsos.disbursement.payment.PaymentCommand.Retry;
@@ -25,6 +27,8 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentPaidBeside;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentResumed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
@@ -35,11 +39,11 @@ import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 
 /**
- * May this money move? A payment is instructed once. It is in at most one open transfer: a new
- * attempt needs the bank's word that the last one failed or came back, and while its fate is
- * unknown there is none. Only its current transfer can settle it, and only for its own amount. The
- * same line again changes nothing; a line that contradicts what is known is refused, for a person
- * to look at.
+ * May this money move? A payment is instructed once, and again only where it was given up before
+ * anything of it could leave. It is in at most one open transfer: a new attempt needs the bank's
+ * word that the last one failed or came back, and while its fate is unknown there is none. Only its
+ * current transfer can settle it, and only for its own amount. The same line again changes nothing;
+ * a line that contradicts what is known is refused, for a person to look at.
  */
 public final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
     @Override
@@ -55,16 +59,26 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                     : Decision.refuse(PaymentCode.PAYMENT_NOT_FOUND, "there is no such payment");
         }
         return switch (command) {
-            case Instruct _ ->
-                    Decision.refuse(
-                            PaymentCode.PAYMENT_ALREADY_INSTRUCTED,
-                            "this month of this beneficiary is instructed already");
+            case Instruct(PaymentOrder order, var transfer) ->
+                    made.isUndone()
+                            ? Decision.accept(new PaymentInstructed(order, transfer))
+                            : Decision.refuse(
+                                    PaymentCode.PAYMENT_ALREADY_INSTRUCTED,
+                                    "this month of this beneficiary is instructed already");
             case Send send -> send(send, made);
             case Report report -> report(report, made);
             case Hold(var reason) ->
                     made.state() == INSTRUCTED
                             ? Decision.accept(new PaymentHeld(reason))
                             : wrong(made, "held");
+            case LeaveOut(var reason) ->
+                    made.state() == INSTRUCTED
+                            ? Decision.accept(new PaymentLeftOut(reason))
+                            : wrong(made, "left out");
+            case PayBeside(var other) ->
+                    made.beside()
+                            ? Decision.accept()
+                            : Decision.accept(new PaymentPaidBeside(other));
             case Resume _ ->
                     made.state() == HELD
                             ? Decision.accept(new PaymentResumed())
@@ -91,7 +105,7 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
     @Override
     public Payment evolve(Payment payment, PaymentEvent event) {
         if (event instanceof PaymentInstructed(PaymentOrder order, var transfer)) {
-            return new Made(order, INSTRUCTED, transfer, 1, "", "");
+            return Made.of(order, transfer);
         }
         Made made = (Made) payment;
         return switch (event) {
@@ -103,7 +117,9 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
             case PaymentReturned(_, var code, _) -> made.at(RETURNED, code);
             case PaymentUnknown _ -> made.at(UNKNOWN, "");
             case PaymentHeld(var reason) -> made.at(HELD, reason);
-            case PaymentResumed _ -> made.at(INSTRUCTED, "");
+            case PaymentLeftOut(var reason) -> made.at(HELD, reason).filed(true);
+            case PaymentPaidBeside _ -> made.paidBeside();
+            case PaymentResumed _ -> made.at(INSTRUCTED, "").filed(false);
             case PaymentRetried(var transfer, int attempt) -> made.retried(transfer, attempt);
             case PaymentCancelled(var reason) -> made.at(PaymentState.CANCELLED, reason);
             case PaymentLapsed _ -> made.at(PaymentState.LAPSED, "");

@@ -30,13 +30,25 @@ public sealed interface PaymentEvent {
     /** An officer stopped it before it left. */
     record PaymentHeld(String reason) implements PaymentEvent {}
 
+    /**
+     * Its transfer stands in no bank file, because what was signed is no longer so; it is held, and
+     * nothing of it has left or can leave.
+     */
+    record PaymentLeftOut(String reason) implements PaymentEvent {}
+
+    /** An officer allowed another payment for the same month; its instruction says so here. */
+    record PaymentPaidBeside(UUID other) implements PaymentEvent {}
+
     /** An officer let a held payment go on. */
     record PaymentResumed() implements PaymentEvent {}
 
     /** A new attempt under a new transfer after the bank said that the last one failed. */
     record PaymentRetried(UUID transfer, int attempt) implements PaymentEvent {}
 
-    /** An officer gave it up; what it claimed stays claimed. */
+    /**
+     * An officer gave it up; what it claimed stays claimed, unless nothing of it can have left and
+     * nothing was paid beside it.
+     */
     record PaymentCancelled(String reason) implements PaymentEvent {}
 
     /** The fiscal year ended before it could be paid. */

@@ -11,6 +11,8 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentPaidBeside;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentResumed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
@@ -30,8 +32,9 @@ import java.util.UUID;
 
 /**
  * The payment aggregate: what it says on {@link DisbursementMessage#PAYMENTS}, and the claim on the
- * entitlement, taken with the instruction and never given back: a second payment for the same month
- * is a person's decision, also where the first one was given up.
+ * entitlement, taken with the instruction. It is given back only where the payment was given up
+ * before anything of it could leave and no person has allowed another beside it: in every other
+ * case a second payment for the same month is a person's decision.
  */
 public final class PaymentPublisher {
     public static final Aggregate<PaymentCommand, Payment, PaymentEvent> PAYMENT =
@@ -55,6 +58,8 @@ public final class PaymentPublisher {
                 .event("payment-returned.v1", PaymentReturned.class)
                 .event("payment-unknown.v1", PaymentUnknown.class)
                 .event("payment-held.v1", PaymentHeld.class)
+                .event("payment-left-out.v1", PaymentLeftOut.class)
+                .event("payment-paid-beside.v1", PaymentPaidBeside.class)
                 .event("payment-resumed.v1", PaymentResumed.class)
                 .event("payment-retried.v1", PaymentRetried.class)
                 .event("payment-cancelled.v1", PaymentCancelled.class)
@@ -62,14 +67,21 @@ public final class PaymentPublisher {
     }
 
     private static Claims claims(UUID id, Payment before, PaymentEvent event) {
-        if (!(event instanceof PaymentInstructed(PaymentOrder order, _))) {
-            return Claims.NONE;
+        if (event instanceof PaymentInstructed(PaymentOrder order, _)) {
+            return new Claims(claims(id, order), List.of());
         }
-        List<Claim> taken = new ArrayList<>();
+        boolean givenUp = event instanceof PaymentCancelled || event instanceof PaymentLapsed;
+        return givenUp && before instanceof Made made && made.inNoFile() && !made.beside()
+                ? new Claims(List.of(), claims(id, made.order()))
+                : Claims.NONE;
+    }
+
+    private static List<Claim> claims(UUID id, PaymentOrder order) {
+        List<Claim> claims = new ArrayList<>();
         for (String one : order.entitlements()) {
-            taken.add(Claim.of(CLAIM, Base64.getDecoder().decode(one), id));
+            claims.add(Claim.of(CLAIM, Base64.getDecoder().decode(one), id));
         }
-        return new Claims(taken, List.of());
+        return claims;
     }
 
     /** The first version claimed one thing. */
@@ -120,6 +132,8 @@ public final class PaymentPublisher {
             case PaymentReturned _ -> "payment-returned";
             case PaymentUnknown _ -> "payment-unknown";
             case PaymentHeld _ -> "payment-held";
+            case PaymentLeftOut _ -> "payment-held";
+            case PaymentPaidBeside _ -> "payment-paid-beside";
             case PaymentResumed _ -> "payment-resumed";
             case PaymentRetried _ -> "payment-retried";
             case PaymentCancelled _ -> "payment-cancelled";

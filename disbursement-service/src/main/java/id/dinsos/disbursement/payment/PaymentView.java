@@ -6,6 +6,8 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentPaidBeside;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentResumed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
@@ -32,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Payments with their newest state, for lists and sums by village, district and state. */
 @Singleton
@@ -41,10 +44,16 @@ public class PaymentView implements View {
     private static final String INSERT =
             "insert into payment select * from unnest($1::uuid[], $2::uuid[], $3::uuid[],"
                     + " $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],"
-                    + " $9::uuid[], $10::timestamptz[])";
+                    + " $9::uuid[], $10::timestamptz[], $11::boolean[])"
+                    + " on conflict (id) do update set (run_id, region, amount, state, reason,"
+                    + " payee, made_at, in_no_file) = (excluded.run_id, excluded.region,"
+                    + " excluded.amount, excluded.state, excluded.reason, excluded.payee,"
+                    + " excluded.made_at, excluded.in_no_file)";
     private static final String UPDATE =
-            "update payment p set state = u.state, reason = u.reason from unnest($1::uuid[],"
-                    + " $2::text[], $3::text[]) u (id, state, reason) where p.id = u.id";
+            "update payment p set state = u.state, reason = u.reason,"
+                    + " in_no_file = coalesce(u.in_no_file, p.in_no_file) from unnest($1::uuid[],"
+                    + " $2::text[], $3::text[], $4::boolean[]) u (id, state, reason, in_no_file)"
+                    + " where p.id = u.id";
 
     private final Pool pool;
 
@@ -59,7 +68,7 @@ public class PaymentView implements View {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     /**
@@ -72,7 +81,7 @@ public class PaymentView implements View {
         create table payment (id uuid primary key, run_id uuid not null, beneficiary uuid not null,
             region text not null, month text not null, amount bigint not null,
             state text not null, reason text not null, payee uuid not null,
-            made_at timestamptz not null) with (fillfactor = 80);
+            made_at timestamptz not null, in_no_file boolean not null) with (fillfactor = 80);
         create index payment_of_run on payment (run_id);
         create index payment_of_payee on payment (payee);
         create index payment_of_person on payment (beneficiary) where beneficiary <> payee;
@@ -91,6 +100,7 @@ public class PaymentView implements View {
                 "payment-returned.v1",
                 "payment-unknown.v1",
                 "payment-held.v1",
+                "payment-left-out.v1",
                 "payment-resumed.v1",
                 "payment-retried.v1",
                 "payment-cancelled.v1",
@@ -107,8 +117,9 @@ public class PaymentView implements View {
                     made.put(
                             recorded.streamId(),
                             new Made(instructed.order(), recorded.recordedAt()));
-                } else {
-                    changes.put(recorded.streamId(), change(event));
+                    changes.remove(recorded.streamId());
+                } else if (change(event) instanceof Change change) {
+                    changes.merge(recorded.streamId(), change, Change::and);
                 }
             }
         }
@@ -150,9 +161,13 @@ public class PaymentView implements View {
                 });
     }
 
-    /** Those of the given that there are. */
+    /** Those of the given that there are, but for those given up before anything left. */
     public Uni<List<UUID>> known(Collection<UUID> ids) {
-        return pool.preparedQuery("select id from " + TABLE + " where id = any($1)")
+        return pool.preparedQuery(
+                        "select id from "
+                                + TABLE
+                                + " where id = any($1)"
+                                + " and not (in_no_file and state in ('CANCELLED', 'LAPSED'))")
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
@@ -232,6 +247,7 @@ public class PaymentView implements View {
         String[] reasons = new String[size];
         UUID[] payees = new UUID[size];
         OffsetDateTime[] madeAt = new OffsetDateTime[size];
+        Boolean[] inNoFile = new Boolean[size];
         int i = 0;
         for (Map.Entry<UUID, Made> entry : made.entrySet()) {
             PaymentOrder order = entry.getValue().order;
@@ -243,6 +259,7 @@ public class PaymentView implements View {
             amounts[i] = order.amountRupiah();
             states[i] = (change == null ? PaymentState.INSTRUCTED : change.state()).name();
             reasons[i] = change == null ? "" : change.reason();
+            inNoFile[i] = change != null && Boolean.TRUE.equals(change.inNoFile());
             payees[i] = order.payee();
             madeAt[i] = entry.getValue().at.atOffset(ZoneOffset.UTC);
             i++;
@@ -259,7 +276,8 @@ public class PaymentView implements View {
                         states,
                         reasons,
                         payees,
-                        madeAt)) {
+                        madeAt,
+                        inNoFile)) {
             tuple.addValue(column);
         }
         return tx.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
@@ -273,17 +291,19 @@ public class PaymentView implements View {
         }
         String[] states = new String[ids.size()];
         String[] reasons = new String[ids.size()];
+        @Nullable Boolean[] inNoFile = new @Nullable Boolean[ids.size()];
         for (int i = 0; i < states.length; i++) {
             Change change = java.util.Objects.requireNonNull(changes.get(ids.get(i)));
             states[i] = change.state().name();
             reasons[i] = change.reason();
+            inNoFile[i] = change.inNoFile();
         }
         return tx.preparedQuery(UPDATE)
-                .execute(Tuple.of(ids.toArray(UUID[]::new), states, reasons))
+                .execute(Tuple.of(ids.toArray(UUID[]::new), states, reasons, inNoFile))
                 .replaceWithVoid();
     }
 
-    private static Change change(PaymentEvent event) {
+    private static @Nullable Change change(PaymentEvent event) {
         return switch (event) {
             case PaymentInstructed _ -> new Change(PaymentState.INSTRUCTED, "");
             case PaymentSent _ -> new Change(PaymentState.SENT, "");
@@ -293,7 +313,9 @@ public class PaymentView implements View {
             case PaymentReturned(_, var code, _) -> new Change(PaymentState.RETURNED, code);
             case PaymentUnknown _ -> new Change(PaymentState.UNKNOWN, "");
             case PaymentHeld(var reason) -> new Change(PaymentState.HELD, reason);
-            case PaymentResumed _ -> new Change(PaymentState.INSTRUCTED, "");
+            case PaymentLeftOut(var reason) -> new Change(PaymentState.HELD, reason, true);
+            case PaymentPaidBeside _ -> null;
+            case PaymentResumed _ -> new Change(PaymentState.INSTRUCTED, "", false);
             case PaymentRetried _ -> new Change(PaymentState.INSTRUCTED, "");
             case PaymentCancelled(var reason) -> new Change(PaymentState.CANCELLED, reason);
             case PaymentLapsed _ -> new Change(PaymentState.LAPSED, "");
@@ -307,7 +329,16 @@ public class PaymentView implements View {
     public record Listed(
             UUID paymentId, UUID beneficiaryId, String region, String month, long amountRupiah) {}
 
-    private record Change(PaymentState state, String reason) {}
+    private record Change(PaymentState state, String reason, @Nullable Boolean inNoFile) {
+        Change(PaymentState state, String reason) {
+            this(state, reason, null);
+        }
+
+        /** What a later change does not say stays as the earlier one has said. */
+        Change and(Change later) {
+            return later.inNoFile == null ? new Change(later.state, later.reason, inNoFile) : later;
+        }
+    }
 
     private record Made(PaymentOrder order, Instant at) {}
 }

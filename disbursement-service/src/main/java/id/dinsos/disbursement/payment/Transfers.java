@@ -11,4 +11,9 @@ public final class Transfers {
     public static UUID first(UUID run, UUID beneficiary) {
         return Names.uuid(run, "transfer", beneficiary, 1);
     }
+
+    /** That of one whom the instruction had left out and a person has let go on since. */
+    public static UUID late(UUID run, UUID beneficiary) {
+        return Names.uuid(run, "transfer", beneficiary, "late");
+    }
 }

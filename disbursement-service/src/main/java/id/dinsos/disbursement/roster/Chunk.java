@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.roster;
 
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
@@ -8,6 +9,7 @@ import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.Tally;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,15 +39,21 @@ public sealed interface Chunk {
      * Judged.
      *
      * @param waiting places on the waiting list, of those whom the ranking cut
+     * @param late months paid after the instruction, of those whom it had left out
+     * @param accountsBy officers who entered an account that one of them may be paid into
      */
     record Frozen(
             RunRef run,
             int number,
             List<Row> rows,
             Map<SliceKey, SliceInstructed> slices,
-            Map<UUID, Integer> waiting)
+            Map<UUID, Integer> waiting,
+            Map<UUID, List<YearMonth>> late,
+            List<String> accountsBy)
             implements Chunk {
         public Frozen {
+            late = Map.copyOf(late);
+            accountsBy = List.copyOf(accountsBy);
             rows = List.copyOf(rows);
             slices = Map.copyOf(slices);
             waiting = Map.copyOf(waiting);
@@ -63,7 +71,39 @@ public sealed interface Chunk {
         Frozen with(UnaryOperator<Row> change) {
             List<Row> changed = new ArrayList<>(rows);
             changed.replaceAll(change);
-            return new Frozen(run, number, changed, slices, waiting);
+            return new Frozen(run, number, changed, slices, waiting, late, accountsBy);
+        }
+
+        Frozen with(SliceInstructed slice) {
+            Map<SliceKey, SliceInstructed> all = new HashMap<>(slices);
+            all.put(new SliceKey(slice.month(), slice.part()), slice);
+            return new Frozen(run, number, rows, all, waiting, late, accountsBy);
+        }
+
+        Frozen withPlaces(Map<UUID, Integer> places) {
+            return new Frozen(run, number, rows, slices, places, late, accountsBy);
+        }
+
+        Frozen withLate(UUID beneficiary, List<YearMonth> months) {
+            Map<UUID, List<YearMonth>> all = new HashMap<>(late);
+            all.put(beneficiary, months);
+            return new Frozen(run, number, rows, slices, waiting, all, accountsBy);
+        }
+
+        /** Months in which the instruction left one out for a person to look at, ascending. */
+        public List<YearMonth> held(Row row) {
+            return slices.values().stream()
+                    .filter(slice ->
+                            !late.getOrDefault(row.beneficiary(), List.of())
+                                    .contains(slice.month()))
+                    .filter(slice ->
+                            slice.unpaid().stream()
+                                    .anyMatch(one ->
+                                            one.beneficiary().equals(row.beneficiary())
+                                                    && one.verdict() == Verdict.Outcome.HELD))
+                    .map(SliceInstructed::month)
+                    .sorted()
+                    .toList();
         }
 
         /** How many transactions one month needs: one, unless the range grew meanwhile. */

@@ -10,7 +10,12 @@ import java.util.UUID;
 
 /** What may be asked of a chunk. */
 public sealed interface ChunkCommand {
-    record Freeze(RunRef run, int number, List<Row> rows) implements ChunkCommand {}
+    record Freeze(RunRef run, int number, List<String> accountsBy, List<Row> rows)
+            implements ChunkCommand {
+        public Freeze(RunRef run, int number, List<Row> rows) {
+            this(run, number, List.of(), rows);
+        }
+    }
 
     /** Put those whom the ranking cuts on the waiting list; none where all fit. */
     record Cut(List<ChunkEvent.Waiting> waiting) implements ChunkCommand {}
@@ -20,6 +25,11 @@ public sealed interface ChunkCommand {
 
     /** Before anything is instructed: these are no longer due, and these take vacant places. */
     record Replace(List<Unpaid> left, List<ChunkEvent.Waiting> filled) implements ChunkCommand {}
+
+    /** Pay one whom the instruction left out, for all months in which it did. */
+    record InstructHold(
+            UUID beneficiary, List<YearMonth> months, long amountRupiah, String reason, String by)
+            implements ChunkCommand {}
 
     /**
      * Instruct one month of a slice, leaving some out for the reasons given.

@@ -1,5 +1,7 @@
 package id.dinsos.disbursement.roster;
 
+import static java.util.Comparator.naturalOrder;
+
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
@@ -8,12 +10,14 @@ import id.dinsos.disbursement.roster.Chunk.SliceKey;
 import id.dinsos.disbursement.roster.ChunkCommand.Cut;
 import id.dinsos.disbursement.roster.ChunkCommand.Freeze;
 import id.dinsos.disbursement.roster.ChunkCommand.Instruct;
+import id.dinsos.disbursement.roster.ChunkCommand.InstructHold;
 import id.dinsos.disbursement.roster.ChunkCommand.Release;
 import id.dinsos.disbursement.roster.ChunkCommand.Replace;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
 import id.dinsos.disbursement.roster.ChunkEvent.EntitlementsTaken;
+import id.dinsos.disbursement.roster.ChunkEvent.HoldInstructed;
 import id.dinsos.disbursement.roster.ChunkEvent.HoldReleased;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesFilled;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesVacated;
@@ -25,6 +29,7 @@ import id.dinsos.disbursement.roster.ChunkEvent.Waiting;
 import id.dinsos.disbursement.run.RunCode;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,7 +63,11 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
             case Freeze freeze ->
                     chunk instanceof Open
                             ? Decision.accept(
-                                    new ChunkFrozen(freeze.run(), freeze.number(), freeze.rows()),
+                                    new ChunkFrozen(
+                                            freeze.run(),
+                                            freeze.number(),
+                                            freeze.accountsBy(),
+                                            freeze.rows()),
                                     new ChunkCounted(
                                             freeze.run().id(), count(List.of(), freeze.rows())))
                             : Decision.refuse(
@@ -67,22 +76,19 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
             case Replace replace -> replace(replace, chunk);
             case Release release -> release(release, chunk);
             case Instruct instruct -> instruct(instruct, chunk);
+            case InstructHold hold -> instruct(hold, chunk);
         };
     }
 
     @Override
     public Chunk evolve(Chunk chunk, ChunkEvent event) {
         return switch (event) {
-            case ChunkFrozen(var run, int number, var rows) ->
-                    new Frozen(run, number, rows, Map.of(), Map.of());
+            case ChunkFrozen(var run, int number, var accountsBy, var rows) ->
+                    new Frozen(run, number, rows, Map.of(), Map.of(), Map.of(), accountsBy);
             case ChunkCounted _ -> chunk;
-            case SliceInstructed slice -> {
-                Frozen frozen = (Frozen) chunk;
-                Map<SliceKey, SliceInstructed> slices = new HashMap<>(frozen.slices());
-                slices.put(new SliceKey(slice.month(), slice.part()), slice);
-                yield new Frozen(
-                        frozen.run(), frozen.number(), frozen.rows(), slices, frozen.waiting());
-            }
+            case SliceInstructed slice -> ((Frozen) chunk).with(slice);
+            case HoldInstructed(_, var beneficiary, var months, _, _, _) ->
+                    ((Frozen) chunk).withLate(beneficiary, months);
             case ChunkCut(var waiting) -> cut((Frozen) chunk, waiting);
             case HoldReleased(var beneficiary, _, _) ->
                     ((Frozen) chunk).with(beneficiary, Row::released);
@@ -189,8 +195,8 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
     private static Frozen cut(Frozen chunk, List<Waiting> waiting) {
         Map<UUID, Integer> places = new HashMap<>();
         waiting.forEach(one -> places.put(one.beneficiary(), one.place()));
-        Frozen cut = chunk.with(row -> places.containsKey(row.beneficiary()) ? row.waiting() : row);
-        return new Frozen(cut.run(), cut.number(), cut.rows(), cut.slices(), places);
+        return chunk.with(row -> places.containsKey(row.beneficiary()) ? row.waiting() : row)
+                .withPlaces(places);
     }
 
     private static Decision<ChunkEvent> release(Release command, Chunk chunk) {
@@ -220,6 +226,37 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                 && Collections.disjoint(row.clauses(), FIRM);
     }
 
+    private static Decision<ChunkEvent> instruct(InstructHold command, Chunk chunk) {
+        Row row =
+                chunk instanceof Frozen frozen
+                        ? frozen.row(command.beneficiary()).orElse(null)
+                        : null;
+        if (row == null
+                || command.months().isEmpty()
+                || !((Frozen) chunk).held(row).equals(command.months())) {
+            return Decision.refuse(
+                    RunCode.HOLD_NOT_FOUND, "the instruction has left nobody out to look at");
+        }
+        Frozen frozen = (Frozen) chunk;
+        ChunkEvent instructed =
+                new HoldInstructed(
+                        frozen.run().id(),
+                        command.beneficiary(),
+                        command.months(),
+                        command.amountRupiah(),
+                        command.reason(),
+                        command.by());
+        // Whoever is left out of a tranche is counted once, with its first month.
+        YearMonth first =
+                frozen.slices().keySet().stream().map(SliceKey::month).min(naturalOrder()).get();
+        return command.months().contains(first)
+                ? Decision.accept(
+                        instructed,
+                        new ChunkCounted(
+                                frozen.run().id(), List.of(new VillageCount(row.region(), 0, -1))))
+                : Decision.accept(instructed);
+    }
+
     private static Decision<ChunkEvent> instruct(Instruct command, Chunk chunk) {
         if (!(chunk instanceof Frozen frozen)) {
             return Decision.refuse(RunCode.CHUNK_NOT_FROZEN, "the chunk has no verdicts yet");
@@ -228,10 +265,7 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
             return Decision.refuse(
                     RunCode.SLICE_ALREADY_INSTRUCTED, "another worker has instructed this slice");
         }
-        Set<UUID> leftOut = new HashSet<>();
-        for (Unpaid unpaid : command.unpaid()) {
-            leftOut.add(unpaid.beneficiary());
-        }
+        PaidRows paid = PaidRows.of(command.month(), command.unpaid());
         int payments = 0;
         long amount = 0;
         Set<String> failed = new HashSet<>();
@@ -239,9 +273,9 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
             if (!row.isEligible()) {
                 failed.addAll(row.clauses());
             }
-            if (row.pays() && !leftOut.contains(row.beneficiary())) {
+            if (paid.isPaid(row)) {
                 payments++;
-                amount = Math.addExact(amount, row.amountRupiah(command.month()));
+                amount = Math.addExact(amount, paid.amountRupiah(row));
             }
         }
         SliceInstructed slice =

@@ -15,10 +15,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to a chunk of a run. */
 public sealed interface ChunkEvent {
-    /** The rule was applied to every candidate of the id range; the excluded are here too. */
-    record ChunkFrozen(RunRef run, int number, List<Row> rows) implements ChunkEvent {
+    /**
+     * The rule was applied to every candidate of the id range; the excluded are here too.
+     *
+     * @param accountsBy officers who entered an account that one of them may be paid into
+     */
+    record ChunkFrozen(RunRef run, int number, List<String> accountsBy, List<Row> rows)
+            implements ChunkEvent {
         public ChunkFrozen {
+            accountsBy = accountsBy == null ? List.of() : List.copyOf(accountsBy);
             rows = List.copyOf(rows);
+        }
+
+        public ChunkFrozen(RunRef run, int number, List<Row> rows) {
+            this(run, number, List.of(), rows);
         }
     }
 
@@ -180,6 +190,11 @@ public sealed interface ChunkEvent {
             return with(Verdict.Outcome.ELIGIBLE, dueRupiah(), how, null);
         }
 
+        /** As one whom a person lets go on beside whatever was paid for the month. */
+        public Row overruling() {
+            return with(verdict, amountRupiah, List.of(ClauseText.CLAIM_OVERRULED), null);
+        }
+
         /** A person has allowed a second payment. */
         public boolean overrulesClaims() {
             return clauses.contains(ClauseText.CLAIM_OVERRULED);
@@ -273,6 +288,25 @@ public sealed interface ChunkEvent {
     record EntitlementsTaken(YearMonth month, List<String> entitlements) implements ChunkEvent {
         public EntitlementsTaken {
             entitlements = List.copyOf(entitlements);
+        }
+    }
+
+    /**
+     * An approver let one be paid after the instruction whom it had left out for a person to look
+     * at; nothing that it left out as a duplicate.
+     *
+     * @param months that were held
+     */
+    record HoldInstructed(
+            UUID run,
+            UUID beneficiary,
+            List<YearMonth> months,
+            long amountRupiah,
+            String reason,
+            String by)
+            implements ChunkEvent {
+        public HoldInstructed {
+            months = List.copyOf(months);
         }
     }
 

@@ -9,6 +9,7 @@ import id.dinsos.disbursement.roster.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
 import id.dinsos.disbursement.roster.ChunkEvent.EntitlementsTaken;
+import id.dinsos.disbursement.roster.ChunkEvent.HoldInstructed;
 import id.dinsos.disbursement.roster.ChunkEvent.HoldReleased;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesFilled;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesVacated;
@@ -26,9 +27,7 @@ import id.dinsos.eventstore.rules.OutboxMessage;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -42,8 +41,11 @@ public final class ChunkPublisher {
                     .claiming(ChunkPublisher::claims)
                     .ownedBy(chunk -> chunk instanceof Frozen frozen ? frozen.run().owner() : null);
 
-    /** Room for runs of one month: versions of a key grow with the month, then with the run. */
-    private static final int RUNS_PER_MONTH = 1_000;
+    /**
+     * Room for a thousand runs of one month, each of which may say another word: versions of a key
+     * grow with the month, then with the run, then with what was let go on after it.
+     */
+    private static final int STEPS_PER_MONTH = 2_000;
 
     private ChunkPublisher() {}
 
@@ -53,6 +55,7 @@ public final class ChunkPublisher {
                 .event("chunk-frozen.v2", ChunkFrozen.class)
                 .upcast("chunk-frozen.v1", "chunk-frozen.v2", event -> event)
                 .event("chunk-cut.v1", ChunkCut.class)
+                .event("hold-instructed.v1", HoldInstructed.class)
                 .event("hold-released.v1", HoldReleased.class)
                 .event("places-vacated.v1", PlacesVacated.class)
                 .event("places-filled.v1", PlacesFilled.class)
@@ -78,17 +81,20 @@ public final class ChunkPublisher {
 
     private static List<OutboxMessage> publish(
             UUID id, int version, ChunkEvent event, Chunk after, Meta meta) {
+        Frozen chunk = (Frozen) after;
+        if (event instanceof HoldInstructed late) {
+            Row row = chunk.row(late.beneficiary()).orElseThrow();
+            return late.months().stream()
+                    .map(month -> paid(chunk.run(), month, row, meta))
+                    .toList();
+        }
         if (!(event instanceof SliceInstructed slice)) {
             return List.of();
         }
-        Frozen chunk = (Frozen) after;
-        Map<UUID, Unpaid> unpaid = new HashMap<>();
-        for (Unpaid one : slice.unpaid()) {
-            unpaid.put(one.beneficiary(), one);
-        }
+        PaidRows paid = PaidRows.of(slice.month(), slice.unpaid());
         List<OutboxMessage> messages = new ArrayList<>();
         for (Row row : chunk.rows(slice.part())) {
-            Unpaid leftOut = unpaid.get(row.beneficiary());
+            Unpaid leftOut = paid.leftOut(row);
             if (leftOut != null) {
                 List<String> clauses = List.of(leftOut.clause());
                 messages.add(
@@ -105,6 +111,23 @@ public final class ChunkPublisher {
             }
         }
         return messages;
+    }
+
+    /** What was held is paid after all; newer than what its slice has said of the same run. */
+    private static OutboxMessage paid(RunRef run, YearMonth month, Row row, Meta meta) {
+        Verdict body =
+                new Verdict(
+                        row.beneficiary(),
+                        "hold-instructed",
+                        run.id(),
+                        run.programme(),
+                        month.toString(),
+                        row.region(),
+                        run.owner(),
+                        "ELIGIBLE",
+                        List.of(),
+                        List.of());
+        return message(run, month, body, 1, meta);
     }
 
     private static OutboxMessage message(
@@ -130,12 +153,18 @@ public final class ChunkPublisher {
                                 .map(slice::text)
                                 .map(text -> new Reason(text.code(), text.textId(), text.textEn()))
                                 .toList());
+        return message(run, month, body, 0, meta);
+    }
+
+    private static OutboxMessage message(
+            RunRef run, YearMonth month, Verdict body, int step, Meta meta) {
         long version =
-                (month.getYear() * 12L + month.getMonthValue() - 1) * RUNS_PER_MONTH
-                        + run.sequence();
+                (month.getYear() * 12L + month.getMonthValue() - 1) * STEPS_PER_MONTH
+                        + run.sequence() * 2L
+                        + step;
         return new OutboxMessage(
                 DisbursementMessage.VERDICTS,
-                Names.uuid(row.beneficiary(), run.programme()).toString(),
+                Names.uuid(body.beneficiaryId(), run.programme()).toString(),
                 run.owner(),
                 version,
                 meta.decidedAt(),

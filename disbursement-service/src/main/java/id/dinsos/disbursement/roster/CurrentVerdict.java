@@ -3,10 +3,8 @@ package id.dinsos.disbursement.roster;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
-import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import java.time.YearMonth;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -33,15 +31,17 @@ public record CurrentVerdict(
 
     /** All verdicts of a chunk for one month, in order. */
     public static List<CurrentVerdict> of(Frozen chunk, YearMonth month) {
-        Map<UUID, Unpaid> unpaid = new HashMap<>();
-        for (SliceInstructed slice : chunk.slices().values()) {
-            if (slice.month().equals(month)) {
-                slice.unpaid().forEach(one -> unpaid.put(one.beneficiary(), one));
-            }
-        }
+        PaidRows paid = PaidRows.of(chunk, month);
         return chunk.rows().stream()
-                .map(row -> of(row, month, unpaid.get(row.beneficiary()), chunk.waiting()))
+                .map(row -> of(row, month, leftOut(chunk, row, month, paid), chunk.waiting()))
                 .toList();
+    }
+
+    /** Null where nothing was found, or a person has let it go on since. */
+    private static @Nullable Unpaid leftOut(Frozen chunk, Row row, YearMonth month, PaidRows paid) {
+        return chunk.late().getOrDefault(row.beneficiary(), List.of()).contains(month)
+                ? null
+                : paid.leftOut(row);
     }
 
     public boolean isPaid() {

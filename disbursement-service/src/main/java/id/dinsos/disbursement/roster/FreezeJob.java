@@ -6,6 +6,7 @@ import id.dinsos.disbursement.beneficiary.CandidateStore;
 import id.dinsos.disbursement.beneficiary.CandidateStore.Boundaries;
 import id.dinsos.disbursement.beneficiary.Population;
 import id.dinsos.disbursement.eligibility.Rules;
+import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkCommand.Freeze;
@@ -44,6 +45,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -159,11 +162,13 @@ public class FreezeJob extends BackgroundJob {
             chunks = quotas.cut(run, quota).stream().map(FreezeJob::judged).toList();
         }
         Tally tally = Tally.ZERO;
+        Set<String> accountsBy = new TreeSet<>();
         for (Judged chunk : chunks) {
             tally = tally.plus(chunk.tally);
+            accountsBy.addAll(chunk.accountsBy);
         }
         String hash = RosterHash.ofChunks(chunks.stream().map(Judged::hash).toList());
-        tell(run, new FinishFreeze(tally, hash));
+        tell(run, new FinishFreeze(tally, hash, accountsBy));
     }
 
     /** Judges one chunk, or counts it where that is done. */
@@ -183,7 +188,8 @@ public class FreezeJob extends BackgroundJob {
         RunRef ref = new RunRef(run.id(), plan.programme(), plan.owner(), plan.sequence());
         List<Row> judgedRows = Rows.of(population.rule(), plan.terms().benefit(), found);
         List<Row> rows = others ? earlier.marked(plan, judgedRows) : judgedRows;
-        unit.require(ChunkPublisher.CHUNK, id, new Freeze(ref, number, rows));
+        unit.require(
+                ChunkPublisher.CHUNK, id, new Freeze(ref, number, accountsBy(found, rows), rows));
         Frozen frozen = (Frozen) unit.state(ChunkPublisher.CHUNK, id);
         try {
             var unused =
@@ -202,6 +208,18 @@ public class FreezeJob extends BackgroundJob {
         return judged(frozen);
     }
 
+    /** Who entered an account that somebody not excluded would be paid into. */
+    private static List<String> accountsBy(List<Candidate> found, List<Row> rows) {
+        Set<String> officers = new TreeSet<>();
+        for (int i = 0; i < rows.size(); i++) {
+            String by = found.get(i).accountBy();
+            if (by != null && rows.get(i).verdict() != Verdict.Outcome.EXCLUDED) {
+                officers.add(by);
+            }
+        }
+        return List.copyOf(officers);
+    }
+
     private static Population population(RunPlan plan) {
         return new Population(
                 plan.terms(),
@@ -212,7 +230,7 @@ public class FreezeJob extends BackgroundJob {
     }
 
     private static Judged judged(Frozen chunk) {
-        return new Judged(chunk.tally(), RosterHash.of(chunk.rows()));
+        return new Judged(chunk.tally(), RosterHash.of(chunk.rows()), chunk.accountsBy());
     }
 
     private Run load(UUID id) {
@@ -225,7 +243,7 @@ public class FreezeJob extends BackgroundJob {
     }
 
     /** What a chunk adds to its run. */
-    record Judged(Tally tally, String hash) {
-        static final Judged NOTHING = new Judged(Tally.ZERO, "");
+    record Judged(Tally tally, String hash, List<String> accountsBy) {
+        static final Judged NOTHING = new Judged(Tally.ZERO, "", List.of());
     }
 }

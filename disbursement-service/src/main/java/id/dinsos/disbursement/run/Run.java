@@ -28,7 +28,8 @@ public sealed interface Run {
                     plan,
                     Stage.OPEN,
                     Freeze.NONE,
-                    new Signatures(Papers.NONE, Set.of(plan.preparer()), List.of()),
+                    new Signatures(
+                            Papers.NONE, Set.of(plan.preparer()), List.of(), Set.of(), Set.of()),
                     Payout.NONE);
         }
 
@@ -139,53 +140,115 @@ public sealed interface Run {
      * Who had a hand in it, with which papers.
      *
      * @param preparers who opened, amended and submitted it: they never approve
+     * @param releasers who let its bank files go
+     * @param accountsBy who entered an account that it may pay into
      */
-    record Signatures(Papers papers, Set<String> preparers, List<String> approvers) {
+    record Signatures(
+            Papers papers,
+            Set<String> preparers,
+            List<String> approvers,
+            Set<String> releasers,
+            Set<String> accountsBy) {
         public Signatures {
             preparers = Set.copyOf(preparers);
             approvers = List.copyOf(approvers);
+            releasers = Set.copyOf(releasers);
+            accountsBy = Set.copyOf(accountsBy);
+        }
+
+        Signatures accountsBy(Set<String> officers) {
+            return new Signatures(papers, preparers, approvers, releasers, officers);
+        }
+
+        /** Of one who was left out: not one of the two who approve the roster. */
+        Signatures approvedAfterwardsBy(String by) {
+            return approvers.contains(by) ? this : approvedBy(by);
+        }
+
+        Signatures releasedBy(String by) {
+            Set<String> all = new HashSet<>(releasers);
+            all.add(by);
+            return new Signatures(papers, preparers, approvers, all, accountsBy);
         }
 
         Signatures preparedBy(String by) {
             Set<String> all = new HashSet<>(preparers);
             all.add(by);
-            return new Signatures(papers, all, approvers);
+            return new Signatures(papers, all, approvers, releasers, accountsBy);
         }
 
         Signatures submitted(Papers given, String by) {
-            return new Signatures(given, preparers, approvers).preparedBy(by);
+            return new Signatures(given, preparers, approvers, releasers, accountsBy)
+                    .preparedBy(by);
         }
 
         Signatures approvedBy(String by) {
             List<String> all = new ArrayList<>(approvers);
             all.add(by);
-            return new Signatures(papers, preparers, all);
+            return new Signatures(papers, preparers, all, releasers, accountsBy);
         }
     }
 
     /**
      * What it has paid out.
      *
+     * @param started the first slice was instructed, or is about to be
+     * @param filesMade false again where somebody was instructed since, who needs a file
      * @param files empty until the bank files are made, and where there is nothing to send
+     * @param late whom the instruction had left out, in the order in which they were let go on
+     * @param filed how many of them stand in files
+     * @param rounds how often files were made
      * @param closed the money as it stood at the closing
      */
-    record Payout(Instructed instructed, boolean filesMade, List<UUID> files, RunMoney closed) {
-        static final Payout NONE = new Payout(Instructed.ZERO, false, List.of(), RunMoney.ZERO);
+    record Payout(
+            boolean started,
+            Instructed instructed,
+            boolean filesMade,
+            List<UUID> files,
+            List<UUID> late,
+            int filed,
+            int rounds,
+            RunMoney closed) {
+        static final Payout NONE =
+                new Payout(
+                        false, Instructed.ZERO, false, List.of(), List.of(), 0, 0, RunMoney.ZERO);
 
         public Payout {
             files = List.copyOf(files);
+            late = List.copyOf(late);
+        }
+
+        /** Those instructed since the last files were made. */
+        public List<UUID> unfiled() {
+            return late.subList(filed, late.size());
+        }
+
+        Payout begun() {
+            return new Payout(true, instructed, filesMade, files, late, filed, rounds, closed);
         }
 
         Payout instructed(Instructed sum) {
-            return new Payout(sum, filesMade, files, closed);
+            return new Payout(true, sum, filesMade, files, late, filed, rounds, closed);
         }
 
+        Payout plus(UUID beneficiary, int payments, long amountRupiah) {
+            List<UUID> all = new ArrayList<>(late);
+            all.add(beneficiary);
+            Instructed more = new Instructed(payments, new Rupiah(amountRupiah), 0, -payments);
+            return new Payout(
+                    started, instructed.plus(more), false, files, all, filed, rounds, closed);
+        }
+
+        /** The files of this round are {@code made}; whoever is instructed later gets others. */
         Payout sentIn(List<UUID> made) {
-            return new Payout(instructed, true, made, closed);
+            List<UUID> all = new ArrayList<>(files);
+            all.addAll(made);
+            return new Payout(
+                    started, instructed, true, all, late, late.size(), rounds + 1, closed);
         }
 
         Payout closedWith(RunMoney money) {
-            return new Payout(instructed, filesMade, files, money);
+            return new Payout(started, instructed, filesMade, files, late, filed, rounds, money);
         }
     }
 

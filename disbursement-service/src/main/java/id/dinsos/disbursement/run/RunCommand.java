@@ -17,7 +17,19 @@ public sealed interface RunCommand {
 
     record DecideLimit(Limit limit) implements RunCommand {}
 
-    record FinishFreeze(Tally tally, String rosterHash) implements RunCommand {}
+    /**
+     * @param accountsBy officers who entered an account that the run may pay into
+     */
+    record FinishFreeze(Tally tally, String rosterHash, Set<String> accountsBy)
+            implements RunCommand {
+        public FinishFreeze {
+            accountsBy = Set.copyOf(accountsBy);
+        }
+
+        public FinishFreeze(Tally tally, String rosterHash) {
+            this(tally, rosterHash, Set.of());
+        }
+    }
 
     record Amend(UUID beneficiary, long amountRupiah, String rosterHash, String by)
             implements RunCommand {}
@@ -41,9 +53,24 @@ public sealed interface RunCommand {
         }
     }
 
+    record StartInstruct() implements RunCommand {}
+
     record FinishInstruct(Instructed instructed) implements RunCommand {}
 
     record NoteFiles(List<UUID> files) implements RunCommand {}
+
+    /** Pay one whom the instruction has left out, once it is over. */
+    record InstructHold(UUID beneficiary, int payments, long amountRupiah, String reason, String by)
+            implements RunCommand {}
+
+    /**
+     * @param involved who defined the programme and entered the money it is paid from
+     */
+    record ReleaseFile(UUID file, String by, Set<String> involved) implements RunCommand {
+        public ReleaseFile {
+            involved = Set.copyOf(involved);
+        }
+    }
 
     record Close(RunMoney money, String by) implements RunCommand {}
 

@@ -2,6 +2,7 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.Run.None;
 import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Signatures;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunCommand.Amend;
 import id.dinsos.disbursement.run.RunCommand.Approve;
@@ -10,20 +11,26 @@ import id.dinsos.disbursement.run.RunCommand.Close;
 import id.dinsos.disbursement.run.RunCommand.DecideLimit;
 import id.dinsos.disbursement.run.RunCommand.FinishFreeze;
 import id.dinsos.disbursement.run.RunCommand.FinishInstruct;
+import id.dinsos.disbursement.run.RunCommand.InstructHold;
 import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
 import id.dinsos.disbursement.run.RunCommand.NoteFiles;
 import id.dinsos.disbursement.run.RunCommand.Open;
+import id.dinsos.disbursement.run.RunCommand.ReleaseFile;
 import id.dinsos.disbursement.run.RunCommand.Replace;
 import id.dinsos.disbursement.run.RunCommand.StartFreeze;
+import id.dinsos.disbursement.run.RunCommand.StartInstruct;
 import id.dinsos.disbursement.run.RunCommand.Submit;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunCancelled;
 import id.dinsos.disbursement.run.RunEvent.RunClosed;
 import id.dinsos.disbursement.run.RunEvent.RunCutoffNoted;
+import id.dinsos.disbursement.run.RunEvent.RunFileReleased;
 import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunHoldInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunInstructionStarted;
 import id.dinsos.disbursement.run.RunEvent.RunLimitDecided;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
@@ -31,13 +38,17 @@ import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * A run goes one way: opened, frozen, submitted with its papers, approved twice, instructed,
  * closed. Nobody acts twice in it: who opened, amended or submitted it never approves, nor does who
- * defined its programme or entered its money; nobody approves twice, and no approver closes it. It
- * is closed only when nothing of it is still to be made. It can be given up only while nothing has
- * been instructed. What the background jobs report is taken once; repeated, it changes nothing.
+ * defined its programme, entered its money or an account that it pays into; nobody approves twice;
+ * none of all these releases its bank files, and whoever prepared, approved or released does not
+ * close it. It is closed only when nothing of it is still to be made. It can be given up only while
+ * nothing has been instructed. What the background jobs report is taken once; repeated, it changes
+ * nothing.
  */
 public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     @Override
@@ -66,9 +77,9 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     known.stage() == Stage.FREEZING && known.freeze().limit() == null
                             ? Decision.accept(new RunLimitDecided(limit))
                             : Decision.accept();
-            case FinishFreeze(var tally, var hash) ->
+            case FinishFreeze(var tally, var hash, var accountsBy) ->
                     known.stage() == Stage.FREEZING
-                            ? Decision.accept(new RunFrozen(tally, hash))
+                            ? Decision.accept(new RunFrozen(tally, hash, accountsBy))
                             : Decision.accept();
             case Amend(var beneficiary, long amount, var hash, var by) ->
                     known.stage() == Stage.FROZEN
@@ -87,6 +98,14 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                                             + known.stage());
             case Submit submit -> submit(submit, known);
             case Approve approve -> approve(approve, known);
+            case StartInstruct _ ->
+                    known.stage() != Stage.APPROVED
+                            ? Decision.refuse(
+                                    RunCode.RUN_STATE_WRONG,
+                                    "only an approved run is instructed; it is " + known.stage())
+                            : known.payout().started()
+                                    ? Decision.accept()
+                                    : Decision.accept(new RunInstructionStarted());
             case FinishInstruct(var instructed) ->
                     known.stage() == Stage.APPROVED
                             ? Decision.accept(new RunInstructed(instructed))
@@ -95,9 +114,12 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     known.stage() == Stage.INSTRUCTED && !known.payout().filesMade()
                             ? Decision.accept(new RunFilesMade(files))
                             : Decision.accept();
+            case InstructHold hold -> instruct(hold, known);
+            case ReleaseFile(var file, var by, var involved) -> release(file, by, involved, known);
             case Close close -> close(close, known);
             case Cancel(var reason, var by) ->
                     known.stage().isBeforeInstruction()
+                                    || known.stage() == Stage.APPROVED && !known.payout().started()
                             ? Decision.accept(new RunCancelled(reason, by))
                             : Decision.refuse(
                                     RunCode.RUN_STATE_WRONG,
@@ -117,8 +139,10 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
             case RunFreezeStarted(int candidates, var firstIds) ->
                     known.at(Stage.FREEZING).with(known.freeze().cutInto(candidates, firstIds));
             case RunLimitDecided(var limit) -> known.with(known.freeze().limitedTo(limit));
-            case RunFrozen(var tally, var hash) ->
-                    known.at(Stage.FROZEN).with(known.freeze().judged(tally, hash));
+            case RunFrozen(var tally, var hash, var accountsBy) ->
+                    known.at(Stage.FROZEN)
+                            .with(known.freeze().judged(tally, hash))
+                            .with(known.signatures().accountsBy(accountsBy));
             case RunRosterAmended(_, long amount, var hash, var by) ->
                     known.amended(known.tally().released(amount), hash, by);
             case RunPlacesFilled(var tally, var hash, _, _, var by) ->
@@ -126,6 +150,11 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
             case RunSubmitted(var papers, var by) ->
                     known.at(Stage.SUBMITTED).with(known.signatures().submitted(papers, by));
             case RunApproved(var by, _) -> known.approved(by);
+            case RunInstructionStarted _ -> known.with(known.payout().begun());
+            case RunHoldInstructed(var beneficiary, int payments, long amount, _, var by) ->
+                    known.with(known.payout().plus(beneficiary, payments, amount))
+                            .with(known.signatures().approvedAfterwardsBy(by));
+            case RunFileReleased(_, var by) -> known.with(known.signatures().releasedBy(by));
             case RunInstructed(var sum) ->
                     known.at(Stage.INSTRUCTED).with(known.payout().instructed(sum));
             case RunFilesMade(var files) -> known.with(known.payout().sentIn(files));
@@ -157,6 +186,11 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     RunCode.APPROVER_IS_INVOLVED,
                     "who defined the programme or entered its money never approves its runs");
         }
+        if (run.signatures().accountsBy().contains(command.by())) {
+            return Decision.refuse(
+                    RunCode.APPROVER_CHANGED_ACCOUNT,
+                    "who entered an account that is paid into never approves the run");
+        }
         if (run.signatures().approvers().contains(command.by())) {
             return Decision.refuse(
                     RunCode.ALREADY_APPROVED_BY_YOU, "a second approval needs a second person");
@@ -167,6 +201,53 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     "only a submitted run, with its decree, can be approved; it is " + run.stage());
         }
         return Decision.accept(new RunApproved(command.by(), command.note()));
+    }
+
+    /** The roster's row was signed; one more signature lets it go on, by somebody new. */
+    private static Decision<RunEvent> instruct(InstructHold command, Opened run) {
+        if (run.stage() != Stage.INSTRUCTED) {
+            return Decision.refuse(
+                    RunCode.RUN_NOT_INSTRUCTED,
+                    "only an instructed run leaves somebody out; it is " + run.stage());
+        }
+        if (!run.payout().filesMade()) {
+            return Decision.refuse(
+                    RunCode.RUN_FILES_MISSING, "the bank files of the run are still to be made");
+        }
+        Signatures hands = run.signatures();
+        if (hands.preparers().contains(command.by())) {
+            return Decision.refuse(
+                    RunCode.APPROVER_IS_PREPARER,
+                    "who prepared the run does not let its holds go on");
+        }
+        if (hands.accountsBy().contains(command.by())) {
+            return Decision.refuse(
+                    RunCode.APPROVER_CHANGED_ACCOUNT,
+                    "who entered an account that is paid into never approves the run");
+        }
+        return Decision.accept(
+                new RunHoldInstructed(
+                        command.beneficiary(),
+                        command.payments(),
+                        command.amountRupiah(),
+                        command.reason(),
+                        command.by()));
+    }
+
+    /** Whoever had a hand in what a file pays does not let it go. */
+    private static Decision<RunEvent> release(
+            UUID file, String by, Set<String> involved, Opened run) {
+        Signatures hands = run.signatures();
+        if (hands.preparers().contains(by)
+                || hands.approvers().contains(by)
+                || hands.accountsBy().contains(by)
+                || involved.contains(by)) {
+            return Decision.refuse(
+                    RunCode.RELEASER_IS_INVOLVED,
+                    "who prepared or approved the run, defined its programme, or entered its"
+                            + " money or an account, does not release its files");
+        }
+        return Decision.accept(new RunFileReleased(file, by));
     }
 
     /** What is still to be made would never leave, and no new run could pay it. */
@@ -180,9 +261,15 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
             return Decision.refuse(
                     RunCode.RUN_FILES_MISSING, "the bank files of the run are still to be made");
         }
-        if (run.signatures().approvers().contains(command.by())) {
+        Signatures hands = run.signatures();
+        if (hands.approvers().contains(command.by())) {
             return Decision.refuse(
                     RunCode.CLOSER_IS_APPROVER, "who approved a run does not close it");
+        }
+        if (hands.preparers().contains(command.by()) || hands.releasers().contains(command.by())) {
+            return Decision.refuse(
+                    RunCode.CLOSER_IS_INVOLVED,
+                    "who prepared a run or released its files does not close it");
         }
         return Decision.accept(new RunClosed(command.money(), command.by()));
     }

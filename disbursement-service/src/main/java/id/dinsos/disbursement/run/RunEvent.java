@@ -2,6 +2,7 @@ package id.dinsos.disbursement.run;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What happened to a run. */
@@ -30,8 +31,17 @@ public sealed interface RunEvent {
      * Every chunk has its verdicts.
      *
      * @param rosterHash SHA-256, in hex, over all rows of all chunks in order
+     * @param accountsBy officers who entered an account that the run may pay into
      */
-    record RunFrozen(Tally tally, String rosterHash) implements RunEvent {}
+    record RunFrozen(Tally tally, String rosterHash, Set<String> accountsBy) implements RunEvent {
+        public RunFrozen {
+            accountsBy = accountsBy == null ? Set.of() : Set.copyOf(accountsBy);
+        }
+
+        public RunFrozen(Tally tally, String rosterHash) {
+            this(tally, rosterHash, Set.of());
+        }
+    }
 
     /**
      * A preparer released a hold after the freeze.
@@ -58,6 +68,9 @@ public sealed interface RunEvent {
     /** One of the approvers agreed. */
     record RunApproved(String by, String note) implements RunEvent {}
 
+    /** The first slice is about to be instructed: from now on the run cannot be given up. */
+    record RunInstructionStarted() implements RunEvent {}
+
     /** The last chunk was instructed and the budget committed. */
     record RunInstructed(Instructed instructed) implements RunEvent {}
 
@@ -68,10 +81,21 @@ public sealed interface RunEvent {
         }
     }
 
+    /**
+     * An approver let one be paid whom the instruction had left out, after it; a bank file of its
+     * own is still to be made.
+     */
+    record RunHoldInstructed(
+            UUID beneficiary, int payments, long amountRupiah, String reason, String by)
+            implements RunEvent {}
+
+    /** An officer let one of its bank files leave the house. */
+    record RunFileReleased(UUID file, String by) implements RunEvent {}
+
     /** A preparer closed it; what had come back went back to the budget. */
     record RunClosed(RunMoney money, String by) implements RunEvent {}
 
-    /** Given up before anything was instructed. */
+    /** Given up before anything was instructed; what was set aside for it is free again. */
     record RunCancelled(String reason, String by) implements RunEvent {}
 
     /**

@@ -1,9 +1,11 @@
 package id.dinsos.disbursement.run;
 
+import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.Account;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetEvent;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
 import id.dinsos.disbursement.budget.Funding;
@@ -62,6 +64,27 @@ public final class RunProcess {
         }
     }
 
+    /**
+     * Given up before anything was instructed; what an approved run had set aside is free again.
+     */
+    public void cancel(UnitOfWork unit, UUID run, String reason, String by) {
+        boolean approved =
+                unit.state(runs, run) instanceof Opened now && now.stage() == Stage.APPROVED;
+        unit.require(runs, run, new RunCommand.Cancel(reason, by));
+        if (approved && unit.state(runs, run) instanceof Opened gone) {
+            unit.require(budgets, gone.plan().budgetId(), new BudgetCommand.ReleaseReserve(run));
+        }
+    }
+
+    /** One more of an instructed run, out of what is free: its reserve is gone. */
+    public void instructHold(UnitOfWork unit, RunPlan plan, RunCommand.InstructHold command) {
+        unit.require(runs, plan.id(), command);
+        unit.require(
+                budgets,
+                plan.budgetId(),
+                new BudgetCommand.CommitMore(plan.id(), new Rupiah(command.amountRupiah())));
+    }
+
     /** Taken once: of two workers who finish, one does. */
     public void finishInstruction(UnitOfWork unit, RunPlan plan, Instructed sum) {
         if (unit.state(runs, plan.id()) instanceof Opened now && now.stage() == Stage.APPROVED) {
@@ -81,12 +104,13 @@ public final class RunProcess {
     }
 
     /** Those who defined the programme, allotted its money or set it aside. */
-    private static Set<String> involved(UnitOfWork unit, RunPlan plan) {
+    public static Set<String> involved(UnitOfWork unit, RunPlan plan) {
         Set<String> involved = new HashSet<>();
         for (UUID stream : List.of(plan.budgetId(), Programme.idOf(plan.programme()))) {
             unit.stream(stream).events().stream()
                     .filter(recorded ->
                             recorded.event() instanceof BudgetAllotted
+                                    || recorded.event() instanceof BudgetAllotmentCorrected
                                     || recorded.event() instanceof BudgetSetAside
                                     || recorded.event() instanceof ProgrammeEvent)
                     .map(recorded -> recorded.meta().actor())

@@ -6,10 +6,13 @@ import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunCancelled;
 import id.dinsos.disbursement.run.RunEvent.RunClosed;
 import id.dinsos.disbursement.run.RunEvent.RunCutoffNoted;
+import id.dinsos.disbursement.run.RunEvent.RunFileReleased;
 import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunHoldInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunInstructionStarted;
 import id.dinsos.disbursement.run.RunEvent.RunLimitDecided;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
@@ -53,6 +56,9 @@ public final class RunPublisher {
                 .event("run-frozen.v1", RunFrozen.class)
                 .event("run-submitted.v1", RunSubmitted.class)
                 .event("run-approved.v1", RunApproved.class)
+                .event("run-instruction-started.v1", RunInstructionStarted.class)
+                .event("run-hold-instructed.v1", RunHoldInstructed.class)
+                .event("run-file-released.v1", RunFileReleased.class)
                 .event("run-instructed.v1", RunInstructed.class)
                 .event("run-files-made.v1", RunFilesMade.class)
                 .event("run-closed.v1", RunClosed.class)
@@ -114,6 +120,9 @@ public final class RunPublisher {
             case RunPlacesFilled _ -> "run-places-filled";
             case RunSubmitted _ -> "run-submitted";
             case RunApproved _ -> "run-approved";
+            case RunInstructionStarted _ -> "run-instruction-started";
+            case RunHoldInstructed _ -> "run-hold-instructed";
+            case RunFileReleased _ -> "run-file-released";
             case RunInstructed _ -> "run-instructed";
             case RunFilesMade _ -> "run-files-made";
             case RunClosed _ -> "run-closed";

@@ -181,10 +181,12 @@ public class RunResource {
     public Uni<Response> cancel(@PathParam("id") UUID id, CancellationBody body) {
         caller.require("preparer");
         String reason = body.reason() == null ? "" : body.reason();
+        String by = caller.actor();
         return handler.handle(
-                        RunPublisher.RUN,
+                        "Cancel",
+                        List.of(id),
                         id,
-                        new RunCommand.Cancel(reason, caller.actor()),
+                        unit -> process.cancel(unit, id, reason, by),
                         caller.requestIfMatch())
                 .map(Answers::changed);
     }

@@ -47,7 +47,7 @@ public class RunView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -71,6 +71,7 @@ public class RunView implements View {
                 "run-submitted.v1",
                 "run-approved.v1",
                 "run-instructed.v1",
+                "run-hold-instructed.v1",
                 "run-files-made.v1",
                 "run-closed.v1",
                 "run-cancelled.v1");
@@ -206,7 +207,13 @@ public class RunView implements View {
                     tx.preparedQuery("update run set files_made = true where id = $1")
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
-            case RunEvent.RunCutoffNoted _,
+            case RunEvent.RunHoldInstructed _ ->
+                    tx.preparedQuery("update run set files_made = false where id = $1")
+                            .execute(Tuple.of(id))
+                            .replaceWithVoid();
+            case RunEvent.RunInstructionStarted _,
+                    RunEvent.RunFileReleased _,
+                    RunEvent.RunCutoffNoted _,
                     RunEvent.RunLimitDecided _,
                     RunEvent.RunRosterAmended _,
                     RunEvent.RunPlacesFilled _ ->

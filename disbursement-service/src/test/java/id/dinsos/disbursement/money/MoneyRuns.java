@@ -251,9 +251,21 @@ final class MoneyRuns {
         UUID budget = run.plan.budgetId();
         if (!close) {
             RunCommand cancel = new RunCommand.Cancel("why", "sari");
-            String expected = run.stage.isBeforeInstruction() ? "" : "run-state-wrong";
-            if (office.expect(expected, "cancel", office.log.ask(RunPublisher.RUN, id, cancel))) {
+            boolean approved = run.stage == Stage.APPROVED;
+            String expected = run.stage.isBeforeInstruction() || approved ? "" : "run-state-wrong";
+            String answer =
+                    office.log.together(() -> {
+                        office.log.require(RunPublisher.RUN, id, cancel);
+                        if (approved) {
+                            office.log.require(
+                                    BudgetPublisher.BUDGET,
+                                    budget,
+                                    new BudgetCommand.ReleaseReserve(id));
+                        }
+                    });
+            if (office.expect(expected, "cancel", answer)) {
                 run.stage = Stage.CANCELLED;
+                run.reserved = 0;
             }
             return;
         }
@@ -263,7 +275,11 @@ final class MoneyRuns {
                         ? "run-not-instructed"
                         : !run.filesMade
                                 ? "run-files-missing"
-                                : run.approvers.contains("sari") ? "closer-is-approver" : "";
+                                : run.approvers.contains("sari")
+                                        ? "closer-is-approver"
+                                        : run.preparers.contains("sari")
+                                                ? "closer-is-involved"
+                                                : "";
         boolean done =
                 office.expect(
                         expected,

@@ -97,6 +97,9 @@ final class MoneyScan {
     }
 
     private void pay(UUID payment, PaymentEvent event) {
+        if (event instanceof PaymentEvent.PaymentPaidBeside) {
+            return;
+        }
         PaymentState next = state(event);
         PaymentState before = payments.put(payment, next);
         if (event instanceof PaymentInstructed(PaymentOrder order, _)) {
@@ -165,7 +168,9 @@ final class MoneyScan {
             case PaymentEvent.PaymentFailed _ -> FAILED;
             case PaymentEvent.PaymentReturned _ -> RETURNED;
             case PaymentEvent.PaymentUnknown _ -> UNKNOWN;
-            case PaymentEvent.PaymentHeld _ -> HELD;
+            case PaymentEvent.PaymentHeld _, PaymentEvent.PaymentLeftOut _ -> HELD;
+            case PaymentEvent.PaymentPaidBeside _ ->
+                    throw new IllegalStateException("moves nothing");
             case PaymentEvent.PaymentCancelled _ -> CANCELLED;
             case PaymentEvent.PaymentLapsed _ -> LAPSED;
         };

@@ -17,11 +17,14 @@ import id.dinsos.disbursement.run.RunCommand.Close;
 import id.dinsos.disbursement.run.RunCommand.DecideLimit;
 import id.dinsos.disbursement.run.RunCommand.FinishFreeze;
 import id.dinsos.disbursement.run.RunCommand.FinishInstruct;
+import id.dinsos.disbursement.run.RunCommand.InstructHold;
 import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
 import id.dinsos.disbursement.run.RunCommand.NoteFiles;
 import id.dinsos.disbursement.run.RunCommand.Open;
+import id.dinsos.disbursement.run.RunCommand.ReleaseFile;
 import id.dinsos.disbursement.run.RunCommand.Replace;
 import id.dinsos.disbursement.run.RunCommand.StartFreeze;
+import id.dinsos.disbursement.run.RunCommand.StartInstruct;
 import id.dinsos.disbursement.run.RunCommand.Submit;
 import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.run.RunEvent.Paper;
@@ -30,10 +33,13 @@ import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunCancelled;
 import id.dinsos.disbursement.run.RunEvent.RunClosed;
 import id.dinsos.disbursement.run.RunEvent.RunCutoffNoted;
+import id.dinsos.disbursement.run.RunEvent.RunFileReleased;
 import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunHoldInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
+import id.dinsos.disbursement.run.RunEvent.RunInstructionStarted;
 import id.dinsos.disbursement.run.RunEvent.RunLimitDecided;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
@@ -66,6 +72,7 @@ public class RunDeciderTest {
     private static final RunEvent SECOND = new RunApproved("ani", "");
     private static final RunEvent INSTRUCTED = new RunInstructed(SUM);
     private static final RunEvent FILES = new RunFilesMade(List.of(new UUID(0, 8)));
+    private static final RunEvent BEGUN = new RunInstructionStarted();
     private static final Limit LIMIT = new Limit(4_000, 900_000_000);
     private final DeciderSpec<RunCommand, Run, RunEvent> spec = DeciderSpec.of(new RunDecider());
 
@@ -241,8 +248,8 @@ public class RunDeciderTest {
     @Test
     void an_instructed_run_is_closed() {
         spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
-                .when(new Close(RunMoney.ZERO, "sari"))
-                .then(new RunClosed(RunMoney.ZERO, "sari"));
+                .when(new Close(RunMoney.ZERO, "wati"))
+                .then(new RunClosed(RunMoney.ZERO, "wati"));
     }
 
     @Test
@@ -285,18 +292,116 @@ public class RunDeciderTest {
     }
 
     @Test
-    void a_run_can_be_given_up_until_it_is_approved() {
+    void a_run_can_be_given_up_until_its_instruction_begins() {
         RunEvent cancelled = new RunCancelled("wrong month", "sari");
-        spec.given(OPENED).when(new Cancel("wrong month", "sari")).then(cancelled);
-        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST)
-                .when(new Cancel("wrong month", "sari"))
-                .then(cancelled);
+        Cancel cancel = new Cancel("wrong month", "sari");
+        spec.given(OPENED).when(cancel).then(cancelled);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST).when(cancel).then(cancelled);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND).when(cancel).then(cancelled);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, BEGUN)
+                .when(cancel)
+                .thenRefused(RunCode.RUN_STATE_WRONG);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, BEGUN, INSTRUCTED)
+                .when(cancel)
+                .thenRefused(RunCode.RUN_STATE_WRONG);
+    }
+
+    @Test
+    void an_instruction_begins_once_and_never_of_a_run_that_was_given_up() {
         spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND)
-                .when(new Cancel("wrong month", "sari"))
+                .when(new StartInstruct())
+                .then(BEGUN);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, BEGUN)
+                .when(new StartInstruct())
+                .thenNothing();
+        spec.given(
+                        OPENED,
+                        STARTED,
+                        FROZEN,
+                        SUBMITTED,
+                        FIRST,
+                        SECOND,
+                        new RunCancelled("wrong month", "sari"))
+                .when(new StartInstruct())
                 .thenRefused(RunCode.RUN_STATE_WRONG);
-        spec.given(OPENED, cancelled)
-                .when(new Cancel("wrong month", "sari"))
-                .thenRefused(RunCode.RUN_STATE_WRONG);
+    }
+
+    @Test
+    void who_prepared_a_run_or_released_its_files_does_not_close_it() {
+        RunEvent released = new RunFileReleased(new UUID(0, 8), "rini");
+        for (String by : List.of("sari", "rini")) {
+            spec.given(
+                            OPENED,
+                            STARTED,
+                            FROZEN,
+                            SUBMITTED,
+                            FIRST,
+                            SECOND,
+                            INSTRUCTED,
+                            FILES,
+                            released)
+                    .when(new Close(RunMoney.ZERO, by))
+                    .thenRefused(RunCode.CLOSER_IS_INVOLVED);
+        }
+    }
+
+    @Test
+    void who_entered_an_account_that_is_paid_into_neither_approves_nor_releases() {
+        RunEvent frozen = new RunFrozen(TALLY, "ab", Set.of("dewi"));
+        spec.given(OPENED, STARTED, frozen, SUBMITTED)
+                .when(new Approve("dewi", ""))
+                .thenRefused(RunCode.APPROVER_CHANGED_ACCOUNT);
+        spec.given(OPENED, STARTED, frozen, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
+                .when(new ReleaseFile(new UUID(0, 8), "dewi", Set.of()))
+                .thenRefused(RunCode.RELEASER_IS_INVOLVED);
+    }
+
+    @Test
+    void who_prepared_approved_or_is_involved_does_not_release_a_file() {
+        for (String by : List.of("sari", "budi", "ani", "tini")) {
+            spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
+                    .when(new ReleaseFile(new UUID(0, 8), by, Set.of("tini")))
+                    .thenRefused(RunCode.RELEASER_IS_INVOLVED);
+        }
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
+                .when(new ReleaseFile(new UUID(0, 8), "rini", Set.of("tini")))
+                .then(new RunFileReleased(new UUID(0, 8), "rini"));
+    }
+
+    @Test
+    void a_hold_of_the_instruction_goes_on_by_an_approver_once_the_files_are_made() {
+        InstructHold hold = new InstructHold(new UUID(0, 4), 1, 200_000, "same family", "budi");
+        RunEvent late = new RunHoldInstructed(new UUID(0, 4), 1, 200_000, "same family", "budi");
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
+                .when(hold)
+                .then(late);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED)
+                .when(hold)
+                .thenRefused(RunCode.RUN_FILES_MISSING);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND)
+                .when(hold)
+                .thenRefused(RunCode.RUN_NOT_INSTRUCTED);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
+                .when(new InstructHold(new UUID(0, 4), 1, 200_000, "same family", "sari"))
+                .thenRefused(RunCode.APPROVER_IS_PREPARER);
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES, late)
+                .when(new Close(RunMoney.ZERO, "wati"))
+                .thenRefused(RunCode.RUN_FILES_MISSING);
+        Opened run =
+                opened(
+                        OPENED,
+                        STARTED,
+                        FROZEN,
+                        SUBMITTED,
+                        FIRST,
+                        SECOND,
+                        INSTRUCTED,
+                        FILES,
+                        late,
+                        new RunFilesMade(List.of(new UUID(0, 9))));
+        assertThat(run.payout().files()).containsExactly(new UUID(0, 8), new UUID(0, 9));
+        assertThat(run.payout().unfiled()).isEmpty();
+        assertThat(run.payout().instructed().payments()).isEqualTo(9);
     }
 
     @Test

@@ -49,7 +49,11 @@ public final class Banking {
             BankFile file = fetch(listed);
             files.add(file);
             desk.api()
-                    .change(preparer, "/v1/bank-files/" + file.id(), "release", ApiClient.object());
+                    .change(
+                            desk.office().releaser(),
+                            "/v1/bank-files/" + file.id(),
+                            "release",
+                            ApiClient.object());
             rows.add(
                     List.of(
                             file.bank(),

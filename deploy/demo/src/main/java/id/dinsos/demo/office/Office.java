@@ -8,7 +8,8 @@ import id.dinsos.regency.Veterans;
 /**
  * Who works in an office of the demo, each with the token of a role in its region. The preparer
  * holds an approver's token too, to show that a role is not enough: the run itself knows who
- * prepared it.
+ * prepared it. Nobody acts twice in one run, so its files leave by another's word and it is closed
+ * by another still.
  */
 public record Office(
         String owner,
@@ -17,19 +18,21 @@ public record Office(
         Actor preparerAsApprover,
         Actor firstApprover,
         Actor secondApprover,
+        Actor releaser,
+        Actor closer,
         Actor officer) {
     public static final String OWNER = Regions.OWNER;
 
     public static Office of(Stack stack) {
-        return of(stack, OWNER, "rina", "sari", "budi", "wati", "agus");
+        return of(stack, OWNER, "rina", "sari", "budi", "wati", "agus", "rini", "tono");
     }
 
     public static Office ofTheProvince(Stack stack) {
-        return of(stack, Province.OWNER, "dewi", "hadi", "ratna", "joko", "lina");
+        return of(stack, Province.OWNER, "dewi", "hadi", "ratna", "joko", "lina", "bagus", "yuni");
     }
 
     public static Office ofKutaiTimur(Stack stack) {
-        return of(stack, Veterans.OWNER, "yusuf", "mira", "arif", "tuti", "edi");
+        return of(stack, Veterans.OWNER, "yusuf", "mira", "arif", "tuti", "edi", "sinta", "heru");
     }
 
     private static Office of(
@@ -39,7 +42,9 @@ public record Office(
             String preparer,
             String first,
             String second,
-            String officer) {
+            String officer,
+            String releaser,
+            String closer) {
         return new Office(
                 owner,
                 actor(stack, owner, registrar, "registrar"),
@@ -47,6 +52,8 @@ public record Office(
                 actor(stack, owner, preparer, "approver"),
                 actor(stack, owner, first, "approver"),
                 actor(stack, owner, second, "approver"),
+                actor(stack, owner, releaser, "preparer"),
+                actor(stack, owner, closer, "preparer"),
                 actor(stack, owner, officer, "officer"));
     }
 

@@ -225,7 +225,7 @@ public final class PayRun {
 
     /** Closes the run: from here on only returns may still arrive. */
     public void close() {
-        desk.api().change(preparer, run, "closure", ApiClient.object());
+        desk.api().change(desk.office().closer(), run, "closure", ApiClient.object());
         desk.screen().note("closed; the run is " + now().path("state").asText());
     }
 

@@ -1,0 +1,106 @@
+package id.dinsos.disbursement.budget;
+
+import static id.dinsos.eventstore.rules.ProcessSpec.events;
+import static id.dinsos.eventstore.rules.ProcessSpec.given;
+
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
+import id.dinsos.disbursement.programme.Programme;
+import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
+import id.dinsos.disbursement.run.RunDeciderTest;
+import id.dinsos.eventstore.rules.DeciderSpec;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What is entered as an allotment, and how it is put right. */
+class BudgetProcessTest {
+    private static final UUID BUDGET = Budget.idOf("35.24", "SEMBAKO", 2026);
+    private static final UUID PROGRAMME = Programme.idOf("SEMBAKO");
+    private static final LocalDate JANUARY = LocalDate.of(2026, 1, 5);
+    private final BudgetProcess process =
+            new BudgetProcess(BudgetPublisher.BUDGET, ProgrammeDecider.PROGRAMME);
+    private final DeciderSpec<BudgetCommand, Budget, BudgetEvent> spec =
+            DeciderSpec.of(new BudgetDecider());
+
+    @Test
+    void money_is_allotted_to_a_programme_that_there_is() {
+        given(BudgetPublisher.BUDGET, BUDGET)
+                .and(ProgrammeDecider.PROGRAMME, PROGRAMME, defined())
+                .when(unit -> process.allot(unit, BUDGET, allot("35.24")))
+                .then(events(BUDGET, allotted(500)));
+    }
+
+    @Test
+    void money_for_a_programme_that_nobody_has_defined_is_refused() {
+        given(BudgetPublisher.BUDGET, BUDGET)
+                .when(unit -> process.allot(unit, BUDGET, allot("35.24")))
+                .thenRefused(BudgetCode.BUDGET_PROGRAMME_UNKNOWN);
+    }
+
+    @Test
+    void money_of_an_office_that_the_programme_does_not_cover_is_refused() {
+        given(BudgetPublisher.BUDGET, BUDGET)
+                .and(ProgrammeDecider.PROGRAMME, PROGRAMME, defined())
+                .when(unit -> process.allot(unit, BUDGET, allot("35.25")))
+                .thenRefused(BudgetCode.BUDGET_PROGRAMME_UNKNOWN);
+    }
+
+    @Test
+    void a_budget_of_nothing_is_put_right() {
+        spec.given(allotted(0)).when(correct(500)).then(corrected(0, 500));
+        spec.given(allotted(0), corrected(0, 500)).when(correct(500)).thenNothing();
+    }
+
+    @Test
+    void an_allotment_is_never_corrected_below_what_is_in_use() {
+        BudgetEvent reserved = new BudgetReserved(new UUID(7, 7), new Rupiah(300));
+        spec.given(allotted(500), reserved)
+                .when(correct(299))
+                .thenRefused(BudgetCode.BUDGET_IN_USE);
+        spec.given(allotted(500), reserved).when(correct(300)).then(corrected(500, 300));
+    }
+
+    private static BudgetCommand correct(long rupiah) {
+        return new BudgetCommand.Correct(new Rupiah(rupiah), "188/2", JANUARY, "a slip");
+    }
+
+    private static BudgetEvent corrected(long before, long rupiah) {
+        return new BudgetAllotmentCorrected(
+                new Rupiah(before), new Rupiah(rupiah), "188/2", JANUARY, "a slip");
+    }
+
+    private static BudgetEvent allotted(long rupiah) {
+        return new BudgetAllotted(
+                "SEMBAKO",
+                2026,
+                "35.24",
+                "APBD",
+                new Rupiah(rupiah),
+                "188/1",
+                JANUARY,
+                Funding.ALLOTMENT);
+    }
+
+    private static BudgetCommand.Allot allot(String owner) {
+        return new BudgetCommand.Allot(
+                "SEMBAKO",
+                2026,
+                owner,
+                "APBD",
+                new Rupiah(500),
+                "188/1",
+                JANUARY,
+                Funding.ALLOTMENT);
+    }
+
+    private static ProgrammeDefined defined() {
+        return new ProgrammeDefined(
+                "SEMBAKO", RunDeciderTest.plan(List.of(YearMonth.of(2026, 11))).terms());
+    }
+}
