@@ -216,7 +216,7 @@ class RefusalTest {
                         .post("/v1/runs");
 
         // Then
-        refused(read, 403, "region-not-yours");
+        refused(read, 404, "run-not-found");
         refused(write, 403, "region-not-yours");
     }
 

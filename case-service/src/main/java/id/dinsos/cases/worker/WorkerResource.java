@@ -85,10 +85,11 @@ public class WorkerResource {
         return workers.find(resource)
                 .flatMap(found -> {
                     WorkerStore.Known known =
-                            found.orElseThrow(() ->
-                                    RefusedException.of(
-                                            WorkerCode.WORKER_UNKNOWN,
-                                            "the registry has said nothing of this resource"));
+                            found.filter(one -> caller.covers(one.owner()))
+                                    .orElseThrow(() ->
+                                            RefusedException.of(
+                                                    WorkerCode.WORKER_UNKNOWN,
+                                                    "the registry has said nothing of this resource"));
                     RegionCode owner = RegionCode.of(known.owner());
                     Request request = caller.request(owner);
                     if (!known.state().equals("ACTIVE")) {

@@ -200,14 +200,14 @@ class ComplaintResourceTest {
         String id = complain(household);
         String token = TestTokens.mint("tono", "35.25", "officer");
 
-        problem(with(token).get("/v1/complaints/" + id), 403, "region-not-yours");
+        problem(with(token).get("/v1/complaints/" + id), 404, "complaint-unknown");
         problem(
                 with(token)
                         .header("If-Match", "\"1\"")
                         .body(Map.of("outcome", "UNFOUNDED"))
                         .post("/v1/complaints/" + id + "/closure"),
-                403,
-                "region-not-yours");
+                404,
+                "complaint-unknown");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.budget;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
@@ -24,12 +23,10 @@ public class BudgetStore {
     Uni<Known> get(UUID id, Caller caller) {
         return store.load(id)
                 .map(stream -> {
-                    if (stream.isEmpty()
-                            || !(stream.events().getFirst().event() instanceof BudgetEvent)) {
+                    if (!(stream.fold(BudgetPublisher.BUDGET.decider()) instanceof Allotted budget)
+                            || !caller.covers(budget.owner())) {
                         throw RefusedException.of(KernelCode.NOT_FOUND, "there is no such budget");
                     }
-                    Allotted budget = (Allotted) stream.fold(BudgetPublisher.BUDGET.decider());
-                    caller.over(RegionCode.of(budget.owner()));
                     return new Known(budget, stream);
                 });
     }

@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.channel;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.Settings;
@@ -101,11 +100,11 @@ public class BankFileResource {
     private Uni<Loaded> loaded(UUID id) {
         return store.load(id)
                 .map(stream -> {
-                    if (!(stream.fold(BankFileDecider.BANK_FILE.decider()) instanceof Made file)) {
+                    if (!(stream.fold(BankFileDecider.BANK_FILE.decider()) instanceof Made file)
+                            || !caller.covers(file.owner())) {
                         throw RefusedException.of(
                                 BankFileCode.BANK_FILE_NOT_FOUND, "there is no such file");
                     }
-                    caller.over(RegionCode.of(file.owner()));
                     return new Loaded(file, stream.version());
                 });
     }

@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.channel;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.BankFileResource.BankFileAnswer;
 import id.dinsos.disbursement.run.Run.Opened;
@@ -35,10 +34,10 @@ public class RunFilesResource {
         caller.require("preparer", "approver", "auditor");
         return store.load(id)
                 .map(stream -> {
-                    if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)) {
+                    if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)
+                            || !caller.covers(run.plan().owner())) {
                         throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
                     }
-                    caller.over(RegionCode.of(run.plan().owner()));
                     return run.payout().files();
                 })
                 .flatMap(ids -> store.loadAll(ids).map(streams -> answers(ids, streams)));

@@ -54,11 +54,11 @@ public class PaymentResource {
         caller.require("preparer", "approver", "auditor", "officer");
         return store.load(id)
                 .map(stream -> {
-                    if (!(stream.fold(PaymentPublisher.PAYMENT.decider()) instanceof Made made)) {
+                    if (!(stream.fold(PaymentPublisher.PAYMENT.decider()) instanceof Made made)
+                            || !caller.covers(made.order().owner())) {
                         throw RefusedException.of(
                                 PaymentCode.PAYMENT_NOT_FOUND, "there is no such payment");
                     }
-                    caller.over(RegionCode.of(made.order().owner()));
                     return Answers.found(PaymentAnswer.of(id, made), stream.version());
                 });
     }

@@ -36,8 +36,12 @@ public final class BankReportDecider
         if (!(report instanceof Received known)) {
             return command instanceof Receive(var owner, int lines, var sha256, var by)
                     ? Decision.accept(new ReportReceived(owner, lines, sha256, by))
-                    : Decision.refuse(
-                            ReconciliationCode.REPORT_NOT_FOUND, "there is no such report");
+                    : command instanceof Resolve
+                            ? Decision.refuse(
+                                    ReconciliationCode.CONTRADICTION_NOT_FOUND,
+                                    "there is no such line")
+                            : Decision.refuse(
+                                    ReconciliationCode.REPORT_NOT_FOUND, "there is no such report");
         }
         return switch (command) {
             case Receive again ->

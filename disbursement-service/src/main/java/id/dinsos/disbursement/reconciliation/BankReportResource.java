@@ -90,11 +90,11 @@ public class BankReportResource {
         return store.load(id)
                 .map(stream -> {
                     if (!(stream.fold(BankReportDecider.REPORT.decider())
-                            instanceof Received report)) {
+                                    instanceof Received report)
+                            || !caller.covers(report.owner())) {
                         throw RefusedException.of(
                                 ReconciliationCode.REPORT_NOT_FOUND, "there is no such report");
                     }
-                    caller.over(RegionCode.of(report.owner()));
                     return Answers.found(ReportAnswer.of(id, report), stream.version());
                 });
     }

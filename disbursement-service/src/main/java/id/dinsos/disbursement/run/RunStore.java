@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
@@ -22,10 +21,10 @@ public class RunStore {
     public Uni<Known> get(UUID id, Caller caller) {
         return store.load(id)
                 .map(stream -> {
-                    if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)) {
+                    if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)
+                            || !caller.covers(run.plan().owner())) {
                         throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
                     }
-                    caller.over(RegionCode.of(run.plan().owner()));
                     return new Known(run, stream.version());
                 });
     }

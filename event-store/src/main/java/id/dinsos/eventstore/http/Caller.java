@@ -83,7 +83,18 @@ public class Caller {
                 KernelCode.ROLE_MISSING, "this needs the role " + String.join(" or ", roles));
     }
 
-    /** Refuses a caller whose region does not cover the owner of what is read or changed. */
+    /**
+     * Whether a record of this owner is there for the caller. One that is not theirs is answered as
+     * one that is not there, so that no answer tells what exists elsewhere.
+     */
+    public boolean covers(String owner) {
+        Object claim = token.getClaim("region");
+        return claim != null
+                && RegionCode.isValid(claim.toString())
+                && RegionCode.of(claim.toString()).covers(RegionCode.of(owner));
+    }
+
+    /** Refuses a caller whose region does not cover the one that they name themselves. */
     public void over(RegionCode owner) {
         if (!region().covers(owner)) {
             throw RefusedException.of(
@@ -117,7 +128,7 @@ public class Caller {
 
     private Request request(String owner) {
         Meta meta = Meta.of(ids.next(), owner, actor(), clock.instant());
-        return Request.of(meta.correlated(correlation()), loaded -> over(RegionCode.of(loaded)));
+        return Request.of(meta.correlated(correlation()), this::covers);
     }
 
     /** As {@code request}, under the version the caller must have sent. */

@@ -127,7 +127,9 @@ public final class CommandHandler {
         } catch (UnitOfWork.NotLoadedException more) {
             return loadAndDecide(work.and(more.streams()));
         } catch (RefusedException refused) {
-            throw stale && !isHidden(refused) ? RefusedException.stale(before) : refused;
+            throw stale && !isHidden(refused)
+                    ? RefusedException.stale(unit.isHidden(work.main) ? 0 : before)
+                    : refused;
         }
         if (stale) {
             throw RefusedException.stale(before);

@@ -26,18 +26,26 @@ public record Stream(UUID id, int version, byte[] hash, List<Recorded> events) {
      * person is meant: then the first event is none of this decider's, and there is no such record.
      */
     public <S, E> S fold(Decider<?, S, E> decider) {
+        if (events.isEmpty() || isOfAnotherKind(decider)) {
+            return decider.initial();
+        }
         S state = decider.initial();
         for (int i = 0; i < events.size(); i++) {
-            state = i == 0 ? begin(decider, state) : decider.evolve(state, event(i));
+            state = decider.evolve(state, event(i));
         }
         return state;
     }
 
-    private <S, E> S begin(Decider<?, S, E> decider, S initial) {
+    /** Whether there is a history, and not one of the decider's. */
+    <S, E> boolean isOfAnotherKind(Decider<?, S, E> decider) {
+        if (events.isEmpty()) {
+            return false;
+        }
         try {
-            return decider.evolve(initial, event(0));
+            S unused = decider.evolve(decider.initial(), event(0));
+            return false;
         } catch (ClassCastException e) {
-            throw RefusedException.of(KernelCode.NOT_FOUND, id + " is a record of another kind");
+            return true;
         }
     }
 

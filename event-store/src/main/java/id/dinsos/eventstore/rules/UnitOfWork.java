@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class UnitOfWork {
     private final Map<UUID, Object> states = new HashMap<>();
     private final Map<UUID, String> owners = new HashMap<>();
     private final Map<UUID, Integer> versions = new HashMap<>();
+    private final Set<UUID> hidden = new HashSet<>();
     private final List<Step<?, ?>> steps = new ArrayList<>();
     private final List<OutboxMessage> messages = new ArrayList<>();
 
@@ -66,15 +68,22 @@ public final class UnitOfWork {
         return streams.containsKey(streamId);
     }
 
-    /** The state after what was decided; refuses a record that is not the caller's. */
+    /**
+     * The state after what was decided. A record that is not the caller's, or of another kind, is
+     * as if it were not there: nobody learns from an answer what exists elsewhere.
+     */
     @SuppressWarnings("unchecked")
     public <S> S state(Aggregate<?, S, ?> aggregate, UUID streamId) {
         S known = (S) states.get(streamId);
         if (known == null) {
-            known = stream(streamId).fold(aggregate.decider());
+            Stream stream = stream(streamId);
+            known = stream.fold(aggregate.decider());
             String owner = aggregate.ownership().owner(known);
-            if (owner != null) {
-                authority.over(owner);
+            if (owner != null && !authority.covers(owner)
+                    || stream.isOfAnotherKind(aggregate.decider())) {
+                known = aggregate.decider().initial();
+                hidden.add(streamId);
+            } else if (owner != null) {
                 owners.put(streamId, owner);
             }
             states.put(streamId, known);
@@ -105,6 +114,10 @@ public final class UnitOfWork {
         S state = state(aggregate, streamId);
         Decision<E> decision = aggregate.decider().decide(command, state);
         if (decision instanceof Decision.Accepted<E>(List<E> events)) {
+            if (hidden.contains(streamId) && !events.isEmpty()) {
+                // Something begins here that began elsewhere long ago.
+                throw notYours();
+            }
             for (E event : events) {
                 S after = aggregate.decider().evolve(state, event);
                 int version = version(streamId) + 1;
@@ -115,11 +128,23 @@ public final class UnitOfWork {
             states.put(streamId, state);
             String owner = aggregate.ownership().owner(state);
             if (owner != null && !owners.containsKey(streamId)) {
-                authority.over(owner);
+                if (!authority.covers(owner)) {
+                    throw notYours();
+                }
                 owners.put(streamId, owner);
             }
         }
         return decision;
+    }
+
+    private static RefusedException notYours() {
+        return RefusedException.of(
+                KernelCode.REGION_NOT_YOURS, "it would belong to another office than yours");
+    }
+
+    /** Whether the stream's record is none that the caller may know of. */
+    public boolean isHidden(UUID streamId) {
+        return hidden.contains(streamId);
     }
 
     /** As {@code decide}, with a refusal thrown. */

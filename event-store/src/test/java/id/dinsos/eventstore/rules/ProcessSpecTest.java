@@ -18,6 +18,9 @@ class ProcessSpecTest {
             Aggregate.of(new PurseDecider())
                     .ownedBy(purse -> purse.owner().isEmpty() ? null : purse.owner());
 
+    private static final Authority EAST_JAVA =
+            owner -> RegionCode.of("35").covers(RegionCode.of(owner));
+
     @Test
     void a_process_is_seen_by_the_events_it_leaves_on_each_stream() {
         given(PURSE, FROM, new Moved("35.24", 10))
@@ -47,13 +50,19 @@ class ProcessSpecTest {
     void who_has_no_authority_over_one_of_the_records_is_refused() {
         given(PURSE, FROM, new Moved("35.24", 10))
                 .and(PURSE, TO, new Moved("64.08", 1))
-                .by(owner -> {
-                    if (!RegionCode.of("35").covers(RegionCode.of(owner))) {
-                        throw RefusedException.of(KernelCode.REGION_NOT_YOURS, "not yours");
-                    }
-                })
+                .by(EAST_JAVA)
                 .when(pay(4))
                 .thenRefused(KernelCode.REGION_NOT_YOURS);
+    }
+
+    @Test
+    void a_record_of_another_office_answers_as_one_that_is_not_there() {
+        given(PURSE, FROM, new Moved("64.08", 10))
+                .and(PURSE, TO)
+                .by(EAST_JAVA)
+                .when(pay(4))
+                .thenRefused(TOO_LITTLE);
+        given(PURSE, FROM).and(PURSE, TO).by(EAST_JAVA).when(pay(4)).thenRefused(TOO_LITTLE);
     }
 
     @Test

@@ -108,12 +108,10 @@ public class ExportResource {
     private Uni<Export> readable(UUID id) {
         return exports.find(id)
                 .map(found -> {
-                    Export export =
-                            found.orElseThrow(() ->
+                    return found.filter(export -> caller.covers(export.region()))
+                            .orElseThrow(() ->
                                     RefusedException.of(
                                             ExportCode.EXPORT_UNKNOWN, "there is no such export"));
-                    caller.over(RegionCode.of(export.region()));
-                    return export;
                 });
     }
 

@@ -64,7 +64,9 @@ public class HouseholdStore {
     public Uni<Found> find(UUID id, Caller caller) {
         return load(id).map(HouseholdStore::found)
                 .invoke(found -> {
-                    caller.over(RegionCode.of(found.home.owner()));
+                    if (!caller.covers(found.home.owner())) {
+                        throw unknown();
+                    }
                 });
     }
 
@@ -75,12 +77,13 @@ public class HouseholdStore {
 
     /** The history of the household, as far as the caller's office may know. */
     public Uni<Stream> seen(UUID id, Caller caller) {
+        RegionCode mine = caller.region();
         return load(id).map(history -> {
-            List<Recorded> own = Tenure.of(history, caller.region(), HouseholdStore::owner);
+            List<Recorded> own = Tenure.of(history, mine, HouseholdStore::owner);
             if (own.isEmpty()) {
                 Registered home = found(history).home;
-                if (!arrives(home, caller)) {
-                    caller.over(RegionCode.of(home.owner()));
+                if (!arrives(home, caller) && !caller.covers(home.owner())) {
+                    throw unknown();
                 }
                 return history;
             }
@@ -92,10 +95,13 @@ public class HouseholdStore {
         return store.load(id)
                 .invoke(stream -> {
                     if (!isHousehold(stream)) {
-                        throw RefusedException.of(
-                                HouseholdCode.HOUSEHOLD_UNKNOWN, "there is no such household");
+                        throw unknown();
                     }
                 });
+    }
+
+    private static RefusedException unknown() {
+        return RefusedException.of(HouseholdCode.HOUSEHOLD_UNKNOWN, "there is no such household");
     }
 
     private static Found found(Stream stream) {
@@ -104,7 +110,7 @@ public class HouseholdStore {
 
     private static boolean arrives(Registered home, Caller caller) {
         String to = home.course().movedTo();
-        return to != null && caller.region().covers(RegionCode.of(to));
+        return to != null && caller.covers(to);
     }
 
     private static @Nullable String owner(Object event) {

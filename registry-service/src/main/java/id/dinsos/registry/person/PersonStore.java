@@ -38,7 +38,9 @@ public class PersonStore {
     public Uni<Found> find(UUID id, Caller caller) {
         return load(id).map(PersonStore::found)
                 .invoke(found -> {
-                    caller.over(RegionCode.of(found.person.owner()));
+                    if (!caller.covers(found.person.owner())) {
+                        throw unknown();
+                    }
                 });
     }
 
@@ -50,8 +52,10 @@ public class PersonStore {
         return load(id).map(stream -> {
             Registered person = found(stream).person;
             String to = person.office().offeredTo();
-            if (to == null || !caller.region().covers(RegionCode.of(to))) {
-                caller.over(RegionCode.of(person.owner()));
+            if (to == null || !caller.covers(to)) {
+                if (!caller.covers(person.owner())) {
+                    throw unknown();
+                }
                 throw RefusedException.of(
                         PersonCode.PERSON_NOT_OFFERED, "their office has not offered them");
             }
@@ -66,12 +70,13 @@ public class PersonStore {
 
     /** The history of the person, as far as the caller's office may know. */
     public Uni<Stream> seen(UUID id, Caller caller) {
+        RegionCode mine = caller.region();
         return load(id).map(history -> {
-            List<Recorded> own = Tenure.of(history, caller.region(), PersonStore::owner);
+            List<Recorded> own = Tenure.of(history, mine, PersonStore::owner);
             if (own.isEmpty()) {
                 Registered person = found(history).person;
-                if (!offered(person, caller)) {
-                    caller.over(RegionCode.of(person.owner()));
+                if (!offered(person, caller) && !caller.covers(person.owner())) {
+                    throw unknown();
                 }
                 return history;
             }
@@ -90,10 +95,13 @@ public class PersonStore {
                 .invoke(stream -> {
                     if (stream.isEmpty()
                             || !(stream.events().getFirst().event() instanceof PersonEvent)) {
-                        throw RefusedException.of(
-                                PersonCode.PERSON_UNKNOWN, "there is no such person");
+                        throw unknown();
                     }
                 });
+    }
+
+    private static RefusedException unknown() {
+        return RefusedException.of(PersonCode.PERSON_UNKNOWN, "there is no such person");
     }
 
     private static Found found(Stream stream) {
@@ -102,7 +110,7 @@ public class PersonStore {
 
     private static boolean offered(Registered person, Caller caller) {
         String to = person.office().offeredTo();
-        return to != null && caller.region().covers(RegionCode.of(to));
+        return to != null && caller.covers(to);
     }
 
     private static @Nullable String owner(Object event) {

@@ -172,13 +172,11 @@ public class PsksResource {
     private Uni<Found> find(UUID id) {
         return store.load(id)
                 .map(stream -> {
-                    if (stream.isEmpty()
-                            || !(stream.events().getFirst().event() instanceof PsksEvent)) {
+                    if (!(stream.fold(DECIDER) instanceof Registered known)
+                            || !caller.covers(known.owner())) {
                         throw RefusedException.of(
                                 PsksCode.RESOURCE_UNKNOWN, "there is no such resource");
                     }
-                    Registered known = (Registered) stream.fold(DECIDER);
-                    caller.over(RegionCode.of(known.owner()));
                     return new Found(known, stream.version());
                 });
     }

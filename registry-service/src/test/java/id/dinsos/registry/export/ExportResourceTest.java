@@ -162,7 +162,7 @@ class ExportResourceTest {
         var unknown = Api.registrar().get("/v1/exports/00000000-0000-0000-0000-000000000000");
         // Then
         other.then().statusCode(403).body("code", equalTo("export-not-yours"));
-        stranger.then().statusCode(403).body("code", equalTo("region-not-yours"));
+        stranger.then().statusCode(404).body("code", equalTo("export-unknown"));
         unknown.then().statusCode(404).body("code", equalTo("export-unknown"));
     }
 

@@ -112,12 +112,12 @@ class HistoryResourceTest {
     }
 
     @Test
-    void a_history_of_another_region_is_refused() {
+    void a_history_of_another_region_is_not_there() {
         // Given
         String id = Api.newHousehold(Api.newPerson("Budi"));
         // When
         var answer = Api.as("rudi", "64.08", "auditor").get("/v1/households/" + id + "/history");
         // Then
-        answer.then().statusCode(403).body("code", equalTo("region-not-yours"));
+        answer.then().statusCode(404).body("code", equalTo("household-unknown"));
     }
 }

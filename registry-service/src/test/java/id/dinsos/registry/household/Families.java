@@ -2,9 +2,7 @@ package id.dinsos.registry.household;
 
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Authority;
-import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.PersonalData;
-import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
@@ -49,11 +47,7 @@ public final class Families {
 
     /** The office of one regency. */
     public static Authority of(String region) {
-        return owner -> {
-            if (!owner.startsWith(region)) {
-                throw RefusedException.of(KernelCode.REGION_NOT_YOURS, "not yours");
-            }
-        };
+        return owner -> owner.startsWith(region);
     }
 
     public static PersonRegistered person(UUID id, @Nullable UUID home, Relation relation) {

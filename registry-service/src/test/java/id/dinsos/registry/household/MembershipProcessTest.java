@@ -17,7 +17,6 @@ import static id.dinsos.registry.person.Person.Relation.SPOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.Ranking;
@@ -101,7 +100,7 @@ class MembershipProcessTest {
                 .and(PERSONS, CITRA, person(CITRA, "64.08", null, OTHER))
                 .by(Families.of("35.24"))
                 .when(unit -> process.join(unit, HOME, new Joining(CITRA, SPOUSE)))
-                .thenRefused(KernelCode.REGION_NOT_YOURS);
+                .thenRefused(PersonCode.PERSON_UNKNOWN);
     }
 
     private static NewHome founded(UUID head, UUID spouse) {

@@ -52,8 +52,8 @@ class NumbersTest {
                     .body(Map.of("nik", nik, "name", "Budi"))
                     .post("/v1/persons/" + holder + "/identity")
                     .then()
-                    .statusCode(403)
-                    .body("code", equalTo("region-not-yours"));
+                    .statusCode(404)
+                    .body("code", equalTo("person-unknown"));
         }
     }
 
@@ -137,6 +137,6 @@ class NumbersTest {
                 .statusCode(200)
                 .body("items.actor", hasItem("sari"));
         Api.registrar().get("/v1/reads?subject=" + id).then().statusCode(403);
-        Api.as("rina", "35.22", "auditor").get("/v1/reads?subject=" + id).then().statusCode(403);
+        Api.as("rina", "35.22", "auditor").get("/v1/reads?subject=" + id).then().statusCode(404);
     }
 }

@@ -45,13 +45,13 @@ class PersonResourceTest {
     }
 
     @Test
-    void a_reader_without_authority_over_the_region_is_refused() {
+    void a_person_of_another_region_is_as_one_who_is_not_there() {
         // Given
         String id = Api.newPerson("Budi");
         // When
         var answer = Api.as("rudi", "64.08", "registrar").get("/v1/persons/" + id);
         // Then
-        answer.then().statusCode(403).body("code", equalTo("region-not-yours"));
+        answer.then().statusCode(404).body("code", equalTo("person-unknown"));
     }
 
     @Test

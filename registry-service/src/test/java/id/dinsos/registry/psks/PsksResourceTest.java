@@ -239,7 +239,7 @@ class PsksResourceTest {
     @Test
     void another_office_and_another_role_have_no_say() {
         String id = register("TAGANA", null);
-        Api.as("rudi", "64.08", "registrar").get(PATH + "/" + id).then().statusCode(403);
+        Api.as("rudi", "64.08", "registrar").get(PATH + "/" + id).then().statusCode(404);
         Api.as("rudi", "35.24", "officer")
                 .body(Map.of("lastDay", "2026-01-01", "reason", "OTHER"))
                 .post(PATH + "/" + id + "/end")

@@ -300,11 +300,9 @@ public class IntakeResource {
     }
 
     private Intake mine(Optional<Intake> found) {
-        Intake intake =
-                found.orElseThrow(() ->
+        return found.filter(intake -> caller.covers(intake.owner()))
+                .orElseThrow(() ->
                         RefusedException.of(IntakeCode.INTAKE_UNKNOWN, "there is no such intake"));
-        caller.over(RegionCode.of(intake.owner()));
-        return intake;
     }
 
     private static long place(String cursor) {

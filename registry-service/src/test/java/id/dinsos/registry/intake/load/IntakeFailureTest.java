@@ -233,8 +233,8 @@ class IntakeFailureTest {
         Uploads.as("rudi", "64.08", "registrar")
                 .get(intake)
                 .then()
-                .statusCode(403)
-                .body("code", equalTo("region-not-yours"));
+                .statusCode(404)
+                .body("code", equalTo("intake-unknown"));
         assertThat(Uploads.ended(intake).getString("state")).isEqualTo("DONE");
     }
 
