@@ -16,6 +16,7 @@ import id.dinsos.eventstore.view.View;
 import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.Leases;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -93,7 +94,11 @@ public class KernelWiring {
     public EventStore eventStore(
             Pool pool, EventCodec codec, SubjectKeys keys, MeterRegistry meters) {
         EventStore store = new EventStore(pool, codec, keys);
-        store.onCommit(meters.counter("dinsos.events.appended")::increment);
+        store.onCommit(
+                Counter.builder("dinsos.events.appended")
+                                .description("Events this process has appended to the log")
+                                .register(meters)
+                        ::increment);
         return store;
     }
 

@@ -18,6 +18,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -284,7 +285,13 @@ public final class CommandHandler {
                 .description("Commands by operation and outcome")
                 .tag("operation", operation)
                 .tag("outcome", outcome)
-                .publishPercentileHistogram()
+                // Enough for an alert; percentiles would be half of all series.
+                .serviceLevelObjectives(
+                        Duration.ofMillis(10),
+                        Duration.ofMillis(50),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5))
                 .register(meters);
     }
 

@@ -1,5 +1,6 @@
 package id.dinsos.eventstore.log;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +24,9 @@ public class UnsettledGauge {
 
     public UnsettledGauge(Pool pool, MeterRegistry meters) {
         this.pool = pool;
-        meters.gauge("dinsos.log.unsettled.seconds", age);
+        Gauge.builder("dinsos.log.unsettled.seconds", age, AtomicLong::get)
+                .description("Age of the oldest event that no reader may see yet")
+                .register(meters);
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

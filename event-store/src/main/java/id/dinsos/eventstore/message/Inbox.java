@@ -3,6 +3,7 @@ package id.dinsos.eventstore.message;
 import com.fasterxml.jackson.databind.ObjectReader;
 import id.dinsos.eventstore.log.ConflictException;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -133,7 +134,10 @@ public final class Inbox {
                             }
                             return work.flatMap(x -> consumed(tx, records));
                         })
-                .invoke(() -> sorted.bad.forEach(this::count));
+                .invoke(() -> {
+                    sorted.bad.forEach(this::count);
+                    taken(messages);
+                });
     }
 
     private <T> Sorted<T> sort(
@@ -239,6 +243,19 @@ public final class Inbox {
                                 offsets.toArray(Long[]::new),
                                 firsts.toArray(Long[]::new)))
                 .replaceWithVoid();
+    }
+
+    /** From the commit that said it to the commit that took it: outbox, Debezium, Kafka and us. */
+    private void taken(List<? extends Message<?>> messages) {
+        if (!messages.isEmpty() && messages.getLast().at().isAfter(Instant.EPOCH)) {
+            Message<?> last = messages.getLast();
+            long now = meters.config().clock().wallTime();
+            Timer.builder("dinsos.inbox.delay")
+                    .description("From what is said in a service to when it is taken here")
+                    .tag("topic", last.topic())
+                    .register(meters)
+                    .record(Duration.ofMillis(Math.max(0, now - last.at().toEpochMilli())));
+        }
     }
 
     private void count(Poison poison) {

@@ -1,5 +1,6 @@
 package id.dinsos.eventstore.message;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -18,7 +19,9 @@ public class ParkedGauge {
 
     public ParkedGauge(Pool pool, MeterRegistry meters) {
         this.pool = pool;
-        meters.gauge("dinsos.parked.messages", parked);
+        Gauge.builder("dinsos.parked.messages", parked, AtomicLong::get)
+                .description("Messages of other services that lie parked")
+                .register(meters);
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -11,6 +11,7 @@ import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.ViewTables.Checkpoint;
 import id.dinsos.eventstore.work.Lease;
 import id.dinsos.eventstore.work.Leases;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -61,16 +62,14 @@ public final class ViewRunner implements Runnable {
         this.leases = leases;
         this.view = view;
         this.tables = new ViewTables(store.pool(), view);
-        meters.gauge(
-                "dinsos.view.lag.seconds",
-                io.micrometer.core.instrument.Tags.of("view", view.name()),
-                this,
-                runner -> runner.lagMillis / 1000.0);
-        meters.gauge(
-                "dinsos.view.failing",
-                io.micrometer.core.instrument.Tags.of("view", view.name()),
-                this,
-                runner -> runner.failure.get() == null ? 0 : 1);
+        Gauge.builder("dinsos.view.lag.seconds", this, runner -> runner.lagMillis / 1000.0)
+                .description("How far the view is behind the log")
+                .tag("view", view.name())
+                .register(meters);
+        Gauge.builder("dinsos.view.failing", this, runner -> runner.failure.get() == null ? 0 : 1)
+                .description("1 while the view stands on an error")
+                .tag("view", view.name())
+                .register(meters);
         store.onCommit(events -> wake.release());
     }
 

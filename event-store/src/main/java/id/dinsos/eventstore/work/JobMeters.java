@@ -1,6 +1,7 @@
 package id.dinsos.eventstore.work;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.util.Map;
@@ -25,8 +26,14 @@ final class JobMeters {
                         .description("Pieces of background work that failed and are tried again")
                         .tags(tags)
                         .register(meters);
-        meters.gauge("dinsos.job.pieces", tags, this, own -> own.since.size());
-        meters.gauge("dinsos.job.oldest.seconds", tags, this, JobMeters::oldestSeconds);
+        Gauge.builder("dinsos.job.pieces", this, own -> own.since.size())
+                .description("Pieces of background work that are due")
+                .tags(tags)
+                .register(meters);
+        Gauge.builder("dinsos.job.oldest.seconds", this, JobMeters::oldestSeconds)
+                .description("For how long the oldest of them has been known here")
+                .tags(tags)
+                .register(meters);
     }
 
     void due(Set<UUID> pieces) {

@@ -1,5 +1,7 @@
 package id.dinsos.registry.office;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -24,10 +26,15 @@ public class ReadLogStore {
 
     private final Pool pool;
     private final Clock clock;
+    private final Counter reads;
 
-    public ReadLogStore(Pool pool, Clock clock) {
+    public ReadLogStore(Pool pool, Clock clock, MeterRegistry meters) {
         this.pool = pool;
         this.clock = clock;
+        this.reads =
+                Counter.builder("dinsos.reads")
+                        .description("Records of persons shown to somebody, each of them kept")
+                        .register(meters);
     }
 
     public Uni<Void> read(String actor, String action, Collection<UUID> subjects) {
@@ -40,6 +47,7 @@ public class ReadLogStore {
                                 actor,
                                 action,
                                 subjects.toArray(UUID[]::new)))
+                .invoke(() -> reads.increment(subjects.size()))
                 .replaceWithVoid();
     }
 

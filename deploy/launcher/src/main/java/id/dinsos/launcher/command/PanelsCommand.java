@@ -54,6 +54,7 @@ final class PanelsCommand implements Callable<Integer> {
                 .map(query ->
                         query.replace("\\\"", "\"")
                                 .replace("$__rate_interval", "5m")
+                                .replace("$programme", ".*")
                                 .replace("$process", ".*"))
                 .toList();
     }

@@ -1,0 +1,62 @@
+package id.dinsos.disbursement.run;
+
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
+import id.dinsos.disbursement.run.RunAnswer.Progress;
+import id.dinsos.eventstore.log.EventStore;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * How far the runs are that are being frozen or instructed now, in steps of all of them together:
+ * from done, total and the speed of done follows when they will be ready. Both are zero while
+ * nothing is under way.
+ */
+@Singleton
+public class RunFiguresStore {
+    private final EventStore store;
+    private final RunView runs;
+    private final RunProgressStore progress;
+    private final AtomicLong done = new AtomicLong();
+    private final AtomicLong total = new AtomicLong();
+
+    public RunFiguresStore(
+            EventStore store, RunView runs, RunProgressStore progress, MeterRegistry meters) {
+        this.store = store;
+        this.runs = runs;
+        this.progress = progress;
+        Gauge.builder("dinsos.run.steps.done", done, AtomicLong::get)
+                .description("Steps done of the runs that are being frozen or instructed")
+                .register(meters);
+        Gauge.builder("dinsos.run.steps.all", total, AtomicLong::get)
+                .description("All steps of the runs that are being frozen or instructed")
+                .register(meters);
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    Uni<Void> watch() {
+        return runs.at(Stage.OPEN, Stage.FREEZING, Stage.APPROVED)
+                .onItem()
+                .transformToMulti(Multi.createFrom()::iterable)
+                .onItem()
+                .transformToUniAndConcatenate(store::load)
+                .map(stream -> stream.fold(RunPublisher.RUN.decider()))
+                .filter(Opened.class::isInstance)
+                .onItem()
+                .transformToUniAndConcatenate(run -> progress.of((Opened) run))
+                .collect()
+                .asList()
+                .invoke(all -> {
+                    done.set(all.stream().mapToLong(Progress::done).sum());
+                    total.set(all.stream().mapToLong(Progress::total).sum());
+                })
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+}
