@@ -1,6 +1,7 @@
-package id.dinsos.eventstore;
+package id.dinsos.eventstore.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventCodec;

@@ -1,0 +1,4 @@
+package id.dinsos.testkit;
+
+/** Calls itself a job and does nothing. */
+final class IdleJob {}

@@ -1,0 +1,72 @@
+package id.dinsos.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.testkit.SourceTree.Room;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds for the sources of all modules together. */
+class LayoutTest {
+    private static final int MOST_FILES = 30;
+    private static final int SENTENCE = 20;
+
+    /** Names so general that several packages would have one: say whose it is. */
+    private static final Set<String> NOBODYS = Set.of("Place", "Answer", "Known");
+
+    private final SourceTree sources = SourceTree.of(Path.of(System.getProperty("dinsos.root")));
+
+    LayoutTest() throws IOException {}
+
+    @Test
+    void a_room_holds_fewer_than_thirty_files() {
+        assertThat(sources.rooms()).isNotEmpty();
+        assertThat(sources.rooms()).filteredOn(room -> room.files().size() >= MOST_FILES).isEmpty();
+    }
+
+    @Test
+    void every_room_says_in_a_sentence_what_it_holds() {
+        assertThat(sources.rooms())
+                .filteredOn(room -> room.text().length() < SENTENCE)
+                .extracting(Room::name)
+                .isEmpty();
+    }
+
+    @Test
+    void no_file_has_a_name_that_could_be_anybodys() {
+        assertThat(sources.rooms())
+                .flatExtracting(Room::files)
+                .filteredOn(NOBODYS::contains)
+                .isEmpty();
+    }
+
+    @Test
+    void no_circle_between_the_rooms_of_the_whole_repository() {
+        assertThat(sources.circles()).isEmpty();
+    }
+
+    @Test
+    void a_circle_a_silent_room_and_a_crowded_one_would_be_found(@TempDir Path root)
+            throws IOException {
+        for (Map.Entry<String, String> file :
+                Map.of("a/One", "id.dinsos.b.Two", "b/Two", "id.dinsos.a.One").entrySet()) {
+            Path path = root.resolve("m/src/main/java/id/dinsos").resolve(file.getKey() + ".java");
+            var unused = Files.createDirectories(path.getParent());
+            String room = file.getKey().substring(0, 1);
+            Files.writeString(
+                    path,
+                    "package id.dinsos.%s;%nimport %s;%nclass X {}%n"
+                            .formatted(room, file.getValue()));
+        }
+        SourceTree planted = SourceTree.of(root);
+        assertThat(planted.circles()).containsExactly(Set.of("id.dinsos.a", "id.dinsos.b"));
+        assertThat(planted.rooms()).extracting(Room::text).containsExactly("", "");
+        assertThat(planted.rooms()).flatExtracting(Room::files).isEqualTo(List.of("One", "Two"));
+    }
+}
