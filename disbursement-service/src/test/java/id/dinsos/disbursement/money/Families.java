@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a registry does to families between two payments: payees change, numbers are corrected or
- * first learned, families split, unite and part again, are dissolved and registered anew, records
- * are merged and the merge undone. It keeps for each person every household of the month, so that
- * what a payment means can be read from what happened to people, and not from any claim.
+ * first learned, families split, unite and part again, are dissolved and registered anew, go to the
+ * neighbouring office, records are merged and the merge undone. It keeps for each person every
+ * household of the month, so that what a payment means can be read from what happened to people,
+ * and not from any claim.
  */
 final class Families {
     private static final int PEOPLE = 12;
 
     private final Random random;
     private final Map<UUID, Person> people = new TreeMap<>();
+    private final Map<UUID, String> offices = new TreeMap<>();
+    private final List<Union> unions = new ArrayList<>();
     private final List<Integer> starts = new ArrayList<>(List.of(0));
     private int tick;
     private int names;
@@ -36,11 +39,25 @@ final class Families {
         }
     }
 
-    /** The households in which somebody lives, in order. */
-    List<UUID> households() {
+    /** The households of an office in which somebody lives, in order. */
+    List<UUID> households(String office) {
         Set<UUID> all = new TreeSet<>();
-        people.values().stream().filter(one -> one.into == null).forEach(one -> all.add(one.home));
+        people.values().stream()
+                .filter(one -> one.into == null && office(one.home).equals(office))
+                .forEach(one -> all.add(one.home));
         return List.copyOf(all);
+    }
+
+    /** The people of an office who go on under their own record, in order. */
+    List<UUID> persons(String office) {
+        return people.values().stream()
+                .filter(one -> one.into == null && office(one.home).equals(office))
+                .map(one -> one.id)
+                .toList();
+    }
+
+    private String office(UUID household) {
+        return offices.getOrDefault(household, Scheme.OFFICES.getFirst());
     }
 
     /** The next month begins, as long as there is one. */
@@ -54,7 +71,7 @@ final class Families {
     String live() {
         Person one = any(people.values());
         Person other = any(people.values());
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(9)) {
             case 0 -> {
                 one.nik = "nik-" + one.id.getLeastSignificantBits() + '-' + names++;
                 yield "nik";
@@ -78,14 +95,43 @@ final class Families {
                 }
                 yield "";
             }
-            default -> {
+            case 5 -> {
                 one.into = null;
                 yield "unmerge";
+            }
+            case 6 -> {
+                offices.put(one.home, any(Scheme.OFFICES));
+                yield "hand-over";
+            }
+            case 7 -> {
+                if (one.home.equals(other.home)) {
+                    yield "";
+                }
+                List<Person> all = members(one.home);
+                unions.add(new Union(one.home, other.home, all.stream().map(m -> m.id).toList()));
+                move(all, other.home);
+                yield "merge-households";
+            }
+            default -> {
+                if (unions.isEmpty()) {
+                    yield "";
+                }
+                Union last = unions.removeLast();
+                move(
+                        last.people().stream()
+                                .map(this::known)
+                                .filter(member -> member.home.equals(last.into()))
+                                .toList(),
+                        last.from());
+                yield "part-households";
             }
         };
     }
 
     private void move(List<Person> some, UUID home) {
+        if (!some.isEmpty()) {
+            offices.putIfAbsent(home, office(some.getFirst().home));
+        }
         for (Person one : some) {
             one.home = home;
             one.stays.add(new Stay(++tick, home));
@@ -97,7 +143,12 @@ final class Families {
         return any(members(household)).id;
     }
 
-    /** What the tables say to the rule under test. */
+    /** What the tables say to the rule under test of a programme of persons. */
+    Entitled entitled(UUID person) {
+        return new Entitled(null, records(person), known(person).nik, Set.of());
+    }
+
+    /** What they say of a household. */
     Entitled entitled(UUID household, UUID payee, int month) {
         Set<UUID> former = new HashSet<>();
         for (Person member : members(household)) {
@@ -120,15 +171,30 @@ final class Families {
             if (survivor(one).home.equals(household)) {
                 touched.addAll(homes(one, month));
             }
-            if (survivor(one) == survivor(known(payee))) {
+        }
+        touched.addAll(touched(payee));
+        return touched;
+    }
+
+    /** Everything that is this person: whoever they have been known as, and their number. */
+    Set<Object> touched(UUID person) {
+        Set<Object> touched = new HashSet<>();
+        for (Person one : people.values()) {
+            if (survivor(one) == survivor(known(person))) {
                 touched.add("person " + one.id);
             }
         }
-        String nik = known(payee).nik;
+        String nik = known(person).nik;
         if (nik != null) {
             touched.add(nik);
         }
         return touched;
+    }
+
+    /** Whether there is still somebody to pay. */
+    boolean isThere(UUID beneficiary) {
+        Person one = people.get(beneficiary);
+        return one == null ? !members(beneficiary).isEmpty() : one.into == null;
     }
 
     /** The home at the beginning of a month and all since; of a month to come the one of now. */
@@ -145,10 +211,6 @@ final class Families {
         }
         homes.add(first);
         return homes;
-    }
-
-    boolean isInhabited(UUID household) {
-        return !members(household).isEmpty();
     }
 
     private Person survivor(Person one) {
@@ -202,4 +264,6 @@ final class Families {
     }
 
     private record Stay(int since, UUID home) {}
+
+    private record Union(UUID from, UUID into, List<UUID> people) {}
 }

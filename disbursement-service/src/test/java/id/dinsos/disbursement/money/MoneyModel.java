@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /** The reference: sums and words, counted from payments, without accounts or postings. */
 final class MoneyModel {
-    /** A programme's money of the year. */
+    /** A scheme's money of the year. */
     static final class Money {
         final boolean fromReserves;
         final long allotted;
@@ -71,10 +71,19 @@ final class MoneyModel {
         int mostPaid() {
             return runs.stream().mapToInt(Work::live).max().orElse(0);
         }
+
+        /** Places that runs of a month have given, whatever became of the payments. */
+        int given(YearMonth month) {
+            return runs.stream()
+                    .filter(run -> run.plan.months().contains(month))
+                    .mapToInt(run -> run.payments.size())
+                    .sum();
+        }
     }
 
     /** A run. */
     static final class Work {
+        final Scheme scheme;
         final RunPlan plan;
         final Set<String> preparers = new HashSet<>();
         final Set<String> approvers = new HashSet<>();
@@ -83,8 +92,10 @@ final class MoneyModel {
         Stage stage = Stage.OPEN;
         long reserved;
         boolean filesMade;
+        int places = Integer.MAX_VALUE;
 
-        Work(RunPlan plan) {
+        Work(Scheme scheme, RunPlan plan) {
+            this.scheme = scheme;
             this.plan = plan;
             preparers.add(plan.preparer());
         }
@@ -102,5 +113,5 @@ final class MoneyModel {
     /**
      * What a payment was for, by the model's own reading, and whether a person allowed a second.
      */
-    record Paid(int month, Set<Object> touched, boolean overruled) {}
+    record Paid(String groupAndMonth, Set<Object> touched, boolean overruled) {}
 }

@@ -38,10 +38,13 @@ class MoneyModelTest {
                         "set-aside",
                         "commit",
                         "close",
+                        "hand-over",
                         "lapse",
                         "merge",
+                        "merge-households",
                         "nik",
                         "overrule",
+                        "part-households",
                         "register-anew",
                         "Report",
                         "split",
@@ -57,6 +60,7 @@ class MoneyModelTest {
                         "budget-year-closed",
                         "claimed",
                         "closer-is-approver",
+                        "payment-already-instructed",
                         "programme-quota-below-committed",
                         "run-files-missing");
     }
@@ -66,6 +70,7 @@ class MoneyModelTest {
         for (int i = 1; i <= COMMANDS; i++) {
             office.act();
             office.check();
+            office.checkEntitlements();
             if (i % SCAN_EVERY == 0) {
                 office.scan();
             }

@@ -4,29 +4,23 @@ import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.Bucket;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetPublisher;
-import id.dinsos.disbursement.eligibility.Clause;
+import id.dinsos.disbursement.entitlement.Entitled;
 import id.dinsos.disbursement.money.MoneyModel.Money;
 import id.dinsos.disbursement.money.MoneyModel.Work;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
-import id.dinsos.disbursement.programme.ProgrammeTerms;
-import id.dinsos.disbursement.programme.ProgrammeTerms.Place;
-import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.run.Instructed;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunCommand;
-import id.dinsos.disbursement.run.RunDeciderTest;
 import id.dinsos.disbursement.run.RunEvent;
 import id.dinsos.disbursement.run.RunMoney;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
-import id.dinsos.disbursement.run.Tally;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
@@ -38,23 +32,24 @@ import org.jspecify.annotations.Nullable;
 /** The runs of a {@link MoneyOffice}, taken a step further, or one that they must not take. */
 final class MoneyRuns {
     private final MoneyOffice office;
+    private final MoneyFreeze freeze;
 
     MoneyRuns(MoneyOffice office) {
         this.office = office;
+        freeze = new MoneyFreeze(office);
     }
 
     void open() {
-        String programme = office.any(office.books.keySet());
+        Scheme scheme = office.any(office.books.keySet());
         YearMonth month = YearMonth.of(MoneyOffice.YEAR, 1 + office.random.nextInt(5));
-        Money money = office.money(programme);
-        RunPlan some = RunDeciderTest.plan(List.of(month));
+        Money money = office.money(scheme);
         RunPlan plan =
                 new RunPlan(
-                        programme,
+                        scheme.programme,
                         1,
-                        some.terms(),
+                        scheme.terms(office.quotas.getOrDefault(scheme.programme, 0)),
                         List.of(month),
-                        MoneyOffice.OWNER,
+                        scheme.owner,
                         office.names++,
                         office.any(MoneyOffice.PEOPLE));
         boolean claimed =
@@ -67,7 +62,7 @@ final class MoneyRuns {
                 claimed ? "claimed" : "",
                 "open",
                 office.log.ask(RunPublisher.RUN, plan.id(), new RunCommand.Open(plan)))) {
-            money.runs.add(new Work(plan));
+            money.runs.add(new Work(scheme, plan));
         }
     }
 
@@ -81,44 +76,14 @@ final class MoneyRuns {
             return;
         }
         switch (run.stage) {
-            case OPEN, FREEZING -> freeze(run);
+            case OPEN -> freeze.start(run);
+            case FREEZING -> freeze.finish(run);
             case FROZEN -> submit(run, office.any(MoneyOffice.PEOPLE));
             case SUBMITTED -> approve(run, office.any(MoneyOffice.PEOPLE));
             case APPROVED -> instruct(run);
             case INSTRUCTED -> makeFiles(run);
             case CLOSED, CANCELLED -> submit(run, office.any(MoneyOffice.PEOPLE));
         }
-    }
-
-    private void freeze(Work run) {
-        List<UUID> all = new ArrayList<>();
-        List<UUID> candidates = office.families.households();
-        for (UUID household : candidates) {
-            if (office.random.nextInt(3) > 0) {
-                all.add(household);
-            }
-        }
-        Tally tally =
-                new Tally(
-                        candidates.size(),
-                        all.size(),
-                        candidates.size() - all.size(),
-                        0,
-                        new Rupiah(MoneyOffice.AMOUNT * all.size()));
-        UUID id = run.plan.id();
-        office.note(
-                "",
-                "freeze",
-                office.log.together(() -> {
-                    office.log.require(
-                            RunPublisher.RUN,
-                            id,
-                            new RunCommand.StartFreeze(candidates.size(), List.of(id)));
-                    office.log.require(
-                            RunPublisher.RUN, id, new RunCommand.FinishFreeze(tally, "ab"));
-                }));
-        run.roster.addAll(all);
-        run.stage = Stage.FROZEN;
     }
 
     private void submit(Work run, String by) {
@@ -138,7 +103,7 @@ final class MoneyRuns {
         if (run == null) {
             return;
         }
-        Money money = office.money(run.plan.programme());
+        Money money = office.money(run.scheme);
         long needed = MoneyOffice.AMOUNT * run.roster.size();
         boolean last = run.approvers.size() == Run.APPROVALS - 1;
         String expected =
@@ -186,17 +151,23 @@ final class MoneyRuns {
      */
     private void instruct(Work run) {
         int month = run.plan.months().getFirst().getMonthValue();
-        Set<Object> used = office.used.computeIfAbsent(month, m -> new HashSet<>());
-        for (UUID household : run.roster) {
-            if (!office.families.isInhabited(household)) {
+        String key = run.scheme.group + ' ' + month;
+        Set<Object> used = office.used.computeIfAbsent(key, m -> new HashSet<>());
+        Families families = office.families;
+        for (UUID beneficiary : run.roster) {
+            if (!families.isThere(beneficiary)) {
                 continue;
             }
-            UUID payee = office.families.payee(household);
-            Set<Object> touched = office.families.touched(household, payee, month);
+            boolean family = run.scheme.isOfHouseholds();
+            UUID payee = family ? families.payee(beneficiary) : beneficiary;
+            Set<Object> touched =
+                    family
+                            ? families.touched(beneficiary, payee, month)
+                            : families.touched(beneficiary);
             boolean clash = !Collections.disjoint(touched, used);
-            PaymentOrder whole = order(run.plan, household, payee, List.of());
+            PaymentOrder whole = order(run.plan, beneficiary, payee, List.of());
             boolean overruled = clash && office.random.nextInt(5) == 0;
-            PaymentOrder order = order(run.plan, household, payee, claims(run, whole, overruled));
+            PaymentOrder order = order(run.plan, beneficiary, payee, claims(run, whole, overruled));
             boolean mine = office.log.state(PaymentPublisher.PAYMENT, order.id()) instanceof Made;
             String expected =
                     mine ? "payment-already-instructed" : clash && !overruled ? "claimed" : "";
@@ -209,7 +180,7 @@ final class MoneyRuns {
             if (answer.isEmpty()) {
                 run.payments.put(order.id(), Bucket.PENDING);
                 used.addAll(touched);
-                office.paid.put(order.id(), new MoneyModel.Paid(month, touched, overruled));
+                office.paid.put(order.id(), new MoneyModel.Paid(key, touched, overruled));
             }
         }
         Rupiah sum = new Rupiah(MoneyOffice.AMOUNT * run.payments.size());
@@ -297,14 +268,14 @@ final class MoneyRuns {
 
     /** What the rule says; of what somebody holds, one who is let go on claims nothing. */
     private List<String> claims(Work run, PaymentOrder order, boolean overruled) {
-        return office
-                .families
-                .entitled(
-                        order.beneficiary(),
-                        order.payee(),
-                        run.plan.months().getFirst().getMonthValue())
-                .claims(run.plan.programme(), run.plan.terms(), order.month())
-                .stream()
+        Entitled entitled =
+                run.scheme.isOfHouseholds()
+                        ? office.families.entitled(
+                                order.beneficiary(),
+                                order.payee(),
+                                run.plan.months().getFirst().getMonthValue())
+                        : office.families.entitled(order.beneficiary());
+        return entitled.claims(run.plan.programme(), run.plan.terms(), order.month()).stream()
                 .map(one ->
                         Base64.getEncoder().encodeToString(one.getBytes(StandardCharsets.UTF_8)))
                 .filter(one -> !overruled || !office.log.isClaimed(PaymentPublisher.CLAIM, one))
@@ -312,34 +283,16 @@ final class MoneyRuns {
     }
 
     private static PaymentOrder order(
-            RunPlan plan, UUID household, UUID payee, List<String> entitlements) {
+            RunPlan plan, UUID beneficiary, UUID payee, List<String> entitlements) {
         return new PaymentOrder(
                 plan.id(),
                 plan.programme(),
-                household,
+                beneficiary,
                 payee,
-                "35.24.01.2001",
-                MoneyOffice.OWNER,
+                plan.owner() + ".01.2001",
+                plan.owner(),
                 plan.months().getFirst(),
                 MoneyOffice.AMOUNT,
                 entitlements);
-    }
-
-    @SuppressWarnings("NullAway") // the constructor fills in what is usual
-    static ProgrammeTerms terms(int quota) {
-        return new ProgrammeTerms(
-                "Sembako",
-                MoneyOffice.OWNER,
-                ProgrammeTerms.Mode.PAY,
-                ProgrammeTerms.Target.HOUSEHOLD,
-                MoneyOffice.AMOUNT,
-                "FOOD",
-                "Permensos 5/2021",
-                List.of(new Clause("on-roster", List.of("SEMBAKO"), "")),
-                null,
-                null,
-                null,
-                null,
-                new Quota(quota, List.of(new Place("decile", "d", "d"))));
     }
 }

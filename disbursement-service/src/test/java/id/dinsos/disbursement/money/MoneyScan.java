@@ -30,7 +30,6 @@ import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -55,8 +54,7 @@ final class MoneyScan {
 
     private final Map<UUID, Funding> fundings = new HashMap<>();
     private final Map<UUID, Map<LedgerAccount, Long>> books = new HashMap<>();
-    private final Map<UUID, PaymentOrder> orders = new HashMap<>();
-    private final List<UUID> instructed = new ArrayList<>();
+    private final Set<Object> claimed = new HashSet<>();
     private final Map<UUID, PaymentState> payments = new HashMap<>();
     private final Map<UUID, Set<String>> preparers = new HashMap<>();
     private final Map<UUID, Set<String>> approvers = new HashMap<>();
@@ -104,9 +102,12 @@ final class MoneyScan {
         PaymentState before = payments.put(payment, next);
         if (event instanceof PaymentInstructed(PaymentOrder order, _)) {
             assertThat(before).as("instructed once").isNull();
-            orders.put(payment, order);
-            instructed.add(payment);
-            assertThat(live(order)).as("live payments of " + order).isEqualTo(1);
+            assertThat(claimed.add(List.of(order.programme(), order.beneficiary(), order.month())))
+                    .as("the one payment of " + order)
+                    .isTrue();
+            for (String one : order.entitlements()) {
+                assertThat(claimed.add(one)).as("claimed by " + order).isTrue();
+            }
         } else {
             assertThat(EDGES.getOrDefault(Objects.requireNonNull(before), Set.of()))
                     .as("from " + before)
@@ -118,29 +119,20 @@ final class MoneyScan {
      * By what happened to people and not by the claims: of two payments of a month that are for the
      * same family, payee or number, a person has allowed the later one.
      */
-    void oneEntitlementOnePayment(Map<UUID, MoneyModel.Paid> meant) {
-        Map<Integer, Set<Object>> before = new HashMap<>();
-        for (UUID payment : instructed) {
+    static void oneEntitlementOnePayment(List<Fact> log, Map<UUID, MoneyModel.Paid> meant) {
+        Map<String, Set<Object>> before = new HashMap<>();
+        for (Fact fact : log) {
+            if (!(fact.event() instanceof PaymentInstructed)) {
+                continue;
+            }
+            UUID payment = fact.stream();
             MoneyModel.Paid paid = Objects.requireNonNull(meant.get(payment), "nobody meant it");
-            Set<Object> used = before.computeIfAbsent(paid.month(), month -> new HashSet<>());
-            if (!paid.overruled()) {
-                assertThat(used)
-                        .as("paid before " + payment)
-                        .doesNotContainAnyElementsOf(paid.touched());
+            Set<Object> used = before.computeIfAbsent(paid.groupAndMonth(), key -> new HashSet<>());
+            if (!paid.overruled() && !Collections.disjoint(used, paid.touched())) {
+                throw new AssertionError("paid twice: " + payment + " of " + paid);
             }
             used.addAll(paid.touched());
         }
-    }
-
-    /** Payments of the same entitlement, in this or an excluding programme, however they fared. */
-    private long live(PaymentOrder order) {
-        return orders.entrySet().stream()
-                .filter(one ->
-                        !Collections.disjoint(one.getValue().entitlements(), order.entitlements())
-                                || one.getValue().programme().equals(order.programme())
-                                        && one.getValue().beneficiary().equals(order.beneficiary())
-                                        && one.getValue().month().equals(order.month()))
-                .count();
     }
 
     private void run(UUID run, RunEvent event) {
