@@ -121,6 +121,13 @@ class BudgetDeciderTest {
     }
 
     @Test
+    void a_run_may_commit_its_whole_reserve() {
+        spec.given(ALLOTTED, RESERVED)
+                .when(new Commit(RUN, rupiah(600)))
+                .then(new BudgetCommitted(RUN, rupiah(600), rupiah(600)));
+    }
+
+    @Test
     void instructing_more_than_the_reserve_is_impossible() {
         assertThatThrownBy(() -> spec.given(ALLOTTED, RESERVED).when(new Commit(RUN, rupiah(601))))
                 .isInstanceOf(IllegalStateException.class);

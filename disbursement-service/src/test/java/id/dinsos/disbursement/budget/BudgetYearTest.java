@@ -24,6 +24,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import id.dinsos.eventstore.rules.DeciderSpec;
+import id.dinsos.eventstore.rules.Decision;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -88,6 +89,38 @@ class BudgetYearTest {
         Allotted after = fold(FOR_RESERVES, booked, RESERVED, COMMITTED);
         assertThat(after.setAside()).isEqualTo(rupiah(100));
         assertThat(after.available()).isEqualTo(rupiah(400));
+    }
+
+    @Test
+    void a_refusal_says_how_much_is_missing_of_what_is_set_aside() {
+        BudgetDecider decider = new BudgetDecider();
+        Budget budget = decider.fold(List.of(FOR_RESERVES, new BudgetSetAside(MARCH, rupiah(400))));
+
+        assertThat(decider.decide(new Reserve(RUN, rupiah(601)), budget))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused ->
+                                assertThat(refused.refusal().detail())
+                                        .isEqualTo(
+                                                "the run needs 601 rupiah, 400 are set aside,"
+                                                        + " 201 are missing"));
+    }
+
+    @Test
+    void at_the_year_s_end_a_run_without_money_that_came_back_gives_nothing_back() {
+        spec.given(ALLOTTED, RESERVED, COMMITTED)
+                .when(new Lapse(YEAR_END, "budi", Set.of("sari")))
+                .then(new BudgetLapsed(YEAR_END, rupiah(500), ZERO));
+    }
+
+    @Test
+    void what_is_credited_after_the_year_s_end_is_paid_and_lapses_nothing() {
+        spec.given(ALLOTTED, RESERVED, COMMITTED, new BudgetLapsed(YEAR_END, rupiah(500), ZERO))
+                .when(
+                        new MoveMoney(
+                                RUN,
+                                List.of(new Move(Bucket.PENDING, Bucket.CREDITED, rupiah(40)))))
+                .then(moved(Bucket.CREDITED, 40));
     }
 
     @Test

@@ -165,6 +165,13 @@ class ProgrammeDeciderTest {
     }
 
     @Test
+    void a_quota_of_the_budget_alone_is_below_nothing_that_is_committed() {
+        spec.given(new ProgrammeDefined("SEMBAKO", quota(200)))
+                .when(new Define("SEMBAKO", quota(0), 100))
+                .then(new ProgrammeDefined("SEMBAKO", quota(0)));
+    }
+
+    @Test
     void a_clause_that_is_there_twice_is_refused() {
         spec.given()
                 .when(new Define("SEMBAKO", terms(List.of(ROSTER, ROSTER))))

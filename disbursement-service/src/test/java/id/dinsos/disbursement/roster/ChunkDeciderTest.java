@@ -3,6 +3,7 @@ package id.dinsos.disbursement.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict.Outcome;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkCommand.Cut;
@@ -297,6 +298,26 @@ class ChunkDeciderTest {
                 .then(
                         new SliceInstructed(RUN.id(), NOVEMBER, 0, 2, 400_000, List.of()),
                         new EntitlementsTaken(NOVEMBER, List.of("AAAA")));
+    }
+
+    @Test
+    void the_words_of_a_clause_go_with_the_slice_in_which_somebody_failed_it() {
+        ClauseText failed = new ClauseText("decile-above-limit", "Desil.", "Decile.");
+        ClauseText other = new ClauseText("no-account", "Rekening.", "Account.");
+        Row excluded =
+                new Row(
+                        new UUID(0, 9),
+                        new UUID(1, 9),
+                        "35.24.01.2001",
+                        Outcome.EXCLUDED,
+                        0,
+                        List.of("decile-above-limit"),
+                        FACTS);
+        spec.given(new ChunkFrozen(RUN, 0, List.of(ONE, excluded)))
+                .when(new Instruct(NOVEMBER, 0, List.of(), List.of(), List.of(failed, other)))
+                .then(
+                        new SliceInstructed(
+                                RUN.id(), NOVEMBER, 0, 1, 200_000, List.of(), List.of(failed)));
     }
 
     @Test
