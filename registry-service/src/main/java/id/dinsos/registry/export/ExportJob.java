@@ -7,7 +7,7 @@ import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.export.ExportBody.Kind;
 import id.dinsos.registry.export.ExportRowsStore.Page;
-import id.dinsos.registry.export.ExportRowsStore.Place;
+import id.dinsos.registry.export.ExportRowsStore.Roll;
 import id.dinsos.registry.export.ExportStore.Export;
 import id.dinsos.registry.region.RegionStore;
 import io.quarkus.runtime.ShutdownEvent;
@@ -143,18 +143,20 @@ public class ExportJob implements Runnable {
         Position position = await(store.settledEnd());
         await(views.reached("household", position, LIMIT));
         await(views.reached("person", position, LIMIT));
-        await(exports.begun(export.id(), position, await(rows.total(order))));
+        Roll roll = await(rows.settle(export.id(), order));
+        await(exports.begun(export.id(), roll.position(), roll.rows()));
         try (OutputStream out = cipher.write(file(export.id()), export.id().toString(), 0);
-                SheetFile sheet = sheet(export, position, out)) {
-            fill(export, position, sheet);
+                SheetFile sheet = sheet(export, roll.position(), out)) {
+            fill(export, roll.position(), sheet);
         }
     }
 
     private void fill(Export export, Position position, SheetFile sheet) throws IOException {
         boolean numbered = export.order().kind() == Kind.ROSTER;
         long done = 0;
-        for (Place next = Place.BEGIN; next != null && !stopped; ) {
-            Page page = await(rows.page(export.order(), export.actor(), next, position));
+        for (Long next = 0L; next != null && !stopped; ) {
+            Page page =
+                    await(rows.page(export.id(), export.order(), export.actor(), next, position));
             for (List<String> row : page.rows()) {
                 done++;
                 sheet.row(numbered ? numbered(done, row) : row);

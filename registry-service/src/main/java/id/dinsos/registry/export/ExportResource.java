@@ -5,6 +5,7 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.export.ExportStore.Export;
+import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 public class ExportResource {
     private final ExportStore exports;
     private final ExportJob job;
+    private final ReadLogStore readLog;
     private final Caller caller;
 
-    public ExportResource(ExportStore exports, ExportJob job, Caller caller) {
+    public ExportResource(ExportStore exports, ExportJob job, ReadLogStore readLog, Caller caller) {
         this.exports = exports;
         this.job = job;
+        this.readLog = readLog;
         this.caller = caller;
     }
 
@@ -54,14 +58,19 @@ public class ExportResource {
         return readable(id).map(Status::of);
     }
 
-    /** Opened frame by frame on its way out: nowhere does it lie in the clear. */
+    /**
+     * Opened frame by frame on its way out: nowhere does it lie in the clear. Each fetching is on
+     * record under the export's id before a byte goes out; whose data is in it stands in the record
+     * of reads under the same id, written as the file was.
+     */
     @GET
     @Path("/{id}/file")
     public Uni<Response> file(@RestPath UUID id) {
         caller.require("registrar", "officer");
         return readable(id)
+                .invoke(this::requireReady)
+                .call(export -> readLog.read(caller.actor(), "export-file", List.of(id)))
                 .map(export -> {
-                    requireReady(export);
                     StreamingOutput body = out -> job.copy(id, out);
                     return Response.ok(body, export.order().mediaType())
                             .header(
@@ -72,6 +81,14 @@ public class ExportResource {
                             .header("Cache-Control", "no-store")
                             .build();
                 });
+    }
+
+    /** Who has fetched the file, the newest first. */
+    @GET
+    @Path("/{id}/reads")
+    public Uni<List<ReadLogStore.Read>> reads(@RestPath UUID id) {
+        caller.require("auditor");
+        return readable(id).flatMap(export -> readLog.of(id, null));
     }
 
     private Uni<Void> requireSame(UUID id, ExportOrder order) {

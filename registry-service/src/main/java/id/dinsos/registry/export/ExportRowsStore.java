@@ -12,6 +12,8 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -25,8 +27,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of an export, page by page: who belongs in it says the view, what stands in the row says
- * the log up to the export's position. Every page is on record as read before it is written.
+ * The rows of an export, page by page: who belongs in it says the view at one place of the log, in
+ * one statement; what stands in the row says the log up to that place. So whoever moves while the
+ * file is written is in it once, as they stood. Every page is on record as read before it is
+ * written, with the export it is for.
  */
 @Singleton
 public class ExportRowsStore {
@@ -68,6 +72,35 @@ public class ExportRowsStore {
     static final List<String> ROSTER_NAMES =
             List.of("No", "Nama", "NIK", "No. KK", "Hubungan", "L/P", "Lahir", "RT/RW", "Desil");
 
+    /** Rows and the place the view has come to are of one snapshot. */
+    private static final String PEOPLE =
+            """
+            with written as (
+                insert into export_row (export_id, seq, id)
+                select $1, row_number() over (order by region, id), id
+                from view_person.person
+                where region >= $2 and region < $3 and decile between $4 and $5 and here
+                    and ($6::bigint[] is null or keys @> $6)
+                returning 1)
+            select c.tx, c.position, (select count(*) from written) as rows
+            from checkpoint c where c.view = 'person'
+            """;
+
+    private static final String HOMES =
+            """
+            with written as (
+                insert into export_row (export_id, seq, id)
+                select $1, row_number() over (order by region, id), id
+                from view_household.household h
+                where region >= $2 and region < $3 and decile between $4 and $5
+                    and state = 'LIVE'
+                    and ($6::bigint[] is null or exists (select from view_person.person p
+                        where p.household_id = h.id and p.keys @> $6))
+                returning 1)
+            select c.tx, c.position, (select count(*) from written) as rows
+            from checkpoint c where c.view = 'household'
+            """;
+
     private final EventStore store;
     private final RegionStore regions;
     private final ReadLogStore readLog;
@@ -86,81 +119,68 @@ public class ExportRowsStore {
         };
     }
 
-    Uni<Long> total(ExportOrder order) {
-        return store.pool()
-                .preparedQuery("select count(*) from " + from(order))
-                .execute(filter(order))
-                .map(rows -> rows.iterator().next().getLong(0));
+    /** Settles who belongs in the file; anew where a crash interrupted it. */
+    Uni<Roll> settle(UUID export, ExportOrder order) {
+        Tuple tuple =
+                Tuple.tuple()
+                        .addValue(export)
+                        .addValue(order.region())
+                        .addValue(order.regionEnd())
+                        .addValue(order.decileFrom())
+                        .addValue(order.decileTo())
+                        .addValue(
+                                order.ppksType() == null
+                                        ? null
+                                        : new Long[] {order.ppksType().ordinal() + 1L});
+        return forget(store.pool(), export)
+                .flatMap(x ->
+                        store.pool()
+                                .preparedQuery(order.kind() == Kind.PERSONS ? PEOPLE : HOMES)
+                                .execute(tuple))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    return new Roll(
+                            new Position(row.getLong("tx"), row.getLong("position")),
+                            row.getLong("rows"));
+                });
     }
 
-    /** The page behind a place; the last one is not full. */
-    Uni<Page> page(ExportOrder order, String actor, Place after, Position upTo) {
-        Tuple tuple =
-                filter(order).addValue(after.region).addValue(after.id).addValue(after.region);
+    static Uni<Void> forget(Pool pool, UUID export) {
+        return pool.preparedQuery("delete from export_row where export_id = $1")
+                .execute(Tuple.of(export))
+                .replaceWithVoid();
+    }
+
+    /** The page behind a row's number; the last one is not full. */
+    Uni<Page> page(UUID export, ExportOrder order, String actor, long after, Position upTo) {
         return store.pool()
                 .preparedQuery(
-                        "select region, id from "
-                                + from(order)
-                                + " and (region > $5 or region = $7 and id > $6)"
-                                + " order by region, id limit "
-                                + PAGE)
-                .execute(tuple)
+                        "select id from export_row where export_id = $1 and seq > $2"
+                                + " order by seq limit $3")
+                .execute(Tuple.of(export, after, PAGE))
                 .map(rows -> {
-                    List<Place> places = new ArrayList<>();
-                    rows.forEach(row -> places.add(new Place(row.getString(0), row.getUUID(1))));
-                    return places;
+                    List<UUID> ids = new ArrayList<>();
+                    rows.forEach(row -> ids.add(row.getUUID("id")));
+                    return ids;
                 })
-                .flatMap(places -> read(order, actor, places, upTo));
+                .flatMap(ids ->
+                        read(order, new Reader(actor, "export " + export), ids, after, upTo));
     }
 
-    private Uni<Page> read(ExportOrder order, String actor, List<Place> places, Position upTo) {
-        List<UUID> ids = places.stream().map(Place::id).toList();
-        Place next = places.size() < PAGE ? null : places.getLast();
+    private Uni<Page> read(
+            ExportOrder order, Reader reader, List<UUID> ids, long after, Position upTo) {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(new Page(List.of(), null));
         }
+        Long next = ids.size() < PAGE ? null : Long.valueOf(after + PAGE);
         return order.kind() == Kind.PERSONS
-                ? people(actor, ids, upTo)
+                ? people(reader, ids, upTo)
                         .map(people -> new Page(persons(order, ids, people), next))
                 : homes(ids, upTo)
                         .flatMap(homes ->
-                                people(actor, named(order, homes), upTo)
+                                people(reader, named(order, homes), upTo)
                                         .map(people ->
                                                 new Page(households(order, homes, people), next)));
-    }
-
-    private static String from(ExportOrder order) {
-        String where = " where region >= $1 and region < $2 and decile between $3 and $4";
-        String typed =
-                order.ppksType() == null
-                        ? ""
-                        : " and keys @> array[%d]::bigint[]"
-                                .formatted(order.ppksType().ordinal() + 1);
-        if (order.kind() == Kind.PERSONS) {
-            // Who has left the regency with their household is another office's.
-            return "view_person.person p"
-                    + where
-                    + typed
-                    + " and not exists (select from view_household.household gone"
-                    + " where gone.id = p.household_id and gone.state = 'MOVED_OUT')";
-        }
-        return "view_household.household h"
-                + where
-                + " and state = 'LIVE'"
-                + (typed.isEmpty()
-                        ? ""
-                        : " and exists (select from view_person.person p"
-                                + " where p.household_id = h.id"
-                                + typed
-                                + ")");
-    }
-
-    private static Tuple filter(ExportOrder order) {
-        return Tuple.tuple()
-                .addValue(order.region())
-                .addValue(order.regionEnd())
-                .addValue(order.decileFrom())
-                .addValue(order.decileTo());
     }
 
     private Uni<Map<UUID, Household.Registered>> homes(List<UUID> ids, Position upTo) {
@@ -180,8 +200,8 @@ public class ExportRowsStore {
                                                 java.util.LinkedHashMap::new)));
     }
 
-    private Uni<Map<UUID, Person.Registered>> people(String actor, List<UUID> ids, Position upTo) {
-        return readLog.read(actor, "export", ids)
+    private Uni<Map<UUID, Person.Registered>> people(Reader reader, List<UUID> ids, Position upTo) {
+        return readLog.read(reader.actor, reader.action, ids)
                 .flatMap(kept -> store.loadAll(ids))
                 .map(streams ->
                         streams.values().stream()
@@ -253,11 +273,16 @@ public class ExportRowsStore {
         return rows;
     }
 
-    /** Rows, and the place behind which the next begin; null after the last. */
-    record Page(List<List<String>> rows, @Nullable Place next) {}
+    /**
+     * Who belongs in a file.
+     *
+     * @param position the place in the log at which this was so
+     */
+    record Roll(Position position, long rows) {}
 
-    /** A row's place in the order of the file. */
-    record Place(String region, UUID id) {
-        static final Place BEGIN = new Place("", new UUID(0, 0));
-    }
+    /** Rows, and the number behind which the next begin; null after the last. */
+    record Page(List<List<String>> rows, @Nullable Long next) {}
+
+    /** Who reads, and what for, as it stands in the trail of reads. */
+    private record Reader(String actor, String action) {}
 }

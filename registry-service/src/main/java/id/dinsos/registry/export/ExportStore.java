@@ -82,7 +82,7 @@ public class ExportStore {
         return pool.preparedQuery(
                         "update export set state = $2, bytes = $3, finished_at = $4 where id = $1")
                 .execute(Tuple.of(id, state, bytes, now()))
-                .replaceWithVoid();
+                .flatMap(x -> ExportRowsStore.forget(pool, id));
     }
 
     /** Marks one that is older than its file may be. */
@@ -104,17 +104,17 @@ public class ExportStore {
 
     private Export export(Row row) {
         return new Export(
-                row.getUUID(0),
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                order(row.getJsonObject(4)),
-                row.getLong(5),
-                row.getLong(6),
-                row.getString(7),
-                row.getLong(8),
-                row.getOffsetDateTime(9),
-                row.getOffsetDateTime(10));
+                row.getUUID("id"),
+                row.getString("actor"),
+                row.getString("region"),
+                row.getString("state"),
+                order(row.getJsonObject("spec")),
+                row.getLong("rows_done"),
+                row.getLong("rows_total"),
+                row.getString("position"),
+                row.getLong("bytes"),
+                row.getOffsetDateTime("requested_at"),
+                row.getOffsetDateTime("finished_at"));
     }
 
     private JsonObject json(ExportOrder order) {

@@ -3,25 +3,37 @@ package id.dinsos.registry.export;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.Font;
-import com.lowagie.text.FontFactory;
 import com.lowagie.text.PageSize;
 import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
+import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
 import com.lowagie.text.pdf.PdfWriter;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.text.Bidi;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Objects;
 
-/** A table on A4: the names on every page, below them the stamp and the page's number. */
+/**
+ * A table on A4: the names on every page, below them the stamp and the page's number. The letters
+ * are those of DejaVu, embedded: the fonts every PDF reader has know the letters of Western Europe
+ * alone and leave out the rest of a name without a word. A letter that DejaVu has not is a box.
+ */
 final class PdfFile implements SheetFile {
     private static final int ROWS_IN_MEMORY = 200;
     private static final int MARGIN = 36;
-    private static final Font TITLE = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 12);
-    private static final Font HEAD = FontFactory.getFont(FontFactory.HELVETICA_BOLD, 7);
-    private static final Font TEXT = FontFactory.getFont(FontFactory.HELVETICA, 7);
+    private static final BaseFont PLAIN = letters("DejaVuSansCondensed.ttf");
+    private static final BaseFont BOLD = letters("DejaVuSansCondensed-Bold.ttf");
+    private static final Font TITLE = new Font(BOLD, 12);
+    private static final Font HEAD = new Font(BOLD, 7);
+    private static final Font TEXT = new Font(PLAIN, 7);
 
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, 48);
     private final PdfPTable table;
@@ -51,7 +63,24 @@ final class PdfFile implements SheetFile {
     }
 
     private void add(String text, Font font) {
-        table.addCell(new PdfPCell(new Phrase(text, font)));
+        // A letter and its accent, written apart, are one letter of the font.
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        PdfPCell cell = new PdfPCell(new Phrase(composed, font));
+        if (Bidi.requiresBidi(composed.toCharArray(), 0, composed.length())) {
+            cell.setRunDirection(PdfWriter.RUN_DIRECTION_LTR);
+        }
+        table.addCell(cell);
+    }
+
+    private static BaseFont letters(String file) {
+        String path = "/net/sf/jasperreports/fonts/dejavu/" + file;
+        try (InputStream in = PdfFile.class.getResourceAsStream(path)) {
+            byte[] font = Objects.requireNonNull(in, path).readAllBytes();
+            return BaseFont.createFont(
+                    file, BaseFont.IDENTITY_H, BaseFont.EMBEDDED, true, font, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

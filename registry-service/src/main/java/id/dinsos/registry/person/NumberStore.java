@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 public class NumberStore {
     private static final PersonDecider DECIDER = new PersonDecider();
 
+    /** The kind of a number that was searched for; counted by itself. */
+    public static final String SEARCHED = "searched";
+
     /** More than a day of careful work brings in an hour. */
     static final int MAX_CLASHES = 100;
 
@@ -49,7 +52,11 @@ public class NumberStore {
                     Unique kind = heldKind(refused.refusal().code());
                     return kind == null
                             ? Uni.createFrom().failure(refused)
-                            : noted(kind, caller)
+                            : noted(
+                                            PersonPublisher.kind(kind),
+                                            caller,
+                                            MAX_CLASHES,
+                                            PersonCode.TOO_MANY_CLASHES)
                                     .flatMap(x -> named(kind, numbers.get(kind), caller))
                                     .onItem()
                                     .transformToUni(known ->
@@ -58,25 +65,30 @@ public class NumberStore {
                 });
     }
 
-    private Uni<Void> noted(Unique kind, Caller caller) {
-        meters.counter("dinsos.registry.number.clashes", "kind", PersonPublisher.kind(kind))
-                .increment();
+    /**
+     * Counts a number that was named in vain, and refuses whoever has named too many of the kind
+     * within an hour. The number itself is kept nowhere.
+     */
+    public Uni<Void> noted(String kind, Caller caller, int most, RefusalCode tooMany) {
+        meters.counter("dinsos.registry.number.clashes", "kind", kind).increment();
         return store.pool()
                 .preparedQuery(
-                        "with noted as (insert into number_clash (at, actor, kind)"
-                                + " values ($1, $2, $3))"
-                                + " select count(*) as clashes from number_clash"
-                                + " where actor = $2 and at > $1 - interval '1 hour'")
+                        """
+                        with noted as (insert into number_clash (at, actor, kind) values ($1, $2, $3))
+                        select count(*) as clashes from number_clash
+                        where actor = $2 and at > $1 - interval '1 hour'
+                            and (kind = $3 or $3 <> $4 and kind <> $4)
+                        """)
                 .execute(
                         Tuple.of(
                                 clock.instant().atOffset(ZoneOffset.UTC),
                                 caller.actor(),
-                                PersonPublisher.kind(kind)))
+                                kind,
+                                SEARCHED))
                 .invoke(rows -> {
-                    if (rows.iterator().next().getLong("clashes") >= MAX_CLASHES) {
+                    if (rows.iterator().next().getLong("clashes") >= most) {
                         throw RefusedException.of(
-                                PersonCode.TOO_MANY_CLASHES,
-                                "too many numbers that others have; go on in an hour");
+                                tooMany, "too many numbers within an hour; go on in an hour");
                     }
                 })
                 .replaceWithVoid();

@@ -1,6 +1,7 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.registry.person.PersonFacts.PpksType;
+import id.dinsos.registry.person.PersonIdentity;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names and family cards as numbers under the service's own key: equal ones meet, but whoever has
@@ -68,10 +71,30 @@ public class BlindIndex {
         return words.stream().map(word -> keys(word).sound).distinct().toList();
     }
 
-    /** A family card, as half of its hash: enough to meet, and one column of an index. */
-    UUID ofKk(String kkNumber) {
-        ByteBuffer bytes = ByteBuffer.wrap(hash.apply("kk", kkNumber));
+    /** A number, as half of its hash: enough to meet, and one column of an index. */
+    UUID ofNumber(String kind, String number) {
+        ByteBuffer bytes = ByteBuffer.wrap(hash.apply(kind, number));
         return new UUID(bytes.getLong(), bytes.getLong());
+    }
+
+    /**
+     * What two records of one person have in common where neither has a number: how the name
+     * sounds, whatever the order of its words, the day of birth, and how the mother's name sounds.
+     * Null where one of the three is not known: the other two are shared by many.
+     */
+    @Nullable UUID ofLikeness(PersonIdentity identity) {
+        String name = sounding(identity.name());
+        String mother = identity.mothersName() == null ? "" : sounding(identity.mothersName());
+        return identity.birthDate() == null || name.isEmpty() || mother.isEmpty()
+                ? null
+                : ofNumber("likeness", name + "/" + identity.birthDate() + "/" + mother);
+    }
+
+    private static String sounding(String name) {
+        return NameWords.of(name).stream()
+                .map(NameWords::sound)
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     /** PPKS types stand among the keys under their number in Permensos 8/2012. */

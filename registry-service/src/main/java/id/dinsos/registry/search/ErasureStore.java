@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * Erases a person from the registry: their key, by which the log reads as erased from then on, and
- * what the search has kept of their name and family card, in one transaction. The claim on the NIK
+ * what the search has kept of their name and numbers, in one transaction. The claim on the NIK
  * stays, so that the same person cannot be paid twice.
  */
 @Singleton
@@ -40,7 +40,7 @@ public class ErasureStore {
                                 .flatMap(schemas -> {
                                     Uni<Void> done = Uni.createFrom().voidItem();
                                     for (var schema : schemas) {
-                                        String table = schema.getString(0) + ".person";
+                                        String table = schema.getString("nspname") + ".person";
                                         done = done.flatMap(x -> forget(tx, table, personId));
                                     }
                                     return done;
@@ -55,7 +55,7 @@ public class ErasureStore {
                 .execute(Tuple.of(persons))
                 .flatMap(rows -> {
                     List<UUID> erased = new ArrayList<>();
-                    rows.forEach(row -> erased.add(row.getUUID(0)));
+                    rows.forEach(row -> erased.add(row.getUUID("subject_id")));
                     return erased.isEmpty()
                             ? Uni.createFrom().voidItem()
                             : forget(tx, "person", erased.toArray(UUID[]::new));
@@ -65,7 +65,7 @@ public class ErasureStore {
     /** Leaves nothing of the persons by which a name or family card could be found. */
     private static Uni<Void> forget(SqlConnection tx, String table, UUID... persons) {
         return tx.preparedQuery(
-                        "update %s set kk = null, keys = array(select key from unnest(keys) key"
+                        "update %s set nik = null, kk = null, card = null, former = '{}', likeness = null, keys = array(select key from unnest(keys) key"
                                         .formatted(table)
                                 + " where key = any(%s)) where id = any($1)"
                                         .formatted(PersonView.TYPES))

@@ -26,12 +26,16 @@ import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Where a household lives and how it is ranked, for the search of those who live in it. */
-record HomeRow(UUID id, String region, int decile) {
+/**
+ * Where a household lives and how it is ranked, for the search of those who live in it.
+ *
+ * @param away it has left for another regency, whose office has not taken it over
+ */
+record HomeRow(UUID id, String region, int decile, boolean away) {
     /** The row after one more event; the first must be the registration. */
     static HomeRow after(@Nullable HomeRow row, UUID id, HouseholdEvent event) {
         if (event instanceof HouseholdRegistered e) {
-            return new HomeRow(id, e.region(), e.ranking().decile());
+            return new HomeRow(id, e.region(), e.ranking().decile(), false);
         }
         if (row == null) {
             throw new IllegalStateException("household " + id + " begins with " + event);
@@ -42,8 +46,8 @@ record HomeRow(UUID id, String region, int decile) {
     private HomeRow after(HouseholdEvent event) {
         return switch (event) {
             case HouseholdRegistered e -> this;
-            case HouseholdRanked(var ranking) -> new HomeRow(id, region, ranking.decile());
-            case HouseholdMoved(var village, var address) -> new HomeRow(id, village, decile);
+            case HouseholdRanked(var ranking) -> new HomeRow(id, region, ranking.decile(), away);
+            case HouseholdMoved(var village, var address) -> new HomeRow(id, village, decile, away);
             case HouseholdListed e -> this;
             case HouseholdDelisted e -> this;
             case MemberJoined e -> this;
@@ -55,14 +59,15 @@ record HomeRow(UUID id, String region, int decile) {
             case HouseholdDissolved e -> this;
             case HouseholdReopened e -> this;
             case GuardianNamed e -> this;
-            case HouseholdMovedOut e -> this;
-            case HouseholdMovedIn(var village, var address) -> new HomeRow(id, village, decile);
+            case HouseholdMovedOut e -> new HomeRow(id, region, decile, true);
+            case HouseholdMovedIn(var village, var address) ->
+                    new HomeRow(id, village, decile, false);
             case HouseholdMerged e -> this;
             case MemberMerged e -> this;
             case MemberUnmerged e -> this;
             case MemberFoundAlive e -> this;
             case HouseholdTakenOver(var owner, var village, var address) ->
-                    new HomeRow(id, village, decile);
+                    new HomeRow(id, village, decile, false);
             case HouseholdUnmerged e -> this;
         };
     }

@@ -91,7 +91,8 @@ final class NameWords {
                         .replace("PH", "F")
                         .replace("V", "F")
                         .replace("Q", "K")
-                        .replace("X", "KS");
+                        .replace("X", "KS")
+                        .replace("IYA", "IA");
         one = BREATHED.matcher(one).replaceAll("");
         one = MOHA.matcher(one).replaceAll("MUHA").replace("MUHAMAT", "MUHAMAD");
         String single = TWICE.matcher(one).replaceAll("$1");

@@ -1,6 +1,8 @@
 package id.dinsos.registry.search;
 
+import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Merging.Known;
+import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
@@ -26,17 +28,23 @@ import id.dinsos.registry.person.PersonEvent.RelationChanged;
 import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.person.PersonIdentity;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A person as searches find them: nothing in it names anybody.
  *
+ * @param merged this record has ended in another one
  * @param names blind keys of the name; none once the person is erased
- * @param kk blind key of the family card
+ * @param numbers blind keys of the numbers, those of now and those of before
+ * @param likeness blind key by which two records of one person meet without any number
  */
 record PersonRow(
         UUID id,
@@ -45,8 +53,10 @@ record PersonRow(
         @Nullable UUID householdId,
         String sex,
         boolean alive,
-        @Nullable UUID kk,
+        boolean merged,
         Set<Long> names,
+        Numbers numbers,
+        @Nullable UUID likeness,
         List<PpksType> types) {
     PersonRow {
         names = Set.copyOf(names);
@@ -65,8 +75,10 @@ record PersonRow(
                     e.membership() == null ? null : e.membership().householdId(),
                     e.sex().name(),
                     true,
-                    blind.kk(identity),
+                    false,
                     blind.names(identity),
+                    Numbers.NONE.now(blind, identity),
+                    blind.likeness(identity),
                     e.facts().ppksTypes());
         }
         if (row == null) {
@@ -79,16 +91,8 @@ record PersonRow(
         return switch (event) {
             case PersonRegistered e -> this;
             case PersonIdentityCorrected e ->
-                    new PersonRow(
-                            id,
-                            version,
-                            owner,
-                            householdId,
-                            e.sex().name(),
-                            alive,
-                            blind.kk(e.identity().content()),
-                            blind.names(e.identity().content()),
-                            types);
+                    known(blind, e.identity().content(), e.sex(), types)
+                            .with(numbers.now(blind, e.identity().content()));
             case PersonAccountChanged e -> this;
             case PersonFactsChanged(var facts) -> with(householdId, alive, facts.ppksTypes());
             case CivilMatchChecked e -> this;
@@ -102,50 +106,187 @@ record PersonRow(
             case HeirNamed e -> this;
             case VeteranRecognised e -> this;
             case PioneerRecognised e -> this;
-            case KksCardChanged e -> this;
-            case PersonMerged e -> with(null, alive, types);
+            case KksCardChanged(var card) ->
+                    with(numbers.card(blind.card(card == null ? null : card.content())));
+            case PersonMerged e -> with(null, alive, types).ended(true);
             case PersonUnmerged(var from, var home) ->
-                    with(home == null ? null : home.householdId(), alive, types);
+                    with(home == null ? null : home.householdId(), alive, types).ended(false);
             case PersonAbsorbed e -> knowing(e.known(), blind);
             case PersonReleased e -> knowing(e.known(), blind);
             case PersonOffered e -> this;
             case PersonTakenOver(var keeper) ->
-                    new PersonRow(id, version, keeper, householdId, sex, alive, kk, names, types);
+                    new PersonRow(
+                            id,
+                            version,
+                            keeper,
+                            householdId,
+                            sex,
+                            alive,
+                            merged,
+                            names,
+                            numbers,
+                            likeness,
+                            types);
         };
     }
 
+    /** What a merge gives, or its undo takes back, was never a former number of this person. */
     private PersonRow knowing(Known known, Blind blind) {
         PersonIdentity identity = known.identity().content();
+        return known(blind, identity, known.sex(), known.facts().ppksTypes())
+                .with(numbers.instead(blind, identity));
+    }
+
+    private PersonRow known(
+            Blind blind, @Nullable PersonIdentity identity, Sex isOf, List<PpksType> ppks) {
         return new PersonRow(
                 id,
                 version,
                 owner,
                 householdId,
-                known.sex().name(),
+                isOf.name(),
                 alive,
-                blind.kk(identity),
+                merged,
                 blind.names(identity),
-                known.facts().ppksTypes());
+                numbers,
+                blind.likeness(identity),
+                ppks);
+    }
+
+    private PersonRow with(Numbers others) {
+        return new PersonRow(
+                id,
+                version,
+                owner,
+                householdId,
+                sex,
+                alive,
+                merged,
+                names,
+                others,
+                likeness,
+                types);
     }
 
     private PersonRow with(@Nullable UUID home, boolean lives, List<PpksType> ppks) {
-        return new PersonRow(id, version, owner, home, sex, lives, kk, names, ppks);
+        return new PersonRow(
+                id, version, owner, home, sex, lives, merged, names, numbers, likeness, ppks);
+    }
+
+    private PersonRow ended(boolean inAnother) {
+        return new PersonRow(
+                id,
+                version,
+                owner,
+                householdId,
+                sex,
+                alive,
+                inAnother,
+                names,
+                numbers,
+                likeness,
+                types);
     }
 
     private PersonRow at(int newVersion) {
-        return new PersonRow(id, newVersion, owner, householdId, sex, alive, kk, names, types);
+        return new PersonRow(
+                id,
+                newVersion,
+                owner,
+                householdId,
+                sex,
+                alive,
+                merged,
+                names,
+                numbers,
+                likeness,
+                types);
     }
 
-    /** What of an identity may be kept. */
-    record Blind(Function<String, Set<Long>> ofName, Function<String, UUID> ofKk) {
+    /**
+     * A person's numbers as blind keys.
+     *
+     * @param kk of the family card
+     * @param former those the person had once and has no more
+     */
+    record Numbers(@Nullable UUID nik, @Nullable UUID kk, @Nullable UUID card, Set<UUID> former) {
+        static final Numbers NONE = new Numbers(null, null, null, Set.of());
+
+        Numbers {
+            former = Set.copyOf(former);
+        }
+
+        Numbers now(Blind blind, @Nullable PersonIdentity identity) {
+            return identity == null
+                    ? NONE
+                    : with(
+                            blind.nik(identity),
+                            blind.kk(identity),
+                            blind.card(KksCard.of(identity.kksCard())),
+                            true);
+        }
+
+        Numbers instead(Blind blind, @Nullable PersonIdentity identity) {
+            return identity == null
+                    ? NONE
+                    : with(
+                            blind.nik(identity),
+                            blind.kk(identity),
+                            blind.card(KksCard.of(identity.kksCard())),
+                            false);
+        }
+
+        Numbers card(@Nullable UUID other) {
+            return with(nik, kk, other, true);
+        }
+
+        private Numbers with(
+                @Nullable UUID otherNik,
+                @Nullable UUID otherKk,
+                @Nullable UUID other,
+                boolean had) {
+            Set<UUID> once = new LinkedHashSet<>(former);
+            if (had) {
+                Stream.of(
+                                Optional.ofNullable(nik),
+                                Optional.ofNullable(kk),
+                                Optional.ofNullable(card))
+                        .flatMap(Optional::stream)
+                        .forEach(once::add);
+            }
+            Stream.of(
+                            Optional.ofNullable(otherNik),
+                            Optional.ofNullable(otherKk),
+                            Optional.ofNullable(other))
+                    .flatMap(Optional::stream)
+                    .forEach(once::remove);
+            return new Numbers(otherNik, otherKk, other, once);
+        }
+    }
+
+    /** What of an identity may be kept: keys from which nobody reads it. */
+    record Blind(
+            Function<String, Set<Long>> ofName,
+            BiFunction<String, String, UUID> ofNumber,
+            Function<PersonIdentity, @Nullable UUID> ofLikeness) {
         Set<Long> names(@Nullable PersonIdentity identity) {
             return identity == null ? Set.of() : ofName.apply(identity.name());
         }
 
-        @Nullable UUID kk(@Nullable PersonIdentity identity) {
-            return identity == null || identity.kkNumber() == null
-                    ? null
-                    : ofKk.apply(identity.kkNumber());
+        @Nullable UUID nik(PersonIdentity identity) {
+            return identity.nik() == null ? null : ofNumber.apply("nik", identity.nik());
+        }
+
+        @Nullable UUID kk(PersonIdentity identity) {
+            return identity.kkNumber() == null ? null : ofNumber.apply("kk", identity.kkNumber());
+        }
+
+        @Nullable UUID card(@Nullable KksCard card) {
+            return card == null ? null : ofNumber.apply("card", card.token());
+        }
+
+        @Nullable UUID likeness(@Nullable PersonIdentity identity) {
+            return identity == null ? null : ofLikeness.apply(identity);
         }
     }
 }

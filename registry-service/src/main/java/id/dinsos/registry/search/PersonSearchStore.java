@@ -66,9 +66,11 @@ public class PersonSearchStore {
     /**
      * A page of ids. Each search is planned for its own words: some names are everywhere. How many
      * are wanted is an argument, so that the statements are parsed once.
+     *
+     * @param card the token of the welfare card that is asked for; null where none is
      */
-    public Uni<Found> find(SearchBody body, RegionCode region) {
-        TermsStore search = TermsStore.of(body, region, index);
+    public Uni<Found> find(SearchBody body, RegionCode region, @Nullable String card) {
+        TermsStore search = TermsStore.of(body, region, index, card);
         Place from = Place.parse(body.cursor(), search.ranks().size());
         return pool.withTransaction(tx ->
                 tx.query("set local plan_cache_mode = force_custom_plan")
@@ -157,8 +159,8 @@ public class PersonSearchStore {
                 .map(rows -> {
                     List<Hit> hits = new ArrayList<>();
                     for (Row row : rows) {
-                        if (row.getBoolean(2)) {
-                            hits.add(new Hit(from.rank, row.getString(0), row.getUUID(1)));
+                        if (row.getBoolean("found")) {
+                            hits.add(hit(from.rank, row));
                         }
                     }
                     return new Sample(rows.size(), hits);
@@ -219,9 +221,13 @@ public class PersonSearchStore {
     private static List<Hit> hits(RowSet<Row> rows, int rank) {
         List<Hit> hits = new ArrayList<>();
         for (Row row : rows) {
-            hits.add(new Hit(rank, row.getString(0), row.getUUID(1)));
+            hits.add(hit(rank, row));
         }
         return hits;
+    }
+
+    private static Hit hit(int rank, Row row) {
+        return new Hit(rank, row.getString("region"), row.getUUID("id"));
     }
 
     /** What was found, and where the next page begins; null where nothing is left. */

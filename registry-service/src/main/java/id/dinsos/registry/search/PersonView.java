@@ -5,6 +5,7 @@ import id.dinsos.eventstore.view.View;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonFacts.PpksType;
+import id.dinsos.registry.search.PersonRow.Numbers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row per person, with where and how poor the household is, to be found by the blind keys of a
- * name or family card. It holds no personal data; whoever wants a name asks for the person.
+ * name or a number, those of now and those of before. It holds no personal data; whoever wants a
+ * name asks for the person.
  */
 @Singleton
 public class PersonView implements View {
@@ -42,7 +44,7 @@ public class PersonView implements View {
     private final PersonRow.Blind blind;
 
     public PersonView(BlindIndex index) {
-        this.blind = new PersonRow.Blind(index::ofName, index::ofKk);
+        this.blind = new PersonRow.Blind(index::ofName, index::ofNumber, index::ofLikeness);
     }
 
     @Override
@@ -52,7 +54,7 @@ public class PersonView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -62,31 +64,37 @@ public class PersonView implements View {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** One who lives in no household is found under their regency. */
+    /**
+     * One who lives in no household is found under their regency. Only those who are {@code here}
+     * are counted and exported: not a record that ended in another one, and nobody who has left
+     * with their household.
+     */
     @Override
     public String ddl() {
-        return """
-        create table home (
-            id     uuid primary key,
-            region text collate "C" not null,
-            decile int  not null
-        );
-        create table person (
-            id           uuid primary key,
-            version      int  not null,
-            owner        text not null,
-            region       text collate "C" not null,
-            decile       int  not null,
-            household_id uuid,
-            sex          text not null,
-            alive        boolean  not null,
-            kk           uuid,
-            keys         bigint[] not null,
-            typed        boolean  not null generated always as (keys && %s) stored
-        );
-        create index person_by_household on person (household_id);
-        """
-                .formatted(TYPES);
+        return HomeView.DDL
+                + """
+                create table person (
+                    id           uuid primary key,
+                    version      int  not null,
+                    owner        text not null,
+                    region       text collate "C" not null,
+                    decile       int  not null,
+                    household_id uuid,
+                    sex          text not null,
+                    alive        boolean  not null,
+                    merged       boolean  not null,
+                    here         boolean  not null,
+                    nik          uuid,
+                    kk           uuid,
+                    card         uuid,
+                    former       uuid[]   not null,
+                    likeness     uuid,
+                    keys         bigint[] not null,
+                    typed        boolean  not null generated always as (keys && %s) stored
+                );
+                create index person_by_household on person (household_id);
+                """
+                        .formatted(TYPES);
     }
 
     /**
@@ -96,28 +104,34 @@ public class PersonView implements View {
     @Override
     public String indexes() {
         return """
-        create index person_by_region on person (region, id) include (decile, alive);
-        create index person_by_type on person (region) include (keys) where typed and alive;
-        create index person_by_kk on person (kk) where kk is not null;
+        create index person_by_region on person (region, id) include (decile, alive, here);
+        create index person_by_type on person (region) include (keys)
+            where typed and alive and here;
+        create index person_by_kk on person (kk, household_id) include (region, here)
+            where kk is not null;
+        create index person_by_card on person (card) where card is not null;
+        create index person_by_former on person using gin (former) where former <> '{}';
+        create index person_by_likeness on person (likeness, id) include (region, here)
+            where likeness is not null;
         create index person_by_keys on person using gin (keys) with (gin_pending_list_limit = 512);
         """;
     }
 
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
-        return homes(tx, events(batch, HouseholdEvent.class))
+        return HomeView.homes(tx, events(batch, HouseholdEvent.class))
                 .flatMap(homes ->
-                        writeHomes(tx, homes)
+                        HomeView.write(tx, homes)
                                 .flatMap(x -> persons(tx, events(batch, PersonEvent.class)))
                                 .flatMap(persons -> writePersons(tx, persons))
-                                .flatMap(x -> movePersons(tx, homes)));
+                                .flatMap(x -> HomeView.move(tx, homes)));
     }
 
     private static List<Recorded> events(List<Recorded> batch, Class<?> type) {
         return batch.stream().filter(one -> type.isInstance(one.event())).toList();
     }
 
-    private static UUID[] begun(List<Recorded> events) {
+    static UUID[] begun(List<Recorded> events) {
         return events.stream()
                 .filter(one -> one.version() > 1)
                 .map(Recorded::streamId)
@@ -125,29 +139,11 @@ public class PersonView implements View {
                 .toArray(UUID[]::new);
     }
 
-    private static Uni<List<HomeRow>> homes(SqlConnection tx, List<Recorded> events) {
-        return known(
-                        tx,
-                        "select id, region, decile from home where id = any($1)",
-                        begun(events),
-                        row -> new HomeRow(row.getUUID(0), row.getString(1), row.getInteger(2)))
-                .map(rows -> {
-                    Map<UUID, HomeRow> changed = new HashMap<>();
-                    for (Recorded one : events) {
-                        UUID id = one.streamId();
-                        HomeRow before = changed.getOrDefault(id, rows.get(id));
-                        changed.put(id, HomeRow.after(before, id, (HouseholdEvent) one.event()));
-                    }
-                    changed.values().removeIf(row -> row.equals(rows.get(row.id())));
-                    return List.copyOf(changed.values());
-                });
-    }
-
     private Uni<List<PersonRow>> persons(SqlConnection tx, List<Recorded> events) {
         return known(
                         tx,
-                        "select id, version, owner, household_id, sex, alive, kk, keys from person"
-                                + " where id = any($1)",
+                        "select id, version, owner, household_id, sex, alive, merged, nik, kk, card,"
+                                + " former, likeness, keys from person where id = any($1)",
                         begun(events),
                         PersonView::person)
                 .map(rows -> {
@@ -168,7 +164,7 @@ public class PersonView implements View {
                 });
     }
 
-    private static <T> Uni<Map<UUID, T>> known(
+    static <T> Uni<Map<UUID, T>> known(
             SqlConnection tx, String sql, UUID[] ids, Function<Row, T> read) {
         Map<UUID, T> found = new HashMap<>();
         return ids.length == 0
@@ -176,7 +172,7 @@ public class PersonView implements View {
                 : tx.preparedQuery(sql)
                         .execute(Tuple.of(ids))
                         .map((RowSet<Row> rows) -> {
-                            rows.forEach(row -> found.put(row.getUUID(0), read.apply(row)));
+                            rows.forEach(row -> found.put(row.getUUID("id"), read.apply(row)));
                             return found;
                         });
     }
@@ -184,7 +180,7 @@ public class PersonView implements View {
     private static PersonRow person(Row row) {
         Set<Long> names = new HashSet<>();
         List<PpksType> types = new ArrayList<>();
-        for (Long key : row.getArrayOfLongs(7)) {
+        for (Long key : row.getArrayOfLongs("keys")) {
             if (key > 0 && key <= PpksType.values().length) {
                 types.add(PpksType.values()[(int) (key - 1)]);
             } else {
@@ -192,32 +188,21 @@ public class PersonView implements View {
             }
         }
         return new PersonRow(
-                row.getUUID(0),
-                row.getInteger(1),
-                row.getString(2),
-                row.getUUID(3),
-                row.getString(4),
-                row.getBoolean(5),
-                row.getUUID(6),
+                row.getUUID("id"),
+                row.getInteger("version"),
+                row.getString("owner"),
+                row.getUUID("household_id"),
+                row.getString("sex"),
+                row.getBoolean("alive"),
+                row.getBoolean("merged"),
                 names,
+                new Numbers(
+                        row.getUUID("nik"),
+                        row.getUUID("kk"),
+                        row.getUUID("card"),
+                        Set.of(row.getArrayOfUUIDs("former"))),
+                row.getUUID("likeness"),
                 types);
-    }
-
-    private static Uni<Void> writeHomes(SqlConnection tx, List<HomeRow> rows) {
-        return rows.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(
-                                """
-                                insert into home select * from unnest($1::uuid[], $2::text[], $3::int[])
-                                on conflict (id) do update set region = excluded.region,
-                                    decile = excluded.decile
-                                """)
-                        .execute(
-                                Tuple.of(
-                                        column(rows, HomeRow::id, UUID[]::new),
-                                        column(rows, HomeRow::region, String[]::new),
-                                        column(rows, HomeRow::decile, Integer[]::new)))
-                        .replaceWithVoid();
     }
 
     private static Uni<Void> writePersons(SqlConnection tx, List<PersonRow> rows) {
@@ -232,46 +217,39 @@ public class PersonView implements View {
                         .addValue(column(rows, PersonRow::householdId, UUID[]::new))
                         .addValue(column(rows, PersonRow::sex, String[]::new))
                         .addValue(column(rows, PersonRow::alive, Boolean[]::new))
-                        .addValue(column(rows, PersonRow::kk, UUID[]::new))
+                        .addValue(column(rows, PersonRow::merged, Boolean[]::new))
+                        .addValue(column(rows, row -> row.numbers().nik(), UUID[]::new))
+                        .addValue(column(rows, row -> row.numbers().kk(), UUID[]::new))
+                        .addValue(column(rows, row -> row.numbers().card(), UUID[]::new))
+                        .addValue(column(rows, PersonView::former, String[]::new))
+                        .addValue(column(rows, PersonRow::likeness, UUID[]::new))
                         .addValue(column(rows, PersonView::keys, String[]::new));
         return tx.preparedQuery(
                         """
-                        insert into person
+                        insert into person (id, version, owner, region, decile, household_id, sex,
+                            alive, merged, here, nik, kk, card, former, likeness, keys)
                         select p.id, p.version, p.owner, coalesce(h.region, p.owner),
-                            coalesce(h.decile, 0), p.household_id, p.sex, p.alive, p.kk,
-                            p.keys::bigint[]
+                            coalesce(h.decile, 0), p.household_id, p.sex, p.alive, p.merged,
+                            not p.merged and not coalesce(h.away, false), p.nik, p.kk, p.card,
+                            p.former::uuid[], p.likeness, p.keys::bigint[]
                         from unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[], $5::text[],
-                                $6::boolean[], $7::uuid[], $8::text[])
-                            p (id, version, owner, household_id, sex, alive, kk, keys)
+                                $6::boolean[], $7::boolean[], $8::uuid[], $9::uuid[], $10::uuid[],
+                                $11::text[], $12::uuid[], $13::text[])
+                            p (id, version, owner, household_id, sex, alive, merged, nik, kk, card,
+                                former, likeness, keys)
                         left join home h on h.id = p.household_id
                         on conflict (id) do update set version = excluded.version,
                             owner = excluded.owner, region = excluded.region,
                             decile = excluded.decile, household_id = excluded.household_id,
-                            sex = excluded.sex, alive = excluded.alive, kk = excluded.kk, keys = excluded.keys
+                            sex = excluded.sex, alive = excluded.alive, merged = excluded.merged,
+                            here = excluded.here, nik = excluded.nik, kk = excluded.kk,
+                            card = excluded.card, former = excluded.former,
+                            likeness = excluded.likeness, keys = excluded.keys
                         where person.version < excluded.version
                         """)
                 .execute(tuple)
                 .flatMap(x ->
                         ErasureStore.forgetErased(tx, column(rows, PersonRow::id, UUID[]::new)));
-    }
-
-    /** Those who came before their household, and those whose household has changed. */
-    private static Uni<Void> movePersons(SqlConnection tx, List<HomeRow> homes) {
-        return homes.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery(
-                                """
-                                update person p set region = h.region, decile = h.decile
-                                from unnest($1::uuid[], $2::text[], $3::int[]) h (id, region, decile)
-                                where p.household_id = h.id
-                                    and (p.region <> h.region or p.decile <> h.decile)
-                                """)
-                        .execute(
-                                Tuple.of(
-                                        column(homes, HomeRow::id, UUID[]::new),
-                                        column(homes, HomeRow::region, String[]::new),
-                                        column(homes, HomeRow::decile, Integer[]::new)))
-                        .replaceWithVoid();
     }
 
     /** As PostgreSQL reads an array: arrays of arrays would be unnested whole. */
@@ -281,7 +259,13 @@ public class PersonView implements View {
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static <R, T> T[] column(
+    private static String former(PersonRow row) {
+        return row.numbers().former().stream()
+                .map(UUID::toString)
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    static <R, T> T[] column(
             Collection<R> rows,
             Function<R, ? extends @Nullable Object> field,
             IntFunction<T[]> array) {

@@ -61,11 +61,15 @@ record RareNameStore(int few) {
                 .map(rows -> {
                     List<Hit> hits = new ArrayList<>();
                     for (Row row : rows) {
-                        if (row.getLong(0) > few) {
+                        if (row.getLong("count") > few) {
                             return Optional.empty();
                         }
-                        if (row.getUUID(3) != null) {
-                            hits.add(new Hit(row.getInteger(1), row.getString(2), row.getUUID(3)));
+                        if (row.getUUID("id") != null) {
+                            hits.add(
+                                    new Hit(
+                                            row.getInteger("rank"),
+                                            row.getString("region"),
+                                            row.getUUID("id")));
                         }
                     }
                     return Optional.of(new Look(last, hits, null));

@@ -2,6 +2,7 @@ package id.dinsos.registry.search;
 
 import id.dinsos.contracts.Nik;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonFacts.PpksType;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whom to look for; in a body, because addresses are logged everywhere. A NIK finds its holder
- * whatever else is said; all else narrows together.
+ * whatever else is said; all else narrows together. Numbers find those who have them and those who
+ * once had them.
  *
  * @param name as it is spoken: spelling, order, titles and old orthography do not matter
  * @param region any level; the caller's own where absent
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchBody(
         @Nullable String nik,
         @Nullable String kkNumber,
+        @Nullable String kksCard,
         @Nullable String name,
         @Nullable String region,
         @Nullable Integer decileFrom,
@@ -38,9 +41,14 @@ public record SearchBody(
             throw RefusedException.of(
                     PersonCode.KK_NUMBER_INVALID, "a family card number has 16 digits");
         }
+        if (kksCard != null && !KksCard.hasForm(kksCard)) {
+            throw RefusedException.of(
+                    PersonCode.KKS_CARD_INVALID, "the number of a welfare card has 16 digits");
+        }
         boolean empty =
                 nik == null
                         && kkNumber == null
+                        && kksCard == null
                         && name == null
                         && region == null
                         && decileFrom == null
@@ -48,7 +56,8 @@ public record SearchBody(
                         && ppksType == null;
         if (empty) {
             throw RefusedException.of(
-                    SearchCode.SEARCH_EMPTY, "say a NIK, family card, name, place, decile or type");
+                    SearchCode.SEARCH_EMPTY,
+                    "say a NIK, family card, welfare card, name, place, decile or type");
         }
         if (name != null && NameWords.of(name).isEmpty()) {
             throw RefusedException.of(SearchCode.NAME_WITHOUT_LETTERS, "a name has letters");

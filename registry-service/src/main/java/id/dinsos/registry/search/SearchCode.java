@@ -5,7 +5,8 @@ import id.dinsos.eventstore.rules.RefusalCode;
 /** Why a search is refused. */
 public enum SearchCode implements RefusalCode {
     SEARCH_EMPTY(Kind.INVALID),
-    NAME_WITHOUT_LETTERS(Kind.INVALID);
+    NAME_WITHOUT_LETTERS(Kind.INVALID),
+    TOO_MANY_SEARCHES(Kind.TOO_MANY);
 
     private final Kind kind;
 

@@ -9,6 +9,7 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.office.ReadLogStore;
+import id.dinsos.registry.person.NumberStore;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonAnswer;
 import id.dinsos.registry.person.PersonDecider;
@@ -24,12 +25,17 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Finds people by NIK, family card, name, place, decile or PPKS type. */
+/** Finds people by NIK, family card, welfare card, name, place, decile or PPKS type. */
 @Path("/v1/persons/search")
 public class SearchResource {
     private static final PersonDecider PERSONS = new PersonDecider();
 
+    /** Whoever looks up the papers of all who come to a counter stays far below. */
+    private static final int MAX_MISSES = 300;
+
     private final PersonSearchStore searches;
+    private final FormerNumberStore former;
+    private final NumberStore numbers;
     private final PersonStore persons;
     private final EventStore store;
     private final ReadLogStore readLog;
@@ -39,6 +45,8 @@ public class SearchResource {
 
     public SearchResource(
             PersonSearchStore searches,
+            FormerNumberStore former,
+            NumberStore numbers,
             PersonStore persons,
             EventStore store,
             ReadLogStore readLog,
@@ -46,6 +54,8 @@ public class SearchResource {
             Settings settings,
             Caller caller) {
         this.searches = searches;
+        this.former = former;
+        this.numbers = numbers;
         this.persons = persons;
         this.store = store;
         this.readLog = readLog;
@@ -60,11 +70,11 @@ public class SearchResource {
             SearchBody body, @RestHeader("X-Position") @Nullable String position) {
         caller.require("registrar", "officer");
         body.check();
+        RegionCode region = body.region() == null ? caller.region() : RegionCode.of(body.region());
+        caller.over(region);
         if (body.nik() != null) {
             return byNik(body.nik());
         }
-        RegionCode region = body.region() == null ? caller.region() : RegionCode.of(body.region());
-        caller.over(region);
         Uni<Void> ready =
                 position == null
                         ? Uni.createFrom().voidItem()
@@ -72,22 +82,48 @@ public class SearchResource {
                                 PersonView.NAME,
                                 Position.parse(position),
                                 settings.waitForPosition());
-        return ready.flatMap(x -> searches.find(body, region))
-                .flatMap(found ->
-                        shown(found.ids()).map(items -> new Answer(items, found.cursor())));
+        String card = body.kksCard() == null ? null : persons.card(body.kksCard()).token();
+        return ready.flatMap(x -> {
+            String reached = reached();
+            return searches.find(body, region, card)
+                    .flatMap(found ->
+                            shown(found.ids())
+                                    .map(items -> new Answer(items, found.cursor(), reached)));
+        });
     }
 
-    /** At most one person has a NIK; none is shown to a caller without authority over them. */
+    /**
+     * At most one person has a NIK; where nobody has it, those who once had it. None is shown to a
+     * caller without authority over them, and what is not shown is one answer, whether it is on
+     * record elsewhere or nowhere. Misses are counted: whoever has many is guessing.
+     */
     private Uni<Answer> byNik(String nik) {
         return persons.holder(nik)
                 .flatMap(holder ->
                         holder.isEmpty()
-                                ? Uni.createFrom().item(new Answer(List.of(), null))
+                                ? Uni.createFrom().item(List.<UUID>of())
                                 : persons.find(holder.get(), caller)
-                                        .flatMap(found -> shown(List.of(found.id())))
-                                        .map(items -> new Answer(items, null))
+                                        .map(found -> List.of(found.id()))
                                         .onFailure(RefusedException.class)
-                                        .recoverWithItem(new Answer(List.of(), null)));
+                                        .recoverWithItem(List.of()))
+                .flatMap(ids ->
+                        ids.isEmpty()
+                                ? former.byNik(nik, caller.region())
+                                : Uni.createFrom().item(ids))
+                .flatMap(this::shown)
+                .call(items ->
+                        items.isEmpty()
+                                ? numbers.noted(
+                                        NumberStore.SEARCHED,
+                                        caller,
+                                        MAX_MISSES,
+                                        SearchCode.TOO_MANY_SEARCHES)
+                                : Uni.createFrom().voidItem())
+                .map(items -> new Answer(items, null, reached()));
+    }
+
+    private String reached() {
+        return views.get(PersonView.NAME).reached().toString();
     }
 
     private Uni<List<PersonAnswer>> shown(List<UUID> ids) {
@@ -115,6 +151,8 @@ public class SearchResource {
     /**
      * Those found, the best first; the cursor is null on the last page. For a name that many have a
      * page may be short, even empty, before that.
+     *
+     * @param position the place in the log that the page shows everything up to
      */
-    public record Answer(List<PersonAnswer> items, @Nullable String cursor) {}
+    public record Answer(List<PersonAnswer> items, @Nullable String cursor, String position) {}
 }

@@ -11,20 +11,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a search asks of the view: where, whom, and how well a name must fit, rank by rank.
  *
- * @param kk blind key of a family card; null where none is asked for
+ * @param kk blind key of a family card, and {@code card} of a welfare card; null where none is
+ *     asked for
  */
-record TermsStore(SearchBody body, RegionCode region, List<Rank> ranks, @Nullable UUID kk) {
+record TermsStore(
+        SearchBody body,
+        RegionCode region,
+        List<Rank> ranks,
+        @Nullable UUID kk,
+        @Nullable UUID card) {
     /** The character after the dot: behind every code below a region, before its next sibling. */
-    private static final String AFTER_ALL = "/";
+    static final String AFTER_ALL = "/";
 
     private static final int WORDS_TO_SPARE_ONE = 3;
 
-    static TermsStore of(SearchBody body, RegionCode region, BlindIndex index) {
+    /**
+     * @param card the token of the welfare card that is asked for; null where none is
+     */
+    static TermsStore of(
+            SearchBody body, RegionCode region, BlindIndex index, @Nullable String card) {
         return new TermsStore(
                 body,
                 region,
                 ranks(body, index),
-                body.kkNumber() == null ? null : index.ofKk(body.kkNumber()));
+                body.kkNumber() == null ? null : index.ofNumber("kk", body.kkNumber()),
+                card == null ? null : index.ofNumber("card", card));
     }
 
     void narrow(Conditions where, Place from) {
@@ -55,7 +66,10 @@ record TermsStore(SearchBody body, RegionCode region, List<Rank> ranks, @Nullabl
 
     void filter(Conditions where) {
         if (kk != null) {
-            where.add("kk = ?", kk);
+            now(where, "kk", kk);
+        }
+        if (card != null) {
+            now(where, "card", card);
         }
         if (body.decileFrom() != null) {
             where.add("decile >= ?", body.decileFrom());
@@ -72,6 +86,14 @@ record TermsStore(SearchBody body, RegionCode region, List<Rank> ranks, @Nullabl
         if (type() != null) {
             where.add("keys @> ?", new Long[] {type()});
         }
+    }
+
+    /**
+     * A number of now, or of once: few have had another, so theirs lie in an index of their own.
+     */
+    private static void now(Conditions where, String column, UUID key) {
+        where.add("(" + column + " = ?", key);
+        where.join(" or former <> '{}' and former @> ?)", new UUID[] {key});
     }
 
     @Nullable Long type() {

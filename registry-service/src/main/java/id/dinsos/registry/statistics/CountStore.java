@@ -11,7 +11,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what the views hold, from their indexes alone. */
+/**
+ * Adds up what the views hold, from their indexes alone. A record that ended in another one, and
+ * whoever has left the regency with their household, is nobody here.
+ */
 @Singleton
 public class CountStore {
     static final int DECILES = 11;
@@ -19,22 +22,22 @@ public class CountStore {
     private static final int VILLAGE = 13;
     private static final String RANGE = " region >= $1 and region < $2 ";
     private static final String HOUSEHOLDS =
-            "select left(region, $3) place, decile, count(*) from view_household.household where"
+            "select left(region, $3) place, decile as part, count(*) as count from view_household.household where"
                     + RANGE
                     + "and state = 'LIVE' group by 1, 2";
     private static final String PERSONS =
-            "select left(region, $3) place, decile, count(*) from view_person.person where"
+            "select left(region, $3) place, decile as part, count(*) as count from view_person.person where"
                     + RANGE
-                    + "and alive group by 1, 2";
+                    + "and alive and here group by 1, 2";
     private static final String OF_TYPE =
-            "select left(region, $3) place, decile, count(*) from view_person.person where"
+            "select left(region, $3) place, decile as part, count(*) as count from view_person.person where"
                     + RANGE
-                    + "and alive and keys @> array[$4::bigint] group by 1, 2";
+                    + "and alive and here and keys @> array[$4::bigint] group by 1, 2";
     private static final String TYPES =
-            "select left(region, $3) place, key::int - 1, count(*)"
+            "select left(region, $3) place, key::int - 1 as part, count(*) as count"
                     + " from view_person.person, unnest(keys) key where"
                     + RANGE
-                    + "and alive and typed and key between 1 and "
+                    + "and alive and here and typed and key between 1 and "
                     + PpksType.values().length
                     + " group by 1, 2";
 
@@ -63,9 +66,9 @@ public class CountStore {
                 .map(rows -> {
                     Map<String, long[]> counts = new TreeMap<>();
                     rows.forEach(row ->
-                            counts.computeIfAbsent(row.getString(0), x -> new long[width])[
-                                            row.getInteger(1)] =
-                                    row.getLong(2));
+                            counts.computeIfAbsent(row.getString("place"), x -> new long[width])[
+                                            row.getInteger("part")] =
+                                    row.getLong("count"));
                     return counts;
                 });
     }

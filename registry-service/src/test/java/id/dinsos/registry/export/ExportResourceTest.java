@@ -3,6 +3,7 @@ package id.dinsos.registry.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.lowagie.text.pdf.PdfReader;
@@ -120,6 +121,78 @@ class ExportResourceTest {
                     .doesNotContain(nik);
             assertThat(reader.getPageSize(1).getWidth()).isBetween(594f, 597f);
         }
+    }
+
+    @Test
+    void every_letter_of_a_name_is_printed() throws Exception {
+        // Given
+        String name = "Ṣāliḥ Đặng Łukasz Škoda Œuvre O\u0304kubo";
+        var unused = Api.newHousehold(Api.newPerson(name));
+        Map<String, Object> order = order("ROSTER", "PDF");
+        order.put("region", "35.24.01.2002");
+        // When
+        byte[] file = file(ordered(order));
+        // Then
+        assertThat(text(file).replaceAll("\\s+", " "))
+                .contains("Ṣāliḥ Đặng Łukasz Škoda")
+                .contains("Œuvre")
+                .contains("Ōkubo");
+    }
+
+    private static String text(byte[] file) throws Exception {
+        try (PdfReader reader = new PdfReader(new ByteArrayInputStream(file))) {
+            PdfTextExtractor extractor = new PdfTextExtractor(reader);
+            StringBuilder text = new StringBuilder();
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(extractor.getTextFromPage(page));
+            }
+            return text.toString();
+        }
+    }
+
+    @Test
+    void a_record_that_ended_in_another_one_and_a_family_that_left_are_not_exported() {
+        // Given
+        String stays = Api.newPerson("Ekspor Tetap");
+        String twice = Api.newPerson("Ekspor Tetap");
+        String left = Api.newPerson("Ekspor Pindah");
+        String home = Api.newHousehold(left);
+        Api.change("/v1/persons/" + twice + "/merge", 1, Map.of("into", stays))
+                .then()
+                .statusCode(200);
+        Api.change("/v1/households/" + home + "/move-out", 1, Map.of("reason", "WORK"))
+                .then()
+                .statusCode(200);
+        // When
+        String id = ordered(order("PERSONS", "CSV"));
+        // Then
+        List<String> ids = csv(file(id)).stream().map(row -> row.getField(0)).toList();
+        assertThat(ids).contains(stays).doesNotContain(twice, left);
+        Api.registrar()
+                .get("/v1/exports/" + id)
+                .then()
+                .body("rowsTotal", equalTo(ids.size() - 2))
+                .body("rowsDone", equalTo(ids.size() - 2));
+    }
+
+    @Test
+    void who_fetched_a_file_is_on_record_and_whose_data_are_in_it() {
+        // Given
+        String person = Api.newPerson("Dibaca Ekspor");
+        String id = ordered(order("PERSONS", "CSV"));
+        // When
+        var unused = file(id);
+        // Then
+        var auditor = Api.as("dewi", "35.24", "auditor");
+        auditor.get("/v1/exports/" + id + "/reads")
+                .then()
+                .statusCode(200)
+                .body("actor", equalTo(List.of("sari")))
+                .body("action", equalTo(List.of("export-file")));
+        auditor.get("/v1/reads?subject=" + person)
+                .then()
+                .statusCode(200)
+                .body("items.action", hasItem("export " + id));
     }
 
     @Test

@@ -250,7 +250,7 @@ class SearchResourceTest {
         List<List<PersonSearchStore.Hit>> pages = new ArrayList<>();
         String cursor = null;
         do {
-            var page = client.find(body("Bersama", cursor), LAMONGAN).await().atMost(LIMIT);
+            var page = client.find(body("Bersama", cursor), LAMONGAN, null).await().atMost(LIMIT);
             pages.add(page.hits());
             cursor = page.cursor();
         } while (cursor != null && pages.size() < 10_000);
@@ -258,7 +258,8 @@ class SearchResourceTest {
     }
 
     private static SearchBody body(String name, @Nullable String cursor) {
-        return new SearchBody(null, null, name, null, null, null, null, null, null, cursor, 200);
+        return new SearchBody(
+                null, null, null, name, null, null, null, null, null, null, cursor, 200);
     }
 
     @Test
@@ -301,6 +302,92 @@ class SearchResourceTest {
                 .extract()
                 .jsonPath()
                 .getString("id");
+    }
+
+    @Test
+    void who_had_a_family_card_once_is_found_by_it_still() {
+        // Given
+        String id = withIdentity(Map.of("name", "Pindah Kartu", "kkNumber", "3524011703850401"));
+        Api.change(
+                        "/v1/persons/" + id + "/identity",
+                        1,
+                        Map.of("name", "Pindah Kartu", "kkNumber", "3524011703850402"))
+                .then()
+                .statusCode(200);
+        // When
+        var former = search(Map.of("kkNumber", "3524011703850401"));
+        var present = search(Map.of("kkNumber", "3524011703850402"));
+        // Then
+        former.then().statusCode(200).body("items.id", contains(id));
+        present.then().statusCode(200).body("items.id", contains(id));
+    }
+
+    @Test
+    void a_welfare_card_finds_who_has_it_and_who_had_it() {
+        // Given
+        String id = Api.newPerson("Kartu Sejahtera");
+        card(id, 1, "6032981234567890");
+        card(id, 2, "6032981234567891");
+        // When
+        var former = search(Map.of("kksCard", "6032981234567890"));
+        var present = search(Map.of("kksCard", "6032981234567891"));
+        // Then
+        former.then().statusCode(200).body("items.id", contains(id));
+        present.then().statusCode(200).body("items.id", contains(id));
+    }
+
+    @Test
+    void a_nik_that_was_corrected_finds_whose_it_was_as_long_as_nobody_else_has_it() {
+        // Given
+        String wrong = Api.newNik();
+        String id = Api.registerPerson(wrong, "Salah Ketik").jsonPath().getString("id");
+        Api.change(
+                        "/v1/persons/" + id + "/identity",
+                        1,
+                        Map.of(
+                                "nik",
+                                Api.newNik(),
+                                "name",
+                                "Salah Ketik",
+                                "birthDate",
+                                "1985-03-17",
+                                "sex",
+                                "MALE"))
+                .then()
+                .statusCode(200);
+        // When
+        var answer = search(Map.of("nik", wrong));
+        // Then
+        answer.then().statusCode(200).body("items.id", contains(id));
+    }
+
+    @Test
+    void whoever_guesses_niks_is_stopped_and_learns_nothing_of_other_regions() {
+        // Given
+        String elsewhere = Api.newNik();
+        Api.registerPerson(elsewhere, "Orang Lamongan").then().statusCode(201);
+        var guesser = Map.<String, Object>of("nik", elsewhere);
+        var answer = guess(guesser);
+        String held = answer.jsonPath().getString("items");
+        // When
+        int last = 0;
+        for (int i = 0; i < 310 && last != 429; i++) {
+            last = guess(Map.of("nik", Api.newNik())).statusCode();
+        }
+        // Then
+        assertThat(held).isEqualTo("[]");
+        assertThat(last).isEqualTo(429);
+        guess(guesser).then().statusCode(429).body("code", equalTo("too-many-searches"));
+    }
+
+    private static Response guess(Map<String, Object> body) {
+        return Api.as("tebak", "64.08", "officer").body(body).post("/v1/persons/search");
+    }
+
+    private static void card(String id, int version, String number) {
+        Api.change("/v1/persons/" + id + "/kks-card", version, Map.of("number", number))
+                .then()
+                .statusCode(200);
     }
 
     /** Waits until the view has come to where the log ends now. */

@@ -114,4 +114,35 @@ class StatisticsResourceTest {
         village.then().statusCode(422).body("code", equalTo("statistics-parent-invalid"));
         stranger.then().statusCode(403).body("code", equalTo("region-not-yours"));
     }
+
+    @Test
+    void a_record_that_ended_in_another_one_and_a_family_that_left_are_not_counted() {
+        // Given
+        int before = persons();
+        String stays = Api.newPerson("Tetap Tinggal");
+        String twice = Api.newPerson("Tetap Tinggal");
+        String left = Api.newPerson("Sudah Pindah");
+        String home = Api.newHousehold(left);
+        Past.caughtUp(views.get("person"));
+        int all = persons();
+        // When
+        Api.change("/v1/persons/" + twice + "/merge", 1, Map.of("into", stays))
+                .then()
+                .statusCode(200);
+        Api.change("/v1/households/" + home + "/move-out", 1, Map.of("reason", "WORK"))
+                .then()
+                .statusCode(200);
+        // Then
+        Past.caughtUp(views.get("person"));
+        assertThat(all).isEqualTo(before + 3);
+        assertThat(persons()).isEqualTo(before + 1);
+    }
+
+    private static int persons() {
+        Response answer =
+                Api.as("dewi", "35.24", "officer").get("/v1/statistics?parent=35.24&of=PERSONS");
+        answer.then().statusCode(200);
+        List<Integer> total = answer.jsonPath().getList("total");
+        return total.getLast();
+    }
 }

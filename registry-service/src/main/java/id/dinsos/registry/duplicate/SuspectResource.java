@@ -1,0 +1,99 @@
+package id.dinsos.registry.duplicate;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Cursor;
+import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.view.Views;
+import id.dinsos.registry.duplicate.SuspectStore.Found;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records on file that may be one: a family card that stands for two households, and people alike
+ * in the sound of their name, their birth date and their mother's name, with or without a NIK.
+ */
+@Path("/v1/duplicates/suspected")
+public class SuspectResource {
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final String VIEW = "person";
+
+    private final SuspectStore suspects;
+    private final Views views;
+    private final Pages pages;
+    private final Settings settings;
+    private final Caller caller;
+
+    public SuspectResource(
+            SuspectStore suspects, Views views, Pages pages, Settings settings, Caller caller) {
+        this.suspects = suspects;
+        this.views = views;
+        this.pages = pages;
+        this.settings = settings;
+        this.caller = caller;
+    }
+
+    /**
+     * @param region any level; the caller's own where absent. What lies outside it is not compared
+     * @param position where the caller's last write stands, if the list must show it
+     */
+    @GET
+    public Uni<Page> list(
+            @RestQuery @Nullable String region,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("100") int limit,
+            @RestHeader("X-Position") @Nullable String position) {
+        caller.require("registrar", "officer", "auditor");
+        RegionCode wanted = region == null ? caller.region() : RegionCode.of(region);
+        caller.over(wanted);
+        int size = Pages.limit(limit);
+        String name = "suspected " + wanted;
+        Cursor after = pages.after(name, cursor);
+        Uni<Void> ready =
+                position == null
+                        ? Uni.createFrom().voidItem()
+                        : views.reached(VIEW, Position.parse(position), settings.waitForPosition());
+        return ready.flatMap(x -> {
+            String reached = views.get(VIEW).reached().toString();
+            return suspects.find(wanted, after.text(0, ""), after.uuid(1, FIRST), size + 1)
+                    .map(found -> {
+                        Pages.Page<Found> page =
+                                pages.page(
+                                        name,
+                                        found,
+                                        size,
+                                        last -> Pages.place(last.kind(), last.key()));
+                        return new Page(
+                                page.items().stream().map(Item::of).toList(), page.next(), reached);
+                    });
+        });
+    }
+
+    /**
+     * Records that may be one.
+     *
+     * @param kind FAMILY_CARD: {@code ids} are households with one card; PERSON: they are persons
+     */
+    public record Item(String kind, List<UUID> ids) {
+        static Item of(Found found) {
+            return new Item(found.kind(), found.ids());
+        }
+    }
+
+    /**
+     * A page.
+     *
+     * @param next null on the last one
+     * @param position the place in the log that the page shows everything up to
+     */
+    public record Page(List<Item> items, @Nullable String next, String position) {}
+}

@@ -1,0 +1,160 @@
+package id.dinsos.registry.duplicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import id.dinsos.eventstore.view.Views;
+import id.dinsos.registry.Api;
+import id.dinsos.registry.Past;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class SuspectResourceTest {
+    private static final String MOTHER = "Ibu Ganda";
+
+    @Inject Views views;
+
+    @Test
+    void two_records_alike_in_name_birth_and_mother_are_suspected_without_any_number() {
+        // Given
+        String one = person("Ganda Tanpa Nik", MOTHER, "1980-01-15", null, null);
+        String two = person("Ganda Tanpa Nik", MOTHER, "1980-01-15", null, null);
+        // When
+        Set<Set<String>> found = suspected("PERSON");
+        // Then
+        assertThat(found).contains(Set.of(one, two));
+    }
+
+    @Test
+    void a_name_spelt_otherwise_and_a_nik_on_one_of_the_two_change_nothing() {
+        // Given
+        String one = person("Siti Masroekhah Mariyam", MOTHER, "1985-03-17", Api.newNik(), null);
+        String two = person("Sitti Masruhah Mariam", "Iboe Ganda", "1985-03-17", null, null);
+        // When
+        Set<Set<String>> found = suspected("PERSON");
+        // Then
+        assertThat(found).contains(Set.of(one, two));
+    }
+
+    @Test
+    void twins_and_namesakes_of_another_mother_are_two_people() {
+        // Given
+        String one = person("Kembar Satu", MOTHER, "1991-05-05", null, null);
+        var unused = person("Kembar Dua", MOTHER, "1991-05-05", null, null);
+        var other = person("Kembar Satu", "Bunda Lain", "1991-05-05", null, null);
+        // When
+        Set<Set<String>> found = suspected("PERSON");
+        // Then
+        assertThat(found).noneMatch(ids -> ids.contains(one) || ids.contains(other));
+    }
+
+    @Test
+    void one_family_card_of_two_households_in_two_villages_is_suspected() {
+        // Given
+        String card = "3524990101202477";
+        String here = Api.newHousehold(person("Kepala Sini", MOTHER, "1970-02-02", null, card));
+        String there = Api.newHousehold(person("Kepala Sana", MOTHER, "1971-02-02", null, card));
+        Api.change("/v1/households/" + there + "/move", 1, Map.of("region", "35.24.09.2001"))
+                .then()
+                .statusCode(200);
+        // When
+        Set<Set<String>> found = suspected("FAMILY_CARD");
+        // Then
+        assertThat(found).contains(Set.of(here, there));
+    }
+
+    @Test
+    void what_was_merged_is_suspected_no_more() {
+        // Given
+        String one = person("Sudah Digabung", MOTHER, "1977-07-07", null, null);
+        String two = person("Sudah Digabung", MOTHER, "1977-07-07", null, null);
+        Set<Set<String>> before = suspected("PERSON");
+        Api.change("/v1/persons/" + two + "/merge", 1, Map.of("into", one)).then().statusCode(200);
+        // When
+        Set<Set<String>> after = suspected("PERSON");
+        // Then
+        assertThat(before).contains(Set.of(one, two));
+        assertThat(after).doesNotContain(Set.of(one, two));
+    }
+
+    @Test
+    void another_office_sees_nothing_of_it() {
+        // Given
+        var stranger = Api.as("rudi", "64.08", "officer");
+        // When
+        var answer = stranger.get("/v1/duplicates/suspected?region=35.24");
+        // Then
+        answer.then().statusCode(403).body("code", equalTo("region-not-yours"));
+    }
+
+    /** All of a kind, page by page. */
+    private Set<Set<String>> suspected(String kind) {
+        Past.caughtUp(views.get("person"));
+        Set<Set<String>> found = new HashSet<>();
+        String next = null;
+        do {
+            var request = Api.registrar();
+            if (next != null) {
+                var unused = request.queryParam("cursor", next);
+            }
+            var answer = request.get("/v1/duplicates/suspected?limit=2");
+            answer.then().statusCode(200);
+            JsonPath page = answer.jsonPath();
+            List<Map<String, Object>> items = page.getList("items");
+            for (Map<String, Object> item : items) {
+                if (kind.equals(item.get("kind"))) {
+                    Set<String> ids = new HashSet<>();
+                    ((List<?>) item.get("ids")).forEach(id -> ids.add(String.valueOf(id)));
+                    found.add(ids);
+                }
+            }
+            next = page.getString("next");
+        } while (next != null);
+        return found;
+    }
+
+    private static String person(
+            String name,
+            String mother,
+            String born,
+            @Nullable String nik,
+            @Nullable String familyCard) {
+        Map<String, Object> identity =
+                new HashMap<>(
+                        Map.of(
+                                "name",
+                                name,
+                                "mothersName",
+                                mother,
+                                "birthDate",
+                                born,
+                                "sex",
+                                "MALE"));
+        if (nik != null) {
+            identity.put("nik", nik);
+        }
+        if (familyCard != null) {
+            identity.put("kkNumber", familyCard);
+        }
+        return Api.registrar()
+                .body(Map.of("owner", "35.24", "identity", identity))
+                .post("/v1/persons")
+                .then()
+                .statusCode(201)
+                .extract()
+                .jsonPath()
+                .getString("id");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.duplicate;
+
+import org.jspecify.annotations.NullMarked;
