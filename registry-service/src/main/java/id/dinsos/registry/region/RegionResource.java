@@ -3,6 +3,7 @@ package id.dinsos.registry.region;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -49,9 +50,18 @@ public class RegionResource {
     @Consumes("text/csv")
     public Uni<Loaded> load(InputStream file) throws IOException {
         caller.require("admin");
-        List<Region> loaded = RegionFile.read(file);
+        List<RegionLine> lines = RegionFile.read(file);
+        List<Region> loaded = lines.stream().map(RegionLine::region).toList();
         loaded.forEach(this::requireBelow);
-        return regions.load(loaded).replaceWith(new Loaded(loaded.size()));
+        return regions.known()
+                .invoke(known -> {
+                    List<Refusal.FieldError> faults = RegionTree.faults(known, lines);
+                    if (!faults.isEmpty()) {
+                        throw RegionFileCode.malformed(faults);
+                    }
+                })
+                .flatMap(known -> regions.load(loaded))
+                .replaceWith(new Loaded(loaded.size()));
     }
 
     /** A region is changed from above: nobody renames their own, or somebody else's. */

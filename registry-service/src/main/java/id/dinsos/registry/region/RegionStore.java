@@ -139,6 +139,11 @@ public class RegionStore {
                 .map(RegionStore::all);
     }
 
+    /** All that are known in this moment, by code. */
+    Uni<Map<String, Region>> known() {
+        return refresh().map(x -> regions);
+    }
+
     /** Takes in regions as they stand in a file, in place of what was known of their codes. */
     Uni<Void> load(List<Region> loaded) {
         return store(
@@ -210,11 +215,11 @@ public class RegionStore {
         for (Row row : rows) {
             found.add(
                     new Region(
-                            row.getString(0),
-                            row.getString(1),
-                            row.getLocalDate(2),
-                            row.getLocalDate(3),
-                            Arrays.asList(row.getArrayOfStrings(4))));
+                            row.getString("code"),
+                            row.getString("name"),
+                            row.getLocalDate("valid_from"),
+                            row.getLocalDate("valid_until"),
+                            Arrays.asList(row.getArrayOfStrings("successors"))));
         }
         return found;
     }
@@ -233,7 +238,7 @@ public class RegionStore {
             if (in == null) {
                 throw new IllegalStateException("no region file " + resource);
             }
-            return RegionFile.read(in);
+            return RegionFile.read(in).stream().map(RegionLine::region).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,7 +22,7 @@ class RegionResourceTest {
         // Given
         var sari = Api.registrar();
         // When
-        var answer = sari.get("/v1/regions?parent=35.24");
+        var answer = sari.get("/v1/regions?parent=35.24&on=2019-06-01");
         // Then
         answer.then().statusCode(200).body("$", hasSize(27)).body("name", hasItem("Babat"));
     }
@@ -53,6 +53,7 @@ class RegionResourceTest {
         String file =
                 """
                 code,name,from,until,successors
+                35.24.98,Uji,2020-01-01,,
                 35.24.98.2001,Lama,,2025-12-31,35.24.98.2002;35.24.98.2003
                 35.24.98.2002,Lama Utara,2026-01-01,,
                 35.24.98.2003,Lama Selatan,2026-01-01,,
@@ -60,7 +61,7 @@ class RegionResourceTest {
         // When
         var answer = admin().body(file).put("/v1/regions");
         // Then
-        answer.then().statusCode(200).body("regions", equalTo(3));
+        answer.then().statusCode(200).body("regions", equalTo(4));
         Api.registrar()
                 .get("/v1/regions?parent=35.24.98&on=2025-06-01")
                 .then()
@@ -78,6 +79,7 @@ class RegionResourceTest {
         String file =
                 """
                 code,name,from,until,successors
+                35.24.96,Uji,2020-01-01,,
                 35.24.96.2001,Lama,,2025-12-31,35.24.96.2002;35.24.96.2003
                 35.24.96.2002,Lama Utara,2026-01-01,,
                 35.24.96.2003,Lama Selatan,2026-01-01,,
@@ -158,5 +160,98 @@ class RegionResourceTest {
 
     private static RequestSpecification admin() {
         return Api.as("tuti", "35.24", "admin").contentType("text/csv");
+    }
+
+    @Test
+    void a_file_that_a_spreadsheet_saved_with_its_mark_or_with_semicolons_is_taken() {
+        admin().body(utf8("\uFEFFcode,name,from\n35.24.95,Uji Tanda,2020-01-01\n"))
+                .put("/v1/regions")
+                .then()
+                .statusCode(200);
+        admin().body(
+                        utf8(
+                        "\uFEFFcode;name;from;until;successors\r\n"
+                                + "35.24.94;Uji Titik Koma;2020-01-01;;\r\n"
+                                + "35.24.94.2001;Lama;;2025-12-31;\"35.24.94.2002\"\r\n"
+                                + "35.24.94.2002;Baru;2026-01-01;;\r\n"))
+                .put("/v1/regions")
+                .then()
+                .statusCode(200)
+                .body("regions", equalTo(3));
+    }
+
+    @Test
+    void a_file_in_another_encoding_is_refused_and_no_letter_is_lost() {
+        byte[] windows =
+                "code,name\n35.24.93,Caf\u00e9\n"
+                        .getBytes(java.nio.charset.Charset.forName("windows-1252"));
+        byte[] wide = "code,name\n35.24.93,A\n".getBytes(java.nio.charset.StandardCharsets.UTF_16);
+        for (byte[] file : java.util.List.of(windows, wide)) {
+            admin().body(file)
+                    .put("/v1/regions")
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("region-file-malformed"))
+                    .body("errors.code", contains("file-encoding"));
+        }
+    }
+
+    @Test
+    void a_code_that_stands_in_a_file_twice_is_refused_with_its_line() {
+        refused("35.24.95,A,,,\n35.24.95,B,,,", "/line/3", "region-invalid");
+    }
+
+    @Test
+    void a_file_without_its_header_is_told_which_one() {
+        admin().body("kode;nama\n35.24.95;A\n")
+                .put("/v1/regions")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/line/1"))
+                .body("errors.code", contains("header-missing"));
+    }
+
+    @Test
+    void what_follows_a_region_is_known_and_is_never_the_region_itself() {
+        refused(
+                "35.24.92,Uji,,,\n35.24.92.2001,A,,2026-01-31,35.24.92.2999",
+                "/line/3",
+                "region-successor-unknown");
+        refused(
+                "35.24.92,Uji,,,\n35.24.92.2001,A,,2026-01-31,35.24.92.2001",
+                "/line/3",
+                "region-follows-itself");
+        admin().body(
+                        "code,name,from,until,successors\n35.24.92,Uji,,,\n"
+                                + "35.24.92.2001,A,,2026-01-31,35.24.92.2002\n"
+                                + "35.24.92.2002,B,,2026-02-28,35.24.92.2001\n")
+                .put("/v1/regions")
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("region-follows-itself", "region-follows-itself"));
+    }
+
+    @Test
+    void a_region_lies_in_one_that_is_known_and_no_longer_than_that() {
+        refused("35.24.91.2001,A,,,", "/line/2", "region-parent-unknown");
+        refused(
+                "35.24.92,Uji,,2025-12-31,\n35.24.92.2001,A,,2025-12-31,\n35.24.92.2002,B,,2026-06-30,",
+                "/line/2",
+                "region-outlives-parent");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    /** Names the line first of all. */
+    private static void refused(String rows, String line, String code) {
+        admin().body("code,name,from,until,successors\n" + rows + "\n")
+                .put("/v1/regions")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("region-file-malformed"))
+                .body("errors[0].pointer", equalTo(line))
+                .body("errors[0].code", equalTo(code));
     }
 }
