@@ -12,7 +12,8 @@ create table intake (
     owner          text        not null,
     actor          text        not null,
     dry_run        boolean     not null,
-    state          text        not null check (state in ('RECEIVED', 'CHECKING', 'LOADING', 'DONE', 'FAILED', 'CANCELLED')),
+    state          text        not null check (state in ('RECEIVED', 'CHECKING', 'TRIAL', 'REVIEW', 'LOADING',
+        'DONE', 'REFUSED', 'FAILED', 'CANCELLED')),
     sorted         boolean     not null default true,
     progress       jsonb       not null,
     failure_code   text,
@@ -20,12 +21,17 @@ create table intake (
     received_at    timestamptz not null,
     started_at     timestamptz,
     finished_at    timestamptz,
-    -- As of when the files are, whether they are the whole list, and what becomes of who is absent.
+    -- As of when the files are, and whether they are the whole list.
     as_of          date,
     whole          boolean     not null default false,
-    absent         text        not null default 'LIST' check (absent in ('LIST', 'DELIST'))
+    -- Whether a person looks at it first; what it would have done; who has decided, and why not.
+    review         boolean     not null default false,
+    preview        jsonb,
+    reviewed_by    text,
+    reviewed_at    timestamptz,
+    review_reason  text
 );
-create index intake_open on intake (received_at) where state in ('RECEIVED', 'CHECKING', 'LOADING');
+create index intake_open on intake (received_at) where state in ('RECEIVED', 'CHECKING', 'TRIAL', 'LOADING');
 create index intake_by_owner on intake (owner, received_at desc);
 
 -- What is wrong with rows: places and codes, never values.
@@ -63,5 +69,24 @@ create table intake_seen (
 create table intake_absent (
     intake_id    uuid not null references intake,
     household_id uuid not null,
+    -- What a delisting has come to; null before, and while it is under way.
+    outcome      text check (outcome in ('DELISTED', 'UNCHANGED', 'RESTORED')),
     primary key (intake_id, household_id)
 );
+
+-- The decision to take those who are absent off the lists: one proposes, another approves.
+create table intake_delisting (
+    intake_id    uuid primary key references intake,
+    state        text        not null check (state in
+        ('PROPOSED', 'REFUSED', 'DELISTING', 'DELISTED', 'RESTORING', 'RESTORED')),
+    reason       text        not null,
+    proposed_by  text        not null,
+    proposed_at  timestamptz not null,
+    decided_by   text,
+    decided_at   timestamptz,
+    reversed_by  text,
+    reversed_at  timestamptz,
+    reversed_why text
+);
+create index intake_delisting_open on intake_delisting (intake_id)
+    where state in ('DELISTING', 'RESTORING');

@@ -43,6 +43,10 @@ public enum FileKind {
             "npv_veteran",
             "ppks");
 
+    /** Who acts for a member; files without these are as good. */
+    private static final List<String> OF_MEMBERS =
+            List.of("nik_pendamping", "hub_pendamping", "nik_ahli_waris", "hub_ahli_waris");
+
     private final List<String> columns;
 
     FileKind(String... columns) {
@@ -53,7 +57,7 @@ public enum FileKind {
     List<String> longNumbers() {
         return this == FAMILIES
                 ? List.of("no_kk", "nik_kepala", "no_kks", "nik_pengurus")
-                : List.of("nik", "no_kk");
+                : List.of("nik", "no_kk", "nik_pendamping", "nik_ahli_waris");
     }
 
     /** The columns every file has. */
@@ -61,8 +65,9 @@ public enum FileKind {
         return columns;
     }
 
-    public List<String> columns() {
-        return columns;
+    /** The columns a file may have. */
+    public List<String> optional() {
+        return this == MEMBERS ? OF_MEMBERS : List.of();
     }
 
     public String label() {

@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** Where the files of one intake lie, each of them sealed: rows are personal data. */
 public record FolderFile(Path path, FileCipher cipher, String id) {
+    /** What a pair of files would change, for whoever reviews it. */
+    public static final String CHANGES = "changes.csv";
+
     private static final String REJECTED = "rejected-";
 
     public static FolderFile of(Path files, UUID intakeId, FileCipher cipher) {
@@ -87,7 +90,8 @@ public record FolderFile(Path path, FileCipher cipher, String id) {
     /** What the ministry sent is no longer needed once it is in the log. */
     public void deleteUploads() throws IOException {
         for (Path one : content(path)) {
-            if (!one.getFileName().toString().startsWith(REJECTED)) {
+            String name = one.getFileName().toString();
+            if (!name.startsWith(REJECTED) && !name.equals(CHANGES)) {
                 Files.deleteIfExists(one);
             }
         }

@@ -21,12 +21,15 @@ public final class Header {
     /** What a file of rejects adds; it may be sent again and rejected again any number of times. */
     private static final Set<String> ADDED = Set.of(ERROR_CODE, ERROR_MESSAGE, AS_OF);
 
+    private final FileKind kind;
     private final List<String> names;
     private final Map<String, Integer> places = new HashMap<>();
     private final List<Integer> unnamed = new ArrayList<>();
     private final int named;
+    private final boolean own;
 
-    public Header(List<String> names) {
+    public Header(FileKind kind, List<String> names) {
+        this.kind = kind;
         this.names = names.stream().map(CellText::of).toList();
         int last = 0;
         for (int i = 0; i < this.names.size(); i++) {
@@ -44,10 +47,21 @@ public final class Header {
             }
         }
         this.named = last;
+        this.own = OwnExport.isOf(kind, places.keySet());
     }
 
-    /** Refuses a file that lacks a column it must have. */
-    public void requireAll(FileKind kind) {
+    /** Whether the file is an export of ours, whose rows are known by the ids of the records. */
+    public boolean isOwnExport() {
+        return own;
+    }
+
+    /**
+     * Refuses a file that lacks a column it must have; what an export of ours lacks it never has.
+     */
+    public void requireAll() {
+        if (own) {
+            return;
+        }
         List<String> missing =
                 kind.required().stream().filter(name -> !places.containsKey(name)).toList();
         if (!missing.isEmpty()) {
@@ -85,17 +99,23 @@ public final class Header {
 
     /** Where a column stands; -1 where the file does not have it. */
     public int place(String column) {
-        return places.getOrDefault(column, -1);
+        String name = own ? OwnExport.name(kind, column) : column;
+        return places.getOrDefault(name, -1);
+    }
+
+    /** What a cell of the file says of a column. */
+    String read(String column, String cell) {
+        return own ? OwnExport.value(column, cell) : cell;
     }
 
     /** The places of what the office's own columns are, without what a file of rejects added. */
-    List<Integer> own() {
-        List<Integer> own = new ArrayList<>();
+    List<Integer> sent() {
+        List<Integer> sent = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             if (!ADDED.contains(names.get(i))) {
-                own.add(i);
+                sent.add(i);
             }
         }
-        return own;
+        return sent;
     }
 }

@@ -26,7 +26,7 @@ public final class RejectFile implements Closeable {
      */
     public RejectFile(FileCipher.Sink sink, Header header, char separator, long length) {
         this.sink = sink;
-        this.own = header.own();
+        this.own = header.sent();
         this.width = header.size();
         this.writer = CsvWriter.builder().fieldSeparator(separator).build(sink);
         if (length == 0) {

@@ -14,7 +14,9 @@ public record Row(FileKind file, long line, Header header, List<String> fields) 
     /** What the field says; empty where the row is too short, or the file lacks the column. */
     public String get(String column) {
         int place = header.place(column);
-        return place >= 0 && place < fields.size() ? CellText.of(fields.get(place)) : "";
+        return place >= 0 && place < fields.size()
+                ? header.read(column, CellText.of(fields.get(place)))
+                : "";
     }
 
     public String familyId() {

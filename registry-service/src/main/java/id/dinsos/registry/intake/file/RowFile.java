@@ -104,8 +104,8 @@ public final class RowFile implements Closeable {
             throw new IntakeFailure("file-empty", "berkas %s kosong".formatted(kind.label()));
         }
         List<String> names = first.getFields();
-        this.header = new Header(numbered ? names.subList(1, names.size()) : names);
-        header.requireAll(kind);
+        this.header = new Header(kind, numbered ? names.subList(1, names.size()) : names);
+        header.requireAll();
     }
 
     public FileKind kind() {

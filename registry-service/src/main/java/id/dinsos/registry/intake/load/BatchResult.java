@@ -2,6 +2,7 @@ package id.dinsos.registry.intake.load;
 
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.Rejected;
+import id.dinsos.registry.intake.rules.Change;
 import id.dinsos.registry.intake.rules.RowError;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import java.util.stream.Stream;
  *
  * @param errors warnings among them
  * @param bytesDone how much of both files was read when the batch was complete
+ * @param changes of a trial: what each row would change
  */
 record BatchResult(
         String lastFamilyId,
@@ -20,8 +22,10 @@ record BatchResult(
         Tally households,
         Tally persons,
         List<RowError> errors,
-        List<Rejected> rejected) {
+        List<Rejected> rejected,
+        List<Change> changes) {
     BatchResult {
+        changes = List.copyOf(changes);
         errors = List.copyOf(errors);
         rejected = List.copyOf(rejected);
     }
@@ -34,6 +38,11 @@ record BatchResult(
         return errors.stream().filter(RowError::warning).count();
     }
 
+    /** Rows whose number another person on record has. */
+    long duplicates() {
+        return errors.stream().filter(error -> error.other() != null).count();
+    }
+
     /** With what became of the next families. */
     BatchResult plus(BatchResult next) {
         return new BatchResult(
@@ -44,7 +53,8 @@ record BatchResult(
                 households.plus(next.households),
                 persons.plus(next.persons),
                 Stream.concat(errors.stream(), next.errors.stream()).toList(),
-                Stream.concat(rejected.stream(), next.rejected.stream()).toList());
+                Stream.concat(rejected.stream(), next.rejected.stream()).toList(),
+                Stream.concat(changes.stream(), next.changes.stream()).toList());
     }
 
     /** Records by what happened to them. */

@@ -9,7 +9,7 @@ import id.dinsos.registry.intake.file.FolderFile;
 import id.dinsos.registry.intake.file.IntakeFailure;
 import id.dinsos.registry.intake.file.RowFile;
 import id.dinsos.registry.intake.file.SortedFile;
-import id.dinsos.registry.intake.load.IntakeStore.Intake;
+import id.dinsos.registry.intake.load.Intake.State;
 import id.dinsos.registry.intake.rules.RowError;
 import id.dinsos.registry.intake.rules.RowFault;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,6 +38,7 @@ public class IntakeJob extends BackgroundJob {
     private static final int ROWS_OF_RUN = 40_000;
 
     private final IntakeStore intakes;
+    private final AbsentStore absent;
     private final LoadStore loads;
     private final Path files;
     private final FileCipher cipher;
@@ -45,6 +46,7 @@ public class IntakeJob extends BackgroundJob {
 
     public IntakeJob(
             IntakeStore intakes,
+            AbsentStore absent,
             BatchStore batches,
             Settings settings,
             FileCipher cipher,
@@ -52,6 +54,7 @@ public class IntakeJob extends BackgroundJob {
             MeterRegistry meters) {
         super("intake");
         this.intakes = intakes;
+        this.absent = absent;
         this.files = Path.of(settings.files());
         this.cipher = cipher;
         this.clock = clock;
@@ -86,15 +89,28 @@ public class IntakeJob extends BackgroundJob {
             if (!folder.exists()) {
                 throw new IntakeFailure("file-lost", "berkas unggahan tidak ditemukan lagi");
             }
-            Intake checked = intake.state().equals("LOADING") ? intake : check(intake, folder);
+            Intake checked = isChecked(intake) ? intake : check(intake, folder);
             if (checked.open() && loads.run(checked, folder)) {
-                await(intakes.absent(checked));
-                await(intakes.done(id));
-                folder.deleteUploads();
+                end(checked, folder);
             }
         } catch (IntakeFailure e) {
             LOG.infof("intake %s failed: %s", id, e.code());
             await(intakes.failed(id, e.code(), String.valueOf(e.getMessage())));
+            folder.deleteUploads();
+        }
+    }
+
+    private static boolean isChecked(Intake intake) {
+        return intake.state() == State.TRIAL || intake.state() == State.LOADING;
+    }
+
+    /** After a trial the files wait for a person; else what was sent is no longer needed. */
+    private void end(Intake intake, FolderFile folder) throws IOException {
+        await(absent.settle(intake));
+        if (intake.state() == State.TRIAL) {
+            await(intakes.tried(intake.id()));
+        } else {
+            await(intakes.done(intake.id()));
             folder.deleteUploads();
         }
     }

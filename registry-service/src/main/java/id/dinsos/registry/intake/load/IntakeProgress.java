@@ -1,6 +1,8 @@
 package id.dinsos.registry.intake.load;
 
 import id.dinsos.registry.intake.file.FileKind;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * one statement with the errors found, after the batch it speaks of is committed.
  *
  * @param lastFamilyId everything up to this id is done; null at the start
+ * @param duplicates rows whose number another person on record has
+ * @param changes of a trial: how many records change, by what of them changes
  * @param rejectedFamiliesBytes length of the file of rejected families that belongs to this place
+ * @param changesBytes likewise of the list of changes, which only a trial writes
  */
 record IntakeProgress(
         @Nullable String lastFamilyId,
@@ -24,13 +29,21 @@ record IntakeProgress(
         long membersRejected,
         long errors,
         long warnings,
+        long duplicates,
+        Map<String, Long> changes,
         long bytesDone,
         long bytesTotal,
         long rejectedFamiliesBytes,
-        long rejectedMembersBytes) {
+        long rejectedMembersBytes,
+        long changesBytes) {
+    IntakeProgress {
+        changes = Map.copyOf(changes);
+    }
+
     /** Nothing done yet of so many bytes. */
     static IntakeProgress of(long totalBytes) {
-        return new IntakeProgress(null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, totalBytes, 0, 0);
+        return new IntakeProgress(
+                null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, totalBytes, 0, 0, 0);
     }
 
     /** How many entries the list of errors and warnings has. */
@@ -39,7 +52,7 @@ record IntakeProgress(
     }
 
     /** After one more batch. */
-    IntakeProgress plus(BatchResult batch, long familyFileBytes, long memberFileBytes) {
+    IntakeProgress plus(BatchResult batch, Lengths files) {
         return new IntakeProgress(
                 batch.lastFamilyId(),
                 familiesRead + batch.familiesRead(),
@@ -54,9 +67,24 @@ record IntakeProgress(
                 membersRejected + batch.rejected(FileKind.MEMBERS),
                 errors + batch.errors().size() - batch.warnings(),
                 warnings + batch.warnings(),
+                duplicates + batch.duplicates(),
+                changes(batch),
                 Math.min(bytesTotal, batch.bytesDone()),
                 bytesTotal,
-                familyFileBytes,
-                memberFileBytes);
+                files.rejectedFamilies(),
+                files.rejectedMembers(),
+                files.changes());
     }
+
+    private Map<String, Long> changes(BatchResult batch) {
+        if (batch.changes().isEmpty()) {
+            return changes;
+        }
+        Map<String, Long> counted = new TreeMap<>(changes);
+        batch.changes().forEach(change -> counted.merge(change.code(), 1L, Long::sum));
+        return counted;
+    }
+
+    /** How long the files are that grow with each batch. */
+    record Lengths(long rejectedFamilies, long rejectedMembers, long changes) {}
 }

@@ -2,21 +2,22 @@ package id.dinsos.registry.intake.load;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.registry.intake.file.IntakeCode;
+import id.dinsos.registry.intake.load.Intake.Reviewed;
+import id.dinsos.registry.intake.load.Intake.State;
 import id.dinsos.registry.intake.rules.RowError;
-import id.dinsos.registry.intake.rules.Said;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,18 +33,24 @@ import org.jspecify.annotations.Nullable;
 public class IntakeStore {
     private static final String COLUMNS =
             "select id, owner, actor, dry_run, state, sorted, progress, failure_code,"
-                    + " failure_detail, received_at, started_at, finished_at, as_of, whole, absent from intake";
+                    + " failure_detail, received_at, started_at, finished_at, as_of, whole,"
+                    + " review, preview, reviewed_by, reviewed_at, review_reason from intake";
 
-    /** Before the statement that ends an intake: what only its dry run knew goes. */
+    private static final String AT_WORK = "state in ('RECEIVED', 'CHECKING', 'TRIAL', 'LOADING')";
+
+    /** Before the statement that ends an intake: what only it knew goes. */
     private static final String OVER =
-            "with gone as (delete from trial_claim where intake_id = $1) ";
+            "with gone as (delete from trial_claim where intake_id = $1),"
+                    + " seen as (delete from intake_seen where intake_id = $1) ";
 
     private final Pool pool;
+    private final ErrorStore errors;
     private final ObjectMapper mapper;
     private final Clock clock;
 
-    public IntakeStore(Pool pool, ObjectMapper mapper, Clock clock) {
+    public IntakeStore(Pool pool, ErrorStore errors, ObjectMapper mapper, Clock clock) {
         this.pool = pool;
+        this.errors = errors;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -52,7 +59,7 @@ public class IntakeStore {
     Uni<Boolean> receive(UUID id, String actor, IntakeOrder order, long bytes) {
         return pool.preparedQuery(
                         "insert into intake (id, owner, actor, dry_run, state, progress, received_at,"
-                                + " as_of, whole, absent)"
+                                + " as_of, whole, review)"
                                 + " values ($1, $2, $3, $4, 'RECEIVED', $5, $6, $7, $8, $9)"
                                 + " on conflict (id) do nothing")
                 .execute(
@@ -65,26 +72,32 @@ public class IntakeStore {
                                 .addValue(now())
                                 .addValue(order.asOf())
                                 .addValue(order.whole())
-                                .addValue(order.absent().name()))
+                                .addValue(order.review()))
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    Uni<Optional<Intake>> find(UUID id) {
+    public Uni<Optional<Intake>> find(UUID id) {
         return pool.preparedQuery(COLUMNS + " where id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> all(rows).stream().findFirst());
     }
 
+    /** For a caller with authority over its office; for everybody else there is none. */
+    public Uni<Intake> of(UUID id, Caller caller) {
+        return find(id).map(found ->
+                found.filter(intake -> caller.covers(intake.owner()))
+                        .orElseThrow(() ->
+                                RefusedException.of(
+                                        IntakeCode.INTAKE_UNKNOWN, "there is no such intake")));
+    }
+
     Uni<List<Intake>> open() {
-        return pool.query(
-                        COLUMNS
-                                + " where state in ('RECEIVED', 'CHECKING', 'LOADING')"
-                                + " order by received_at limit 100")
+        return pool.query(COLUMNS + " where " + AT_WORK + " order by received_at limit 100")
                 .execute()
                 .map(this::all);
     }
 
-    /** Of these, the intakes that are still open or ended after a time. */
+    /** Of these, the intakes that are not over, or ended after a time. */
     Uni<Set<UUID>> needed(Collection<UUID> ids, Instant endedAfter) {
         return pool.preparedQuery(
                         "select id from intake where id = any($1)"
@@ -92,7 +105,7 @@ public class IntakeStore {
                 .execute(Tuple.of(ids.toArray(UUID[]::new), endedAfter.atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
                     Set<UUID> found = new HashSet<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    rows.forEach(row -> found.add(row.getUUID("id")));
                     return found;
                 });
     }
@@ -106,18 +119,23 @@ public class IntakeStore {
                 .replaceWithVoid();
     }
 
-    /** It was checked; what was found of whole columns stands before the errors of rows. */
+    /**
+     * It was checked; what was found of whole columns stands before the errors of rows. What is to
+     * be reviewed is only tried, what is not is loaded.
+     */
     Uni<Void> loading(UUID id, boolean sorted, List<RowError> found) {
         return pool.withTransaction(tx ->
                 tx.preparedQuery(
-                                "update intake set state = 'LOADING', sorted = $2, progress ="
-                                        + " jsonb_set(progress, '{warnings}', to_jsonb($3::int))"
+                                "update intake set sorted = $2, state ="
+                                        + " case when review then 'TRIAL' else 'LOADING' end,"
+                                        + " progress = jsonb_set(progress, '{warnings}',"
+                                        + " to_jsonb($3::int))"
                                         + " where id = $1 and state in ('RECEIVED', 'CHECKING')")
                         .execute(Tuple.of(id, sorted, found.size()))
                         .flatMap(rows ->
                                 rows.rowCount() == 0
                                         ? Uni.createFrom().voidItem()
-                                        : write(tx, id, 0, found)));
+                                        : errors.write(tx, id, 0, found)));
     }
 
     /** Ends one that is not over yet; false where it is. What was taken in stays. */
@@ -125,49 +143,11 @@ public class IntakeStore {
         return pool.preparedQuery(
                         OVER
                                 + "update intake set state = 'CANCELLED', finished_at = $2"
-                                + " where id = $1 and state in ('RECEIVED', 'CHECKING', 'LOADING')")
+                                + " where id = $1 and ("
+                                + AT_WORK
+                                + " or state = 'REVIEW')")
                 .execute(Tuple.of(id, now()))
                 .map(rows -> rows.rowCount() == 1);
-    }
-
-    /** Of a whole list: the households of the regency that it does not name. */
-    Uni<Void> absent(Intake intake) {
-        if (!intake.whole() || intake.dryRun()) {
-            return Uni.createFrom().voidItem();
-        }
-        return pool.preparedQuery(
-                        "insert into intake_absent (intake_id, household_id)"
-                                + " select $1, h.id from view_household.household h"
-                                + " where h.owner = $2 and h.state = 'LIVE' and not exists"
-                                + " (select from intake_seen s where s.intake_id = $1"
-                                + " and s.household_id = h.id) on conflict do nothing")
-                .execute(Tuple.of(intake.id(), intake.owner()))
-                .flatMap(x ->
-                        pool.preparedQuery("delete from intake_seen where intake_id = $1")
-                                .execute(Tuple.of(intake.id())))
-                .replaceWithVoid();
-    }
-
-    /** The households a whole list has named, taken in or not. */
-    Uni<Void> saw(UUID id, Collection<UUID> households) {
-        return pool.preparedQuery(
-                        "insert into intake_seen select $1, unnest($2::uuid[])"
-                                + " on conflict do nothing")
-                .execute(Tuple.of(id, households.toArray(UUID[]::new)))
-                .replaceWithVoid();
-    }
-
-    /** A page of those who were absent, by id. */
-    Uni<List<UUID>> absent(UUID id, UUID after, int limit) {
-        return pool.preparedQuery(
-                        "select household_id from intake_absent where intake_id = $1"
-                                + " and household_id > $2 order by household_id limit $3")
-                .execute(Tuple.of(id, after, limit))
-                .map(rows -> {
-                    List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID("household_id")));
-                    return found;
-                });
     }
 
     Uni<Void> done(UUID id) {
@@ -189,104 +169,102 @@ public class IntakeStore {
                 .replaceWithVoid();
     }
 
+    /** The trial has come to its end: a person looks at it now. */
+    Uni<Void> tried(UUID id) {
+        return pool.preparedQuery(
+                        OVER
+                                + "update intake set state = 'REVIEW',"
+                                + " progress = jsonb_set(progress, '{bytesDone}', progress->'bytesTotal')"
+                                + " where id = $1 and state = 'TRIAL'")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
+    }
+
     /**
-     * Moves the checkpoint with the errors of its batch; false where another process has moved it
-     * meanwhile, who then goes on alone.
+     * Takes in what was reviewed, also where it had been refused: from the beginning, with errors
+     * of its own. False where somebody else was first.
      */
-    Uni<Boolean> advance(UUID id, IntakeProgress from, IntakeProgress to, List<RowError> errors) {
+    Uni<Boolean> accept(Intake intake, String by) {
         return pool.withTransaction(tx ->
                 tx.preparedQuery(
-                                "update intake set progress = $3 where id = $1 and state = 'LOADING'"
-                                        + " and progress->>'lastFamilyId' is not distinct from $2")
-                        .execute(Tuple.of(id, from.lastFamilyId(), json(to)))
+                                "update intake set state = 'LOADING', preview = progress,"
+                                        + " progress = $2, reviewed_by = $3, reviewed_at = $4,"
+                                        + " review_reason = null, finished_at = null"
+                                        + " where id = $1 and state in ('REVIEW', 'REFUSED')")
+                        .execute(
+                                Tuple.of(
+                                        intake.id(),
+                                        json(IntakeProgress.of(intake.progress().bytesTotal())),
+                                        by,
+                                        now()))
                         .flatMap(rows ->
                                 rows.rowCount() == 0
                                         ? Uni.createFrom().item(false)
-                                        : write(tx, id, from.listed(), errors).replaceWith(true)));
+                                        : errors.forget(tx, intake.id()).replaceWith(true)));
     }
 
-    Uni<List<StoredError>> errors(UUID id, long after, int limit) {
+    /** Nothing of it is taken in; false where somebody else was first. */
+    Uni<Boolean> refuse(UUID id, String by, String reason) {
         return pool.preparedQuery(
-                        "select seq, file, line, column_name, code, message, other_person, warning"
-                                + " from intake_error where intake_id = $1 and seq > $2"
-                                + " order by seq limit $3")
-                .execute(Tuple.of(id, after, limit))
-                .map(rows -> {
-                    List<StoredError> found = new ArrayList<>();
-                    rows.forEach(row ->
-                            found.add(
-                                    new StoredError(
-                                            row.getLong(0),
-                                            row.getString(1),
-                                            row.getLong(2),
-                                            row.getString(3),
-                                            row.getString(4),
-                                            row.getString(5),
-                                            row.getUUID(6),
-                                            row.getBoolean(7))));
-                    return found;
-                });
+                        "update intake set state = 'REFUSED', finished_at = $3, reviewed_by = $2,"
+                                + " reviewed_at = $3, review_reason = $4"
+                                + " where id = $1 and state = 'REVIEW'")
+                .execute(Tuple.of(id, by, now(), reason))
+                .map(rows -> rows.rowCount() == 1);
     }
 
-    private Uni<Void> write(SqlConnection tx, UUID id, long before, List<RowError> errors) {
-        if (errors.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        Tuple tuple =
-                Tuple.tuple()
-                        .addValue(id)
-                        .addValue(before)
-                        .addValue(errors.stream().map(e -> e.file().label()).toArray(String[]::new))
-                        .addValue(errors.stream().map(RowError::line).toArray(Long[]::new))
-                        .addValue(errors.stream().map(RowError::column).toArray(String[]::new))
-                        .addValue(errors.stream().map(RowError::code).toArray(String[]::new))
-                        .addValue(errors.stream().map(RowError::message).toArray(String[]::new))
-                        .addValue(errors.stream().map(RowError::other).toArray(UUID[]::new))
-                        .addValue(now())
-                        .addValue(errors.stream().map(RowError::warning).toArray(Boolean[]::new));
-        return tx.preparedQuery(
-                        """
-                        with added as (
-                            insert into intake_error
-                            select $1, $2 + n, file, line, col, code, message, other, warning
-                            from unnest($3::text[], $4::bigint[], $5::text[], $6::text[], $7::text[],
-                                    $8::uuid[], $10::boolean[]) with ordinality
-                                e (file, line, col, code, message, other, warning, n)
-                            returning intake_id, file, line, other_person
-                        )
-                        insert into suspected_duplicate
-                        select md5($1::text || '/' || file || '/' || line)::uuid, i.owner,
-                            other_person, $1, file, line, $9
-                        from added join intake i on i.id = $1
-                        where other_person is not null and not i.dry_run
-                        on conflict do nothing
-                        """)
-                .execute(tuple)
-                .replaceWithVoid();
+    /**
+     * Moves the checkpoint with the errors of its batch; false where another process has moved it
+     * meanwhile, who then goes on alone, or a person has decided on what was tried.
+     */
+    Uni<Boolean> advance(
+            Intake intake, IntakeProgress from, IntakeProgress to, List<RowError> found) {
+        UUID id = intake.id();
+        return pool.withTransaction(tx ->
+                tx.preparedQuery(
+                                "update intake set progress = $3 where id = $1 and state = $4"
+                                        + " and progress->>'lastFamilyId' is not distinct from $2")
+                        .execute(Tuple.of(id, from.lastFamilyId(), json(to), intake.state().name()))
+                        .flatMap(rows ->
+                                rows.rowCount() == 0
+                                        ? Uni.createFrom().item(false)
+                                        : errors.write(tx, id, from.listed(), found)
+                                                .replaceWith(true)));
     }
 
     private List<Intake> all(RowSet<Row> rows) {
         List<Intake> found = new ArrayList<>();
         for (Row row : rows) {
+            JsonObject preview = row.getJsonObject("preview");
             found.add(
                     new Intake(
-                            row.getUUID(0),
-                            row.getString(1),
-                            row.getString(2),
-                            row.getBoolean(3),
-                            row.getString(4),
-                            row.getBoolean(5),
-                            progress(row.getJsonObject(6)),
-                            row.getString(7),
-                            row.getString(8),
-                            row.getOffsetDateTime(9),
-                            row.getOffsetDateTime(10),
-                            row.getOffsetDateTime(11),
+                            row.getUUID("id"),
+                            row.getString("owner"),
+                            row.getString("actor"),
+                            row.getBoolean("dry_run"),
+                            State.valueOf(row.getString("state")),
+                            row.getBoolean("sorted"),
+                            progress(row.getJsonObject("progress")),
+                            row.getString("failure_code"),
+                            row.getString("failure_detail"),
+                            row.getOffsetDateTime("received_at"),
+                            row.getOffsetDateTime("started_at"),
+                            row.getOffsetDateTime("finished_at"),
                             row.getLocalDate("as_of"),
                             row.getBoolean("whole"),
-                            IntakeOrder.Absent.valueOf(row.getString("absent"))));
+                            row.getBoolean("review"),
+                            preview == null ? null : progress(preview),
+                            reviewed(row)));
         }
         return found;
+    }
+
+    private static @Nullable Reviewed reviewed(Row row) {
+        String by = row.getString("reviewed_by");
+        return by == null
+                ? null
+                : new Reviewed(
+                        by, row.getOffsetDateTime("reviewed_at"), row.getString("review_reason"));
     }
 
     private JsonObject json(IntakeProgress progress) {
@@ -308,55 +286,4 @@ public class IntakeStore {
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
-
-    /** One intake as it stands. */
-    record Intake(
-            UUID id,
-            String owner,
-            String actor,
-            boolean dryRun,
-            String state,
-            boolean sorted,
-            IntakeProgress progress,
-            @Nullable String failureCode,
-            @Nullable String failureDetail,
-            OffsetDateTime receivedAt,
-            @Nullable OffsetDateTime startedAt,
-            @Nullable OffsetDateTime finishedAt,
-            @Nullable LocalDate saidAsOf,
-            boolean whole,
-            IntakeOrder.Absent absent) {
-        boolean open() {
-            return switch (state) {
-                case "DONE", "FAILED", "CANCELLED" -> false;
-                default -> true;
-            };
-        }
-
-        /** As it was said, else the day on which the files came. */
-        LocalDate asOf(ZoneId zone) {
-            return saidAsOf != null ? saidAsOf : LocalDate.ofInstant(receivedAt.toInstant(), zone);
-        }
-
-        Said said(ZoneId zone) {
-            return saidAsOf == null
-                    ? new Said(asOf(zone), receivedAt.toInstant(), zone)
-                    : Said.on(saidAsOf, zone);
-        }
-    }
-
-    /**
-     * One error as stored, in the order they were found.
-     *
-     * @param warning the row was taken in all the same
-     */
-    record StoredError(
-            long seq,
-            String file,
-            long line,
-            String column,
-            String code,
-            String message,
-            @Nullable UUID otherPersonId,
-            boolean warning) {}
 }

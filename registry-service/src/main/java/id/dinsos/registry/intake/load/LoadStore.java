@@ -9,7 +9,8 @@ import id.dinsos.registry.intake.file.Header;
 import id.dinsos.registry.intake.file.RejectFile;
 import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.intake.file.RowFile;
-import id.dinsos.registry.intake.load.IntakeStore.Intake;
+import id.dinsos.registry.intake.load.IntakeProgress.Lengths;
+import id.dinsos.registry.intake.rules.Change;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -69,6 +70,7 @@ final class LoadStore {
                 RejectFile badFamilies =
                         rejects(folder, families, progress.rejectedFamiliesBytes());
                 RejectFile badMembers = rejects(folder, members, progress.rejectedMembersBytes());
+                ChangeFile changes = changes(intake, folder, progress.changesBytes());
                 FamiliesFile reader = new FamiliesFile(families, members, progress.lastFamilyId());
                 ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
             Batch next = reader.next();
@@ -87,8 +89,15 @@ final class LoadStore {
                         .forEach(one ->
                                 (one.row().file() == FileKind.FAMILIES ? badFamilies : badMembers)
                                         .add(one, asOf(intake, one.row())));
-                IntakeProgress to = progress.plus(result, badFamilies.flush(), badMembers.flush());
-                if (!Await.await(intakes.advance(intake.id(), progress, to, result.errors()))) {
+                for (Change change : result.changes()) {
+                    changes.add(change);
+                }
+                IntakeProgress to =
+                        progress.plus(
+                                result,
+                                new Lengths(
+                                        badFamilies.flush(), badMembers.flush(), changes.flush()));
+                if (!Await.await(intakes.advance(intake, progress, to, result.errors()))) {
                     return false;
                 }
                 count(result);
@@ -110,6 +119,14 @@ final class LoadStore {
             throws IOException {
         String file = FolderFile.rejected(rows.kind());
         return new RejectFile(folder.write(file, length), rows.header(), rows.separator(), length);
+    }
+
+    /** Only a trial writes one; the list a reviewer has seen stays as it was. */
+    private static ChangeFile changes(Intake intake, FolderFile folder, long length)
+            throws IOException {
+        return intake.trial()
+                ? new ChangeFile(folder.write(FolderFile.CHANGES, length), length)
+                : ChangeFile.none();
     }
 
     /** As of when a row was first said. */

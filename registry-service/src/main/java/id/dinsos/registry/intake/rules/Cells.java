@@ -43,7 +43,8 @@ final class Cells {
                     "#REF!",
                     "#VALUE!",
                     "T.A.D",
-                    "TAD");
+                    "TAD",
+                    "UNKNOWN");
 
     private final Row row;
     private final List<RowError> errors = new ArrayList<>();
@@ -78,7 +79,8 @@ final class Cells {
         if (!Character.isLetter(first) && isSigns(value)) {
             return true;
         }
-        return "TBKN#tbkn".indexOf(first) >= 0 && NOTHING.contains(value.toUpperCase(Locale.ROOT));
+        return "TBKNU#tbknu".indexOf(first) >= 0
+                && NOTHING.contains(value.toUpperCase(Locale.ROOT));
     }
 
     private static boolean isSigns(String value) {

@@ -2,6 +2,7 @@ package id.dinsos.registry.intake.rules;
 
 import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.person.Person.CivilMatch;
+import id.dinsos.registry.person.Person.Kinship;
 import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonFacts.Employment;
@@ -34,6 +35,7 @@ public record CheckedMember(
         @Nullable Boolean alive,
         @Nullable String veteranNumber,
         ToldFacts facts,
+        ToldTies ties,
         @Nullable LocalDate asOf) {
     /** Whether the file says that they are dead. */
     public boolean dead() {
@@ -55,6 +57,7 @@ public record CheckedMember(
                 alive,
                 veteranNumber,
                 facts,
+                ties,
                 asOf);
     }
 
@@ -74,12 +77,26 @@ public record CheckedMember(
                 alive,
                 veteranNumber,
                 facts,
+                ties,
                 asOf);
     }
 
     @Override
     public String toString() {
         return row.toString();
+    }
+
+    /** Who acts for the member, by their NIK, and as what; null where the row does not say. */
+    public record ToldTie(String nik, Kinship as) {
+        @Override
+        public String toString() {
+            return "ToldTie[masked]";
+        }
+    }
+
+    /** Whom a row names to act for its member. */
+    public record ToldTies(@Nullable ToldTie caregiver, @Nullable ToldTie heir) {
+        static final ToldTies NONE = new ToldTies(null, null);
     }
 
     /** What a row says programmes decide by; each null, or empty, where it does not. */

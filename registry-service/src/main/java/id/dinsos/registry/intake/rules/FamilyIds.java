@@ -1,7 +1,6 @@
 package id.dinsos.registry.intake.rules;
 
 import id.dinsos.registry.household.Household;
-import id.dinsos.registry.intake.rules.FamilyPlan.Known;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonIdentity;
@@ -106,6 +105,7 @@ final class FamilyIds {
                         member.alive(),
                         identity.veteranNumber() == null ? member.veteranNumber() : null,
                         member.facts(),
+                        member.ties(),
                         member.asOf());
     }
 

@@ -1,7 +1,6 @@
 package id.dinsos.registry.intake.rules;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.intake.file.FamilyRows;
@@ -17,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,25 +31,32 @@ import org.jspecify.annotations.Nullable;
 public final class FamilyRules {
     private static final int KK_DIGITS = 16;
     private static final int KKS_DIGITS = 16;
-    private static final int MAX_SUCCESSIONS = 10;
+    static final Pattern RECORD_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private static final Pattern NEIGHBOURHOOD = Pattern.compile("\\d{1,3}");
 
     private final RegionCode owner;
-    private final Function<RegionCode, Optional<Region>> regions;
-    private final LocalDate today;
+    private final VillageRules villages;
     private final MemberRules memberRules;
 
     public FamilyRules(
             RegionCode owner, Function<RegionCode, Optional<Region>> regions, LocalDate today) {
         this.owner = owner;
-        this.regions = regions;
-        this.today = today;
+        this.villages = new VillageRules(owner, regions, today);
         this.memberRules = new MemberRules(owner.code(), today);
     }
 
     /** The id by which every import finds the same household. */
     public static UUID householdId(RegionCode owner, String familyId) {
         return Names.uuid(owner.code(), "household", familyId);
+    }
+
+    /** In an export of ours a row names its record itself. */
+    private UUID householdId(Row row) {
+        String id = row.familyId();
+        return row.header().isOwnExport() && RECORD_ID.matcher(id).matches()
+                ? UUID.fromString(id)
+                : householdId(owner, id);
     }
 
     public Outcome check(FamilyRows rows) {
@@ -64,7 +69,8 @@ public final class FamilyRules {
             return members.isEmpty()
                     ? rejects.all(rows)
                     : rejects.beside(
-                            CheckedFamily.membersAlone(householdId(owner, rows.id()), members));
+                            CheckedFamily.membersAlone(
+                                    householdId(members.getFirst().row()), members));
         }
         Row row = rows.families().getFirst();
         for (Row again : rows.families().subList(1, rows.families().size())) {
@@ -115,8 +121,8 @@ public final class FamilyRules {
 
     private @Nullable CheckedFamily family(Row row, List<CheckedMember> found, Rejects rejects) {
         Cells cells = new Cells(row);
-        String id = cells.id(Row.FAMILY_ID);
-        RegionCode region = village(cells, row, rejects);
+        var unused = cells.id(Row.FAMILY_ID);
+        RegionCode region = villages.check(cells, row, rejects);
         String kkNumber = cells.digits("no_kk", KK_DIGITS, KK_DIGITS, RowFault.KK_NUMBER_INVALID);
         String headNik = cells.nik("nik_kepala");
         String payeeNik = cells.nik("nik_pengurus");
@@ -144,7 +150,7 @@ public final class FamilyRules {
         return new CheckedFamily(
                 row,
                 true,
-                householdId(owner, Objects.requireNonNull(id)),
+                householdId(row),
                 region,
                 kkNumber,
                 address,
@@ -160,80 +166,6 @@ public final class FamilyRules {
                 roles.payeeId(),
                 asOf,
                 roles.members());
-    }
-
-    /** Null where the file does not say, or says what is wrong. */
-    private @Nullable RegionCode village(Cells cells, Row row, Rejects rejects) {
-        String code = cells.value("id_wilayah");
-        if (code.isEmpty()) {
-            return null;
-        }
-        RegionCode asked = RegionCode.isValid(code) ? RegionCode.of(code) : null;
-        Region found =
-                asked == null || asked.level() != Level.VILLAGE
-                        ? null
-                        : regions.apply(asked).orElse(null);
-        if (found == null) {
-            cells.wrong("id_wilayah", RowFault.VILLAGE_UNKNOWN);
-            return null;
-        }
-        RegionCode region = found.inForce(today) ? asked : following(found, cells, row, rejects);
-        if (region != null && !owner.covers(region)) {
-            cells.wrong("id_wilayah", RowFault.VILLAGE_OUTSIDE_OWNER, owner);
-            return null;
-        }
-        return region;
-    }
-
-    /**
-     * Where a village that is not there today has gone, to the end, if the file need not say it.
-     */
-    private @Nullable RegionCode following(Region village, Cells cells, Row row, Rejects rejects) {
-        Region at = village;
-        for (int steps = 0; steps < MAX_SUCCESSIONS && !at.inForce(today); steps++) {
-            LocalDate until = at.until();
-            List<String> successors = at.successors();
-            if (until == null || !until.isBefore(today)) {
-                cells.wrong(
-                        "id_wilayah",
-                        RowFault.VILLAGE_NOT_YET,
-                        at.code(),
-                        at.from() == null ? "" : OfficeWords.day(at.from()));
-                return null;
-            }
-            if (successors.size() > 1) {
-                cells.wrong(
-                        "id_wilayah",
-                        RowFault.VILLAGE_SPLIT,
-                        at.code(),
-                        OfficeWords.day(until),
-                        String.join(", ", successors));
-                return null;
-            }
-            Region next =
-                    successors.isEmpty()
-                            ? null
-                            : regions.apply(RegionCode.of(successors.getFirst())).orElse(null);
-            if (next == null) {
-                cells.wrong(
-                        "id_wilayah", RowFault.VILLAGE_ENDED, at.code(), OfficeWords.day(until));
-                return null;
-            }
-            at = next;
-        }
-        if (!at.inForce(today)) {
-            cells.wrong("id_wilayah", RowFault.VILLAGE_UNKNOWN);
-            return null;
-        }
-        rejects.warn(
-                RowError.warning(
-                        row,
-                        "id_wilayah",
-                        RowFault.VILLAGE_RENUMBERED,
-                        village.code(),
-                        OfficeWords.day(Objects.requireNonNull(village.until())),
-                        at.code()));
-        return RegionCode.of(at.code());
     }
 
     /** A spreadsheet makes a date of 1/2 and a number of 003: it is said, and kept. */

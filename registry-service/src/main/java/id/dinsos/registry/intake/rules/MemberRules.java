@@ -4,6 +4,9 @@ import id.dinsos.eventstore.rules.Names;
 import id.dinsos.registry.intake.file.Header;
 import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.intake.rules.CheckedMember.ToldFacts;
+import id.dinsos.registry.intake.rules.CheckedMember.ToldTie;
+import id.dinsos.registry.intake.rules.CheckedMember.ToldTies;
+import id.dinsos.registry.person.Person.Kinship;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonFacts.Schooling;
 import id.dinsos.registry.person.VeteranNumber;
@@ -38,6 +41,13 @@ public final class MemberRules {
         return Names.uuid(owner, "person", idSemesta);
     }
 
+    /** In an export of ours a row names its record itself. */
+    private UUID personId(Row row, String id) {
+        return row.header().isOwnExport() && FamilyRules.RECORD_ID.matcher(id).matches()
+                ? UUID.fromString(id)
+                : personId(owner, id);
+    }
+
     public Checked check(Row row) {
         Cells cells = new Cells(row);
         String id = cells.id("idsemesta");
@@ -58,6 +68,10 @@ public final class MemberRules {
         Boolean alive = cells.word("masih_hidup", MinistryWords.YES_NO);
         String veteran = veteran(cells);
         ToldFacts facts = facts(cells, veteran);
+        ToldTies ties =
+                new ToldTies(
+                        tie(cells, "nik_pendamping", "hub_pendamping"),
+                        tie(cells, "nik_ahli_waris", "hub_ahli_waris"));
         LocalDate asOf = cells.date(Header.AS_OF);
         if (!cells.errors().isEmpty()) {
             return new Checked(null, cells.errors(), List.of());
@@ -65,7 +79,7 @@ public final class MemberRules {
         CheckedMember member =
                 new CheckedMember(
                         row,
-                        personId(owner, Objects.requireNonNull(id)),
+                        personId(row, Objects.requireNonNull(id)),
                         nik,
                         kkNumber,
                         name,
@@ -77,6 +91,7 @@ public final class MemberRules {
                         alive,
                         veteran,
                         facts,
+                        ties,
                         asOf);
         return new Checked(member, List.of(), warnings(member));
     }
@@ -88,6 +103,16 @@ public final class MemberRules {
             return null;
         }
         return number;
+    }
+
+    /** Somebody of the same family, by their NIK; what they are to the member may be left out. */
+    private static @Nullable ToldTie tie(Cells cells, String column, String relation) {
+        if (cells.value(column).isEmpty()) {
+            return null;
+        }
+        String nik = cells.nik(column);
+        Kinship as = cells.word(relation, MinistryWords.KINSHIP);
+        return nik == null ? null : new ToldTie(nik, as == null ? Kinship.OTHER : as);
     }
 
     private static ToldFacts facts(Cells cells, @Nullable String veteran) {

@@ -1,6 +1,7 @@
 package id.dinsos.registry.intake.rules;
 
 import id.dinsos.registry.person.Person.CivilMatch;
+import id.dinsos.registry.person.Person.Kinship;
 import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonFacts.Employment;
@@ -14,90 +15,122 @@ import java.util.Map;
 
 /** The words of the ministry's files and of the civil registry, and what they mean here. */
 public final class MinistryWords {
-    public static final Map<String, Boolean> YES_NO = Map.of("YA", true, "TIDAK", false);
+    public static final Map<String, Boolean> YES_NO =
+            Map.of("YA", true, "TIDAK", false, "Y", true, "T", false);
 
-    public static final Map<String, Sex> SEX = Map.of("L", Sex.MALE, "P", Sex.FEMALE);
+    public static final Map<String, Sex> SEX =
+            Map.of("L", Sex.MALE, "P", Sex.FEMALE, "MALE", Sex.MALE, "FEMALE", Sex.FEMALE);
 
     public static final Map<String, CivilMatch> CIVIL_MATCH =
-            Map.of(
-                    "PADAN", CivilMatch.MATCHED,
-                    "TIDAK PADAN", CivilMatch.MISMATCHED,
-                    "BELUM PADAN", CivilMatch.UNCHECKED);
+            withOurs(
+                    CivilMatch.values(),
+                    Map.of(
+                            "PADAN", CivilMatch.MATCHED,
+                            "TIDAK PADAN", CivilMatch.MISMATCHED,
+                            "BELUM PADAN", CivilMatch.UNCHECKED));
 
     public static final Map<String, Relation> RELATION =
+            withOurs(
+                    Relation.values(),
+                    Map.ofEntries(
+                            Map.entry("KEPALA KELUARGA", Relation.HEAD),
+                            Map.entry("SUAMI", Relation.SPOUSE),
+                            Map.entry("ISTRI", Relation.SPOUSE),
+                            Map.entry("ANAK", Relation.CHILD),
+                            Map.entry("MENANTU", Relation.CHILD_IN_LAW),
+                            Map.entry("CUCU", Relation.GRANDCHILD),
+                            Map.entry("ORANG TUA", Relation.PARENT),
+                            Map.entry("MERTUA", Relation.PARENT_IN_LAW),
+                            Map.entry("FAMILI LAIN", Relation.OTHER),
+                            Map.entry("PEMBANTU", Relation.OTHER),
+                            Map.entry("LAINNYA", Relation.OTHER)));
+
+    /** What a caregiver or an heir is to somebody. */
+    public static final Map<String, Kinship> KINSHIP =
             Map.ofEntries(
-                    Map.entry("KEPALA KELUARGA", Relation.HEAD),
-                    Map.entry("SUAMI", Relation.SPOUSE),
-                    Map.entry("ISTRI", Relation.SPOUSE),
-                    Map.entry("ANAK", Relation.CHILD),
-                    Map.entry("MENANTU", Relation.CHILD_IN_LAW),
-                    Map.entry("CUCU", Relation.GRANDCHILD),
-                    Map.entry("ORANG TUA", Relation.PARENT),
-                    Map.entry("MERTUA", Relation.PARENT_IN_LAW),
-                    Map.entry("FAMILI LAIN", Relation.OTHER),
-                    Map.entry("PEMBANTU", Relation.OTHER),
-                    Map.entry("LAINNYA", Relation.OTHER));
+                    Map.entry("SUAMI", Kinship.SPOUSE),
+                    Map.entry("ISTRI", Kinship.SPOUSE),
+                    Map.entry("AYAH", Kinship.PARENT),
+                    Map.entry("IBU", Kinship.PARENT),
+                    Map.entry("ORANG TUA", Kinship.PARENT),
+                    Map.entry("ANAK", Kinship.CHILD),
+                    Map.entry("SAUDARA KANDUNG", Kinship.SIBLING),
+                    Map.entry("KAKAK", Kinship.SIBLING),
+                    Map.entry("ADIK", Kinship.SIBLING),
+                    Map.entry("KAKEK", Kinship.GRANDPARENT),
+                    Map.entry("NENEK", Kinship.GRANDPARENT),
+                    Map.entry("CUCU", Kinship.GRANDCHILD),
+                    Map.entry("FAMILI LAIN", Kinship.RELATIVE),
+                    Map.entry("WALI", Kinship.GUARDIAN),
+                    Map.entry("LAINNYA", Kinship.OTHER));
 
     public static final Map<String, Employment> EMPLOYMENT =
-            Map.ofEntries(
-                    Map.entry("BELUM/TIDAK BEKERJA", Employment.NONE),
-                    Map.entry("MENGURUS RUMAH TANGGA", Employment.NONE),
-                    Map.entry("PELAJAR/MAHASISWA", Employment.NONE),
-                    Map.entry("PETANI/PEKEBUN", Employment.INFORMAL),
-                    Map.entry("NELAYAN/PERIKANAN", Employment.INFORMAL),
-                    Map.entry("BURUH HARIAN LEPAS", Employment.INFORMAL),
-                    Map.entry("BURUH TANI/PERKEBUNAN", Employment.INFORMAL),
-                    Map.entry("PEDAGANG", Employment.INFORMAL),
-                    Map.entry("WIRASWASTA", Employment.INFORMAL),
-                    Map.entry("TUKANG BATU", Employment.INFORMAL),
-                    Map.entry("TUKANG JAHIT", Employment.INFORMAL),
-                    Map.entry("SOPIR", Employment.INFORMAL),
-                    Map.entry("PEMBANTU RUMAH TANGGA", Employment.INFORMAL),
-                    Map.entry("KARYAWAN SWASTA", Employment.EMPLOYEE),
-                    Map.entry("KARYAWAN HONORER", Employment.EMPLOYEE),
-                    Map.entry("PEGAWAI NEGERI SIPIL", Employment.CIVIL_SERVANT),
-                    Map.entry("TENTARA NASIONAL INDONESIA", Employment.MILITARY),
-                    Map.entry("KEPOLISIAN RI", Employment.POLICE),
-                    Map.entry(
-                            "PEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA", Employment.CIVIL_SERVANT),
-                    Map.entry("PPPK", Employment.CIVIL_SERVANT),
-                    Map.entry("PNS", Employment.CIVIL_SERVANT),
-                    Map.entry("TNI", Employment.MILITARY),
-                    Map.entry("POLRI", Employment.POLICE),
-                    Map.entry("KARYAWAN BUMN", Employment.EMPLOYEE),
-                    Map.entry("KARYAWAN BUMD", Employment.EMPLOYEE),
-                    Map.entry("PEGAWAI BUMN", Employment.EMPLOYEE),
-                    Map.entry("PEGAWAI BUMD", Employment.EMPLOYEE),
-                    Map.entry("GURU", Employment.EMPLOYEE),
-                    Map.entry("DOSEN", Employment.EMPLOYEE),
-                    Map.entry("BIDAN", Employment.EMPLOYEE),
-                    Map.entry("PERAWAT", Employment.EMPLOYEE),
-                    Map.entry("PERANGKAT DESA", Employment.EMPLOYEE),
-                    Map.entry("KEPALA DESA", Employment.EMPLOYEE),
-                    Map.entry("PERDAGANGAN", Employment.INFORMAL),
-                    Map.entry("PETERNAK", Employment.INFORMAL),
-                    Map.entry("BURUH NELAYAN/PERIKANAN", Employment.INFORMAL),
-                    Map.entry("BURUH PETERNAKAN", Employment.INFORMAL),
-                    Map.entry("USTADZ/MUBALIGH", Employment.INFORMAL),
-                    Map.entry("TUKANG KAYU", Employment.INFORMAL),
-                    Map.entry("TUKANG BECAK", Employment.INFORMAL),
-                    Map.entry("LAINNYA", Employment.INFORMAL),
-                    Map.entry("PENSIUNAN", Employment.PENSIONER),
-                    Map.entry("PENDAMPING SOSIAL", Employment.SOCIAL_STAFF));
+            withOurs(
+                    Employment.values(),
+                    Map.ofEntries(
+                            Map.entry("BELUM/TIDAK BEKERJA", Employment.NONE),
+                            Map.entry("MENGURUS RUMAH TANGGA", Employment.NONE),
+                            Map.entry("PELAJAR/MAHASISWA", Employment.NONE),
+                            Map.entry("PETANI/PEKEBUN", Employment.INFORMAL),
+                            Map.entry("NELAYAN/PERIKANAN", Employment.INFORMAL),
+                            Map.entry("BURUH HARIAN LEPAS", Employment.INFORMAL),
+                            Map.entry("BURUH TANI/PERKEBUNAN", Employment.INFORMAL),
+                            Map.entry("PEDAGANG", Employment.INFORMAL),
+                            Map.entry("WIRASWASTA", Employment.INFORMAL),
+                            Map.entry("TUKANG BATU", Employment.INFORMAL),
+                            Map.entry("TUKANG JAHIT", Employment.INFORMAL),
+                            Map.entry("SOPIR", Employment.INFORMAL),
+                            Map.entry("PEMBANTU RUMAH TANGGA", Employment.INFORMAL),
+                            Map.entry("KARYAWAN SWASTA", Employment.EMPLOYEE),
+                            Map.entry("KARYAWAN HONORER", Employment.EMPLOYEE),
+                            Map.entry("PEGAWAI NEGERI SIPIL", Employment.CIVIL_SERVANT),
+                            Map.entry("TENTARA NASIONAL INDONESIA", Employment.MILITARY),
+                            Map.entry("KEPOLISIAN RI", Employment.POLICE),
+                            Map.entry(
+                                    "PEGAWAI PEMERINTAH DENGAN PERJANJIAN KERJA",
+                                    Employment.CIVIL_SERVANT),
+                            Map.entry("PPPK", Employment.CIVIL_SERVANT),
+                            Map.entry("PNS", Employment.CIVIL_SERVANT),
+                            Map.entry("TNI", Employment.MILITARY),
+                            Map.entry("POLRI", Employment.POLICE),
+                            Map.entry("KARYAWAN BUMN", Employment.EMPLOYEE),
+                            Map.entry("KARYAWAN BUMD", Employment.EMPLOYEE),
+                            Map.entry("PEGAWAI BUMN", Employment.EMPLOYEE),
+                            Map.entry("PEGAWAI BUMD", Employment.EMPLOYEE),
+                            Map.entry("GURU", Employment.EMPLOYEE),
+                            Map.entry("DOSEN", Employment.EMPLOYEE),
+                            Map.entry("BIDAN", Employment.EMPLOYEE),
+                            Map.entry("PERAWAT", Employment.EMPLOYEE),
+                            Map.entry("PERANGKAT DESA", Employment.EMPLOYEE),
+                            Map.entry("KEPALA DESA", Employment.EMPLOYEE),
+                            Map.entry("PERDAGANGAN", Employment.INFORMAL),
+                            Map.entry("PETERNAK", Employment.INFORMAL),
+                            Map.entry("BURUH NELAYAN/PERIKANAN", Employment.INFORMAL),
+                            Map.entry("BURUH PETERNAKAN", Employment.INFORMAL),
+                            Map.entry("USTADZ/MUBALIGH", Employment.INFORMAL),
+                            Map.entry("TUKANG KAYU", Employment.INFORMAL),
+                            Map.entry("TUKANG BECAK", Employment.INFORMAL),
+                            Map.entry("LAINNYA", Employment.INFORMAL),
+                            Map.entry("PENSIUNAN", Employment.PENSIONER),
+                            Map.entry("PENDAMPING SOSIAL", Employment.SOCIAL_STAFF)));
 
     public static final Map<String, Kind> DISABILITY =
-            Map.of(
-                    "FISIK", Kind.PHYSICAL,
-                    "INTELEKTUAL", Kind.INTELLECTUAL,
-                    "MENTAL", Kind.MENTAL,
-                    "SENSORIK", Kind.SENSORY,
-                    "GANDA", Kind.MULTIPLE);
+            withOurs(
+                    Kind.values(),
+                    Map.of(
+                            "FISIK", Kind.PHYSICAL,
+                            "INTELEKTUAL", Kind.INTELLECTUAL,
+                            "MENTAL", Kind.MENTAL,
+                            "SENSORIK", Kind.SENSORY,
+                            "GANDA", Kind.MULTIPLE));
 
     public static final Map<String, Severity> SEVERITY =
-            Map.of(
-                    "RINGAN", Severity.MILD,
-                    "SEDANG", Severity.MODERATE,
-                    "BERAT", Severity.SEVERE);
+            withOurs(
+                    Severity.values(),
+                    Map.of(
+                            "RINGAN", Severity.MILD,
+                            "SEDANG", Severity.MODERATE,
+                            "BERAT", Severity.SEVERE));
 
     public static final Map<String, Schooling> SCHOOLING =
             Map.of(
@@ -162,6 +195,16 @@ public final class MinistryWords {
     /** How many digits an account number has; leading zeros among them. */
     static final Map<String, Integer> ACCOUNT_DIGITS =
             Map.of("BNI", 10, "BRI", 15, "MANDIRI", 13, "BSI", 10, "BTN", 16, "BANK_JATIM", 10);
+
+    /** Our exports say it in our words, and may come back. */
+    private static <T extends Enum<T>> Map<String, T> withOurs(T[] ours, Map<String, T> theirs) {
+        Map<String, T> words = new HashMap<>();
+        for (T word : ours) {
+            words.put(word.name(), word);
+        }
+        words.putAll(theirs);
+        return Map.copyOf(words);
+    }
 
     private MinistryWords() {}
 }

@@ -1,5 +1,6 @@
 package id.dinsos.registry.intake.rules;
 
+import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.registry.intake.file.FamilyRows;
 import id.dinsos.registry.intake.file.Rejected;
 import id.dinsos.registry.intake.file.Row;
@@ -20,6 +21,20 @@ public final class Rejects {
     /** Said of a row that is taken in all the same. */
     void warn(RowError warning) {
         errors.add(warning);
+    }
+
+    /** The rules of persons and households refuse what a row amounts to. */
+    void refused(Row row, String column, Refusal refusal) {
+        addAll(
+                row,
+                List.of(
+                        RowError.of(
+                                row, column, refusal.code().code(), RowFault.say(refusal.code()))));
+    }
+
+    /** Something newer than the file is on record of it. */
+    void older(Row row, Topic topic) {
+        warn(RowError.warning(row, topic.column(), RowFault.OLDER_THAN_KNOWN));
     }
 
     public void addAll(Row row, List<RowError> found) {

@@ -2,7 +2,6 @@ package id.dinsos.registry.intake.rules;
 
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.Row;
-import id.dinsos.registry.intake.rules.FamilyPlan.Held;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -169,10 +169,11 @@ public enum RowFault {
             "Nomor KK ini dipakai oleh lebih dari satu keluarga.",
             "Two households have this family card."),
     CAREGIVER_UNKNOWN(
-            "Pendamping/wali tidak ada di antara anggota keluarga.",
-            "The caregiver is none of the members."),
+            "Pendamping bukan anggota keluarga ini yang masih hidup; anggota dicatat tanpa pendamping.",
+            "The caregiver is no living member of the family; the row is taken in without one."),
     HEIR_UNKNOWN(
-            "Ahli waris tidak ada di antara anggota keluarga.", "The heir is none of the members."),
+            "Ahli waris bukan anggota keluarga ini yang masih hidup; anggota dicatat tanpa ahli waris.",
+            "The heir is no living member of the family; the row is taken in without one."),
     RULE_REFUSED(
             "Baris ini bertentangan dengan data yang tercatat; periksa data keluarga ini.",
             "The row contradicts what is on record.");

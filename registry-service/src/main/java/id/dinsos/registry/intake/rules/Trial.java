@@ -21,6 +21,7 @@ final class Trial<C, S, E> {
     private final Said said;
     private final List<C> steps = new ArrayList<>(4);
     private final Set<Topic> newer = EnumSet.noneOf(Topic.class);
+    private final Set<Topic> changed = EnumSet.noneOf(Topic.class);
     private S state;
 
     Trial(Decider<C, S, E> decider, S state, List<Recorded> history, Said said) {
@@ -55,6 +56,19 @@ final class Trial<C, S, E> {
             state = decider.evolve(state, event);
         }
         steps.add(step.command);
+        if (step.topic != null) {
+            changed.add(step.topic);
+        }
+    }
+
+    /** What of the record the commands change; nothing where they make it. */
+    Set<Topic> changed() {
+        return changed;
+    }
+
+    /** As the commands so far have left it. */
+    S state() {
+        return state;
     }
 
     /** The commands that change something. */

@@ -1,0 +1,8 @@
+/**
+ * Who is absent from a whole list: looked at by a person, and taken off the lists where two people
+ * of the office decide so, which they may take back.
+ */
+@NullMarked
+package id.dinsos.registry.intake.absent;
+
+import org.jspecify.annotations.NullMarked;

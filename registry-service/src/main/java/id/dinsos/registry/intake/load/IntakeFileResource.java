@@ -1,0 +1,98 @@
+package id.dinsos.registry.intake.load;
+
+import static id.dinsos.eventstore.work.Await.await;
+
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.registry.intake.file.FileKind;
+import id.dinsos.registry.intake.file.FolderFile;
+import id.dinsos.registry.intake.file.IntakeCode;
+import id.dinsos.registry.office.ReadLogStore;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** What an intake gives back as files: the rows to mend, and what it would change. */
+@Path("/v1/intakes/{id}")
+public class IntakeFileResource {
+    private final IntakeStore intakes;
+    private final Caller caller;
+    private final java.nio.file.Path files;
+    private final FileCipher cipher;
+    private final ReadLogStore reads;
+
+    public IntakeFileResource(
+            IntakeStore intakes,
+            Caller caller,
+            Settings settings,
+            FileCipher cipher,
+            ReadLogStore reads) {
+        this.intakes = intakes;
+        this.caller = caller;
+        this.files = java.nio.file.Path.of(settings.files());
+        this.cipher = cipher;
+        this.reads = reads;
+    }
+
+    @GET
+    @Blocking
+    @Path("/rejected-families.csv")
+    public Response rejectedFamilies(@RestPath UUID id) throws IOException {
+        return rejected(id, FileKind.FAMILIES);
+    }
+
+    @GET
+    @Blocking
+    @Path("/rejected-members.csv")
+    public Response rejectedMembers(@RestPath UUID id) throws IOException {
+        return rejected(id, FileKind.MEMBERS);
+    }
+
+    /** Row by row what a dry run, or an intake under review, would change; no personal data. */
+    @GET
+    @Blocking
+    @Path("/changes.csv")
+    public Response changes(@RestPath UUID id) throws IOException {
+        caller.require("registrar", "auditor");
+        return given(FolderFile.CHANGES, settled(id));
+    }
+
+    /**
+     * Rows in the clear: for who mends them, on record before the file is opened on its way out.
+     */
+    private Response rejected(UUID id, FileKind kind) throws IOException {
+        caller.require("registrar");
+        FolderFile folder = settled(id);
+        await(reads.read(caller.actor(), "rejected-rows", List.of(id)));
+        return given(FolderFile.rejected(kind), folder);
+    }
+
+    private FolderFile settled(UUID id) {
+        Intake intake = await(intakes.of(id, caller));
+        if (intake.open()) {
+            throw RefusedException.of(IntakeCode.INTAKE_RUNNING, "wait until it is done");
+        }
+        FolderFile folder = FolderFile.of(files, id, cipher);
+        if (!folder.exists()) {
+            throw RefusedException.of(IntakeCode.REJECTED_ROWS_DELETED, "its files were deleted");
+        }
+        return folder;
+    }
+
+    private static Response given(String file, FolderFile folder) throws IOException {
+        if (!folder.has(file)) {
+            throw RefusedException.of(IntakeCode.INTAKE_UNKNOWN, "it has no such file");
+        }
+        return Response.ok(folder.read(file), "text/csv; charset=utf-8")
+                .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file))
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}
