@@ -31,7 +31,7 @@ public final class SampleFiles {
     public SampleFiles family(int number, int size) {
         String id = "K%08d".formatted(number);
         Map<String, String> row = new LinkedHashMap<>();
-        FileKind.FAMILIES.columns().forEach(column -> row.put(column, ""));
+        FileKind.FAMILIES.required().forEach(column -> row.put(column, ""));
         row.put("id_keluarga", id);
         row.put("id_wilayah", VILLAGE);
         row.put("no_kk", "35240501012%05d".formatted(number));
@@ -51,7 +51,7 @@ public final class SampleFiles {
         families.add(row);
         for (int i = 0; i < size; i++) {
             Map<String, String> member = new LinkedHashMap<>();
-            FileKind.MEMBERS.columns().forEach(column -> member.put(column, ""));
+            FileKind.MEMBERS.required().forEach(column -> member.put(column, ""));
             member.put("id_keluarga", id);
             member.put("idsemesta", "S%09d".formatted(number * 10 + i));
             member.put("nik", nik(number * 10 + i));
@@ -97,32 +97,36 @@ public final class SampleFiles {
 
     /** The rows as a reader would give them out. */
     public List<Row> rows(FileKind kind) {
-        List<String> names = new ArrayList<>(kind.columns());
+        List<Map<String, String>> all = kind == FileKind.FAMILIES ? families : members;
+        List<String> names = new ArrayList<>(columns(kind, all));
         names.add(Header.AS_OF);
-        Header header = new Header(names);
+        Header header = new Header(kind, names);
         List<Row> rows = new ArrayList<>();
-        for (Map<String, String> row : kind == FileKind.FAMILIES ? families : members) {
-            rows.add(new Row(kind, rows.size() + 2, header, fields(row)));
+        for (Map<String, String> row : all) {
+            rows.add(new Row(kind, rows.size() + 2, header, fields(names, row)));
         }
         return rows;
     }
 
-    private static List<String> fields(Map<String, String> row) {
-        List<String> fields = new ArrayList<>();
-        row.forEach((name, value) -> {
-            if (!name.equals(Header.AS_OF)) {
-                fields.add(value);
-            }
-        });
-        fields.add(row.getOrDefault(Header.AS_OF, ""));
-        return fields;
+    /** The columns every file has, and those that a row of this one says something in. */
+    private static List<String> columns(FileKind kind, List<Map<String, String>> rows) {
+        List<String> names = new ArrayList<>(kind.required());
+        kind.optional().stream()
+                .filter(name -> rows.stream().anyMatch(row -> row.containsKey(name)))
+                .forEach(names::add);
+        return names;
+    }
+
+    private static List<String> fields(List<String> names, Map<String, String> row) {
+        return names.stream().map(name -> row.getOrDefault(name, "")).toList();
     }
 
     private static String text(FileKind kind, List<Map<String, String>> rows) {
-        StringBuilder text = new StringBuilder(String.join(",", kind.columns())).append('\n');
+        List<String> names = columns(kind, rows);
+        StringBuilder text = new StringBuilder(String.join(",", names)).append('\n');
         for (Map<String, String> row : rows) {
             text.append(
-                            row.values().stream()
+                            fields(names, row).stream()
                                     .map(SampleFiles::quoted)
                                     .collect(Collectors.joining(",")))
                     .append('\n');

@@ -17,6 +17,9 @@ import java.util.UUID;
 
 /** What an officer does with files, over HTTP. */
 public final class Uploads {
+    private static final Set<String> ENDED =
+            Set.of("DONE", "FAILED", "REVIEW", "REFUSED", "CANCELLED");
+
     private Uploads() {}
 
     public static RequestSpecification officer() {
@@ -60,7 +63,7 @@ public final class Uploads {
     public static JsonPath ended(String intake) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> Set.of("DONE", "FAILED").contains(status(intake).getString("state")));
+                .until(() -> ENDED.contains(status(intake).getString("state")));
         return status(intake);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.intake.absent;
+
+import org.jspecify.annotations.NullMarked;
