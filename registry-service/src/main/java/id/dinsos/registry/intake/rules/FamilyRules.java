@@ -52,8 +52,7 @@ public final class FamilyRules {
     }
 
     /** In an export of ours a row names its record itself. */
-    private UUID householdId(Row row) {
-        String id = row.familyId();
+    private UUID householdId(Row row, String id) {
         return row.header().isOwnExport() && RECORD_ID.matcher(id).matches()
                 ? UUID.fromString(id)
                 : householdId(owner, id);
@@ -70,7 +69,7 @@ public final class FamilyRules {
                     ? rejects.all(rows)
                     : rejects.beside(
                             CheckedFamily.membersAlone(
-                                    householdId(members.getFirst().row()), members));
+                                    householdId(members.getFirst().row(), rows.id()), members));
         }
         Row row = rows.families().getFirst();
         for (Row again : rows.families().subList(1, rows.families().size())) {
@@ -150,7 +149,7 @@ public final class FamilyRules {
         return new CheckedFamily(
                 row,
                 true,
-                householdId(row),
+                householdId(row, row.familyId()),
                 region,
                 kkNumber,
                 address,

@@ -207,7 +207,7 @@ class ReviewTest {
         Response auditor = Uploads.as("dewi", "35.24", "auditor").post(intake + "/acceptance");
         // Then
         assertThat(tried.getString("state")).isEqualTo("REVIEW");
-        elsewhere.then().statusCode(403).body("code", equalTo("region-not-yours"));
+        elsewhere.then().statusCode(404).body("code", equalTo("intake-unknown"));
         auditor.then().statusCode(403).body("code", equalTo("role-missing"));
         Uploads.as("dewi", "35.24", "auditor").get(intake + "/changes.csv").then().statusCode(200);
     }
