@@ -170,10 +170,10 @@ class RegionResourceTest {
                 .statusCode(200);
         admin().body(
                         utf8(
-                        "\uFEFFcode;name;from;until;successors\r\n"
-                                + "35.24.94;Uji Titik Koma;2020-01-01;;\r\n"
-                                + "35.24.94.2001;Lama;;2025-12-31;\"35.24.94.2002\"\r\n"
-                                + "35.24.94.2002;Baru;2026-01-01;;\r\n"))
+                                "\uFEFFcode;name;from;until;successors\r\n"
+                                        + "35.24.94;Uji Titik Koma;2020-01-01;;\r\n"
+                                        + "35.24.94.2001;Lama;;2025-12-31;\"35.24.94.2002\"\r\n"
+                                        + "35.24.94.2002;Baru;2026-01-01;;\r\n"))
                 .put("/v1/regions")
                 .then()
                 .statusCode(200)

@@ -21,7 +21,7 @@ import id.dinsos.registry.intake.rules.FamilyPlan;
 import id.dinsos.registry.intake.rules.FamilyPlan.PersonStep;
 import id.dinsos.registry.intake.rules.FamilyRules.Outcome;
 import id.dinsos.registry.intake.rules.Held;
-import id.dinsos.registry.intake.rules.Known;
+import id.dinsos.registry.intake.rules.RegistryKnowledge;
 import id.dinsos.registry.intake.rules.RowError;
 import id.dinsos.registry.intake.rules.Said;
 import id.dinsos.registry.person.KksCard;
@@ -105,8 +105,8 @@ class AttemptStore {
             records = new Records(unit, persons, households, command);
             goneOn = goneOn.with(records);
         }
-        Known known =
-                new Known(
+        RegistryKnowledge known =
+                new RegistryKnowledge(
                         records::person,
                         records::household,
                         holders,

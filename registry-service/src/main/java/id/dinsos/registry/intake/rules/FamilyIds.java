@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * merged person's row are those of the record that ended, so those of the one that goes on stay.
  */
 final class FamilyIds {
-    private final Known known;
+    private final RegistryKnowledge known;
     private final Rejects rejects;
 
-    FamilyIds(Known known, Rejects rejects) {
+    FamilyIds(RegistryKnowledge known, Rejects rejects) {
         this.known = known;
         this.rejects = rejects;
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FamilyPlan {
     private final CheckedFamily family;
-    private final Known known;
+    private final RegistryKnowledge known;
     private final Household household;
     private final @Nullable KksCard card;
     private final @Nullable UUID payeeId;
@@ -31,7 +31,11 @@ public final class FamilyPlan {
     private final Rejects rejects;
 
     private FamilyPlan(
-            CheckedFamily family, Known known, String owner, LocalDate today, Rejects rejects) {
+            CheckedFamily family,
+            RegistryKnowledge known,
+            String owner,
+            LocalDate today,
+            Rejects rejects) {
         this.family = family;
         this.known = known;
         this.rejects = rejects;
@@ -55,7 +59,8 @@ public final class FamilyPlan {
                         rejects);
     }
 
-    public static Outcome of(CheckedFamily family, String owner, LocalDate today, Known known) {
+    public static Outcome of(
+            CheckedFamily family, String owner, LocalDate today, RegistryKnowledge known) {
         Rejects rejects = new Rejects();
         CheckedFamily found = new FamilyIds(known, rejects).of(family);
         FamilyPlan plan = new FamilyPlan(found, known, owner, today, rejects);

@@ -25,7 +25,7 @@ final class HouseholdPlan {
 
     private final CheckedFamily family;
     private final Household household;
-    private final Known known;
+    private final RegistryKnowledge known;
     private final FamilyCommands commands;
     private final Rejects rejects;
     private final List<Change> changes = new ArrayList<>(0);
@@ -33,7 +33,7 @@ final class HouseholdPlan {
     HouseholdPlan(
             CheckedFamily family,
             Household household,
-            Known known,
+            RegistryKnowledge known,
             FamilyCommands commands,
             Rejects rejects) {
         this.family = family;

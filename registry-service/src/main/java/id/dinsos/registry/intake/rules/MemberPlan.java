@@ -30,7 +30,7 @@ final class MemberPlan {
 
     private final CheckedFamily family;
     private final String owner;
-    private final Known known;
+    private final RegistryKnowledge known;
     private final MemberCommands commands;
     private final Rejects rejects;
     private final Map<UUID, Trial<PersonCommand, Person, PersonEvent>> trials =
@@ -42,7 +42,7 @@ final class MemberPlan {
     MemberPlan(
             CheckedFamily family,
             String owner,
-            Known known,
+            RegistryKnowledge known,
             MemberCommands commands,
             Rejects rejects) {
         this.family = family;

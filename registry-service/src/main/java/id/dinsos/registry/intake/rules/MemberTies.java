@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MemberTies {
     private final List<CheckedMember> people;
-    private final Known known;
+    private final RegistryKnowledge known;
     private final Rejects rejects;
 
     /**
      * @param people who is in the family once it is taken in
      */
-    MemberTies(List<CheckedMember> people, Known known, Rejects rejects) {
+    MemberTies(List<CheckedMember> people, RegistryKnowledge known, Rejects rejects) {
         this.people = people;
         this.known = known;
         this.rejects = rejects;

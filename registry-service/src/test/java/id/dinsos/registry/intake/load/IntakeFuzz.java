@@ -13,7 +13,7 @@ import id.dinsos.registry.intake.file.RowFile;
 import id.dinsos.registry.intake.rules.CheckedFamily;
 import id.dinsos.registry.intake.rules.FamilyPlan;
 import id.dinsos.registry.intake.rules.FamilyRules;
-import id.dinsos.registry.intake.rules.Known;
+import id.dinsos.registry.intake.rules.RegistryKnowledge;
 import id.dinsos.registry.intake.rules.Said;
 import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Person;
@@ -94,7 +94,7 @@ public final class IntakeFuzz {
                             family,
                             "35.24",
                             TODAY,
-                            new Known(
+                            new RegistryKnowledge(
                                     id -> new Person.None(),
                                     id -> new Household.None(),
                                     new HashMap<>(),

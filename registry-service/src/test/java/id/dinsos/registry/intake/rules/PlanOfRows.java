@@ -91,7 +91,7 @@ abstract class PlanOfRows {
                 Objects.requireNonNull(rules.check(rows).family()),
                 "35.24",
                 TODAY,
-                new Known(
+                new RegistryKnowledge(
                         id -> persons.getOrDefault(id, PERSONS.initial()),
                         id -> households.getOrDefault(id, HOUSEHOLDS.initial()),
                         holders,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param histories what has been said of a record
  * @param said as of when the file speaks
  */
-public record Known(
+public record RegistryKnowledge(
         Function<UUID, Person> persons,
         Function<UUID, Household> households,
         Map<Held, UUID> holders,
