@@ -94,6 +94,15 @@ class DoorTest {
                 .body("titles.en", notNullValue());
     }
 
+    @Test
+    void a_position_beyond_the_log_is_refused_and_not_waited_for() {
+        dewi().header("X-Position", "999999999999-1")
+                .get("/v1/complaints")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("cursor-invalid"));
+    }
+
     private static RequestSpecification dewi() {
         return given().header("Authorization", "Bearer " + TOKEN);
     }

@@ -190,7 +190,7 @@ class CrashTest {
                         .jsonPath();
         assertThat(why.getString("verdict")).isEqualTo("HELD");
         assertThat(why.getString("clauses[0].code")).isEqualTo("changed-since-freeze");
-        assertThat(why.getString("clauses[0].textId")).contains("dibekukan");
+        assertThat(why.getString("clauses[0].textId")).contains("dikunci");
     }
 
     @Test

@@ -61,6 +61,29 @@ class CatalogueTest {
     }
 
     @Test
+    void every_explanation_is_in_the_language_of_an_office() {
+        JsonPath catalogue = given().get("/problems").then().statusCode(200).extract().jsonPath();
+
+        catalogue
+                .<String, Object>getMap("$")
+                .keySet()
+                .forEach(code -> {
+                    for (String part : List.of("title", "explanation", "action")) {
+                        assertThat(catalogue.getString("'" + code + "'." + part + ".id"))
+                                .as(code + " " + part)
+                                .doesNotContainPattern(
+                                        "(?i)\\b(orang ini|masukan|pemasukan|dibekukan|hangus|bubar|dibubarkan"
+                                                + "|pekerja lain|pertentangan|nasib|mintakan|empat mata"
+                                                + "|membicarakan)\\b")
+                                .doesNotContainPattern("(?i)\\bkabupaten\\b(?!/kota)")
+                                .doesNotContainPattern("(?i)\\bdesa\\b(?!/kelurahan)")
+                                .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}")
+                                .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
+                    }
+                });
+    }
+
+    @Test
     void an_unknown_code_is_the_problem_problem_missing() {
         given().get("/problems/no-such-thing")
                 .then()

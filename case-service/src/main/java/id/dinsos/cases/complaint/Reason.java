@@ -118,6 +118,51 @@ record Reason(Sentences.Text because, Sentences.Text remedy) {
                             "the family's data changed after the month's list was fixed",
                             NOTHING_TO_DO),
                     known(
+                            "entitlement-claimed",
+                            "bantuan bulan ini sudah tercatat untuk keluarga atau penerima yang sama",
+                            "this month's aid is on record for the same family or payee already",
+                            NOTHING_TO_DO),
+                    known(
+                            "no-living-member",
+                            "tidak ada lagi anggota keluarga yang tercatat hidup",
+                            "no member of the family is recorded as alive",
+                            AT_THE_VILLAGE),
+                    known(
+                            "nik-invalid",
+                            "NIK pengurus belum tercatat atau belum benar",
+                            "the payee's NIK is missing or not right",
+                            AT_THE_VILLAGE),
+                    known(
+                            "account-shared",
+                            "rekening pengurus juga dipakai orang lain",
+                            "the payee's account is also used by somebody else",
+                            AT_THE_BANK),
+                    known(
+                            "holder-name-differs",
+                            "nama pemilik rekening berbeda dengan nama pengurus",
+                            "the account is in another name than the payee's",
+                            AT_THE_BANK),
+                    known(
+                            "moved-away",
+                            "keluarga tercatat sudah pindah ke luar wilayah",
+                            "the family is recorded as having moved away",
+                            AT_THE_VILLAGE),
+                    known(
+                            "never-proposed",
+                            "keluarga belum pernah diusulkan",
+                            "the family was never proposed",
+                            AT_THE_VILLAGE),
+                    known(
+                            "deactivated",
+                            "kepesertaan keluarga telah dinonaktifkan",
+                            "the family was taken off the list",
+                            OBJECT),
+                    known(
+                            "no-benefit",
+                            "tidak ada komponen bantuan yang sesuai dengan keadaan keluarga",
+                            "no part of the benefit applies to the family",
+                            OBJECT),
+                    known(
                             "waiting-list",
                             "kuota sudah terpenuhi sehingga Bapak/Ibu berada di daftar tunggu",
                             "the quota is full and the family is on the waiting list",

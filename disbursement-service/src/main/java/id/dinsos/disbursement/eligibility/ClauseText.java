@@ -42,7 +42,7 @@ public record ClauseText(String code, String textId, String textEn) {
                     new ClauseText(
                             code,
                             "Aturan program tidak dapat dihitung untuk data ini; pembayaran"
-                                    + " ditahan.",
+                                    + " ditunda sementara.",
                             "The rule cannot be worked out on these facts; the payment is held.");
             case WAITING_LIST ->
                     new ClauseText(
@@ -95,7 +95,7 @@ public record ClauseText(String code, String textId, String textEn) {
             case "changed-since-freeze" ->
                     new ClauseText(
                             code,
-                            "Data berubah setelah daftar dibekukan; pembayaran ditahan.",
+                            "Data berubah setelah daftar dikunci; pembayaran ditunda sementara.",
                             "Something changed after the roster was frozen; the payment is held.");
             default -> new ClauseText(code, code, code);
         };

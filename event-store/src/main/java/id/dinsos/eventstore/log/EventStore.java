@@ -160,6 +160,13 @@ public final class EventStore {
                         rows.rowCount() == 0 ? Position.START : position(rows.iterator().next()));
     }
 
+    /** Whether a position lies beyond everything that has been committed. */
+    public Uni<Boolean> isBeyond(Position position) {
+        return pool.query("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+                .execute()
+                .map(rows -> position.tx() >= rows.iterator().next().getLong(0));
+    }
+
     /** Starts a piece of work on the given streams, with nobody's authority but the office's. */
     public Uni<UnitOfWork> open(Collection<UUID> streamIds) {
         return open(streamIds, Authority.ALL);

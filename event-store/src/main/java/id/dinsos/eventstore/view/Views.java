@@ -44,12 +44,26 @@ public final class Views {
         return store.settledEnd().flatMap(end -> reached(name, end, limit));
     }
 
-    /** Waits until the view has passed a position, or the limit: then it answers what it has. */
+    /**
+     * Waits until the view has passed a position, or the limit: then it answers what it has. A
+     * position that no commit can have given is refused at once.
+     */
     public Uni<Void> reached(String name, Position position, Duration limit) {
         ViewRunner runner = get(name);
         if (runner.reached().compareTo(position) >= 0) {
             return Uni.createFrom().voidItem();
         }
+        return store.isBeyond(position)
+                .flatMap(beyond -> {
+                    if (beyond) {
+                        throw RefusedException.of(
+                                KernelCode.CURSOR_INVALID, "the log has no such position");
+                    }
+                    return await(runner, position, limit);
+                });
+    }
+
+    private static Uni<Void> await(ViewRunner runner, Position position, Duration limit) {
         return io.smallrye.mutiny.Multi.createFrom()
                 .ticks()
                 .every(STEP)

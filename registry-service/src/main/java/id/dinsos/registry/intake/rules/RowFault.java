@@ -117,7 +117,7 @@ public enum RowFault {
             "Baris keluarganya ditolak, sehingga anggota ini belum dicatat.",
             "The row of its family was rejected."),
     PERSON_DUPLICATE(
-            "Orang ini tertulis lebih dari satu kali dalam keluarga.",
+            "Yang bersangkutan tertulis lebih dari satu kali dalam keluarga.",
             "This person is in the family twice."),
     HEAD_NOT_A_MEMBER(
             "Kepala keluarga tidak ada di antara anggota yang dapat dibaca.",
