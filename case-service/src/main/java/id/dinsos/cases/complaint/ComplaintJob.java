@@ -13,8 +13,6 @@ import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.work.Pace;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -29,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -77,19 +76,18 @@ public class ComplaintJob extends BackgroundJob {
     private final CommandHandler commands;
     private final Views views;
     private final Clock clock;
-    private final Counter failures;
+    /** Of the round under way: as a whole it fails, and is counted as every job's work is. */
+    private final AtomicInteger failures = new AtomicInteger();
+
     private final AtomicBoolean moved = new AtomicBoolean(true);
     private volatile long lookedAt = System.nanoTime();
 
-    public ComplaintJob(
-            Pool pool, CommandHandler commands, Views views, Clock clock, MeterRegistry meters) {
+    public ComplaintJob(Pool pool, CommandHandler commands, Views views, Clock clock) {
         super("complaints", Pace.BRISK);
         this.pool = pool;
         this.commands = commands;
         this.views = views;
         this.clock = clock;
-        // Made at once, so that an alert can see it move from zero.
-        this.failures = meters.counter("dinsos.complaints.review.failures");
     }
 
     void moved(@Observes FactsMoved event) {
@@ -112,6 +110,7 @@ public class ComplaintJob extends BackgroundJob {
     /** One complaint that cannot be reviewed now does not keep the others waiting. */
     @Override
     protected void work(UUID id) {
+        failures.set(0);
         UUID after = NOBODY;
         List<Stale> page = await(stale(after, PAGE));
         while (!page.isEmpty() && !isStopped()) {
@@ -119,6 +118,10 @@ public class ComplaintJob extends BackgroundJob {
             // Until the view shows what was just decided, the same rows would come again.
             await(views.reached(ComplaintView.NAME, await(review(page)), LIMIT));
             page = await(stale(after, PAGE));
+        }
+        if (failures.get() > 0) {
+            throw new IllegalStateException(
+                    failures.get() + " complaints could not be reviewed and will be");
         }
     }
 
@@ -174,7 +177,7 @@ public class ComplaintJob extends BackgroundJob {
     }
 
     private void failed(Throwable e, String what) {
-        failures.increment();
+        failures.incrementAndGet();
         moved.set(true);
         LOG.error(what + " and will be", e);
     }

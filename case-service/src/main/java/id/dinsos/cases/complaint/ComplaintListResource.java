@@ -3,6 +3,7 @@ package id.dinsos.cases.complaint;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -69,7 +70,7 @@ public class ComplaintListResource {
             @HeaderParam("X-Position") @Nullable String position) {
         caller.require("officer", "auditor");
         RegionCode mine = caller.region();
-        RegionCode asked = region == null ? mine : RegionCode.of(region);
+        RegionCode asked = region == null ? mine : Parameters.region("region", region);
         caller.over(asked);
         if (!state.isEmpty() && !STATES.contains(state)) {
             throw RefusedException.of(

@@ -25,16 +25,14 @@ public final class BudgetBodies {
             DecreeBody decree,
             Funding funding) {
         public AllotmentBody {
-            required("programme", programme);
-            required("source", source);
-            Objects.requireNonNull(owner, "owner is missing");
-            Objects.requireNonNull(decree, "decree is missing");
-            if (allottedRupiah < 1) {
-                throw new IllegalArgumentException("allottedRupiah must be at least 1");
-            }
-            if (year < 2000 || year > 2999) {
-                throw new IllegalArgumentException("year must be a fiscal year");
-            }
+            Fields fields = new Fields();
+            programme = fields.text("/programme", programme, 1, 200);
+            source = fields.text("/source", source, 1, 200);
+            owner = fields.region("/owner", owner).code();
+            fields.expect(year >= 2000 && year <= 2999, "/year", "a fiscal year");
+            var unused = fields.rupiah("/allottedRupiah", allottedRupiah, 1);
+            decree = fields.required("/decree", decree, DecreeBody.NONE);
+            fields.check();
             funding = Objects.requireNonNullElse(funding, Funding.ALLOTMENT);
         }
 
@@ -72,38 +70,34 @@ public final class BudgetBodies {
 
     /** A decree by number and date. */
     public record DecreeBody(String number, LocalDate date) {
+        private static final DecreeBody NONE = new DecreeBody("-", LocalDate.EPOCH);
+
         public DecreeBody {
-            required("decree.number", number);
-            Objects.requireNonNull(date, "decree.date is missing");
+            Fields fields = new Fields();
+            number = fields.text("/number", number, 1, 200);
+            date = fields.date("/date", date);
+            fields.check();
         }
     }
 
     /** What is set aside for one month. */
     public record ReserveBody(@Nullable YearMonth month, long amountRupiah) {
         BudgetCommand.SetAside command() {
-            if (month == null) {
-                throw new IllegalArgumentException("month is missing");
-            }
-            if (amountRupiah < 1) {
-                throw new IllegalArgumentException("amountRupiah must be at least 1");
-            }
-            return new BudgetCommand.SetAside(month, Rupiah.of(amountRupiah));
+            Fields fields = new Fields();
+            YearMonth of = fields.month("/month", month);
+            Rupiah amount = fields.rupiah("/amountRupiah", amountRupiah, 1);
+            fields.check();
+            return new BudgetCommand.SetAside(of, amount);
         }
     }
 
     /** The day on which the year is closed. */
     public record LapseBody(@Nullable LocalDate date) {
         LocalDate day() {
-            if (date == null) {
-                throw new IllegalArgumentException("date is missing");
-            }
-            return date;
-        }
-    }
-
-    private static void required(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException(field + " is missing");
+            Fields fields = new Fields();
+            LocalDate day = fields.date("/date", date);
+            fields.check();
+            return day;
         }
     }
 }

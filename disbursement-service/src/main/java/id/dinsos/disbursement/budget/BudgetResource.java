@@ -11,6 +11,7 @@ import id.dinsos.disbursement.programme.ProgrammeDecider;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Position;
@@ -111,7 +112,7 @@ public class BudgetResource {
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
-        caller.over(RegionCode.of(Objects.requireNonNullElse(owner, "")));
+        caller.over(Parameters.region("owner", owner));
         int size = Pages.limit(limit);
         return budgets.of(owner, Pages.after(cursor), size)
                 .flatMap(ids ->

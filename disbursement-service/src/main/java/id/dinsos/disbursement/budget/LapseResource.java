@@ -12,6 +12,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
 import id.dinsos.disbursement.budget.BudgetStore.Known;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Stream;
@@ -106,7 +107,7 @@ public class LapseResource {
         return switch (asked) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("dryRun is true or false");
+            default -> throw Parameters.fault("dryRun", "true or false");
         };
     }
 

@@ -1,9 +1,9 @@
 package id.dinsos.disbursement.budget;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -52,9 +51,9 @@ public class TrialBalanceResource {
             @QueryParam("year") @DefaultValue("0") int year,
             @QueryParam("source") @DefaultValue("") String source) {
         caller.require("preparer", "approver", "auditor");
-        caller.over(RegionCode.of(Objects.requireNonNullElse(owner, "")));
+        caller.over(Parameters.region("owner", owner));
         if (year == 0) {
-            throw new IllegalArgumentException("year is missing");
+            throw Parameters.fault("year", "a fiscal year");
         }
         return views.upToDate("ledger", PATIENCE)
                 .flatMap(known -> all(owner, Pages.after("")))

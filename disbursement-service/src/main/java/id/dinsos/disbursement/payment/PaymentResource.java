@@ -6,6 +6,7 @@ import id.dinsos.disbursement.programme.ProgrammeView;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
@@ -68,10 +69,7 @@ public class PaymentResource {
     public Uni<List<PaymentAnswer>> of(@QueryParam("beneficiary") @Nullable UUID beneficiary) {
         caller.require("preparer", "approver", "auditor", "officer");
         RegionCode mine = caller.region();
-        if (beneficiary == null) {
-            throw new IllegalArgumentException("beneficiary is needed");
-        }
-        return ids(beneficiary)
+        return ids(Parameters.required("beneficiary", beneficiary))
                 .flatMap(store::loadAll)
                 .map(streams ->
                         streams.values().stream()

@@ -1,10 +1,10 @@
 package id.dinsos.disbursement.payment;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.payment.RecoveryStore.Recovery;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -41,7 +41,7 @@ public class RecoveryResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
         String region = Objects.requireNonNullElse(owner, "");
-        caller.over(RegionCode.of(region));
+        caller.over(Parameters.region("region", region));
         int size = Pages.limit(limit);
         return views.upToDate("ledger", PATIENCE)
                 .flatMap(known -> recoveries.of(region, zone, Pages.after(cursor), size))

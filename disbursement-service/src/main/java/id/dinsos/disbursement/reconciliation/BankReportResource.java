@@ -5,6 +5,7 @@ import id.dinsos.disbursement.reconciliation.BankReport.Received;
 import id.dinsos.disbursement.reconciliation.ReportFile.Upload;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.EventStore;
@@ -22,7 +23,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Bank reports in. */
@@ -55,7 +55,7 @@ public class BankReportResource {
     @Blocking
     public Response receive(@QueryParam("owner") String owner, InputStream body) {
         caller.require("preparer");
-        RegionCode region = RegionCode.of(Objects.requireNonNullElse(owner, ""));
+        RegionCode region = Parameters.region("owner", owner);
         caller.over(region);
         Upload upload = files.take(body);
         UUID id = BankReport.idOf(region.code(), upload.sha256());

@@ -4,7 +4,9 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -38,7 +40,7 @@ public class ContradictionResource {
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "auditor");
-        RegionCode region = owner == null ? caller.region() : RegionCode.of(owner);
+        RegionCode region = owner == null ? caller.region() : Parameters.region("owner", owner);
         caller.over(region);
         int size = Pages.limit(limit);
         return view.contradictions(region.code(), open, Pages.after(cursor), size)
@@ -74,14 +76,10 @@ public class ContradictionResource {
     /** What was done, in a word and a sentence. */
     public record ResolutionBody(String action, String note) {
         public ResolutionBody {
-            required("action", action);
-            required("note", note);
-        }
-
-        private static void required(String field, @Nullable String value) {
-            if (value == null || value.isBlank() || value.length() > 500) {
-                throw new IllegalArgumentException(field + " must have 1 to 500 characters");
-            }
+            Fields fields = new Fields();
+            action = fields.text("/action", action, 1, 500);
+            note = fields.prose("/note", note, 1, 500);
+            fields.check();
         }
     }
 

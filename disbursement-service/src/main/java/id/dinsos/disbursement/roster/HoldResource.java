@@ -10,6 +10,7 @@ import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Fields;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -58,10 +59,9 @@ public class HoldResource {
             ReleaseBody body) {
         caller.require("preparer");
         String by = caller.actor();
-        String reason = body.reason() == null ? "" : body.reason().strip();
-        if (reason.isEmpty() || reason.length() > 500) {
-            throw new IllegalArgumentException("reason must have 1 to 500 characters");
-        }
+        Fields fields = new Fields();
+        String reason = fields.prose("/reason", body.reason(), 1, 500);
+        fields.check();
         return runs.get(id, caller)
                 .flatMap(known -> {
                     int number = Math.max(0, Ranges.chunkOf(known.run().firstIds(), beneficiary));

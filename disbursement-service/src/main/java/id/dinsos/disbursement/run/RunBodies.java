@@ -2,11 +2,11 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.disbursement.run.RunEvent.Papers;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What callers send about runs. */
@@ -16,10 +16,22 @@ public final class RunBodies {
     /** What to open. */
     public record OpenBody(String programme, List<YearMonth> months, String owner) {
         public OpenBody {
-            Objects.requireNonNull(programme, "programme is missing");
-            Objects.requireNonNull(owner, "owner is missing");
-            months = List.copyOf(Objects.requireNonNull(months, "months are missing"));
+            Fields fields = new Fields();
+            programme = fields.text("/programme", programme, 1, 200);
+            owner = fields.region("/owner", owner).code();
+            months = fields.list("/months", months, 1, 12, (at, month) -> month);
+            fields.expect(ascend(months), "/months", "ascending months of one fiscal year");
+            fields.check();
         }
+    }
+
+    private static boolean ascend(List<YearMonth> months) {
+        for (int i = 1; i < months.size(); i++) {
+            if (!months.get(i - 1).isBefore(months.get(i))) {
+                return false;
+            }
+        }
+        return months.isEmpty() || months.getFirst().getYear() == months.getLast().getYear();
     }
 
     /** The papers of a roster; all of them are needed. */
@@ -45,7 +57,10 @@ public final class RunBodies {
                     || body.number() == null
                     || body.number().isBlank()
                     || body.date() == null) {
-                throw new IllegalArgumentException(field + " needs a number and a date");
+                Fields fields = new Fields();
+                fields.fault("/" + field, Fields.MISSING, "a paper has a number and a date");
+                fields.check();
+                throw new IllegalStateException("a fault is refused");
             }
             LocalDate date = body.date();
             if (date.isAfter(today) || date.getYear() < first.getYear() - 1) {

@@ -16,6 +16,7 @@ import id.dinsos.disbursement.run.RunBodies.OpenBody;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.EventStore;
@@ -123,7 +124,7 @@ public class RunResource {
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
-        caller.over(RegionCode.of(Objects.requireNonNullElse(owner, "")));
+        caller.over(Parameters.region("owner", owner));
         int size = Pages.limit(limit);
         return runs.of(owner, Pages.after(cursor), size)
                 .flatMap(ids ->

@@ -13,6 +13,8 @@ import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -83,6 +85,9 @@ public class WhatIfResource {
         caller.require("preparer", "approver", "auditor");
         int size = Pages.limit(limit);
         String owner = Objects.requireNonNullElse(draft.owner(), draft.terms().owner());
+        if (!RegionCode.isValid(owner)) {
+            throw RefusedException.of(KernelCode.FIELD_INVALID, "owner is a region code as 35.24");
+        }
         caller.over(RegionCode.of(owner));
         check(code, draft.terms());
         YearMonth now = YearMonth.now(clock.withZone(zone));

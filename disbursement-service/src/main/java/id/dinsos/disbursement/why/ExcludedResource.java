@@ -1,10 +1,11 @@
 package id.dinsos.disbursement.why;
 
 import id.dinsos.disbursement.roster.CurrentVerdict;
-import id.dinsos.disbursement.roster.RosterStore;
 import id.dinsos.disbursement.roster.RosterStore.Page;
 import id.dinsos.disbursement.roster.RosterStore.RosterPlace;
+import id.dinsos.disbursement.roster.RosterStore;
 import id.dinsos.disbursement.run.RunStore;
+import id.dinsos.disbursement.why.VerdictResource.YearMonthParam;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.KernelCode;
@@ -36,7 +37,7 @@ public class ExcludedResource {
     @GET
     public Uni<ExcludedList> list(
             @PathParam("id") UUID id,
-            @QueryParam("month") @Nullable String month,
+            @QueryParam("month") @Nullable YearMonthParam month,
             @QueryParam("region") @DefaultValue("") String region,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -48,7 +49,7 @@ public class ExcludedResource {
                     YearMonth of =
                             month == null
                                     ? known.run().plan().months().getFirst()
-                                    : YearMonth.parse(month);
+                                    : month.value();
                     return roster.unpaid(known.run(), of, from, region, size);
                 })
                 .map(ExcludedResource::answer);

@@ -2,11 +2,12 @@ package id.dinsos.disbursement.why;
 
 import id.dinsos.disbursement.budget.Bucket;
 import id.dinsos.disbursement.payment.PaymentState;
-import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.payment.PaymentView.Sum;
+import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.why.UnpaidView.UnpaidSum;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -62,7 +63,7 @@ public class TotalsResource {
         return switch (by) {
             case "district" -> 8;
             case "village" -> 13;
-            default -> throw new IllegalArgumentException("by is district or village");
+            default -> throw Parameters.fault("by", "district or village");
         };
     }
 

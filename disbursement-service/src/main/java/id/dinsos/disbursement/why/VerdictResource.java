@@ -12,6 +12,7 @@ import id.dinsos.disbursement.run.RunCode;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
@@ -47,11 +48,10 @@ public class VerdictResource {
             @QueryParam("programme") @Nullable String programme,
             @QueryParam("month") @Nullable YearMonthParam month) {
         caller.require("preparer", "approver", "auditor", "officer");
-        if (beneficiary == null || programme == null || month == null) {
-            throw new IllegalArgumentException("beneficiary, programme and month are needed");
-        }
-        return runs.ofMonth(programme, month.value())
-                .flatMap(ids -> first(ids, 0, month.value(), beneficiary));
+        UUID who = Parameters.required("beneficiary", beneficiary);
+        YearMonth of = Parameters.required("month", month).value();
+        return runs.ofMonth(Parameters.required("programme", programme), of)
+                .flatMap(ids -> first(ids, 0, of, who));
     }
 
     /** The newest run that knows the beneficiary; of runs of others one hears nothing. */

@@ -8,6 +8,7 @@ import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.disbursement.why.VerdictResource.YearMonthParam;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
@@ -46,11 +47,10 @@ public class WhyResource {
             @QueryParam("month") @Nullable YearMonthParam month,
             @QueryParam("programme") @DefaultValue("") String programme) {
         caller.require("preparer", "approver", "auditor", "officer");
-        if (beneficiary == null || month == null) {
-            throw new IllegalArgumentException("beneficiary and month are needed");
-        }
-        return runs.ofMonth(programme, month.value())
-                .flatMap(ids -> collect(ids, month.value(), beneficiary))
+        UUID who = Parameters.required("beneficiary", beneficiary);
+        YearMonth of = Parameters.required("month", month).value();
+        return runs.ofMonth(programme, of)
+                .flatMap(ids -> collect(ids, of, who))
                 .map(found -> {
                     if (found.isEmpty()) {
                         throw RefusedException.of(

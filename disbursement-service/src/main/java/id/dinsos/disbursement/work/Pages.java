@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.work;
 
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class Pages {
 
     public static int limit(int asked) {
         if (asked < 1 || asked > MAX) {
-            throw new IllegalArgumentException("limit must lie in 1.." + MAX);
+            throw Parameters.fault("limit", "a whole number from 1 to " + MAX);
         }
         return asked;
     }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The only place that turns a refusal's kind into a status. What a caller did wrong is never a 5xx,
  * and no answer carries a trace or personal data; whatever fails, the answer is a problem document.
+ * An {@code IllegalArgumentException} is a fault of ours like any other: what callers send is
+ * refused by {@link id.dinsos.eventstore.rules.Fields} and {@link Parameters}, with its field.
  */
 public class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
@@ -66,12 +68,6 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public RestResponse<Problem> json(JsonProcessingException e) {
         return refused(KernelCode.BODY_MALFORMED, "the body is not the JSON asked for");
-    }
-
-    @ServerExceptionMapper
-    public RestResponse<Problem> argument(IllegalArgumentException e) {
-        LOG.debug("refused an argument", e);
-        return refused(KernelCode.FIELD_INVALID, Problem.harmless(String.valueOf(e.getMessage())));
     }
 
     @ServerExceptionMapper({

@@ -54,6 +54,9 @@ public record ExportBody(
         if (format == null || (kind == Kind.ROSTER) != (format == Format.PDF)) {
             errors.add(error("/format", "PDF for a roster, CSV or XLSX for all else"));
         }
+        if (region != null && !RegionCode.isValid(region)) {
+            errors.add(error("/region", "a region code as 35.24.05"));
+        }
         if (!errors.isEmpty() || kind == null || format == null) {
             throw new Refusal(ExportCode.EXPORT_INCOMPLETE, "the order is incomplete", errors)
                     .asException();

@@ -3,8 +3,9 @@ package id.dinsos.registry.handover;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Pages.Cursor;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
@@ -60,7 +61,7 @@ public class ArrivalResource {
             @RestQuery @Nullable String cursor,
             @RestHeader("X-Position") @Nullable String position) {
         caller.require("registrar", "officer", "auditor");
-        RegionCode wanted = region == null ? caller.region() : RegionCode.of(region);
+        RegionCode wanted = region == null ? caller.region() : Parameters.region("region", region);
         caller.over(wanted);
         String name = "arrivals " + wanted;
         Cursor after = pages.after(name, cursor);

@@ -3,8 +3,9 @@ package id.dinsos.registry.household;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Pages.Cursor;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.household.HouseholdListStore.Filter;
@@ -74,7 +75,7 @@ public class HouseholdListResource {
             @RestQuery @DefaultValue("100") int limit,
             @RestHeader("X-Position") @Nullable String position) {
         caller.require("registrar", "officer", "auditor");
-        RegionCode wanted = region == null ? caller.region() : RegionCode.of(region);
+        RegionCode wanted = region == null ? caller.region() : Parameters.region("region", region);
         caller.over(wanted);
         LocalDate day = caller.asOf(knownOn, null, days.zone()).knownOn();
         Filter filter = new Filter(wanted, decileFrom, decileTo);

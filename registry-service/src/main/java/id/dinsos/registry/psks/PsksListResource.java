@@ -3,8 +3,9 @@ package id.dinsos.registry.psks;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Pages.Cursor;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -88,7 +89,7 @@ public class PsksListResource {
             @RestHeader("X-Position") @Nullable String position) {
         caller.require("registrar", "officer", "auditor");
         RegionCode mine = caller.region();
-        RegionCode wanted = region == null ? mine : RegionCode.of(region);
+        RegionCode wanted = region == null ? mine : Parameters.region("region", region);
         caller.over(wanted);
         if (kind != null && Stream.of(Kind.values()).noneMatch(one -> one.name().equals(kind))) {
             throw RefusedException.of(KernelCode.FIELD_INVALID, "there is no such kind");

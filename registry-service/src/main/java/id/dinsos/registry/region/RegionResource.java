@@ -2,6 +2,7 @@ package id.dinsos.registry.region;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -40,7 +41,8 @@ public class RegionResource {
     public Uni<List<Answer>> below(
             @RestQuery @DefaultValue("35") String parent, @RestQuery @Nullable String on) {
         var unused = caller.actor();
-        return regions.below(RegionCode.of(parent), on == null ? regions.today() : day(on))
+        RegionCode above = Parameters.region("parent", parent);
+        return regions.below(above, on == null ? regions.today() : day(on))
                 .map(found -> found.stream().map(Answer::of).toList());
     }
 

@@ -1,11 +1,14 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.contracts.Nik;
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonFacts.PpksType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,11 @@ public record SearchBody(
             throw RefusedException.of(
                     PersonCode.KKS_CARD_INVALID, "the number of a welfare card has 16 digits");
         }
+        if (region != null && !RegionCode.isValid(region)) {
+            Fields fields = new Fields();
+            fields.fault("/region", Fields.INVALID, "a region code as 35.24.05");
+            fields.check();
+        }
         boolean empty =
                 nik == null
                         && kkNumber == null
@@ -62,6 +70,11 @@ public record SearchBody(
         if (name != null && NameWords.of(name).isEmpty()) {
             throw RefusedException.of(SearchCode.NAME_WITHOUT_LETTERS, "a name has letters");
         }
+    }
+
+    /** Where to look, in what was checked and names a place. */
+    RegionCode where() {
+        return RegionCode.of(Objects.requireNonNull(region));
     }
 
     int page() {

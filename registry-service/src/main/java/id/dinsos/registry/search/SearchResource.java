@@ -70,7 +70,7 @@ public class SearchResource {
             SearchBody body, @RestHeader("X-Position") @Nullable String position) {
         caller.require("registrar", "officer");
         body.check();
-        RegionCode region = body.region() == null ? caller.region() : RegionCode.of(body.region());
+        RegionCode region = body.region() == null ? caller.region() : body.where();
         caller.over(region);
         if (body.nik() != null) {
             return byNik(body.nik());
