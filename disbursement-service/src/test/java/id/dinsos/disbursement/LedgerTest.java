@@ -115,7 +115,7 @@ class LedgerTest {
                         .body("{\"date\":\"2026-12-31\"}")
                         .post("/v1/budgets/" + budget + "/lapse?dryRun=perhaps"),
                 422,
-                "field-invalid");
+                "parameter-invalid");
         LedgerAudit.prove(office, budget);
     }
 

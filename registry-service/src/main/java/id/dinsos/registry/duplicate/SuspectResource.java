@@ -5,6 +5,7 @@ import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Pages.Cursor;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.duplicate.SuspectStore.Found;
@@ -53,7 +54,7 @@ public class SuspectResource {
             @RestQuery @DefaultValue("100") int limit,
             @RestHeader("X-Position") @Nullable String position) {
         caller.require("registrar", "officer", "auditor");
-        RegionCode wanted = region == null ? caller.region() : RegionCode.of(region);
+        RegionCode wanted = region == null ? caller.region() : Parameters.region("region", region);
         caller.over(wanted);
         int size = Pages.limit(limit);
         String name = "suspected " + wanted;

@@ -44,7 +44,7 @@ class RegionResourceTest {
         // When
         var answer = sari.get("/v1/regions?parent=Lamongan");
         // Then
-        answer.then().statusCode(422).body("code", equalTo("field-invalid"));
+        answer.then().statusCode(422).body("code", equalTo("parameter-invalid"));
     }
 
     @Test
