@@ -3,6 +3,7 @@ package id.dinsos.disbursement;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.channel.BankFilePlanEvent;
+import id.dinsos.disbursement.followup.FollowUpEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
@@ -29,6 +30,7 @@ public class DisbursementWiring {
         codec = PaymentPublisher.register(codec);
         codec = named(codec, BankFileEvent.NAMES);
         codec = named(codec, BankFilePlanEvent.NAMES);
+        codec = named(codec, FollowUpEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);
     }
 

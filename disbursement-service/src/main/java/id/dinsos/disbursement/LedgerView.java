@@ -2,6 +2,7 @@ package id.dinsos.disbursement;
 
 import id.dinsos.disbursement.budget.BudgetView;
 import id.dinsos.disbursement.channel.ChannelView;
+import id.dinsos.disbursement.followup.FollowUpView;
 import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.programme.ProgrammeView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
@@ -31,8 +32,18 @@ public class LedgerView implements View {
             UnpaidView unpaid,
             PaymentView payments,
             ChannelView channel,
-            ReconciliationView reconciliation) {
-        parts = List.of(programmes, budgets, runs, unpaid, payments, channel, reconciliation);
+            ReconciliationView reconciliation,
+            FollowUpView followUps) {
+        parts =
+                List.of(
+                        programmes,
+                        budgets,
+                        runs,
+                        unpaid,
+                        payments,
+                        channel,
+                        reconciliation,
+                        followUps);
     }
 
     @Override

@@ -49,7 +49,11 @@ final class LedgerAudit {
                     if (type.startsWith("payment-instructed.")) {
                         orders.put(id, data.path("order"));
                     }
-                    buckets.put(id, BUCKETS.getOrDefault(type, "PENDING"));
+                    buckets.put(
+                            id,
+                            type.equals("payment-corrected.v1")
+                                    ? data.path("to").asText()
+                                    : BUCKETS.getOrDefault(type, "PENDING"));
                 });
         orders.forEach((id, order) -> {
             UUID budget = budgetOfRun.get(UUID.fromString(order.path("run").asText()));
@@ -129,6 +133,12 @@ final class LedgerAudit {
                                             amount(one.path("amount"))));
             case "budget-given-back.v1" ->
                     move(book, "GIVEN_BACK", source, amount(data.path("amount")));
+            case "budget-taken-again.v1" ->
+                    move(
+                            book,
+                            data.path("afterYearEnd").asBoolean() ? "LAPSED" : source,
+                            "GIVEN_BACK",
+                            amount(data.path("amount")));
             case "budget-reserve-released.v1" ->
                     move(book, "RESERVED", source, amount(data.path("amount")));
             case "budget-lapsed.v1" -> {

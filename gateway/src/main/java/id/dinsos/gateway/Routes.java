@@ -89,6 +89,11 @@ final class Routes {
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),
+                            json(
+                                    "follow-ups",
+                                    Service.DISBURSEMENT,
+                                    "Payments sent again, held, given up, corrected"),
+                            json("worklist", Service.DISBURSEMENT, "Payments to be cured"),
                             json("recoveries", Service.DISBURSEMENT, "Paid after a death"),
                             json("complaints", Service.CASE, "On the list but not paid"),
                             json("cases", Service.CASE, "Cases and their course"),

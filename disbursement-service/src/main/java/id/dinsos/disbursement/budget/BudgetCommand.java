@@ -40,6 +40,13 @@ public sealed interface BudgetCommand {
 
     record MoveMoney(UUID run, List<Move> moves) implements BudgetCommand {}
 
+    /**
+     * As {@code MoveMoney}, by decision of officers: what had been given back is taken again.
+     *
+     * @param corrects it only says what has happened to the money, so that it may have lapsed
+     */
+    record MoveAgain(UUID run, List<Move> moves, boolean corrects) implements BudgetCommand {}
+
     /** The run is closed: what has come back is free, and what comes back later will be at once. */
     record GiveBack(UUID run) implements BudgetCommand {}
 

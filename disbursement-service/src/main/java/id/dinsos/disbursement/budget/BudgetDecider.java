@@ -9,6 +9,7 @@ import id.dinsos.disbursement.budget.BudgetCommand.CommitMore;
 import id.dinsos.disbursement.budget.BudgetCommand.Correct;
 import id.dinsos.disbursement.budget.BudgetCommand.GiveBack;
 import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
+import id.dinsos.disbursement.budget.BudgetCommand.MoveAgain;
 import id.dinsos.disbursement.budget.BudgetCommand.MoveMoney;
 import id.dinsos.disbursement.budget.BudgetCommand.ReleaseReserve;
 import id.dinsos.disbursement.budget.BudgetCommand.Reserve;
@@ -22,6 +23,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetTakenAgain;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
@@ -70,6 +72,7 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
             case Commit commit -> commit(commit, known);
             case CommitMore more -> commitMore(more, known);
             case MoveMoney move -> move(move, known);
+            case MoveAgain move -> moveAgain(move, known);
             case GiveBack giveBack -> giveBack(giveBack, known);
             case ReleaseReserve release ->
                     Decision.accept(
@@ -91,7 +94,8 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                     BudgetAllotmentCorrected _,
                     BudgetReserved _,
                     BudgetCommitted _,
-                    BudgetMoved _ ->
+                    BudgetMoved _,
+                    BudgetTakenAgain _ ->
                     after;
             case BudgetSetAside(var month, var amount) -> after.withReserve(month, amount);
             case BudgetGivenBack(var run, _) -> after.with(run, Account::close);
@@ -234,6 +238,47 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
         return closed && !back.isZero()
                 ? Decision.accept(event, new BudgetGivenBack(command.run(), back))
                 : Decision.accept(event);
+    }
+
+    /** What was given back and is needed again comes first, so that no account is overdrawn. */
+    private static Decision<BudgetEvent> moveAgain(MoveAgain command, Allotted budget) {
+        List<Move> moves = netted(command.moves());
+        if (moves.isEmpty()) {
+            return Decision.accept();
+        }
+        boolean over = budget.lapsedOn() != null;
+        if (!over && !budget.account(command.run()).closed()) {
+            return Decision.accept(new BudgetMoved(command.run(), moves));
+        }
+        Rupiah needed =
+                Rupiah.sum(
+                        moves.stream()
+                                .filter(move -> move.from().isBack() && !move.to().isBack())
+                                .map(Move::amount)
+                                .toList());
+        if (over && !command.corrects() && !needed.isZero()) {
+            return closed(budget);
+        }
+        if (needed.compareTo(over ? budget.lapsed() : budget.free()) > 0) {
+            return Decision.refuse(
+                    BudgetCode.BUDGET_EXHAUSTED,
+                    "%d rupiah were given back, are needed again and are not free"
+                            .formatted(needed.amount()));
+        }
+        List<BudgetEvent> events = new ArrayList<>();
+        if (!needed.isZero()) {
+            events.add(new BudgetTakenAgain(command.run(), needed, over));
+        }
+        events.add(new BudgetMoved(command.run(), moves));
+        Allotted after = budget;
+        for (BudgetEvent event : events) {
+            after = after.post(Entry.of(event, budget.funding()));
+        }
+        Rupiah back = after.account(command.run()).toGiveBack();
+        if (!back.isZero()) {
+            events.add(new BudgetGivenBack(command.run(), back));
+        }
+        return Decision.accept(events);
     }
 
     private static Decision<BudgetEvent> giveBack(GiveBack command, Allotted budget) {

@@ -60,6 +60,13 @@ public sealed interface BudgetEvent {
     /** Money that came back is free again: at the close of its run, or later as it arrives. */
     record BudgetGivenBack(UUID run, Rupiah amount) implements BudgetEvent {}
 
+    /**
+     * A new attempt of a run whose money had been given back, or a correction, took it again.
+     *
+     * @param afterYearEnd the year was closed: it had lapsed
+     */
+    record BudgetTakenAgain(UUID run, Rupiah amount, boolean afterYearEnd) implements BudgetEvent {}
+
     /** An approved run was cancelled before anything was instructed: its reserve is free again. */
     record BudgetReserveReleased(UUID run, Rupiah amount) implements BudgetEvent {}
 

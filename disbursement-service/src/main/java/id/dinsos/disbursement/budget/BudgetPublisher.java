@@ -11,6 +11,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetTakenAgain;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Meta;
@@ -38,6 +39,7 @@ public final class BudgetPublisher {
                 .event("budget-committed.v1", BudgetCommitted.class)
                 .event("budget-moved.v1", BudgetMoved.class)
                 .event("budget-given-back.v1", BudgetGivenBack.class)
+                .event("budget-taken-again.v1", BudgetTakenAgain.class)
                 .event("budget-reserve-released.v1", BudgetReserveReleased.class)
                 .event("budget-lapsed.v1", BudgetLapsed.class);
     }
@@ -80,6 +82,7 @@ public final class BudgetPublisher {
             case BudgetCommitted _ -> "budget-committed";
             case BudgetMoved _ -> "budget-moved";
             case BudgetGivenBack _ -> "budget-given-back";
+            case BudgetTakenAgain _ -> "budget-taken-again";
             case BudgetReserveReleased _ -> "budget-reserve-released";
             case BudgetLapsed _ -> "budget-lapsed";
         };

@@ -20,6 +20,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetTakenAgain;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,10 @@ public record Entry(List<Posting> lines) {
                     case BudgetMoved moved -> moves(moved);
                     case BudgetGivenBack(var run, var amount) ->
                             List.of(debit(source, null, amount), credit(GIVEN_BACK, run, amount));
+                    case BudgetTakenAgain(var run, var amount, boolean afterYearEnd) ->
+                            List.of(
+                                    debit(GIVEN_BACK, run, amount),
+                                    credit(afterYearEnd ? LAPSED : source, null, amount));
                     case BudgetReserveReleased(var run, var amount) ->
                             List.of(debit(source, null, amount), credit(RESERVED, run, amount));
                     case BudgetLapsed(_, var available, var setAside) ->

@@ -33,13 +33,13 @@ public class ChannelView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public String ddl() {
         return "create table bank_file (id uuid primary key, lines int not null,"
-                + " sent int not null, released boolean not null);";
+                + " sent int not null, released boolean not null, bank text not null);";
     }
 
     @Override
@@ -71,8 +71,8 @@ public class ChannelView implements View {
     private static Uni<Void> apply(SqlConnection tx, UUID id, BankFileEvent event) {
         return switch (event) {
             case BankFileCreated created ->
-                    tx.preparedQuery("insert into bank_file values ($1, $2, 0, false)")
-                            .execute(Tuple.of(id, created.lines()))
+                    tx.preparedQuery("insert into bank_file values ($1, $2, 0, false, $3)")
+                            .execute(Tuple.of(id, created.lines(), created.bank()))
                             .replaceWithVoid();
             case BankFileReleased _ ->
                     tx.preparedQuery("update bank_file set released = true where id = $1")

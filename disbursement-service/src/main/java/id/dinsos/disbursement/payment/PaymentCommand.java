@@ -35,8 +35,21 @@ public sealed interface PaymentCommand {
 
     record Resume() implements PaymentCommand {}
 
-    /** A new attempt; the transfer is new. */
-    record Retry(UUID transfer) implements PaymentCommand {}
+    /**
+     * A new attempt; the transfer is new.
+     *
+     * @param payee whom it pays now
+     */
+    record Retry(UUID transfer, UUID payee) implements PaymentCommand {}
+
+    /**
+     * The outcome on record is wrong, or the bank never gave one.
+     *
+     * @param to CREDITED, FAILED or RETURNED
+     * @param on the day of the decision
+     */
+    record Correct(PaymentState to, String bankReference, String reason, LocalDate on)
+            implements PaymentCommand {}
 
     record Cancel(String reason) implements PaymentCommand {}
 

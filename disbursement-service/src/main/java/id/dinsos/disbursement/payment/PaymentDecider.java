@@ -12,6 +12,7 @@ import static id.dinsos.disbursement.payment.PaymentState.WITHDRAWN;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.Payment.None;
 import id.dinsos.disbursement.payment.PaymentCommand.Cancel;
+import id.dinsos.disbursement.payment.PaymentCommand.Correct;
 import id.dinsos.disbursement.payment.PaymentCommand.Hold;
 import id.dinsos.disbursement.payment.PaymentCommand.Instruct;
 import id.dinsos.disbursement.payment.PaymentCommand.Lapse;
@@ -22,6 +23,7 @@ import id.dinsos.disbursement.payment.PaymentCommand.Resume;
 import id.dinsos.disbursement.payment.PaymentCommand.Retry;
 import id.dinsos.disbursement.payment.PaymentCommand.Send;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
@@ -37,15 +39,27 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentUnknown;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * May this money move? A payment is instructed once, and again only where it was given up before
  * anything of it could leave. It is in at most one open transfer: a new attempt needs the bank's
- * word that the last one failed or came back, and while its fate is unknown there is none. Only its
- * current transfer can settle it, and only for its own amount. The same line again changes nothing;
- * a line that contradicts what is known is refused, for a person to look at.
+ * word that the last one failed or came back, or that it never left, and while its fate is unknown
+ * there is none. Only its current transfer can settle it, and only for its own amount. The same
+ * line again changes nothing; a line that contradicts what is known is refused, for a person to
+ * look at; what a bank got wrong, officers correct.
  */
 public final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
+    /** From which a correction says that the money arrived after all. */
+    private static final Set<PaymentState> NOT_CREDITED =
+            EnumSet.of(
+                    SENT, UNKNOWN, FAILED, RETURNED, PaymentState.CANCELLED, PaymentState.LAPSED);
+
+    /** From which a correction says that it did not. */
+    private static final Set<PaymentState> NOT_BACK =
+            EnumSet.of(SENT, UNKNOWN, CREDITED, WITHDRAWN);
+
     @Override
     public Payment initial() {
         return new None();
@@ -83,7 +97,8 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                     made.state() == HELD
                             ? Decision.accept(new PaymentResumed())
                             : wrong(made, "resumed");
-            case Retry(var transfer) -> retry(transfer, made);
+            case Retry retry -> retry(retry, made);
+            case Correct correct -> correct(correct, made);
             case Cancel(var reason) ->
                     switch (made.state()) {
                         case INSTRUCTED, HELD, FAILED, RETURNED ->
@@ -120,7 +135,10 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
             case PaymentLeftOut(var reason) -> made.at(HELD, reason).filed(true);
             case PaymentPaidBeside _ -> made.paidBeside();
             case PaymentResumed _ -> made.at(INSTRUCTED, "").filed(false);
-            case PaymentRetried(var transfer, int attempt) -> made.retried(transfer, attempt);
+            case PaymentRetried(var transfer, int attempt, var payee) ->
+                    made.retried(transfer, attempt, payee);
+            case PaymentCorrected(var to, _, var reference, var reason, _) ->
+                    made.corrected(to, reference, reason);
             case PaymentCancelled(var reason) -> made.at(PaymentState.CANCELLED, reason);
             case PaymentLapsed _ -> made.at(PaymentState.LAPSED, "");
         };
@@ -200,18 +218,45 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
         };
     }
 
-    private static Decision<PaymentEvent> retry(java.util.UUID transfer, Made made) {
+    private static Decision<PaymentEvent> retry(Retry command, Made made) {
         return switch (made.state()) {
-            case FAILED, RETURNED ->
-                    made.transfer().equals(transfer)
-                            ? Decision.refuse(
-                                    PaymentCode.TRANSFER_NOT_CURRENT,
-                                    "a new attempt is a new transfer")
-                            : Decision.accept(new PaymentRetried(transfer, made.attempt() + 1));
+            case FAILED, RETURNED -> again(command, made);
+            case HELD, CANCELLED ->
+                    made.back() || made.inNoFile() && made.state() == HELD
+                            ? again(command, made)
+                            : Decision.refuse(
+                                    PaymentCode.PAYMENT_IN_BANK_FILE,
+                                    "its transfer stands in a bank file that may have left");
             case UNKNOWN -> unknown();
-            case INSTRUCTED, HELD, SENT, CREDITED, WITHDRAWN, CANCELLED, LAPSED ->
-                    wrong(made, "sent again");
+            case INSTRUCTED, SENT, CREDITED, WITHDRAWN, LAPSED -> wrong(made, "sent again");
         };
+    }
+
+    private static Decision<PaymentEvent> again(Retry command, Made made) {
+        return made.transfer().equals(command.transfer())
+                ? Decision.refuse(
+                        PaymentCode.TRANSFER_NOT_CURRENT, "a new attempt is a new transfer")
+                : Decision.accept(
+                        new PaymentRetried(
+                                command.transfer(), made.attempt() + 1, command.payee()));
+    }
+
+    private static Decision<PaymentEvent> correct(Correct command, Made made) {
+        boolean allowed =
+                switch (command.to()) {
+                    case CREDITED -> NOT_CREDITED.contains(made.state());
+                    case FAILED, RETURNED -> NOT_BACK.contains(made.state());
+                    case INSTRUCTED, HELD, SENT, WITHDRAWN, UNKNOWN, CANCELLED, LAPSED -> false;
+                };
+        return allowed && !made.isUndone()
+                ? Decision.accept(
+                        new PaymentCorrected(
+                                command.to(),
+                                made.transfer(),
+                                command.bankReference(),
+                                command.reason(),
+                                command.on()))
+                : wrong(made, "corrected to " + command.to());
     }
 
     private static Decision<PaymentEvent> unknown() {

@@ -42,8 +42,26 @@ public sealed interface PaymentEvent {
     /** An officer let a held payment go on. */
     record PaymentResumed() implements PaymentEvent {}
 
-    /** A new attempt under a new transfer after the bank said that the last one failed. */
-    record PaymentRetried(UUID transfer, int attempt) implements PaymentEvent {}
+    /**
+     * Two officers had it sent again under a new transfer, after the bank's word that the last one
+     * failed, or because that one never left.
+     *
+     * @param payee whom the new attempt pays
+     */
+    record PaymentRetried(UUID transfer, int attempt, UUID payee) implements PaymentEvent {}
+
+    /**
+     * Two officers decided that the outcome on record was wrong, or settled one that the bank never
+     * explained.
+     *
+     * @param to CREDITED, FAILED or RETURNED
+     * @param transfer the attempt that is spoken of
+     * @param bankReference of a credit
+     * @param on the day of the decision
+     */
+    record PaymentCorrected(
+            PaymentState to, UUID transfer, String bankReference, String reason, LocalDate on)
+            implements PaymentEvent {}
 
     /**
      * An officer gave it up; what it claimed stays claimed, unless nothing of it can have left and

@@ -37,6 +37,20 @@ public record PaymentOrder(
         return idOf(programme, beneficiary, month);
     }
 
+    /** The same, for another payee of the same beneficiary. */
+    PaymentOrder paidTo(UUID other) {
+        return new PaymentOrder(
+                run,
+                programme,
+                beneficiary,
+                other,
+                region,
+                owner,
+                month,
+                amountRupiah,
+                entitlements);
+    }
+
     public Rupiah amount() {
         return new Rupiah(amountRupiah);
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
@@ -62,6 +63,7 @@ public final class PaymentPublisher {
                 .event("payment-paid-beside.v1", PaymentPaidBeside.class)
                 .event("payment-resumed.v1", PaymentResumed.class)
                 .event("payment-retried.v1", PaymentRetried.class)
+                .event("payment-corrected.v1", PaymentCorrected.class)
                 .event("payment-cancelled.v1", PaymentCancelled.class)
                 .event("payment-lapsed.v1", PaymentLapsed.class);
     }
@@ -136,6 +138,7 @@ public final class PaymentPublisher {
             case PaymentPaidBeside _ -> "payment-paid-beside";
             case PaymentResumed _ -> "payment-resumed";
             case PaymentRetried _ -> "payment-retried";
+            case PaymentCorrected _ -> "payment-corrected";
             case PaymentCancelled _ -> "payment-cancelled";
             case PaymentLapsed _ -> "payment-lapsed";
         };

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.payment;
 
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
@@ -44,15 +45,20 @@ public class PaymentView implements View {
     private static final String INSERT =
             "insert into payment select * from unnest($1::uuid[], $2::uuid[], $3::uuid[],"
                     + " $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],"
-                    + " $9::uuid[], $10::timestamptz[], $11::boolean[])"
+                    + " $9::uuid[], $10::timestamptz[], $11::boolean[], $12::uuid[],"
+                    + " $13::timestamptz[])"
                     + " on conflict (id) do update set (run_id, region, amount, state, reason,"
-                    + " payee, made_at, in_no_file) = (excluded.run_id, excluded.region,"
-                    + " excluded.amount, excluded.state, excluded.reason, excluded.payee,"
-                    + " excluded.made_at, excluded.in_no_file)";
+                    + " payee, made_at, in_no_file, file, since) = (excluded.run_id,"
+                    + " excluded.region, excluded.amount, excluded.state, excluded.reason,"
+                    + " excluded.payee, excluded.made_at, excluded.in_no_file, excluded.file,"
+                    + " excluded.since)";
     private static final String UPDATE =
-            "update payment p set state = u.state, reason = u.reason,"
-                    + " in_no_file = coalesce(u.in_no_file, p.in_no_file) from unnest($1::uuid[],"
-                    + " $2::text[], $3::text[], $4::boolean[]) u (id, state, reason, in_no_file)"
+            "update payment p set state = u.state, reason = u.reason, since = u.since,"
+                    + " in_no_file = coalesce(u.in_no_file, p.in_no_file),"
+                    + " payee = coalesce(u.payee, p.payee), file = coalesce(u.file, p.file)"
+                    + " from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[],"
+                    + " $5::uuid[], $6::uuid[], $7::timestamptz[])"
+                    + " u (id, state, reason, in_no_file, payee, file, since)"
                     + " where p.id = u.id";
 
     private final Pool pool;
@@ -81,8 +87,11 @@ public class PaymentView implements View {
         create table payment (id uuid primary key, run_id uuid not null, beneficiary uuid not null,
             region text not null, month text not null, amount bigint not null,
             state text not null, reason text not null, payee uuid not null,
-            made_at timestamptz not null, in_no_file boolean not null) with (fillfactor = 80);
+            made_at timestamptz not null, in_no_file boolean not null, file uuid,
+            since timestamptz not null) with (fillfactor = 80);
         create index payment_of_run on payment (run_id);
+        create index payment_to_cure on payment (id)
+            where state in ('FAILED', 'RETURNED', 'UNKNOWN', 'HELD');
         create index payment_of_payee on payment (payee);
         create index payment_of_person on payment (beneficiary) where beneficiary <> payee;
         """;
@@ -103,6 +112,7 @@ public class PaymentView implements View {
                 "payment-left-out.v1",
                 "payment-resumed.v1",
                 "payment-retried.v1",
+                "payment-corrected.v1",
                 "payment-cancelled.v1",
                 "payment-lapsed.v1");
     }
@@ -118,7 +128,7 @@ public class PaymentView implements View {
                             recorded.streamId(),
                             new Made(instructed.order(), recorded.recordedAt()));
                     changes.remove(recorded.streamId());
-                } else if (change(event) instanceof Change change) {
+                } else if (change(event, recorded.recordedAt()) instanceof Change change) {
                     changes.merge(recorded.streamId(), change, Change::and);
                 }
             }
@@ -248,6 +258,8 @@ public class PaymentView implements View {
         UUID[] payees = new UUID[size];
         OffsetDateTime[] madeAt = new OffsetDateTime[size];
         Boolean[] inNoFile = new Boolean[size];
+        @Nullable UUID[] files = new @Nullable UUID[size];
+        OffsetDateTime[] since = new OffsetDateTime[size];
         int i = 0;
         for (Map.Entry<UUID, Made> entry : made.entrySet()) {
             PaymentOrder order = entry.getValue().order;
@@ -262,6 +274,12 @@ public class PaymentView implements View {
             inNoFile[i] = change != null && Boolean.TRUE.equals(change.inNoFile());
             payees[i] = order.payee();
             madeAt[i] = entry.getValue().at.atOffset(ZoneOffset.UTC);
+            since[i] = madeAt[i];
+            if (change != null) {
+                since[i] = change.since().atOffset(ZoneOffset.UTC);
+                files[i] = change.file();
+                payees[i] = change.payee() == null ? order.payee() : change.payee();
+            }
             i++;
         }
         Tuple tuple = Tuple.tuple();
@@ -277,7 +295,9 @@ public class PaymentView implements View {
                         reasons,
                         payees,
                         madeAt,
-                        inNoFile)) {
+                        inNoFile,
+                        files,
+                        since)) {
             tuple.addValue(column);
         }
         return tx.preparedQuery(INSERT).execute(tuple).replaceWithVoid();
@@ -292,33 +312,52 @@ public class PaymentView implements View {
         String[] states = new String[ids.size()];
         String[] reasons = new String[ids.size()];
         @Nullable Boolean[] inNoFile = new @Nullable Boolean[ids.size()];
+        @Nullable UUID[] payees = new @Nullable UUID[ids.size()];
+        @Nullable UUID[] files = new @Nullable UUID[ids.size()];
+        OffsetDateTime[] since = new OffsetDateTime[ids.size()];
         for (int i = 0; i < states.length; i++) {
             Change change = java.util.Objects.requireNonNull(changes.get(ids.get(i)));
             states[i] = change.state().name();
             reasons[i] = change.reason();
             inNoFile[i] = change.inNoFile();
+            payees[i] = change.payee();
+            files[i] = change.file();
+            since[i] = change.since().atOffset(ZoneOffset.UTC);
         }
         return tx.preparedQuery(UPDATE)
-                .execute(Tuple.of(ids.toArray(UUID[]::new), states, reasons, inNoFile))
+                .execute(
+                        Tuple.tuple()
+                                .addArrayOfUUID(ids.toArray(UUID[]::new))
+                                .addArrayOfString(states)
+                                .addArrayOfString(reasons)
+                                .addArrayOfBoolean(inNoFile)
+                                .addArrayOfUUID(payees)
+                                .addArrayOfUUID(files)
+                                .addArrayOfOffsetDateTime(since))
                 .replaceWithVoid();
     }
 
-    private static @Nullable Change change(PaymentEvent event) {
+    private static @Nullable Change change(PaymentEvent event, Instant at) {
         return switch (event) {
-            case PaymentInstructed _ -> new Change(PaymentState.INSTRUCTED, "");
-            case PaymentSent _ -> new Change(PaymentState.SENT, "");
-            case PaymentCredited _ -> new Change(PaymentState.CREDITED, "");
-            case PaymentWithdrawn _ -> new Change(PaymentState.WITHDRAWN, "");
-            case PaymentFailed(_, var code, _) -> new Change(PaymentState.FAILED, code);
-            case PaymentReturned(_, var code, _) -> new Change(PaymentState.RETURNED, code);
-            case PaymentUnknown _ -> new Change(PaymentState.UNKNOWN, "");
-            case PaymentHeld(var reason) -> new Change(PaymentState.HELD, reason);
-            case PaymentLeftOut(var reason) -> new Change(PaymentState.HELD, reason, true);
+            case PaymentInstructed _ -> Change.to(PaymentState.INSTRUCTED, "", at);
+            case PaymentSent(_, var file) ->
+                    new Change(PaymentState.SENT, "", null, null, file, at);
+            case PaymentCredited _ -> Change.to(PaymentState.CREDITED, "", at);
+            case PaymentWithdrawn _ -> Change.to(PaymentState.WITHDRAWN, "", at);
+            case PaymentFailed(_, var code, _) -> Change.to(PaymentState.FAILED, code, at);
+            case PaymentReturned(_, var code, _) -> Change.to(PaymentState.RETURNED, code, at);
+            case PaymentUnknown _ -> Change.to(PaymentState.UNKNOWN, "", at);
+            case PaymentHeld(var reason) -> Change.to(PaymentState.HELD, reason, at);
+            case PaymentLeftOut(var reason) ->
+                    new Change(PaymentState.HELD, reason, true, null, null, at);
             case PaymentPaidBeside _ -> null;
-            case PaymentResumed _ -> new Change(PaymentState.INSTRUCTED, "", false);
-            case PaymentRetried _ -> new Change(PaymentState.INSTRUCTED, "");
-            case PaymentCancelled(var reason) -> new Change(PaymentState.CANCELLED, reason);
-            case PaymentLapsed _ -> new Change(PaymentState.LAPSED, "");
+            case PaymentResumed _ -> new Change(PaymentState.INSTRUCTED, "", false, null, null, at);
+            case PaymentRetried(_, _, var payee) ->
+                    new Change(PaymentState.INSTRUCTED, "", false, payee, null, at);
+            case PaymentCorrected(var to, _, _, var reason, _) ->
+                    Change.to(to, to == PaymentState.CREDITED ? "" : reason, at);
+            case PaymentCancelled(var reason) -> Change.to(PaymentState.CANCELLED, reason, at);
+            case PaymentLapsed _ -> Change.to(PaymentState.LAPSED, "", at);
         };
     }
 
@@ -329,14 +368,27 @@ public class PaymentView implements View {
     public record Listed(
             UUID paymentId, UUID beneficiaryId, String region, String month, long amountRupiah) {}
 
-    private record Change(PaymentState state, String reason, @Nullable Boolean inNoFile) {
-        Change(PaymentState state, String reason) {
-            this(state, reason, null);
+    /** Null where it stays as it was. */
+    private record Change(
+            PaymentState state,
+            String reason,
+            @Nullable Boolean inNoFile,
+            @Nullable UUID payee,
+            @Nullable UUID file,
+            Instant since) {
+        static Change to(PaymentState state, String reason, Instant since) {
+            return new Change(state, reason, null, null, null, since);
         }
 
         /** What a later change does not say stays as the earlier one has said. */
         Change and(Change later) {
-            return later.inNoFile == null ? new Change(later.state, later.reason, inNoFile) : later;
+            return new Change(
+                    later.state,
+                    later.reason,
+                    later.inNoFile == null ? inNoFile : later.inNoFile,
+                    later.payee == null ? payee : later.payee,
+                    later.file == null ? file : later.file,
+                    later.since);
         }
     }
 

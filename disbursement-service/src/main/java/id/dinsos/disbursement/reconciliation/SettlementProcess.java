@@ -191,7 +191,7 @@ public final class SettlementProcess {
             Made is = (Made) unit.state(payments, id);
             if (was.state().bucket() != is.state().bucket()) {
                 moves.computeIfAbsent(
-                                new RunOfBudget(transfer.budget(), transfer.run()),
+                                new RunOfBudget(transfer.budget(), is.order().run()),
                                 p -> new ArrayList<>())
                         .add(
                                 new Move(

@@ -64,7 +64,8 @@ final class MoneyPayments {
             case 0, 1, 2 -> new PaymentCommand.Send(transfer, new UUID(4, 4));
             case 3 -> new PaymentCommand.Hold("why");
             case 4 -> new PaymentCommand.Resume();
-            case 5 -> new PaymentCommand.Retry(new UUID(3, office.names++));
+            case 5 ->
+                    new PaymentCommand.Retry(new UUID(3, office.names++), payment.order().payee());
             case 6 -> new PaymentCommand.Cancel("why");
             case 7 -> new PaymentCommand.Lapse();
             default ->

@@ -50,7 +50,8 @@ final class MoneyScan {
                     UNKNOWN, Set.of(CREDITED, FAILED, RETURNED),
                     CREDITED, Set.of(WITHDRAWN, RETURNED),
                     FAILED, Set.of(INSTRUCTED, CANCELLED, LAPSED),
-                    RETURNED, Set.of(INSTRUCTED, CANCELLED, LAPSED));
+                    RETURNED, Set.of(INSTRUCTED, CANCELLED, LAPSED),
+                    CANCELLED, Set.of(INSTRUCTED));
 
     private final Map<UUID, Funding> fundings = new HashMap<>();
     private final Map<UUID, Map<LedgerAccount, Long>> books = new HashMap<>();
@@ -163,6 +164,7 @@ final class MoneyScan {
             case PaymentEvent.PaymentHeld _, PaymentEvent.PaymentLeftOut _ -> HELD;
             case PaymentEvent.PaymentPaidBeside _ ->
                     throw new IllegalStateException("moves nothing");
+            case PaymentEvent.PaymentCorrected corrected -> corrected.to();
             case PaymentEvent.PaymentCancelled _ -> CANCELLED;
             case PaymentEvent.PaymentLapsed _ -> LAPSED;
         };

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
 import id.dinsos.disbursement.payment.PaymentCommand.Cancel;
+import id.dinsos.disbursement.payment.PaymentCommand.Correct;
 import id.dinsos.disbursement.payment.PaymentCommand.Hold;
 import id.dinsos.disbursement.payment.PaymentCommand.Instruct;
 import id.dinsos.disbursement.payment.PaymentCommand.Lapse;
@@ -18,6 +19,7 @@ import id.dinsos.disbursement.payment.PaymentCommand.Resume;
 import id.dinsos.disbursement.payment.PaymentCommand.Retry;
 import id.dinsos.disbursement.payment.PaymentCommand.Send;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
@@ -173,7 +175,7 @@ class PaymentDeciderTest {
 
     @Test
     void a_late_line_on_an_earlier_attempt_is_refused() {
-        spec.given(INSTRUCTED, SENT, HAS_FAILED, new PaymentRetried(NEXT, 2))
+        spec.given(INSTRUCTED, SENT, HAS_FAILED, new PaymentRetried(NEXT, 2, ORDER.payee()))
                 .when(line(CREDITED))
                 .thenRefused(PaymentCode.TRANSFER_NOT_CURRENT);
     }
@@ -181,30 +183,81 @@ class PaymentDeciderTest {
     @Test
     void a_new_attempt_needs_the_bank_s_word_and_a_new_transfer() {
         spec.given(INSTRUCTED, SENT, HAS_FAILED)
-                .when(new Retry(NEXT))
-                .then(new PaymentRetried(NEXT, 2));
+                .when(new Retry(NEXT, ORDER.payee()))
+                .then(new PaymentRetried(NEXT, 2, ORDER.payee()));
         spec.given(INSTRUCTED, SENT, WAS_RETURNED)
-                .when(new Retry(NEXT))
-                .then(new PaymentRetried(NEXT, 2));
+                .when(new Retry(NEXT, ORDER.payee()))
+                .then(new PaymentRetried(NEXT, 2, ORDER.payee()));
         spec.given(INSTRUCTED, SENT, HAS_FAILED)
-                .when(new Retry(TRANSFER))
+                .when(new Retry(TRANSFER, ORDER.payee()))
                 .thenRefused(PaymentCode.TRANSFER_NOT_CURRENT);
         for (List<PaymentEvent> state :
                 List.of(
                         List.of(INSTRUCTED),
-                        List.of(INSTRUCTED, HELD),
                         List.of(INSTRUCTED, SENT),
                         List.of(INSTRUCTED, SENT, WAS_CREDITED),
                         List.of(INSTRUCTED, SENT, WAS_CREDITED, WAS_WITHDRAWN),
-                        List.of(INSTRUCTED, CANCELLED),
                         List.of(INSTRUCTED, SENT, HAS_FAILED, new PaymentLapsed()))) {
-            given(state).when(new Retry(NEXT)).thenRefused(PaymentCode.PAYMENT_STATE_WRONG);
+            given(state)
+                    .when(new Retry(NEXT, ORDER.payee()))
+                    .thenRefused(PaymentCode.PAYMENT_STATE_WRONG);
         }
     }
 
     @Test
+    void what_was_held_or_given_up_is_sent_again_only_where_no_money_can_have_left() {
+        PaymentEvent again = new PaymentRetried(NEXT, 2, new UUID(3, 9));
+        for (PaymentEvent stopped : List.of(HELD, CANCELLED)) {
+            spec.given(INSTRUCTED, stopped)
+                    .when(new Retry(NEXT, ORDER.payee()))
+                    .thenRefused(PaymentCode.PAYMENT_IN_BANK_FILE);
+        }
+        PaymentEvent leftOut = new PaymentEvent.PaymentLeftOut("no-account");
+        spec.given(INSTRUCTED, leftOut).when(new Retry(NEXT, new UUID(3, 9))).then(again);
+        spec.given(INSTRUCTED, leftOut, CANCELLED)
+                .when(new Retry(NEXT, ORDER.payee()))
+                .thenRefused(PaymentCode.PAYMENT_IN_BANK_FILE);
+        spec.given(INSTRUCTED, SENT, HAS_FAILED, CANCELLED)
+                .when(new Retry(NEXT, new UUID(3, 9)))
+                .then(again);
+    }
+
+    @Test
+    void officers_correct_an_outcome_and_settle_one_the_bank_never_gave() {
+        PaymentEvent arrived =
+                new PaymentCorrected(PaymentState.CREDITED, TRANSFER, "BNI-99", "letter 7", DAY);
+        PaymentEvent back =
+                new PaymentCorrected(PaymentState.RETURNED, TRANSFER, "", "letter 7", DAY);
+        for (List<PaymentEvent> state :
+                List.of(
+                        List.of(INSTRUCTED, SENT),
+                        List.of(INSTRUCTED, SENT, IS_UNKNOWN),
+                        List.of(INSTRUCTED, SENT, HAS_FAILED),
+                        List.of(INSTRUCTED, SENT, WAS_RETURNED),
+                        List.of(INSTRUCTED, SENT, WAS_RETURNED, CANCELLED))) {
+            given(state)
+                    .when(new Correct(PaymentState.CREDITED, "BNI-99", "letter 7", DAY))
+                    .then(arrived);
+        }
+        for (List<PaymentEvent> state :
+                List.of(
+                        List.of(INSTRUCTED, SENT, IS_UNKNOWN),
+                        List.of(INSTRUCTED, SENT, WAS_CREDITED),
+                        List.of(INSTRUCTED, SENT, WAS_CREDITED, WAS_WITHDRAWN))) {
+            given(state).when(new Correct(PaymentState.RETURNED, "", "letter 7", DAY)).then(back);
+        }
+        for (PaymentState to : List.of(PaymentState.SENT, PaymentState.CREDITED)) {
+            spec.given(INSTRUCTED, SENT, WAS_CREDITED)
+                    .when(new Correct(to, "", "no", DAY))
+                    .thenRefused(PaymentCode.PAYMENT_STATE_WRONG);
+        }
+        assertThat(state(INSTRUCTED, SENT, WAS_RETURNED, arrived)).isEqualTo(PaymentState.CREDITED);
+    }
+
+    @Test
     void while_the_fate_is_unknown_nothing_is_sent_cancelled_or_lapsed() {
-        for (PaymentCommand command : List.of(new Retry(NEXT), new Cancel("no"), new Lapse())) {
+        for (PaymentCommand command :
+                List.of(new Retry(NEXT, ORDER.payee()), new Cancel("no"), new Lapse())) {
             spec.given(INSTRUCTED, SENT, IS_UNKNOWN)
                     .when(command)
                     .thenRefused(PaymentCode.TRANSFER_FATE_UNKNOWN);

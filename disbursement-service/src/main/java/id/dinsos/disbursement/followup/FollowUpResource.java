@@ -1,0 +1,298 @@
+package id.dinsos.disbursement.followup;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.followup.FollowUp.Kind;
+import id.dinsos.disbursement.followup.FollowUp.LeftOut;
+import id.dinsos.disbursement.followup.FollowUp.Plan;
+import id.dinsos.disbursement.followup.FollowUp.Prepared;
+import id.dinsos.disbursement.followup.FollowUpStore.Chosen;
+import id.dinsos.disbursement.payment.PaymentState;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.RunStore;
+import id.dinsos.disbursement.work.Pages;
+import id.dinsos.eventstore.http.Answers;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Done;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.view.Views;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What two officers do about payments of a run after the first answer of the bank. */
+@Path("/v1/follow-ups")
+public class FollowUpResource {
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Caller caller;
+    private final CommandHandler handler;
+    private final EventStore store;
+    private final RunStore runs;
+    private final FollowUpStore payments;
+    private final FollowUpView view;
+    private final Views views;
+    private final FollowUpJob job;
+
+    public FollowUpResource(
+            Caller caller,
+            CommandHandler handler,
+            EventStore store,
+            RunStore runs,
+            FollowUpStore payments,
+            FollowUpView view,
+            Views views,
+            FollowUpJob job) {
+        this.caller = caller;
+        this.handler = handler;
+        this.store = store;
+        this.runs = runs;
+        this.payments = payments;
+        this.view = view;
+        this.views = views;
+        this.job = job;
+    }
+
+    /** Chooses by code and region, or by name; a dry run only counts. */
+    @POST
+    public Uni<Response> prepare(
+            @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, PrepareBody body) {
+        caller.require("preparer");
+        return runs.get(body.runId(), caller)
+                .flatMap(known ->
+                        views.upToDate("ledger", PATIENCE)
+                                .flatMap(position -> chosen(body))
+                                .flatMap(some ->
+                                        dryRun
+                                                ? Uni.createFrom()
+                                                        .item(Response.ok(Choice.of(some)).build())
+                                                : prepare(known.run(), body, some)));
+    }
+
+    private Uni<Response> prepare(Opened run, PrepareBody body, List<Chosen> some) {
+        UUID id = caller.newId("follow-up");
+        Plan plan =
+                new Plan(
+                        run.id(),
+                        run.plan().budgetId(),
+                        run.plan().owner(),
+                        body.kind(),
+                        some.stream().map(Chosen::id).toList(),
+                        some.stream().mapToLong(Chosen::amountRupiah).sum(),
+                        body.reason(),
+                        body.letter(),
+                        body.outcome(),
+                        body.bankReference(),
+                        caller.actor());
+        return handler.handle(
+                        FollowUpDecider.FOLLOW_UP,
+                        id,
+                        new FollowUpCommand.Prepare(plan),
+                        caller.requestOnce(RegionCode.of(plan.owner()), "follow-up", body))
+                .map(done -> Answers.created("/v1/follow-ups", done));
+    }
+
+    private Uni<List<Chosen>> chosen(PrepareBody body) {
+        return payments.choice(body.runId(), body.payments(), states(body.kind()), body.region())
+                .map(some ->
+                        some.stream()
+                                .filter(one ->
+                                        body.codes().isEmpty() || body.codes().contains(one.code()))
+                                .toList());
+    }
+
+    /** In which payments are chosen that nobody names; corrections name theirs. */
+    private static Set<PaymentState> states(Kind kind) {
+        return switch (kind) {
+            case RETRY -> Set.of(PaymentState.FAILED, PaymentState.RETURNED);
+            case HOLD -> Set.of(PaymentState.INSTRUCTED);
+            case RESUME -> Set.of(PaymentState.HELD);
+            case CANCEL, LAPSE ->
+                    Set.of(PaymentState.HELD, PaymentState.FAILED, PaymentState.RETURNED);
+            case CORRECT -> Set.of();
+        };
+    }
+
+    @POST
+    @Path("/{id}/approval")
+    public Uni<Response> approve(@PathParam("id") UUID id, @Nullable NoteBody body) {
+        caller.require("approver");
+        return decide(id, new FollowUpCommand.Approve(caller.actor(), NoteBody.text(body)))
+                .invoke(done -> job.ask(id))
+                .map(Answers::changed);
+    }
+
+    @POST
+    @Path("/{id}/rejection")
+    public Uni<Response> reject(@PathParam("id") UUID id, @Nullable NoteBody body) {
+        caller.require("approver", "preparer");
+        return decide(id, new FollowUpCommand.Reject(caller.actor(), NoteBody.text(body)))
+                .map(Answers::changed);
+    }
+
+    private Uni<Done> decide(UUID id, FollowUpCommand command) {
+        return handler.handle(FollowUpDecider.FOLLOW_UP, id, command, caller.requestIfMatch());
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<Response> get(@PathParam("id") UUID id) {
+        caller.require("preparer", "approver", "auditor");
+        return store.load(id)
+                .map(stream -> {
+                    if (!(stream.fold(FollowUpDecider.FOLLOW_UP.decider())
+                            instanceof Prepared one)) {
+                        throw RefusedException.of(
+                                FollowUpCode.FOLLOW_UP_NOT_FOUND, "there is no such follow-up");
+                    }
+                    caller.over(RegionCode.of(one.plan().owner()));
+                    return Answers.found(FollowUpAnswer.of(id, one), stream.version());
+                });
+    }
+
+    @GET
+    public Uni<FollowUpList> list(
+            @QueryParam("owner") @Nullable String owner,
+            @QueryParam("run") @DefaultValue("") String run,
+            @QueryParam("cursor") @DefaultValue("") String cursor,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        caller.require("preparer", "approver", "auditor");
+        RegionCode mine = owner == null ? caller.region() : Parameters.region("owner", owner);
+        caller.over(mine);
+        int size = Pages.limit(limit);
+        return views.upToDate("ledger", PATIENCE)
+                .flatMap(position -> view.of(mine.code(), run, Pages.after(cursor), size))
+                .flatMap(ids ->
+                        store.loadAll(ids)
+                                .map(streams ->
+                                        new FollowUpList(
+                                                ids.stream()
+                                                        .map(streams::get)
+                                                        .map(Objects::requireNonNull)
+                                                        .map(FollowUpResource::answer)
+                                                        .toList(),
+                                                Pages.next(ids, size))));
+    }
+
+    private static FollowUpAnswer answer(id.dinsos.eventstore.rules.Stream stream) {
+        return FollowUpAnswer.of(
+                stream.id(), (Prepared) stream.fold(FollowUpDecider.FOLLOW_UP.decider()));
+    }
+
+    /**
+     * What is to be done.
+     *
+     * @param payments by name; without names they are chosen by code and region
+     */
+    public record PrepareBody(
+            UUID runId,
+            Kind kind,
+            List<UUID> payments,
+            List<String> codes,
+            String region,
+            String reason,
+            String letter,
+            @Nullable PaymentState outcome,
+            String bankReference) {
+        public PrepareBody {
+            Fields fields = new Fields();
+            runId = fields.required("/runId", runId, NOBODY);
+            kind = fields.required("/kind", kind, Kind.HOLD);
+            payments = payments == null ? List.of() : payments;
+            codes = codes == null ? List.of() : codes;
+            fields.expect(payments.stream().allMatch(Objects::nonNull), "/payments", "ids");
+            fields.expect(codes.stream().allMatch(Objects::nonNull), "/codes", "codes");
+            region = region == null ? "" : region;
+            reason = fields.prose("/reason", reason, 1, 500);
+            letter = letter == null ? "" : letter.strip();
+            bankReference = bankReference == null ? "" : bankReference.strip();
+            fields.expect(letter.length() <= 500, "/letter", "at most 500 characters");
+            fields.expect(
+                    bankReference.length() <= 500, "/bankReference", "at most 500 characters");
+            fields.expect(
+                    payments.size() <= FollowUpDecider.MAX_PAYMENTS, "/payments", "at most 20,000");
+            fields.check();
+            payments = List.copyOf(payments);
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /** A word of whoever decides. */
+    public record NoteBody(@Nullable String note) {
+        static String text(@Nullable NoteBody body) {
+            String text = body == null || body.note() == null ? "" : body.note().strip();
+            Fields fields = new Fields();
+            fields.expect(text.length() <= 500, "/note", "at most 500 characters");
+            fields.check();
+            return text;
+        }
+    }
+
+    /** What a follow-up would be about. */
+    public record Choice(int payments, long amountRupiah, Map<String, Long> byCode) {
+        static Choice of(List<Chosen> some) {
+            return new Choice(
+                    some.size(),
+                    some.stream().mapToLong(Chosen::amountRupiah).sum(),
+                    some.stream()
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Chosen::code, TreeMap::new, Collectors.counting())));
+        }
+    }
+
+    /** A follow-up as callers see it. */
+    public record FollowUpAnswer(
+            UUID id,
+            UUID runId,
+            Kind kind,
+            FollowUp.Stage state,
+            String reason,
+            String letter,
+            String by,
+            int payments,
+            long amountRupiah,
+            int seen,
+            int done,
+            List<LeftOut> leftOut,
+            List<UUID> bankFiles) {
+        static FollowUpAnswer of(UUID id, Prepared one) {
+            Plan plan = one.plan();
+            return new FollowUpAnswer(
+                    id,
+                    plan.run(),
+                    plan.kind(),
+                    one.stage(),
+                    plan.reason(),
+                    plan.letter(),
+                    plan.by(),
+                    plan.payments().size(),
+                    plan.amountRupiah(),
+                    one.seen(),
+                    one.done(),
+                    one.leftOut(),
+                    one.files());
+        }
+    }
+
+    /** A page of follow-ups. */
+    public record FollowUpList(List<FollowUpAnswer> items, @Nullable String next) {}
+}

@@ -1,0 +1,246 @@
+package id.dinsos.disbursement;
+
+import static id.dinsos.disbursement.Office.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import id.dinsos.disbursement.Office.Transfer;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of payments after the first answer of the bank, by two officers and no fewer. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class FollowUpTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void whoever_the_bank_could_not_pay_is_paid_by_a_follow_up_and_nobody_twice() {
+        // Given
+        Office office = office("36.43", 4);
+        UUID budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-11");
+        List<Transfer> sent = office.sent(run);
+        var unused =
+                office.report(
+                        Office.csv(
+                                List.of(
+                                        sent.get(0).line("CREDITED", "", "B-0"),
+                                        sent.get(1).line("FAILED", "ACCOUNT_CLOSED", ""),
+                                        sent.get(2).line("RETURNED", "Rekening tutup", ""),
+                                        sent.get(3).line("UNKNOWN", "", ""))));
+        String choice =
+                "{\"runId\":\"%s\",\"kind\":\"RETRY\",\"codes\":[\"ACCOUNT_CLOSED\"],\"reason\":\"new accounts\"}"
+                        .formatted(run);
+
+        // When
+        JsonPath worklist = office.preparer().get("/v1/worklist?owner=36.43").jsonPath();
+        String csv = office.preparer().get("/v1/worklist/payments.csv?owner=36.43").asString();
+        Response counts = office.preparer().get("/v1/worklist/counts?owner=36.43");
+        Response dry = office.preparer().body(choice).post("/v1/follow-ups?dryRun=true");
+        UUID first = prepared(office, choice);
+        UUID second = prepared(office, choice);
+        Response own = decide(office, first, "sari", "approval");
+        decide(office, first, "budi", "approval").then().statusCode(200);
+        decide(office, second, "ani", "approval").then().statusCode(200);
+        JsonPath one = done(office, first);
+        JsonPath other = done(office, second);
+        List<UUID> files = new ArrayList<>(one.getList("bankFiles", UUID.class));
+        files.addAll(other.getList("bankFiles", UUID.class));
+        List<String> lines = new ArrayList<>();
+        for (UUID file : files) {
+            office.release(file);
+            office.transfers(file).forEach(t -> lines.add(t.line("CREDITED", "", "N-" + t.id())));
+        }
+        var credited = office.report(Office.csv(lines));
+        UUID late = office.report(Office.csv(List.of(sent.get(1).line("CREDITED", "", "B-1"))));
+
+        // Then
+        assertThat(worklist.getList("items.code", String.class))
+                .containsExactlyInAnyOrder("ACCOUNT_CLOSED", "ACCOUNT_CLOSED", "OUTCOME_UNKNOWN");
+        assertThat(csv.split("\r\n")).hasSize(4);
+        counts.then().body("items.owner", hasItems("BANK"));
+        dry.then().body("payments", equalTo(2)).body("amountRupiah", equalTo(400_000));
+        refused(own, 403, "follow-up-of-your-own");
+        assertThat(one.getInt("done") + other.getInt("done")).isEqualTo(2);
+        assertThat(one.getList("leftOut").size() + other.getList("leftOut").size()).isEqualTo(2);
+        assertThat(lines).hasSize(2);
+        JsonPath after = office.run(run).jsonPath();
+        assertThat(after.getLong("money.orderedRupiah")).isEqualTo(800_000);
+        assertThat(after.getLong("money.creditedRupiah")).isEqualTo(600_000);
+        assertThat(after.getLong("money.unknownRupiah")).isEqualTo(200_000);
+        office.preparer().get("/v1/bank-reports/" + late).then().body("queued", equalTo(1));
+        assertThat(credited).isNotEqualTo(late);
+        LedgerAudit.prove(office, budget);
+    }
+
+    @Test
+    void money_given_back_at_the_close_is_taken_again_for_a_new_attempt() {
+        // Given
+        Office office = office("36.44", 2);
+        UUID budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-11");
+        List<Transfer> sent = office.sent(run);
+        var unused =
+                office.report(
+                        Office.csv(
+                                List.of(
+                                        sent.get(0).line("CREDITED", "", "B-0"),
+                                        sent.get(1).line("FAILED", "ACCOUNT_DORMANT", ""))));
+        office.close(run);
+
+        // When
+        UUID retry =
+                prepared(
+                        office,
+                        "{\"runId\":\"%s\",\"kind\":\"RETRY\",\"reason\":\"woken\"}"
+                                .formatted(run));
+        decide(office, retry, "budi", "approval").then().statusCode(200);
+        UUID file = UUID.fromString(done(office, retry).getString("bankFiles[0]"));
+        JsonPath between = office.preparer().get("/v1/budgets/" + budget).jsonPath();
+        office.release(file);
+        Transfer again = office.transfers(file).getFirst();
+        var report =
+                office.report(Office.csv(List.of(again.line("FAILED", "ACCOUNT_DORMANT", ""))));
+
+        // Then
+        assertThat(between.getLong("availableRupiah")).isEqualTo(9_600_000);
+        JsonPath after = office.preparer().get("/v1/budgets/" + budget).jsonPath();
+        assertThat(after.getLong("availableRupiah")).isEqualTo(9_800_000);
+        assertThat(report).isNotNull();
+        LedgerAudit.prove(office, budget);
+    }
+
+    @Test
+    void an_outcome_is_corrected_and_an_unknown_one_closed_with_a_letter_by_two_officers() {
+        // Given
+        Office office = office("36.45", 3);
+        UUID budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-11");
+        List<Transfer> sent = office.sent(run);
+        var unused =
+                office.report(
+                        Office.csv(
+                                List.of(
+                                        sent.get(0).line("CREDITED", "", "B-0"),
+                                        sent.get(1).line("RETURNED", "NAME_MISMATCH", ""),
+                                        sent.get(2).line("UNKNOWN", "", ""))));
+        office.close(run);
+
+        // When
+        Response letterless = prepare(office, correction(office, run, "RETURNED", "CREDITED", ""));
+        correct(office, run, "RETURNED", "CREDITED");
+        correct(office, run, "UNKNOWN", "FAILED");
+        correct(office, run, "CREDITED", "RETURNED");
+
+        // Then
+        refused(letterless, 422, "follow-up-letter-missing");
+        JsonPath after = office.preparer().get("/v1/budgets/" + budget).jsonPath();
+        assertThat(after.getLong("availableRupiah") + after.getLong("paidRupiah"))
+                .isEqualTo(10_000_000);
+        LedgerAudit.prove(office, budget);
+    }
+
+    @Test
+    void what_stands_in_no_bank_file_is_given_up_and_can_be_paid_later() {
+        // Given
+        Office office = office("36.46", 2);
+        UUID budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-11");
+        List<Transfer> sent = office.sent(run);
+        var unused =
+                office.report(
+                        Office.csv(sent.stream().map(t -> t.line("FAILED", "OTHER", "")).toList()));
+        String named = payments(office, run, "FAILED").getFirst();
+
+        // When
+        follow(office, run, "CANCEL", named);
+        JsonPath cancelled = office.preparer().get("/v1/payments/" + named).jsonPath();
+        JsonPath retried = follow(office, run, "RETRY", named);
+
+        // Then
+        assertThat(cancelled.getString("state")).isEqualTo("CANCELLED");
+        assertThat(retried.getInt("done")).isEqualTo(1);
+        assertThat(retried.getList("bankFiles")).hasSize(1);
+        LedgerAudit.prove(office, budget);
+    }
+
+    private static void correct(Office office, UUID run, String from, String to) {
+        UUID id = prepared(office, correction(office, run, from, to, "B/7/2026"));
+        decide(office, id, "budi", "approval").then().statusCode(200);
+        assertThat(done(office, id).getInt("done")).isEqualTo(1);
+    }
+
+    private static String correction(
+            Office office, UUID run, String from, String to, String letter) {
+        return """
+        {"runId":"%s","kind":"CORRECT","payments":["%s"],"reason":"letter of the bank",
+         "letter":"%s","outcome":"%s","bankReference":"L-1"}
+        """
+                .formatted(run, payments(office, run, from).getFirst(), letter, to);
+    }
+
+    private static JsonPath follow(Office office, UUID run, String kind, String payment) {
+        UUID id =
+                prepared(
+                        office,
+                        "{\"runId\":\"%s\",\"kind\":\"%s\",\"payments\":[\"%s\"],\"reason\":\"asked\"}"
+                                .formatted(run, kind, payment));
+        decide(office, id, "budi", "approval").then().statusCode(200);
+        return done(office, id);
+    }
+
+    private static List<String> payments(Office office, UUID run, String state) {
+        String path = "/v1/runs/" + run + "/payments?state=" + state;
+        await().atMost(PATIENCE)
+                .until(() -> !office.preparer().get(path).jsonPath().getList("items").isEmpty());
+        return office.preparer().get(path).jsonPath().getList("items.id", String.class);
+    }
+
+    private static Response prepare(Office office, String body) {
+        return office.preparer()
+                .header("Idempotency-Key", Office.key())
+                .body(body)
+                .post("/v1/follow-ups");
+    }
+
+    private static UUID prepared(Office office, String body) {
+        return Office.last(
+                prepare(office, body).then().statusCode(201).extract().header("Location"));
+    }
+
+    private static Response decide(Office office, UUID id, String by, String what) {
+        return office.approver(by)
+                .header("If-Match", office.preparer().get("/v1/follow-ups/" + id).header("ETag"))
+                .body("{\"note\":\"checked\"}")
+                .post("/v1/follow-ups/" + id + "/" + what);
+    }
+
+    private static JsonPath done(Office office, UUID id) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        office.preparer()
+                                .get("/v1/follow-ups/" + id)
+                                .jsonPath()
+                                .getString("state")
+                                .equals("DONE"));
+        return office.preparer().get("/v1/follow-ups/" + id).jsonPath();
+    }
+
+    private static Office office(String owner, int families) {
+        Office office = new Office(owner, "SEMBAKO_" + owner.replace(".", ""));
+        office.families(families);
+        office.define("FOOD");
+        return office;
+    }
+}

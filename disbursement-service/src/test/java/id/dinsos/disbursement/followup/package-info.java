@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.followup;
+
+import org.jspecify.annotations.NullMarked;
