@@ -6,6 +6,8 @@ import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.rules.FamilyPlan.Outcome;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.PersonCommand;
+import id.dinsos.registry.person.PersonEvent;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +108,20 @@ class FamilyNumbersTest extends PlanOfRows {
         assertThat(outcome.accepted()).isTrue();
         assertThat(holders).doesNotContainKey(new Held(Unique.NIK, SampleFiles.nik(11)));
         assertThat(holders).containsKey(new Held(Unique.NIK, SampleFiles.nik(10)));
+    }
+
+    @Test
+    void a_veterans_number_an_officer_has_taken_back_does_not_come_back_by_an_empty_cell() {
+        apply(new SampleFiles().family(1, 1).member(0, "npv_veteran", "NPV 7"));
+        persons.compute(
+                person(10).id(),
+                (id, person) ->
+                        PERSONS.evolve(
+                                Objects.requireNonNull(person),
+                                new PersonEvent.VeteranRecognised(null)));
+        apply(new SampleFiles().family(1, 1).member(0, "nama_ibu_kandung", "Ibu Lain"));
+        assertThat(person(10).identity().value().orElseThrow().mothersName()).isEqualTo("Ibu Lain");
+        assertThat(person(10).identity().value().orElseThrow().veteranNumber()).isNull();
+        assertThat(person(10).facts().veteran()).isNotEqualTo(true);
     }
 }
