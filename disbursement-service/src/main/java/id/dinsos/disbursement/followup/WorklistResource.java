@@ -90,8 +90,7 @@ public class WorklistResource {
     private FollowUpStore.Query query(
             @Nullable String owner, String region, String run, String code, int days) {
         caller.require("preparer", "approver", "auditor");
-        RegionCode mine =
-                owner == null ? caller.region() : Parameters.region("owner", owner);
+        RegionCode mine = owner == null ? caller.region() : Parameters.region("owner", owner);
         caller.over(mine);
         if (days < 0 || days > 3_660) {
             throw Parameters.fault("olderThanDays", "0 to 3660");

@@ -1,9 +1,9 @@
 package id.dinsos.disbursement.why;
 
 import id.dinsos.disbursement.roster.CurrentVerdict;
+import id.dinsos.disbursement.roster.RosterStore;
 import id.dinsos.disbursement.roster.RosterStore.Page;
 import id.dinsos.disbursement.roster.RosterStore.RosterPlace;
-import id.dinsos.disbursement.roster.RosterStore;
 import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.why.VerdictResource.YearMonthParam;
 import id.dinsos.disbursement.work.Pages;
@@ -47,9 +47,7 @@ public class ExcludedResource {
         return runs.get(id, caller)
                 .flatMap(known -> {
                     YearMonth of =
-                            month == null
-                                    ? known.run().plan().months().getFirst()
-                                    : month.value();
+                            month == null ? known.run().plan().months().getFirst() : month.value();
                     return roster.unpaid(known.run(), of, from, region, size);
                 })
                 .map(ExcludedResource::answer);

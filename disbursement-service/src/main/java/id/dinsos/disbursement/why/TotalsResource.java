@@ -2,8 +2,8 @@ package id.dinsos.disbursement.why;
 
 import id.dinsos.disbursement.budget.Bucket;
 import id.dinsos.disbursement.payment.PaymentState;
-import id.dinsos.disbursement.payment.PaymentView.Sum;
 import id.dinsos.disbursement.payment.PaymentView;
+import id.dinsos.disbursement.payment.PaymentView.Sum;
 import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.why.UnpaidView.UnpaidSum;
 import id.dinsos.eventstore.http.Caller;
