@@ -1,0 +1,64 @@
+package id.dinsos.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.eventstore.http.AuthorityMatrix;
+import id.dinsos.registry.intake.Uploads;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every operation of this service under every role and region, against {@code doors.csv}. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class DoorMatrixTest {
+    @Test
+    void what_is_elsewhere_is_as_what_is_not_there_and_each_role_has_its_own_doors() {
+        String person = Api.newPerson("Budi Pintu");
+        String household = Api.newHousehold(person);
+        String alone = Api.newPerson("Sri Pintu");
+        String resource =
+                Api.registrar()
+                        .body(
+                                Map.of(
+                                        "owner",
+                                        "35.24",
+                                        "kind",
+                                        "TAGANA",
+                                        "contact",
+                                        Map.of("name", "Budi", "phone", "+628123456789")))
+                        .post("/v1/service-resources")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        String export =
+                Api.registrar()
+                        .body(Map.of("kind", "PERSONS", "format", "CSV", "reason", "Uji pintu kami"))
+                        .post("/v1/exports")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .header("Location");
+        String intake = Uploads.send("a;b\n", "a;b\n");
+
+        assertThat(
+                        AuthorityMatrix.of(
+                                        RestAssured.port,
+                                        Map.of(
+                                                "person", alone,
+                                                "household", household,
+                                                "resource", resource,
+                                                "export", last(export),
+                                                "intake", last(intake)))
+                                .findings())
+                .isEmpty();
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}
