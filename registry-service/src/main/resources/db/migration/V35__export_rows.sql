@@ -8,3 +8,5 @@ create table export_row (
 );
 drop index export_open;
 create index export_open on export (requested_at) where state in ('WAITING', 'RUNNING', 'DONE', 'FAILED');
+-- Who is at work on one is the lease's to say.
+alter table export drop column lease_until;

@@ -1,160 +1,147 @@
 package id.dinsos.registry.export;
 
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Position;
-import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.eventstore.view.Views;
+import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.registry.export.ExportBody.Kind;
 import id.dinsos.registry.export.ExportRowsStore.Page;
 import id.dinsos.registry.export.ExportRowsStore.Roll;
 import id.dinsos.registry.export.ExportStore.Export;
 import id.dinsos.registry.region.RegionStore;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 /**
- * Writes exports one after the other into sealed files, and lets go of those a day old. One that a
- * crash interrupted is begun anew by whoever notices.
+ * Writes exports into sealed files that every replica can fetch, and lets go of those a day old,
+ * whether they came to be or not. One that a stop, a crash or a fault interrupted is begun anew by
+ * whoever takes it; a file is there whole or not at all.
  */
 @Singleton
-public class ExportJob implements Runnable {
-    private static final Logger LOG = Logger.getLogger(ExportJob.class);
+public class ExportJob extends BackgroundJob {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration KEPT = Duration.ofDays(1);
-    private static final long POLL_MILLIS = 1_000;
     private static final int[] ROSTER_WIDTHS = {6, 30, 20, 20, 13, 5, 10, 9, 6};
 
     private final ExportStore exports;
     private final ExportRowsStore rows;
     private final EventStore store;
-    private final FileCipher cipher;
+    private final SealedFiles files;
     private final Views views;
     private final RegionStore regions;
     private final Clock clock;
     private final ZoneId zone;
-    private final Path folder;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile boolean stopped;
 
     public ExportJob(
             ExportStore exports,
             ExportRowsStore rows,
             EventStore store,
-            FileCipher cipher,
+            SealedFiles files,
             Views views,
             RegionStore regions,
             Clock clock,
             Settings settings) {
+        super("export");
         this.exports = exports;
         this.rows = rows;
         this.store = store;
-        this.cipher = cipher;
+        this.files = files;
         this.views = views;
         this.regions = regions;
         this.clock = clock;
         this.zone = ZoneId.of(settings.zone());
-        this.folder = Path.of(settings.files()).resolve("exports");
-    }
-
-    void onStart(@Observes StartupEvent event) {
-        Thread.ofPlatform().daemon().name("export").start(this);
-    }
-
-    void onStop(@Observes ShutdownEvent event) {
-        stopped = true;
-        wake.release();
-    }
-
-    void wake() {
-        wake.release();
-    }
-
-    boolean holds(UUID id) {
-        return Files.exists(file(id));
-    }
-
-    /** Writes out in the clear what a finished file says. */
-    void copy(UUID id, OutputStream to) throws IOException {
-        try (InputStream in = cipher.read(file(id), id.toString())) {
-            var unused = in.transferTo(to);
-        }
-    }
-
-    private Path file(UUID id) {
-        return folder.resolve(id + ".sealed");
     }
 
     @Override
-    public void run() {
-        while (!stopped) {
+    protected Uni<? extends Collection<UUID>> due() {
+        return exports.due(clock.instant().minus(KEPT));
+    }
+
+    @Override
+    protected void work(UUID id) throws IOException {
+        Export export = await(exports.find(id)).orElse(null);
+        if (export == null) {
+            return;
+        }
+        if (isOld(export)) {
+            files.delete(file(id));
+            await(exports.expired(id));
+        } else if (export.state().equals("WAITING") || export.state().equals("RUNNING")) {
             try {
-                Optional<Export> next = await(exports.take());
-                if (next.isPresent()) {
-                    work(next.get());
-                } else {
-                    forget();
-                    var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                LOG.error("exports were interrupted and will be tried again", e);
-                pause();
+                write(export);
+            } catch (InterruptedIOException e) {
+                // The service stops, or another worker has it: nothing was written.
             }
         }
     }
 
-    private void work(Export export) {
+    private boolean isOld(Export export) {
+        return export.requestedAt().toInstant().isBefore(clock.instant().minus(KEPT));
+    }
+
+    /** False where the file lies in the folder of another machine. Blocks. */
+    boolean holds(UUID id) {
         try {
-            Files.createDirectories(folder);
-            write(export);
-            await(exports.end(export.id(), "DONE", Files.size(file(export.id()))));
-        } catch (IOException | RuntimeException e) {
-            LOG.errorf(e, "export %s failed", export.id());
-            await(exports.end(export.id(), "FAILED", 0));
+            return files.exists(file(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Writes out in the clear what a finished file says. */
+    void copy(UUID id, OutputStream to) throws IOException {
+        try (InputStream in = files.read(file(id))) {
+            var unused = in.transferTo(to);
+        }
+    }
+
+    private static String file(UUID id) {
+        return "exports/" + id + ".sealed";
     }
 
     private void write(Export export) throws IOException {
         ExportOrder order = export.order();
-        Position position = await(store.settledEnd());
-        await(views.reached("household", position, LIMIT));
-        await(views.reached("person", position, LIMIT));
+        Position end = await(store.settledEnd());
+        await(views.reached("household", end, LIMIT));
+        await(views.reached("person", end, LIMIT));
         Roll roll = await(rows.settle(export.id(), order));
         await(exports.begun(export.id(), roll.position(), roll.rows()));
-        try (OutputStream out = cipher.write(file(export.id()), export.id().toString(), 0);
-                SheetFile sheet = sheet(export, roll.position(), out)) {
-            fill(export, roll.position(), sheet);
-        }
+        long[] written = {0};
+        files.write(
+                file(export.id()),
+                out -> {
+                    CountedFile counted = new CountedFile(out);
+                    try (SheetFile sheet = sheet(export, roll.position(), counted)) {
+                        fill(export, roll.position(), sheet);
+                    }
+                    written[0] = counted.bytes();
+                });
+        await(exports.done(export.id(), roll.position(), written[0]));
     }
 
     private void fill(Export export, Position position, SheetFile sheet) throws IOException {
         boolean numbered = export.order().kind() == Kind.ROSTER;
         long done = 0;
-        for (Long next = 0L; next != null && !stopped; ) {
+        for (Long next = 0L; next != null; ) {
+            if (isStopped()) {
+                throw new InterruptedIOException("stopped");
+            }
             Page page =
                     await(rows.page(export.id(), export.order(), export.actor(), next, position));
             for (List<String> row : page.rows()) {
@@ -163,9 +150,6 @@ public class ExportJob implements Runnable {
             }
             await(exports.advance(export.id(), done));
             next = page.next();
-        }
-        if (stopped) {
-            throw new IllegalStateException("the service is stopping");
         }
     }
 
@@ -200,32 +184,5 @@ public class ExportJob implements Runnable {
                             names,
                             ROSTER_WIDTHS);
         };
-    }
-
-    private void forget() {
-        for (Optional<Export> old = await(exports.expire(KEPT));
-                old.isPresent();
-                old = await(exports.expire(KEPT))) {
-            UUID id = old.get().id();
-            try {
-                Files.deleteIfExists(file(id));
-            } catch (IOException e) {
-                LOG.warnf(e, "the file of export %s could not be deleted", id);
-            }
-        }
-    }
-
-    private void pause() {
-        try {
-            var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopped = true;
-        }
-    }
-
-    @com.google.errorprone.annotations.CanIgnoreReturnValue
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT.plusSeconds(5));
     }
 }

@@ -8,6 +8,7 @@ import id.dinsos.registry.export.ExportStore.Export;
 import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,7 +48,7 @@ public class ExportResource {
         UUID id = caller.newId("OrderExport");
         return exports.order(id, caller.actor(), order)
                 .flatMap(made -> made ? Uni.createFrom().voidItem() : requireSame(id, order))
-                .invoke(job::wake)
+                .invoke(() -> job.ask(id))
                 .map(x -> Response.accepted().location(URI.create("/v1/exports/" + id)).build());
     }
 
@@ -70,6 +71,8 @@ public class ExportResource {
         return readable(id)
                 .invoke(this::requireReady)
                 .call(export -> readLog.read(caller.actor(), "export-file", List.of(id)))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(export -> requireHeld(export.id()))
                 .map(export -> {
                     StreamingOutput body = out -> job.copy(id, out);
                     return Response.ok(body, export.order().mediaType())
@@ -116,7 +119,11 @@ public class ExportResource {
                     ExportCode.EXPORT_NOT_READY,
                     "it is " + export.state().toLowerCase(java.util.Locale.ROOT));
         }
-        if (!job.holds(export.id())) {
+    }
+
+    /** A bucket is asked over the network: never on a thread that serves others. */
+    private void requireHeld(UUID id) {
+        if (!job.holds(id)) {
             throw RefusedException.of(
                     ExportCode.EXPORT_ELSEWHERE, "the file lies with another process; try again");
         }

@@ -11,9 +11,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Exports as they stand in the database: what the job writes and callers see. */
 @Singleton
 public class ExportStore {
-    private static final Duration LEASE = Duration.ofMinutes(2);
     private static final String COLUMNS =
             "id, actor, region, state, spec, rows_done, rows_total, position, bytes,"
                     + " requested_at, finished_at";
@@ -52,48 +53,48 @@ public class ExportStore {
                 .map(this::first);
     }
 
-    /** Takes the oldest that nobody works on; one whose worker has gone silent counts as such. */
-    Uni<Optional<Export>> take() {
+    /** Those to be written, and those whose day is over. */
+    Uni<List<UUID>> due(Instant old) {
         return pool.preparedQuery(
-                        "update export set state = 'RUNNING', lease_until = $2, rows_done = 0"
-                                + " where id = (select id from export where state = 'WAITING'"
-                                + " or state = 'RUNNING' and lease_until < $1"
-                                + " order by requested_at limit 1 for update skip locked)"
-                                + " returning "
-                                + COLUMNS)
-                .execute(Tuple.of(now(), now().plus(LEASE)))
-                .map(this::first);
+                        "select id from export where state in ('WAITING', 'RUNNING')"
+                                + " or state in ('DONE', 'FAILED') and requested_at < $1"
+                                + " order by requested_at limit 100")
+                .execute(Tuple.of(old.atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    List<UUID> ids = new ArrayList<>();
+                    rows.forEach(row -> ids.add(row.getUUID("id")));
+                    return ids;
+                });
     }
 
     Uni<Void> begun(UUID id, Position position, long total) {
-        return pool.preparedQuery("update export set position = $2, rows_total = $3 where id = $1")
+        return pool.preparedQuery(
+                        "update export set state = 'RUNNING', rows_done = 0, position = $2,"
+                                + " rows_total = $3 where id = $1")
                 .execute(Tuple.of(id, position.toString(), total))
                 .replaceWithVoid();
     }
 
     Uni<Void> advance(UUID id, long rows) {
-        return pool.preparedQuery(
-                        "update export set rows_done = $2, lease_until = $3 where id = $1")
-                .execute(Tuple.of(id, rows, now().plus(LEASE)))
+        return pool.preparedQuery("update export set rows_done = $2 where id = $1")
+                .execute(Tuple.of(id, rows))
                 .replaceWithVoid();
     }
 
-    Uni<Void> end(UUID id, String state, long bytes) {
+    /** It is there; of two who wrote it, the one who settled last who belongs in it. */
+    Uni<Void> done(UUID id, Position position, long bytes) {
         return pool.preparedQuery(
-                        "update export set state = $2, bytes = $3, finished_at = $4 where id = $1")
-                .execute(Tuple.of(id, state, bytes, now()))
+                        "update export set state = 'DONE', bytes = $2, finished_at = $3"
+                                + " where id = $1 and state = 'RUNNING' and position = $4")
+                .execute(Tuple.of(id, bytes, now(), position.toString()))
                 .flatMap(x -> ExportRowsStore.forget(pool, id));
     }
 
-    /** Marks one that is older than its file may be. */
-    Uni<Optional<Export>> expire(Duration age) {
-        return pool.preparedQuery(
-                        "update export set state = 'EXPIRED' where id = (select id from export"
-                                + " where state in ('DONE', 'FAILED') and requested_at < $1 limit 1"
-                                + " for update skip locked) returning "
-                                + COLUMNS)
-                .execute(Tuple.of(now().minus(age)))
-                .map(this::first);
+    /** Its file is gone. */
+    Uni<Void> expired(UUID id) {
+        return pool.preparedQuery("update export set state = 'EXPIRED' where id = $1")
+                .execute(Tuple.of(id))
+                .flatMap(x -> ExportRowsStore.forget(pool, id));
     }
 
     private Optional<Export> first(RowSet<Row> rows) {

@@ -196,6 +196,46 @@ class ExportResourceTest {
     }
 
     @Test
+    void a_day_later_the_file_is_gone_and_so_is_an_export_that_failed() {
+        // Given
+        String done = ordered(order("PERSONS", "CSV"));
+        String failed = ordered(order("PERSONS", "CSV"));
+        Path sealed = Path.of(settings.files()).resolve("exports").resolve(done + ".sealed");
+        boolean there = Files.exists(sealed);
+        // When
+        yesterday(done, "DONE");
+        yesterday(failed, "FAILED");
+        // Then
+        assertThat(there).isTrue();
+        for (String id : List.of(done, failed)) {
+            await().until(
+                            () -> Api.registrar().get("/v1/exports/" + id).jsonPath(),
+                            status -> "EXPIRED".equals(status.getString("state")));
+            Api.registrar()
+                    .get("/v1/exports/" + id + "/file")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("export-expired"));
+        }
+        assertThat(sealed).doesNotExist();
+    }
+
+    private static void yesterday(String id, String state) {
+        try (var connection = TestServices.database().connect();
+                var update =
+                        connection.prepareStatement(
+                                "update export set state = ?,"
+                                        + " requested_at = requested_at - interval '25 hours'"
+                                        + " where id = ?")) {
+            update.setString(1, state);
+            update.setObject(2, java.util.UUID.fromString(id));
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void on_disk_the_file_is_sealed() throws Exception {
         // Given
         Api.registerPerson(Api.newNik(), "Rahasia Disk").then().statusCode(201);
