@@ -20,8 +20,8 @@ public interface FileSettings {
 
         String bucket();
 
-        @WithDefault("us-east-1")
-        String region();
+        /** No default here: with one the bucket would count as named where nobody named it. */
+        Optional<String> region();
 
         String accessKey();
 

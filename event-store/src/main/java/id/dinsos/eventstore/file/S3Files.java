@@ -33,7 +33,7 @@ public final class S3Files implements SharedFiles, AutoCloseable {
         this.client =
                 S3Client.builder()
                         .endpointOverride(URI.create(settings.endpoint()))
-                        .region(Region.of(settings.region()))
+                        .region(Region.of(settings.region().orElse("us-east-1")))
                         .forcePathStyle(true)
                         // Servers other than Amazon's do not know the newer checksums.
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -135,8 +136,8 @@ class SharedFilesTest {
             }
 
             @Override
-            public String region() {
-                return "us-east-1";
+            public Optional<String> region() {
+                return Optional.of("us-east-1");
             }
 
             @Override
