@@ -32,6 +32,8 @@ create table verdict (
     region         text   not null,
     verdict        text   not null,
     clauses        text   not null,
+    -- The same clauses in words, as JSON; without words where none came.
+    reasons        text   not null default '[]',
     primary key (beneficiary_id, programme, month)
 );
 

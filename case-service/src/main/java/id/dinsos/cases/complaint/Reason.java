@@ -2,6 +2,8 @@ package id.dinsos.cases.complaint;
 
 import static java.util.Map.entry;
 
+import id.dinsos.cases.knowledge.Facts;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -228,9 +230,31 @@ record Reason(Sentences.Text because, Sentences.Text remedy) {
                             "of a reason of the bank's",
                             AT_THE_BANK));
 
-    /** The words of a code. */
-    static Reason of(String code) {
-        return KNOWN.getOrDefault(code, UNKNOWN);
+    /**
+     * The words of a code: the desk's own, which know a remedy, or those that came with the
+     * verdict; a code that nobody has put into words is not shown.
+     */
+    static Reason of(String code, List<Facts.Words> came) {
+        Reason known = KNOWN.get(code);
+        return known != null
+                ? known
+                : came.stream()
+                        .filter(one -> one.code().equals(code))
+                        .filter(one -> !one.textId().equals(code) && !one.textId().isBlank())
+                        .findFirst()
+                        .map(one ->
+                                new Reason(
+                                        text(clause(one.textId()), clause(one.textEn())),
+                                        UNKNOWN.remedy))
+                        .orElse(UNKNOWN);
+    }
+
+    /** A sentence as a part of another: without its full stop and its capital. */
+    private static String clause(String sentence) {
+        String text = sentence.strip();
+        String open = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        boolean name = open.length() > 1 && Character.isUpperCase(open.charAt(1)) || open.isEmpty();
+        return name ? open : Character.toLowerCase(open.charAt(0)) + open.substring(1);
     }
 
     private static Map.Entry<String, Reason> known(

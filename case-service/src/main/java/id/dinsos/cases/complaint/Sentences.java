@@ -168,7 +168,11 @@ public final class Sentences {
         if (!facts.payment().reason().isEmpty()) {
             codes.add(facts.payment().reason());
         }
-        return codes.stream().distinct().map(Reason::of).distinct().toList();
+        return codes.stream()
+                .distinct()
+                .map(code -> Reason.of(code, facts.verdict().words()))
+                .distinct()
+                .toList();
     }
 
     private static String fill(

@@ -3,6 +3,7 @@ package id.dinsos.cases.knowledge;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one family, programme and month. Equal facts give equal answers, and facts that
@@ -26,17 +27,32 @@ public record Facts(Standing standing, Verdict verdict, Payment payment) {
         DECIDED
     }
 
+    /** A clause in the words of its programme. */
+    public record Words(String code, String textId, String textEn) {}
+
     /**
      * What the month's run decided where it did not simply pay.
      *
      * @param outcome EXCLUDED, HELD or ELIGIBLE; empty where there is none
      * @param clauses stable codes of the clauses that failed
+     * @param reasons the words that came with them; null where none did
      */
-    public record Verdict(String outcome, List<String> clauses) {
+    public record Verdict(String outcome, List<String> clauses, @Nullable List<Words> reasons) {
         public static final Verdict NONE = new Verdict("", List.of());
 
         public Verdict {
             clauses = List.copyOf(clauses);
+            reasons = reasons == null || reasons.isEmpty() ? null : List.copyOf(reasons);
+        }
+
+        public Verdict(String outcome, List<String> clauses) {
+            this(outcome, clauses, null);
+        }
+
+        /** The words of the clauses, as far as they came. */
+        public List<Words> words() {
+            List<Words> came = reasons;
+            return came == null ? List.of() : came;
         }
 
         public boolean known() {

@@ -1,11 +1,17 @@
 package id.dinsos.cases.knowledge;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.log.EventCodec;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +23,11 @@ import java.util.UUID;
  */
 @Singleton
 public class FactsStore {
+    private static final ObjectMapper MAPPER = EventCodec.mapper();
+
     /** The columns of {@link #JOIN} that {@link #facts} reads. */
     public static final String COLUMNS =
-            "f.standing, f.verdict, f.clauses, f.payment_id, f.payment_state, f.payment_reason,"
+            "f.standing, f.verdict, f.clauses, f.reasons, f.payment_id, f.payment_state, f.payment_reason,"
                     + " f.amount_rupiah";
 
     /**
@@ -48,6 +56,7 @@ public class FactsStore {
                      else 'NOT_LISTED' end as standing,
                 coalesce(case when ours then v.verdict end, '') as verdict,
                 coalesce(case when ours then v.clauses end, '') as clauses,
+                coalesce(case when ours then v.reasons end, '[]') as reasons,
                 coalesce(case when ours then p.payment_id end,
                     '00000000-0000-0000-0000-000000000000') as payment_id,
                 coalesce(case when ours then p.state end, '') as payment_state,
@@ -101,12 +110,38 @@ public class FactsStore {
     public static Facts facts(Row row) {
         return new Facts(
                 Facts.Standing.valueOf(row.getString("standing")),
-                new Facts.Verdict(row.getString("verdict"), split(row.getString("clauses"))),
+                new Facts.Verdict(
+                        row.getString("verdict"),
+                        split(row.getString("clauses")),
+                        words(row.getString("reasons"))),
                 new Facts.Payment(
                         row.getUUID("payment_id"),
                         row.getString("payment_state"),
                         row.getString("payment_reason"),
                         row.getLong("amount_rupiah")));
+    }
+
+    /** What the verdict says in words of its clauses, as it is kept in the table. */
+    static String words(DisbursementMessage.Verdict verdict) {
+        List<Facts.Words> words = new ArrayList<>();
+        if (verdict.reasons() != null) {
+            for (DisbursementMessage.Reason one : verdict.reasons()) {
+                words.add(new Facts.Words(one.code(), one.textId(), one.textEn()));
+            }
+        }
+        try {
+            return MAPPER.writeValueAsString(words);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Facts.Words> words(String json) {
+        try {
+            return List.of(MAPPER.readValue(json, Facts.Words[].class));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> split(String codes) {

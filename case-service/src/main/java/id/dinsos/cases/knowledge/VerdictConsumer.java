@@ -31,12 +31,13 @@ public class VerdictConsumer {
     private static final String UPSERT =
             """
             insert into verdict as t (beneficiary_id, programme, month, version, message_id,
-                region, verdict, clauses)
+                region, verdict, clauses, reasons)
             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[],
-                $6::text[], $7::text[], $8::text[])
+                $6::text[], $7::text[], $8::text[], $9::text[])
             on conflict (beneficiary_id, programme, month) do update set version = excluded.version,
                 message_id = excluded.message_id, region = excluded.region,
-                verdict = excluded.verdict, clauses = excluded.clauses
+                verdict = excluded.verdict, clauses = excluded.clauses,
+                reasons = excluded.reasons
             where t.version < excluded.version
             """;
 
@@ -71,7 +72,8 @@ public class VerdictConsumer {
                                         texts(rows, Row::messageId),
                                         texts(rows, r -> r.verdict.region()),
                                         texts(rows, r -> r.verdict.verdict()),
-                                        texts(rows, r -> String.join(",", r.verdict.clauses())))))
+                                        texts(rows, r -> String.join(",", r.verdict.clauses())),
+                                        texts(rows, r -> FactsStore.words(r.verdict)))))
                 .replaceWithVoid();
     }
 

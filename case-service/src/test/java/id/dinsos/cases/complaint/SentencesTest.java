@@ -84,6 +84,44 @@ class SentencesTest {
     }
 
     @Test
+    void a_clause_of_a_programme_s_own_is_said_in_the_words_that_came_with_the_verdict() {
+        Facts facts =
+                new Facts(
+                        Standing.DECIDED,
+                        new Verdict(
+                                "EXCLUDED",
+                                List.of("too-young"),
+                                List.of(
+                                        new Facts.Words(
+                                                "too-young",
+                                                "Umur penerima di bawah 70 tahun.",
+                                                "The recipient is younger than 70."))),
+                        Payment.NONE);
+
+        Sentences.Text text = Sentences.of("excluded", MATTER, facts);
+
+        assertThat(text.indonesian()).contains(" karena umur penerima di bawah 70 tahun. ");
+        assertThat(text.english()).contains(" because the recipient is younger than 70. ");
+        assertThat(text.indonesian() + text.english()).doesNotContain("too-young");
+    }
+
+    @Test
+    void a_clause_whose_words_are_its_code_is_not_shown_either() {
+        Facts facts =
+                new Facts(
+                        Standing.DECIDED,
+                        new Verdict(
+                                "HELD",
+                                List.of("own-clause"),
+                                List.of(new Facts.Words("own-clause", "own-clause", "own-clause"))),
+                        Payment.NONE);
+
+        assertThat(Sentences.of("held", MATTER, facts).indonesian())
+                .doesNotContain("own-clause")
+                .contains("ada persyaratan yang belum terpenuhi");
+    }
+
+    @Test
     void a_released_hold_is_no_reason_any_more() {
         Facts facts =
                 new Facts(

@@ -24,6 +24,9 @@ final class FactsStore {
                     + " b.civil_match, b.identity_status, b.id";
     private static final int MONTHS = 12;
 
+    /** What the registry says of a job or sex of which nobody has told it. */
+    private static final String UNKNOWN = "UNKNOWN";
+
     private FactsStore() {}
 
     static List<Candidate> candidates(
@@ -53,6 +56,9 @@ final class FactsStore {
                 if (value != null) {
                     facts.put(fact.cel(), value);
                 }
+            }
+            if (facts.get(Fact.JOBS.cel()) instanceof List<?> jobs && jobs.contains(UNKNOWN)) {
+                facts.put(Rule.JOBS_UNKNOWN, true);
             }
             if (Boolean.TRUE.equals(row.getBoolean("nobody_lives"))) {
                 facts.put(Rule.NOBODY_LIVES, true);
@@ -131,10 +137,10 @@ final class FactsStore {
             case ID -> row.getUUID("id").toString();
             case AGE -> age(row.getString("birth_month"), month, MONTHS);
             case AGE_MONTHS -> age(row.getString("birth_month"), month, 1);
-            case SEX -> row.getString("sex");
+            case SEX -> told(row, "sex");
             case ALIVE -> row.getBoolean("alive");
             case RELATION -> text(row, "relation");
-            case EMPLOYMENT -> text(row, "employment");
+            case EMPLOYMENT -> told(row, "employment");
             case SCHOOLING -> Objects.requireNonNullElse(row.getString("schooling"), "NONE");
             case DISABILITY -> text(row, "disability");
             case SEVERITY -> text(row, "severity");
@@ -173,6 +179,12 @@ final class FactsStore {
     private static @Nullable Long number(Row row, String column) {
         Integer value = row.getInteger(column);
         return value == null ? null : value.longValue();
+    }
+
+    /** Missing where nobody has told: a clause that needs it holds. */
+    private static @Nullable String told(Row row, String column) {
+        String value = row.getString(column);
+        return UNKNOWN.equals(value) ? null : value;
     }
 
     private static String text(Row row, String column) {

@@ -71,6 +71,9 @@ final class CelRule implements Rule {
         if (excluding.isEmpty() && facts.containsKey(NOBODY_LIVES)) {
             excluding = List.of(ClauseText.NO_LIVING_MEMBER);
         }
+        if (facts.containsKey(JOBS_UNKNOWN)) {
+            holding = with(holding, ClauseText.FACTS_INCOMPLETE);
+        }
         if (facts.containsKey(MESSAGES_PARKED)) {
             // What is known may be wrong either way, and nobody is refused on it.
             return worth(facts, List.of(ClauseText.FACTS_INCOMPLETE));

@@ -91,7 +91,8 @@ public enum Fact {
 
     /**
      * What is known of one person. What the registry has not recorded is false, or the empty text;
-     * only an age is missing while the birth month is.
+     * only an age is missing while the birth month is, and sex and employment while nobody has
+     * told.
      */
     public enum OfPerson {
         /** Tells one member from another; it means nothing else. */
@@ -99,7 +100,7 @@ public enum Fact {
         /** Whole years. */
         AGE("age", Type.INT),
         AGE_MONTHS("ageMonths", Type.INT),
-        /** MALE, FEMALE or UNKNOWN. */
+        /** MALE or FEMALE; missing where it is not known. */
         SEX("sex", Type.TEXT),
         ALIVE("alive", Type.BOOL),
         /** HEAD, SPOUSE, CHILD and so on. */

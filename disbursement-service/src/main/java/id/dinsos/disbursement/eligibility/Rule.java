@@ -17,6 +17,12 @@ public interface Rule {
      */
     String NOBODY_LIVES = "nobodyLives";
 
+    /**
+     * Among the facts where the registry has not been told what a living member works as: whoever
+     * is not excluded by what is known is held, because the rest would be a guess.
+     */
+    String JOBS_UNKNOWN = "jobsUnknown";
+
     /** Among the facts where a message about the beneficiary could not be read: all is held. */
     String MESSAGES_PARKED = "messagesParked";
 

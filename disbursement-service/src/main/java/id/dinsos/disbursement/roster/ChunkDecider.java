@@ -84,7 +84,14 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
     public Chunk evolve(Chunk chunk, ChunkEvent event) {
         return switch (event) {
             case ChunkFrozen(var run, int number, var accountsBy, var rows) ->
-                    new Frozen(run, number, rows, Map.of(), Map.of(), Map.of(), accountsBy);
+                    new Frozen(
+                            run,
+                            number,
+                            rows,
+                            Map.of(),
+                            Map.of(),
+                            Map.of(),
+                            accountsBy == null ? List.of() : accountsBy);
             case ChunkCounted _ -> chunk;
             case SliceInstructed slice -> ((Frozen) chunk).with(slice);
             case HoldInstructed(_, var beneficiary, var months, _, _, _) ->

@@ -18,17 +18,19 @@ public sealed interface ChunkEvent {
     /**
      * The rule was applied to every candidate of the id range; the excluded are here too.
      *
-     * @param accountsBy officers who entered an account that one of them may be paid into
+     * @param accountsBy officers who entered an account that one of them may be paid into; null
+     *     where nobody did
      */
-    record ChunkFrozen(RunRef run, int number, List<String> accountsBy, List<Row> rows)
+    record ChunkFrozen(RunRef run, int number, @Nullable List<String> accountsBy, List<Row> rows)
             implements ChunkEvent {
         public ChunkFrozen {
-            accountsBy = accountsBy == null ? List.of() : List.copyOf(accountsBy);
+            accountsBy =
+                    accountsBy == null || accountsBy.isEmpty() ? null : List.copyOf(accountsBy);
             rows = List.copyOf(rows);
         }
 
         public ChunkFrozen(RunRef run, int number, List<Row> rows) {
-            this(run, number, List.of(), rows);
+            this(run, number, null, rows);
         }
     }
 

@@ -142,7 +142,10 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
             case RunFrozen(var tally, var hash, var accountsBy) ->
                     known.at(Stage.FROZEN)
                             .with(known.freeze().judged(tally, hash))
-                            .with(known.signatures().accountsBy(accountsBy));
+                            .with(
+                                    known.signatures()
+                                            .accountsBy(
+                                                    accountsBy == null ? Set.of() : accountsBy));
             case RunRosterAmended(_, long amount, var hash, var by) ->
                     known.amended(known.tally().released(amount), hash, by);
             case RunPlacesFilled(var tally, var hash, _, _, var by) ->

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a run. */
 public sealed interface RunEvent {
@@ -31,15 +32,17 @@ public sealed interface RunEvent {
      * Every chunk has its verdicts.
      *
      * @param rosterHash SHA-256, in hex, over all rows of all chunks in order
-     * @param accountsBy officers who entered an account that the run may pay into
+     * @param accountsBy officers who entered an account that the run may pay into; null where
+     *     nobody did
      */
-    record RunFrozen(Tally tally, String rosterHash, Set<String> accountsBy) implements RunEvent {
+    record RunFrozen(Tally tally, String rosterHash, @Nullable Set<String> accountsBy)
+            implements RunEvent {
         public RunFrozen {
-            accountsBy = accountsBy == null ? Set.of() : Set.copyOf(accountsBy);
+            accountsBy = accountsBy == null || accountsBy.isEmpty() ? null : Set.copyOf(accountsBy);
         }
 
         public RunFrozen(Tally tally, String rosterHash) {
-            this(tally, rosterHash, Set.of());
+            this(tally, rosterHash, null);
         }
     }
 

@@ -23,6 +23,16 @@ class EligibilityTest {
                     clause("has-account"));
 
     @Test
+    void a_job_nobody_told_of_holds_whom_nothing_else_excludes() {
+        Map<String, Object> unknown = new java.util.HashMap<>(facts().jobs(List.of()).facts());
+        unknown.put(Rule.JOBS_UNKNOWN, true);
+        assertThat(judge(SEMBAKO, unknown)).isEqualTo(held("facts-incomplete"));
+        Map<String, Object> known = new java.util.HashMap<>(facts().decile(8).facts());
+        known.put(Rule.JOBS_UNKNOWN, true);
+        assertThat(judge(SEMBAKO, known)).isEqualTo(excluded("decile-above-limit"));
+    }
+
+    @Test
     void a_poor_family_on_the_roster_with_everything_in_order_is_eligible() {
         assertThat(judge(facts())).isEqualTo(Verdict.ELIGIBLE);
     }

@@ -65,6 +65,15 @@ class RuleCostTest {
     }
 
     @Test
+    void four_loops_over_ten_constants_stay_within_the_bound() {
+        String open = "[0,1,2,3,4,5,6,7,8,9].map(x, ".repeat(4);
+        assertThat(codes("size(" + open + "1" + ")".repeat(4) + ") > 1")).isEmpty();
+        String five = "[0,1,2,3,4,5,6,7,8,9].map(x, ".repeat(5);
+        assertThat(codes("size(" + five + "1" + ")".repeat(5) + ") > 1"))
+                .containsExactly("rule-too-costly");
+    }
+
+    @Test
     void names_of_the_engine_are_not_for_rules() {
         assertThat(codes("size([1].map(a, __result__ + __result__)) > 1"))
                 .containsExactly("rule-name-reserved");
