@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.entitlement;
+
+import org.jspecify.annotations.NullMarked;
