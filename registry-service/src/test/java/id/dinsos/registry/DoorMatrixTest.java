@@ -37,7 +37,14 @@ class DoorMatrixTest {
                         .path("id");
         String export =
                 Api.registrar()
-                        .body(Map.of("kind", "PERSONS", "format", "CSV", "reason", "Uji pintu kami"))
+                        .body(
+                                Map.of(
+                                        "kind",
+                                        "PERSONS",
+                                        "format",
+                                        "CSV",
+                                        "reason",
+                                        "Uji pintu kami"))
                         .post("/v1/exports")
                         .then()
                         .statusCode(202)

@@ -76,6 +76,7 @@ public class ComplaintJob extends BackgroundJob {
     private final CommandHandler commands;
     private final Views views;
     private final Clock clock;
+
     /** Of the round under way: as a whole it fails, and is counted as every job's work is. */
     private final AtomicInteger failures = new AtomicInteger();
 

@@ -6,6 +6,7 @@ import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,15 @@ public final class RunBodies {
             Fields fields = new Fields();
             programme = fields.text("/programme", programme, 1, 200);
             owner = fields.region("/owner", owner).code();
-            months = fields.list("/months", months, 1, 12, (at, month) -> month);
+            months = fields.list("/months", asSent(months), 1, 12, (at, month) -> month);
             fields.expect(ascend(months), "/months", "ascending months of one fiscal year");
             fields.check();
         }
+    }
+
+    /** A body may lack the list, or hold nulls in it, whatever the type says. */
+    private static @Nullable List<@Nullable YearMonth> asSent(@Nullable List<YearMonth> months) {
+        return months == null ? null : new ArrayList<@Nullable YearMonth>(months);
     }
 
     private static boolean ascend(List<YearMonth> months) {

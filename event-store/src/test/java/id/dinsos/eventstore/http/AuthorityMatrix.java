@@ -39,8 +39,9 @@ import java.util.UUID;
  *   <li>{@code everybody}: the same for every office.
  * </ul>
  *
- * {@code fields-first} in the place of roles: what is wrong with the body is said to anybody, before
- * the role is asked for and before anything is looked up. An operation without a row is a finding, and a row without an operation too.
+ * {@code fields-first} in the place of roles: what is wrong with the body is said to anybody,
+ * before the role is asked for and before anything is looked up. An operation without a row is a
+ * finding, and a row without an operation too.
  */
 public final class AuthorityMatrix {
     private static final String OWN = "35.24";

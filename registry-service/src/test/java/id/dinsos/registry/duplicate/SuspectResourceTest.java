@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,8 @@ class SuspectResourceTest {
             for (Map<String, Object> item : items) {
                 if (kind.equals(item.get("kind"))) {
                     Set<String> ids = new HashSet<>();
-                    ((List<?>) item.get("ids")).forEach(id -> ids.add(String.valueOf(id)));
+                    Objects.requireNonNull((List<?>) item.get("ids"))
+                            .forEach(id -> ids.add(String.valueOf(id)));
                     found.add(ids);
                 }
             }
