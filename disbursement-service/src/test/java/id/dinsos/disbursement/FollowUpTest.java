@@ -164,7 +164,7 @@ class FollowUpTest {
         String named = payments(office, run, "FAILED").getFirst();
 
         // When
-        var unused = follow(office, run, "CANCEL", named);
+        var done = follow(office, run, "CANCEL", named);
         JsonPath cancelled = office.preparer().get("/v1/payments/" + named).jsonPath();
         JsonPath retried = follow(office, run, "RETRY", named);
 

@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how much is free of the disk on which the service keeps its files, before it is full. */
 @Singleton
-public class DiskWiring {
+public class DiskGauge {
     private final File folder;
 
-    public DiskWiring(@ConfigProperty(name = "dinsos.files", defaultValue = "files") String path) {
+    public DiskGauge(@ConfigProperty(name = "dinsos.files", defaultValue = "files") String path) {
         folder = Path.of(path).toAbsolutePath().toFile();
     }
 
     void watch(@Observes StartupEvent event, MeterRegistry meters) {
-        Gauge.builder("dinsos.disk.free.ratio", folder, DiskWiring::free)
+        Gauge.builder("dinsos.disk.free.ratio", folder, DiskGauge::free)
                 .description("Free share of the disk on which the service keeps its files")
                 .strongReference(true)
                 .register(meters);
