@@ -76,6 +76,16 @@ class RepetitionTest {
                     "/v1/service-resources/{id}/resumption",
                     "/v1/service-resources/{id}/end");
 
+    /** Taken once: the second finds that nobody is asked any more (ReviewTest, AbsentTest). */
+    private static final Set<String> DECISIONS_OF_AN_INTAKE =
+            Set.of(
+                    "/v1/intakes/{id}/acceptance",
+                    "/v1/intakes/{id}/refusal",
+                    "/v1/intakes/{id}/delisting",
+                    "/v1/intakes/{id}/delisting/approval",
+                    "/v1/intakes/{id}/delisting/refusal",
+                    "/v1/intakes/{id}/delisting/reversal");
+
     /** What makes something new, and a search, which changes nothing. */
     private static final Set<String> WITHOUT_A_VERSION =
             Set.of(
@@ -102,6 +112,7 @@ class RepetitionTest {
     void every_path_that_changes_something_is_spoken_of_here() throws Exception {
         Set<String> spoken = new HashSet<>(ELSEWHERE);
         spoken.addAll(WITHOUT_A_VERSION);
+        spoken.addAll(DECISIONS_OF_AN_INTAKE);
         OF_A_PERSON.keySet().forEach(path -> spoken.add("/v1/persons/{id}/" + path));
         OF_A_HOUSEHOLD.keySet().forEach(path -> spoken.add("/v1/households/{id}/" + path));
         assertThat(posts()).isNotEmpty().isSubsetOf(spoken);
