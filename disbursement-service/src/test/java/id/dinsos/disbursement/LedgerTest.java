@@ -124,7 +124,7 @@ class LedgerTest {
         // Given
         Office office = office("36.43");
         UUID budget = office.budgetOfReserves(1_000_000);
-        UUID other = new Office("36.43", "OTHER_43").budget(1_000_000);
+        UUID other = another("36.43").budget(1_000_000);
 
         // When
         Response zero = office.setAside(budget, "2026-01", 0);
@@ -184,7 +184,7 @@ class LedgerTest {
     @Test
     void of_months_set_aside_at_once_only_what_is_allotted_is_set_aside() throws Exception {
         // Given
-        Office office = new Office("36.45", "TALI_ASIH_45");
+        Office office = another("36.45");
         UUID budget = office.budgetOfReserves(1_000_000);
 
         // When
@@ -209,7 +209,7 @@ class LedgerTest {
         Office office = office("36.46");
         UUID budget = office.budget(1_000_000);
         UUID run = office.instructed("2026-11");
-        UUID other = new Office("36.46", "OTHER_46").budgetOfReserves(500_000);
+        UUID other = another("36.46").budgetOfReserves(500_000);
         office.setAside(other, "2026-05", 200_000).then().statusCode(201);
 
         // When
@@ -283,6 +283,13 @@ class LedgerTest {
         Office office = new Office(owner, "SEMBAKO_" + owner.substring(3));
         office.families(3);
         office.define("FOOD");
+        return office;
+    }
+
+    /** A second programme of the office, which nobody is paid from. */
+    private static Office another(String owner) {
+        Office office = new Office(owner, "OTHER_" + owner.substring(3));
+        office.define("OTHER");
         return office;
     }
 

@@ -181,7 +181,7 @@ class FamilyResourceTest {
         // When
         var answer = Api.change("/v1/households/" + home + "/join", 1, Map.of("personId", other));
         // Then
-        answer.then().statusCode(404).body("code", equalTo("not-found"));
+        answer.then().statusCode(404).body("code", equalTo("person-unknown"));
     }
 
     @Test

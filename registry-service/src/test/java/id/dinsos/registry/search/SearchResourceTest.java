@@ -326,11 +326,11 @@ class SearchResourceTest {
     void a_welfare_card_finds_who_has_it_and_who_had_it() {
         // Given
         String id = Api.newPerson("Kartu Sejahtera");
-        card(id, 1, "6032981234567890");
-        card(id, 2, "6032981234567891");
+        card(id, 1, "6032985544332210");
+        card(id, 2, "6032985544332211");
         // When
-        var former = search(Map.of("kksCard", "6032981234567890"));
-        var present = search(Map.of("kksCard", "6032981234567891"));
+        var former = search(Map.of("kksCard", "6032985544332210"));
+        var present = search(Map.of("kksCard", "6032985544332211"));
         // Then
         former.then().statusCode(200).body("items.id", contains(id));
         present.then().statusCode(200).body("items.id", contains(id));

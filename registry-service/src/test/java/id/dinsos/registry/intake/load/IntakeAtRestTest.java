@@ -73,12 +73,12 @@ class IntakeAtRestTest {
         JsonPath status = Uploads.take(files);
         String intake = "/v1/intakes/" + status.getString("id");
         Instant until = Instant.parse(status.getString("rejectedRowsUntil"));
-        var early = sweep(until.minusSeconds(60));
+        // What other tests left here may be due a little earlier; this one is not.
+        var unused = sweep(until.minusSeconds(60));
         boolean kept = folder(intake).exists();
         // When
         int deleted = sweep(until.plusSeconds(60));
         // Then
-        assertThat(early).isZero();
         assertThat(kept).isTrue();
         assertThat(deleted).isPositive();
         assertThat(folder(intake).exists()).isFalse();
