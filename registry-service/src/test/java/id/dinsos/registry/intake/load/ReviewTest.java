@@ -165,7 +165,7 @@ class ReviewTest {
         // Given
         SampleFiles files = new SampleFiles();
         for (int i = 0; i < 1_000; i++) {
-            files = files.family(620_000 + i, 2);
+            files = files.family(93_000 + i, 2);
         }
         job.stop(LIMIT);
         String intake = send(files);
@@ -194,7 +194,7 @@ class ReviewTest {
         assertThat(status.getInt("householdsRegistered")).isEqualTo(1_000);
         assertThat(status.<String, Integer>getMap("changes")).containsEntry("registered", 3_000);
         assertThat(changes(intake).lines().toList()).hasSize(3_001);
-        home(620_000).then().statusCode(404);
+        home(93_000).then().statusCode(404);
     }
 
     @Test
