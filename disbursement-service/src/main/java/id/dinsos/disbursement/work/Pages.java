@@ -1,7 +1,8 @@
 package id.dinsos.disbursement.work;
 
-import id.dinsos.eventstore.http.Parameters;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,12 @@ public final class Pages {
 
     public static int limit(int asked) {
         if (asked < 1 || asked > MAX) {
-            throw Parameters.fault("limit", "a whole number from 1 to " + MAX);
+            String range = "a whole number from 1 to " + MAX;
+            throw new Refusal(
+                            KernelCode.PARAMETER_INVALID,
+                            "the parameter limit cannot be used: " + range,
+                            List.of(new Refusal.FieldError("?limit", Fields.INVALID, range)))
+                    .asException();
         }
         return asked;
     }

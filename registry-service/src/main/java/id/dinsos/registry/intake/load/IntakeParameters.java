@@ -1,7 +1,6 @@
 package id.dinsos.registry.intake.load;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.intake.file.IntakeCode;
@@ -16,8 +15,7 @@ final class IntakeParameters {
 
     private IntakeParameters() {}
 
-    static RegionCode owner(String owner) {
-        RegionCode regency = Parameters.region("owner", owner);
+    static RegionCode owner(RegionCode regency) {
         if (regency.level() != RegionCode.Level.REGENCY) {
             throw RefusedException.of(IntakeCode.OWNER_NOT_A_REGENCY, "owner is a regency code");
         }

@@ -5,6 +5,7 @@ import static id.dinsos.eventstore.work.Await.await;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.FileCipher;
@@ -101,7 +102,7 @@ public class IntakeResource {
             InputStream body)
             throws IOException {
         caller.require("registrar");
-        RegionCode regency = IntakeParameters.owner(owner);
+        RegionCode regency = IntakeParameters.owner(Parameters.region("owner", owner));
         caller.over(regency);
         boolean dry = IntakeParameters.flag("dryRun", dryRun);
         boolean asked = IntakeParameters.flag("review", review);
