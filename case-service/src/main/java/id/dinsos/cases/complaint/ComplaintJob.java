@@ -59,7 +59,8 @@ public class ComplaintJob extends BackgroundJob {
             "select c.complaint_id, c.owner, case when (c.payment_id, c.payment_state,"
                     + " c.payment_reason, c.amount_rupiah) is distinct from (f.payment_id,"
                     + " f.payment_state, f.payment_reason, f.amount_rupiah) then p.message_id"
-                    + " when (c.verdict, c.clauses) is distinct from (f.verdict, f.clauses)"
+                    + " when (c.verdict, c.clauses, c.reasons) is distinct from"
+                    + " (f.verdict, f.clauses, f.reasons)"
                     + " then v.message_id else h.message_id end as message, "
                     + FactsStore.COLUMNS
                     + " from view_complaints.complaint c"

@@ -66,6 +66,7 @@ public class ComplaintView implements View {
                 standing text not null,
                 verdict text not null,
                 clauses text not null,
+                reasons text not null,
                 payment_id uuid not null,
                 payment_state text not null,
                 payment_reason text not null,
@@ -86,11 +87,11 @@ public class ComplaintView implements View {
             """
             insert into complaint select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[],
                 $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
-                $12::text[], $13::text[], $14::text[], $15::uuid[], $16::text[], $17::text[],
-                $18::bigint[], $19::timestamptz[], $20::timestamptz[])
+                $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[], $18::text[],
+                $19::bigint[], $20::timestamptz[], $21::timestamptz[])
             on conflict (complaint_id) do update set state = excluded.state,
                 answer = excluded.answer, outcome = excluded.outcome, standing = excluded.standing,
-                verdict = excluded.verdict, clauses = excluded.clauses,
+                verdict = excluded.verdict, clauses = excluded.clauses, reasons = excluded.reasons,
                 payment_id = excluded.payment_id, payment_state = excluded.payment_state,
                 payment_reason = excluded.payment_reason, amount_rupiah = excluded.amount_rupiah,
                 changed_at = excluded.changed_at
@@ -103,7 +104,7 @@ public class ComplaintView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -181,6 +182,7 @@ public class ComplaintView implements View {
                         column(lines, l -> l.facts().standing().name(), new String[0]),
                         column(lines, l -> l.facts().verdict().outcome(), new String[0]),
                         column(lines, Line::clauses, new String[0]),
+                        column(lines, l -> FactsStore.words(l.facts().verdict()), new String[0]),
                         column(lines, l -> l.facts().payment().id(), new UUID[0]),
                         column(lines, l -> l.facts().payment().state(), new String[0]),
                         column(lines, l -> l.facts().payment().reason(), new String[0]),

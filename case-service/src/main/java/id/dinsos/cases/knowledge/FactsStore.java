@@ -129,6 +129,16 @@ public class FactsStore {
                 words.add(new Facts.Words(one.code(), one.textId(), one.textEn()));
             }
         }
+        return json(words);
+    }
+
+    /** The same of facts that are known already. */
+    public static String words(Facts.Verdict verdict) {
+        List<Facts.Words> reasons = verdict.reasons();
+        return json(reasons == null ? List.of() : reasons);
+    }
+
+    private static String json(List<Facts.Words> words) {
         try {
             return MAPPER.writeValueAsString(words);
         } catch (JsonProcessingException e) {
