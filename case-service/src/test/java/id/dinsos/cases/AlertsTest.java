@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,7 +37,8 @@ class AlertsTest {
         wanted.removeIf(name -> name.matches(OF_OTHERS));
 
         assertThat(wanted).isNotEmpty();
-        await().untilAsserted(() ->
+        // Figures read from tables come every 15 seconds, and the first look may be too early.
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() ->
                 assertThat(wanted)
                         .allSatisfy(name ->
                                 assertThat(get("/q/metrics").asString()).contains("\n" + name)));

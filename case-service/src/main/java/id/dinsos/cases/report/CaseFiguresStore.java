@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * What the control room sees of cases: by kind, never by place, for a kind in a village is a
- * person.
+ * person. Sealed cases are in no figure.
  */
 @Singleton
 public class CaseFiguresStore {
@@ -20,7 +20,8 @@ public class CaseFiguresStore {
             select kind, count(*) filter (where ended_at is null),
                 count(*) filter (where ended_at is null and level > 0),
                 coalesce(sum(broken), 0)::bigint, coalesce(sum(kept), 0)::bigint
-            from view_cases.case_row where merged_into is null group by 1 order by 2 desc
+            from view_cases.case_row where merged_into is null and confidentiality <> 'SEALED'
+            group by 1 order by 2 desc
             """;
 
     private static final String TOTALS =
@@ -30,7 +31,7 @@ public class CaseFiguresStore {
                 coalesce(extract(epoch from now() - min(due_at)
                     filter (where ended_at is null and due_at < now())), 0)::bigint,
                 (select count(*) from view_cases.emergency e where e.at > now() - interval '1 day')
-            from view_cases.case_row where merged_into is null
+            from view_cases.case_row where merged_into is null and confidentiality <> 'SEALED'
             """;
 
     private static final String COMPLAINTS =
