@@ -27,7 +27,7 @@ class FollowUpTest {
     @Test
     void whoever_the_bank_could_not_pay_is_paid_by_a_follow_up_and_nobody_twice() {
         // Given
-        Office office = office("36.43", 4);
+        Office office = office("36.83", 4);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         List<Transfer> sent = office.sent(run);
@@ -44,9 +44,9 @@ class FollowUpTest {
                         .formatted(run);
 
         // When
-        JsonPath worklist = office.preparer().get("/v1/worklist?owner=36.43").jsonPath();
-        String csv = office.preparer().get("/v1/worklist/payments.csv?owner=36.43").asString();
-        Response counts = office.preparer().get("/v1/worklist/counts?owner=36.43");
+        JsonPath worklist = office.preparer().get("/v1/worklist?owner=36.83").jsonPath();
+        String csv = office.preparer().get("/v1/worklist/payments.csv?owner=36.83").asString();
+        Response counts = office.preparer().get("/v1/worklist/counts?owner=36.83");
         Response dry = office.preparer().body(choice).post("/v1/follow-ups?dryRun=true");
         UUID first = prepared(office, choice);
         UUID second = prepared(office, choice);
@@ -87,7 +87,7 @@ class FollowUpTest {
     @Test
     void money_given_back_at_the_close_is_taken_again_for_a_new_attempt() {
         // Given
-        Office office = office("36.44", 2);
+        Office office = office("36.84", 2);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         List<Transfer> sent = office.sent(run);
@@ -124,7 +124,7 @@ class FollowUpTest {
     @Test
     void an_outcome_is_corrected_and_an_unknown_one_closed_with_a_letter_by_two_officers() {
         // Given
-        Office office = office("36.45", 3);
+        Office office = office("36.85", 3);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         List<Transfer> sent = office.sent(run);
@@ -154,7 +154,7 @@ class FollowUpTest {
     @Test
     void what_stands_in_no_bank_file_is_given_up_and_can_be_paid_later() {
         // Given
-        Office office = office("36.46", 2);
+        Office office = office("36.86", 2);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         List<Transfer> sent = office.sent(run);
