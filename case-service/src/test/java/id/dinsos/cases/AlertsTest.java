@@ -38,10 +38,12 @@ class AlertsTest {
 
         assertThat(wanted).isNotEmpty();
         // Figures read from tables come every 15 seconds, and the first look may be too early.
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() ->
-                assertThat(wanted)
-                        .allSatisfy(name ->
-                                assertThat(get("/q/metrics").asString()).contains("\n" + name)));
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(wanted)
+                                .allSatisfy(name ->
+                                        assertThat(get("/q/metrics").asString())
+                                                .contains("\n" + name)));
     }
 
     @Test
