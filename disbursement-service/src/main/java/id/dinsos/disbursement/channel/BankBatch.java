@@ -3,7 +3,9 @@ package id.dinsos.disbursement.channel;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.eventstore.rules.Names;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ public sealed interface BankBatch {
      * @param content where bytes and lines lie; null in files of the first version
      * @param linesSent lines whose payments are marked as sent
      * @param releasedOn the owner's day; null before the release
+     * @param stopped payments that stand in it and are held
      */
     record Made(
             UUID run,
@@ -41,8 +44,41 @@ public sealed interface BankBatch {
             State state,
             int batches,
             int linesSent,
-            @Nullable LocalDate releasedOn)
+            @Nullable LocalDate releasedOn,
+            Set<UUID> stopped)
             implements BankBatch {
+        public boolean mayStillStay() {
+            return state == State.CREATED;
+        }
+
+        Made stoppedBy(UUID payment) {
+            Set<UUID> all = new HashSet<>(stopped);
+            all.add(payment);
+            return stopped(all);
+        }
+
+        Made freedFrom(UUID payment) {
+            Set<UUID> all = new HashSet<>(stopped);
+            all.remove(payment);
+            return stopped(all);
+        }
+
+        private Made stopped(Set<UUID> payments) {
+            return new Made(
+                    run,
+                    owner,
+                    bank,
+                    lines,
+                    controlSum,
+                    sha256,
+                    content,
+                    state,
+                    batches,
+                    linesSent,
+                    releasedOn,
+                    Set.copyOf(payments));
+        }
+
         Made released(@Nullable LocalDate on) {
             return with(State.RELEASED, batches, linesSent, on);
         }
@@ -68,7 +104,8 @@ public sealed interface BankBatch {
                     next,
                     sentBatches,
                     sent,
-                    on);
+                    on,
+                    stopped);
         }
     }
 

@@ -23,6 +23,12 @@ public sealed interface BankFileCommand {
      */
     record Release(String by, LocalDate on) implements BankFileCommand {}
 
+    /** It does not leave while this payment, which stands in it, is held. */
+    record Stop(UUID payment) implements BankFileCommand {}
+
+    /** The payment goes on. */
+    record Free(UUID payment) implements BankFileCommand {}
+
     /** A batch of lines, numbered from 0, is marked as sent. */
     record MarkSent(int batch, int lines) implements BankFileCommand {}
 }

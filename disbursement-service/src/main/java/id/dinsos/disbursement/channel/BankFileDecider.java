@@ -4,18 +4,24 @@ import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.BankBatch.None;
 import id.dinsos.disbursement.channel.BankBatch.State;
 import id.dinsos.disbursement.channel.BankFileCommand.Create;
+import id.dinsos.disbursement.channel.BankFileCommand.Free;
 import id.dinsos.disbursement.channel.BankFileCommand.MarkSent;
 import id.dinsos.disbursement.channel.BankFileCommand.Release;
+import id.dinsos.disbursement.channel.BankFileCommand.Stop;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileFreed;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
+import java.util.Set;
 
 /**
  * A file is made once: the same content again changes nothing, other content is refused. It is
- * released once, and each batch of its lines is marked as sent once, in order.
+ * released once, and not while a payment that stands in it is held; each batch of its lines is
+ * marked as sent once, in order.
  */
 public final class BankFileDecider implements Decider<BankFileCommand, BankBatch, BankFileEvent> {
     /** In public its payments speak. */
@@ -50,11 +56,24 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                             : Decision.refuse(
                                     BankFileCode.BANK_FILE_IMMUTABLE, "the file is made already");
             case Release(var by, var on) ->
-                    made.state() == State.CREATED
-                            ? Decision.accept(new BankFileReleased(by, on))
-                            : Decision.refuse(
-                                    BankFileCode.BANK_FILE_ALREADY_RELEASED,
-                                    "the file has left already");
+                    !made.mayStillStay()
+                            ? left()
+                            : made.stopped().isEmpty()
+                                    ? Decision.accept(new BankFileReleased(by, on))
+                                    : Decision.refuse(
+                                            BankFileCode.BANK_FILE_STOPPED,
+                                            "payments that stand in it are held: "
+                                                    + made.stopped().size());
+            case Stop(var payment) ->
+                    !made.mayStillStay()
+                            ? left()
+                            : made.stopped().contains(payment)
+                                    ? Decision.accept()
+                                    : Decision.accept(new BankFileStopped(payment));
+            case Free(var payment) ->
+                    made.stopped().contains(payment)
+                            ? Decision.accept(new BankFileFreed(payment))
+                            : Decision.accept();
             case MarkSent(int batch, int lines) -> {
                 if (made.state() == State.CREATED) {
                     yield Decision.refuse(
@@ -66,6 +85,11 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                                 BankFileCode.BATCH_ALREADY_SENT, "another worker has sent it");
             }
         };
+    }
+
+    private static Decision<BankFileEvent> left() {
+        return Decision.refuse(
+                BankFileCode.BANK_FILE_ALREADY_RELEASED, "the file has left already");
     }
 
     @Override
@@ -83,8 +107,11 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                             State.CREATED,
                             0,
                             0,
-                            null);
+                            null,
+                            Set.of());
             case BankFileReleased(_, var on) -> ((Made) file).released(on);
+            case BankFileStopped(var payment) -> ((Made) file).stoppedBy(payment);
+            case BankFileFreed(var payment) -> ((Made) file).freedFrom(payment);
             case BankFileBatchSent(_, int lines) -> ((Made) file).sent(lines);
         };
     }

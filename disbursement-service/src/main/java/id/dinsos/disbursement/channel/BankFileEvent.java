@@ -13,6 +13,8 @@ public sealed interface BankFileEvent {
             Map.of(
                     "bank-file-created.v1", BankFileCreated.class,
                     "bank-file-released.v1", BankFileReleased.class,
+                    "bank-file-stopped.v1", BankFileStopped.class,
+                    "bank-file-freed.v1", BankFileFreed.class,
                     "bank-file-batch-sent.v1", BankFileBatchSent.class);
 
     /**
@@ -36,6 +38,12 @@ public sealed interface BankFileEvent {
      * @param on the owner's day; null in the first version
      */
     record BankFileReleased(String by, @Nullable LocalDate on) implements BankFileEvent {}
+
+    /** A payment that stands in it is held: it does not leave while that is so. */
+    record BankFileStopped(UUID payment) implements BankFileEvent {}
+
+    /** The payment that stopped it goes on. */
+    record BankFileFreed(UUID payment) implements BankFileEvent {}
 
     /** A batch of its lines was marked as sent, in the transaction of the payments. */
     record BankFileBatchSent(int batch, int lines) implements BankFileEvent {}

@@ -2,7 +2,9 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileFreed;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
@@ -78,6 +80,7 @@ public class ChannelView implements View {
                     tx.preparedQuery("update bank_file set released = true where id = $1")
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
+            case BankFileStopped _, BankFileFreed _ -> Uni.createFrom().voidItem();
             case BankFileBatchSent(_, int lines) ->
                     tx.preparedQuery("update bank_file set sent = sent + $2 where id = $1")
                             .execute(Tuple.of(id, lines))

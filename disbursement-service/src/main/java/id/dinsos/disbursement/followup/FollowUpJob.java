@@ -3,8 +3,6 @@ package id.dinsos.disbursement.followup;
 import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.budget.BudgetPublisher;
-import id.dinsos.disbursement.channel.BankBatch;
-import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.BankFileStore;
 import id.dinsos.disbursement.channel.KnownTransfer;
 import id.dinsos.disbursement.channel.TransferFilesStore;
@@ -36,11 +34,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -156,17 +152,6 @@ public class FollowUpJob extends BackgroundJob {
         Map<UUID, Made> payments = payments(some);
         Map<UUID, KnownTransfer> transfers =
                 await(files.transfers(payments.values().stream().map(Made::transfer).toList()));
-        Set<UUID> left = new HashSet<>();
-        Set<UUID> named = new HashSet<>();
-        transfers.values().forEach(one -> named.add(one.file()));
-        await(store.loadAll(named))
-                .forEach((file, stream) -> {
-                    if (stream.fold(BankFileDecider.BANK_FILE.decider())
-                                    instanceof BankBatch.Made batch
-                            && batch.state() != BankBatch.State.CREATED) {
-                        left.add(file);
-                    }
-                });
         Map<UUID, Standing> standing =
                 await(
                         beneficiaries.standing(
@@ -179,12 +164,7 @@ public class FollowUpJob extends BackgroundJob {
         payments.forEach((id, one) -> {
             KnownTransfer transfer = transfers.get(one.transfer());
             UUID file = transfer == null ? null : transfer.file();
-            facts.put(
-                    id,
-                    new Fact(
-                            payee(standing.get(one.order().beneficiary())),
-                            file,
-                            file != null && left.contains(file)));
+            facts.put(id, new Fact(payee(standing.get(one.order().beneficiary())), file));
         });
         return facts;
     }

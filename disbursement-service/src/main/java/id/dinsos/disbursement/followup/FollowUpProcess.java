@@ -3,6 +3,12 @@ package id.dinsos.disbursement.followup;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
+import id.dinsos.disbursement.channel.BankBatch;
+import id.dinsos.disbursement.channel.BankFileCommand;
+import id.dinsos.disbursement.channel.BankFileCommand.Free;
+import id.dinsos.disbursement.channel.BankFileCommand.Stop;
+import id.dinsos.disbursement.channel.BankFileDecider;
+import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.followup.FollowUp.Kind;
 import id.dinsos.disbursement.followup.FollowUp.LeftOut;
 import id.dinsos.disbursement.followup.FollowUp.Plan;
@@ -33,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * nor sent again.
  */
 public final class FollowUpProcess {
+    private static final Aggregate<BankFileCommand, BankBatch, BankFileEvent> FILE =
+            BankFileDecider.BANK_FILE;
+
     private final Aggregate<PaymentCommand, Payment, ?> payments;
     private final Aggregate<BudgetCommand, Budget, ?> budgets;
 
@@ -48,10 +57,9 @@ public final class FollowUpProcess {
      *
      * @param payee who could be paid now; null where nobody can
      * @param file in which the current transfer stands; null where it stands in none
-     * @param left that file has left the house
      */
-    public record Fact(@Nullable UUID payee, @Nullable UUID file, boolean left) {
-        public static final Fact NONE = new Fact(null, null, false);
+    public record Fact(@Nullable UUID payee, @Nullable UUID file) {
+        public static final Fact NONE = new Fact(null, null);
     }
 
     /** The batch is done, or it was before and is refused. */
@@ -63,6 +71,9 @@ public final class FollowUpProcess {
             Map<UUID, Fact> facts,
             LocalDate on) {
         Plan plan = ((Prepared) unit.state(FollowUpDecider.FOLLOW_UP, id)).plan();
+        if (plan.kind() == Kind.HOLD || plan.kind() == Kind.RESUME) {
+            unit.needs(facts.values().stream().map(Fact::file).filter(Objects::nonNull).toList());
+        }
         List<LeftOut> leftOut = new ArrayList<>();
         List<Move> moves = new ArrayList<>();
         for (UUID payment : some) {
@@ -106,7 +117,7 @@ public final class FollowUpProcess {
         if (!(unit.state(payments, payment) instanceof Made was)) {
             return Optional.of(PaymentCode.PAYMENT_NOT_FOUND);
         }
-        Optional<RefusalCode> fault = fault(plan.kind(), was, fact);
+        Optional<RefusalCode> fault = fault(unit, plan.kind(), was, fact);
         if (fault.isPresent()) {
             return fault;
         }
@@ -114,8 +125,10 @@ public final class FollowUpProcess {
                 instanceof Decision.Refused<?>(var refusal)) {
             return Optional.of(refusal.code());
         }
-        if (plan.kind() == Kind.RESUME && fact.left() && fact.file() != null) {
-            unit.require(payments, payment, new PaymentCommand.Send(was.transfer(), fact.file()));
+        if (plan.kind() == Kind.HOLD) {
+            unit.require(FILE, Objects.requireNonNull(fact.file()), new Stop(payment));
+        } else if (plan.kind() == Kind.RESUME) {
+            unit.require(FILE, Objects.requireNonNull(fact.file()), new Free(payment));
         }
         Made is = (Made) unit.state(payments, payment);
         if (was.state().bucket() != is.state().bucket()) {
@@ -124,15 +137,22 @@ public final class FollowUpProcess {
         return Optional.empty();
     }
 
-    private static Optional<RefusalCode> fault(Kind kind, Made was, Fact fact) {
+    private static Optional<RefusalCode> fault(UnitOfWork unit, Kind kind, Made was, Fact fact) {
         boolean waits = was.state() == PaymentState.INSTRUCTED || was.state() == PaymentState.HELD;
         return switch (kind) {
             case RETRY ->
                     fact.payee() == null
                             ? Optional.of(PaymentCode.PAYEE_NOT_PAYABLE)
                             : Optional.empty();
+            // What is held stops its file in the same step; one that has left cannot be stopped,
+            // and where there is none yet nobody would see the hold when it is made.
             case HOLD ->
-                    fact.left() ? Optional.of(PaymentCode.PAYMENT_IN_BANK_FILE) : Optional.empty();
+                    fact.file() == null
+                            ? Optional.of(PaymentCode.PAYMENT_IN_NO_BANK_FILE)
+                            : unit.state(FILE, fact.file()) instanceof BankBatch.Made file
+                                            && file.mayStillStay()
+                                    ? Optional.empty()
+                                    : Optional.of(PaymentCode.PAYMENT_IN_BANK_FILE);
             case RESUME ->
                     fact.file() == null
                             ? Optional.of(PaymentCode.PAYMENT_IN_NO_BANK_FILE)

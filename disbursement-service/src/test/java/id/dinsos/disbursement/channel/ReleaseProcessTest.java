@@ -75,6 +75,31 @@ class ReleaseProcessTest {
                 .thenRefused(BankFileCode.BANK_FILE_ALREADY_RELEASED);
     }
 
+    @Test
+    void a_file_does_not_leave_while_a_payment_in_it_is_held() {
+        UUID payment = new UUID(0, 7);
+        instructed()
+                .when(unit ->
+                        unit.require(
+                                BankFileDecider.BANK_FILE, FILE, new BankFileCommand.Stop(payment)))
+                .andThen()
+                .when(unit -> process.release(unit, FILE, "rini", DAY))
+                .thenRefused(BankFileCode.BANK_FILE_STOPPED);
+        instructed()
+                .when(unit ->
+                        unit.require(
+                                BankFileDecider.BANK_FILE, FILE, new BankFileCommand.Stop(payment)))
+                .andThen()
+                .when(unit ->
+                        unit.require(
+                                BankFileDecider.BANK_FILE, FILE, new BankFileCommand.Free(payment)))
+                .andThen()
+                .when(unit -> process.release(unit, FILE, "rini", DAY))
+                .then(
+                        events(FILE, new BankFileReleased("rini", DAY)),
+                        events(PLAN.id(), new RunFileReleased(FILE, "rini")));
+    }
+
     private static ProcessSpec instructed() {
         Rupiah sum = new Rupiah(400_000);
         return given(

@@ -16,6 +16,11 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetTakenAgain;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.budget.Funding;
+import id.dinsos.disbursement.channel.BankFileDecider;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileFreed;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
 import id.dinsos.disbursement.followup.FollowUp.Kind;
 import id.dinsos.disbursement.followup.FollowUp.LeftOut;
 import id.dinsos.disbursement.followup.FollowUp.Plan;
@@ -79,8 +84,10 @@ class FollowUpProcessTest {
     private static final PaymentEvent CREDITED = new PaymentCredited(TRANSFER, "B-1", DAY);
     private static final PaymentEvent HELD = new PaymentHeld("reported dead");
     private static final BudgetMoved HAS_FAILED = moved(Bucket.PENDING, Bucket.FAILED);
-    private static final Fact IN_FILE = new Fact(HEIR, FILE, true);
-    private static final Fact NOWHERE = new Fact(HEIR, null, false);
+    private static final BankFileCreated CREATED =
+            new BankFileCreated(RUN, "35.24", "BNI", 1, SUM, "ab", new UUID(0, 9));
+    private static final Fact IN_FILE = new Fact(HEIR, FILE);
+    private static final Fact NOWHERE = new Fact(HEIR, null);
 
     private final FollowUpProcess process =
             new FollowUpProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET);
@@ -109,7 +116,7 @@ class FollowUpProcessTest {
     @Test
     void nobody_is_paid_who_has_died_meanwhile() {
         on(Kind.RETRY, null, List.of(INSTRUCTED, SENT, FAILED), HAS_FAILED)
-                .when(carryOut(new Fact(null, FILE, true)))
+                .when(carryOut(new Fact(null, FILE)))
                 .then(events(ID, leftOut("payee-not-payable")));
     }
 
@@ -124,10 +131,28 @@ class FollowUpProcessTest {
     }
 
     @Test
-    void what_went_on_while_it_was_held_is_resumed_as_sent() {
-        on(Kind.RESUME, null, List.of(INSTRUCTED, HELD))
+    void what_is_held_stops_its_file_until_it_goes_on() {
+        on(Kind.HOLD, null, List.of(INSTRUCTED))
+                .and(BankFileDecider.BANK_FILE, FILE, CREATED)
                 .when(carryOut(IN_FILE))
-                .then(events(PAYMENT, new PaymentResumed(), SENT), events(ID, done(1)));
+                .then(
+                        events(PAYMENT, new PaymentHeld("asked")),
+                        events(FILE, new BankFileStopped(PAYMENT)),
+                        events(ID, done(1)));
+        on(Kind.RESUME, null, List.of(INSTRUCTED, HELD))
+                .and(BankFileDecider.BANK_FILE, FILE, CREATED, new BankFileStopped(PAYMENT))
+                .when(carryOut(IN_FILE))
+                .then(
+                        events(PAYMENT, new PaymentResumed()),
+                        events(FILE, new BankFileFreed(PAYMENT)),
+                        events(ID, done(1)));
+    }
+
+    @Test
+    void what_stands_in_no_file_is_neither_held_nor_resumed() {
+        on(Kind.HOLD, null, List.of(INSTRUCTED))
+                .when(carryOut(NOWHERE))
+                .then(events(ID, leftOut("payment-in-no-bank-file")));
         on(Kind.RESUME, null, List.of(INSTRUCTED, HELD))
                 .when(carryOut(NOWHERE))
                 .then(events(ID, leftOut("payment-in-no-bank-file")));
@@ -139,6 +164,7 @@ class FollowUpProcessTest {
                 .when(carryOut(IN_FILE))
                 .then(events(ID, leftOut("payment-in-bank-file")));
         on(Kind.HOLD, null, List.of(INSTRUCTED))
+                .and(BankFileDecider.BANK_FILE, FILE, CREATED, new BankFileReleased("rini", DAY))
                 .when(carryOut(IN_FILE))
                 .then(events(ID, leftOut("payment-in-bank-file")));
     }
