@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where a case stands. */
@@ -153,10 +152,6 @@ public sealed interface Case {
             List<Grant> all = new ArrayList<>(grants);
             all.add(grant);
             return new Circle(assignment, List.copyOf(all));
-        }
-
-        Circle without(Predicate<Grant> ended) {
-            return new Circle(assignment, grants.stream().filter(ended.negate()).toList());
         }
     }
 

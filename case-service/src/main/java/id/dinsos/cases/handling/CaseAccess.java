@@ -8,7 +8,8 @@ import java.time.Instant;
 /**
  * Who may know of a case. Not role and region alone: a case of health is open to those who work on
  * it, and of a sealed one nobody else learns that it exists, administrators included. Whoever has a
- * grant, through a referral, a team or an emergency, has it until its end.
+ * grant, through an emergency, has it until its end; another office reads what a referral discloses
+ * to it, and not the case.
  */
 public final class CaseAccess {
     /** How much of a case somebody may know. */
@@ -63,10 +64,6 @@ public final class CaseAccess {
     private static boolean granted(Opened state, Reader reader, Instant at) {
         return state.circle().grants().stream()
                 .filter(grant -> at.isBefore(grant.until()))
-                .anyMatch(grant ->
-                        grant.office().isEmpty()
-                                ? grant.account().equals(reader.account())
-                                : RegionCode.of(reader.region())
-                                        .covers(RegionCode.of(grant.office())));
+                .anyMatch(grant -> grant.account().equals(reader.account()));
     }
 }

@@ -71,10 +71,6 @@ public sealed interface CaseCommand {
     record BreakGlass(UUID access, String account, String reason, Instant until, Instant at)
             implements CaseCommand {}
 
-    record Share(UUID through, String office, Instant until, Instant at) implements CaseCommand {}
-
-    record EndSharing(UUID through, Instant at) implements CaseCommand {}
-
     /** Another office has accepted it and answers for it from now on. */
     record HandOver(UUID through, String office, String account, Instant at)
             implements CaseCommand {}

@@ -132,15 +132,6 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                                     remark(state, glass.reason()),
                                     glass.until(),
                                     glass.at()));
-            case Share share ->
-                    Decision.accept(
-                            new CaseShared(
-                                    share.through(), share.office(), share.until(), share.at()));
-            case EndSharing end ->
-                    state.circle().grants().stream()
-                                    .anyMatch(grant -> grant.through().equals(end.through()))
-                            ? Decision.accept(new SharingEnded(end.through(), end.at()))
-                            : Decision.accept();
             case HandOver over ->
                     Decision.accept(
                             new CaseHandedOver(
@@ -169,7 +160,6 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                 || command instanceof Identify
                 || command instanceof UndoIdentification
                 || command instanceof BreakGlass
-                || command instanceof EndSharing
                 || command instanceof Release;
     }
 
@@ -177,7 +167,6 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
         return command instanceof Receive
                 || command instanceof UndoMerge
                 || command instanceof BreakGlass
-                || command instanceof EndSharing
                 || command instanceof Tick;
     }
 

@@ -87,13 +87,6 @@ public sealed interface CaseEvent {
             UUID access, String account, PersonalData<Remark> reason, Instant until, Instant at)
             implements CaseEvent {}
 
-    /** Another office may read it, under a referral, until a moment. */
-    record CaseShared(UUID through, String office, Instant until, Instant at)
-            implements CaseEvent {}
-
-    /** The other office may read it no longer. */
-    record SharingEnded(UUID through, Instant at) implements CaseEvent {}
-
     /** Another office accepted it and answers for it; who worked on it does so no longer. */
     record CaseHandedOver(UUID through, String from, String to, String account, Instant at)
             implements CaseEvent {}

@@ -35,8 +35,6 @@ public final class CaseEvents {
         names.put("merge-undone.v1", CaseEvent.MergeUndone.class);
         names.put("absorption-undone.v1", CaseEvent.AbsorptionUndone.class);
         names.put("glass-broken.v1", CaseEvent.GlassBroken.class);
-        names.put("case-shared.v1", CaseEvent.CaseShared.class);
-        names.put("sharing-ended.v1", CaseEvent.SharingEnded.class);
         names.put("case-handed-over.v1", CaseEvent.CaseHandedOver.class);
         names.put("follow-ups-planned.v1", CaseEvent.FollowUpsPlanned.class);
         names.put("follow-up-held.v1", CaseEvent.FollowUpHeld.class);

@@ -62,18 +62,7 @@ public final class CaseHistory {
             case AbsorptionUndone undone -> state.with(links.without(undone.other()));
             case GlassBroken glass ->
                     state.with(
-                            circle.with(
-                                    new Grant(glass.account(), "", glass.access(), glass.until())));
-            case CaseShared shared ->
-                    state.with(
-                            circle.with(
-                                    new Grant(
-                                            "",
-                                            shared.office(),
-                                            shared.through(),
-                                            shared.until())));
-            case SharingEnded ended ->
-                    state.with(circle.without(grant -> grant.through().equals(ended.through())));
+                            circle.with(new Grant(glass.account(), glass.access(), glass.until())));
             case CaseHandedOver over -> state.handedTo(over.to(), over.account());
             case FollowUpsPlanned planned ->
                     state.withFollowUps(

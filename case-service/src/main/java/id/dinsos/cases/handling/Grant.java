@@ -4,10 +4,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * Somebody outside the circle of a case who may read it for a while.
+ * An account outside the circle of a case that may read it for a while.
  *
- * @param account one account; empty where an office is meant
- * @param office an office; empty where an account is meant
- * @param through the break-glass or referral it came with
+ * @param access the break-glass it came with
  */
-public record Grant(String account, String office, UUID through, Instant until) {}
+public record Grant(String account, UUID access, Instant until) {}

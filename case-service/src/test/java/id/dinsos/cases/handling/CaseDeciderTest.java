@@ -25,7 +25,6 @@ import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.cases.kind.KindRef;
 import id.dinsos.eventstore.rules.DeciderSpec;
 import id.dinsos.eventstore.rules.PersonalData;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -253,7 +252,6 @@ class CaseDeciderTest {
                         new MergeInto(OTHER, AT),
                         new Absorb(OTHER, AT),
                         new TakeKindVersion(new KindRef("35.24", "ODGJ", 1), ODGJ, AT),
-                        new Share(OTHER, "35.25", AT, AT),
                         new HoldFollowUp(TODAY, FollowUp.Result.HELD, "", AT))) {
             given(ended).when(late).thenRefused(CaseCode.CASE_ENDED);
         }
@@ -371,19 +369,6 @@ class CaseDeciderTest {
 
         given(open()).when(new Assign(agus, AT)).then(new CaseAssigned(agus, AT));
         given(and(open(), new CaseAssigned(agus, AT))).when(new Assign(agus, AT)).thenNothing();
-    }
-
-    @Test
-    void a_referral_lets_another_office_in_until_it_ends() {
-        Instant until = AT.plusSeconds(60);
-
-        given(open())
-                .when(new Share(OTHER, "35.78", until, AT))
-                .then(new CaseShared(OTHER, "35.78", until, AT));
-        given(and(open(), new CaseShared(OTHER, "35.78", until, AT)))
-                .when(new EndSharing(OTHER, AT))
-                .then(new SharingEnded(OTHER, AT));
-        given(open()).when(new EndSharing(OTHER, AT)).thenNothing();
     }
 
     @Test

@@ -234,20 +234,14 @@ class CaseProcessTest {
 
     @Test
     void a_grant_ends_when_it_says() {
-        Case.Opened shared =
+        Case.Opened open =
                 opened(
                         received("VIOLENCE_SHELTER", Map.of()),
-                        new CaseShared(OTHER, "35.25", AT.plusSeconds(60), AT));
+                        new GlassBroken(
+                                OTHER, ELSEWHERE.account(), remark("x"), AT.plusSeconds(60), AT));
 
-        assertThat(CaseAccess.sight(shared, ELSEWHERE, AT)).isEqualTo(CaseAccess.Sight.ALL);
-        assertThat(CaseAccess.sight(shared, ELSEWHERE, AT.plusSeconds(60)))
-                .isEqualTo(CaseAccess.Sight.NOTHING);
-        assertThat(
-                        CaseAccess.sight(
-                                (Case.Opened)
-                                        CaseHistory.evolve(shared, new SharingEnded(OTHER, AT)),
-                                ELSEWHERE,
-                                AT))
+        assertThat(CaseAccess.sight(open, ELSEWHERE, AT)).isEqualTo(CaseAccess.Sight.ALL);
+        assertThat(CaseAccess.sight(open, ELSEWHERE, AT.plusSeconds(60)))
                 .isEqualTo(CaseAccess.Sight.NOTHING);
     }
 
