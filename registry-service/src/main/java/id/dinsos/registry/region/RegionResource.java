@@ -54,9 +54,12 @@ public class RegionResource {
         caller.require("admin");
         List<RegionLine> lines = RegionFile.read(file);
         List<Region> loaded = lines.stream().map(RegionLine::region).toList();
-        loaded.forEach(this::requireBelow);
         return regions.known()
                 .invoke(known -> {
+                    // A file for one office names what lies above it, too: as it is known already.
+                    loaded.stream()
+                            .filter(region -> !region.equals(known.get(region.code())))
+                            .forEach(this::requireBelow);
                     List<Refusal.FieldError> faults = RegionTree.faults(known, lines);
                     if (!faults.isEmpty()) {
                         throw RegionFileCode.malformed(faults);

@@ -123,6 +123,14 @@ class RegionResourceTest {
     }
 
     @Test
+    void a_file_may_name_what_lies_above_as_it_is_known() {
+        admin().body("code,name\n35,Jawa Timur\n35.24,Kabupaten Lamongan\n35.24.88,Baru\n")
+                .put("/v1/regions")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_region_has_a_name_that_fits_a_line_and_stands_in_a_file_once() {
         String longName = "x".repeat(101);
         for (String rows :
