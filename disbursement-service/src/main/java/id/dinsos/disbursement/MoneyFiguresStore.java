@@ -60,7 +60,7 @@ public class MoneyFiguresStore {
                 .register(meters);
     }
 
-    @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> compare() {
         return pool.query(VERSIONS)
                 .execute()

@@ -96,7 +96,7 @@ public class PaymentFiguresStore {
                                 "Lines of bank reports that are still to be worked"));
     }
 
-    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> often() {
         return contradictions.read().flatMap(x -> byDistrict.read());
     }
