@@ -113,7 +113,7 @@ final class CaseMoves {
     private boolean holds(@Nullable String when, Move command, Opened state, FactSheet facts) {
         return when == null
                 || triage.ask(command.kind(), when, state.origin().source(), facts.values())
-                        == Triage.Answer.YES;
+                        == Triage.TriageAnswer.YES;
     }
 
     private static List<String> missing(

@@ -13,7 +13,7 @@ public interface Triage {
     Judgment judge(CaseKind kind, String source, Map<String, Object> facts);
 
     /** Whether a condition of the kind holds. */
-    Answer ask(CaseKind kind, String condition, String source, Map<String, Object> facts);
+    TriageAnswer ask(CaseKind kind, String condition, String source, Map<String, Object> facts);
 
     /** What is wrong with the rules of a kind; empty where they can be used. */
     List<Fault> faults(CaseKind kind);
@@ -31,7 +31,7 @@ public interface Triage {
     }
 
     /** Yes, no, or a fact is missing. */
-    enum Answer {
+    enum TriageAnswer {
         YES,
         NO,
         UNKNOWN

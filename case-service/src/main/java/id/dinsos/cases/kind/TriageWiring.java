@@ -96,7 +96,7 @@ public class TriageWiring {
         }
 
         @Override
-        public Answer ask(
+        public TriageAnswer ask(
                 CaseKind kind, String condition, String source, Map<String, Object> facts) {
             Program program = programs(kind).get(condition);
             if (program == null) {
@@ -105,10 +105,12 @@ public class TriageWiring {
             CelVariableResolver resolver =
                     name -> Optional.of(name.equals(SOURCE) ? source : known(facts, name));
             try {
-                return Boolean.TRUE.equals(program.eval(resolver)) ? Answer.YES : Answer.NO;
+                return Boolean.TRUE.equals(program.eval(resolver))
+                        ? TriageAnswer.YES
+                        : TriageAnswer.NO;
             } catch (CelEvaluationException | Missing e) {
                 // With neither arithmetic nor patterns nothing but a missing fact can go wrong.
-                return Answer.UNKNOWN;
+                return TriageAnswer.UNKNOWN;
             }
         }
 

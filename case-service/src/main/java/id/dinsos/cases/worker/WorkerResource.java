@@ -84,7 +84,7 @@ public class WorkerResource {
         fields.check();
         return workers.find(resource)
                 .flatMap(found -> {
-                    WorkerStore.Known known =
+                    WorkerStore.KnownWorker known =
                             found.filter(one -> caller.covers(one.owner()))
                                     .orElseThrow(() ->
                                             RefusedException.of(

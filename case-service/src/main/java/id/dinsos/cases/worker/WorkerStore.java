@@ -39,7 +39,7 @@ public class WorkerStore {
     }
 
     /** A resource as the registry has it; nothing while no message has named it. */
-    Uni<Optional<Known>> find(UUID resource) {
+    Uni<Optional<KnownWorker>> find(UUID resource) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(resource))
                 .map(rows -> {
@@ -47,7 +47,8 @@ public class WorkerStore {
                         return Optional.empty();
                     }
                     Row row = rows.iterator().next();
-                    return Optional.of(new Known(row.getString("owner"), row.getString("state")));
+                    return Optional.of(
+                            new KnownWorker(row.getString("owner"), row.getString("state")));
                 });
     }
 
@@ -70,7 +71,7 @@ public class WorkerStore {
                 });
     }
 
-    record Known(String owner, String state) {}
+    record KnownWorker(String owner, String state) {}
 
     /** Somebody who may be given a case, and how much they carry. */
     public record Serving(

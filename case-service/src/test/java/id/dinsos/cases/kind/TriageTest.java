@@ -118,10 +118,11 @@ class TriageTest {
         CaseKind kind = kind(List.of(), List.of(new Closing("HOME", "age > 1", false, WORDS)));
 
         assertThat(triage.ask(kind, "age > 1", "SELF", Map.of("age", 2L)))
-                .isEqualTo(Triage.Answer.YES);
+                .isEqualTo(Triage.TriageAnswer.YES);
         assertThat(triage.ask(kind, "age > 1", "SELF", Map.of("age", 1L)))
-                .isEqualTo(Triage.Answer.NO);
-        assertThat(triage.ask(kind, "age > 1", "SELF", Map.of())).isEqualTo(Triage.Answer.UNKNOWN);
+                .isEqualTo(Triage.TriageAnswer.NO);
+        assertThat(triage.ask(kind, "age > 1", "SELF", Map.of()))
+                .isEqualTo(Triage.TriageAnswer.UNKNOWN);
     }
 
     private CaseKind odgj() {

@@ -20,17 +20,17 @@ public class BudgetStore {
     }
 
     /** Refuses who has no authority over the budget. */
-    Uni<Known> get(UUID id, Caller caller) {
+    Uni<LoadedBudget> get(UUID id, Caller caller) {
         return store.load(id)
                 .map(stream -> {
                     if (!(stream.fold(BudgetPublisher.BUDGET.decider()) instanceof Allotted budget)
                             || !caller.covers(budget.owner())) {
                         throw RefusedException.of(KernelCode.NOT_FOUND, "there is no such budget");
                     }
-                    return new Known(budget, stream);
+                    return new LoadedBudget(budget, stream);
                 });
     }
 
     /** A budget with its history. */
-    record Known(Allotted budget, Stream stream) {}
+    record LoadedBudget(Allotted budget, Stream stream) {}
 }

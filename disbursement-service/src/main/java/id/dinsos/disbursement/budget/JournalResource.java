@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.budget;
 
-import id.dinsos.disbursement.budget.BudgetStore.Known;
+import id.dinsos.disbursement.budget.BudgetStore.LoadedBudget;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
@@ -69,7 +69,7 @@ public class JournalResource {
         return reader.get(id, caller).map(known -> BudgetTrialBalance.of(id, known));
     }
 
-    private Journal journal(Known known, int after, int limit) {
+    private Journal journal(LoadedBudget known, int after, int limit) {
         List<Recorded> page =
                 known.stream().events().stream()
                         .filter(recorded -> recorded.version() > after)
@@ -120,7 +120,7 @@ public class JournalResource {
             accounts = List.copyOf(accounts);
         }
 
-        static BudgetTrialBalance of(UUID id, Known known) {
+        static BudgetTrialBalance of(UUID id, LoadedBudget known) {
             TrialBalance balance = TrialBalance.of(known.budget().balances());
             return new BudgetTrialBalance(
                     id,

@@ -9,7 +9,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
-import id.dinsos.disbursement.budget.BudgetStore.Known;
+import id.dinsos.disbursement.budget.BudgetStore.LoadedBudget;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Parameters;
@@ -77,7 +77,7 @@ public class LapseResource {
                                         .map(Answers::changed));
     }
 
-    private static Response preview(Known known, LocalDate date, String by) {
+    private static Response preview(LoadedBudget known, LocalDate date, String by) {
         Decision<BudgetEvent> decision =
                 BudgetPublisher.BUDGET
                         .decider()

@@ -132,11 +132,11 @@ final class CelRule implements Rule {
                     name -> Optional.of(name.equals(MEMBER) ? member : known(facts, name));
             long highest = 0;
             for (int i = 0; i < components.size(); i++) {
-                Answer answer = answer(components.get(i), resolver);
-                if (answer == Answer.MISSING || answer == Answer.ERROR) {
+                ComponentOutcome answer = answer(components.get(i), resolver);
+                if (answer == ComponentOutcome.MISSING || answer == ComponentOutcome.ERROR) {
                     return null;
                 }
-                if (answer == Answer.PASSED) {
+                if (answer == ComponentOutcome.PASSED) {
                     long amount =
                             benefit.kind() == Benefit.Kind.PER_PERSON
                                     ? benefit.amountRupiah()
@@ -160,11 +160,11 @@ final class CelRule implements Rule {
         return sum;
     }
 
-    private static Answer answer(Program program, CelVariableResolver resolver) {
+    private static ComponentOutcome answer(Program program, CelVariableResolver resolver) {
         Object value = value(program, resolver);
         return value instanceof Boolean passed
-                ? passed ? Answer.PASSED : Answer.FAILED
-                : value == MISSING ? Answer.MISSING : Answer.ERROR;
+                ? passed ? ComponentOutcome.PASSED : ComponentOutcome.FAILED
+                : value == MISSING ? ComponentOutcome.MISSING : ComponentOutcome.ERROR;
     }
 
     /** The value, {@code MISSING} for want of a fact, or what else went wrong. */
@@ -203,7 +203,7 @@ final class CelRule implements Rule {
         return longer;
     }
 
-    private enum Answer {
+    private enum ComponentOutcome {
         PASSED,
         FAILED,
         MISSING,

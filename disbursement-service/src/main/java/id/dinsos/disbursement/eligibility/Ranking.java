@@ -25,10 +25,10 @@ public final class Ranking {
      *
      * @param most how many fit
      */
-    public static List<Place> cut(List<Claimant> claimants, int most, long availableRupiah) {
+    public static List<WaitingPlace> cut(List<Claimant> claimants, int most, long availableRupiah) {
         List<Claimant> order = new ArrayList<>(claimants);
         order.sort(ORDER);
-        List<Place> waiting = new ArrayList<>();
+        List<WaitingPlace> waiting = new ArrayList<>();
         long left = availableRupiah;
         int served = 0;
         for (Claimant one : order) {
@@ -37,7 +37,7 @@ public final class Ranking {
                 served++;
                 left -= one.cost;
             } else {
-                waiting.add(new Place(one.beneficiary, one.chunk, waiting.size() + 1));
+                waiting.add(new WaitingPlace(one.beneficiary, one.chunk, waiting.size() + 1));
             }
         }
         return waiting;
@@ -82,5 +82,5 @@ public final class Ranking {
     public record Claimant(UUID beneficiary, int chunk, List<Long> keys, long cost) {}
 
     /** One on the waiting list. */
-    public record Place(UUID beneficiary, int chunk, int place) {}
+    public record WaitingPlace(UUID beneficiary, int chunk, int place) {}
 }

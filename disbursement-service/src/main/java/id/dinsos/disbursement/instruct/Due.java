@@ -25,8 +25,8 @@ record Due(Row row, @Nullable UUID payee, List<String> entitlements, Set<UUID> b
     }
 
     /** Everybody asked about, once: those still due, and the others with the reason. */
-    record Answer(List<Due> due, List<Unpaid> unpaid) {
-        Answer {
+    record Assessment(List<Due> due, List<Unpaid> unpaid) {
+        Assessment {
             due = List.copyOf(due);
             unpaid = List.copyOf(unpaid);
         }

@@ -35,7 +35,7 @@ public class DueStore {
     }
 
     /** Those still due, in the order of the rows, and the others with the reason. */
-    Due.Answer ask(RunPlan plan, YearMonth month, List<Row> rows) {
+    Due.Assessment ask(RunPlan plan, YearMonth month, List<Row> rows) {
         return answer(plan, month, rows, true);
     }
 
@@ -43,11 +43,11 @@ public class DueStore {
      * As {@code ask}, but whether an entitlement is used already is left to the claim itself, save
      * where a person has overruled one.
      */
-    Due.Answer unclaimed(RunPlan plan, YearMonth month, List<Row> rows) {
+    Due.Assessment unclaimed(RunPlan plan, YearMonth month, List<Row> rows) {
         return answer(plan, month, rows, false);
     }
 
-    private Due.Answer answer(RunPlan plan, YearMonth month, List<Row> rows, boolean careful) {
+    private Due.Assessment answer(RunPlan plan, YearMonth month, List<Row> rows, boolean careful) {
         Map<UUID, Standing> standing =
                 Await.await(
                         beneficiaries.standing(
@@ -87,7 +87,7 @@ public class DueStore {
                 due.add(new Due(row, row.payee(), own));
             }
         }
-        return new Due.Answer(due, unpaid);
+        return new Due.Assessment(due, unpaid);
     }
 
     /** A second payment that a person has allowed claims what nobody holds. */

@@ -115,7 +115,7 @@ public class LateResource {
         }
         Map<YearMonth, Due> due = new TreeMap<>();
         for (YearMonth month : months) {
-            Due.Answer answer = dues.ask(run.plan(), month, List.of(row.overruling()));
+            Due.Assessment answer = dues.ask(run.plan(), month, List.of(row.overruling()));
             if (answer.due().isEmpty()) {
                 throw RefusedException.of(
                         RunCode.HOLD_NOT_RELEASABLE,

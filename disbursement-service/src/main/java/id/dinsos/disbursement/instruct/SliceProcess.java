@@ -44,7 +44,7 @@ final class SliceProcess {
             UUID chunk,
             YearMonth month,
             int part,
-            Due.Answer answer) {
+            Due.Assessment answer) {
         List<Unpaid> unpaid = new ArrayList<>(answer.unpaid());
         List<String> handedOver = new ArrayList<>();
         for (Due one : answer.due()) {

@@ -71,7 +71,7 @@ public class SliceStore {
             RunPlan plan, Stream stream, Frozen chunk, YearMonth month, int part, boolean careful) {
         List<Row> eligible = chunk.rows(part).stream().filter(Row::isEligible).toList();
         // Who is paid already is rare: the claim refuses the commit, and then they are looked for.
-        Due.Answer answer =
+        Due.Assessment answer =
                 careful ? dues.ask(plan, month, eligible) : dues.unclaimed(plan, month, eligible);
         Set<UUID> own = new LinkedHashSet<>();
         Set<UUID> beside = new LinkedHashSet<>();

@@ -167,7 +167,7 @@ public record ProgrammeTerms(
      *
      * @param beneficiaries 0: only the budget is the limit
      */
-    public record Quota(int beneficiaries, List<Place> ranking) {
+    public record Quota(int beneficiaries, List<RankingKey> ranking) {
         public Quota {
             ranking = List.copyOf(ranking);
             if (beneficiaries < 0 || ranking.isEmpty() || ranking.size() > 10) {
@@ -176,7 +176,7 @@ public record ProgrammeTerms(
         }
 
         List<String> expressions() {
-            return ranking.stream().map(Place::expression).toList();
+            return ranking.stream().map(RankingKey::expression).toList();
         }
     }
 
@@ -185,8 +185,8 @@ public record ProgrammeTerms(
      *
      * @param expression a CEL number; the smaller comes first
      */
-    public record Place(String expression, String textId, String textEn) {
-        public Place {
+    public record RankingKey(String expression, String textId, String textEn) {
+        public RankingKey {
             textId = Objects.requireNonNullElse(textId, expression);
             textEn = Objects.requireNonNullElse(textEn, expression);
         }

@@ -88,19 +88,19 @@ public class HoldResource {
     public WaitingList waiting(@PathParam("id") UUID id) {
         caller.require("preparer", "approver", "auditor");
         Opened run = await(runs.get(id, caller)).run();
-        List<Place> places = new ArrayList<>();
+        List<WaitingBeneficiary> places = new ArrayList<>();
         for (int number = 0; number < run.chunks(); number++) {
             if (await(store.load(Chunk.idOf(id, number))).fold(ChunkPublisher.CHUNK.decider())
                     instanceof Frozen chunk) {
                 for (Row row : chunk.rows()) {
                     Integer place = chunk.waiting().get(row.beneficiary());
                     if (place != null && row.clauses().contains(ClauseText.WAITING_LIST)) {
-                        places.add(new Place(place, row.beneficiary(), row.region()));
+                        places.add(new WaitingBeneficiary(place, row.beneficiary(), row.region()));
                     }
                 }
             }
         }
-        places.sort(Comparator.comparingInt(Place::place));
+        places.sort(Comparator.comparingInt(WaitingBeneficiary::place));
         return new WaitingList(
                 places.size(), List.copyOf(places.subList(0, Math.min(MOST, places.size()))));
     }
@@ -110,8 +110,8 @@ public class HoldResource {
     }
 
     /** How many wait, and the first thousand of them. */
-    public record WaitingList(int waiting, List<Place> items) {}
+    public record WaitingList(int waiting, List<WaitingBeneficiary> items) {}
 
     /** One on the waiting list. */
-    public record Place(int place, UUID beneficiaryId, String region) {}
+    public record WaitingBeneficiary(int place, UUID beneficiaryId, String region) {}
 }

@@ -84,7 +84,7 @@ public class QuotaStore {
             }
         }
         Map<Integer, List<Waiting>> waiting = new HashMap<>();
-        for (Ranking.Place place : Ranking.cut(claimants, limit.places(), limit.rupiah())) {
+        for (Ranking.WaitingPlace place : Ranking.cut(claimants, limit.places(), limit.rupiah())) {
             waiting.computeIfAbsent(place.chunk(), number -> new ArrayList<>())
                     .add(new Waiting(place.beneficiary(), place.place()));
         }

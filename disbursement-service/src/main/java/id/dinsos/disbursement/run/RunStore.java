@@ -18,17 +18,17 @@ public class RunStore {
     }
 
     /** Refuses who has no authority over the run. */
-    public Uni<Known> get(UUID id, Caller caller) {
+    public Uni<LoadedRun> get(UUID id, Caller caller) {
         return store.load(id)
                 .map(stream -> {
                     if (!(stream.fold(RunPublisher.RUN.decider()) instanceof Opened run)
                             || !caller.covers(run.plan().owner())) {
                         throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
                     }
-                    return new Known(run, stream.version());
+                    return new LoadedRun(run, stream.version());
                 });
     }
 
     /** A run with its version. */
-    public record Known(Opened run, int version) {}
+    public record LoadedRun(Opened run, int version) {}
 }

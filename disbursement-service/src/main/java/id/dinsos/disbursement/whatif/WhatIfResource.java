@@ -6,8 +6,8 @@ import id.dinsos.disbursement.programme.ProgrammeDecider;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.whatif.Comparison.District;
 import id.dinsos.disbursement.whatif.Comparison.Leaving;
-import id.dinsos.disbursement.whatif.WhatIfStore.Answer;
 import id.dinsos.disbursement.whatif.WhatIfStore.Question;
+import id.dinsos.disbursement.whatif.WhatIfStore.WhatIfAnswer;
 import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
@@ -102,7 +102,7 @@ public class WhatIfResource {
                         ? known.at(month).map(Programme.Version::terms).orElse(null)
                         : null;
         Question question = new Question(draft.terms(), inForce, owner, month, at);
-        Answer answer = turns.take(() -> job.compare(question, size));
+        WhatIfAnswer answer = turns.take(() -> job.compare(question, size));
         return new WhatIf(
                 code,
                 month,

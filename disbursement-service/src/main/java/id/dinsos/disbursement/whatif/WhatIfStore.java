@@ -64,9 +64,9 @@ public class WhatIfStore {
             @Nullable Instant at) {}
 
     /** The difference, and how many were looked at. */
-    record Answer(int candidates, Result result) {}
+    record WhatIfAnswer(int candidates, Result result) {}
 
-    Answer compare(Question question, int limit) {
+    WhatIfAnswer compare(Question question, int limit) {
         Comparison comparison = new Comparison();
         ProgrammeTerms draft = question.draft();
         ProgrammeTerms inForce = question.inForce();
@@ -84,7 +84,7 @@ public class WhatIfStore {
                 waiting(inForce, comparison.beforeSides()),
                 waiting(draft, comparison.afterSides()),
                 ClauseText.WAITING_LIST);
-        return new Answer(count, comparison.result(limit));
+        return new WhatIfAnswer(count, comparison.result(limit));
     }
 
     private int read(
@@ -161,7 +161,7 @@ public class WhatIfStore {
                         .map(one -> new Ranking.Claimant(one.getKey(), 0, one.getValue().keys(), 0))
                         .toList();
         return Ranking.cut(claimants, terms.quota().beneficiaries(), Long.MAX_VALUE).stream()
-                .map(Ranking.Place::beneficiary)
+                .map(Ranking.WaitingPlace::beneficiary)
                 .toList();
     }
 

@@ -4,8 +4,8 @@ import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
-import id.dinsos.disbursement.programme.ProgrammeTerms.Place;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
+import id.dinsos.disbursement.programme.ProgrammeTerms.RankingKey;
 import id.dinsos.disbursement.roster.CurrentVerdict;
 import id.dinsos.disbursement.run.RunPlan;
 import java.time.LocalDate;
@@ -88,16 +88,16 @@ public record Why(
                         code,
                         text.textId()
                                 + " Nomor urut di daftar tunggu: %d. Urutan: %s."
-                                        .formatted(place, order(terms, Place::textId)),
+                                        .formatted(place, order(terms, RankingKey::textId)),
                         text.textEn()
                                 + " Place on the waiting list: %d. Order: %s."
-                                        .formatted(place, order(terms, Place::textEn)),
+                                        .formatted(place, order(terms, RankingKey::textEn)),
                         "")
                 : new Reason(code, text.textId(), text.textEn(), "");
     }
 
     /** The stated order, key by key. */
-    private static String order(ProgrammeTerms terms, Function<Place, String> words) {
+    private static String order(ProgrammeTerms terms, Function<RankingKey, String> words) {
         Quota quota = terms.quota();
         return quota == null
                 ? ""

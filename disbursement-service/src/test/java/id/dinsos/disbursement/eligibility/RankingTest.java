@@ -3,7 +3,7 @@ package id.dinsos.disbursement.eligibility;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.disbursement.eligibility.Ranking.Claimant;
-import id.dinsos.disbursement.eligibility.Ranking.Place;
+import id.dinsos.disbursement.eligibility.Ranking.WaitingPlace;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,14 +18,14 @@ class RankingTest {
     void the_order_decides_key_by_key_who_is_cut_and_at_which_place() {
         assertThat(Ranking.cut(List.of(CHEAP, AS_POOR, POOR, POOREST), 2, Long.MAX_VALUE))
                 .containsExactly(
-                        new Place(AS_POOR.beneficiary(), 0, 1),
-                        new Place(CHEAP.beneficiary(), 0, 2));
+                        new WaitingPlace(AS_POOR.beneficiary(), 0, 1),
+                        new WaitingPlace(CHEAP.beneficiary(), 0, 2));
     }
 
     @Test
     void nobody_overtakes_because_the_rest_of_the_money_would_do_for_them() {
         assertThat(Ranking.cut(List.of(CHEAP, AS_POOR, POOR, POOREST), Integer.MAX_VALUE, 250))
-                .extracting(Place::beneficiary)
+                .extracting(WaitingPlace::beneficiary)
                 .containsExactly(AS_POOR.beneficiary(), CHEAP.beneficiary());
     }
 
@@ -35,7 +35,7 @@ class RankingTest {
         Claimant other = claimant(9, 100, 1);
 
         assertThat(Ranking.cut(List.of(other, one), 1, Long.MAX_VALUE))
-                .extracting(Place::beneficiary)
+                .extracting(WaitingPlace::beneficiary)
                 .containsExactly(other.beneficiary());
     }
 

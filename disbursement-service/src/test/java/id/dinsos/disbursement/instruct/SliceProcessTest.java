@@ -211,7 +211,12 @@ class SliceProcessTest {
             Due... due) {
         return unit ->
                 process.instruct(
-                        unit, PLAN, CHUNK, NOVEMBER, 0, new Due.Answer(List.of(due), List.of()));
+                        unit,
+                        PLAN,
+                        CHUNK,
+                        NOVEMBER,
+                        0,
+                        new Due.Assessment(List.of(due), List.of()));
     }
 
     private static Due due(Row row) {

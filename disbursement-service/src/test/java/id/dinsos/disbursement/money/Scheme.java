@@ -4,8 +4,8 @@ import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
-import id.dinsos.disbursement.programme.ProgrammeTerms.Place;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
+import id.dinsos.disbursement.programme.ProgrammeTerms.RankingKey;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Target;
 import java.util.List;
 import java.util.UUID;
@@ -61,6 +61,6 @@ enum Scheme {
                 null,
                 null,
                 null,
-                new Quota(quota, List.of(new Place("decile", "d", "d"))));
+                new Quota(quota, List.of(new RankingKey("decile", "d", "d"))));
     }
 }

@@ -8,8 +8,8 @@ import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.ProgrammeDecider.Define;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Mode;
-import id.dinsos.disbursement.programme.ProgrammeTerms.Place;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
+import id.dinsos.disbursement.programme.ProgrammeTerms.RankingKey;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Target;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.DeciderSpec;
@@ -240,7 +240,7 @@ class ProgrammeDeciderTest {
     }
 
     private static ProgrammeTerms quota(int most) {
-        return terms(Schedule.ALWAYS, new Quota(most, List.of(new Place("decile", "d", "d"))));
+        return terms(Schedule.ALWAYS, new Quota(most, List.of(new RankingKey("decile", "d", "d"))));
     }
 
     @SuppressWarnings("NullAway")
