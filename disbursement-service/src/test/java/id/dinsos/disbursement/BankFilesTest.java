@@ -9,19 +9,35 @@ import static org.awaitility.Awaitility.await;
 import id.dinsos.disbursement.Office.Transfer;
 import id.dinsos.disbursement.RegistryTopics.Family;
 import id.dinsos.disbursement.channel.BankFileJob;
+import id.dinsos.disbursement.channel.BankFilePlan;
+import id.dinsos.disbursement.channel.BankFilePlanDecider;
+import id.dinsos.disbursement.channel.BankFilePlanEvent.PlannedFile;
+import id.dinsos.disbursement.channel.BankFileStore;
 import id.dinsos.disbursement.channel.SendJob;
+import id.dinsos.disbursement.channel.TransferFilesStore;
 import id.dinsos.disbursement.instruct.InstructJob;
+import id.dinsos.disbursement.reconciliation.ReconciliationView;
+import id.dinsos.disbursement.reconciliation.ReportFile;
 import id.dinsos.disbursement.reconciliation.ReportJob;
 import id.dinsos.disbursement.roster.FreezeJob;
+import id.dinsos.disbursement.run.RunView;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Ids;
+import id.dinsos.eventstore.secret.Sha256;
 import id.dinsos.testkit.TestServices;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +54,19 @@ class BankFilesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NOVEMBER = "2026-11";
 
+    /** Three batches of a report. */
+    private static final int FAMILIES = 700;
+
     @Inject EventStore store;
+    @Inject CommandHandler handler;
+    @Inject RunView runs;
+    @Inject TransferFilesStore made;
+    @Inject BankFileStore contents;
+    @Inject ReconciliationView reconciliation;
+    @Inject SealedFiles shared;
+    @Inject Settings settings;
+    @Inject Clock clock;
+    @Inject Ids ids;
     @Inject FreezeJob freeze;
     @Inject InstructJob instruct;
     @Inject BankFileJob bankFile;
@@ -101,11 +129,8 @@ class BankFilesTest {
         List<Transfer> all = new ArrayList<>();
         for (UUID file : office.bankFiles(run)) {
             all.addAll(office.transfers(file));
-            byte[] bytes = office.preparer().get("/v1/bank-files/" + file + ".csv").asByteArray();
             assertThat(office.preparer().get("/v1/bank-files/" + file).path("sha256").toString())
-                    .isEqualTo(
-                            java.util.HexFormat.of()
-                                    .formatHex(id.dinsos.eventstore.secret.Sha256.of(bytes)));
+                    .isEqualTo(hash(office, file));
         }
         assertThat(all).hasSize(20).doesNotHaveDuplicates();
     }
@@ -172,6 +197,77 @@ class BankFilesTest {
                                                 .getList("items"))
                                 .isEmpty());
         assertThat(office.run(run).jsonPath().getLong("money.creditedRupiah")).isEqualTo(400_000);
+    }
+
+    @Test
+    void what_one_replica_died_over_another_ends_with_the_same_bytes_and_nothing_twice()
+            throws Exception {
+        // Given
+        Office office = office("33.05", FAMILIES);
+        UUID run = instructed(office);
+
+        // When
+        Crashes.crash(bankFile, run, 1);
+        List<String> planned = planned(run);
+        BankFileJob other = new BankFileJob(store, handler, runs, made, clock, ids);
+        finish(other, run, () -> office.run(run).path("progress.step").equals("paying"));
+        List<Transfer> transfers = new ArrayList<>();
+        List<String> hashes = new ArrayList<>();
+        for (UUID file : office.bankFiles(run)) {
+            hashes.add(hash(office, file));
+            transfers.addAll(office.transfers(file));
+            office.release(file);
+            finish(send, file, () -> state(office, "/v1/bank-files/" + file).equals("SENT"));
+        }
+        String csv =
+                Office.csv(transfers.stream().map(t -> t.line("CREDITED", "", t.id())).toList());
+        UUID received = Office.last(office.tryReport(csv).header("Location"));
+        Crashes.crash(report, received, 1);
+        int settled = office.preparer().get("/v1/bank-reports/" + received).path("settled");
+        finish(
+                elsewhere(),
+                received,
+                () -> state(office, "/v1/bank-reports/" + received).equals("DONE"));
+
+        // Then
+        assertThat(planned).isNotEmpty();
+        assertThat(hashes).containsExactlyInAnyOrderElementsOf(planned);
+        assertThat(office.bankFiles(run)).extracting(file -> hash(office, file)).isEqualTo(hashes);
+        assertThat(transfers).hasSize(FAMILIES).doesNotHaveDuplicates();
+        assertThat(settled).isPositive().isLessThan(FAMILIES);
+        assertThat(figures(office, received)).containsExactly(FAMILIES, 0);
+        assertThat(office.run(run).jsonPath().getLong("money.creditedRupiah"))
+                .isEqualTo(200_000L * FAMILIES);
+        assertThat(Audit.paidTwice()).isZero();
+        assertThat(Audit.brokenStreams()).isZero();
+    }
+
+    /**
+     * The job of another replica, which has nothing of the first but what every replica can see.
+     */
+    private ReportJob elsewhere() {
+        return new ReportJob(
+                store,
+                contents,
+                new ReportFile(shared, settings),
+                reconciliation,
+                clock,
+                300,
+                new SimpleMeterRegistry());
+    }
+
+    private List<String> planned(UUID run) {
+        BankFilePlan plan =
+                store.load(BankFilePlan.idOf(run))
+                        .await()
+                        .atMost(PATIENCE)
+                        .fold(BankFilePlanDecider.PLAN.decider());
+        return ((BankFilePlan.Decided) plan).files().stream().map(PlannedFile::sha256).toList();
+    }
+
+    private static String hash(Office office, UUID file) {
+        byte[] bytes = office.preparer().get("/v1/bank-files/" + file + ".csv").asByteArray();
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
     private Office office(String owner, int families) {

@@ -64,6 +64,22 @@ final class Crashes {
         assertThat(STRIKES.get() - before).as("crashes of " + job.name()).isPositive();
     }
 
+    /** Kills the job after so many commits; fails where it comes to its end before. */
+    static void crash(BackgroundJob job, UUID id, int commits) {
+        int before = STRIKES.get();
+        COMMITS_LEFT.set(commits - 1);
+        try {
+            Worked.once(job, id);
+        } catch (RuntimeException e) {
+            if (!isKilled(e)) {
+                throw e;
+            }
+        } finally {
+            COMMITS_LEFT.set(Integer.MAX_VALUE);
+        }
+        assertThat(STRIKES.get() - before).as("crashes of " + job.name()).isEqualTo(1);
+    }
+
     private static boolean isKilled(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Killed) {

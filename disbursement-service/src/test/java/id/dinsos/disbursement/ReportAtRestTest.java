@@ -39,10 +39,9 @@ class ReportAtRestTest {
 
         // Then
         assertThat(office.run(run).jsonPath().getLong("money.creditedRupiah")).isEqualTo(200_000);
-        Path folder = Path.of(settings.files(), "bank-reports");
-        assertThat(folder.resolve(report + ".csv")).exists();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
+        assertThat(Path.of(settings.files(), "bank-reports").resolve(report + ".csv")).exists();
+        try (Stream<Path> files = Files.walk(Path.of(settings.files()))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                         .as(file.toString())
                         .doesNotContain("BNI-SECRET")

@@ -8,6 +8,8 @@ import id.dinsos.disbursement.channel.BankFilePlanEvent.LeftOut;
 import id.dinsos.disbursement.channel.BankFilePlanEvent.PlannedFile;
 import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentPublisher;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.ConflictException;
@@ -15,6 +17,7 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.secret.Sha256;
 import id.dinsos.eventstore.work.Await;
@@ -26,20 +29,28 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 
 /**
- * Bank files of transfers that somebody has chosen, such as new attempts: as with those of a run,
- * all bytes are written first, one event decides on them as a whole, and whoever carries it out
- * does the same. Who cannot be paid into an account stands in no file and is held.
+ * Makes bank files of transfers, one for each bank and fifty thousand lines. All bytes of all files
+ * are written down first, where nobody else writes; then one event decides on them as a whole. From
+ * there on the plan is carried out, by whoever and however often: a crash, a second worker, one
+ * that was stopped and wakes, or a payee who changes bank in between changes nothing. Who cannot be
+ * paid into the account that was checked stands in no file and is held.
  */
 @Singleton
 public class TransferFilesStore {
-    private static final String ACTOR = "job:bank-file";
+    static final String ACTOR = "job:bank-file";
+    private static final int MAX_HELD = 900;
 
     private final EventStore store;
     private final CommandHandler handler;
@@ -69,25 +80,63 @@ public class TransferFilesStore {
     /**
      * What the files are for.
      *
-     * @param id of whatever chose the transfers; it has these files and no others
+     * @param id of whatever chose the transfers, such as a run; in a round it has these files and
+     *     no others
+     * @param round 0 for the first files of it; those of later ones have numbers of their own
      */
     public record Order(
-            UUID id, UUID run, UUID budget, String owner, String programme, YearMonth month) {}
+            UUID id,
+            int round,
+            UUID run,
+            UUID budget,
+            String owner,
+            String programme,
+            YearMonth month) {
+        /** Of what has but one round. */
+        public Order(
+                UUID id, UUID run, UUID budget, String owner, String programme, YearMonth month) {
+            this(id, 0, run, budget, owner, programme, month);
+        }
+
+        static Order of(Opened run) {
+            RunPlan plan = run.plan();
+            return new Order(
+                    plan.id(),
+                    run.payout().rounds(),
+                    plan.id(),
+                    plan.budgetId(),
+                    plan.owner(),
+                    plan.programme(),
+                    plan.months().getLast());
+        }
+
+        UUID plan() {
+            return BankFilePlan.idOf(id, round);
+        }
+
+        int firstNumber() {
+            return 1 + round * BankBatch.MAX_FILES;
+        }
+    }
 
     /** The ids of the files, the same however often it is asked. */
     public List<UUID> make(Order order, List<TransferLine> lines) {
-        UUID plan = BankFilePlan.idOf(order.id());
-        Decided decided =
-                Await.await(store.load(plan)).fold(BankFilePlanDecider.PLAN.decider())
-                                instanceof Decided known
-                        ? known
-                        : decide(order, plan, lines);
+        return make(order, List.of(lines), () -> false);
+    }
+
+    /**
+     * As above, with the lines part by part.
+     *
+     * @throws IllegalStateException where it was stopped before the plan was decided
+     */
+    List<UUID> make(Order order, Iterable<List<TransferLine>> lines, BooleanSupplier stopped) {
+        Decided decided = decided(order, lines, stopped);
         for (PlannedFile file : decided.files()) {
             Await.await(files.vouch(file.content(), file.id()));
             BankFileCommand create =
                     new BankFileCommand.Create(
-                            order.run(),
-                            order.owner(),
+                            decided.run(),
+                            decided.owner(),
                             file.bank(),
                             file.lines(),
                             file.controlSum(),
@@ -95,55 +144,102 @@ public class TransferFilesStore {
                             file.content());
             Await.await(
                     handler.handle(
-                            BankFileDecider.BANK_FILE, file.id(), create, Request.of(meta(order))));
+                            BankFileDecider.BANK_FILE,
+                            file.id(),
+                            create,
+                            Request.of(meta(ids.next(), order))));
         }
-        decided.leftOut().forEach(one -> hold(order, one));
+        hold(order, decided.leftOut());
         Await.await(files.sweep(order.id()));
         return decided.fileIds();
     }
 
-    private Decided decide(Order order, UUID plan, List<TransferLine> lines) {
+    /** The plan that stands: an earlier one, or ours where nobody was faster. */
+    private Decided decided(
+            Order order, Iterable<List<TransferLine>> lines, BooleanSupplier stopped) {
+        UUID id = order.plan();
+        UnitOfWork unit = Await.await(store.open(id));
+        if (unit.state(BankFilePlanDecider.PLAN, id) instanceof Decided known) {
+            return known;
+        }
         List<PlannedFile> written = new ArrayList<>();
-        List<LeftOut> leftOut = new ArrayList<>();
-        write(order, lines, written, leftOut);
-        UnitOfWork unit = Await.await(store.open(plan));
-        unit.require(
-                BankFilePlanDecider.PLAN,
-                plan,
-                new BankFilePlanDecider.Decide(
-                        order.run(), order.budget(), order.owner(), written, leftOut));
+        boolean ours = false;
         try {
-            Await.await(store.commit(unit, meta(order)));
-            return (Decided) unit.state(BankFilePlanDecider.PLAN, plan);
+            List<LeftOut> leftOut = new ArrayList<>();
+            write(order, lines, stopped, written, leftOut);
+            unit.require(
+                    BankFilePlanDecider.PLAN,
+                    id,
+                    new BankFilePlanDecider.Decide(
+                            order.run(), order.budget(), order.owner(), written, leftOut));
+            Await.await(store.commit(unit, meta(ids.next(), order)));
+            ours = true;
+            return (Decided) unit.state(BankFilePlanDecider.PLAN, id);
         } catch (ConflictException anotherWasFirst) {
-            return (Decided) Await.await(store.load(plan)).fold(BankFilePlanDecider.PLAN.decider());
+            return (Decided) Await.await(store.load(id)).fold(BankFilePlanDecider.PLAN.decider());
+        } finally {
+            if (!ours) {
+                discardUnlessPlanned(id, written);
+            }
         }
     }
 
+    /**
+     * Whether a commit whose answer was lost took place, only the log can say. What it cannot say
+     * yet is swept by whoever carries the plan out.
+     */
+    private void discardUnlessPlanned(UUID plan, List<PlannedFile> written) {
+        Set<UUID> planned = new HashSet<>();
+        if (Await.await(store.load(plan)).fold(BankFilePlanDecider.PLAN.decider())
+                instanceof Decided known) {
+            known.files().forEach(file -> planned.add(file.content()));
+        } else {
+            return;
+        }
+        for (PlannedFile file : written) {
+            if (!planned.contains(file.content())) {
+                Await.await(files.discard(file.content()));
+            }
+        }
+    }
+
+    /** Writes down what the files would be; nothing of it counts until the plan says so. */
     private void write(
             Order order,
-            List<TransferLine> lines,
+            Iterable<List<TransferLine>> lines,
+            BooleanSupplier stopped,
             List<PlannedFile> written,
             List<LeftOut> leftOut) {
         Map<String, BankFileDraft> drafts = new TreeMap<>();
         String remark = BankCsv.remark(order.programme(), order.month());
-        Map<UUID, PayeeAccount> accounts =
-                Await.await(
-                        beneficiaries.accounts(lines.stream().map(TransferLine::payee).toList()));
-        for (TransferLine line : lines) {
-            PayeeAccount payee = accounts.get(line.payee());
-            if (payee == null || !payee.alive()) {
-                String why = payee == null ? LeftOut.NO_ACCOUNT : LeftOut.PAYEE_CHANGED;
-                leftOut.add(new LeftOut(line.transfer(), line.payments(), why));
-                continue;
+        for (List<TransferLine> some : lines) {
+            if (stopped.getAsBoolean()) {
+                throw new IllegalStateException("stopped in the middle of a bank file");
             }
-            String bank = payee.account().bank();
-            BankFileDraft draft =
-                    drafts.computeIfAbsent(bank, name -> new BankFileDraft(ids.next(), name, 1));
-            draft.add(line, payee.account(), remark);
-            if (draft.isFull()) {
-                written.add(finish(order, draft));
-                drafts.put(bank, new BankFileDraft(ids.next(), bank, draft.number() + 1));
+            Map<UUID, PayeeAccount> accounts =
+                    Await.await(
+                            beneficiaries.accounts(
+                                    some.stream().map(TransferLine::payee).toList()));
+            for (TransferLine line : some) {
+                PayeeAccount payee = accounts.get(line.payee());
+                String fault =
+                        payee == null
+                                ? LeftOut.NO_ACCOUNT
+                                : line.fault(payee.alive(), payee.print());
+                if (payee == null || !fault.isEmpty()) {
+                    leftOut.add(new LeftOut(line.transfer(), line.payments(), fault));
+                    continue;
+                }
+                String bank = payee.account().bank();
+                BankFileDraft draft =
+                        drafts.computeIfAbsent(
+                                bank,
+                                name -> new BankFileDraft(ids.next(), name, order.firstNumber()));
+                draft.add(line, payee.account(), remark);
+                if (draft.isFull()) {
+                    written.add(finish(order, draft));
+                    drafts.put(bank, new BankFileDraft(ids.next(), bank, draft.number() + 1));
+                }
             }
         }
         for (BankFileDraft draft : drafts.values()) {
@@ -169,24 +265,31 @@ public class TransferFilesStore {
                 draft.content());
     }
 
-    /** What has moved on meanwhile stays as it is. */
-    private void hold(Order order, LeftOut one) {
-        var unused =
-                Await.await(
-                        handler.handle(
-                                "HoldLeftOut",
-                                one.payments(),
-                                one.payments().getFirst(),
-                                unit -> one.payments().forEach(id -> hold(unit, id, one.reason())),
-                                Request.of(meta(order))));
+    /** Holds the payments of transfers that stand in no file; what moved on meanwhile stays. */
+    private void hold(Order order, List<LeftOut> leftOut) {
+        Map<UUID, String> reasons = new LinkedHashMap<>();
+        leftOut.forEach(one -> one.payments().forEach(id -> reasons.put(id, one.reason())));
+        List<UUID> all = List.copyOf(reasons.keySet());
+        for (int from = 0; from < all.size(); from += MAX_HELD) {
+            List<UUID> some = all.subList(from, Math.min(from + MAX_HELD, all.size()));
+            UUID command = Names.uuid(order.plan(), some.getFirst(), "hold-left-out");
+            Await.await(
+                    handler.handle(
+                            "HoldLeftOut",
+                            some,
+                            some.getFirst(),
+                            unit -> some.forEach(id -> hold(unit, id, reasons)),
+                            Request.of(meta(command, order))));
+        }
     }
 
-    private static void hold(UnitOfWork unit, UUID payment, String reason) {
+    private static void hold(UnitOfWork unit, UUID payment, Map<UUID, String> reasons) {
+        String reason = Objects.requireNonNull(reasons.get(payment));
         var unused =
                 unit.decide(PaymentPublisher.PAYMENT, payment, new PaymentCommand.LeaveOut(reason));
     }
 
-    private Meta meta(Order order) {
-        return Meta.of(ids.next(), order.owner(), ACTOR, clock.instant());
+    private Meta meta(UUID command, Order order) {
+        return Meta.of(command, order.owner(), ACTOR, clock.instant());
     }
 }

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.channel;
 
+import id.dinsos.disbursement.channel.BankFilePlanEvent.LeftOut;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,18 @@ public record TransferLine(
         long amountRupiah) {
     public TransferLine {
         payments = List.copyOf(payments);
+    }
+
+    /**
+     * Why it stands in no file, or nothing.
+     *
+     * @param alive whether the payee lives and the record goes on
+     * @param now fingerprint of the account as it is now
+     */
+    String fault(boolean alive, @Nullable String now) {
+        if (!alive) {
+            return LeftOut.PAYEE_CHANGED;
+        }
+        return account == null || account.equals(now) ? "" : LeftOut.ACCOUNT_CHANGED;
     }
 }

@@ -2,7 +2,7 @@ package id.dinsos.disbursement.reconciliation;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.reconciliation.BankReport.Received;
-import id.dinsos.disbursement.reconciliation.ReportFile.Upload;
+import id.dinsos.disbursement.reconciliation.ReportUploadFile.Upload;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Parameters;
@@ -33,14 +33,14 @@ public class BankReportResource {
     private final Caller caller;
     private final CommandHandler handler;
     private final EventStore store;
-    private final ReportFile files;
+    private final ReportUploadFile files;
     private final ReportJob job;
 
     public BankReportResource(
             Caller caller,
             CommandHandler handler,
             EventStore store,
-            ReportFile files,
+            ReportUploadFile files,
             ReportJob job) {
         this.caller = caller;
         this.handler = handler;
@@ -57,30 +57,26 @@ public class BankReportResource {
         caller.require("preparer");
         RegionCode region = Parameters.region("owner", owner);
         caller.over(region);
-        Upload upload = files.take(body);
-        UUID id = BankReport.idOf(region.code(), upload.sha256());
-        var request =
-                caller.requestOnce(
-                        region,
-                        "bank-report",
-                        Map.of("owner", region.code(), "sha256", upload.sha256()));
-        files.keep(upload, id);
-        Done done =
-                handler.handle(
-                                BankReportDecider.REPORT,
-                                id,
-                                new BankReportCommand.Receive(
-                                        region.code(),
-                                        upload.lines(),
-                                        upload.sha256(),
-                                        caller.actor()),
-                                request)
-                        .await()
-                        .atMost(LIMIT);
-        job.ask(id);
-        return Response.accepted(Map.of("id", id, "version", done.version()))
-                .location(URI.create("/v1/bank-reports/" + id))
-                .build();
+        try (Upload upload = files.take(body)) {
+            UUID id = BankReport.idOf(region.code(), upload.sha256());
+            var request =
+                    caller.requestOnce(
+                            region,
+                            "bank-report",
+                            Map.of("owner", region.code(), "sha256", upload.sha256()));
+            files.keep(upload, id);
+            BankReportCommand receive =
+                    new BankReportCommand.Receive(
+                            region.code(), upload.lines(), upload.sha256(), caller.actor());
+            Done done =
+                    handler.handle(BankReportDecider.REPORT, id, receive, request)
+                            .await()
+                            .atMost(LIMIT);
+            job.ask(id);
+            return Response.accepted(Map.of("id", id, "version", done.version()))
+                    .location(URI.create("/v1/bank-reports/" + id))
+                    .build();
+        }
     }
 
     @GET

@@ -1,90 +1,39 @@
 package id.dinsos.disbursement.reconciliation;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.rules.Ids;
-import id.dinsos.eventstore.rules.Refusal;
-import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.file.SharedFiles;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Reports on disk, sealed, because they say who was paid how much: streamed in and forced to the
- * disk before anybody is told that they were received, checked whole, read again line by line.
+ * Reports that were received, where every replica can read them, sealed, because they say who was
+ * paid how much. A report's id is made of its bytes: under a name lies the same content for ever.
  */
 @Singleton
 public class ReportFile {
-    private static final int MAX_ERRORS = 100;
-
-    private final Path folder;
+    private final SealedFiles files;
     private final ZoneId zone;
-    private final Ids ids;
-    private final FileCipher cipher;
-    private final Clock clock;
 
-    public ReportFile(Settings settings, Ids ids, FileCipher cipher, Clock clock) {
-        this.folder = Path.of(settings.files(), "bank-reports");
+    public ReportFile(SealedFiles files, Settings settings) {
+        this.files = files;
         this.zone = ZoneId.of(settings.zone());
-        this.ids = ids;
-        this.cipher = cipher;
-        this.clock = clock;
     }
 
-    /** Takes the upload to a file of its own and checks every line. */
-    Upload take(InputStream body) {
+    /** Durable, and there for every replica, when it returns. */
+    void write(UUID report, SharedFiles.Content content) {
         try {
-            Files.createDirectories(folder);
-            Path part = folder.resolve(ids.next() + ".part");
-            try {
-                return new Upload(part, store(body, part), check(part));
-            } catch (RuntimeException | IOException e) {
-                Files.deleteIfExists(part);
-                throw e;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * Gives the upload its name, to which it is then bound; the same content again lands on the
-     * same name.
-     */
-    void keep(Upload upload, UUID report) {
-        Path renamed = folder.resolve(ids.next() + ".part");
-        try {
-            try (InputStream in = cipher.read(upload.part, name(upload.part));
-                    OutputStream out = cipher.write(renamed, name(file(report)), 0)) {
-                in.transferTo(out);
-            }
-            Files.move(
-                    renamed,
-                    file(report),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-            Files.delete(upload.part);
+            files.write(name(report), content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -96,98 +45,25 @@ public class ReportFile {
      */
     Lines open(UUID report) {
         try {
-            return new Lines(records(file(report)), records(file(report)), zone);
+            return new Lines(
+                    records(files.read(name(report))), records(files.read(name(report))), zone);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path file(UUID report) {
-        return folder.resolve(report + ".csv");
-    }
-
-    private static String name(Path file) {
-        return "bank-reports/" + file.getFileName();
-    }
-
-    private String store(InputStream body, Path part) throws IOException {
-        MessageDigest digest = sha256();
-        try (OutputStream out = cipher.write(part, name(part), 0);
-                DigestInputStream in = new DigestInputStream(body, digest)) {
-            in.transferTo(out);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+    private static String name(UUID report) {
+        return "bank-reports/" + report + ".csv";
     }
 
     /** A line with too few or too many fields is a fault of that line, not of the file. */
-    private CsvReader<CsvRecord> records(Path file) throws IOException {
+    static CsvReader<CsvRecord> records(InputStream in) {
         return CsvReader.builder()
                 .detectBomHeader(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .ofCsvRecord(cipher.read(file, name(file)));
+                .ofCsvRecord(in);
     }
-
-    private int check(Path part) throws IOException {
-        List<Refusal.FieldError> errors = new ArrayList<>();
-        int lines = 0;
-        try (CsvReader<CsvRecord> reader = records(part)) {
-            boolean first = true;
-            Instant now = clock.instant();
-            for (CsvRecord record : reader) {
-                if (ReportLine.isBlank(record.getFields())) {
-                    continue;
-                }
-                if (first) {
-                    first = false;
-                    if (!record.getFields().equals(ReportLine.COLUMNS)) {
-                        errors.add(
-                                new Refusal.FieldError(
-                                        "/line/1",
-                                        "header-wrong",
-                                        "the first line must be "
-                                                + String.join(",", ReportLine.COLUMNS)));
-                        break;
-                    }
-                    continue;
-                }
-                lines++;
-                Optional<ReportLine.Fault> fault = ReportLine.fault(record.getFields(), now, zone);
-                if (fault.isPresent() && errors.size() < MAX_ERRORS) {
-                    errors.add(error(record.getStartingLineNumber(), fault.get()));
-                }
-            }
-        } catch (CsvParseException e) {
-            errors.add(new Refusal.FieldError("", "not-csv", "the file is not CSV"));
-        }
-        if (!errors.isEmpty()) {
-            throw new RefusedException(
-                    new Refusal(
-                            ReconciliationCode.REPORT_MALFORMED,
-                            "the report has lines that cannot be read; nothing was taken",
-                            errors));
-        }
-        if (lines == 0) {
-            throw RefusedException.of(ReconciliationCode.REPORT_EMPTY, "the report has no lines");
-        }
-        return lines;
-    }
-
-    private static Refusal.FieldError error(long line, ReportLine.Fault fault) {
-        String column = fault.column().isEmpty() ? "" : "/" + fault.column();
-        return new Refusal.FieldError("/line/" + line + column, fault.code(), fault.message());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** An upload that is on disk and well formed. */
-    record Upload(Path part, String sha256, int lines) {}
 
     /** The lines of a report in the order in which they are settled, always the same. */
     static final class Lines implements AutoCloseable {

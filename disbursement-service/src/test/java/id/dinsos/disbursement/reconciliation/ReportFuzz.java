@@ -1,8 +1,10 @@
 package id.dinsos.disbursement.reconciliation;
 
 import id.dinsos.disbursement.reconciliation.ReportFile.Lines;
-import id.dinsos.disbursement.reconciliation.ReportFile.Upload;
+import id.dinsos.disbursement.reconciliation.ReportUploadFile.Upload;
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.file.FolderFiles;
+import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.FileCipher;
@@ -22,26 +24,34 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Whatever the bytes of a report: it is refused, or every line that was counted can be read. */
 public final class ReportFuzz {
     private static final UUID REPORT = new UUID(1, 2);
-    private static final ReportFile FILES =
+    private static final Settings SETTINGS = settings();
+    private static final FileCipher CIPHER = new FileCipher(new byte[32]);
+    private static final ReportFile REPORTS =
             new ReportFile(
-                    settings(),
+                    new SealedFiles(new FolderFiles(Path.of(SETTINGS.files())), CIPHER), SETTINGS);
+    private static final ReportUploadFile UPLOADS =
+            new ReportUploadFile(
+                    SETTINGS,
+                    REPORTS,
                     ids(),
-                    new FileCipher(new byte[32]),
+                    CIPHER,
                     Clock.fixed(Instant.parse("2026-11-28T00:00:00Z"), ZoneOffset.UTC));
 
     private ReportFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] data) {
-        Upload upload;
-        try {
-            upload = FILES.take(new ByteArrayInputStream(data));
+        try (Upload upload = UPLOADS.take(new ByteArrayInputStream(data))) {
+            UPLOADS.keep(upload, REPORT);
+            read(upload.lines());
         } catch (RefusedException e) {
-            return;
+            // Nothing was taken.
         }
-        FILES.keep(upload, REPORT);
-        try (Lines lines = FILES.open(REPORT)) {
+    }
+
+    private static void read(int counted) {
+        try (Lines lines = REPORTS.open(REPORT)) {
             List<ReportLine> read = lines.next(Integer.MAX_VALUE >> 8);
-            if (read.size() != upload.lines()) {
+            if (read.size() != counted) {
                 throw new IllegalStateException("lines are missing");
             }
             for (ReportLine line : read) {
@@ -52,7 +62,6 @@ public final class ReportFuzz {
         }
     }
 
-    /** A report is written under two names before it has its own. */
     private static Ids ids() {
         AtomicLong next = new AtomicLong();
         return () -> new UUID(3, next.incrementAndGet() % 2);

@@ -1,0 +1,164 @@
+package id.dinsos.disbursement.reconciliation;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.rules.Ids;
+import id.dinsos.eventstore.rules.Refusal;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.secret.FileCipher;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reports on their way in: streamed into a sealed file of this node, checked whole, and kept as
+ * {@link ReportFile} before anybody is told that they were received.
+ */
+@Singleton
+public class ReportUploadFile {
+    private static final int MAX_ERRORS = 100;
+
+    private final Path folder;
+    private final ZoneId zone;
+    private final ReportFile reports;
+    private final Ids ids;
+    private final FileCipher cipher;
+    private final Clock clock;
+
+    public ReportUploadFile(
+            Settings settings, ReportFile reports, Ids ids, FileCipher cipher, Clock clock) {
+        this.folder = Path.of(settings.files(), "incoming");
+        this.zone = ZoneId.of(settings.zone());
+        this.reports = reports;
+        this.ids = ids;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** Takes the upload to a file of its own and checks every line. */
+    Upload take(InputStream body) {
+        try {
+            Files.createDirectories(folder);
+            Path part = folder.resolve(ids.next() + ".part");
+            try {
+                return new Upload(part, store(body, part), check(part));
+            } catch (RuntimeException | IOException e) {
+                Files.deleteIfExists(part);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Puts the upload where every replica finds it as this report. */
+    void keep(Upload upload, UUID report) {
+        reports.write(
+                report,
+                out -> {
+                    try (InputStream in = cipher.read(upload.part, name(upload.part))) {
+                        var unused = in.transferTo(out);
+                    }
+                });
+    }
+
+    private static String name(Path part) {
+        return "incoming/" + part.getFileName();
+    }
+
+    private String store(InputStream body, Path part) throws IOException {
+        MessageDigest digest = sha256();
+        try (OutputStream out = cipher.write(part, name(part), 0);
+                DigestInputStream in = new DigestInputStream(body, digest)) {
+            in.transferTo(out);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private int check(Path part) throws IOException {
+        List<Refusal.FieldError> errors = new ArrayList<>();
+        int lines = 0;
+        try (CsvReader<CsvRecord> reader = ReportFile.records(cipher.read(part, name(part)))) {
+            boolean first = true;
+            Instant now = clock.instant();
+            for (CsvRecord record : reader) {
+                if (ReportLine.isBlank(record.getFields())) {
+                    continue;
+                }
+                if (first) {
+                    first = false;
+                    if (!record.getFields().equals(ReportLine.COLUMNS)) {
+                        errors.add(
+                                new Refusal.FieldError(
+                                        "/line/1",
+                                        "header-wrong",
+                                        "the first line must be "
+                                                + String.join(",", ReportLine.COLUMNS)));
+                        break;
+                    }
+                    continue;
+                }
+                lines++;
+                Optional<ReportLine.Fault> fault = ReportLine.fault(record.getFields(), now, zone);
+                if (fault.isPresent() && errors.size() < MAX_ERRORS) {
+                    errors.add(error(record.getStartingLineNumber(), fault.get()));
+                }
+            }
+        } catch (CsvParseException e) {
+            errors.add(new Refusal.FieldError("", "not-csv", "the file is not CSV"));
+        }
+        if (!errors.isEmpty()) {
+            throw new RefusedException(
+                    new Refusal(
+                            ReconciliationCode.REPORT_MALFORMED,
+                            "the report has lines that cannot be read; nothing was taken",
+                            errors));
+        }
+        if (lines == 0) {
+            throw RefusedException.of(ReconciliationCode.REPORT_EMPTY, "the report has no lines");
+        }
+        return lines;
+    }
+
+    private static Refusal.FieldError error(long line, ReportLine.Fault fault) {
+        String column = fault.column().isEmpty() ? "" : "/" + fault.column();
+        return new Refusal.FieldError("/line/" + line + column, fault.code(), fault.message());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An upload that is on disk and well formed; closed, it is there no more. */
+    record Upload(Path part, String sha256, int lines) implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
