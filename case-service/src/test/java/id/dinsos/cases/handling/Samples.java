@@ -30,30 +30,32 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Cases, readers and times that the tests of rules share. */
-final class Samples {
-    static final Instant AT = Instant.parse("2026-11-20T02:00:00Z");
-    static final UUID ID = new UUID(1, 1);
+public final class Samples {
+    public static final Instant AT = Instant.parse("2026-11-20T02:00:00Z");
+    public static final UUID ID = new UUID(1, 1);
     static final UUID OTHER = new UUID(1, 2);
-    static final UUID SUBJECT = new UUID(2, 2);
-    static final UUID REF = new UUID(3, 3);
-    static final UUID PERSON = new UUID(4, 4);
+    public static final UUID SUBJECT = new UUID(2, 2);
+    public static final UUID REF = new UUID(3, 3);
+    public static final UUID PERSON = new UUID(4, 4);
     static final Report REPORT = new Report("teriak-teriak di pasar", "Pasar Babat", "", "");
     static final Triage TRIAGE = TriageWiring.cel();
     static final KindFile KINDS = new KindFile(EventCodec.mapper(), TRIAGE);
-    static final Aggregate<CaseCommand, Case, CaseEvent> CASES = CasePublisher.aggregate(TRIAGE);
+    public static final Aggregate<CaseCommand, Case, CaseEvent> CASES =
+            CasePublisher.aggregate(TRIAGE);
     static final Aggregate<KindDecider.Define, OfficeKind, KindEvent> OFFICE_KINDS =
             new CaseWiring().kinds();
     static final Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> CALENDARS =
             new CaseWiring().calendars();
     static final Aggregate<WorkerDecider.Command, Worker, WorkerEvent> WORKERS =
             WorkerDecider.aggregate();
-    static final CaseProcess PROCESS =
+    public static final CaseProcess PROCESS =
             new CaseProcess(CASES, OFFICE_KINDS, CALENDARS, WORKERS, KINDS);
 
-    static final Reader SARI = new Reader("sari", "35.24", Set.of("officer"));
-    static final Reader CURIOUS = new Reader("budi", "35.24", Set.of("officer", "admin"));
-    static final Reader BOSS = new Reader("rina", "35.24", Set.of("supervisor"));
-    static final Reader ELSEWHERE = new Reader("tono", "35.25", Set.of("officer", "supervisor"));
+    public static final Reader SARI = new Reader("sari", "35.24", Set.of("officer"));
+    public static final Reader CURIOUS = new Reader("budi", "35.24", Set.of("officer", "admin"));
+    public static final Reader BOSS = new Reader("rina", "35.24", Set.of("supervisor"));
+    public static final Reader ELSEWHERE =
+            new Reader("tono", "35.25", Set.of("officer", "supervisor"));
 
     private Samples() {}
 
@@ -74,7 +76,7 @@ final class Samples {
                 null);
     }
 
-    static CaseReceived received(String kind, Map<String, Object> facts) {
+    public static CaseReceived received(String kind, Map<String, Object> facts) {
         return new CaseReceived(
                 origin(kind, kind(kind).confidentiality()),
                 PersonalData.of(SUBJECT, REPORT),
@@ -82,7 +84,7 @@ final class Samples {
                 AT);
     }
 
-    static CaseTriaged triaged(Priority priority, String rule) {
+    public static CaseTriaged triaged(Priority priority, String rule) {
         return new CaseTriaged(priority, rule, List.of(), AT);
     }
 
@@ -90,13 +92,13 @@ final class Samples {
         return new ClockStarted(code, minutes, workingDays, List.of(escalations), AT);
     }
 
-    static PersonalData<Remark> remark(String text) {
+    public static PersonalData<Remark> remark(String text) {
         return text.isEmpty()
                 ? PersonalData.erased(SUBJECT)
                 : PersonalData.of(SUBJECT, new Remark(text));
     }
 
-    static Involved unknown() {
+    public static Involved unknown() {
         return new Involved(
                 REF,
                 Involved.Role.SUBJECT,
