@@ -16,6 +16,8 @@ create table intake (
         'DONE', 'REFUSED', 'FAILED', 'CANCELLED')),
     sorted         boolean     not null default true,
     progress       jsonb       not null,
+    -- Everything up to this id is done.
+    last_family_id text,
     failure_code   text,
     failure_detail text,
     received_at    timestamptz not null,
@@ -29,10 +31,30 @@ create table intake (
     preview        jsonb,
     reviewed_by    text,
     reviewed_at    timestamptz,
-    review_reason  text
+    review_reason  text,
+    -- Under which its files lie, and whether they were deleted since.
+    upload         uuid        not null,
+    swept          boolean     not null default false
 );
+create index intake_unswept on intake (finished_at) where not swept;
 create index intake_open on intake (received_at) where state in ('RECEIVED', 'CHECKING', 'TRIAL', 'LOADING');
 create index intake_by_owner on intake (owner, received_at desc);
+
+-- Uploads that are coming in, or never became an intake: their files are swept up after a day.
+create table intake_upload (
+    upload    uuid primary key default gen_random_uuid(),
+    intake_id uuid        not null,
+    begun_at  timestamptz not null
+);
+
+-- The files an intake gives back, each in the parts that its batches have added to it.
+create table intake_part (
+    intake_id uuid   not null references intake,
+    file      text   not null,
+    place     bigint not null,
+    name      text   not null,
+    primary key (intake_id, file, place)
+);
 
 -- What is wrong with rows: places and codes, never values.
 create table intake_error (

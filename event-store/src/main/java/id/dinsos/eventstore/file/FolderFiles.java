@@ -5,12 +5,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files in a folder: of one node, or of a file system that all replicas mount. A file is durable
@@ -18,6 +22,7 @@ import java.util.stream.Stream;
  */
 public final class FolderFiles implements SharedFiles {
     private static final String PART = ".part";
+    private static final int TRIES = 20;
 
     private final Path folder;
 
@@ -28,8 +33,7 @@ public final class FolderFiles implements SharedFiles {
     @Override
     public void write(String name, Content content) throws IOException {
         Path file = path(name);
-        Files.createDirectories(file.getParent());
-        Path part = Files.createTempFile(file.getParent(), file.getFileName().toString(), PART);
+        Path part = part(file);
         try {
             try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 OutputStream out = Channels.newOutputStream(channel);
@@ -60,7 +64,25 @@ public final class FolderFiles implements SharedFiles {
 
     @Override
     public void delete(String name) throws IOException {
-        Files.deleteIfExists(path(name));
+        Path file = path(name);
+        Files.deleteIfExists(file);
+        prune(file.getParent());
+    }
+
+    @Override
+    public void deleteAll(String below) throws IOException {
+        Path start = path(below);
+        if (!Files.isDirectory(start)) {
+            return;
+        }
+        List<Path> there;
+        try (Stream<Path> all = Files.walk(start)) {
+            there = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path one : there) {
+            Files.deleteIfExists(one);
+        }
+        prune(start.getParent());
     }
 
     @Override
@@ -75,6 +97,32 @@ public final class FolderFiles implements SharedFiles {
                     .filter(name -> !name.endsWith(PART))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Whoever deletes the last file of a folder may take the folder away under us. */
+    private static Path part(Path file) throws IOException {
+        for (int tries = 1; ; tries++) {
+            var unused = Files.createDirectories(file.getParent());
+            try {
+                return Files.createTempFile(
+                        file.getParent(), file.getFileName().toString(), PART);
+            } catch (NoSuchFileException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** A bucket has no empty folders, nor have we. */
+    private void prune(@Nullable Path from) throws IOException {
+        for (Path at = from; at != null && !at.equals(folder); at = at.getParent()) {
+            try {
+                Files.deleteIfExists(at);
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
         }
     }
 

@@ -101,6 +101,13 @@ public final class S3Files implements SharedFiles, AutoCloseable {
     }
 
     @Override
+    public void deleteAll(String folder) throws IOException {
+        for (String name : names(folder)) {
+            delete(name);
+        }
+    }
+
+    @Override
     public List<String> names(String folder) throws IOException {
         String prefix = SharedFiles.checked(folder);
         try {

@@ -47,6 +47,11 @@ public final class SealedFiles implements SharedFiles {
     }
 
     @Override
+    public void deleteAll(String folder) throws IOException {
+        files.deleteAll(folder);
+    }
+
+    @Override
     public List<String> names(String folder) throws IOException {
         return files.names(folder);
     }

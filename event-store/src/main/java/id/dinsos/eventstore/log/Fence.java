@@ -6,6 +6,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,14 @@ public record Fence(long number) {
     public static Runnable carried(Runnable work) {
         Fence fence = current();
         return fence == null ? work : () -> fence.run(work::run);
+    }
+
+    /** Likewise, where the work has a result. */
+    public static <T> Callable<T> carried(Callable<T> work) {
+        Fence fence = current();
+        return fence == null
+                ? work
+                : () -> ScopedValue.where(CURRENT, fence).<T, Exception>call(work::call);
     }
 
     /**

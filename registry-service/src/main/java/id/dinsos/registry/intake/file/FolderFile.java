@@ -1,34 +1,21 @@
 package id.dinsos.registry.intake.file;
 
-import id.dinsos.eventstore.rules.Names;
-import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.eventstore.file.SharedFiles;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** Where the files of one intake lie, each of them sealed: rows are personal data. */
-public record FolderFile(Path path, FileCipher cipher, String id) {
+/**
+ * Where the files of one upload lie, in reach of every replica and sealed, because rows are
+ * personal data. They lie under the intake they were sent for: of several uploads under one
+ * Idempotency-Key the first that came in whole is the intake's.
+ */
+public record FolderFile(SharedFiles files, UUID intake, UUID upload) {
     /** What a pair of files would change, for whoever reviews it. */
     public static final String CHANGES = "changes.csv";
 
     private static final String REJECTED = "rejected-";
-
-    public static FolderFile of(Path files, UUID intakeId, FileCipher cipher) {
-        return new FolderFile(all(files).resolve(intakeId.toString()), cipher, intakeId.toString());
-    }
-
-    /** The folder of all intakes. */
-    public static Path all(Path files) {
-        return files.resolve("intakes");
-    }
 
     public static String upload(FileKind kind) {
         return kind.label() + ".csv";
@@ -43,77 +30,71 @@ public record FolderFile(Path path, FileCipher cipher, String id) {
     }
 
     /**
-     * Where an upload of it comes in; a broken one never stands in the way of the next.
+     * Under what one batch adds to a file that grows.
      *
-     * @param number of the upload in this process
+     * @param place how many rows were read before
+     * @param worker no two workers write the same part: one that was frozen and wakes replaces none
      */
-    public FolderFile coming(long number) {
-        UUID name = Names.uuid(id, "coming", ProcessHandle.current().pid(), number);
-        return new FolderFile(path.resolveSibling(name.toString()), cipher, id);
+    public static String part(String file, long place, long worker) {
+        return "%s/%d-%d".formatted(file, place, worker);
     }
 
-    /** Takes an upload that came in whole for the intake's files, unless another was first. */
-    public void become(FolderFile kept) throws IOException {
-        try {
-            var unused = Files.move(path, kept.path, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-            // The same upload came twice; the first one stays.
+    public boolean has(String file) throws IOException {
+        return files.exists(path() + file);
+    }
+
+    /** Whether there is anything of what was sent. */
+    public boolean hasUpload() throws IOException {
+        for (FileKind kind : FileKind.values()) {
+            if (has(upload(kind))) {
+                return true;
+            }
         }
+        return false;
     }
 
-    public boolean exists() {
-        return Files.isDirectory(path);
-    }
-
-    public boolean has(String file) {
-        return Files.exists(path.resolve(file));
-    }
-
-    /** Reads a file as it was written; a file that is gone or changed fails the intake. */
+    /** Reads a file as it was written; a file that is gone fails the intake. */
     public InputStream read(String file) throws IOException {
         try {
-            return cipher.read(path.resolve(file), context(file));
+            return files.read(path() + file);
         } catch (NoSuchFileException e) {
             throw new IntakeFailure("file-lost", "berkas %s tidak ditemukan lagi".formatted(file));
         }
     }
 
-    /** Writes a file anew, or from a length at which it was settled. */
-    public FileCipher.Sink write(String file, long length) throws IOException {
-        return cipher.write(path.resolve(file), context(file), length);
+    /** Writes a file whole, in place of one that is there. */
+    public void write(String file, SharedFiles.Content content) throws IOException {
+        files.write(path() + file, content);
     }
 
     public void delete(String file) throws IOException {
-        Files.deleteIfExists(path.resolve(file));
+        files.delete(path() + file);
     }
 
     /** What the ministry sent is no longer needed once it is in the log. */
     public void deleteUploads() throws IOException {
-        for (Path one : content(path)) {
-            String name = one.getFileName().toString();
-            if (!name.startsWith(REJECTED) && !name.equals(CHANGES)) {
-                Files.deleteIfExists(one);
+        for (String name : files.names(path())) {
+            String file = name.substring(path().length());
+            if (!file.startsWith(REJECTED) && !file.startsWith(CHANGES)) {
+                files.delete(name);
             }
         }
     }
 
-    public static void delete(Path folder) throws IOException {
-        for (Path one : content(folder)) {
-            Files.deleteIfExists(one);
-        }
-        Files.deleteIfExists(folder);
+    public void deleteAll() throws IOException {
+        files.deleteAll(path());
     }
 
-    private static List<Path> content(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.toList();
-        }
+    /** All that any upload for an intake has left. */
+    public static void deleteAll(SharedFiles files, UUID intake) throws IOException {
+        files.deleteAll(of(intake));
     }
 
-    private String context(String file) {
-        return id + "/" + file;
+    private String path() {
+        return of(intake) + upload + "/";
+    }
+
+    private static String of(UUID intake) {
+        return "intakes/" + intake + "/";
     }
 }

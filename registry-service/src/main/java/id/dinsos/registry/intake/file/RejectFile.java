@@ -1,48 +1,61 @@
 package id.dinsos.registry.intake.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.eventstore.file.SharedFiles;
 import id.dinsos.registry.sheet.Guarded;
-import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The rows that were not taken in, as the same file with the first error of each behind it, so that
  * it can be mended and sent again, any number of times: what an earlier round had added is
- * replaced. No cell of it is active in a spreadsheet. Opened at the length of the last checkpoint:
- * what a crash wrote beyond it is cut off and written again.
+ * replaced. No cell of it is active in a spreadsheet. It grows by a part a batch.
  */
-public final class RejectFile implements Closeable {
-    private final FileCipher.Sink sink;
-    private final CsvWriter writer;
+public final class RejectFile {
     private final List<Integer> own;
+    private final List<String> names;
     private final int width;
+    private final char separator;
 
-    /**
-     * @param length of the sealed file at the last checkpoint, 0 at the start
-     */
-    public RejectFile(FileCipher.Sink sink, Header header, char separator, long length) {
-        this.sink = sink;
+    public RejectFile(Header header, char separator) {
         this.own = header.sent();
+        this.names = header.names();
         this.width = header.size();
-        this.writer = CsvWriter.builder().fieldSeparator(separator).build(sink);
-        if (length == 0) {
-            List<String> names = new ArrayList<>();
-            own.forEach(place -> names.add(header.names().get(place)));
-            names.add(Header.ERROR_CODE);
-            names.add(Header.ERROR_MESSAGE);
-            names.add(Header.AS_OF);
-            writer.writeRecord(names);
-        }
+        this.separator = separator;
+    }
+
+    /** Its first line. */
+    public SharedFiles.Content head() {
+        return out -> {
+            List<String> head = new ArrayList<>();
+            own.forEach(place -> head.add(names.get(place)));
+            head.add(Header.ERROR_CODE);
+            head.add(Header.ERROR_MESSAGE);
+            head.add(Header.AS_OF);
+            try (CsvWriter writer = writer(out)) {
+                writer.writeRecord(head);
+            }
+        };
     }
 
     /**
-     * @param asOf as of when the row was said
+     * @param asOf as of when a row was said
      */
-    public void add(Rejected rejected, LocalDate asOf) {
+    public SharedFiles.Content rows(List<Rejected> rejected, Function<Row, LocalDate> asOf) {
+        return out -> {
+            try (CsvWriter writer = writer(out)) {
+                for (Rejected one : rejected) {
+                    writer.writeRecord(cells(one, asOf.apply(one.row())));
+                }
+            }
+        };
+    }
+
+    private List<String> cells(Rejected rejected, LocalDate asOf) {
         List<String> fields = rejected.row().fields();
         List<String> row = new ArrayList<>(width + 3);
         own.forEach(place -> row.add(place < fields.size() ? Guarded.csv(fields.get(place)) : ""));
@@ -52,17 +65,10 @@ public final class RejectFile implements Closeable {
         for (int i = width; i < fields.size(); i++) {
             row.add(Guarded.csv(fields.get(i)));
         }
-        writer.writeRecord(row);
+        return row;
     }
 
-    /** Makes what was added durable and says how long the file is now. */
-    public long flush() throws IOException {
-        writer.flush();
-        return sink.settle();
-    }
-
-    @Override
-    public void close() throws IOException {
-        writer.close();
+    private CsvWriter writer(OutputStream out) throws IOException {
+        return CsvWriter.builder().fieldSeparator(separator).build(new OpenFile(out));
     }
 }

@@ -3,6 +3,7 @@ package id.dinsos.registry.intake.file;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,17 +21,20 @@ public final class SortedFile {
     private final FolderFile folder;
     private final FileKind kind;
     private final int rowsOfRun;
+    private final long worker;
 
     /**
      * @param rowsOfRun how many rows may be in memory at once
+     * @param worker no two workers write, or delete, the same runs
      */
-    public SortedFile(FolderFile folder, FileKind kind, int rowsOfRun) {
+    public SortedFile(FolderFile folder, FileKind kind, int rowsOfRun, long worker) {
         this.folder = folder;
         this.kind = kind;
         this.rowsOfRun = rowsOfRun;
+        this.worker = worker;
     }
 
-    /** From the upload to the sorted copy; a crash on the way leaves files that are rewritten. */
+    /** From the upload to the sorted copy; what a crash leaves of it is deleted with the upload. */
     public void sort() throws IOException {
         int runs = runs();
         merge(runs);
@@ -57,9 +61,13 @@ public final class SortedFile {
 
     private void write(List<Row> rows, Header header, int run) throws IOException {
         rows.sort(ORDER);
-        try (CsvWriter writer = open(header, run(run))) {
-            rows.forEach(row -> writer.writeRecord(numbered(row)));
-        }
+        folder.write(
+                run(run),
+                out -> {
+                    try (CsvWriter writer = open(header, out)) {
+                        rows.forEach(row -> writer.writeRecord(numbered(row)));
+                    }
+                });
     }
 
     private void merge(int runs) throws IOException {
@@ -73,15 +81,18 @@ public final class SortedFile {
                     queue.add(run);
                 }
             }
-            try (CsvWriter writer =
-                    open(open.getFirst().reader.header(), FolderFile.sorted(kind))) {
-                for (Run run = queue.poll(); run != null; run = queue.poll()) {
-                    writer.writeRecord(numbered(run.row()));
-                    if (run.advance()) {
-                        queue.add(run);
-                    }
-                }
-            }
+            folder.write(
+                    FolderFile.sorted(kind),
+                    out -> {
+                        try (CsvWriter writer = open(open.getFirst().reader.header(), out)) {
+                            for (Run run = queue.poll(); run != null; run = queue.poll()) {
+                                writer.writeRecord(numbered(run.row()));
+                                if (run.advance()) {
+                                    queue.add(run);
+                                }
+                            }
+                        }
+                    });
         } finally {
             for (Run run : open) {
                 run.close();
@@ -90,11 +101,11 @@ public final class SortedFile {
     }
 
     private String run(int number) {
-        return "%s-run-%d.csv".formatted(kind.label(), number);
+        return "%s-run-%d-%d.csv".formatted(kind.label(), number, worker);
     }
 
-    private CsvWriter open(Header header, String file) throws IOException {
-        CsvWriter writer = CsvWriter.builder().build(folder.write(file, 0));
+    private static CsvWriter open(Header header, OutputStream out) throws IOException {
+        CsvWriter writer = CsvWriter.builder().build(new OpenFile(out));
         List<String> names = new ArrayList<>(header.names());
         names.addFirst("line");
         return writer.writeRecord(names);

@@ -2,13 +2,15 @@ package id.dinsos.registry.intake.file;
 
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.eventstore.secret.FileCipher;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,34 +20,38 @@ import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the two files out of a multipart body while it comes in, and seals them before they touch
- * the disk: no upload ever lies there in the clear, not even after a crash.
+ * Takes the two files out of a multipart body while it comes in, and has them sealed before they
+ * touch a disk: no upload ever lies there in the clear, not even after a crash. What is in memory
+ * of it is one buffer.
  */
 public final class UploadFile implements MultipartParser.PartHandler {
     private static final int BUFFER = 64 * 1024;
     private static final Pattern NAME = Pattern.compile("(?:^|[;\\s])name=\"?(\\w+)");
 
-    private final FolderFile folder;
+    private final InputStream body;
+    private final byte[] buffer = new byte[BUFFER];
+    private final MultipartParser.ParseState parser;
     private final Set<FileKind> received = EnumSet.noneOf(FileKind.class);
-    private FileCipher.@Nullable Sink sink;
+
+    /** Files that have begun and are not written yet. */
+    private final Deque<Part> begun = new ArrayDeque<>();
+
+    private @Nullable Part coming;
     private long bytes;
     private long calls;
 
-    private UploadFile(FolderFile folder) {
-        this.folder = folder;
+    private UploadFile(InputStream body, String boundary) {
+        this.body = body;
+        this.parser =
+                MultipartParser.beginParse(
+                        this, boundary.getBytes(StandardCharsets.US_ASCII), "UTF-8");
     }
 
     /** Gives the bytes of both files; refuses a body that is not the two of them, each once. */
     public static long receive(InputStream body, String contentType, FolderFile folder)
             throws IOException {
-        UploadFile upload = new UploadFile(folder);
-        try {
-            upload.parse(body, boundary(contentType));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } finally {
-            upload.endPart();
-        }
+        UploadFile upload = new UploadFile(body, boundary(contentType));
+        upload.writeAll(folder);
         if (upload.received.size() < FileKind.values().length) {
             throw RefusedException.of(
                     IntakeCode.FILE_MISSING, "send the parts `families` and `members` as files");
@@ -53,23 +59,43 @@ public final class UploadFile implements MultipartParser.PartHandler {
         return upload.bytes;
     }
 
-    private void parse(InputStream body, String boundary) throws IOException {
-        var parser =
-                MultipartParser.beginParse(
-                        this, boundary.getBytes(StandardCharsets.US_ASCII), "UTF-8");
-        byte[] buffer = new byte[BUFFER];
-        for (int read = body.readNBytes(buffer, 0, BUFFER);
-                read > 0 && !parser.isComplete();
-                read = body.readNBytes(buffer, 0, BUFFER)) {
-            long before = calls;
-            parser.parse(ByteBuffer.wrap(buffer, 0, read));
-            if (read == BUFFER && calls == before) {
-                throw malformed("its part headers have no end");
+    private void writeAll(FolderFile folder) throws IOException {
+        while (!begun.isEmpty() || advance()) {
+            Part part = begun.poll();
+            if (part != null) {
+                folder.write(FolderFile.upload(part.kind), out -> write(part, out));
             }
         }
         if (!parser.isComplete()) {
             throw malformed("it breaks off");
         }
+    }
+
+    private void write(Part part, OutputStream out) throws IOException {
+        part.early.writeTo(out);
+        part.to = out;
+        while (!part.ended) {
+            if (!advance()) {
+                throw malformed("it breaks off");
+            }
+        }
+    }
+
+    /** Reads on by one buffer; false at the end. */
+    private boolean advance() throws IOException {
+        if (parser.isComplete()) {
+            return false;
+        }
+        int read = body.readNBytes(buffer, 0, BUFFER);
+        if (read <= 0) {
+            return false;
+        }
+        long before = calls;
+        parser.parse(ByteBuffer.wrap(buffer, 0, read));
+        if (read == BUFFER && calls == before) {
+            throw malformed("its part headers have no end");
+        }
+        return true;
     }
 
     @Override
@@ -88,36 +114,29 @@ public final class UploadFile implements MultipartParser.PartHandler {
         if (!received.add(kind)) {
             throw malformed("the part " + kind.label() + " is there twice");
         }
-        try {
-            sink = folder.write(FolderFile.upload(kind), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Part part = new Part(kind);
+        begun.add(part);
+        coming = part;
     }
 
     @Override
     public void data(ByteBuffer data) throws IOException {
         calls++;
-        FileCipher.Sink open = sink;
-        if (open != null) {
-            byte[] part = new byte[data.remaining()];
-            data.get(part);
-            open.write(part);
-            bytes += part.length;
+        Part part = coming;
+        if (part != null) {
+            byte[] some = new byte[data.remaining()];
+            data.get(some);
+            part.to.write(some);
+            bytes += some.length;
         }
     }
 
     @Override
     public void endPart() {
         calls++;
-        FileCipher.Sink open = sink;
-        sink = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        if (coming != null) {
+            coming.ended = true;
+            coming = null;
         }
     }
 
@@ -131,5 +150,17 @@ public final class UploadFile implements MultipartParser.PartHandler {
 
     private static RefusedException malformed(String why) {
         return RefusedException.of(KernelCode.BODY_MALFORMED, "no multipart body: " + why);
+    }
+
+    /** One file; what comes before it is being written waits in memory, a buffer at most. */
+    private static final class Part {
+        private final FileKind kind;
+        private final ByteArrayOutputStream early = new ByteArrayOutputStream();
+        private OutputStream to = early;
+        private boolean ended;
+
+        Part(FileKind kind) {
+            this.kind = kind;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package id.dinsos.registry.intake.load;
 
+import id.dinsos.eventstore.log.Fence;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -36,7 +37,9 @@ public class AbsentStore {
         if (!intake.whole()) {
             return Uni.createFrom().voidItem();
         }
-        return pool.withTransaction(tx ->
+        return Fence.transaction(
+                pool,
+                tx ->
                 tx.preparedQuery("delete from intake_absent where intake_id = $1")
                         .execute(Tuple.of(intake.id()))
                         .flatMap(x ->

@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * One intake as it stands.
  *
  * @param actor who has sent the files
+ * @param lastFamilyId everything up to this id is done; null at the start
  * @param review whether a person looks at it before it changes anything
  * @param preview what it would have done, once that has been worked out for a review
  * @param reviewed who has looked at it; null before
+ * @param upload under which its files lie
+ * @param swept whether they were deleted
  */
 public record Intake(
         UUID id,
@@ -23,6 +26,7 @@ public record Intake(
         State state,
         boolean sorted,
         IntakeProgress progress,
+        @Nullable String lastFamilyId,
         @Nullable String failureCode,
         @Nullable String failureDetail,
         OffsetDateTime receivedAt,
@@ -32,7 +36,9 @@ public record Intake(
         boolean whole,
         boolean review,
         @Nullable IntakeProgress preview,
-        @Nullable Reviewed reviewed) {
+        @Nullable Reviewed reviewed,
+        UUID upload,
+        boolean swept) {
     /** Where an intake stands. */
     public enum State {
         RECEIVED,
@@ -55,6 +61,31 @@ public record Intake(
      * @param reason of a refusal
      */
     public record Reviewed(String by, OffsetDateTime at, @Nullable String reason) {}
+
+    /** With its checkpoint moved. */
+    Intake at(IntakeProgress to, String family) {
+        return new Intake(
+                id,
+                owner,
+                actor,
+                dryRun,
+                state,
+                sorted,
+                to,
+                family,
+                failureCode,
+                failureDetail,
+                receivedAt,
+                startedAt,
+                finishedAt,
+                saidAsOf,
+                whole,
+                review,
+                preview,
+                reviewed,
+                upload,
+                swept);
+    }
 
     /** Whether it is at work, or waits to be. */
     boolean open() {

@@ -2,10 +2,9 @@ package id.dinsos.registry.intake.load;
 
 import static id.dinsos.eventstore.work.Await.await;
 
-import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.FolderFile;
 import id.dinsos.registry.intake.file.IntakeCode;
@@ -14,7 +13,8 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
@@ -24,34 +24,34 @@ import org.jboss.resteasy.reactive.RestPath;
 public class IntakeFileResource {
     private final IntakeStore intakes;
     private final Caller caller;
-    private final java.nio.file.Path files;
-    private final FileCipher cipher;
+    private final ProgressStore progress;
+    private final SealedFiles files;
     private final ReadLogStore reads;
 
     public IntakeFileResource(
             IntakeStore intakes,
             Caller caller,
-            Settings settings,
-            FileCipher cipher,
+            ProgressStore progress,
+            SealedFiles files,
             ReadLogStore reads) {
         this.intakes = intakes;
         this.caller = caller;
-        this.files = java.nio.file.Path.of(settings.files());
-        this.cipher = cipher;
+        this.progress = progress;
+        this.files = files;
         this.reads = reads;
     }
 
     @GET
     @Blocking
     @Path("/rejected-families.csv")
-    public Response rejectedFamilies(@RestPath UUID id) throws IOException {
+    public Response rejectedFamilies(@RestPath UUID id) {
         return rejected(id, FileKind.FAMILIES);
     }
 
     @GET
     @Blocking
     @Path("/rejected-members.csv")
-    public Response rejectedMembers(@RestPath UUID id) throws IOException {
+    public Response rejectedMembers(@RestPath UUID id) {
         return rejected(id, FileKind.MEMBERS);
     }
 
@@ -59,7 +59,7 @@ public class IntakeFileResource {
     @GET
     @Blocking
     @Path("/changes.csv")
-    public Response changes(@RestPath UUID id) throws IOException {
+    public Response changes(@RestPath UUID id) {
         caller.require("registrar", "auditor");
         return given(FolderFile.CHANGES, settled(id));
     }
@@ -67,7 +67,7 @@ public class IntakeFileResource {
     /**
      * Rows in the clear: for who mends them, on record before the file is opened on its way out.
      */
-    private Response rejected(UUID id, FileKind kind) throws IOException {
+    private Response rejected(UUID id, FileKind kind) {
         caller.require("registrar");
         FolderFile folder = settled(id);
         await(reads.read(caller.actor(), "rejected-rows", List.of(id)));
@@ -79,18 +79,26 @@ public class IntakeFileResource {
         if (intake.open()) {
             throw RefusedException.of(IntakeCode.INTAKE_RUNNING, "wait until it is done");
         }
-        FolderFile folder = FolderFile.of(files, id, cipher);
-        if (!folder.exists()) {
+        if (intake.swept()) {
             throw RefusedException.of(IntakeCode.REJECTED_ROWS_DELETED, "its files were deleted");
         }
-        return folder;
+        return new FolderFile(files, id, intake.upload());
     }
 
-    private static Response given(String file, FolderFile folder) throws IOException {
-        if (!folder.has(file)) {
+    private Response given(String file, FolderFile folder) {
+        List<String> parts = await(progress.parts(folder.intake(), file));
+        if (parts.isEmpty()) {
             throw RefusedException.of(IntakeCode.INTAKE_UNKNOWN, "it has no such file");
         }
-        return Response.ok(folder.read(file), "text/csv; charset=utf-8")
+        StreamingOutput body =
+                out -> {
+                    for (String part : parts) {
+                        try (InputStream in = folder.read(part)) {
+                            var unused = in.transferTo(out);
+                        }
+                    }
+                };
+        return Response.ok(body, "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"%s\"".formatted(file))
                 .header("Cache-Control", "no-store")
                 .build();

@@ -1,7 +1,8 @@
 package id.dinsos.registry.intake.load;
 
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.log.Fence;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.registry.intake.file.CheckedFile;
 import id.dinsos.registry.intake.file.FileKind;
@@ -16,7 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -26,9 +27,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Works off the intakes whose files lie where this process can read them, oldest first. An intake
- * that a crash or a fault of the database interrupted goes on from its checkpoint, with whoever
- * takes it over; only a fault of the file itself, or a person, ends it.
+ * Works off the intakes, oldest first. Their files are in reach of every replica: an intake that a
+ * crash or a fault of the database interrupted goes on from its checkpoint, with whoever takes it
+ * over; only a fault of the file itself, or a person, ends it.
  */
 @Singleton
 public class IntakeJob extends BackgroundJob {
@@ -40,40 +41,34 @@ public class IntakeJob extends BackgroundJob {
     private final IntakeStore intakes;
     private final AbsentStore absent;
     private final LoadStore loads;
-    private final Path files;
-    private final FileCipher cipher;
+    private final SealedFiles files;
     private final Clock clock;
 
     public IntakeJob(
             IntakeStore intakes,
             AbsentStore absent,
+            ProgressStore progress,
             BatchStore batches,
             Settings settings,
-            FileCipher cipher,
+            SealedFiles files,
             Clock clock,
             MeterRegistry meters) {
         super("intake");
         this.intakes = intakes;
         this.absent = absent;
-        this.files = Path.of(settings.files());
-        this.cipher = cipher;
+        this.files = files;
         this.clock = clock;
         this.loads =
                 new LoadStore(
-                        intakes, batches, ZoneId.of(settings.zone()), meters, this::isStopped);
+                        progress, batches, ZoneId.of(settings.zone()), meters, this::isStopped);
     }
 
     @Override
     protected Uni<? extends Collection<UUID>> due() {
-        return intakes.open()
-                .map(open -> open.stream().filter(this::isToDo).map(Intake::id).toList());
+        return intakes.open().map(open -> open.stream().map(Intake::id).toList());
     }
 
     /** One whose files are nowhere is to be ended after a while: an upload was lost. */
-    private boolean isToDo(Intake intake) {
-        return folder(intake.id()).exists() || isLost(intake);
-    }
-
     private boolean isLost(Intake intake) {
         return intake.receivedAt().toInstant().isBefore(clock.instant().minus(SweepJob.UPLOAD));
     }
@@ -84,19 +79,22 @@ public class IntakeJob extends BackgroundJob {
         if (intake == null || !intake.open()) {
             return;
         }
-        FolderFile folder = folder(id);
+        FolderFile folder = new FolderFile(files, id, intake.upload());
+        if (!folder.hasUpload() && !isLost(intake)) {
+            throw new NoSuchFileException(
+                    "of the files of intake %s none is in reach: do all replicas share one folder?"
+                            .formatted(id));
+        }
         try {
-            if (!folder.exists()) {
-                throw new IntakeFailure("file-lost", "berkas unggahan tidak ditemukan lagi");
-            }
             Intake checked = isChecked(intake) ? intake : check(intake, folder);
             if (checked.open() && loads.run(checked, folder)) {
                 end(checked, folder);
             }
         } catch (IntakeFailure e) {
             LOG.infof("intake %s failed: %s", id, e.code());
-            await(intakes.failed(id, e.code(), String.valueOf(e.getMessage())));
-            folder.deleteUploads();
+            if (await(intakes.failed(id, e.code(), String.valueOf(e.getMessage())))) {
+                folder.deleteUploads();
+            }
         }
     }
 
@@ -130,14 +128,15 @@ public class IntakeJob extends BackgroundJob {
         }
         if (!sorted) {
             for (FileKind kind : FileKind.values()) {
-                new SortedFile(folder, kind, ROWS_OF_RUN).sort();
+                new SortedFile(folder, kind, ROWS_OF_RUN, worker()).sort();
             }
         }
         await(intakes.loading(intake.id(), sorted, found));
         return await(intakes.find(intake.id())).orElseThrow();
     }
 
-    private FolderFile folder(UUID id) {
-        return FolderFile.of(files, id, cipher);
+    private static long worker() {
+        Fence fence = Fence.current();
+        return fence == null ? 0 : fence.number();
     }
 }

@@ -3,20 +3,16 @@ package id.dinsos.registry.intake.load;
 import id.dinsos.registry.intake.file.FileKind;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How far an intake has come: what it has counted, and where it goes on after a crash. It moves in
- * one statement with the errors found, after the batch it speaks of is committed.
+ * How far an intake has come, in what it has counted. It moves in one statement with the errors
+ * found, after the batch it speaks of is committed.
  *
- * @param lastFamilyId everything up to this id is done; null at the start
+ * @param warnings rows taken in of which there is something to say all the same
  * @param duplicates rows whose number another person on record has
  * @param changes of a trial: how many records change, by what of them changes
- * @param rejectedFamiliesBytes length of the file of rejected families that belongs to this place
- * @param changesBytes likewise of the list of changes, which only a trial writes
  */
 record IntakeProgress(
-        @Nullable String lastFamilyId,
         long familiesRead,
         long membersRead,
         long householdsRegistered,
@@ -32,10 +28,7 @@ record IntakeProgress(
         long duplicates,
         Map<String, Long> changes,
         long bytesDone,
-        long bytesTotal,
-        long rejectedFamiliesBytes,
-        long rejectedMembersBytes,
-        long changesBytes) {
+        long bytesTotal) {
     IntakeProgress {
         changes = Map.copyOf(changes);
     }
@@ -43,7 +36,7 @@ record IntakeProgress(
     /** Nothing done yet of so many bytes. */
     static IntakeProgress of(long totalBytes) {
         return new IntakeProgress(
-                null, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, totalBytes, 0, 0, 0);
+                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, totalBytes);
     }
 
     /** How many entries the list of errors and warnings has. */
@@ -51,10 +44,14 @@ record IntakeProgress(
         return errors + warnings;
     }
 
+    /** How many rows of both files are behind it; each batch begins at a place of its own. */
+    long place() {
+        return familiesRead + membersRead;
+    }
+
     /** After one more batch. */
-    IntakeProgress plus(BatchResult batch, Lengths files) {
+    IntakeProgress plus(BatchResult batch) {
         return new IntakeProgress(
-                batch.lastFamilyId(),
                 familiesRead + batch.familiesRead(),
                 membersRead + batch.membersRead(),
                 householdsRegistered + batch.households().registered(),
@@ -70,10 +67,28 @@ record IntakeProgress(
                 duplicates + batch.duplicates(),
                 changes(batch),
                 Math.min(bytesTotal, batch.bytesDone()),
-                bytesTotal,
-                files.rejectedFamilies(),
-                files.rejectedMembers(),
-                files.changes());
+                bytesTotal);
+    }
+
+    /** With the changes that a trial had counted before. */
+    IntakeProgress withChanges(Map<String, Long> tried) {
+        return new IntakeProgress(
+                familiesRead,
+                membersRead,
+                householdsRegistered,
+                householdsChanged,
+                householdsUnchanged,
+                personsRegistered,
+                personsChanged,
+                personsUnchanged,
+                familiesRejected,
+                membersRejected,
+                errors,
+                warnings,
+                duplicates,
+                tried,
+                bytesDone,
+                bytesTotal);
     }
 
     private Map<String, Long> changes(BatchResult batch) {
@@ -84,7 +99,4 @@ record IntakeProgress(
         batch.changes().forEach(change -> counted.merge(change.code(), 1L, Long::sum));
         return counted;
     }
-
-    /** How long the files are that grow with each batch. */
-    record Lengths(long rejectedFamilies, long rejectedMembers, long changes) {}
 }

@@ -3,12 +3,11 @@ package id.dinsos.registry.intake.load;
 import static id.dinsos.eventstore.work.Await.await;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.registry.intake.file.FolderFile;
 import id.dinsos.registry.intake.file.IntakeCode;
 import id.dinsos.registry.intake.file.UploadFile;
@@ -28,14 +27,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -46,14 +43,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/intakes")
 public class IntakeResource {
     private static final int MAX_PAGE = 500;
-    private static final AtomicLong UPLOADS = new AtomicLong();
 
     private final IntakeStore intakes;
     private final ErrorStore errors;
     private final IntakeJob job;
     private final Caller caller;
-    private final java.nio.file.Path files;
-    private final FileCipher cipher;
+    private final UploadStore uploads;
+    private final SealedFiles files;
     private final Duration kept;
     private final Set<String> reviewing;
     private final OfficeDay today;
@@ -63,8 +59,8 @@ public class IntakeResource {
             ErrorStore errors,
             IntakeJob job,
             Caller caller,
-            Settings settings,
-            FileCipher cipher,
+            UploadStore uploads,
+            SealedFiles files,
             OfficeDay today,
             @ConfigProperty(name = "registry.intake.review") Optional<Set<String>> reviewing,
             @ConfigProperty(name = "registry.intake.keep-rejected") Duration kept) {
@@ -72,8 +68,8 @@ public class IntakeResource {
         this.errors = errors;
         this.job = job;
         this.caller = caller;
-        this.files = java.nio.file.Path.of(settings.files());
-        this.cipher = cipher;
+        this.uploads = uploads;
+        this.files = files;
         this.kept = kept;
         this.reviewing = reviewing.orElse(Set.of());
         this.today = today;
@@ -117,20 +113,32 @@ public class IntakeResource {
         if (isKnown(id, order)) {
             return accepted(id);
         }
-        FolderFile kept = FolderFile.of(files, id, cipher);
-        FolderFile coming = kept.coming(UPLOADS.incrementAndGet());
-        try {
-            Files.createDirectories(coming.path());
-            long bytes = UploadFile.receive(body, type, coming);
-            coming.become(kept);
-            if (!await(intakes.receive(id, caller.actor(), order, bytes))) {
-                var unused = isKnown(id, order);
-            }
-        } finally {
-            FolderFile.delete(coming.path());
-        }
+        keep(id, order, type, body);
         job.ask(id);
         return accepted(id);
+    }
+
+    /** Of two uploads under one key the first that is whole stays. */
+    private void keep(UUID id, IntakeOrder order, String type, InputStream body)
+            throws IOException {
+        UUID upload = await(uploads.begin(id));
+        FolderFile folder = new FolderFile(files, id, upload);
+        long bytes;
+        try {
+            bytes = UploadFile.receive(body, type, folder);
+        } catch (IOException | RuntimeException e) {
+            drop(folder);
+            throw e;
+        }
+        if (!await(intakes.receive(id, caller.actor(), order, upload, bytes))) {
+            drop(folder);
+            var unused = isKnown(id, order);
+        }
+    }
+
+    private void drop(FolderFile folder) throws IOException {
+        folder.deleteAll();
+        var unused = await(uploads.forget(folder.upload()));
     }
 
     private boolean isKnown(UUID id, IntakeOrder order) {

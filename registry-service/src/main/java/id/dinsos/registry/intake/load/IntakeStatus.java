@@ -1,9 +1,9 @@
 package id.dinsos.registry.intake.load;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registryChanged whether some of it may be in the registry: never of a dry run, nor before
  *     a reviewed one is accepted, nor of one that was refused
- * @param warnings rows taken in of which there is something to say all the same
- * @param duplicates rows whose number another person on record has
- * @param changes of a dry run or a review: how many records change, by what of them changes
+ * @param counted its changes are those of the dry run or the review
  * @param rejectedRowsUntil when the files of rejected rows are deleted
  */
 record IntakeStatus(
@@ -25,22 +23,7 @@ record IntakeStatus(
         @Nullable LocalDate asOf,
         boolean whole,
         boolean registryChanged,
-        long familiesRead,
-        long membersRead,
-        long householdsRegistered,
-        long householdsChanged,
-        long householdsUnchanged,
-        long personsRegistered,
-        long personsChanged,
-        long personsUnchanged,
-        long familiesRejected,
-        long membersRejected,
-        long errors,
-        long warnings,
-        long duplicates,
-        Map<String, Long> changes,
-        long bytesDone,
-        long bytesTotal,
+        @JsonUnwrapped IntakeProgress counted,
         OffsetDateTime receivedAt,
         @Nullable OffsetDateTime startedAt,
         @Nullable OffsetDateTime finishedAt,
@@ -49,7 +32,8 @@ record IntakeStatus(
         @Nullable Failure failure) {
     static IntakeStatus of(Intake intake, Duration kept) {
         OffsetDateTime finishedAt = intake.finishedAt();
-        IntakeProgress p = intake.progress();
+        IntakeProgress counted = intake.progress();
+        IntakeProgress preview = intake.preview();
         String code = intake.failureCode();
         return new IntakeStatus(
                 intake.id(),
@@ -59,22 +43,7 @@ record IntakeStatus(
                 intake.saidAsOf(),
                 intake.whole(),
                 intake.written(),
-                p.familiesRead(),
-                p.membersRead(),
-                p.householdsRegistered(),
-                p.householdsChanged(),
-                p.householdsUnchanged(),
-                p.personsRegistered(),
-                p.personsChanged(),
-                p.personsUnchanged(),
-                p.familiesRejected(),
-                p.membersRejected(),
-                p.errors(),
-                p.warnings(),
-                p.duplicates(),
-                intake.preview() == null ? p.changes() : intake.preview().changes(),
-                p.bytesDone(),
-                p.bytesTotal(),
+                preview == null ? counted : counted.withChanges(preview.changes()),
                 intake.receivedAt(),
                 intake.startedAt(),
                 finishedAt,

@@ -3,6 +3,7 @@ package id.dinsos.registry.intake.load;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.Fence;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.intake.file.IntakeCode;
 import id.dinsos.registry.intake.load.Intake.Reviewed;
@@ -16,15 +17,11 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +29,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class IntakeStore {
     private static final String COLUMNS =
-            "select id, owner, actor, dry_run, state, sorted, progress, failure_code,"
+            "select id, owner, actor, dry_run, state, sorted, progress, last_family_id, failure_code,"
                     + " failure_detail, received_at, started_at, finished_at, as_of, whole,"
-                    + " review, preview, reviewed_by, reviewed_at, review_reason from intake";
+                    + " review, preview, reviewed_by, reviewed_at, review_reason, upload, swept"
+                    + " from intake";
 
     private static final String AT_WORK = "state in ('RECEIVED', 'CHECKING', 'TRIAL', 'LOADING')";
 
@@ -56,11 +54,12 @@ public class IntakeStore {
     }
 
     /** Keeps an order to take files in; false where one with this id is there already. */
-    Uni<Boolean> receive(UUID id, String actor, IntakeOrder order, long bytes) {
+    Uni<Boolean> receive(UUID id, String actor, IntakeOrder order, UUID upload, long bytes) {
         return pool.preparedQuery(
-                        "insert into intake (id, owner, actor, dry_run, state, progress, received_at,"
-                                + " as_of, whole, review)"
-                                + " values ($1, $2, $3, $4, 'RECEIVED', $5, $6, $7, $8, $9)"
+                        "with come as (delete from intake_upload where upload = $10)"
+                                + " insert into intake (id, owner, actor, dry_run, state, progress,"
+                                + " received_at, as_of, whole, review, upload)"
+                                + " values ($1, $2, $3, $4, 'RECEIVED', $5, $6, $7, $8, $9, $10)"
                                 + " on conflict (id) do nothing")
                 .execute(
                         Tuple.tuple()
@@ -72,7 +71,8 @@ public class IntakeStore {
                                 .addValue(now())
                                 .addValue(order.asOf())
                                 .addValue(order.whole())
-                                .addValue(order.review()))
+                                .addValue(order.review())
+                                .addValue(upload))
                 .map(rows -> rows.rowCount() == 1);
     }
 
@@ -97,25 +97,12 @@ public class IntakeStore {
                 .map(this::all);
     }
 
-    /** Of these, the intakes that are not over, or ended after a time. */
-    Uni<Set<UUID>> needed(Collection<UUID> ids, Instant endedAfter) {
-        return pool.preparedQuery(
-                        "select id from intake where id = any($1)"
-                                + " and (finished_at is null or finished_at > $2)")
-                .execute(Tuple.of(ids.toArray(UUID[]::new), endedAfter.atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    Set<UUID> found = new HashSet<>();
-                    rows.forEach(row -> found.add(row.getUUID("id")));
-                    return found;
-                });
-    }
-
     Uni<Void> checking(UUID id) {
-        return pool.preparedQuery(
+        return update(
                         "update intake set state = 'CHECKING',"
                                 + " started_at = coalesce(started_at, $2) where id = $1"
-                                + " and state in ('RECEIVED', 'CHECKING')")
-                .execute(Tuple.of(id, now()))
+                                + " and state in ('RECEIVED', 'CHECKING')",
+                        Tuple.of(id, now()))
                 .replaceWithVoid();
     }
 
@@ -124,7 +111,9 @@ public class IntakeStore {
      * be reviewed is only tried, what is not is loaded.
      */
     Uni<Void> loading(UUID id, boolean sorted, List<RowError> found) {
-        return pool.withTransaction(tx ->
+        return Fence.transaction(
+                pool,
+                tx ->
                 tx.preparedQuery(
                                 "update intake set sorted = $2, state ="
                                         + " case when review then 'TRIAL' else 'LOADING' end,"
@@ -151,32 +140,34 @@ public class IntakeStore {
     }
 
     Uni<Void> done(UUID id) {
-        return pool.preparedQuery(
+        return update(
                         OVER
                                 + "update intake set state = 'DONE', finished_at = $2,"
                                 + " progress = jsonb_set(progress, '{bytesDone}', progress->'bytesTotal')"
-                                + " where id = $1 and state = 'LOADING'")
-                .execute(Tuple.of(id, now()))
+                                + " where id = $1 and state = 'LOADING'",
+                        Tuple.of(id, now()))
                 .replaceWithVoid();
     }
 
-    Uni<Void> failed(UUID id, String code, String detail) {
-        return pool.preparedQuery(
+    /** False where it is over already. */
+    Uni<Boolean> failed(UUID id, String code, String detail) {
+        return update(
                         OVER
                                 + "update intake set state = 'FAILED', finished_at = $2, failure_code = $3,"
-                                + " failure_detail = $4 where id = $1")
-                .execute(Tuple.of(id, now(), code, detail))
-                .replaceWithVoid();
+                                + " failure_detail = $4 where id = $1 and "
+                                + AT_WORK,
+                        Tuple.of(id, now(), code, detail))
+                .map(rows -> rows.rowCount() == 1);
     }
 
     /** The trial has come to its end: a person looks at it now. */
     Uni<Void> tried(UUID id) {
-        return pool.preparedQuery(
+        return update(
                         OVER
                                 + "update intake set state = 'REVIEW',"
                                 + " progress = jsonb_set(progress, '{bytesDone}', progress->'bytesTotal')"
-                                + " where id = $1 and state = 'TRIAL'")
-                .execute(Tuple.of(id))
+                                + " where id = $1 and state = 'TRIAL'",
+                        Tuple.of(id))
                 .replaceWithVoid();
     }
 
@@ -188,7 +179,7 @@ public class IntakeStore {
         return pool.withTransaction(tx ->
                 tx.preparedQuery(
                                 "update intake set state = 'LOADING', preview = progress,"
-                                        + " progress = $2, reviewed_by = $3, reviewed_at = $4,"
+                                        + " progress = $2, last_family_id = null, reviewed_by = $3, reviewed_at = $4,"
                                         + " review_reason = null, finished_at = null"
                                         + " where id = $1 and state in ('REVIEW', 'REFUSED')")
                         .execute(
@@ -213,23 +204,9 @@ public class IntakeStore {
                 .map(rows -> rows.rowCount() == 1);
     }
 
-    /**
-     * Moves the checkpoint with the errors of its batch; false where another process has moved it
-     * meanwhile, who then goes on alone, or a person has decided on what was tried.
-     */
-    Uni<Boolean> advance(
-            Intake intake, IntakeProgress from, IntakeProgress to, List<RowError> found) {
-        UUID id = intake.id();
-        return pool.withTransaction(tx ->
-                tx.preparedQuery(
-                                "update intake set progress = $3 where id = $1 and state = $4"
-                                        + " and progress->>'lastFamilyId' is not distinct from $2")
-                        .execute(Tuple.of(id, from.lastFamilyId(), json(to), intake.state().name()))
-                        .flatMap(rows ->
-                                rows.rowCount() == 0
-                                        ? Uni.createFrom().item(false)
-                                        : errors.write(tx, id, from.listed(), found)
-                                                .replaceWith(true)));
+    /** What the job writes, of which nobody who was late changes anything. */
+    private Uni<RowSet<Row>> update(String sql, Tuple values) {
+        return Fence.transaction(pool, tx -> tx.preparedQuery(sql).execute(values));
     }
 
     private List<Intake> all(RowSet<Row> rows) {
@@ -245,6 +222,7 @@ public class IntakeStore {
                             State.valueOf(row.getString("state")),
                             row.getBoolean("sorted"),
                             progress(row.getJsonObject("progress")),
+                            row.getString("last_family_id"),
                             row.getString("failure_code"),
                             row.getString("failure_detail"),
                             row.getOffsetDateTime("received_at"),
@@ -254,7 +232,9 @@ public class IntakeStore {
                             row.getBoolean("whole"),
                             row.getBoolean("review"),
                             preview == null ? null : progress(preview),
-                            reviewed(row)));
+                            reviewed(row),
+                            row.getUUID("upload"),
+                            row.getBoolean("swept")));
         }
         return found;
     }
@@ -267,7 +247,7 @@ public class IntakeStore {
                         by, row.getOffsetDateTime("reviewed_at"), row.getString("review_reason"));
     }
 
-    private JsonObject json(IntakeProgress progress) {
+    JsonObject json(IntakeProgress progress) {
         try {
             return new JsonObject(mapper.writeValueAsString(progress));
         } catch (JsonProcessingException e) {

@@ -1,21 +1,16 @@
 package id.dinsos.registry.intake.load;
 
-import id.dinsos.eventstore.work.Await;
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.registry.intake.file.Batch;
 import id.dinsos.registry.intake.file.FamiliesFile;
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.FolderFile;
-import id.dinsos.registry.intake.file.Header;
-import id.dinsos.registry.intake.file.RejectFile;
-import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.intake.file.RowFile;
-import id.dinsos.registry.intake.load.IntakeProgress.Lengths;
-import id.dinsos.registry.intake.rules.Change;
+import id.dinsos.eventstore.log.Fence;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +33,7 @@ final class LoadStore {
     /** Batches read ahead, those in work included. */
     private static final int AHEAD = 3;
 
-    private final IntakeStore intakes;
+    private final ProgressStore progress;
     private final BatchStore batches;
     private final ZoneId zone;
     private final MeterRegistry meters;
@@ -47,13 +42,13 @@ final class LoadStore {
     private final AtomicLong bytesTotal;
 
     LoadStore(
-            IntakeStore intakes,
+            ProgressStore progress,
             BatchStore batches,
             ZoneId zone,
             MeterRegistry meters,
             BooleanSupplier stopped) {
         this.zone = zone;
-        this.intakes = intakes;
+        this.progress = progress;
         this.batches = batches;
         this.meters = meters;
         this.stopped = stopped;
@@ -63,16 +58,16 @@ final class LoadStore {
 
     /** False where it was stopped on the way, or another process has taken over. */
     boolean run(Intake intake, FolderFile folder) throws IOException, InterruptedException {
-        IntakeProgress progress = intake.progress();
+        Intake at = intake;
         Deque<Future<BatchResult>> flying = new ArrayDeque<>();
         try (RowFile families = open(FileKind.FAMILIES, folder, intake.sorted());
                 RowFile members = open(FileKind.MEMBERS, folder, intake.sorted());
-                RejectFile badFamilies =
-                        rejects(folder, families, progress.rejectedFamiliesBytes());
-                RejectFile badMembers = rejects(folder, members, progress.rejectedMembersBytes());
-                ChangeFile changes = changes(intake, folder, progress.changesBytes());
-                FamiliesFile reader = new FamiliesFile(families, members, progress.lastFamilyId());
+                FamiliesFile reader = new FamiliesFile(families, members, intake.lastFamilyId());
                 ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
+            PartFile parts = new PartFile(intake, folder, families, members, zone);
+            if (at.lastFamilyId() == null && !await(progress.begin(at, parts.heads()))) {
+                return false;
+            }
             Batch next = reader.next();
             while (next != null || !flying.isEmpty()) {
                 if (stopped.getAsBoolean()) {
@@ -80,29 +75,20 @@ final class LoadStore {
                 }
                 if (next != null && flying.size() < AHEAD) {
                     Batch batch = next;
-                    flying.add(workers.submit(() -> batches.take(intake, batch)));
+                    flying.add(workers.submit(Fence.carried(() -> batches.take(intake, batch))));
                     next = reader.next();
                     continue;
                 }
                 BatchResult result = settled(flying.removeFirst());
-                result.rejected()
-                        .forEach(one ->
-                                (one.row().file() == FileKind.FAMILIES ? badFamilies : badMembers)
-                                        .add(one, asOf(intake, one.row())));
-                for (Change change : result.changes()) {
-                    changes.add(change);
-                }
-                IntakeProgress to =
-                        progress.plus(
-                                result,
-                                new Lengths(
-                                        badFamilies.flush(), badMembers.flush(), changes.flush()));
-                if (!Await.await(intakes.advance(intake, progress, to, result.errors()))) {
+                IntakeProgress to = at.progress().plus(result);
+                if (!await(
+                        progress.advance(
+                                at, to, result, parts.of(result, at.progress().place())))) {
                     return false;
                 }
                 count(result);
                 note(to);
-                progress = to;
+                at = at.at(to, result.lastFamilyId());
             }
         }
         return true;
@@ -113,31 +99,6 @@ final class LoadStore {
         return sorted
                 ? RowFile.of(kind, folder.read(FolderFile.upload(kind)))
                 : RowFile.numbered(kind, folder.read(FolderFile.sorted(kind)));
-    }
-
-    private static RejectFile rejects(FolderFile folder, RowFile rows, long length)
-            throws IOException {
-        String file = FolderFile.rejected(rows.kind());
-        return new RejectFile(folder.write(file, length), rows.header(), rows.separator(), length);
-    }
-
-    /** Only a trial writes one; the list a reviewer has seen stays as it was. */
-    private static ChangeFile changes(Intake intake, FolderFile folder, long length)
-            throws IOException {
-        return intake.trial()
-                ? new ChangeFile(folder.write(FolderFile.CHANGES, length), length)
-                : ChangeFile.none();
-    }
-
-    /** As of when a row was first said. */
-    private LocalDate asOf(Intake intake, Row row) {
-        LocalDate file = intake.asOf(zone);
-        try {
-            LocalDate said = LocalDate.parse(row.get(Header.AS_OF));
-            return said.isBefore(file) ? said : file;
-        } catch (DateTimeParseException e) {
-            return file;
-        }
     }
 
     private static BatchResult settled(@Nullable Future<BatchResult> batch)

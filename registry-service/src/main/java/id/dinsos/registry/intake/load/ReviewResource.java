@@ -1,11 +1,8 @@
 package id.dinsos.registry.intake.load;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.eventstore.secret.FileCipher;
-import id.dinsos.registry.intake.file.FolderFile;
 import id.dinsos.registry.intake.file.IntakeCode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -26,8 +23,6 @@ public class ReviewResource {
     private final IntakeStore intakes;
     private final IntakeJob job;
     private final Caller caller;
-    private final java.nio.file.Path files;
-    private final FileCipher cipher;
     private final Duration kept;
     private final boolean byAnother;
 
@@ -35,15 +30,11 @@ public class ReviewResource {
             IntakeStore intakes,
             IntakeJob job,
             Caller caller,
-            Settings settings,
-            FileCipher cipher,
             @ConfigProperty(name = "registry.intake.accepted-by-another") boolean byAnother,
             @ConfigProperty(name = "registry.intake.keep-rejected") Duration kept) {
         this.intakes = intakes;
         this.job = job;
         this.caller = caller;
-        this.files = java.nio.file.Path.of(settings.files());
-        this.cipher = cipher;
         this.kept = kept;
         this.byAnother = byAnother;
     }
@@ -80,7 +71,7 @@ public class ReviewResource {
             throw RefusedException.of(
                     IntakeCode.INTAKE_ACCEPTED_BY_SENDER, "somebody else accepts what you sent");
         }
-        if (!FolderFile.of(files, intake.id(), cipher).exists()) {
+        if (intake.swept()) {
             throw RefusedException.of(
                     IntakeCode.REJECTED_ROWS_DELETED, "its files were deleted; send them again");
         }

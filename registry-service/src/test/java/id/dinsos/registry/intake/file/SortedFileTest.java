@@ -2,6 +2,8 @@ package id.dinsos.registry.intake.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.dinsos.eventstore.file.FolderFiles;
+import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.registry.intake.SampleFiles;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +28,15 @@ class SortedFileTest {
         for (int i = 1; i <= 35; i++) {
             file = file.family(i, 1);
         }
-        FolderFile folder = new FolderFile(path, new FileCipher(new byte[32]), "intake");
+        FolderFile folder = new FolderFile(
+                        new SealedFiles(new FolderFiles(path), new FileCipher(new byte[32])),
+                        new UUID(1, 1),
+                        new UUID(1, 2));
         String upload = FolderFile.upload(FileKind.MEMBERS);
-        try (var sink = folder.write(upload, 0)) {
-            sink.write(SampleFiles.reversed(file.members()).getBytes(StandardCharsets.UTF_8));
-        }
+        String members = SampleFiles.reversed(file.members());
+        folder.write(upload, out -> out.write(members.getBytes(StandardCharsets.UTF_8)));
         // When
-        new SortedFile(folder, FileKind.MEMBERS, 10).sort();
+        new SortedFile(folder, FileKind.MEMBERS, 10, 7).sort();
         // Then
         List<String> ids = new ArrayList<>();
         List<Long> lines = new ArrayList<>();
@@ -45,8 +50,8 @@ class SortedFileTest {
         }
         assertThat(ids).hasSize(35).isSorted();
         assertThat(lines).startsWith(36L, 35L).endsWith(2L);
-        try (Stream<Path> left = Files.list(path)) {
-            assertThat(left.map(one -> one.getFileName().toString()))
+        try (Stream<Path> left = Files.walk(path)) {
+            assertThat(left.filter(Files::isRegularFile).map(one -> one.getFileName().toString()))
                     .containsExactlyInAnyOrder(upload, FolderFile.sorted(FileKind.MEMBERS));
         }
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.Uploads;
 import id.dinsos.registry.intake.file.FileKind;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +38,8 @@ class IntakeAtRestTest {
     @Inject SweepJob sweeps;
     @Inject IntakeStore intakes;
     @Inject Settings settings;
-    @Inject FileCipher cipher;
+    @Inject UploadStore uploads;
+    @Inject SealedFiles shared;
     @Inject Clock clock;
 
     @AfterEach
@@ -75,13 +75,13 @@ class IntakeAtRestTest {
         Instant until = Instant.parse(status.getString("rejectedRowsUntil"));
         // What other tests left here may be due a little earlier; this one is not.
         var unused = sweep(until.minusSeconds(60));
-        boolean kept = folder(intake).exists();
+        boolean kept = hasFiles(intake);
         // When
         int deleted = sweep(until.plusSeconds(60));
         // Then
         assertThat(kept).isTrue();
         assertThat(deleted).isPositive();
-        assertThat(folder(intake).exists()).isFalse();
+        assertThat(hasFiles(intake)).isFalse();
         Uploads.officer()
                 .get(intake + "/rejected-members.csv")
                 .then()
@@ -92,19 +92,19 @@ class IntakeAtRestTest {
     @Test
     void an_upload_that_broke_off_is_swept_up() throws IOException {
         // Given
-        FolderFile folder = FolderFile.of(Path.of(settings.files()), UUID.randomUUID(), cipher);
-        Files.createDirectories(folder.path());
-        folder.write(FolderFile.upload(FileKind.FAMILIES), 0).close();
+        UUID lost = UUID.randomUUID();
+        FolderFile folder = new FolderFile(shared, lost, uploads.begin(lost).await().atMost(LIMIT));
+        folder.write(FolderFile.upload(FileKind.FAMILIES), out -> out.write(1));
         Instant now = clock.instant();
-        var early = sweep(now);
-        boolean kept = folder.exists();
-        Files.setLastModifiedTime(folder.path(), FileTime.from(now.minus(Duration.ofDays(2))));
-        // When
         var unused = sweep(now);
+        boolean kept = folder.hasUpload();
+        // When
+        int deleted = sweep(now.plus(Duration.ofDays(2)));
         // Then
-        assertThat(early).isZero();
         assertThat(kept).isTrue();
-        assertThat(folder.exists()).isFalse();
+        assertThat(deleted).isPositive();
+        assertThat(folder.hasUpload()).isFalse();
+        assertThat(Files.exists(Path.of(settings.files(), "intakes", lost.toString()))).isFalse();
     }
 
     @Test
@@ -113,7 +113,13 @@ class IntakeAtRestTest {
         SampleFiles files = new SampleFiles().family(421, 1);
         job.stop(LIMIT);
         String intake = Uploads.send(files.families(), files.members());
-        Path upload = folder(intake).path().resolve(FolderFile.upload(FileKind.MEMBERS));
+        Path upload =
+                Path.of(
+                        settings.files(),
+                        "intakes",
+                        id(intake).toString(),
+                        intake(intake).upload().toString(),
+                        FolderFile.upload(FileKind.MEMBERS));
         byte[] sealed = Files.readAllBytes(upload);
         sealed[100] ^= 1;
         Files.write(upload, sealed);
@@ -138,7 +144,7 @@ class IntakeAtRestTest {
         assertThat(Uploads.ended(next).getString("state")).isEqualTo("DONE");
     }
 
-    /** How many folders were deleted. */
+    /** How many intakes and uploads were swept up. */
     private int sweep(Instant now) throws IOException {
         List<UUID> due = sweeps.due(now).await().atMost(LIMIT);
         for (UUID id : due) {
@@ -148,8 +154,19 @@ class IntakeAtRestTest {
     }
 
     private FolderFile folder(String intake) {
-        UUID id = UUID.fromString(intake.substring(intake.lastIndexOf('/') + 1));
-        return FolderFile.of(Path.of(settings.files()), id, cipher);
+        return new FolderFile(shared, id(intake), intake(intake).upload());
+    }
+
+    private boolean hasFiles(String intake) throws IOException {
+        return !shared.names("intakes/" + id(intake) + "/").isEmpty();
+    }
+
+    private Intake intake(String intake) {
+        return intakes.find(id(intake)).await().atMost(LIMIT).orElseThrow();
+    }
+
+    private static UUID id(String intake) {
+        return UUID.fromString(intake.substring(intake.lastIndexOf('/') + 1));
     }
 
     /** Every file of the service that holds the text, whatever its folder. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.file.FolderFiles;
+import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.Uploads;
@@ -14,6 +16,7 @@ import id.dinsos.registry.intake.file.FamilyRows;
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.FolderFile;
 import id.dinsos.registry.intake.file.RejectFile;
+import id.dinsos.registry.intake.file.Rejected;
 import id.dinsos.registry.intake.file.RowFile;
 import id.dinsos.registry.intake.rules.FamilyRules;
 import id.dinsos.testkit.TestServices;
@@ -27,8 +30,11 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,24 +75,25 @@ class IntakeVolumeTest {
         FamilyRules rules =
                 new FamilyRules(
                         RegionCode.of("35.24"), SampleFiles::village, LocalDate.of(2026, 11, 22));
-        FolderFile folder = new FolderFile(path, new FileCipher(new byte[32]), "intake");
+        FolderFile folder = new FolderFile(
+                        new SealedFiles(new FolderFiles(path), new FileCipher(new byte[32])),
+                        new UUID(1, 1),
+                        new UUID(1, 2));
         long early = 0;
         long late = 0;
         try (RowFile families = RowFile.of(FileKind.FAMILIES, file(FileKind.FAMILIES, FAMILIES));
                 RowFile members = RowFile.of(FileKind.MEMBERS, file(FileKind.MEMBERS, FAMILIES));
-                RejectFile rejects =
-                        new RejectFile(
-                                folder.write(FolderFile.rejected(FileKind.MEMBERS), 0),
-                                members.header(),
-                                ',',
-                                0);
                 FamiliesFile reader = new FamiliesFile(families, members, null)) {
+            RejectFile rejects = new RejectFile(members.header(), ',');
             int batches = 0;
             for (Batch batch = reader.next(); batch != null; batch = reader.next()) {
+                List<Rejected> rejected = new ArrayList<>();
                 for (FamilyRows rows : batch.families()) {
-                    rules.check(rows).rejected().forEach(one -> rejects.add(one, TODAY));
+                    rejected.addAll(rules.check(rows).rejected());
                 }
-                var unused = rejects.flush();
+                folder.write(
+                        FolderFile.part(FolderFile.rejected(FileKind.MEMBERS), batches, 0),
+                        rejects.rows(rejected, row -> TODAY));
                 batches++;
                 early = batches == 5 ? used() : early;
                 late = batches == 100 ? used() : late;

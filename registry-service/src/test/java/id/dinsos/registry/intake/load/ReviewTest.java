@@ -5,7 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import id.dinsos.eventstore.Settings;
-import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.Uploads;
 import id.dinsos.registry.intake.file.FolderFile;
@@ -17,7 +17,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,9 +35,10 @@ class ReviewTest {
 
     @Inject IntakeJob job;
     @Inject IntakeStore intakes;
+    @Inject ProgressStore progress;
+    @Inject SealedFiles shared;
     @Inject BatchStore batches;
     @Inject Settings settings;
-    @Inject FileCipher cipher;
     @Inject MeterRegistry meters;
 
     @Test
@@ -174,15 +174,13 @@ class ReviewTest {
         AtomicInteger rounds = new AtomicInteger();
         LoadStore dying =
                 new LoadStore(
-                        intakes,
+                        progress,
                         batches,
                         ZoneId.of(settings.zone()),
                         meters,
                         () -> rounds.incrementAndGet() > 4);
-        boolean finished =
-                dying.run(
-                        intakes.find(id).await().atMost(LIMIT).orElseThrow(),
-                        FolderFile.of(Path.of(settings.files()), id, cipher));
+        Intake seen = intakes.find(id).await().atMost(LIMIT).orElseThrow();
+        boolean finished = dying.run(seen, new FolderFile(shared, id, seen.upload()));
         int halfway = Uploads.status(intake).getInt("familiesRead");
         // When
         job.start();
