@@ -105,8 +105,7 @@ public final class FolderFiles implements SharedFiles {
         for (int tries = 1; ; tries++) {
             var unused = Files.createDirectories(file.getParent());
             try {
-                return Files.createTempFile(
-                        file.getParent(), file.getFileName().toString(), PART);
+                return Files.createTempFile(file.getParent(), file.getFileName().toString(), PART);
             } catch (NoSuchFileException e) {
                 if (tries == TRIES) {
                     throw e;

@@ -28,7 +28,9 @@ public interface SharedFiles {
     /** Nothing happens where there is none. */
     void delete(String name) throws IOException;
 
-    /** Deletes all files below a folder, also what a crash has left of one; it ends with a slash. */
+    /**
+     * Deletes all files below a folder, also what a crash has left of one; it ends with a slash.
+     */
     void deleteAll(String folder) throws IOException;
 
     /** The names of all files below a folder, in order; the folder ends with a slash. */

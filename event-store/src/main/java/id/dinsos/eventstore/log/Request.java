@@ -36,6 +36,11 @@ public record Request(Meta meta, OptionalInt ifMatch, @Nullable Once once, Autho
         return new Request(meta, OptionalInt.of(version), once, authority);
     }
 
+    /** For a second command of the same work, whatever the first has changed. */
+    public Request anyVersion() {
+        return new Request(meta, OptionalInt.empty(), null, authority);
+    }
+
     public Request once(Once key) {
         return new Request(meta, ifMatch, key, authority);
     }

@@ -67,8 +67,16 @@ public sealed interface HouseholdCommand {
     /** This household ends in another one of an owner, whose members all who live here become. */
     record MergeInto(UUID into, String owner) implements HouseholdCommand {}
 
-    /** The merge was wrong: this household goes on by itself again, as the other one stands now. */
-    record Unmerge(Registered other) implements HouseholdCommand {}
+    /**
+     * The merge was wrong: this household goes on by itself again, as the other one stands now.
+     *
+     * @param payee under which record whoever was paid for it goes on by now; null: under theirs
+     */
+    record Unmerge(Registered other, @Nullable UUID payee) implements HouseholdCommand {
+        public Unmerge(Registered other) {
+            this(other, null);
+        }
+    }
 
     /**
      * A member is the person of another record.

@@ -91,8 +91,8 @@ public final class HouseholdDecider
     /** Who turns out to be alive lives where the household goes on, and comes back by its undo. */
     private static Decision<HouseholdEvent> decideMerged(
             HouseholdCommand command, Registered home) {
-        if (command instanceof Unmerge(var other)) {
-            return HouseholdUnion.unmerge(other, home);
+        if (command instanceof Unmerge(var other, var payee)) {
+            return HouseholdUnion.unmerge(other, payee, home);
         }
         return command instanceof FindMemberAlive(var personId) && home.member(personId) != null
                 ? findAlive(personId, home)

@@ -15,7 +15,9 @@ import id.dinsos.registry.person.PersonCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two households of one office become one, and two again where that was wrong. The undo needs all
@@ -31,7 +33,8 @@ final class HouseholdUnion {
                 : acrossOwners(command.owner(), home);
     }
 
-    static Decision<HouseholdEvent> unmerge(Registered other, Registered home) {
+    static Decision<HouseholdEvent> unmerge(
+            Registered other, @Nullable UUID payeeNow, Registered home) {
         if (!other.owner().equals(home.owner())) {
             return acrossOwners(other.owner(), home);
         }
@@ -48,13 +51,15 @@ final class HouseholdUnion {
                     HouseholdCode.HOUSEHOLD_CHANGED_SINCE_MERGE,
                     "not all who came live in the other household now");
         }
+        UUID payee = payeeNow == null ? before.roles().payeeId() : payeeNow;
+        boolean member = back.stream().anyMatch(one -> one.personId().equals(payee));
         return accept(
                 new HouseholdUnmerged(
                         Objects.requireNonNull(home.course().mergedInto()),
                         Stream.concat(home.members().stream(), back.stream()).toList(),
                         before.roles().headId(),
-                        before.roles().payeeId(),
-                        before.roles().payeeAs()));
+                        payee,
+                        member ? null : before.roles().payeeAs()));
     }
 
     private static Decision<HouseholdEvent> acrossOwners(String other, Registered home) {

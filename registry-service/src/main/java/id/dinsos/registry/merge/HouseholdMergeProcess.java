@@ -62,7 +62,11 @@ public final class HouseholdMergeProcess {
         }
     }
 
-    /** They are two households after all: those who had come live here again. */
+    /**
+     * They are two households after all: those who had come live here again. Both belong to one
+     * office, or it is refused: an undo never writes another office's record. Who was paid for it
+     * without living there is paid under the record that goes on by now.
+     */
     public void unmerge(UnitOfWork unit, UUID id) {
         Registered ended = known(unit, id);
         UUID from = ended.course().mergedInto();
@@ -72,7 +76,12 @@ public final class HouseholdMergeProcess {
                     HouseholdCode.HOUSEHOLD_NOT_MERGED, "this household was merged into no other");
         }
         Registered other = known(unit, from);
-        unit.require(households, id, new HouseholdCommand.Unmerge(other));
+        UUID payee = before.roles().payeeId();
+        unit.require(
+                households,
+                id,
+                new HouseholdCommand.Unmerge(
+                        other, payee == null ? null : Pointers.goesOn(unit, persons, payee)));
         unit.needs(before.living().stream().map(Member::personId).toList());
         for (Member member : before.living()) {
             UUID personId = member.personId();

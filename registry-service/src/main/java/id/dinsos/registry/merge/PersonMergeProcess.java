@@ -65,6 +65,22 @@ public final class PersonMergeProcess {
         }
     }
 
+    /**
+     * Who has named the record in the very moment it ended names the one that goes on.
+     *
+     * @param pointing the records that still name the one that has ended
+     */
+    public void pointOn(UnitOfWork unit, UUID id, Collection<UUID> pointing) {
+        unit.needs(all(pointing, id));
+        Registered ended = person(unit, id);
+        UUID into = ended.mergedInto();
+        for (UUID record : pointing) {
+            if (into != null && !record.equals(into)) {
+                var unused = pointers.move(unit, record, ended, into);
+            }
+        }
+    }
+
     private void leave(UnitOfWork unit, Registered other, Registered survivor, Membership left) {
         UUID into = survivor.id();
         Member inPlace = null;
@@ -93,6 +109,7 @@ public final class PersonMergeProcess {
         boolean back = lived != null && isOf(unit, lived.householdId(), ended);
         unit.require(persons, into, new PersonCommand.Release(id));
         unit.require(persons, id, new PersonCommand.Unmerge(back));
+        pointers.follow(unit, person(unit, id));
         merged.pointing().forEach(one -> pointers.moveBack(unit, one, ended, into));
         if (lived != null && back && ended.alive()) {
             comeBack(unit, id, into, lived.householdId());

@@ -3,6 +3,7 @@ package id.dinsos.registry.merge;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdBodies.PersonMergeBody;
@@ -19,8 +20,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -64,12 +67,31 @@ public class PersonMergeResource {
         return pointers.pointingAt(id)
                 .flatMap(pointing ->
                         handler.handle(
-                                "MergePerson",
-                                List.of(id, into),
-                                id,
-                                unit -> process.merge(unit, id, into, pointing),
-                                request))
+                                        "MergePerson",
+                                        List.of(id, into),
+                                        id,
+                                        unit -> process.merge(unit, id, into, pointing),
+                                        request)
+                                .call(done -> pointOn(id, pointing, request)))
                 .map(Answers::changed);
+    }
+
+    /** Whoever has named the record since we looked; from the commit on nobody can. */
+    private Uni<Void> pointOn(UUID id, Set<UUID> before, Request merge) {
+        return pointers.pointingAt(id)
+                .flatMap(pointing -> {
+                    Set<UUID> late = new LinkedHashSet<>(pointing);
+                    late.removeAll(before);
+                    return late.isEmpty()
+                            ? Uni.createFrom().voidItem()
+                            : handler.handle(
+                                            "PointOn",
+                                            List.of(id),
+                                            id,
+                                            unit -> process.pointOn(unit, id, late),
+                                            merge.anyVersion())
+                                    .replaceWithVoid();
+                });
     }
 
     /** They are two people after all: what the merge took is given back. */

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * another one, and names them again where that is undone, unless somebody else was named since.
  */
 final class Pointers {
+    private static final int MAX_MERGES = 20;
+
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
 
@@ -74,6 +76,40 @@ final class Pointers {
         if (still) {
             var unused = point(unit, pointer, person.id());
         }
+    }
+
+    /** Whom a record that goes on again names, where theirs has ended meanwhile. */
+    void follow(UnitOfWork unit, Registered pointing) {
+        List<Pointer> named = new ArrayList<>();
+        Tie caregiver = pointing.ties().caregiver();
+        if (caregiver != null) {
+            name(pointing, caregiver.personId(), named);
+        }
+        Tie heir = pointing.ties().heir();
+        if (heir != null && (caregiver == null || !caregiver.personId().equals(heir.personId()))) {
+            name(pointing, heir.personId(), named);
+        }
+        for (Pointer pointer : named) {
+            Tie tie = pointer.role() == PointerRole.HEIR ? heir : caregiver;
+            UUID now = tie == null ? pointing.id() : goesOn(unit, persons, tie.personId());
+            if (tie != null && !now.equals(tie.personId()) && !now.equals(pointing.id())) {
+                var unused = point(unit, pointer, now);
+            }
+        }
+    }
+
+    /** Under which record a person goes on, whoever keeps it. */
+    static UUID goesOn(
+            UnitOfWork unit, Aggregate<PersonCommand, Person, PersonEvent> persons, UUID id) {
+        UUID at = id;
+        for (int steps = 0; steps < MAX_MERGES; steps++) {
+            if (!(unit.look(persons, at) instanceof Registered person)
+                    || person.mergedInto() == null) {
+                return at;
+            }
+            at = person.mergedInto();
+        }
+        return at;
     }
 
     private static void name(Registered pointing, UUID person, List<Pointer> named) {

@@ -102,14 +102,23 @@ public final class PersonPublisher {
         Map<Unique, String> has = Merging.uniques(after);
         Set<UUID> named = named(before);
         Set<UUID> names = named(after);
-        if (had.equals(has) && named.equals(names)) {
+        boolean was = isEnded(before);
+        boolean is = isEnded(after);
+        if (had.equals(has) && named.equals(names) && was == is) {
             return Claims.NONE;
         }
         List<Claim> taken = claims(personId, has, had);
         List<Claim> released = claims(personId, had, has);
         taken.addAll(PointerClaims.of(personId, names, named));
         released.addAll(PointerClaims.of(personId, named, names));
+        if (was != is) {
+            (is ? taken : released).add(PointerClaims.ended(personId));
+        }
         return new Claims(taken, released);
+    }
+
+    private static boolean isEnded(Person person) {
+        return person instanceof Registered known && known.mergedInto() != null;
     }
 
     /** Whom the record names: where one of them ends in another record, it must be found. */

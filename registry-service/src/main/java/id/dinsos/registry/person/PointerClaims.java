@@ -16,6 +16,9 @@ public final class PointerClaims {
     /** The kind of claim. */
     public static final String KIND = "names";
 
+    /** A record that ended in another one: from its commit on nobody can be found to name it. */
+    private static final String ENDED = "ended";
+
     private static final int ID_BYTES = 16;
 
     private PointerClaims() {}
@@ -29,6 +32,17 @@ public final class PointerClaims {
             }
         }
         return claims;
+    }
+
+    /** That the person's record has ended in another one. */
+    static Claim ended(UUID person) {
+        return Claim.of(
+                ENDED,
+                ByteBuffer.allocate(ID_BYTES)
+                        .putLong(person.getMostSignificantBits())
+                        .putLong(person.getLeastSignificantBits())
+                        .array(),
+                person);
     }
 
     /** Every value of those who name the person lies from this one on... */

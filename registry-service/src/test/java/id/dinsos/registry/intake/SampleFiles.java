@@ -45,7 +45,7 @@ public final class SampleFiles {
         row.put("BPNT", "YA");
         row.put("PKH", "TIDAK");
         row.put("bank", "BNI");
-        row.put("no_rekening", "10000%05d".formatted(number));
+        row.put("no_rekening", "1%09d".formatted(number));
         row.put("nama_pemilik_rekening", "Kepala " + number);
         row.put("nik_pengurus", nik(number * 10));
         families.add(row);

@@ -40,19 +40,19 @@ public class AbsentStore {
         return Fence.transaction(
                 pool,
                 tx ->
-                tx.preparedQuery("delete from intake_absent where intake_id = $1")
-                        .execute(Tuple.of(intake.id()))
-                        .flatMap(x ->
-                                tx.preparedQuery(
-                                                """
-                                                insert into intake_absent (intake_id, household_id)
-                                                select $1, h.id from view_household.household h
-                                                where h.owner = $2 and h.state = 'LIVE' and not exists
-                                                    (select from intake_seen s where s.intake_id = $1
-                                                        and s.household_id = h.id)
-                                                """)
-                                        .execute(Tuple.of(intake.id(), intake.owner())))
-                        .replaceWithVoid());
+                        tx.preparedQuery("delete from intake_absent where intake_id = $1")
+                                .execute(Tuple.of(intake.id()))
+                                .flatMap(x ->
+                                        tx.preparedQuery(
+                                                        """
+                                                        insert into intake_absent (intake_id, household_id)
+                                                        select $1, h.id from view_household.household h
+                                                        where h.owner = $2 and h.state = 'LIVE' and not exists
+                                                            (select from intake_seen s where s.intake_id = $1
+                                                                and s.household_id = h.id)
+                                                        """)
+                                                .execute(Tuple.of(intake.id(), intake.owner())))
+                                .replaceWithVoid());
     }
 
     /** A page of those who were absent, by id. */

@@ -35,8 +35,7 @@ record IntakeProgress(
 
     /** Nothing done yet of so many bytes. */
     static IntakeProgress of(long totalBytes) {
-        return new IntakeProgress(
-                0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, totalBytes);
+        return new IntakeProgress(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of(), 0, totalBytes);
     }
 
     /** How many entries the list of errors and warnings has. */

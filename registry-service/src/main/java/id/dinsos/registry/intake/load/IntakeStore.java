@@ -114,17 +114,17 @@ public class IntakeStore {
         return Fence.transaction(
                 pool,
                 tx ->
-                tx.preparedQuery(
-                                "update intake set sorted = $2, state ="
-                                        + " case when review then 'TRIAL' else 'LOADING' end,"
-                                        + " progress = jsonb_set(progress, '{warnings}',"
-                                        + " to_jsonb($3::int))"
-                                        + " where id = $1 and state in ('RECEIVED', 'CHECKING')")
-                        .execute(Tuple.of(id, sorted, found.size()))
-                        .flatMap(rows ->
-                                rows.rowCount() == 0
-                                        ? Uni.createFrom().voidItem()
-                                        : errors.write(tx, id, 0, found)));
+                        tx.preparedQuery(
+                                        "update intake set sorted = $2, state ="
+                                                + " case when review then 'TRIAL' else 'LOADING' end,"
+                                                + " progress = jsonb_set(progress, '{warnings}',"
+                                                + " to_jsonb($3::int))"
+                                                + " where id = $1 and state in ('RECEIVED', 'CHECKING')")
+                                .execute(Tuple.of(id, sorted, found.size()))
+                                .flatMap(rows ->
+                                        rows.rowCount() == 0
+                                                ? Uni.createFrom().voidItem()
+                                                : errors.write(tx, id, 0, found)));
     }
 
     /** Ends one that is not over yet; false where it is. What was taken in stays. */

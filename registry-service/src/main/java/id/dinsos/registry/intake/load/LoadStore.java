@@ -2,12 +2,12 @@ package id.dinsos.registry.intake.load;
 
 import static id.dinsos.eventstore.work.Await.await;
 
+import id.dinsos.eventstore.log.Fence;
 import id.dinsos.registry.intake.file.Batch;
 import id.dinsos.registry.intake.file.FamiliesFile;
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.FolderFile;
 import id.dinsos.registry.intake.file.RowFile;
-import id.dinsos.eventstore.log.Fence;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.ZoneId;

@@ -1,11 +1,14 @@
 package id.dinsos.registry.intake.rules;
 
+import id.dinsos.contracts.Banks;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.intake.file.Rejected;
 import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.PersonCommand;
+import id.dinsos.registry.person.PersonIdentity;
+import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,8 +120,20 @@ public final class FamilyPlan {
         }
         if (payeeId == null) {
             rejects.add(family.row(), "nik_pengurus", RowFault.ACCOUNT_WITHOUT_PAYEE);
-        } else if (commands.account(known.identity(payeeId)) == null) {
+            return;
+        }
+        PersonIdentity payee = known.identity(payeeId);
+        BankAccount account = commands.account(payee);
+        if (account == null) {
             rejects.add(family.row(), "no_rekening", RowFault.ACCOUNT_INCOMPLETE);
+        } else if (!Banks.fits(account.bank(), account.number())
+                && !account.equals(payee == null ? null : payee.account())) {
+            // The file says the number, the record the bank, or the other way round.
+            rejects.add(
+                    family.row(),
+                    "no_rekening",
+                    RowFault.ACCOUNT_LENGTH_DIFFERS,
+                    Banks.digits(account.bank()));
         }
     }
 

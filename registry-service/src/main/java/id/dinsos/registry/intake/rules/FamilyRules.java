@@ -1,5 +1,6 @@
 package id.dinsos.registry.intake.rules;
 
+import id.dinsos.contracts.Banks;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.registry.household.HouseholdDecider;
@@ -131,7 +132,7 @@ public final class FamilyRules {
         Boolean sembako = cells.word("BPNT", MinistryWords.YES_NO);
         Boolean pkh = cells.word("PKH", MinistryWords.YES_NO);
         String kksCard = kksCard(cells, row, rejects);
-        ToldAccount account = account(cells, row, rejects);
+        ToldAccount account = account(cells);
         LocalDate asOf = cells.date(Header.AS_OF);
         RoleRules roles = new RoleRules(row, headNik, payeeNik, found, rejects);
         roles.check(cells);
@@ -191,16 +192,14 @@ public final class FamilyRules {
         return card;
     }
 
-    private static ToldAccount account(Cells cells, Row row, Rejects rejects) {
+    private static ToldAccount account(Cells cells) {
         String bank = cells.word("bank", MinistryWords.BANK);
         String number =
                 cells.value("no_rekening").isEmpty()
                         ? null
                         : cells.digits("no_rekening", 6, 20, RowFault.ACCOUNT_NUMBER_INVALID);
-        Integer digits = bank == null ? null : MinistryWords.ACCOUNT_DIGITS.get(bank);
-        if (number != null && digits != null && number.length() != digits) {
-            rejects.warn(
-                    RowError.warning(row, "no_rekening", RowFault.ACCOUNT_LENGTH_DIFFERS, digits));
+        if (bank != null && number != null && !Banks.fits(bank, number)) {
+            cells.wrong("no_rekening", RowFault.ACCOUNT_LENGTH_DIFFERS, Banks.digits(bank));
         }
         return new ToldAccount(bank, number, cells.text("nama_pemilik_rekening"));
     }

@@ -1,5 +1,6 @@
 package id.dinsos.registry.intake.rules;
 
+import id.dinsos.contracts.Banks;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.Kinship;
 import id.dinsos.registry.person.Person.Relation;
@@ -181,20 +182,17 @@ public final class MinistryWords {
         return Map.copyOf(words);
     }
 
-    /** State banks of the KKS, and the bank of the province. */
-    public static final Map<String, String> BANK =
-            Map.of(
-                    "BNI", "BNI",
-                    "BRI", "BRI",
-                    "MANDIRI", "MANDIRI",
-                    "BSI", "BSI",
-                    "BTN", "BTN",
-                    "BANK_JATIM", "BANK_JATIM",
-                    "BANK JATIM", "BANK_JATIM");
+    /** Every bank an account may be with, with a space or an underscore in its name. */
+    public static final Map<String, String> BANK = banks();
 
-    /** How many digits an account number has; leading zeros among them. */
-    static final Map<String, Integer> ACCOUNT_DIGITS =
-            Map.of("BNI", 10, "BRI", 15, "MANDIRI", 13, "BSI", 10, "BTN", 16, "BANK_JATIM", 10);
+    private static Map<String, String> banks() {
+        Map<String, String> words = new HashMap<>();
+        for (String code : Banks.codes()) {
+            words.put(code, code);
+            words.put(code.replace('_', ' '), code);
+        }
+        return Map.copyOf(words);
+    }
 
     /** Our exports say it in our words, and may come back. */
     private static <T extends Enum<T>> Map<String, T> withOurs(T[] ours, Map<String, T> theirs) {

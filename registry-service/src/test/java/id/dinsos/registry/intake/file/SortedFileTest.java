@@ -28,7 +28,8 @@ class SortedFileTest {
         for (int i = 1; i <= 35; i++) {
             file = file.family(i, 1);
         }
-        FolderFile folder = new FolderFile(
+        FolderFile folder =
+                new FolderFile(
                         new SealedFiles(new FolderFiles(path), new FileCipher(new byte[32])),
                         new UUID(1, 1),
                         new UUID(1, 2));

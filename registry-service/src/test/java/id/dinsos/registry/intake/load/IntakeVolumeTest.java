@@ -75,7 +75,8 @@ class IntakeVolumeTest {
         FamilyRules rules =
                 new FamilyRules(
                         RegionCode.of("35.24"), SampleFiles::village, LocalDate.of(2026, 11, 22));
-        FolderFile folder = new FolderFile(
+        FolderFile folder =
+                new FolderFile(
                         new SealedFiles(new FolderFiles(path), new FileCipher(new byte[32])),
                         new UUID(1, 1),
                         new UUID(1, 2));

@@ -183,4 +183,17 @@ class FamilyPastTest extends PlanOfRows {
                                 .with("per_tanggal", "2026-01-31"));
         assertThat(codes(outcome)).containsExactly("older-than-known");
     }
+
+    @Test
+    void a_number_that_does_not_fit_the_bank_on_record_is_given_back() {
+        apply(new SampleFiles().family(1, 1));
+        Outcome outcome =
+                plan(
+                        new SampleFiles()
+                                .family(1, 1)
+                                .with("bank", "")
+                                .with("no_rekening", "123456789"));
+        assertThat(codes(outcome)).contains("account-length-differs");
+        assertThat(outcome.accepted()).isFalse();
+    }
 }

@@ -143,6 +143,8 @@ class FamilyRulesTest {
         "no_kks, 123, kks-number-invalid",
         "bank, BANK SENDIRI, value-unknown",
         "no_rekening, 12, account-number-invalid",
+        "no_rekening, 12345678, account-length-differs",
+        "bank, BRI, account-length-differs",
         "nik_pengurus, 3524051501809999, payee-not-a-member",
         "nik_kepala, 3524051501809999, head-not-a-member",
     })
@@ -277,7 +279,6 @@ class FamilyRulesTest {
     @CsvSource({
         "rt, 2026-01-02, address-form-unlikely",
         "rw, 1/2, address-form-unlikely",
-        "no_rekening, 12345678, account-length-differs",
         "no_kks, 6032981234567890, kks-check-digit-differs",
         "nama_kepala_keluarga, Orang Lain, head-name-differs",
         "no_kk, 3524050101200099, kk-number-differs",
