@@ -43,9 +43,10 @@ public class BeneficiaryStore {
                 i.account_print
             from unnest($1::uuid[]) u (id)
             join beneficiary_household h on h.id = u.id
-            left join beneficiary_person p0 on p0.id = h.payee_id
+            left join beneficiary_person away
+                on away.id = h.payee_id and away.merged_into is not null
             left join beneficiary_person p on p.id =
-                case when p0.merged_into is null then h.payee_id else survivor(h.payee_id) end
+                case when away.id is null then h.payee_id else survivor(h.payee_id) end
             left join beneficiary_identity i on i.person_id = p.id
             where $3::text is not null
             """

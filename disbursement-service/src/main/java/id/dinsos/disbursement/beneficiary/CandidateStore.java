@@ -51,9 +51,9 @@ public class CandidateStore {
             """;
     private static final String PAYEE =
             """
-            left join #person y0 on y0.id = c.payee
+            left join #person away on away.id = c.payee and away.merged_into is not null
             left join #person y on y.id =
-                case when y0.merged_into is null then c.payee else survivor(c.payee) end
+                case when away.id is null then c.payee else survivor(c.payee) end
             left join #identity i on i.person_id = y.id
             """;
 
