@@ -57,7 +57,7 @@ public final class BenchCommand implements Callable<Integer> {
         Stack stack = Stack.here();
         System.out.println(Figure.header());
         if (parts.contains(Part.KERNEL)) {
-            stack.ensureRunning(EnumSet.of(PartName.POSTGRES), System.err);
+            stack.ensureRunning(EnumSet.of(PartName.POSTGRES_REGISTRY), System.err);
             Database admin = stack.databaseAsAdmin(PartName.REGISTRY);
             Database scratch =
                     new Database(

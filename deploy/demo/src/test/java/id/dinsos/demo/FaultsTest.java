@@ -46,7 +46,7 @@ class FaultsTest {
                 "2026-10",
                 Map.of(
                         "load", PartName.REGISTRY,
-                        "freeze", PartName.POSTGRES,
+                        "freeze", PartName.POSTGRES_DISBURSEMENT,
                         "instruct", PartName.DISBURSEMENT,
                         "first report", PartName.KAFKA,
                         // Where a strike is planned in them, the two other offices are run too.
@@ -63,12 +63,12 @@ class FaultsTest {
                         "instruct", PartName.KAFKA,
                         "first report", PartName.CONNECT,
                         "quarter payout", PartName.DISBURSEMENT,
-                        "veterans payout", PartName.POSTGRES));
+                        "veterans payout", PartName.POSTGRES_DISBURSEMENT));
         month(
                 "2026-12",
                 Map.of(
                         "freeze", PartName.GATEWAY,
-                        "instruct", PartName.POSTGRES,
+                        "instruct", PartName.POSTGRES_DISBURSEMENT,
                         "first report", PartName.CASE));
     }
 

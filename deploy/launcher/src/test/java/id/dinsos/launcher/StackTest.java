@@ -41,7 +41,12 @@ import org.junit.jupiter.api.io.TempDir;
 class StackTest {
 
     private static final Set<PartName> BASE =
-            Set.of(PartName.POSTGRES, PartName.KAFKA, PartName.CONNECT);
+            Set.of(
+                    PartName.POSTGRES_REGISTRY,
+                    PartName.POSTGRES_DISBURSEMENT,
+                    PartName.POSTGRES_CASE,
+                    PartName.KAFKA,
+                    PartName.CONNECT);
 
     private static final String TOPIC = RegistryMessage.HOUSEHOLDS;
 
@@ -96,7 +101,7 @@ class StackTest {
         // Given
         Outbox.create(stack.database(PartName.REGISTRY));
         stack.connectors().start(PartName.REGISTRY, Duration.ofSeconds(30));
-        stack.kill(PartName.POSTGRES);
+        stack.kill(PartName.POSTGRES_REGISTRY);
         stack.kill(PartName.KAFKA);
 
         // When
@@ -134,17 +139,17 @@ class StackTest {
     void a_killed_part_is_seen_to_be_down_and_another_up_starts_it_alone() {
         // Given
         long broker = stack.process(PartName.KAFKA).pid();
-        stack.kill(PartName.POSTGRES);
+        stack.kill(PartName.POSTGRES_CASE);
 
         // When
         List<PartStatus> down =
                 stack.status().stream().filter(part -> BASE.contains(part.part())).toList();
-        stack.restart(PartName.POSTGRES);
+        stack.restart(PartName.POSTGRES_CASE);
 
         // Then
         assertThat(down)
                 .extracting(PartStatus::part, PartStatus::state)
-                .contains(tuple(PartName.POSTGRES, PartStatus.State.DOWN));
+                .contains(tuple(PartName.POSTGRES_CASE, PartStatus.State.DOWN));
         // A broker that gets no processor for five seconds is shown as not answering for a moment.
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() ->
@@ -158,19 +163,19 @@ class StackTest {
     @Test
     void a_part_that_dies_is_started_again_without_anybody_asking() {
         // Given
-        long before = stack.process(PartName.POSTGRES).pid();
+        long before = stack.process(PartName.POSTGRES_CASE).pid();
 
         // When
-        stack.kill(PartName.POSTGRES);
+        stack.kill(PartName.POSTGRES_CASE);
 
         // Then
         await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         stack.status().stream()
                                 .anyMatch(part ->
-                                        part.part() == PartName.POSTGRES
+                                        part.part() == PartName.POSTGRES_CASE
                                                 && part.state() == PartStatus.State.UP));
-        assertThat(stack.process(PartName.POSTGRES).pid()).isNotEqualTo(before);
+        assertThat(stack.process(PartName.POSTGRES_CASE).pid()).isNotEqualTo(before);
         assertThat(query(stack.database(PartName.CASE), "select 1")).isEqualTo("1");
     }
 

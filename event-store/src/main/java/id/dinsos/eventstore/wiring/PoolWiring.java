@@ -4,8 +4,10 @@ import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Makes the pool of connections as Quarkus configures it, with what it has no setting for. */
 public class PoolWiring {
@@ -27,7 +29,7 @@ public class PoolWiring {
         }
         return PgBuilder.pool()
                 .with(input.poolOptions())
-                .connectingTo(input.pgConnectOptionsList())
+                .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
                 .using(input.vertx())
                 .build();
     }

@@ -1,6 +1,7 @@
 package id.dinsos.launcher.command;
 
 import id.dinsos.launcher.host.LaunchException;
+import id.dinsos.launcher.host.PartName;
 import java.io.UncheckedIOException;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -23,6 +24,7 @@ public final class CommandRunner {
         ROOT.setLevel(Level.OFF);
         CommandLine commandLine = new CommandLine(command);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(PartName.class, PartName::labelled);
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
             if (exception instanceof LaunchException) {
                 failed.getErr().println(exception.getMessage());

@@ -35,6 +35,11 @@ public record Home(Path root, Path state) {
         return state.resolve("pg");
     }
 
+    /** The folder of a service's PostgreSQL cluster. */
+    public Path cluster(PartName service) {
+        return postgres().resolve(service.label());
+    }
+
     public Path kafka() {
         return state.resolve("kafka");
     }

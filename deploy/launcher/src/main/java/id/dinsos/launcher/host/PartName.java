@@ -4,7 +4,9 @@ import java.util.List;
 
 /** The processes of the local stack, in the order in which a full start brings them up. */
 public enum PartName {
-    POSTGRES("postgres", 15432),
+    POSTGRES_REGISTRY("postgres-registry", 15432),
+    POSTGRES_DISBURSEMENT("postgres-disbursement", 15433),
+    POSTGRES_CASE("postgres-case", 15434),
     KAFKA("kafka", 19092),
     REGISTRY("registry", 8081),
     DISBURSEMENT("disbursement", 8082),
@@ -16,10 +18,23 @@ public enum PartName {
 
     /** What a plain start brings up; the others watch it, where somebody asks for them. */
     public static final List<PartName> STACK =
-            List.of(POSTGRES, KAFKA, REGISTRY, DISBURSEMENT, CASE, GATEWAY, CONNECT);
+            List.of(
+                    POSTGRES_REGISTRY,
+                    POSTGRES_DISBURSEMENT,
+                    POSTGRES_CASE,
+                    KAFKA,
+                    REGISTRY,
+                    DISBURSEMENT,
+                    CASE,
+                    GATEWAY,
+                    CONNECT);
 
     /** The three services that own a database and a connector. */
     public static final List<PartName> SERVICES = List.of(REGISTRY, DISBURSEMENT, CASE);
+
+    /** Their PostgreSQL clusters, in the same order. */
+    public static final List<PartName> DATABASES =
+            List.of(POSTGRES_REGISTRY, POSTGRES_DISBURSEMENT, POSTGRES_CASE);
 
     private final String label;
     private final int defaultPort;
@@ -27,6 +42,20 @@ public enum PartName {
     PartName(String label, int defaultPort) {
         this.label = label;
         this.defaultPort = defaultPort;
+    }
+
+    /**
+     * The part with this label.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    public static PartName labelled(String label) {
+        for (PartName part : values()) {
+            if (part.label.equals(label)) {
+                return part;
+            }
+        }
+        throw new IllegalArgumentException("no part is called " + label);
     }
 
     /** The name in commands, log files and pid files. */
@@ -46,6 +75,16 @@ public enum PartName {
     /** The database of a service and the role that owns it; {@code case} is reserved in SQL. */
     public String database() {
         return this == CASE ? "cases" : label;
+    }
+
+    /** The PostgreSQL cluster of a service. */
+    public PartName cluster() {
+        return DATABASES.get(SERVICES.indexOf(this));
+    }
+
+    /** The service whose PostgreSQL cluster this is. */
+    public PartName serviceOfCluster() {
+        return SERVICES.get(DATABASES.indexOf(this));
     }
 
     @Override

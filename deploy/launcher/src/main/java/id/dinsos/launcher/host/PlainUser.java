@@ -52,8 +52,12 @@ public final class PlainUser {
         return with(prefix, command);
     }
 
-    /** Hands a folder in the state folder, PostgreSQL's, to whoever will run it. */
-    public void own(Path state, Path folder) {
+    /**
+     * Hands a cluster's folder to whoever will run it.
+     *
+     * @param clusters the folder in the state folder in which it lies
+     */
+    public void own(Path state, Path clusters, Path folder) {
         if (!root) {
             return;
         }
@@ -64,7 +68,7 @@ public final class PlainUser {
                 }
             }
             if (user == NOBODY) {
-                closeAllBut(state, folder);
+                closeAllBut(state, clusters);
                 openWay(state);
             }
         } catch (IOException e) {

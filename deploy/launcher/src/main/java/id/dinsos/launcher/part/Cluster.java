@@ -2,6 +2,7 @@ package id.dinsos.launcher.part;
 
 import id.dinsos.launcher.host.Home;
 import id.dinsos.launcher.host.LaunchException;
+import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.secret.DurableFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,27 +11,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the database folder is: a cluster to go on with, or a place where one may be made. Where
- * neither is certain the start is refused; nothing is ever deleted to get out of doubt.
+ * What the database folder of a service is: a cluster to go on with, or a place where one may be
+ * made. Where neither is certain the start is refused; nothing is ever deleted to get out of doubt.
  */
 final class Cluster {
 
-    private static final Pattern TOPIC_OF_OURS =
-            Pattern.compile("(registry|disbursement|cases)\\.[a-z-]+\\.v\\d+-\\d+");
-
     private final Home home;
+    private final PartName service;
+    private final Pattern topic;
 
-    Cluster(Home home) {
+    Cluster(Home home, PartName service) {
         this.home = home;
+        this.service = service;
+        this.topic = Pattern.compile(service.database() + "\\.[a-z-]+\\.v\\d+-\\d+");
     }
 
     Path data() {
-        return home.postgres().resolve("data");
+        return home.cluster(service).resolve("data");
     }
 
     /** Where a cluster is made before it is given its name: what lies here never was in use. */
     Path draft() {
-        return home.postgres().resolve("data.new");
+        return home.cluster(service).resolve("data.new");
     }
 
     /**
@@ -66,7 +68,7 @@ final class Cluster {
     }
 
     private Path note() {
-        return home.keys().resolve("cluster-made");
+        return home.keys().resolve("cluster-made-" + service.label());
     }
 
     private LaunchException missing(String what) {
@@ -85,9 +87,7 @@ final class Cluster {
         try (Stream<Path> files = Files.walk(logs, 2)) {
             return files.filter(file -> file.getFileName().toString().endsWith(".log"))
                     .filter(file ->
-                            TOPIC_OF_OURS
-                                    .matcher(logs.relativize(file).getName(0).toString())
-                                    .matches())
+                            topic.matcher(logs.relativize(file).getName(0).toString()).matches())
                     .anyMatch(file -> file.toFile().length() > 0);
         }
     }

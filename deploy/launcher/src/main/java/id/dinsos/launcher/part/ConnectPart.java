@@ -35,7 +35,7 @@ final class ConnectPart {
         for (PartName service : PartName.SERVICES) {
             String prefix = "DINSOS_DB_" + service.name().toUpperCase(Locale.ROOT) + "_";
             environment.put(prefix + "HOST", "localhost");
-            environment.put(prefix + "PORT", Integer.toString(ports.of(PartName.POSTGRES)));
+            environment.put(prefix + "PORT", Integer.toString(ports.of(service.cluster())));
             environment.put(prefix + "NAME", service.database());
             environment.put(prefix + "USER", service.database());
             environment.put(prefix + "PASSWORD", secrets.password(service));

@@ -1,6 +1,7 @@
 package id.dinsos.launcher.part;
 
 import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.host.Ports;
 import id.dinsos.launcher.secret.Secrets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,52 +9,53 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The three databases and the roles that own them, none of which can enter another's. */
+/**
+ * The databases of the three services, each in a cluster of its own, and the roles that own them.
+ */
 public final class Databases {
 
     static final String ADMIN = "postgres";
 
     private final Secrets secrets;
-    private final int port;
+    private final Ports ports;
 
-    Databases(Secrets secrets, int port) {
+    Databases(Secrets secrets, Ports ports) {
         this.secrets = secrets;
-        this.port = port;
+        this.ports = ports;
     }
 
     public Database of(PartName service) {
-        return new Database(url(service.database()), service.database(), secrets.password(service));
+        return new Database(
+                url(service, service.database()), service.database(), secrets.password(service));
     }
 
     public Database asAdmin(PartName service) {
-        return new Database(url(service.database()), ADMIN, secrets.adminPassword());
+        return new Database(url(service, service.database()), ADMIN, secrets.adminPassword());
     }
 
-    /** Returns when the server answers a query, throws while it does not. */
-    void check() throws SQLException {
-        try (Connection connection = connect(ADMIN);
+    /** Returns when the service's server answers a query, throws while it does not. */
+    void check(PartName service) throws SQLException {
+        try (Connection connection = connect(service);
                 Statement statement = connection.createStatement()) {
             statement.execute("select 1");
         }
     }
 
     /** Makes what is missing; nothing on a cluster that has it all. */
-    void create() throws SQLException {
-        try (Connection connection = connect(ADMIN);
+    void create(PartName service) throws SQLException {
+        try (Connection connection = connect(service);
                 Statement statement = connection.createStatement()) {
-            for (PartName service : PartName.SERVICES) {
-                String name = service.database();
-                if (!exists(statement, "select from pg_roles where rolname = '" + name + "'")) {
-                    // Generated passwords are base64 for URLs: nothing in them needs quoting.
-                    statement.execute(
-                            "create role %s login replication password '%s'"
-                                    .formatted(name, secrets.password(service)));
-                }
-                if (!exists(statement, "select from pg_database where datname = '" + name + "'")) {
-                    statement.execute("create database %s owner %s".formatted(name, name));
-                }
-                statement.execute("revoke all on database %s from public".formatted(name));
+            String name = service.database();
+            if (!exists(statement, "select from pg_roles where rolname = '" + name + "'")) {
+                // Generated passwords are base64 for URLs: nothing in them needs quoting.
+                statement.execute(
+                        "create role %s login replication password '%s'"
+                                .formatted(name, secrets.password(service)));
             }
+            if (!exists(statement, "select from pg_database where datname = '" + name + "'")) {
+                statement.execute("create database %s owner %s".formatted(name, name));
+            }
+            statement.execute("revoke all on database %s from public".formatted(name));
         }
     }
 
@@ -63,14 +65,14 @@ public final class Databases {
         }
     }
 
-    private Connection connect(String database) throws SQLException {
+    private Connection connect(PartName service) throws SQLException {
         return DriverManager.getConnection(
-                url(database) + "?connectTimeout=2&socketTimeout=30",
+                url(service, ADMIN) + "?connectTimeout=2&socketTimeout=30",
                 ADMIN,
                 secrets.adminPassword());
     }
 
-    private String url(String database) {
-        return "jdbc:postgresql://localhost:" + port + "/" + database;
+    private String url(PartName service, String database) {
+        return "jdbc:postgresql://localhost:" + ports.of(service.cluster()) + "/" + database;
     }
 }

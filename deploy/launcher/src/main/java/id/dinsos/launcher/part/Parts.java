@@ -23,7 +23,7 @@ public final class Parts {
         this.home = home;
         this.ports = ports;
         this.secrets = Secrets.of(home);
-        this.databases = new Databases(secrets, ports.of(PartName.POSTGRES));
+        this.databases = new Databases(secrets, ports);
         this.topics =
                 new Topics(
                         home.root().resolve("deploy/kafka/topics.csv"),
@@ -54,7 +54,8 @@ public final class Parts {
     public Part part(PartName name) {
         try {
             return switch (name) {
-                case POSTGRES -> new PostgresPart(home, secrets, databases, ports.of(name)).part();
+                case POSTGRES_REGISTRY, POSTGRES_DISBURSEMENT, POSTGRES_CASE ->
+                        new PostgresPart(home, secrets, databases, name, ports.of(name)).part();
                 case KAFKA -> new KafkaPart(home, secrets, ports, topics).part();
                 case REGISTRY, DISBURSEMENT, CASE ->
                         new ServicePart(home, secrets, ports).service(name);
@@ -74,7 +75,8 @@ public final class Parts {
     /** How to ask a part whether it is well, without being able to start it. */
     public Part.Step check(PartName name) {
         return switch (name) {
-            case POSTGRES -> databases::check;
+            case POSTGRES_REGISTRY, POSTGRES_DISBURSEMENT, POSTGRES_CASE ->
+                    () -> databases.check(name.serviceOfCluster());
             case KAFKA -> topics::check;
             case CONNECT -> connectors::check;
             case PROMETHEUS, ALERTMANAGER -> () -> HttpCalls.require(url(name).resolve("/-/ready"));

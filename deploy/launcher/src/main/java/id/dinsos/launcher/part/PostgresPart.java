@@ -19,8 +19,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * PostgreSQL 18 as a child of the launcher: one cluster, made once. What it has acknowledged
- * survives a power cut ({@code fsync}, {@code synchronous_commit} and {@code full_page_writes}).
+ * PostgreSQL 18 as a child of the launcher: a cluster per service, as in production, so that no
+ * reader of one log has to read the other two. Each is made once. What it has acknowledged survives
+ * a power cut ({@code fsync}, {@code synchronous_commit} and {@code full_page_writes}).
  */
 final class PostgresPart {
 
@@ -28,13 +29,13 @@ final class PostgresPart {
             Map.ofEntries(
                     Map.entry("listen_addresses", "localhost"),
                     Map.entry("unix_socket_directories", ""),
-                    Map.entry("max_connections", "200"),
+                    Map.entry("max_connections", "100"),
                     // The indexes of a regency's log and views, whose keys come in no order.
-                    Map.entry("shared_buffers", "2GB"),
+                    Map.entry("shared_buffers", "768MB"),
                     Map.entry("wal_level", "logical"),
                     Map.entry("max_replication_slots", "16"),
                     Map.entry("max_wal_senders", "16"),
-                    Map.entry("max_wal_size", "4GB"),
+                    Map.entry("max_wal_size", "2GB"),
                     Map.entry("fsync", "on"),
                     Map.entry("synchronous_commit", "on"),
                     Map.entry("full_page_writes", "on"),
@@ -44,19 +45,25 @@ final class PostgresPart {
     private final Home home;
     private final Secrets secrets;
     private final Databases databases;
+    private final PartName name;
+    private final PartName service;
     private final int port;
     private final Cluster cluster;
 
-    PostgresPart(Home home, Secrets secrets, Databases databases, int port) {
+    PostgresPart(Home home, Secrets secrets, Databases databases, PartName name, int port) {
         this.home = home;
         this.secrets = secrets;
         this.databases = databases;
+        this.name = name;
+        this.service = name.serviceOfCluster();
         this.port = port;
-        this.cluster = new Cluster(home);
+        this.cluster = new Cluster(home, service);
     }
 
     Part part() throws IOException, InterruptedException {
-        Files.createDirectories(home.postgres());
+        Files.createDirectories(home.cluster(service));
+        Files.setPosixFilePermissions(
+                home.postgres(), PosixFilePermissions.fromString("rwxr-xr-x"));
         Path programs = PostgresPrograms.unpackInto(home.postgres());
         PlainUser user = PlainUser.find();
         List<String> command = new ArrayList<>();
@@ -70,13 +77,13 @@ final class PostgresPart {
             command.add(name + "=" + value);
         });
         return new Part(
-                        PartName.POSTGRES,
+                        name,
                         Set.of(),
                         user.command(command),
                         Map.of(),
-                        databases::check)
+                        () -> databases.check(service))
                 .preparedBy(() -> prepare(programs, user))
-                .finishedBy(databases::create)
+                .finishedBy(() -> databases.create(service))
                 // SIGTERM would wait for every client to leave; SIGINT sends them away.
                 .stoppedBy("INT");
     }
@@ -89,7 +96,7 @@ final class PostgresPart {
         PostgresPrograms.removeOthers(home.postgres(), programs);
         Files.writeString(cluster.data().resolve("pg_hba.conf"), hostRules());
         dropForeignPid();
-        user.own(home.state(), home.postgres());
+        user.own(home.state(), home.postgres(), home.cluster(service));
     }
 
     /** Makes the cluster beside its place and moves it there when it is whole. */
@@ -97,10 +104,10 @@ final class PostgresPart {
             throws IOException, InterruptedException {
         Trees.delete(cluster.draft());
         Files.createDirectories(cluster.draft());
-        Path password = home.postgres().resolve("password");
+        Path password = home.cluster(service).resolve("password");
         Files.writeString(password, secrets.adminPassword());
         Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
-        user.own(home.state(), home.postgres());
+        user.own(home.state(), home.postgres(), home.cluster(service));
         Programs.run(
                 user.command(
                         List.of(
@@ -114,21 +121,17 @@ final class PostgresPart {
                                 "--data-checksums")));
         Files.delete(password);
         Files.move(cluster.draft(), cluster.data(), StandardCopyOption.ATOMIC_MOVE);
-        DurableFile.syncFolder(home.postgres());
+        DurableFile.syncFolder(home.cluster(service));
     }
 
     /**
-     * Each service's role reaches its own database and no other, whatever is granted inside; and no
+     * The service's role reaches its own database and no other, whatever is granted inside; and no
      * role may copy the whole cluster through physical replication.
      */
-    private static String hostRules() {
-        StringBuilder rules = new StringBuilder();
-        for (PartName service : PartName.SERVICES) {
-            String name = service.database();
-            rules.append("host %s %s samehost scram-sha-256\n".formatted(name, name));
-        }
-        return rules.append("host all %s samehost scram-sha-256\n".formatted(Databases.ADMIN))
-                .toString();
+    private String hostRules() {
+        String role = service.database();
+        return "host %s %s samehost scram-sha-256\n".formatted(role, role)
+                + "host all %s samehost scram-sha-256\n".formatted(Databases.ADMIN);
     }
 
     /**

@@ -29,7 +29,7 @@ final class ServicePart {
 
     Part service(PartName name) {
         String database = name.database();
-        String address = "localhost:" + ports.of(PartName.POSTGRES) + "/" + database;
+        String address = "localhost:" + ports.of(name.cluster()) + "/" + database;
         Path files = home.files(name);
         Map<String, String> environment = common(name);
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);
@@ -41,7 +41,7 @@ final class ServicePart {
         environment.put("DINSOS_HASH_KEY", secrets.hashKey(name));
         environment.put("DINSOS_TOPIC_KEY", secrets.topicKey());
         environment.put("DINSOS_FILES", files.toString());
-        return part(name, Set.of(PartName.POSTGRES, PartName.KAFKA), environment)
+        return part(name, Set.of(name.cluster(), PartName.KAFKA), environment)
                 .preparedBy(() -> makeFolder(files));
     }
 

@@ -60,7 +60,9 @@ public final class Secrets {
         try {
             Path passwords = home.keys().resolve(PASSWORDS);
             if (!Files.exists(passwords)) {
-                if (Files.exists(home.postgres().resolve("data/PG_VERSION"))) {
+                if (PartName.SERVICES.stream()
+                        .map(service -> home.cluster(service).resolve("data/PG_VERSION"))
+                        .anyMatch(Files::exists)) {
                     throw new LaunchException(
                             ("The database in %s was made with keys that are not here. Restore %s from"
                                             + " its backup: new keys could read nothing of it.")

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -116,7 +115,7 @@ final class ControlServer {
     static Set<PartName> names(String list) {
         Set<PartName> names = EnumSet.noneOf(PartName.class);
         Arrays.stream(list.split(","))
-                .map(name -> PartName.valueOf(name.strip().toUpperCase(Locale.ROOT)))
+                .map(name -> PartName.labelled(name.strip()))
                 .forEach(names::add);
         return names;
     }

@@ -73,7 +73,7 @@ final class Starter {
             }
             if (!child.isAlive()) {
                 // Processes of a killed PostgreSQL may hold its memory a moment longer.
-                if (part.name() != PartName.POSTGRES || !retriable(part)) {
+                if (!PartName.DATABASES.contains(part.name()) || !retriable(part)) {
                     throw failure(part, "stopped with exit code " + child.exitCode());
                 }
                 LockSupport.parkNanos(BETWEEN_CHECKS.toNanos() * 5);

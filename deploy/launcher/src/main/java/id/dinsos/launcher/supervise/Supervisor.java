@@ -42,7 +42,11 @@ final class Supervisor {
                             PartName.PROMETHEUS,
                             PartName.ALERTMANAGER),
                     PartName.SERVICES,
-                    List.of(PartName.KAFKA, PartName.POSTGRES));
+                    List.of(
+                            PartName.KAFKA,
+                            PartName.POSTGRES_REGISTRY,
+                            PartName.POSTGRES_DISBURSEMENT,
+                            PartName.POSTGRES_CASE));
 
     private final Parts parts;
     private final Starter starter;

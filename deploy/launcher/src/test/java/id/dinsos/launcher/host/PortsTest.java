@@ -14,7 +14,7 @@ class PortsTest {
     void each_port_is_moved_by_the_variable_of_its_part() {
         Ports ports = Ports.configured(Map.of("DINSOS_PORT_GATEWAY", "9090"));
         assertThat(ports.of(PartName.GATEWAY)).isEqualTo(9090);
-        assertThat(ports.of(PartName.POSTGRES)).isEqualTo(15432);
+        assertThat(ports.of(PartName.POSTGRES_REGISTRY)).isEqualTo(15432);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.launcher.host.Home;
 import id.dinsos.launcher.host.LaunchException;
+import id.dinsos.launcher.host.PartName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ class ClusterTest {
     void a_state_folder() {
         Home home = new Home(state, state);
         home.create();
-        cluster = new Cluster(home);
+        cluster = new Cluster(home, PartName.REGISTRY);
     }
 
     @Test
@@ -32,8 +33,8 @@ class ClusterTest {
     @Test
     void a_restored_backup_is_taken_as_it_is() throws IOException {
         // Given
-        write("pg/data/PG_VERSION", "18");
-        write("pg/data/global/pg_control", "...");
+        write("pg/registry/data/PG_VERSION", "18");
+        write("pg/registry/data/global/pg_control", "...");
 
         // Then
         assertThat(cluster.exists()).isTrue();
@@ -42,13 +43,13 @@ class ClusterTest {
     @Test
     void half_a_backup_is_neither_used_nor_deleted() throws IOException {
         // Given
-        write("pg/data/base/1/2619", "a table of somebody");
+        write("pg/registry/data/base/1/2619", "a table of somebody");
 
         // Then
         assertThatThrownBy(cluster::exists)
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("no whole PostgreSQL cluster");
-        assertThat(state.resolve("pg/data/base/1/2619")).exists();
+        assertThat(state.resolve("pg/registry/data/base/1/2619")).exists();
     }
 
     @Test

@@ -95,8 +95,8 @@ class TokensTest {
     @Test
     void keys_are_never_made_anew_beside_a_database_that_was_made_with_others() throws Exception {
         // Given
-        Files.createDirectories(state.resolve("pg/data"));
-        Files.writeString(state.resolve("pg/data/PG_VERSION"), "18\n");
+        Files.createDirectories(state.resolve("pg/registry/data"));
+        Files.writeString(state.resolve("pg/registry/data/PG_VERSION"), "18\n");
         Files.delete(state.resolve("keys/secrets.properties"));
 
         // When
