@@ -54,7 +54,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 20;
+        return 21;
     }
 
     @Override

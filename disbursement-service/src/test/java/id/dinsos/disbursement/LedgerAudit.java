@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -34,6 +35,9 @@ final class LedgerAudit {
                     "payment-cancelled.v1", "CANCELLED",
                     "payment-lapsed.v1", "CANCELLED");
 
+    private static final Set<String> MOVES_NOTHING =
+            Set.of("payment-doubted.v1", "payment-paid-beside.v1");
+
     private final Map<UUID, Map<String, Long>> books = new HashMap<>();
     private final Map<UUID, String> sources = new HashMap<>();
     private final Map<UUID, UUID> budgetOfRun = new HashMap<>();
@@ -48,6 +52,9 @@ final class LedgerAudit {
                 (id, type, data) -> {
                     if (type.startsWith("payment-instructed.")) {
                         orders.put(id, data.path("order"));
+                    }
+                    if (MOVES_NOTHING.contains(type)) {
+                        return;
                     }
                     buckets.put(
                             id,

@@ -198,7 +198,7 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_queued_line_is_dealt_with_once() {
+    void a_queued_line_is_dealt_with_once_and_by_two_officers() {
         // Given
         Office office = office("36.07", 1);
         UUID report = office.report(Office.csv(List.of("REF/1,200000,CREDITED,,B-1,2026-11-05")));
@@ -211,16 +211,31 @@ class ReconciliationTest {
                                         .size()
                                 == 1);
         String id = office.preparer().get("/v1/contradictions").jsonPath().getString("items[0].id");
-        String body = "{\"action\":\"ASKED_BANK\",\"note\":\"their mistake\"}";
+        String path = "/v1/contradictions/" + id + "/resolution";
+        String body = "{\"letter\":\"B/8/2026\",\"note\":\"their mistake\"}";
+        String note = "{\"note\":\"seen\"}";
 
         // When
-        Response first =
-                office.preparer().body(body).post("/v1/contradictions/" + id + "/resolution");
-        Response second =
-                office.preparer().body(body).post("/v1/contradictions/" + id + "/resolution");
+        Response early = office.approver("budi").body(note).post(path + "/approval");
+        Response first = office.preparer().body(body).post(path);
+        Response rejected = office.approver("ani").body(note).post(path + "/rejection");
+        Response again = office.preparer().body(body).post(path);
+        Response twice = office.preparer().body(body).post(path);
+        Response own = office.as("sari", "approver").body(note).post(path + "/approval");
+        Response foreign =
+                new Office("36.08", "X").approver("joko").body(note).post(path + "/approval");
+        Response approved = office.approver("budi").body(note).post(path + "/approval");
+        Response second = office.preparer().body(body).post(path);
 
         // Then
+        refused(early, 409, "contradiction-not-proposed");
         first.then().statusCode(200);
+        rejected.then().statusCode(200);
+        again.then().statusCode(200);
+        refused(twice, 409, "contradiction-proposed-already");
+        refused(own, 403, "contradiction-of-your-own");
+        refused(foreign, 404, "contradiction-not-found");
+        approved.then().statusCode(200);
         refused(second, 409, "contradiction-resolved-already");
         await().atMost(PATIENCE)
                 .untilAsserted(() ->

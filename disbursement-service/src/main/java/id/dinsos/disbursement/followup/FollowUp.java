@@ -73,6 +73,8 @@ public sealed interface FollowUp {
      * @param outcome what a correction says; null for other kinds
      * @param bankReference of a credit that a correction notes; empty otherwise
      * @param by who prepared it
+     * @param settles the line of a bank's report that a correction settles; null where there is
+     *     none
      */
     record Plan(
             UUID run,
@@ -85,11 +87,15 @@ public sealed interface FollowUp {
             String letter,
             @Nullable PaymentState outcome,
             String bankReference,
-            String by) {
+            String by,
+            @Nullable BankLine settles) {
         public Plan {
             payments = List.copyOf(payments);
         }
     }
+
+    /** A line of a report that waits for a person. */
+    record BankLine(UUID report, UUID contradiction) {}
 
     /** One to whom it was not done, with the code of the refusal. */
     record LeftOut(UUID payment, String reason) {}

@@ -9,6 +9,7 @@ import id.dinsos.disbursement.channel.BankFileCommand.Free;
 import id.dinsos.disbursement.channel.BankFileCommand.Stop;
 import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.BankFileEvent;
+import id.dinsos.disbursement.followup.FollowUp.BankLine;
 import id.dinsos.disbursement.followup.FollowUp.Kind;
 import id.dinsos.disbursement.followup.FollowUp.LeftOut;
 import id.dinsos.disbursement.followup.FollowUp.Plan;
@@ -18,6 +19,8 @@ import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.PaymentCode;
 import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentState;
+import id.dinsos.disbursement.reconciliation.BankReportCommand;
+import id.dinsos.disbursement.reconciliation.BankReportDecider;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.RefusalCode;
@@ -71,6 +74,9 @@ public final class FollowUpProcess {
             Map<UUID, Fact> facts,
             LocalDate on) {
         Plan plan = ((Prepared) unit.state(FollowUpDecider.FOLLOW_UP, id)).plan();
+        if (plan.settles() != null) {
+            unit.needs(List.of(plan.settles().report()));
+        }
         if (plan.kind() == Kind.HOLD || plan.kind() == Kind.RESUME) {
             unit.needs(facts.values().stream().map(Fact::file).filter(Objects::nonNull).toList());
         }
@@ -86,6 +92,16 @@ public final class FollowUpProcess {
                 id,
                 new FollowUpCommand.FinishBatch(
                         batch, some.size(), some.size() - leftOut.size(), leftOut));
+        BankLine line = plan.settles();
+        if (line != null && leftOut.isEmpty()) {
+            // Somebody may have dealt with it already: what is corrected is corrected.
+            var unused =
+                    unit.decide(
+                            BankReportDecider.REPORT,
+                            line.report(),
+                            new BankReportCommand.Resolve(
+                                    line.contradiction(), "CORRECTED", plan.reason(), plan.by()));
+        }
         if (!moves.isEmpty()) {
             unit.require(
                     budgets,

@@ -5,7 +5,10 @@ import id.dinsos.disbursement.followup.FollowUp.Kind;
 import id.dinsos.disbursement.followup.FollowUp.LeftOut;
 import id.dinsos.disbursement.followup.FollowUp.Plan;
 import id.dinsos.disbursement.followup.FollowUp.Prepared;
+import id.dinsos.disbursement.followup.FollowUpBodies.NoteBody;
+import id.dinsos.disbursement.followup.FollowUpBodies.PrepareBody;
 import id.dinsos.disbursement.followup.FollowUpStore.Chosen;
+import id.dinsos.disbursement.followup.SettledLineStore.SettledLine;
 import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunStore;
@@ -16,7 +19,6 @@ import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.EventStore;
-import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +33,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -40,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 /** What two officers do about payments of a run after the first answer of the bank. */
 @Path("/v1/follow-ups")
 public class FollowUpResource {
-    private static final UUID NOBODY = new UUID(0, 0);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Caller caller;
@@ -48,6 +50,7 @@ public class FollowUpResource {
     private final EventStore store;
     private final RunStore runs;
     private final FollowUpStore payments;
+    private final SettledLineStore lines;
     private final FollowUpView view;
     private final Views views;
     private final FollowUpJob job;
@@ -58,6 +61,7 @@ public class FollowUpResource {
             EventStore store,
             RunStore runs,
             FollowUpStore payments,
+            SettledLineStore lines,
             FollowUpView view,
             Views views,
             FollowUpJob job) {
@@ -66,6 +70,7 @@ public class FollowUpResource {
         this.store = store;
         this.runs = runs;
         this.payments = payments;
+        this.lines = lines;
         this.view = view;
         this.views = views;
         this.job = job;
@@ -79,15 +84,25 @@ public class FollowUpResource {
         return runs.get(body.runId(), caller)
                 .flatMap(known ->
                         views.upToDate("ledger", PATIENCE)
-                                .flatMap(position -> chosen(body))
-                                .flatMap(some ->
-                                        dryRun
-                                                ? Uni.createFrom()
-                                                        .item(Response.ok(Choice.of(some)).build())
-                                                : prepare(known.run(), body, some)));
+                                .flatMap(position -> line(body))
+                                .flatMap(line ->
+                                        chosen(body, line)
+                                                .flatMap(some ->
+                                                        dryRun
+                                                                ? counted(some)
+                                                                : prepare(
+                                                                        known.run(),
+                                                                        body,
+                                                                        line,
+                                                                        some))));
     }
 
-    private Uni<Response> prepare(Opened run, PrepareBody body, List<Chosen> some) {
+    private static Uni<Response> counted(List<Chosen> some) {
+        return Uni.createFrom().item(Response.ok(Choice.of(some)).build());
+    }
+
+    private Uni<Response> prepare(
+            Opened run, PrepareBody body, Optional<SettledLine> line, List<Chosen> some) {
         UUID id = caller.newId("follow-up");
         Plan plan =
                 new Plan(
@@ -101,7 +116,8 @@ public class FollowUpResource {
                         body.letter(),
                         body.outcome(),
                         body.bankReference(),
-                        caller.actor());
+                        caller.actor(),
+                        line.map(SettledLine::line).orElse(null));
         return handler.handle(
                         FollowUpDecider.FOLLOW_UP,
                         id,
@@ -110,8 +126,17 @@ public class FollowUpResource {
                 .map(done -> Answers.created("/v1/follow-ups", done));
     }
 
-    private Uni<List<Chosen>> chosen(PrepareBody body) {
-        return payments.choice(body.runId(), body.payments(), states(body.kind()), body.region())
+    /** The bank's line that is to be settled, and the payments of its transfer. */
+    private Uni<Optional<SettledLine>> line(PrepareBody body) {
+        UUID id = body.contradictionId();
+        return id == null
+                ? Uni.createFrom().item(Optional.empty())
+                : lines.find(id, caller).map(Optional::of);
+    }
+
+    private Uni<List<Chosen>> chosen(PrepareBody body, Optional<SettledLine> line) {
+        List<UUID> named = line.map(SettledLine::payments).orElse(body.payments());
+        return payments.choice(body.runId(), named, states(body.kind()), body.region())
                 .map(some ->
                         some.stream()
                                 .filter(one ->
@@ -197,55 +222,6 @@ public class FollowUpResource {
                 stream.id(), (Prepared) stream.fold(FollowUpDecider.FOLLOW_UP.decider()));
     }
 
-    /**
-     * What is to be done.
-     *
-     * @param payments by name; without names they are chosen by code and region
-     */
-    public record PrepareBody(
-            UUID runId,
-            Kind kind,
-            List<UUID> payments,
-            List<String> codes,
-            String region,
-            String reason,
-            String letter,
-            @Nullable PaymentState outcome,
-            String bankReference) {
-        public PrepareBody {
-            Fields fields = new Fields();
-            runId = fields.required("/runId", runId, NOBODY);
-            kind = fields.required("/kind", kind, Kind.HOLD);
-            payments = payments == null ? List.of() : payments;
-            codes = codes == null ? List.of() : codes;
-            fields.expect(payments.stream().allMatch(Objects::nonNull), "/payments", "ids");
-            fields.expect(codes.stream().allMatch(Objects::nonNull), "/codes", "codes");
-            region = region == null ? "" : region;
-            reason = fields.prose("/reason", reason, 1, 500);
-            letter = letter == null ? "" : letter.strip();
-            bankReference = bankReference == null ? "" : bankReference.strip();
-            fields.expect(letter.length() <= 500, "/letter", "at most 500 characters");
-            fields.expect(
-                    bankReference.length() <= 500, "/bankReference", "at most 500 characters");
-            fields.expect(
-                    payments.size() <= FollowUpDecider.MAX_PAYMENTS, "/payments", "at most 20,000");
-            fields.check();
-            payments = List.copyOf(payments);
-            codes = List.copyOf(codes);
-        }
-    }
-
-    /** A word of whoever decides. */
-    public record NoteBody(@Nullable String note) {
-        static String text(@Nullable NoteBody body) {
-            String text = body == null || body.note() == null ? "" : body.note().strip();
-            Fields fields = new Fields();
-            fields.expect(text.length() <= 500, "/note", "at most 500 characters");
-            fields.check();
-            return text;
-        }
-    }
-
     /** What a follow-up would be about. */
     public record Choice(int payments, long amountRupiah, Map<String, Long> byCode) {
         static Choice of(List<Chosen> some) {
@@ -268,6 +244,7 @@ public class FollowUpResource {
             String reason,
             String letter,
             String by,
+            @Nullable UUID contradictionId,
             int payments,
             long amountRupiah,
             int seen,
@@ -284,6 +261,7 @@ public class FollowUpResource {
                     plan.reason(),
                     plan.letter(),
                     plan.by(),
+                    plan.settles() == null ? null : plan.settles().contradiction(),
                     plan.payments().size(),
                     plan.amountRupiah(),
                     one.seen(),

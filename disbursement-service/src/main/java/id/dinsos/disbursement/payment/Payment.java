@@ -1,9 +1,13 @@
 package id.dinsos.disbursement.payment;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One month's benefit of one beneficiary. */
 public sealed interface Payment {
+    /** Why a new attempt is held when the bank says that the last one arrived after all. */
+    String DOUBTED = "earlier-attempt-doubted";
+
     /** Not instructed. */
     record None() implements Payment {}
 
@@ -17,6 +21,8 @@ public sealed interface Payment {
      * @param inNoFile it was left out of the bank files: nothing of it has left or can leave
      * @param beside a person has allowed another payment for the same month
      * @param back the bank has said that the money of this attempt failed to arrive or came back
+     * @param doubted the attempt by which, the bank says, money arrived although it had said that
+     *     it did not; null where there is none
      */
     record Made(
             PaymentOrder order,
@@ -27,11 +33,12 @@ public sealed interface Payment {
             String bankReference,
             boolean inNoFile,
             boolean beside,
-            boolean back)
+            boolean back,
+            @Nullable UUID doubted)
             implements Payment {
         static Made of(PaymentOrder order, UUID transfer) {
             return new Made(
-                    order, PaymentState.INSTRUCTED, transfer, 1, "", "", false, false, false);
+                    order, PaymentState.INSTRUCTED, transfer, 1, "", "", false, false, false, null);
         }
 
         /** Given up before anything left: the month is as if it had never been instructed. */
@@ -50,7 +57,8 @@ public sealed interface Payment {
                     bankReference,
                     inNoFile,
                     beside,
-                    back || came);
+                    back || came,
+                    doubted);
         }
 
         Made credited(String reference) {
@@ -63,7 +71,8 @@ public sealed interface Payment {
                     reference,
                     false,
                     beside,
-                    false);
+                    false,
+                    doubted);
         }
 
         Made retried(UUID next, int number, UUID payee) {
@@ -76,21 +85,60 @@ public sealed interface Payment {
                     "",
                     false,
                     beside,
-                    false);
+                    false,
+                    doubted);
         }
 
-        Made corrected(PaymentState to, String reference, String why) {
-            return to == PaymentState.CREDITED ? credited(reference) : at(to, why);
+        /** The attempt that is spoken of is the one that counts; if it was in doubt, no longer. */
+        Made corrected(PaymentState to, UUID which, String reference, String why) {
+            Made next = to == PaymentState.CREDITED ? credited(reference) : at(to, why);
+            return next.spokenOf(which, which.equals(doubted) ? null : doubted);
+        }
+
+        Made doubted(UUID which, boolean stopped) {
+            return (stopped ? at(PaymentState.HELD, DOUBTED) : this).spokenOf(transfer, which);
+        }
+
+        private Made spokenOf(UUID counts, @Nullable UUID inDoubt) {
+            return new Made(
+                    order,
+                    state,
+                    counts,
+                    attempt,
+                    reason,
+                    bankReference,
+                    inNoFile,
+                    beside,
+                    back,
+                    inDoubt);
         }
 
         Made filed(boolean no) {
             return new Made(
-                    order, state, transfer, attempt, reason, bankReference, no, beside, back);
+                    order,
+                    state,
+                    transfer,
+                    attempt,
+                    reason,
+                    bankReference,
+                    no,
+                    beside,
+                    back,
+                    doubted);
         }
 
         Made paidBeside() {
             return new Made(
-                    order, state, transfer, attempt, reason, bankReference, inNoFile, true, back);
+                    order,
+                    state,
+                    transfer,
+                    attempt,
+                    reason,
+                    bankReference,
+                    inNoFile,
+                    true,
+                    back,
+                    doubted);
         }
     }
 }

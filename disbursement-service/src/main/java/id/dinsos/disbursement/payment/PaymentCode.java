@@ -15,6 +15,7 @@ public enum PaymentCode implements RefusalCode {
     PAYMENT_STATE_WRONG(Kind.CONFLICT),
     PAYMENT_IN_BANK_FILE(Kind.CONFLICT),
     PAYMENT_IN_NO_BANK_FILE(Kind.CONFLICT),
+    PAYMENT_DOUBTED(Kind.CONFLICT),
     PAYEE_NOT_PAYABLE(Kind.CONFLICT);
 
     private final Kind kind;

@@ -51,6 +51,14 @@ public sealed interface PaymentCommand {
     record Correct(PaymentState to, String bankReference, String reason, LocalDate on)
             implements PaymentCommand {}
 
+    /**
+     * A line of the bank's says that money may have arrived by an attempt that is over.
+     *
+     * @param stoppable what is under way now can still be stopped
+     */
+    record Doubt(UUID transfer, String bankReference, LocalDate on, boolean stoppable)
+            implements PaymentCommand {}
+
     record Cancel(String reason) implements PaymentCommand {}
 
     record Lapse() implements PaymentCommand {}

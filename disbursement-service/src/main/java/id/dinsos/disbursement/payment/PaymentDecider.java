@@ -13,18 +13,19 @@ import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.Payment.None;
 import id.dinsos.disbursement.payment.PaymentCommand.Cancel;
 import id.dinsos.disbursement.payment.PaymentCommand.Correct;
+import id.dinsos.disbursement.payment.PaymentCommand.Doubt;
 import id.dinsos.disbursement.payment.PaymentCommand.Hold;
 import id.dinsos.disbursement.payment.PaymentCommand.Instruct;
 import id.dinsos.disbursement.payment.PaymentCommand.Lapse;
 import id.dinsos.disbursement.payment.PaymentCommand.LeaveOut;
 import id.dinsos.disbursement.payment.PaymentCommand.PayBeside;
-import id.dinsos.disbursement.payment.PaymentCommand.Report;
 import id.dinsos.disbursement.payment.PaymentCommand.Resume;
 import id.dinsos.disbursement.payment.PaymentCommand.Retry;
 import id.dinsos.disbursement.payment.PaymentCommand.Send;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentDoubted;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
@@ -41,6 +42,7 @@ import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * May this money move? A payment is instructed once, and again only where it was given up before
@@ -48,7 +50,8 @@ import java.util.Set;
  * word that the last one failed or came back, or that it never left, and while its fate is unknown
  * there is none. Only its current transfer can settle it, and only for its own amount. The same
  * line again changes nothing; a line that contradicts what is known is refused, for a person to
- * look at; what a bank got wrong, officers correct.
+ * look at, and where it says that money arrived by an attempt that is over, nothing is sent again
+ * or given up until officers have corrected the outcome.
  */
 public final class PaymentDecider implements Decider<PaymentCommand, Payment, PaymentEvent> {
     /** From which a correction says that the money arrived after all. */
@@ -59,6 +62,10 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
     /** From which a correction says that it did not. */
     private static final Set<PaymentState> NOT_BACK =
             EnumSet.of(SENT, UNKNOWN, CREDITED, WITHDRAWN);
+
+    /** From which a correction settles that an attempt in doubt has not arrived. */
+    private static final Set<PaymentState> NOT_ARRIVED =
+            EnumSet.of(HELD, FAILED, RETURNED, PaymentState.CANCELLED, PaymentState.LAPSED);
 
     @Override
     public Payment initial() {
@@ -73,14 +80,19 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                     : Decision.refuse(PaymentCode.PAYMENT_NOT_FOUND, "there is no such payment");
         }
         return switch (command) {
+            case Instruct _, Resume _, Retry _, Cancel _, Lapse _ when made.doubted() != null ->
+                    Decision.refuse(
+                            PaymentCode.PAYMENT_DOUBTED,
+                            "the bank says that an attempt arrived of which it had said otherwise");
             case Instruct(PaymentOrder order, var transfer) ->
                     made.isUndone()
                             ? Decision.accept(new PaymentInstructed(order, transfer))
                             : Decision.refuse(
                                     PaymentCode.PAYMENT_ALREADY_INSTRUCTED,
                                     "this month of this beneficiary is instructed already");
+            case Doubt doubt -> BankWord.doubt(doubt, made);
             case Send send -> send(send, made);
-            case Report report -> report(report, made);
+            case PaymentCommand.Report report -> BankWord.of(report, made);
             case Hold(var reason) ->
                     made.state() == INSTRUCTED
                             ? Decision.accept(new PaymentHeld(reason))
@@ -137,8 +149,9 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
             case PaymentResumed _ -> made.at(INSTRUCTED, "").filed(false);
             case PaymentRetried(var transfer, int attempt, var payee) ->
                     made.retried(transfer, attempt, payee);
-            case PaymentCorrected(var to, _, var reference, var reason, _) ->
-                    made.corrected(to, reference, reason);
+            case PaymentCorrected(var to, var transfer, var reference, var reason, _) ->
+                    made.corrected(to, transfer, reference, reason);
+            case PaymentDoubted(var transfer, _, _, var stopped) -> made.doubted(transfer, stopped);
             case PaymentCancelled(var reason) -> made.at(PaymentState.CANCELLED, reason);
             case PaymentLapsed _ -> made.at(PaymentState.LAPSED, "");
         };
@@ -152,70 +165,6 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
         return made.state() == INSTRUCTED
                 ? Decision.accept(new PaymentSent(command.transfer(), command.file()))
                 : Decision.accept();
-    }
-
-    private static Decision<PaymentEvent> report(Report line, Made made) {
-        if (!made.transfer().equals(line.transfer())) {
-            return Decision.refuse(
-                    PaymentCode.TRANSFER_NOT_CURRENT, "the bank speaks of an earlier attempt");
-        }
-        if (!made.order().amount().equals(line.amount())) {
-            return Decision.refuse(
-                    PaymentCode.TRANSFER_AMOUNT_WRONG, "the bank names another amount");
-        }
-        if (made.state() == INSTRUCTED || made.state() == HELD) {
-            return Decision.refuse(
-                    PaymentCode.TRANSFER_NOT_SENT, "this transfer has not left our house");
-        }
-        return switch (line.status()) {
-            case CREDITED -> credited(line, made);
-            case WITHDRAWN ->
-                    switch (made.state()) {
-                        case CREDITED ->
-                                Decision.accept(new PaymentWithdrawn(line.transfer(), line.on()));
-                        case WITHDRAWN -> Decision.accept();
-                        default -> contradicted(made);
-                    };
-            case FAILED ->
-                    switch (made.state()) {
-                        case SENT, UNKNOWN ->
-                                Decision.accept(
-                                        new PaymentFailed(line.transfer(), line.code(), line.on()));
-                        case FAILED -> Decision.accept();
-                        default -> contradicted(made);
-                    };
-            case RETURNED ->
-                    switch (made.state()) {
-                        case SENT, UNKNOWN, CREDITED ->
-                                Decision.accept(
-                                        new PaymentReturned(
-                                                line.transfer(), line.code(), line.on()));
-                        case RETURNED -> Decision.accept();
-                        default -> contradicted(made);
-                    };
-            case UNKNOWN ->
-                    switch (made.state()) {
-                        case SENT ->
-                                Decision.accept(new PaymentUnknown(line.transfer(), line.on()));
-                        case UNKNOWN -> Decision.accept();
-                        default -> contradicted(made);
-                    };
-        };
-    }
-
-    private static Decision<PaymentEvent> credited(Report line, Made made) {
-        return switch (made.state()) {
-            case SENT, UNKNOWN ->
-                    Decision.accept(
-                            new PaymentCredited(line.transfer(), line.bankReference(), line.on()));
-            case CREDITED, WITHDRAWN ->
-                    made.bankReference().equals(line.bankReference())
-                            ? Decision.accept()
-                            : Decision.refuse(
-                                    PaymentCode.TRANSFER_CREDITED_TWICE,
-                                    "the bank credits it again under another reference");
-            default -> contradicted(made);
-        };
     }
 
     private static Decision<PaymentEvent> retry(Retry command, Made made) {
@@ -242,17 +191,25 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
     }
 
     private static Decision<PaymentEvent> correct(Correct command, Made made) {
+        UUID doubted = made.doubted();
         boolean allowed =
                 switch (command.to()) {
-                    case CREDITED -> NOT_CREDITED.contains(made.state());
-                    case FAILED, RETURNED -> NOT_BACK.contains(made.state());
+                    case CREDITED ->
+                            NOT_CREDITED.contains(made.state())
+                                    || doubted != null && made.state() == HELD;
+                    case FAILED, RETURNED ->
+                            NOT_BACK.contains(made.state())
+                                    || doubted != null && NOT_ARRIVED.contains(made.state());
                     case INSTRUCTED, HELD, SENT, WITHDRAWN, UNKNOWN, CANCELLED, LAPSED -> false;
                 };
         return allowed && !made.isUndone()
                 ? Decision.accept(
                         new PaymentCorrected(
                                 command.to(),
-                                made.transfer(),
+                                // While another attempt is under way it is that one's outcome.
+                                doubted != null && NOT_ARRIVED.contains(made.state())
+                                        ? doubted
+                                        : made.transfer(),
                                 command.bankReference(),
                                 command.reason(),
                                 command.on()))
@@ -263,12 +220,6 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
         return Decision.refuse(
                 PaymentCode.TRANSFER_FATE_UNKNOWN,
                 "the bank has not said what became of the transfer");
-    }
-
-    private static Decision<PaymentEvent> contradicted(Made made) {
-        return Decision.refuse(
-                PaymentCode.TRANSFER_CONTRADICTED,
-                "the line contradicts what is known: " + made.state());
     }
 
     private static Decision<PaymentEvent> wrong(Made made, String done) {

@@ -64,6 +64,17 @@ public sealed interface PaymentEvent {
             implements PaymentEvent {}
 
     /**
+     * The bank says that money arrived by an attempt of which it had said that it did not, or of
+     * which it does not know any more. Until officers have corrected the outcome nothing of the
+     * payment is sent again.
+     *
+     * @param transfer the attempt that is spoken of; another one may be under way
+     * @param stopped the new attempt had not left yet and is held
+     */
+    record PaymentDoubted(UUID transfer, String bankReference, LocalDate on, boolean stopped)
+            implements PaymentEvent {}
+
+    /**
      * An officer gave it up; what it claimed stays claimed, unless nothing of it can have left and
      * nothing was paid beside it.
      */

@@ -8,6 +8,7 @@ import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentDoubted;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
@@ -64,6 +65,7 @@ public final class PaymentPublisher {
                 .event("payment-resumed.v1", PaymentResumed.class)
                 .event("payment-retried.v1", PaymentRetried.class)
                 .event("payment-corrected.v1", PaymentCorrected.class)
+                .event("payment-doubted.v1", PaymentDoubted.class)
                 .event("payment-cancelled.v1", PaymentCancelled.class)
                 .event("payment-lapsed.v1", PaymentLapsed.class);
     }
@@ -139,6 +141,8 @@ public final class PaymentPublisher {
             case PaymentResumed _ -> "payment-resumed";
             case PaymentRetried _ -> "payment-retried";
             case PaymentCorrected _ -> "payment-corrected";
+            case PaymentDoubted(_, _, _, var stopped) ->
+                    stopped ? "payment-held" : "payment-doubted";
             case PaymentCancelled _ -> "payment-cancelled";
             case PaymentLapsed _ -> "payment-lapsed";
         };

@@ -3,6 +3,7 @@ package id.dinsos.disbursement.payment;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentDoubted;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
@@ -110,6 +111,7 @@ public class PaymentView implements View {
                 "payment-unknown.v1",
                 "payment-held.v1",
                 "payment-left-out.v1",
+                "payment-doubted.v1",
                 "payment-resumed.v1",
                 "payment-retried.v1",
                 "payment-corrected.v1",
@@ -356,6 +358,8 @@ public class PaymentView implements View {
                     new Change(PaymentState.INSTRUCTED, "", false, payee, null, at);
             case PaymentCorrected(var to, _, _, var reason, _) ->
                     Change.to(to, to == PaymentState.CREDITED ? "" : reason, at);
+            case PaymentDoubted(_, _, _, var stopped) ->
+                    stopped ? Change.to(PaymentState.HELD, Payment.DOUBTED, at) : null;
             case PaymentCancelled(var reason) -> Change.to(PaymentState.CANCELLED, reason, at);
             case PaymentLapsed _ -> Change.to(PaymentState.LAPSED, "", at);
         };

@@ -3,7 +3,9 @@ package id.dinsos.disbursement.reconciliation;
 import id.dinsos.eventstore.rules.Names;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A bank's report on transfers; the same file again is the same report, read once more. */
 public sealed interface BankReport {
@@ -18,7 +20,7 @@ public sealed interface BankReport {
      * Handed in, and settled as far as {@code linesDone}. Figures are those of the last reading.
      *
      * @param batches of all readings
-     * @param contradictions lines that wait for a person, and whether they still do
+     * @param contradictions lines that wait for a person, or waited
      */
     record Received(
             String owner,
@@ -29,7 +31,7 @@ public sealed interface BankReport {
             int settled,
             int unchanged,
             int queued,
-            Map<UUID, Boolean> contradictions)
+            Map<UUID, Line> contradictions)
             implements BankReport {
         public Received {
             contradictions = Map.copyOf(contradictions);
@@ -45,11 +47,13 @@ public sealed interface BankReport {
 
         /** A person has dealt with the line; what the bank repeats about it changes nothing. */
         boolean isResolved(UUID contradiction) {
-            return Boolean.FALSE.equals(contradictions.get(contradiction));
+            Line line = contradictions.get(contradiction);
+            return line != null && !line.open();
         }
 
-        boolean isOpen(UUID contradiction) {
-            return Boolean.TRUE.equals(contradictions.get(contradiction));
+        public boolean isOpen(UUID contradiction) {
+            Line line = contradictions.get(contradiction);
+            return line != null && line.open();
         }
 
         Received again() {
@@ -57,9 +61,9 @@ public sealed interface BankReport {
         }
 
         Received plus(BankReportEvent.ReportBatchSettled batch) {
-            Map<UUID, Boolean> all = new HashMap<>(contradictions);
-            batch.answered().forEach(id -> all.put(id, false));
-            batch.queued().forEach(one -> all.put(one.id(), true));
+            Map<UUID, Line> all = new HashMap<>(contradictions);
+            batch.answered().forEach(id -> all.computeIfPresent(id, (x, line) -> line.closed()));
+            batch.queued().forEach(one -> all.put(one.id(), new Line(one.transfer(), true, null)));
             return new Received(
                     owner,
                     lines,
@@ -73,10 +77,34 @@ public sealed interface BankReport {
         }
 
         Received resolved(UUID contradiction) {
-            Map<UUID, Boolean> all = new HashMap<>(contradictions);
-            all.put(contradiction, false);
+            return with(contradiction, line(contradiction).closed());
+        }
+
+        Received proposed(UUID contradiction, @Nullable String by) {
+            return with(contradiction, new Line(line(contradiction).transfer(), true, by));
+        }
+
+        private Line line(UUID contradiction) {
+            return Objects.requireNonNull(contradictions.get(contradiction));
+        }
+
+        private Received with(UUID contradiction, Line line) {
+            Map<UUID, Line> all = new HashMap<>(contradictions);
+            all.put(contradiction, line);
             return new Received(
                     owner, lines, readings, batches, linesDone, settled, unchanged, queued, all);
+        }
+    }
+
+    /**
+     * A line that waits for a person, or waited.
+     *
+     * @param transfer as the bank wrote it
+     * @param proposedBy who wants it dismissed; null where nobody does
+     */
+    record Line(String transfer, boolean open, @Nullable String proposedBy) {
+        Line closed() {
+            return new Line(transfer, false, null);
         }
     }
 }

@@ -28,6 +28,15 @@ public sealed interface BankReportCommand {
         }
     }
 
+    /** The books are right and the line is not; a second officer is to say so too. */
+    record Propose(UUID contradiction, String letter, String note, String by)
+            implements BankReportCommand {}
+
+    record Dismiss(UUID contradiction, String note, String by) implements BankReportCommand {}
+
+    record Reject(UUID contradiction, String note, String by) implements BankReportCommand {}
+
+    /** What the books say was corrected, or a later report has settled it. */
     record Resolve(UUID contradiction, String action, String note, String by)
             implements BankReportCommand {}
 }

@@ -12,6 +12,8 @@ public sealed interface BankReportEvent {
                     "report-received.v1", ReportReceived.class,
                     "report-taken-again.v1", ReportTakenAgain.class,
                     "report-batch-settled.v1", ReportBatchSettled.class,
+                    "contradiction-dismissal-proposed.v1", DismissalProposed.class,
+                    "contradiction-dismissal-rejected.v1", DismissalRejected.class,
                     "contradiction-resolved.v1", ContradictionResolved.class);
 
     /** A preparer handed it in; the file is on disk and well formed. */
@@ -42,7 +44,24 @@ public sealed interface BankReportEvent {
         }
     }
 
-    /** An officer has dealt with a line. */
+    /**
+     * A preparer says that the books are right and the line is not.
+     *
+     * @param letter number of the bank's paper it rests on
+     */
+    record DismissalProposed(UUID contradiction, String letter, String note, String by)
+            implements BankReportEvent {}
+
+    /** A second officer does not think so, or the preparer no longer does. */
+    record DismissalRejected(UUID contradiction, String note, String by)
+            implements BankReportEvent {}
+
+    /**
+     * A line is settled: two officers dismissed it, or corrected what the books say, or a later
+     * report has settled what it said.
+     *
+     * @param by who had the last word
+     */
     record ContradictionResolved(UUID contradiction, String action, String note, String by)
             implements BankReportEvent {}
 

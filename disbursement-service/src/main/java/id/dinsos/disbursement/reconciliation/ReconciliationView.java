@@ -2,6 +2,8 @@ package id.dinsos.disbursement.reconciliation;
 
 import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.DismissalProposed;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.DismissalRejected;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportTakenAgain;
@@ -21,13 +23,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reports that are not done, and the queue of lines that wait for a person. */
 @Singleton
 @Typed(ReconciliationView.class)
 public class ReconciliationView implements View {
     private static final String COLUMNS =
-            "id, report_id, line, transfer, amount, status, reason, open";
+            "id, report_id, line, transfer, amount, status, reason, open, proposed_by," + " owner";
 
     private final Pool pool;
 
@@ -42,7 +45,7 @@ public class ReconciliationView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -53,7 +56,7 @@ public class ReconciliationView implements View {
         create table contradiction (id uuid primary key, report_id uuid not null,
             line int not null, transfer text not null, amount bigint not null,
             status text not null, reason text not null, open boolean not null,
-            owner text not null);
+            owner text not null, proposed_by text);
         create index contradiction_by_owner on contradiction (owner, id);
         create index contradiction_open on contradiction (transfer) where open;
         """;
@@ -115,12 +118,14 @@ public class ReconciliationView implements View {
                 });
     }
 
-    Uni<Optional<UUID>> reportOf(UUID contradiction) {
-        return pool.preparedQuery("select report_id from view_ledger.contradiction where id = $1")
+    /** Whoever may see it is asked elsewhere. */
+    public Uni<Optional<Listed>> find(UUID contradiction) {
+        return pool.preparedQuery(
+                        "select " + COLUMNS + " from view_ledger.contradiction where id = $1")
                 .execute(Tuple.of(contradiction))
                 .map(rows ->
                         rows.iterator().hasNext()
-                                ? Optional.of(rows.iterator().next().getUUID("report_id"))
+                                ? Optional.of(listed(rows.iterator().next()))
                                 : Optional.empty());
     }
 
@@ -140,14 +145,24 @@ public class ReconciliationView implements View {
                     tx.preparedQuery("update bank_report set done = 0 where id = $1")
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
+            case DismissalProposed(var line, _, _, var by) -> proposed(tx, line, by);
+            case DismissalRejected(var line, _, _) -> proposed(tx, line, null);
             case ContradictionResolved resolved -> close(tx, List.of(resolved.contradiction()));
         };
+    }
+
+    private static Uni<Void> proposed(SqlConnection tx, UUID line, @Nullable String by) {
+        return tx.preparedQuery("update contradiction set proposed_by = $2 where id = $1")
+                .execute(Tuple.of(line, by))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> close(SqlConnection tx, List<UUID> contradictions) {
         return contradictions.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : tx.preparedQuery("update contradiction set open = false where id = any($1)")
+                : tx.preparedQuery(
+                                "update contradiction set open = false,"
+                                        + " proposed_by = null where id = any($1)")
                         .execute(Tuple.of(contradictions.toArray(UUID[]::new)))
                         .replaceWithVoid();
     }
@@ -189,7 +204,9 @@ public class ReconciliationView implements View {
                 row.getLong("amount"),
                 row.getString("status"),
                 row.getString("reason"),
-                row.getBoolean("open"));
+                row.getBoolean("open"),
+                row.getString("proposed_by"),
+                row.getString("owner"));
     }
 
     /** A line that waits, or waited, for a person. */
@@ -201,5 +218,7 @@ public class ReconciliationView implements View {
             long amountRupiah,
             String status,
             String reason,
-            boolean open) {}
+            boolean open,
+            @Nullable String proposedBy,
+            String owner) {}
 }

@@ -6,7 +6,9 @@ import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.BankFileStore;
 import id.dinsos.disbursement.channel.KnownTransfer;
+import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.PaymentPublisher;
+import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.disbursement.reconciliation.BankReport.Received;
 import id.dinsos.eventstore.log.ConflictException;
 import id.dinsos.eventstore.log.EventStore;
@@ -29,6 +31,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,7 +43,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Settles received reports, batch by batch: the payments, the budget and the report's own progress
  * in one transaction. The next batch is read while this one is written. A report waits while a file
- * it speaks of is still being marked as sent.
+ * it speaks of is still being marked as sent, and while one that would pay again what it speaks of
+ * is still being made or marked.
  */
 @Singleton
 public class ReportJob extends BackgroundJob {
@@ -160,11 +164,21 @@ public class ReportJob extends BackgroundJob {
         batch.transfers.values().forEach(transfer -> shared.add(transfer.budget()));
         List<SettlementProcess.OpenElsewhere> elsewhere = elsewhere(id, batch.lines);
         elsewhere.forEach(one -> shared.add(one.report()));
-        SettlementProcess.Reading reading =
-                new SettlementProcess.Reading(id, owner, batch.transfers, releasedOn, elsewhere);
         while (true) {
+            Optional<Map<UUID, UUID>> current = current(batch.transfers, payments);
+            if (current.isEmpty()) {
+                return false;
+            }
+            shared.addAll(current.get().values());
+            Map<UUID, Stream> others = await(store.loadAll(shared));
+            if (!isSettled(current.get().values(), others)) {
+                return false;
+            }
+            SettlementProcess.Reading reading =
+                    new SettlementProcess.Reading(
+                            id, owner, batch.transfers, current.get(), releasedOn, elsewhere);
             List<Stream> streams = new ArrayList<>(payments);
-            streams.addAll(await(store.loadAll(shared)).values());
+            streams.addAll(others.values());
             UnitOfWork unit = store.work(streams, List.of());
             BankReportCommand settled = SETTLEMENT.settle(unit, reading, number, batch.lines);
             if (unit.decide(BankReportDecider.REPORT, id, settled) instanceof Decision.Refused<?>) {
@@ -202,6 +216,39 @@ public class ReportJob extends BackgroundJob {
             }
         }
         return true;
+    }
+
+    /**
+     * The files of the attempts that are under way for payments of which the lines name another
+     * one; empty where such a file is still to be made.
+     */
+    private Optional<Map<UUID, UUID>> current(
+            Map<UUID, KnownTransfer> named, Collection<Stream> payments) {
+        Set<UUID> others = new LinkedHashSet<>();
+        for (Stream stream : payments) {
+            if (stream.fold(PaymentPublisher.PAYMENT.decider()) instanceof Payment.Made made
+                    && made.state() == PaymentState.INSTRUCTED
+                    && !named.containsKey(made.transfer())) {
+                others.add(made.transfer());
+            }
+        }
+        if (others.isEmpty()) {
+            return Optional.of(Map.of());
+        }
+        Map<UUID, UUID> found = new HashMap<>();
+        await(files.transfers(others))
+                .forEach((transfer, known) -> found.put(transfer, known.file()));
+        return found.keySet().containsAll(others) ? Optional.of(found) : Optional.empty();
+    }
+
+    /** Whether none of the files has left without all its payments being marked. */
+    private static boolean isSettled(Collection<UUID> files, Map<UUID, Stream> streams) {
+        return files.stream()
+                .map(streams::get)
+                .filter(Objects::nonNull)
+                .noneMatch(stream ->
+                        stream.fold(BankFileDecider.BANK_FILE.decider()) instanceof Made file
+                                && file.state() == BankBatch.State.RELEASED);
     }
 
     private List<SettlementProcess.OpenElsewhere> elsewhere(UUID id, List<ReportLine> some) {

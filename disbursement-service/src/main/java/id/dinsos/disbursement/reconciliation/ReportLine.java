@@ -36,6 +36,11 @@ public record ReportLine(
     private static final int MAX_FIELD = 200;
 
     public Optional<UUID> transferId() {
+        return idOf(transfer);
+    }
+
+    /** Of ours, as the bank wrote it. */
+    public static Optional<UUID> idOf(String transfer) {
         try {
             return Optional.of(UUID.fromString(transfer));
         } catch (IllegalArgumentException e) {

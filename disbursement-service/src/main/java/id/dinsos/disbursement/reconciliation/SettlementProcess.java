@@ -4,11 +4,15 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
+import id.dinsos.disbursement.channel.BankBatch;
+import id.dinsos.disbursement.channel.BankFileCommand;
+import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.KnownTransfer;
 import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.PaymentCode;
 import id.dinsos.disbursement.payment.PaymentCommand;
+import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
 import id.dinsos.disbursement.reconciliation.BankReport.Received;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
 import id.dinsos.eventstore.rules.Aggregate;
@@ -18,6 +22,7 @@ import id.dinsos.eventstore.rules.RefusalCode;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +34,15 @@ import java.util.UUID;
 /**
  * Settles the lines of one batch of a report: each transfer's payments, and the money that moves
  * with them in the budget of their run. A transfer settles all its payments or none. A line that
- * cannot be believed touches nothing and is queued.
+ * cannot be believed settles nothing and is queued. Where such a line says that money arrived, or
+ * may have, by an attempt that is over, its payments are in doubt: the attempt that is under way is
+ * held and its bank file stopped in the same transaction, unless it has left.
  */
 public final class SettlementProcess {
+    /** Of an attempt that is over: the money may be out. */
+    private static final Set<BankStatus> ARRIVED =
+            EnumSet.of(BankStatus.CREDITED, BankStatus.WITHDRAWN, BankStatus.UNKNOWN);
+
     private final Aggregate<PaymentCommand, Payment, ?> payments;
     private final Aggregate<BudgetCommand, Budget, ?> budgets;
 
@@ -66,6 +77,8 @@ public final class SettlementProcess {
      * A report being read.
      *
      * @param transfers what is known of those the lines name
+     * @param current files of the transfers that are under way for the same payments, where these
+     *     are others; their streams are in the unit
      * @param releasedOn days on which the files of the transfers left the house
      * @param elsewhere lines of other reports about the same transfers that wait for a person;
      *     their reports are in the unit
@@ -74,6 +87,7 @@ public final class SettlementProcess {
             UUID report,
             String owner,
             Map<UUID, KnownTransfer> transfers,
+            Map<UUID, UUID> current,
             Map<UUID, LocalDate> releasedOn,
             List<OpenElsewhere> elsewhere) {}
 
@@ -108,17 +122,11 @@ public final class SettlementProcess {
                 queue(line, ReconciliationCode.TRANSFER_UNKNOWN);
                 return;
             }
-            if (transfer.amountRupiah() != line.amount().amount()) {
-                queue(line, PaymentCode.TRANSFER_AMOUNT_WRONG);
-                return;
-            }
-            LocalDate left = of.releasedOn().get(transfer.file());
-            if (left != null && line.on().isBefore(left)) {
-                queue(line, ReconciliationCode.TRANSFER_DATE_IMPLAUSIBLE);
-                return;
-            }
             Optional<RefusalCode> refusal = refusal(transfer, line);
             if (refusal.isPresent()) {
+                if (ARRIVED.contains(line.status()) && !known().isResolved(idOf(line))) {
+                    transfer.payments().forEach(payment -> doubt(payment, line));
+                }
                 queue(line, refusal.get());
                 return;
             }
@@ -170,6 +178,13 @@ public final class SettlementProcess {
 
         /** A transfer settles all its payments or none: they are all asked first. */
         private Optional<RefusalCode> refusal(KnownTransfer transfer, ReportLine line) {
+            if (transfer.amountRupiah() != line.amount().amount()) {
+                return Optional.of(PaymentCode.TRANSFER_AMOUNT_WRONG);
+            }
+            LocalDate left = of.releasedOn().get(transfer.file());
+            if (left != null && line.on().isBefore(left)) {
+                return Optional.of(ReconciliationCode.TRANSFER_DATE_IMPLAUSIBLE);
+            }
             for (UUID id : transfer.payments()) {
                 Payment payment = unit.state(payments, id);
                 if (payments.decider().decide(command(line, payment), payment)
@@ -178,6 +193,31 @@ public final class SettlementProcess {
                 }
             }
             return Optional.empty();
+        }
+
+        /** Its money may be out: what has not left stays until officers have looked at it. */
+        private void doubt(UUID payment, ReportLine line) {
+            if (!(unit.state(payments, payment) instanceof Made made)) {
+                return;
+            }
+            UUID file = of.current().get(made.transfer());
+            boolean stoppable =
+                    file != null
+                            && unit.state(BankFileDecider.BANK_FILE, file)
+                                    instanceof BankBatch.Made batch
+                            && batch.mayStillStay();
+            int version = unit.version(payment);
+            unit.require(
+                    payments,
+                    payment,
+                    new PaymentCommand.Doubt(
+                            line.transferId().orElseThrow(),
+                            line.bankReference(),
+                            line.on(),
+                            stoppable));
+            if (stoppable && unit.version(payment) != version) {
+                unit.require(BankFileDecider.BANK_FILE, file, new BankFileCommand.Stop(payment));
+            }
         }
 
         private boolean apply(KnownTransfer transfer, UUID id, ReportLine line) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetTakenAgain;
+import id.dinsos.disbursement.followup.FollowUp.BankLine;
 import id.dinsos.disbursement.followup.FollowUp.Kind;
 import id.dinsos.disbursement.followup.FollowUp.LeftOut;
 import id.dinsos.disbursement.followup.FollowUp.Plan;
@@ -33,7 +34,9 @@ class FollowUpFrozenTest {
                 "budget":"00000000-0000-0000-0000-000000000001","owner":"35.24",\
                 "kind":"CORRECT","payments":["00000000-0000-0000-0000-000000000001"],\
                 "amountRupiah":200000,"reason":"surat bank","letter":"B/7",\
-                "outcome":"CREDITED","bankReference":"L-1","by":"sari"}}\
+                "outcome":"CREDITED","bankReference":"L-1","by":"sari","settles":\
+                {"report":"00000000-0000-0000-0000-000000000001",\
+                "contradiction":"00000000-0000-0000-0000-000000000001"}}}\
                 """,
                 new FollowUpPrepared(
                         new Plan(
@@ -47,7 +50,8 @@ class FollowUpFrozenTest {
                                 "B/7",
                                 PaymentState.CREDITED,
                                 "L-1",
-                                "sari")));
+                                "sari",
+                                new BankLine(ONE, ONE))));
         reads("{\"by\":\"budi\",\"note\":\"ok\"}", new FollowUpApproved("budi", "ok"));
         reads("{\"by\":\"budi\",\"reason\":\"no\"}", new FollowUpRejected("budi", "no"));
         reads(

@@ -249,7 +249,8 @@ class FollowUpProcessTest {
                         "B/7",
                         outcome,
                         "L-1",
-                        "sari");
+                        "sari",
+                        null);
         List<Object> ledger =
                 new ArrayList<>(
                         List.of(

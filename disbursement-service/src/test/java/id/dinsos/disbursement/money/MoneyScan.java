@@ -162,7 +162,7 @@ final class MoneyScan {
             case PaymentEvent.PaymentReturned _ -> RETURNED;
             case PaymentEvent.PaymentUnknown _ -> UNKNOWN;
             case PaymentEvent.PaymentHeld _, PaymentEvent.PaymentLeftOut _ -> HELD;
-            case PaymentEvent.PaymentPaidBeside _ ->
+            case PaymentEvent.PaymentPaidBeside _, PaymentEvent.PaymentDoubted _ ->
                     throw new IllegalStateException("moves nothing");
             case PaymentEvent.PaymentCorrected corrected -> corrected.to();
             case PaymentEvent.PaymentCancelled _ -> CANCELLED;

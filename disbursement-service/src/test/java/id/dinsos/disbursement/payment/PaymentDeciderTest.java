@@ -11,6 +11,7 @@ import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
 import id.dinsos.disbursement.payment.PaymentCommand.Cancel;
 import id.dinsos.disbursement.payment.PaymentCommand.Correct;
+import id.dinsos.disbursement.payment.PaymentCommand.Doubt;
 import id.dinsos.disbursement.payment.PaymentCommand.Hold;
 import id.dinsos.disbursement.payment.PaymentCommand.Instruct;
 import id.dinsos.disbursement.payment.PaymentCommand.Lapse;
@@ -21,6 +22,7 @@ import id.dinsos.disbursement.payment.PaymentCommand.Send;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentDoubted;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
@@ -93,6 +95,57 @@ class PaymentDeciderTest {
         spec.given(INSTRUCTED)
                 .when(new Send(NEXT, FILE))
                 .thenRefused(PaymentCode.TRANSFER_NOT_CURRENT);
+    }
+
+    @Test
+    void while_an_earlier_attempt_may_have_arrived_nothing_is_sent_again_or_given_up() {
+        PaymentEvent again = new PaymentRetried(NEXT, 2, ORDER.payee());
+        PaymentEvent stopped = new PaymentDoubted(TRANSFER, "B-9", DAY, true);
+        Doubt doubt = new Doubt(TRANSFER, "B-9", DAY, true);
+        PaymentEvent[] held = {INSTRUCTED, SENT, HAS_FAILED, again, stopped};
+        spec.given(INSTRUCTED, SENT, HAS_FAILED, again).when(doubt).then(stopped);
+        spec.given(held).when(doubt).thenNothing();
+        for (PaymentCommand one :
+                List.of(
+                        new Resume(),
+                        new Retry(new UUID(5, 3), ORDER.payee()),
+                        new Cancel("why"),
+                        new Lapse(),
+                        new Instruct(ORDER, new UUID(5, 3)))) {
+            spec.given(held).when(one).thenRefused(PaymentCode.PAYMENT_DOUBTED);
+        }
+        spec.given(held).when(new Send(NEXT, FILE)).thenNothing();
+        spec.given(INSTRUCTED, SENT, HAS_FAILED)
+                .when(doubt)
+                .then(new PaymentDoubted(TRANSFER, "B-9", DAY, false));
+        spec.given(INSTRUCTED, SENT, WAS_CREDITED, WAS_RETURNED)
+                .when(new Doubt(TRANSFER, "BNI-77", DAY, true))
+                .thenNothing();
+        spec.given(INSTRUCTED, SENT).when(doubt).thenNothing();
+    }
+
+    @Test
+    void what_is_in_doubt_is_corrected_and_then_goes_its_way() {
+        PaymentEvent again = new PaymentRetried(NEXT, 2, ORDER.payee());
+        PaymentEvent stopped = new PaymentDoubted(TRANSFER, "B-9", DAY, true);
+        PaymentEvent doubted = new PaymentDoubted(TRANSFER, "B-9", DAY, false);
+        PaymentEvent[] held = {INSTRUCTED, SENT, HAS_FAILED, again, stopped};
+        PaymentEvent arrived =
+                new PaymentCorrected(PaymentState.CREDITED, TRANSFER, "B-9", "letter", DAY);
+        PaymentEvent not = new PaymentCorrected(PaymentState.FAILED, TRANSFER, "", "letter", DAY);
+        spec.given(held)
+                .when(new Correct(PaymentState.CREDITED, "B-9", "letter", DAY))
+                .then(arrived);
+        spec.given(held).when(new Correct(PaymentState.FAILED, "", "letter", DAY)).then(not);
+        spec.given(INSTRUCTED, SENT, HAS_FAILED, again, stopped, not)
+                .when(new Retry(new UUID(5, 3), ORDER.payee()))
+                .then(new PaymentRetried(new UUID(5, 3), 3, ORDER.payee()));
+        spec.given(INSTRUCTED, SENT, HAS_FAILED, again, stopped, arrived)
+                .when(new Report(TRANSFER, new Rupiah(200_000), CREDITED, "", "B-9", DAY))
+                .thenNothing();
+        spec.given(INSTRUCTED, SENT, HAS_FAILED, again, new PaymentSent(NEXT, FILE), doubted)
+                .when(new Correct(PaymentState.FAILED, "", "letter", DAY))
+                .then(new PaymentCorrected(PaymentState.FAILED, NEXT, "", "letter", DAY));
     }
 
     @Test

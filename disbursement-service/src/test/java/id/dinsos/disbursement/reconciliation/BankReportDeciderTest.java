@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
+import id.dinsos.disbursement.reconciliation.BankReportCommand.Dismiss;
+import id.dinsos.disbursement.reconciliation.BankReportCommand.Propose;
 import id.dinsos.disbursement.reconciliation.BankReportCommand.Receive;
+import id.dinsos.disbursement.reconciliation.BankReportCommand.Reject;
 import id.dinsos.disbursement.reconciliation.BankReportCommand.Resolve;
 import id.dinsos.disbursement.reconciliation.BankReportCommand.SettleBatch;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.Contradiction;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ContradictionResolved;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.DismissalProposed;
+import id.dinsos.disbursement.reconciliation.BankReportEvent.DismissalRejected;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportBatchSettled;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
 import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportTakenAgain;
@@ -119,6 +124,44 @@ class BankReportDeciderTest {
         spec.given(RECEIVED, FIRST)
                 .when(new Resolve(new UUID(9, 9), "NOTED", "which", "budi"))
                 .thenRefused(ReconciliationCode.CONTRADICTION_NOT_FOUND);
+    }
+
+    @Test
+    void a_line_is_dismissed_by_two_officers_with_a_letter() {
+        Propose propose = new Propose(LINE.id(), "B/8", "their mistake", "sari");
+        Dismiss dismiss = new Dismiss(LINE.id(), "seen", "budi");
+        BankReportEvent proposed = new DismissalProposed(LINE.id(), "B/8", "their mistake", "sari");
+        BankReportEvent done = new ContradictionResolved(LINE.id(), "DISMISSED", "seen", "budi");
+        spec.given(RECEIVED, FIRST).when(propose).then(proposed);
+        spec.given(RECEIVED, FIRST, proposed).when(dismiss).then(done);
+        spec.given(RECEIVED, FIRST, proposed)
+                .when(propose)
+                .thenRefused(ReconciliationCode.CONTRADICTION_PROPOSED_ALREADY);
+        spec.given(RECEIVED, FIRST, proposed)
+                .when(new Dismiss(LINE.id(), "seen", "sari"))
+                .thenRefused(ReconciliationCode.CONTRADICTION_OF_YOUR_OWN);
+        spec.given(RECEIVED, FIRST)
+                .when(dismiss)
+                .thenRefused(ReconciliationCode.CONTRADICTION_NOT_PROPOSED);
+        spec.given(RECEIVED, FIRST, proposed, done)
+                .when(dismiss)
+                .thenRefused(ReconciliationCode.CONTRADICTION_RESOLVED_ALREADY);
+        spec.given().when(propose).thenRefused(ReconciliationCode.CONTRADICTION_NOT_FOUND);
+    }
+
+    @Test
+    void a_dismissal_that_the_second_officer_rejects_may_be_proposed_again() {
+        BankReportEvent proposed = new DismissalProposed(LINE.id(), "B/8", "theirs", "sari");
+        BankReportEvent rejected = new DismissalRejected(LINE.id(), "which letter", "budi");
+        spec.given(RECEIVED, FIRST, proposed)
+                .when(new Reject(LINE.id(), "which letter", "budi"))
+                .then(rejected);
+        spec.given(RECEIVED, FIRST)
+                .when(new Reject(LINE.id(), "which letter", "budi"))
+                .thenRefused(ReconciliationCode.CONTRADICTION_NOT_PROPOSED);
+        spec.given(RECEIVED, FIRST, proposed, rejected)
+                .when(new Propose(LINE.id(), "B/9", "theirs", "sari"))
+                .then(new DismissalProposed(LINE.id(), "B/9", "theirs", "sari"));
     }
 
     @Test

@@ -13,11 +13,18 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.budget.Funding;
+import id.dinsos.disbursement.channel.BankFileDecider;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
 import id.dinsos.disbursement.channel.KnownTransfer;
 import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
 import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentDoubted;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
@@ -41,10 +48,15 @@ class SettlementProcessTest {
     private static final UUID REPORT = new UUID(5, 5);
     private static final UUID FILE = new UUID(4, 4);
     private static final UUID TRANSFER = new UUID(3, 3);
+    private static final UUID NEXT = new UUID(3, 4);
+    private static final UUID NEXT_FILE = new UUID(4, 5);
+    private static final BankFileCreated MADE =
+            new BankFileCreated(RUN, "35.24", "BNI", 1, new Rupiah(400_000), "ab", new UUID(0, 9));
     private static final LocalDate DAY = LocalDate.of(2026, 11, 5);
     private static final PaymentOrder OCTOBER = order(10);
     private static final PaymentOrder NOVEMBER = order(11);
     private static final PaymentEvent SENT = new PaymentSent(TRANSFER, FILE);
+    private static final PaymentEvent FAILED = new PaymentFailed(TRANSFER, "AC04", DAY);
     private static final PaymentEvent CREDITED = new PaymentCredited(TRANSFER, "B-1", DAY);
 
     private final SettlementProcess process =
@@ -108,6 +120,60 @@ class SettlementProcessTest {
                 .containsExactly("transfer-not-sent");
     }
 
+    @Test
+    void a_late_credit_of_the_last_attempt_stops_the_new_one_in_the_same_transaction() {
+        PaymentEvent[] again = {SENT, FAILED, new PaymentRetried(NEXT, 2, new UUID(1, 1))};
+        books(again)
+                .and(BankFileDecider.BANK_FILE, NEXT_FILE, MADE)
+                .when(unit -> settle(unit, line(400_000, DAY)))
+                .then(
+                        events(OCTOBER.id(), doubted(true)),
+                        events(NOVEMBER.id(), doubted(true)),
+                        events(
+                                NEXT_FILE,
+                                new BankFileStopped(OCTOBER.id()),
+                                new BankFileStopped(NOVEMBER.id())));
+        assertThat(said.getLast().queued())
+                .extracting(Contradiction::reason)
+                .containsExactly("transfer-not-current");
+    }
+
+    @Test
+    void so_does_one_of_another_amount() {
+        PaymentEvent[] again = {SENT, FAILED, new PaymentRetried(NEXT, 2, new UUID(1, 1))};
+        books(again)
+                .and(BankFileDecider.BANK_FILE, NEXT_FILE, MADE)
+                .when(unit -> settle(unit, line(399_000, DAY)))
+                .then(
+                        events(OCTOBER.id(), doubted(true)),
+                        events(NOVEMBER.id(), doubted(true)),
+                        events(
+                                NEXT_FILE,
+                                new BankFileStopped(OCTOBER.id()),
+                                new BankFileStopped(NOVEMBER.id())));
+    }
+
+    @Test
+    void what_has_left_is_not_stopped_but_nothing_more_is_sent() {
+        PaymentEvent[] again = {
+            SENT,
+            FAILED,
+            new PaymentRetried(NEXT, 2, new UUID(1, 1)),
+            new PaymentSent(NEXT, NEXT_FILE)
+        };
+        books(again)
+                .and(BankFileDecider.BANK_FILE, NEXT_FILE, MADE, new BankFileReleased("rini", DAY))
+                .when(unit -> settle(unit, line(400_000, DAY)))
+                .then(events(OCTOBER.id(), doubted(false)), events(NOVEMBER.id(), doubted(false)));
+    }
+
+    @Test
+    void a_credit_of_what_had_failed_keeps_it_from_being_sent_again() {
+        books(SENT, FAILED)
+                .when(unit -> settle(unit, line(400_000, DAY)))
+                .then(events(OCTOBER.id(), doubted(false)), events(NOVEMBER.id(), doubted(false)));
+    }
+
     private void settle(UnitOfWork unit, ReportLine line) {
         said.add(
                 process.settle(
@@ -123,6 +189,7 @@ class SettlementProcessTest {
                                                 BUDGET,
                                                 List.of(OCTOBER.id(), NOVEMBER.id()),
                                                 400_000)),
+                                Map.of(NEXT, NEXT_FILE),
                                 Map.of(FILE, DAY.minusDays(1)),
                                 List.of()),
                         0,
@@ -154,6 +221,10 @@ class SettlementProcessTest {
         List<PaymentEvent> all = new ArrayList<>(List.of(new PaymentInstructed(order, TRANSFER)));
         all.addAll(List.of(since));
         return all.toArray(PaymentEvent[]::new);
+    }
+
+    private static PaymentDoubted doubted(boolean stopped) {
+        return new PaymentDoubted(TRANSFER, "B-1", DAY, stopped);
     }
 
     private static BankReportEvent received() {
