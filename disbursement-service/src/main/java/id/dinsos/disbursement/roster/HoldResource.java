@@ -62,22 +62,13 @@ public class HoldResource {
         Fields fields = new Fields();
         String reason = fields.prose("/reason", body.reason(), 1, 500);
         fields.check();
-        return runs.get(id, caller)
-                .flatMap(known -> {
-                    int number = Math.max(0, Ranges.chunkOf(known.run().firstIds(), beneficiary));
-                    UUID chunk = Chunk.idOf(id, number);
-                    return handler.handle(
-                            "Release",
-                            List.of(id, chunk),
-                            id,
-                            unit ->
-                                    process.release(
-                                            unit,
-                                            id,
-                                            number,
-                                            new ChunkCommand.Release(beneficiary, reason, by)),
-                            caller.requestIfMatch());
-                })
+        ChunkCommand.Release release = new ChunkCommand.Release(beneficiary, reason, by);
+        return handler.handle(
+                        "Release",
+                        List.of(id),
+                        id,
+                        unit -> process.release(unit, id, release),
+                        caller.requestIfMatch())
                 .map(Answers::changed);
     }
 

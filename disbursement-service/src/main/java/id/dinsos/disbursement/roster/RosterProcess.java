@@ -40,10 +40,11 @@ public final class RosterProcess {
         }
     }
 
-    public void release(UnitOfWork unit, UUID run, int number, ChunkCommand.Release command) {
+    public void release(UnitOfWork unit, UUID run, ChunkCommand.Release command) {
         if (!(unit.state(runs, run) instanceof Opened known)) {
             throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
         }
+        int number = Math.max(0, Ranges.chunkOf(known.firstIds(), command.beneficiary()));
         UUID chunk = Chunk.idOf(run, number);
         unit.require(chunks, chunk, command);
         long amount =

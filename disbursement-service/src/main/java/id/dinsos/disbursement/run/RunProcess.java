@@ -17,6 +17,7 @@ import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.util.HashSet;
 import java.util.List;
@@ -44,8 +45,13 @@ public final class RunProcess {
         return List.of(plan.id(), plan.budgetId(), Programme.idOf(plan.programme()));
     }
 
-    /** The first approver, too, should not sign what cannot be paid. */
-    public void approve(UnitOfWork unit, RunPlan plan, String by, String note) {
+    /**
+     * The first approver, too, should not sign what cannot be paid; and who has a hand in the
+     * programme or its money signs nothing.
+     */
+    public void approve(UnitOfWork unit, UUID id, String by, String note) {
+        RunPlan plan = plan(unit, id);
+        unit.needs(approvalStreams(plan));
         unit.require(runs, plan.id(), new RunCommand.Approve(by, note, involved(unit, plan)));
         Opened run = (Opened) unit.state(runs, plan.id());
         boolean mirrored = plan.terms().mode() == ProgrammeTerms.Mode.MIRROR;
@@ -94,13 +100,21 @@ public final class RunProcess {
         }
     }
 
-    public void close(UnitOfWork unit, RunPlan plan, String by) {
+    public void close(UnitOfWork unit, UUID id, String by) {
+        RunPlan plan = plan(unit, id);
         Account account =
                 unit.state(budgets, plan.budgetId()) instanceof Budget.Allotted budget
                         ? budget.account(plan.id())
                         : Account.EMPTY;
         unit.require(runs, plan.id(), new RunCommand.Close(RunMoney.of(account), by));
         unit.require(budgets, plan.budgetId(), new BudgetCommand.GiveBack(plan.id()));
+    }
+
+    private RunPlan plan(UnitOfWork unit, UUID id) {
+        if (unit.state(runs, id) instanceof Opened run) {
+            return run.plan();
+        }
+        throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
     }
 
     /** Those who defined the programme, allotted its money or set it aside. */

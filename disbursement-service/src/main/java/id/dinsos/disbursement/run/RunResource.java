@@ -145,16 +145,12 @@ public class RunResource {
         caller.require("approver");
         String note = body == null || body.note() == null ? "" : body.note();
         String by = caller.actor();
-        return reader.get(id, caller)
-                .flatMap(found -> {
-                    RunPlan plan = found.run().plan();
-                    return handler.handle(
-                            "Approve",
-                            RunProcess.approvalStreams(plan),
-                            id,
-                            unit -> process.approve(unit, plan, by, note),
-                            caller.requestIfMatch());
-                })
+        return handler.handle(
+                        "Approve",
+                        List.of(id),
+                        id,
+                        unit -> process.approve(unit, id, by, note),
+                        caller.requestIfMatch())
                 .invoke(done -> moved.fire(new RunMoved(id, Stage.APPROVED)))
                 .map(Answers::changed);
     }
@@ -164,16 +160,12 @@ public class RunResource {
     public Uni<Response> close(@PathParam("id") UUID id) {
         caller.require("preparer");
         String by = caller.actor();
-        return reader.get(id, caller)
-                .flatMap(found -> {
-                    RunPlan plan = found.run().plan();
-                    return handler.handle(
-                            "Close",
-                            List.of(id, plan.budgetId()),
-                            id,
-                            unit -> process.close(unit, plan, by),
-                            caller.requestIfMatch());
-                })
+        return handler.handle(
+                        "Close",
+                        List.of(id),
+                        id,
+                        unit -> process.close(unit, id, by),
+                        caller.requestIfMatch())
                 .map(Answers::changed);
     }
 

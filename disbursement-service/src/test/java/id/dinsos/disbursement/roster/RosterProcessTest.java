@@ -81,7 +81,7 @@ class RosterProcessTest {
     @Test
     void a_hold_that_is_released_changes_the_sum_and_the_hash_that_are_signed() {
         run(STARTED, RUN_FROZEN)
-                .when(unit -> process.release(unit, PLAN.id(), 0, release("sari")))
+                .when(unit -> process.release(unit, PLAN.id(), release("sari")))
                 .then(
                         events(
                                 CHUNK,
@@ -101,7 +101,7 @@ class RosterProcessTest {
     @Test
     void nothing_is_released_once_the_roster_is_submitted() {
         run(STARTED, RUN_FROZEN, new RunSubmitted(Papers.NONE, "sari"))
-                .when(unit -> process.release(unit, PLAN.id(), 0, release("sari")))
+                .when(unit -> process.release(unit, PLAN.id(), release("sari")))
                 .thenRefused(RunCode.RUN_NOT_FROZEN);
     }
 

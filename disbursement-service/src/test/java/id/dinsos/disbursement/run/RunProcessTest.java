@@ -65,7 +65,7 @@ class RunProcessTest {
         run(FIRST)
                 .and(BUDGETS, BUDGET, allotted(1_600_000))
                 .and(ProgrammeDecider.PROGRAMME, Programme.idOf("SEMBAKO"))
-                .when(unit -> process.approve(unit, PLAN, "ani", ""))
+                .when(unit -> process.approve(unit, PLAN.id(), "ani", ""))
                 .then(events(RUN, SECOND), events(BUDGET, RESERVED));
     }
 
@@ -73,13 +73,13 @@ class RunProcessTest {
     void the_first_approver_too_is_told_that_it_cannot_be_paid() {
         run().and(BUDGETS, BUDGET, allotted(1_599_999))
                 .and(ProgrammeDecider.PROGRAMME, Programme.idOf("SEMBAKO"))
-                .when(unit -> process.approve(unit, PLAN, "budi", ""))
+                .when(unit -> process.approve(unit, PLAN.id(), "budi", ""))
                 .thenRefused(BudgetCode.BUDGET_EXHAUSTED);
     }
 
     @Test
     void an_approval_without_a_budget_is_refused() {
-        run().when(unit -> process.approve(unit, PLAN, "budi", ""))
+        run().when(unit -> process.approve(unit, PLAN.id(), "budi", ""))
                 .thenRefused(BudgetCode.BUDGET_MISSING);
     }
 
@@ -161,7 +161,7 @@ class RunProcessTest {
                         allotted(1_600_000),
                         RESERVED,
                         new BudgetCommitted(RUN, SUM, new Rupiah(1_400_000)))
-                .when(unit -> process.close(unit, PLAN, "wati"))
+                .when(unit -> process.close(unit, PLAN.id(), "wati"))
                 .then(
                         events(
                                 RUN,
