@@ -3,6 +3,7 @@ package id.dinsos.cases.complaint;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Position;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Path(ComplaintResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public class ComplaintListResource {
-    private static final int MAX_LIMIT = 500;
+    private static final String NAME = "complaints";
     private static final Set<String> STATES = Set.of("RECEIVED", "ASSESSED", "CLOSED");
     private static final UUID NEWEST = new UUID(-1, -1);
 
@@ -52,17 +53,20 @@ public class ComplaintListResource {
     private final Caller caller;
     private final Pool pool;
     private final Views views;
+    private final Pages pages;
     private final Settings settings;
 
-    public ComplaintListResource(Caller caller, Pool pool, Views views, Settings settings) {
+    public ComplaintListResource(
+            Caller caller, Pool pool, Views views, Pages pages, Settings settings) {
         this.caller = caller;
         this.pool = pool;
         this.views = views;
+        this.pages = pages;
         this.settings = settings;
     }
 
     @GET
-    public Uni<Page> list(
+    public Uni<Pages.Page<Item>> list(
             @QueryParam("region") @Nullable String region,
             @QueryParam("state") @DefaultValue("") String state,
             @QueryParam("cursor") @Nullable String cursor,
@@ -76,8 +80,9 @@ public class ComplaintListResource {
             throw RefusedException.of(
                     KernelCode.FIELD_INVALID, "state is one of RECEIVED, ASSESSED, CLOSED");
         }
-        int size = Math.clamp(limit, 1, MAX_LIMIT);
-        Tuple query = Tuple.of(mine.code(), asked.code(), state, after(cursor), size + 1);
+        int size = Pages.limit(limit);
+        UUID after = pages.after(NAME, cursor).uuid(0, NEWEST);
+        Tuple query = Tuple.of(mine.code(), asked.code(), state, after, size + 1);
         return views.reached(
                         ComplaintView.NAME,
                         position == null ? Position.START : Position.parse(position),
@@ -86,14 +91,8 @@ public class ComplaintListResource {
                 .map(rows -> {
                     List<Item> items = new ArrayList<>();
                     rows.forEach(row -> items.add(item(row)));
-                    return page(items, size);
+                    return pages.page(NAME, items, size, one -> Pages.place(one.id()));
                 });
-    }
-
-    private static Page page(List<Item> items, int size) {
-        boolean more = items.size() > size;
-        List<Item> shown = more ? items.subList(0, size) : items;
-        return new Page(shown, more ? shown.getLast().id().toString() : null);
     }
 
     private static Item item(Row row) {
@@ -111,17 +110,6 @@ public class ComplaintListResource {
                 row.getOffsetDateTime("received_at").toInstant(),
                 row.getOffsetDateTime("changed_at").toInstant());
     }
-
-    private static UUID after(@Nullable String cursor) {
-        try {
-            return cursor == null ? NEWEST : UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw RefusedException.of(KernelCode.CURSOR_INVALID, "not a cursor of this list");
-        }
-    }
-
-    /** One page, and the cursor of the next where there is one. */
-    public record Page(List<Item> items, @Nullable String next) {}
 
     /** One complaint in a list. */
     public record Item(

@@ -12,6 +12,7 @@ import id.dinsos.cases.kind.OfficeKind;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
@@ -42,7 +43,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public class CaseResource {
     static final String PATH = "/v1/cases";
-    private static final int MAX_LIMIT = 500;
     private static final int MAX_ASSIGNED = 100;
     private static final UUID NEWEST = new UUID(-1, -1);
     private static final Aggregate<CaseRead, Integer, CaseRead> READS =
@@ -53,18 +53,21 @@ public class CaseResource {
     private final EventStore store;
     private final CaseProcess process;
     private final CaseStore cases;
+    private final Pages pages;
 
     public CaseResource(
             Caller caller,
             CommandHandler commands,
             EventStore store,
             CaseProcess process,
-            CaseStore cases) {
+            CaseStore cases,
+            Pages pages) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
         this.process = process;
         this.cases = cases;
+        this.pages = pages;
     }
 
     /** Who asks. */
@@ -90,19 +93,19 @@ public class CaseResource {
     }
 
     @GET
-    public Uni<Page> list(
+    public Uni<Pages.Page<CaseStore.Line>> list(
             @QueryParam("kind") @DefaultValue("") String kind,
             @QueryParam("state") @Nullable CaseState state,
             @QueryParam("priority") @DefaultValue("") String priority,
             @QueryParam("region") @DefaultValue("") String region,
             @QueryParam("worklist") @Nullable Worklist worklist,
             @QueryParam("team") @DefaultValue("") String team,
-            @QueryParam("cursor") @Nullable UUID cursor,
+            @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @HeaderParam("X-Position") @Nullable String position) {
         caller.require("officer", "auditor", "supervisor");
+        int size = Pages.limit(limit);
         Fields fields = new Fields();
-        fields.expect(limit >= 1 && limit <= MAX_LIMIT, "/limit", "from 1 to " + MAX_LIMIT);
         fields.expect(region.isEmpty() || RegionCode.isValid(region), "/region", "a region's code");
         fields.check();
         Reader reader = reader(caller);
@@ -117,10 +120,11 @@ public class CaseResource {
                         worklist == Worklist.OVERDUE,
                         worklist != null,
                         worklist == Worklist.UNASSIGNED);
+        // What moves on meanwhile changes its place in no list: the order is that of the ids.
+        UUID after = pages.after("cases", cursor).uuid(0, NEWEST);
         return cases.reached(position)
-                .flatMap(x ->
-                        cases.list(reader, filter, cursor == null ? NEWEST : cursor, limit + 1))
-                .map(lines -> Page.of(lines, limit));
+                .flatMap(x -> cases.list(reader, filter, after, size + 1))
+                .map(lines -> pages.page("cases", lines, size, one -> Pages.place(one.id())));
     }
 
     @GET
@@ -237,14 +241,5 @@ public class CaseResource {
         OPEN,
         OVERDUE,
         UNASSIGNED
-    }
-
-    /** One page, and the cursor of the next where there is one. */
-    public record Page(List<CaseStore.Line> items, @Nullable UUID next) {
-        static Page of(List<CaseStore.Line> oneMore, int size) {
-            boolean more = oneMore.size() > size;
-            List<CaseStore.Line> shown = more ? oneMore.subList(0, size) : oneMore;
-            return new Page(List.copyOf(shown), more ? shown.getLast().id() : null);
-        }
     }
 }

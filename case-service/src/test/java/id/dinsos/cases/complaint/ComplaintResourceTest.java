@@ -322,7 +322,13 @@ class ComplaintResourceTest {
         with(token).get("/v1/complaints?state=CLOSED").then().body("items", hasSize(0));
         problem(with(token).get("/v1/complaints?region=35.24"), 403, "region-not-yours");
         problem(with(token).get("/v1/complaints?state=LOST"), 422, "field-invalid");
+        String cursor = first.path("next");
+        char other = cursor.charAt(20) == 'A' ? 'B' : 'A';
+        String tampered = cursor.substring(0, 20) + other + cursor.substring(21);
+        problem(with(token).get("/v1/complaints?cursor=" + tampered), 422, "cursor-invalid");
+        problem(with(token).get("/v1/cases?cursor=" + cursor), 422, "cursor-invalid");
         problem(with(token).get("/v1/complaints?cursor=zz"), 422, "cursor-invalid");
+        problem(with(token).get("/v1/complaints?limit=501"), 422, "parameter-invalid");
     }
 
     @Test

@@ -8,9 +8,9 @@ import id.dinsos.disbursement.budget.BudgetBodies.CorrectionBody;
 import id.dinsos.disbursement.budget.BudgetBodies.ReserveBody;
 import id.dinsos.disbursement.programme.Programme;
 import id.dinsos.disbursement.programme.ProgrammeDecider;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
@@ -32,11 +32,13 @@ import java.util.UUID;
 /** Budgets over HTTP. */
 @Path("/v1/budgets")
 public class BudgetResource {
+    private static final String LIST = "budgets";
     private final Caller caller;
     private final CommandHandler handler;
     private final EventStore store;
     private final BudgetView budgets;
     private final BudgetStore reader;
+    private final Pages pages;
     private final BudgetProcess process =
             new BudgetProcess(BudgetPublisher.BUDGET, ProgrammeDecider.PROGRAMME);
 
@@ -45,12 +47,14 @@ public class BudgetResource {
             CommandHandler handler,
             EventStore store,
             BudgetView budgets,
-            BudgetStore reader) {
+            BudgetStore reader,
+            Pages pages) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
         this.budgets = budgets;
         this.reader = reader;
+        this.pages = pages;
     }
 
     @POST
@@ -114,12 +118,13 @@ public class BudgetResource {
         caller.require("preparer", "approver", "auditor");
         caller.over(Parameters.region("owner", owner));
         int size = Pages.limit(limit);
-        return budgets.of(owner, Pages.after(cursor), size)
-                .flatMap(ids ->
-                        store.loadAll(ids)
+        return budgets.of(owner, pages.after(LIST, cursor).uuid(), size + 1)
+                .map(ids -> pages.page(LIST, ids, size, Pages::place))
+                .flatMap(page ->
+                        store.loadAll(page.items())
                                 .map(streams ->
                                         new BudgetList(
-                                                answers(ids, streams), Pages.next(ids, size))));
+                                                answers(page.items(), streams), page.next())));
     }
 
     private static List<BudgetAnswer> answers(List<UUID> ids, Map<UUID, Stream> streams) {

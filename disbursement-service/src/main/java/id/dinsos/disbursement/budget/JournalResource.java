@@ -1,12 +1,10 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.disbursement.budget.BudgetStore.LoadedBudget;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.rules.Recorded;
-import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,29 +22,27 @@ import java.util.UUID;
 public class JournalResource {
     private final Caller caller;
     private final BudgetStore reader;
+    private final Pages pages;
     private final ZoneId zone;
 
-    public JournalResource(Caller caller, BudgetStore reader, Settings settings) {
+    public JournalResource(Caller caller, BudgetStore reader, Pages pages, Settings settings) {
         this.caller = caller;
         this.reader = reader;
+        this.pages = pages;
         this.zone = ZoneId.of(settings.zone());
     }
 
-    /**
-     * The lines of {@code limit} events after a version; as {@code text/csv} the whole journal.
-     *
-     * @param cursor the version of the last event of the page before
-     */
+    /** The lines of {@code limit} events; as {@code text/csv} the whole journal. */
     @GET
     @Path("/ledger")
     public Uni<Response> ledger(
             @PathParam("id") UUID id,
-            @QueryParam("cursor") @DefaultValue("0") String cursor,
+            @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit,
             @HeaderParam("Accept") @DefaultValue("") String accept) {
         caller.require("preparer", "approver", "auditor");
-        int after = version(cursor);
         int size = Pages.limit(limit);
+        int after = Math.toIntExact(pages.after(list(id), cursor).number(0, 0));
         return reader.get(id, caller)
                 .map(known ->
                         accept.contains("text/csv")
@@ -80,7 +76,12 @@ public class JournalResource {
                         .flatMap(recorded -> lines(recorded, known.budget().funding()).stream())
                         .toList();
         boolean more = !page.isEmpty() && page.getLast().version() < known.stream().version();
-        return new Journal(lines, more ? Integer.toString(page.getLast().version()) : null);
+        return new Journal(
+                lines,
+                more
+                        ? pages.cursor(
+                                list(known.stream().id()), Pages.place(page.getLast().version()))
+                        : null);
     }
 
     private List<Journal.Line> lines(Recorded recorded, Funding funding) {
@@ -96,12 +97,8 @@ public class JournalResource {
                 .toList();
     }
 
-    private static int version(String cursor) {
-        try {
-            return Integer.parseInt(cursor);
-        } catch (NumberFormatException e) {
-            throw RefusedException.of(KernelCode.CURSOR_INVALID, "this is no cursor of ours");
-        }
+    private static String list(UUID budget) {
+        return "ledger " + budget;
     }
 
     /** The trial balance of one budget at a version. */

@@ -1,8 +1,8 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.disbursement.budget.Budget.Allotted;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.view.Views;
@@ -27,6 +27,8 @@ public class TrialBalanceResource {
             Comparator.comparing(Key::programme)
                     .thenComparing(Key::year)
                     .thenComparing(Key::source);
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final Caller caller;
     private final EventStore store;
@@ -56,7 +58,7 @@ public class TrialBalanceResource {
             throw Parameters.fault("year", "a fiscal year");
         }
         return views.upToDate("ledger", PATIENCE)
-                .flatMap(known -> all(owner, Pages.after("")))
+                .flatMap(known -> all(owner, FIRST))
                 .map(found ->
                         found.stream()
                                 .filter(budget -> budget.year() == year)

@@ -12,9 +12,9 @@ import id.dinsos.disbursement.followup.SettledLineStore.SettledLine;
 import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunStore;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 /** What two officers do about payments of a run after the first answer of the bank. */
 @Path("/v1/follow-ups")
 public class FollowUpResource {
+    private static final String LIST = "follow-ups";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Caller caller;
@@ -53,6 +54,7 @@ public class FollowUpResource {
     private final SettledLineStore lines;
     private final FollowUpView view;
     private final Views views;
+    private final Pages pages;
     private final FollowUpJob job;
 
     public FollowUpResource(
@@ -64,6 +66,7 @@ public class FollowUpResource {
             SettledLineStore lines,
             FollowUpView view,
             Views views,
+            Pages pages,
             FollowUpJob job) {
         this.caller = caller;
         this.handler = handler;
@@ -73,6 +76,7 @@ public class FollowUpResource {
         this.lines = lines;
         this.view = view;
         this.views = views;
+        this.pages = pages;
         this.job = job;
     }
 
@@ -203,18 +207,20 @@ public class FollowUpResource {
         RegionCode mine = owner == null ? caller.region() : Parameters.region("owner", owner);
         caller.over(mine);
         int size = Pages.limit(limit);
+        UUID after = pages.after(LIST, cursor).uuid();
         return views.upToDate("ledger", PATIENCE)
-                .flatMap(position -> view.of(mine.code(), run, Pages.after(cursor), size))
-                .flatMap(ids ->
-                        store.loadAll(ids)
+                .flatMap(position -> view.of(mine.code(), run, after, size + 1))
+                .map(ids -> pages.page(LIST, ids, size, Pages::place))
+                .flatMap(page ->
+                        store.loadAll(page.items())
                                 .map(streams ->
                                         new FollowUpList(
-                                                ids.stream()
+                                                page.items().stream()
                                                         .map(streams::get)
                                                         .map(Objects::requireNonNull)
                                                         .map(FollowUpResource::answer)
                                                         .toList(),
-                                                Pages.next(ids, size))));
+                                                page.next())));
     }
 
     private static FollowUpAnswer answer(id.dinsos.eventstore.rules.Stream stream) {

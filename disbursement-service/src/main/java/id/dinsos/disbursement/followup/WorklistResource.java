@@ -3,8 +3,8 @@ package id.dinsos.disbursement.followup;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.followup.FollowUpStore.Listed;
 import id.dinsos.disbursement.work.Csv;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
@@ -17,28 +17,33 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Payments that did not arrive, and who has to do what about each; they name nobody. */
 @Path("/v1/worklist")
 public class WorklistResource {
+    private static final String LIST = "worklist";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MAX_LINES = 50_000;
 
     private final Caller caller;
     private final FollowUpStore store;
     private final Views views;
+    private final Pages pages;
     private final Clock clock;
 
-    public WorklistResource(Caller caller, FollowUpStore store, Views views, Clock clock) {
+    public WorklistResource(
+            Caller caller, FollowUpStore store, Views views, Pages pages, Clock clock) {
         this.caller = caller;
         this.store = store;
         this.views = views;
+        this.pages = pages;
         this.clock = clock;
     }
 
     @GET
-    public Uni<Worklist> list(
+    public Uni<Pages.Page<Listed>> list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("region") @DefaultValue("") String region,
             @QueryParam("run") @DefaultValue("") String run,
@@ -48,12 +53,10 @@ public class WorklistResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         int size = Pages.limit(limit);
         FollowUpStore.Query query = query(owner, region, run, code, days);
+        UUID after = pages.after(LIST, cursor).uuid();
         return views.upToDate("ledger", PATIENCE)
-                .flatMap(known -> store.page(query, Pages.after(cursor), size))
-                .map(items ->
-                        new Worklist(
-                                items,
-                                Pages.next(items.stream().map(Listed::paymentId).toList(), size)));
+                .flatMap(known -> store.page(query, after, size + 1))
+                .map(items -> pages.page(LIST, items, size, one -> Pages.place(one.paymentId())));
     }
 
     /** How many by code, village and age in days. */
@@ -83,7 +86,7 @@ public class WorklistResource {
             @QueryParam("olderThanDays") @DefaultValue("0") int days) {
         FollowUpStore.Query query = query(owner, region, run, code, days);
         return views.upToDate("ledger", PATIENCE)
-                .flatMap(known -> store.page(query, Pages.after(""), MAX_LINES))
+                .flatMap(known -> store.page(query, new UUID(0, 0), MAX_LINES))
                 .map(WorklistResource::csv);
     }
 
@@ -134,9 +137,6 @@ public class WorklistResource {
         }
         return csv.toString();
     }
-
-    /** A page of the list. */
-    public record Worklist(List<Listed> items, @Nullable String next) {}
 
     /** All counts. */
     public record Counts(List<FollowUpStore.Count> items) {}

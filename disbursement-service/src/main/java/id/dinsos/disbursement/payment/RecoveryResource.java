@@ -1,9 +1,9 @@
 package id.dinsos.disbursement.payment;
 
 import id.dinsos.disbursement.payment.RecoveryStore.Recovery;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
@@ -12,30 +12,33 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Every payment after a death, for whoever has to ask the money back. */
 @Path("/v1/recoveries")
 public class RecoveryResource {
+    private static final String LIST = "recoveries";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Caller caller;
     private final RecoveryStore recoveries;
     private final Views views;
+    private final Pages pages;
     private final String zone;
 
     public RecoveryResource(
-            Caller caller, RecoveryStore recoveries, Views views, Settings settings) {
+            Caller caller, RecoveryStore recoveries, Views views, Pages pages, Settings settings) {
         this.caller = caller;
         this.recoveries = recoveries;
         this.views = views;
+        this.pages = pages;
         this.zone = settings.zone();
     }
 
     @GET
-    public Uni<RecoveryList> list(
+    public Uni<Pages.Page<Recovery>> list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -43,15 +46,9 @@ public class RecoveryResource {
         String region = Objects.requireNonNullElse(owner, "");
         caller.over(Parameters.region("region", region));
         int size = Pages.limit(limit);
+        UUID after = pages.after(LIST, cursor).uuid();
         return views.upToDate("ledger", PATIENCE)
-                .flatMap(known -> recoveries.of(region, zone, Pages.after(cursor), size))
-                .map(items ->
-                        new RecoveryList(
-                                items,
-                                Pages.next(
-                                        items.stream().map(Recovery::paymentId).toList(), size)));
+                .flatMap(known -> recoveries.of(region, zone, after, size + 1))
+                .map(items -> pages.page(LIST, items, size, one -> Pages.place(one.paymentId())));
     }
-
-    /** A page of payments. */
-    public record RecoveryList(List<Recovery> items, @Nullable String next) {}
 }

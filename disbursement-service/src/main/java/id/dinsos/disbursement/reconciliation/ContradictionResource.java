@@ -6,9 +6,9 @@ import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.reconciliation.BankReportCommand.Dismiss;
 import id.dinsos.disbursement.reconciliation.BankReportCommand.Propose;
 import id.dinsos.disbursement.reconciliation.BankReportCommand.Reject;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Request;
@@ -30,22 +30,29 @@ import org.jspecify.annotations.Nullable;
 /** The queue of bank lines that wait for a person. */
 @Path("/v1/contradictions")
 public class ContradictionResource {
+    private static final String LIST = "contradictions";
     private final Caller caller;
     private final CommandHandler handler;
     private final ReconciliationView view;
     private final BankFileStore files;
+    private final Pages pages;
     private final DismissalProcess process = new DismissalProcess(PaymentPublisher.PAYMENT);
 
     public ContradictionResource(
-            Caller caller, CommandHandler handler, ReconciliationView view, BankFileStore files) {
+            Caller caller,
+            CommandHandler handler,
+            ReconciliationView view,
+            BankFileStore files,
+            Pages pages) {
         this.caller = caller;
         this.handler = handler;
         this.view = view;
         this.files = files;
+        this.pages = pages;
     }
 
     @GET
-    public Uni<ContradictionList> list(
+    public Uni<Pages.Page<ReconciliationView.Listed>> list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("open") @DefaultValue("true") boolean open,
             @QueryParam("cursor") @DefaultValue("") String cursor,
@@ -54,13 +61,8 @@ public class ContradictionResource {
         RegionCode region = owner == null ? caller.region() : Parameters.region("owner", owner);
         caller.over(region);
         int size = Pages.limit(limit);
-        return view.contradictions(region.code(), open, Pages.after(cursor), size)
-                .map(items ->
-                        new ContradictionList(
-                                items,
-                                Pages.next(
-                                        items.stream().map(ReconciliationView.Listed::id).toList(),
-                                        size)));
+        return view.contradictions(region.code(), open, pages.after(LIST, cursor).uuid(), size + 1)
+                .map(items -> pages.page(LIST, items, size, one -> Pages.place(one.id())));
     }
 
     /** The books are right and the line is not, says the first of two officers. */
@@ -143,7 +145,4 @@ public class ContradictionResource {
             fields.check();
         }
     }
-
-    /** A page of the queue. */
-    public record ContradictionList(List<ReconciliationView.Listed> items, @Nullable String next) {}
 }

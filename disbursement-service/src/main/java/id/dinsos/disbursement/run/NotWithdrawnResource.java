@@ -1,17 +1,15 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.payment.PaymentView;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Credited but not withdrawn, by village: what facilitators work from. */
 @Path("/v1/runs/{id}/not-withdrawn")
@@ -19,32 +17,27 @@ public class NotWithdrawnResource {
     private final Caller caller;
     private final RunStore runs;
     private final PaymentView payments;
+    private final Pages pages;
 
-    public NotWithdrawnResource(Caller caller, RunStore runs, PaymentView payments) {
+    public NotWithdrawnResource(Caller caller, RunStore runs, PaymentView payments, Pages pages) {
         this.caller = caller;
         this.runs = runs;
         this.payments = payments;
+        this.pages = pages;
     }
 
     @GET
-    public Uni<NotWithdrawnList> list(
+    public Uni<Pages.Page<PaymentView.Listed>> list(
             @PathParam("id") UUID id,
             @QueryParam("village") @DefaultValue("") String village,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
         int size = Pages.limit(limit);
-        UUID after = Pages.after(cursor);
+        String name = "not-withdrawn " + id;
+        UUID after = pages.after(name, cursor).uuid();
         return runs.get(id, caller)
-                .flatMap(known -> payments.notWithdrawn(id, village, after, size))
-                .map(items ->
-                        new NotWithdrawnList(
-                                items,
-                                Pages.next(
-                                        items.stream().map(PaymentView.Listed::paymentId).toList(),
-                                        size)));
+                .flatMap(known -> payments.notWithdrawn(id, village, after, size + 1))
+                .map(items -> pages.page(name, items, size, one -> Pages.place(one.paymentId())));
     }
-
-    /** A page of the list. */
-    public record NotWithdrawnList(List<PaymentView.Listed> items, @Nullable String next) {}
 }

@@ -3,8 +3,8 @@ package id.dinsos.disbursement.run;
 import id.dinsos.disbursement.payment.PaymentResource.PaymentAnswer;
 import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.disbursement.payment.PaymentView;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.log.EventStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -23,13 +23,15 @@ public class RunPaymentsResource {
     private final Caller caller;
     private final RunStore runs;
     private final PaymentView payments;
+    private final Pages pages;
     private final EventStore store;
 
     public RunPaymentsResource(
-            Caller caller, RunStore runs, PaymentView payments, EventStore store) {
+            Caller caller, RunStore runs, PaymentView payments, Pages pages, EventStore store) {
         this.caller = caller;
         this.runs = runs;
         this.payments = payments;
+        this.pages = pages;
         this.store = store;
     }
 
@@ -41,19 +43,21 @@ public class RunPaymentsResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
         int size = Pages.limit(limit);
-        UUID after = Pages.after(cursor);
+        String name = "payments " + id;
+        UUID after = pages.after(name, cursor).uuid();
         return runs.get(id, caller)
-                .flatMap(known -> payments.in(id, state, after, size))
-                .flatMap(ids ->
-                        store.loadAll(ids)
+                .flatMap(known -> payments.in(id, state, after, size + 1))
+                .map(ids -> pages.page(name, ids, size, Pages::place))
+                .flatMap(page ->
+                        store.loadAll(page.items())
                                 .map(streams ->
                                         new PaymentList(
-                                                ids.stream()
+                                                page.items().stream()
                                                         .map(streams::get)
                                                         .map(Objects::requireNonNull)
                                                         .map(PaymentAnswer::of)
                                                         .toList(),
-                                                Pages.next(ids, size))));
+                                                page.next())));
     }
 
     /** A page of payments. */

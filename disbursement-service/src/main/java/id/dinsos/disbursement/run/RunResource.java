@@ -13,9 +13,9 @@ import id.dinsos.disbursement.run.RunAnswer.RunList;
 import id.dinsos.disbursement.run.RunBodies.ApprovalBody;
 import id.dinsos.disbursement.run.RunBodies.CancellationBody;
 import id.dinsos.disbursement.run.RunBodies.OpenBody;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
@@ -40,12 +40,14 @@ import org.jspecify.annotations.Nullable;
 /** Runs over HTTP: opened by a preparer, approved by two others, watched by auditors. */
 @Path("/v1/runs")
 public class RunResource {
+    private static final String LIST = "runs";
     private final Caller caller;
     private final CommandHandler handler;
     private final EventStore store;
     private final RunView runs;
     private final RunStore reader;
     private final RunProgressStore progress;
+    private final Pages pages;
     private final Event<RunMoved> moved;
     private final RunProcess process = new RunProcess(RunPublisher.RUN, BudgetPublisher.BUDGET);
 
@@ -56,6 +58,7 @@ public class RunResource {
             RunView runs,
             RunStore reader,
             RunProgressStore progress,
+            Pages pages,
             Event<RunMoved> moved) {
         this.caller = caller;
         this.handler = handler;
@@ -63,6 +66,7 @@ public class RunResource {
         this.runs = runs;
         this.reader = reader;
         this.progress = progress;
+        this.pages = pages;
         this.moved = moved;
     }
 
@@ -126,17 +130,18 @@ public class RunResource {
         caller.require("preparer", "approver", "auditor");
         caller.over(Parameters.region("owner", owner));
         int size = Pages.limit(limit);
-        return runs.of(owner, Pages.after(cursor), size)
-                .flatMap(ids ->
-                        store.loadAll(ids)
+        return runs.of(owner, pages.after(LIST, cursor).uuid(), size + 1)
+                .map(ids -> pages.page(LIST, ids, size, Pages::place))
+                .flatMap(page ->
+                        store.loadAll(page.items())
                                 .map(streams ->
                                         new RunList(
-                                                ids.stream()
-                                                        .map(id -> streams.get(id))
+                                                page.items().stream()
+                                                        .map(streams::get)
                                                         .filter(Objects::nonNull)
                                                         .map(RunResource::brief)
                                                         .toList(),
-                                                Pages.next(ids, size))));
+                                                page.next())));
     }
 
     @POST

@@ -6,10 +6,8 @@ import id.dinsos.disbursement.roster.RosterStore.Page;
 import id.dinsos.disbursement.roster.RosterStore.RosterPlace;
 import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.why.VerdictResource.YearMonthParam;
-import id.dinsos.disbursement.work.Pages;
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.rules.KernelCode;
-import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.http.Pages;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,11 +25,13 @@ public class ExcludedResource {
     private final Caller caller;
     private final RunStore runs;
     private final RosterStore roster;
+    private final Pages pages;
 
-    public ExcludedResource(Caller caller, RunStore runs, RosterStore roster) {
+    public ExcludedResource(Caller caller, RunStore runs, RosterStore roster, Pages pages) {
         this.caller = caller;
         this.runs = runs;
         this.roster = roster;
+        this.pages = pages;
     }
 
     @GET
@@ -42,34 +42,25 @@ public class ExcludedResource {
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
-        RosterPlace from = place(cursor);
         int size = Pages.limit(limit);
+        String name = "excluded " + id;
+        Pages.Cursor after = pages.after(name, cursor);
+        RosterPlace from = new RosterPlace((int) after.number(0, 0), (int) after.number(1, 0));
         return runs.get(id, caller)
                 .flatMap(known -> {
                     YearMonth of =
                             month == null ? known.run().plan().months().getFirst() : month.value();
                     return roster.unpaid(known.run(), of, from, region, size);
                 })
-                .map(ExcludedResource::answer);
+                .map(page -> answer(name, page));
     }
 
-    private static ExcludedList answer(Page page) {
+    private ExcludedList answer(String name, Page page) {
         return new ExcludedList(
                 page.rows(),
-                page.next().map(place -> place.chunk() + "-" + place.row()).orElse(null));
-    }
-
-    private static RosterPlace place(String cursor) {
-        if (cursor.isEmpty()) {
-            return RosterPlace.START;
-        }
-        if (!cursor.matches("\\d{1,6}-\\d{1,6}")) {
-            throw RefusedException.of(KernelCode.CURSOR_INVALID, "this is no cursor of ours");
-        }
-        int dash = cursor.indexOf('-');
-        return new RosterPlace(
-                Integer.parseInt(cursor.substring(0, dash)),
-                Integer.parseInt(cursor.substring(dash + 1)));
+                page.next()
+                        .map(next -> pages.cursor(name, Pages.place(next.chunk(), next.row())))
+                        .orElse(null));
     }
 
     /** A page of those who get nothing. */

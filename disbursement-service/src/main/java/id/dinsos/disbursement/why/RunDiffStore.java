@@ -39,7 +39,7 @@ public class RunDiffStore {
     }
 
     /** Counts everything, and lists the differences behind {@code after}. */
-    Diff compare(Opened run, UUID after, int limit) {
+    Compared compare(Opened run, UUID after, int limit) {
         Optional<Opened> previous = previous(run);
         Walk now = new Walk(run, run.plan().months().getFirst());
         Walk before =
@@ -68,12 +68,7 @@ public class RunDiffStore {
                 now.step();
             }
         }
-        return new Diff(
-                run.id(),
-                previous.map(Opened::id).orElse(null),
-                counts,
-                page,
-                page.size() < limit ? null : page.getLast().beneficiaryId().toString());
+        return new Compared(run.id(), previous.map(Opened::id).orElse(null), counts, page);
     }
 
     private static int order(@Nullable CurrentVerdict before, @Nullable CurrentVerdict now) {
@@ -99,18 +94,12 @@ public class RunDiffStore {
         return work.await().atMost(LIMIT);
     }
 
-    /** Counts of all differences, and a page of them. */
-    public record Diff(
+    /** Counts of all differences, and as many of them as were asked for. */
+    record Compared(
             UUID runId,
             @Nullable UUID previousRunId,
             Map<Difference.Kind, Integer> counts,
-            List<Difference> items,
-            @Nullable String next) {
-        public Diff {
-            counts = Map.copyOf(counts);
-            items = List.copyOf(items);
-        }
-    }
+            List<Difference> items) {}
 
     /** One roster, row by row. */
     private final class Walk {
