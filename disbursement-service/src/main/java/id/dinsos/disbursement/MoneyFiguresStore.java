@@ -34,13 +34,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public class MoneyFiguresStore {
     private static final String VERSIONS =
             """
-            select b.id, (select max(e.version) from event e where e.stream_id = b.id)
+            select b.id, (select max(e.version) from event e where e.stream_id = b.id) as version
             from view_ledger.budget b
             """;
 
     private static final String PAYMENTS =
             """
-            select run_id, state, sum(amount)::bigint from view_ledger.payment
+            select run_id, state, sum(amount)::bigint as amount from view_ledger.payment
             where run_id = any($1) group by 1, 2
             """;
 
@@ -74,8 +74,8 @@ public class MoneyFiguresStore {
     private List<UUID> rested(RowSet<Row> rows) {
         List<UUID> rested = new ArrayList<>();
         for (Row row : rows) {
-            UUID budget = row.getUUID(0);
-            int version = row.getInteger(1);
+            UUID budget = row.getUUID("id");
+            int version = row.getInteger("version");
             Integer before = seen.put(budget, version);
             if (before != null && before == version) {
                 rested.add(budget);
@@ -107,10 +107,10 @@ public class MoneyFiguresStore {
     private static Compared compared(Allotted budget, RowSet<Row> rows) {
         Map<UUID, Map<Bucket, Long>> payments = new HashMap<>();
         for (Row row : rows) {
-            payments.computeIfAbsent(row.getUUID(0), any -> new EnumMap<>(Bucket.class))
+            payments.computeIfAbsent(row.getUUID("run_id"), any -> new EnumMap<>(Bucket.class))
                     .merge(
-                            PaymentState.valueOf(row.getString(1)).bucket(),
-                            row.getLong(2),
+                            PaymentState.valueOf(row.getString("state")).bucket(),
+                            row.getLong("amount"),
                             Long::sum);
         }
         long difference = 0;

@@ -66,7 +66,7 @@ public class BudgetView implements View {
                 .execute(Tuple.of(owner, after, limit))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    rows.forEach(row -> found.add(row.getUUID("id")));
                     return found;
                 });
     }

@@ -19,18 +19,13 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +33,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Payments with their newest state, for lists and sums by village, district and state. */
+/** Payments with their newest state; {@link PaymentStore} reads them. */
 @Singleton
 @Typed(PaymentView.class)
 public class PaymentView implements View {
-    private static final String TABLE = "view_ledger.payment";
     private static final String INSERT =
             "insert into payment select * from unnest($1::uuid[], $2::uuid[], $3::uuid[],"
                     + " $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],"
@@ -61,12 +55,6 @@ public class PaymentView implements View {
                     + " $5::uuid[], $6::uuid[], $7::timestamptz[])"
                     + " u (id, state, reason, in_no_file, payee, file, since)"
                     + " where p.id = u.id";
-
-    private final Pool pool;
-
-    public PaymentView(Pool pool) {
-        this.pool = pool;
-    }
 
     @Override
     public String name() {
@@ -136,111 +124,6 @@ public class PaymentView implements View {
             }
         }
         return insert(tx, made, changes).flatMap(x -> update(tx, made, changes));
-    }
-
-    /** Payments of a run in a state, ascending by id. */
-    public Uni<List<UUID>> in(UUID run, PaymentState state, UUID after, int limit) {
-        return pool.preparedQuery(
-                        "select id from "
-                                + TABLE
-                                + " where run_id = $1 and state = $2 and id > $3 order by id limit $4")
-                .execute(Tuple.of(run, state.name(), after, limit))
-                .map(rows -> {
-                    List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
-                    return found;
-                });
-    }
-
-    /** Sums of a run by district or village (length 8 or 13 of the code) and state. */
-    public Uni<List<Sum>> sums(UUID run, int codeLength) {
-        return pool.preparedQuery(
-                        "select left(region, $2), state, count(*), sum(amount)::bigint from "
-                                + TABLE
-                                + " where run_id = $1 group by 1, 2 order by 1, 2")
-                .execute(Tuple.of(run, codeLength))
-                .map(rows -> {
-                    List<Sum> sums = new ArrayList<>();
-                    for (Row row : rows) {
-                        sums.add(
-                                new Sum(
-                                        row.getString(0),
-                                        PaymentState.valueOf(row.getString(1)),
-                                        row.getLong(2),
-                                        row.getLong(3)));
-                    }
-                    return sums;
-                });
-    }
-
-    /** Those of the given that there are, but for those given up before anything left. */
-    public Uni<List<UUID>> known(Collection<UUID> ids) {
-        return pool.preparedQuery(
-                        "select id from "
-                                + TABLE
-                                + " where id = any($1)"
-                                + " and not (in_no_file and state in ('CANCELLED', 'LAPSED'))")
-                .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                .map(rows -> {
-                    List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID("id")));
-                    return found;
-                });
-    }
-
-    /** How many other runs of a programme have paid in one of the months, and not given up. */
-    public Uni<Integer> beneficiaries(
-            String programme, String owner, List<YearMonth> months, UUID exceptRun) {
-        return pool.preparedQuery(
-                        "select count(distinct p.beneficiary)::int many from "
-                                + TABLE
-                                + " p join view_ledger.run r on r.id = p.run_id"
-                                + " where r.programme = $1 and r.owner = $2 and r.id <> $4"
-                                + " and r.months && $3::text[] and p.month = any($3)"
-                                + " and p.state not in ('CANCELLED', 'LAPSED')")
-                .execute(
-                        Tuple.of(
-                                programme,
-                                owner,
-                                months.stream().map(YearMonth::toString).toArray(String[]::new),
-                                exceptRun))
-                .map(rows -> rows.iterator().next().getInteger("many"));
-    }
-
-    /** Credited and not withdrawn: the list facilitators work from. */
-    public Uni<List<Listed>> notWithdrawn(UUID run, String village, UUID after, int limit) {
-        return pool.preparedQuery(
-                        "select id, beneficiary, region, month, amount from "
-                                + TABLE
-                                + " where run_id = $1 and state = 'CREDITED' and id > $3"
-                                + " and ($2 = '' or region = $2 or region like $2 || '.%')"
-                                + " order by id limit $4")
-                .execute(Tuple.of(run, village, after, limit))
-                .map(rows -> {
-                    List<Listed> found = new ArrayList<>();
-                    for (Row row : rows) {
-                        found.add(
-                                new Listed(
-                                        row.getUUID(0),
-                                        row.getUUID(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getLong(4)));
-                    }
-                    return found;
-                });
-    }
-
-    /** How many payments are in each state, for the gauges. */
-    public Uni<Map<PaymentState, Long>> counts() {
-        return pool.query("select state, count(*) from " + TABLE + " group by state")
-                .execute()
-                .map(rows -> {
-                    Map<PaymentState, Long> counts = new LinkedHashMap<>();
-                    rows.forEach(row ->
-                            counts.put(PaymentState.valueOf(row.getString(0)), row.getLong(1)));
-                    return counts;
-                });
     }
 
     private static Uni<Void> insert(
@@ -364,13 +247,6 @@ public class PaymentView implements View {
             case PaymentLapsed _ -> Change.to(PaymentState.LAPSED, "", at);
         };
     }
-
-    /** Payments of a place in a state. */
-    public record Sum(String region, PaymentState state, long payments, long amountRupiah) {}
-
-    /** One line of a list of payments. */
-    public record Listed(
-            UUID paymentId, UUID beneficiaryId, String region, String month, long amountRupiah) {}
 
     /** Null where it stays as it was. */
     private record Change(

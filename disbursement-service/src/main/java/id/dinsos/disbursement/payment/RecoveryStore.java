@@ -19,7 +19,7 @@ import java.util.UUID;
 public class RecoveryStore {
     private static final String SQL =
             """
-            select distinct on (p.id) p.id, p.run_id, p.beneficiary, d.id, d.died_on, p.region,
+            select distinct on (p.id) p.id, p.run_id, p.beneficiary, d.id as dead, d.died_on, p.region,
                 p.month, p.amount, p.state
             from beneficiary_person d
             join (select *, payee as person from view_ledger.payment
@@ -45,17 +45,17 @@ public class RecoveryStore {
                 .map(rows -> {
                     List<Recovery> found = new ArrayList<>();
                     for (Row row : rows) {
-                        PaymentState state = PaymentState.valueOf(row.getString(8));
+                        PaymentState state = PaymentState.valueOf(row.getString("state"));
                         found.add(
                                 new Recovery(
-                                        row.getUUID(0),
-                                        row.getUUID(1),
-                                        row.getUUID(2),
-                                        row.getUUID(3),
-                                        row.getLocalDate(4),
-                                        row.getString(5),
-                                        row.getString(6),
-                                        row.getLong(7),
+                                        row.getUUID("id"),
+                                        row.getUUID("run_id"),
+                                        row.getUUID("beneficiary"),
+                                        row.getUUID("dead"),
+                                        row.getLocalDate("died_on"),
+                                        row.getString("region"),
+                                        row.getString("month"),
+                                        row.getLong("amount"),
                                         state,
                                         action(state)));
                     }

@@ -4,7 +4,7 @@ import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.entitlement.EntitlementStore;
 import id.dinsos.disbursement.payment.PaymentOrder;
-import id.dinsos.disbursement.payment.PaymentView;
+import id.dinsos.disbursement.payment.PaymentStore;
 import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunView;
@@ -31,14 +31,14 @@ public class EarlierStore {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final RunView runs;
-    private final PaymentView payments;
+    private final PaymentStore payments;
     private final BeneficiaryStore beneficiaries;
     private final EntitlementStore entitlements;
     private final Views views;
 
     public EarlierStore(
             RunView runs,
-            PaymentView payments,
+            PaymentStore payments,
             BeneficiaryStore beneficiaries,
             EntitlementStore entitlements,
             Views views) {

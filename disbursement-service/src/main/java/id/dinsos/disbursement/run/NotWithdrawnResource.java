@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.disbursement.payment.PaymentView;
+import id.dinsos.disbursement.payment.PaymentStore;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import io.smallrye.mutiny.Uni;
@@ -16,10 +16,10 @@ import java.util.UUID;
 public class NotWithdrawnResource {
     private final Caller caller;
     private final RunStore runs;
-    private final PaymentView payments;
+    private final PaymentStore payments;
     private final Pages pages;
 
-    public NotWithdrawnResource(Caller caller, RunStore runs, PaymentView payments, Pages pages) {
+    public NotWithdrawnResource(Caller caller, RunStore runs, PaymentStore payments, Pages pages) {
         this.caller = caller;
         this.runs = runs;
         this.payments = payments;
@@ -27,7 +27,7 @@ public class NotWithdrawnResource {
     }
 
     @GET
-    public Uni<Pages.Page<PaymentView.Listed>> list(
+    public Uni<Pages.Page<PaymentStore.Listed>> list(
             @PathParam("id") UUID id,
             @QueryParam("village") @DefaultValue("") String village,
             @QueryParam("cursor") @DefaultValue("") String cursor,

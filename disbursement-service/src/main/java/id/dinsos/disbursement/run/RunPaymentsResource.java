@@ -2,7 +2,7 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.payment.PaymentResource.PaymentAnswer;
 import id.dinsos.disbursement.payment.PaymentState;
-import id.dinsos.disbursement.payment.PaymentView;
+import id.dinsos.disbursement.payment.PaymentStore;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.log.EventStore;
@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public class RunPaymentsResource {
     private final Caller caller;
     private final RunStore runs;
-    private final PaymentView payments;
+    private final PaymentStore payments;
     private final Pages pages;
     private final EventStore store;
 
     public RunPaymentsResource(
-            Caller caller, RunStore runs, PaymentView payments, Pages pages, EventStore store) {
+            Caller caller, RunStore runs, PaymentStore payments, Pages pages, EventStore store) {
         this.caller = caller;
         this.runs = runs;
         this.payments = payments;

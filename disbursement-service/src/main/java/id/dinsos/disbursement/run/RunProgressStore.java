@@ -60,10 +60,10 @@ public class RunProgressStore {
                         .mapToObj(number -> RunPlan.chunkIdOf(run.id(), number))
                         .toArray(UUID[]::new);
         return pool.preparedQuery(
-                        "select count(*) from event where stream_id = any($1)"
+                        "select count(*) as done from event where stream_id = any($1)"
                                 + " and type like $2 || '.v%'")
                 .execute(Tuple.of(chunks, type))
-                .map(rows -> rows.iterator().next().getLong(0));
+                .map(rows -> rows.iterator().next().getLong("done"));
     }
 
     private static Uni<Progress> progress(String step, long done, long total) {

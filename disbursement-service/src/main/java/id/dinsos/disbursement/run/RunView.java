@@ -99,7 +99,7 @@ public class RunView implements View {
                 .execute(Tuple.of(names))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    rows.forEach(row -> found.add(row.getUUID("id")));
                     return found;
                 });
     }
@@ -114,7 +114,7 @@ public class RunView implements View {
                 .execute()
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    rows.forEach(row -> found.add(row.getUUID("id")));
                     return found;
                 });
     }
@@ -129,7 +129,7 @@ public class RunView implements View {
                 .execute(Tuple.of(owner, after, limit))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    rows.forEach(row -> found.add(row.getUUID("id")));
                     return found;
                 });
     }
@@ -144,7 +144,7 @@ public class RunView implements View {
                 .execute(Tuple.of(programme, month.toString()))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
-                    rows.forEach(row -> found.add(row.getUUID(0)));
+                    rows.forEach(row -> found.add(row.getUUID("id")));
                     return found;
                 });
     }
@@ -188,7 +188,7 @@ public class RunView implements View {
                 .execute(Tuple.of(owner, programme, month.toString()))
                 .map(rows ->
                         rows.iterator().hasNext()
-                                ? Optional.of(rows.iterator().next().getUUID(0))
+                                ? Optional.of(rows.iterator().next().getUUID("id"))
                                 : Optional.empty());
     }
 

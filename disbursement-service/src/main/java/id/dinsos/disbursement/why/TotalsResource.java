@@ -2,8 +2,8 @@ package id.dinsos.disbursement.why;
 
 import id.dinsos.disbursement.budget.Bucket;
 import id.dinsos.disbursement.payment.PaymentState;
-import id.dinsos.disbursement.payment.PaymentView;
-import id.dinsos.disbursement.payment.PaymentView.Sum;
+import id.dinsos.disbursement.payment.PaymentStore;
+import id.dinsos.disbursement.payment.PaymentStore.Sum;
 import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.why.UnpaidView.UnpaidSum;
 import id.dinsos.eventstore.http.Caller;
@@ -32,11 +32,11 @@ public class TotalsResource {
     private final Caller caller;
     private final RunStore runs;
     private final UnpaidView unpaid;
-    private final PaymentView payments;
+    private final PaymentStore payments;
     private final Views views;
 
     public TotalsResource(
-            Caller caller, RunStore runs, UnpaidView unpaid, PaymentView payments, Views views) {
+            Caller caller, RunStore runs, UnpaidView unpaid, PaymentStore payments, Views views) {
         this.caller = caller;
         this.runs = runs;
         this.unpaid = unpaid;

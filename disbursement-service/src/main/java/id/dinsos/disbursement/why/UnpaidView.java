@@ -74,7 +74,8 @@ public class UnpaidView implements View {
     /** How many got nothing, by district or village (length 8 or 13 of the code). */
     Uni<List<UnpaidSum>> unpaid(UUID run, int codeLength) {
         return pool.preparedQuery(
-                        "select left(region, $2), sum(excluded)::int, sum(held)::int from "
+                        "select left(region, $2) as place, sum(excluded)::int as excluded,"
+                                + " sum(held)::int as held from "
                                 + SCHEMA
                                 + "run_unpaid where run_id = $1 group by 1 order by 1")
                 .execute(Tuple.of(run, codeLength))
@@ -83,9 +84,9 @@ public class UnpaidView implements View {
                     rows.forEach(row ->
                             sums.add(
                                     new UnpaidSum(
-                                            row.getString(0),
-                                            row.getInteger(1),
-                                            row.getInteger(2))));
+                                            row.getString("place"),
+                                            row.getInteger("excluded"),
+                                            row.getInteger("held"))));
                     return sums;
                 });
     }
