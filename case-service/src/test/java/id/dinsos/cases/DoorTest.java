@@ -13,6 +13,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -105,5 +108,31 @@ class DoorTest {
 
     private static RequestSpecification dewi() {
         return given().header("Authorization", "Bearer " + TOKEN);
+    }
+
+    @Test
+    void what_is_hardly_http_is_a_problem_here_too() throws IOException {
+        for (String request :
+                List.of(
+                        "GET /v1/complaints/%zz HTTP/1.1\r\n",
+                        "GET /v1/complaints HTTP/1.1\r\nContent-Length: abc\r\n",
+                        "GET /v1/complaints HTTP/1.1\r\nName: a\u0000b\r\n",
+                        "GET /v1/complaints?x=" + "x".repeat(9_000) + " HTTP/1.1\r\n",
+                        "GET /v1/complaints HTTP/1.1\r\nName: " + "x".repeat(30_000) + "\r\n")) {
+            try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream()
+                        .write(
+                                (request + "Host: x\r\nConnection: close\r\n\r\n")
+                                        .getBytes(StandardCharsets.ISO_8859_1));
+                String answer =
+                        new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertThat(answer)
+                        .matches("(?s)HTTP/1.1 4(00|14|31) .*")
+                        .containsIgnoringCase("content-type: application/problem+json")
+                        .contains("\"requestId\":\"", "\"titles\":{");
+            }
+        }
     }
 }

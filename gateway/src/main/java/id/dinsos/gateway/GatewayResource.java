@@ -36,6 +36,7 @@ class GatewayResource {
     private static final String ROUTE = "route";
     private static final String ACTOR = "actor";
     private static final String ENDED = "ended";
+    private static final String STREAMED = "streamed";
 
     private final TokenClient tokens;
     private final ServiceClient services;
@@ -43,6 +44,7 @@ class GatewayResource {
     private final GatewayWiring.RequestIds requestIds;
     private final MeterRegistry meters;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
+    private final Map<String, Integer> streams = new ConcurrentHashMap<>();
 
     GatewayResource(
             TokenClient tokens,
@@ -71,6 +73,12 @@ class GatewayResource {
 
     private void receive(RoutingContext context) {
         long started = System.nanoTime();
+        prepare(context);
+        context.addEndHandler(ended -> record(context, System.nanoTime() - started));
+        context.next();
+    }
+
+    private void prepare(RoutingContext context) {
         HttpServerResponse response = context.response();
         String sent = context.request().getHeader(REQUEST_ID);
         boolean sane = sent != null && SANE_ID.matcher(sent).matches();
@@ -80,8 +88,6 @@ class GatewayResource {
                 .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-        context.addEndHandler(ended -> record(context, System.nanoTime() - started));
-        context.next();
     }
 
     private void check(RoutingContext context) {
@@ -146,7 +152,13 @@ class GatewayResource {
             return;
         }
         context.put(ACTOR, actor);
-        if (open.merge(actor, 1, Integer::sum) > settings.openPerActor()) {
+        boolean streamed = route.size() != Routes.Size.COMMAND && hasBody(context.request());
+        context.put(STREAMED, streamed);
+        boolean tooMany = open.merge(actor, 1, Integer::sum) > settings.openPerActor();
+        if (streamed) {
+            tooMany |= streams.merge(actor, 1, Integer::sum) > settings.streamsPerActor();
+        }
+        if (tooMany) {
             ProblemResource.refuse(context, Problem.TOO_MANY_REQUESTS);
             return;
         }
@@ -160,16 +172,30 @@ class GatewayResource {
         if (context.failure() != null) {
             ACCESS.error("request " + requestId(context) + " failed", context.failure());
         }
-        ProblemResource.refuse(
-                context,
-                context.statusCode() == 400 ? Problem.REQUEST_MALFORMED : Problem.INTERNAL);
+        if (!context.response().headWritten()
+                && !context.response().headers().contains(REQUEST_ID)) {
+            // A path that is none fails before the first handler.
+            prepare(context);
+        }
+        ProblemResource.refuse(context, problem(context.statusCode()));
+    }
+
+    /** What the framework refuses by itself; it marks a failure of ours with 500 or nothing. */
+    private static Problem problem(int status) {
+        if (status == 404) {
+            return Problem.ROUTE_MISSING;
+        }
+        return status >= 400 && status < 500 ? Problem.REQUEST_MALFORMED : Problem.INTERNAL;
     }
 
     private void record(RoutingContext context, long nanos) {
         context.put(ENDED, true);
         String actor = context.get(ACTOR);
         if (actor != null) {
-            open.computeIfPresent(actor, (name, count) -> count == 1 ? null : count - 1);
+            oneLess(open, actor);
+            if (Boolean.TRUE.equals(context.get(STREAMED))) {
+                oneLess(streams, actor);
+            }
         }
         HttpServerRequest request = context.request();
         if (!request.isEnded()) {
@@ -184,7 +210,8 @@ class GatewayResource {
                             });
         }
         Routes.Route route = context.get(ROUTE);
-        if (route == null && context.normalizedPath().startsWith("/q/")) {
+        String path = ProblemResource.path(context);
+        if (route == null && path.startsWith("/q/")) {
             return;
         }
         Problem problem = context.get(ProblemResource.PROBLEM);
@@ -193,13 +220,22 @@ class GatewayResource {
         ACCESS.infof(
                 "%s %s %d %.1fms route=%s actor=%s problem=%s request=%s",
                 request.method(),
-                ProblemResource.harmless(context.normalizedPath()),
+                ProblemResource.harmless(path),
                 status,
                 nanos / 1e6,
                 route == null ? "-" : route.name(),
                 actor == null ? "-" : ProblemResource.harmless(actor),
                 problem == null ? "-" : problem.code(),
                 requestId(context));
+    }
+
+    private static void oneLess(Map<String, Integer> counts, String actor) {
+        counts.computeIfPresent(actor, (name, count) -> count == 1 ? null : count - 1);
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                || request.getHeader(HttpHeaders.CONTENT_LENGTH) != null;
     }
 
     private Timer timer(String route, int status) {

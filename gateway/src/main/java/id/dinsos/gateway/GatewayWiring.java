@@ -1,11 +1,14 @@
 package id.dinsos.gateway;
 
+import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.VertxOptionsCustomizer;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.tracing.TracingOptions;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -66,6 +69,13 @@ class GatewayWiring {
         @WithDefault("48")
         int openPerActor();
 
+        /**
+         * Of these, requests whose bodies go on to a service as they come in: a file that trickles
+         * in holds a connection to the service for as long as it takes.
+         */
+        @WithDefault("8")
+        int streamsPerActor();
+
         /** How long a token once found good is not checked again (nor a withdrawn key noticed). */
         @WithDefault("30s")
         Duration trustToken();
@@ -106,6 +116,17 @@ class GatewayWiring {
     @Singleton
     RequestIds requestIds() {
         return () -> UUID.randomUUID().toString();
+    }
+
+    /** Who answers what cannot be read as HTTP. */
+    @Produces
+    @Singleton
+    @Unremovable
+    VertxOptionsCustomizer malformed(RequestIds requestIds) {
+        return options ->
+                options.setTracingOptions(
+                        new TracingOptions()
+                                .setFactory(unused -> new MalformedResource(requestIds)));
     }
 
     /** Where the id of a request comes from when the caller sent none. */

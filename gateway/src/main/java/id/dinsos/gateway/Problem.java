@@ -15,7 +15,9 @@ enum Problem {
     PROBLEM_MISSING(404, "There is no such problem code", "GET /problems lists the codes."),
     SCHEMA_MISSING(404, "There is no such schema", "GET /v1 names the topics' schemas."),
     BODY_TOO_LARGE(413, "The body is too large", "Nothing of it was kept."),
+    URI_TOO_LONG(414, "The address is too long", "Its path and query may have 4,096 characters."),
     TOO_MANY_REQUESTS(429, "Too many requests at once", "Wait for answers before asking more."),
+    HEADERS_TOO_LARGE(431, "The headers are too large", "Together they may have 16 KB."),
     INTERNAL(500, "Something failed inside", "Report it with the request id."),
     SERVICE_FAILED(
             502,

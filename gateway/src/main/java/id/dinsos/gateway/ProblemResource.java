@@ -75,20 +75,33 @@ class ProblemResource {
     }
 
     static Buffer describe(RoutingContext context, Problem problem) {
-        JsonObject answer = new JsonObject();
+        JsonObject answer = describe(problem, path(context), GatewayResource.requestId(context));
         Long limit = context.get(LIMIT);
         if (problem == Problem.BODY_TOO_LARGE && limit != null) {
             answer.put("limitBytes", limit);
         }
-        return answer.put("type", problem.type())
+        return answer.toBuffer();
+    }
+
+    static JsonObject describe(Problem problem, String path, String requestId) {
+        return new JsonObject()
+                .put("type", problem.type())
                 .put("title", problem.title())
                 .put("titles", CATALOGUE.getJsonObject(problem.code()).getJsonObject("title"))
                 .put("status", problem.status())
                 .put("detail", problem.detail())
-                .put("instance", harmless(context.normalizedPath()))
+                .put("instance", harmless(path))
                 .put("code", problem.code())
-                .put("requestId", GatewayResource.requestId(context))
-                .toBuffer();
+                .put("requestId", requestId);
+    }
+
+    /** The path of a request, empty where it breaks the rules of percent encoding. */
+    static String path(RoutingContext context) {
+        try {
+            return context.normalizedPath();
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     /** Printable, and free of numbers long enough to be a NIK: fit for a log and for an answer. */

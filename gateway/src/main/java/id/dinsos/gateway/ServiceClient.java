@@ -4,11 +4,13 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
@@ -27,10 +29,12 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes a request on to a service and its answer back, both as streams: neither body is ever held
- * whole, and a slow reader on one side slows the writer on the other. What a service says, its
- * problems included, is not touched. Nothing is sent twice: where the fate of a request is unknown
- * the caller is told so, and repeats it under its own idempotency key.
+ * Passes a request on to a service and its answer back. The body of a command, which is small, is
+ * waited for before a connection to the service is taken, so that a caller who sends it byte by
+ * byte holds none. Larger bodies and all answers are streams: none is ever held whole, and a slow
+ * reader on one side slows the writer on the other. What a service says, its problems included, is
+ * not touched. Nothing is sent twice: where the fate of a request is unknown the caller is told so,
+ * and repeats it under its own idempotency key.
  */
 @Singleton
 class ServiceClient {
@@ -49,11 +53,53 @@ class ServiceClient {
 
     /** Forwards the request of a context whose route and token are already found good. */
     void forward(RoutingContext context, Routes.Route route) {
-        Exchange exchange = new Exchange(context, route);
+        if (route.size() == Routes.Size.COMMAND) {
+            collect(context, limit(settings, route))
+                    .onSuccess(body -> connect(context, route, body))
+                    .onFailure(failure -> refuse(context, Problem.BODY_TOO_LARGE));
+        } else {
+            connect(context, route, null);
+        }
+    }
+
+    /** The whole body of a command; fails where it passes its limit or the caller goes away. */
+    private static Future<Buffer> collect(RoutingContext context, long limit) {
+        Promise<Buffer> whole = Promise.promise();
+        Buffer body = Buffer.buffer();
+        HttpServerRequest request = context.request();
+        request.exceptionHandler(whole::tryFail);
+        request.endHandler(end -> whole.tryComplete(body));
+        request.handler(chunk -> {
+            if (body.length() + chunk.length() > limit) {
+                whole.tryFail("the body passes " + limit + " bytes");
+            } else if (!whole.future().isComplete()) {
+                var unused = body.appendBuffer(chunk);
+            }
+        });
+        request.resume();
+        return whole.future();
+    }
+
+    /** Whoever went away hears nothing of it. */
+    private static void refuse(RoutingContext context, Problem problem) {
+        if (!context.response().closed()) {
+            ProblemResource.refuse(context, problem);
+        }
+    }
+
+    private void connect(RoutingContext context, Routes.Route route, @Nullable Buffer body) {
+        client.request(target(route.service()))
+                .onSuccess(request -> send(request, new Exchange(context, route, request, body)))
+                .onFailure(failure -> refuse(context, Problem.SERVICE_UNAVAILABLE));
+    }
+
+    private void send(HttpClientRequest request, Exchange exchange) {
+        // A failure reaches us through the answer that does not come.
+        request.exceptionHandler(failure -> {});
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(exchange::open)
+                .origin(proxy -> Future.succeededFuture(request))
                 .addInterceptor(exchange)
-                .handle(context.request());
+                .handle(exchange.context.request());
     }
 
     /** Whether a service says it is ready, as {@code UP}, {@code DOWN} or {@code UNREACHABLE}. */
@@ -82,22 +128,23 @@ class ServiceClient {
     private final class Exchange implements ProxyInterceptor {
         private final RoutingContext context;
         private final Routes.Route route;
+        private final HttpClientRequest sent;
+        private final @Nullable Buffer collected;
         private final LimitedBody body;
-        private @Nullable HttpClientRequest sent;
 
-        Exchange(RoutingContext context, Routes.Route route) {
+        /**
+         * @param collected the whole body, null where it is a stream
+         */
+        Exchange(
+                RoutingContext context,
+                Routes.Route route,
+                HttpClientRequest sent,
+                @Nullable Buffer collected) {
             this.context = context;
             this.route = route;
+            this.sent = sent;
+            this.collected = collected;
             this.body = new LimitedBody(context, limit(settings, route), this::awaitAnswer);
-        }
-
-        Future<HttpClientRequest> open(ProxyContext ignored) {
-            return client.request(target(route.service()))
-                    .onSuccess(request -> {
-                        sent = request;
-                        // A failure reaches us through the answer that does not come.
-                        request.exceptionHandler(failure -> {});
-                    });
         }
 
         @Override
@@ -108,7 +155,14 @@ class ServiceClient {
             request.setURI(context.normalizedPath() + (query == null ? "" : "?" + query));
             dropInternal(request.headers());
             request.putHeader(GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
-            request.setBody(Body.body(body, request.getBody().length()));
+            if (collected == null) {
+                request.setBody(Body.body(body, request.getBody().length()));
+            } else {
+                // What was collected is sent with its length, whichever way it came.
+                request.headers().remove(HttpHeaders.TRANSFER_ENCODING);
+                request.setBody(Body.body(collected));
+                awaitAnswer();
+            }
             return proxy.sendRequest()
                     .recover(failure ->
                             Future.succeededFuture(refusal(request.release().response(), failure)));
@@ -128,9 +182,7 @@ class ServiceClient {
 
         /** The clock runs from the moment the service has everything: a long upload is no fault. */
         private void awaitAnswer() {
-            if (sent != null) {
-                sent.idleTimeout(settings.answerWithin().toMillis());
-            }
+            sent.idleTimeout(settings.answerWithin().toMillis());
         }
 
         private ProxyResponse refusal(ProxyResponse response, Throwable failure) {
@@ -144,9 +196,6 @@ class ServiceClient {
         private Problem problem(Throwable failure) {
             if (body.overflown) {
                 return Problem.BODY_TOO_LARGE;
-            }
-            if (sent == null) {
-                return Problem.SERVICE_UNAVAILABLE;
             }
             return failure instanceof TimeoutException
                     ? Problem.SERVICE_TIMEOUT

@@ -122,6 +122,75 @@ class FaultTest {
     }
 
     @Test
+    void commands_that_trickle_in_hold_no_connection_of_a_service() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (String actor : List.of("endang", "fajar", "gita")) {
+                for (int i = 0; i < 6; i++) {
+                    slow.add(begun(actor, "/v1/persons"));
+                }
+            }
+
+            // More than there are connections and places in their queue, and yet:
+            sari("hana").get("/v1/persons/1").then().statusCode(200);
+            Socket one = slow.getFirst();
+            one.getOutputStream().write("{\"a\":123}".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(one.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200")
+                    .contains("\"bytes\":9");
+        } finally {
+            for (Socket one : slow) {
+                one.close();
+            }
+        }
+    }
+
+    @Test
+    void one_actor_cannot_send_too_many_files_at_once() throws IOException {
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2; i++) {
+                slow.add(begun("indra", "/v1/intakes"));
+            }
+
+            try (Socket third = begin("indra", "/v1/intakes")) {
+                assertThat(start(third)).isEqualTo("HTTP/1.1 429");
+            }
+            sari("indra").get("/v1/persons/1").then().statusCode(200);
+        } finally {
+            for (Socket one : slow) {
+                one.close();
+            }
+        }
+    }
+
+    /** A request that is let in, and whose body does not come. */
+    private Socket begun(String actor, String path) throws IOException {
+        Socket socket = begin(actor, path);
+        assertThat(start(socket)).isEqualTo("HTTP/1.1 100");
+        byte[] rest = socket.getInputStream().readNBytes(" Continue\r\n\r\n".length());
+        assertThat(rest).endsWith('\r', '\n');
+        return socket;
+    }
+
+    private Socket begin(String actor, String path) throws IOException {
+        Socket socket = new Socket(door.getHost(), door.getPort());
+        socket.setSoTimeout(20_000);
+        String head =
+                "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nExpect: 100-continue\r\n"
+                        + "Content-Length: 9\r\nAuthorization: Bearer %s\r\n\r\n";
+        socket.getOutputStream()
+                .write(
+                        head.formatted(path, TestIssuer.of(issuerKey).token(actor))
+                                .getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    private static String start(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+    }
+
+    @Test
     void a_fault_of_the_gateway_is_the_problem_internal_and_tells_no_secrets() {
         given().get("/test/fault")
                 .then()

@@ -42,10 +42,12 @@ class SourcesTest {
                     Map.entry("CONFLICT", 409),
                     Map.entry("STALE", 412),
                     Map.entry("TOO_LARGE", 413),
+                    Map.entry("ADDRESS_LENGTH", 414),
                     Map.entry("BODY_TYPE", 415),
                     Map.entry("INVALID", 422),
                     Map.entry("PRECONDITION_REQUIRED", 428),
                     Map.entry("TOO_MANY", 429),
+                    Map.entry("HEADERS", 431),
                     Map.entry("UNAVAILABLE", 503));
 
     @Test

@@ -199,10 +199,12 @@ public final class CommandHandler {
                     CONFLICT,
                     STALE,
                     TOO_LARGE,
+                    ADDRESS_LENGTH,
                     BODY_TYPE,
                     INVALID,
                     PRECONDITION_REQUIRED,
                     TOO_MANY,
+                    HEADERS,
                     UNAVAILABLE ->
                     false;
         };

@@ -27,10 +27,12 @@ public interface RefusalCode {
         CONFLICT(409),
         STALE(412),
         TOO_LARGE(413),
+        ADDRESS_LENGTH(414),
         BODY_TYPE(415),
         INVALID(422),
         PRECONDITION_REQUIRED(428),
         TOO_MANY(429),
+        HEADERS(431),
         UNAVAILABLE(503);
 
         private final int status;

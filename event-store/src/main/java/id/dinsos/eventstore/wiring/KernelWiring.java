@@ -3,6 +3,7 @@ package id.dinsos.eventstore.wiring;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Unreadable;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.log.EventStore;
@@ -19,8 +20,11 @@ import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.Leases;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.VertxOptionsCustomizer;
+import io.vertx.core.tracing.TracingOptions;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -50,6 +54,16 @@ public class KernelWiring {
     @Singleton
     public Ids ids(Clock clock) {
         return new Uuid7(clock);
+    }
+
+    /** Who answers what cannot be read as HTTP. */
+    @Produces
+    @Singleton
+    @Unremovable
+    public VertxOptionsCustomizer unreadable(Ids ids, ObjectMapper mapper) {
+        return options ->
+                options.setTracingOptions(
+                        new TracingOptions().setFactory(unused -> new Unreadable(ids, mapper)));
     }
 
     /** JSON of messages and answers; what callers send is read by {@code http.Bodies}. */
