@@ -1,262 +1,48 @@
 package id.dinsos.eventstore.http;
 
-import id.dinsos.eventstore.http.Operations.Operation;
 import id.dinsos.testkit.TestTokens;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
+import id.dinsos.testkit.door.DoorMatrix;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 
-/**
- * Who may do what, and over whose records: every operation of a service, under every role and every
- * region, against the rows of {@code doors.csv}. A row says which roles an operation lets in and
- * what its path names:
- *
- * <ul>
- *   <li>a kind of record (the test makes one of each for 35.24): for a sibling, a child, another
- *       province and a token without a region the answer is the one for an id that nobody has;
- *   <li>{@code -}: no record; who names the region of another office, or none at all, is refused or
- *       hears of their own alone;
- *   <li>{@code own}: as {@code -}, and what it makes is always of the caller's own region;
- *   <li>{@code everybody}: the same for every office.
- * </ul>
- *
- * {@code fields-first} in the place of roles: what is wrong with the body is said to anybody,
- * before the role is asked for and before anything is looked up. An operation without a row is a
- * finding, and a row without an operation too.
- */
+/** The matrix of roles and regions over every operation of the service under test. */
 public final class AuthorityMatrix {
-    private static final String OWN = "35.24";
-    private static final List<String> STRANGERS = List.of("35.25", "35.24.01.2001", "64.08", "");
-    private static final List<String> ROLES =
-            List.of(
-                    "registrar",
-                    "officer",
-                    "supervisor",
-                    "auditor",
-                    "preparer",
-                    "approver",
-                    "admin",
-                    "nobody");
-    private static final String NO_RECORD = "-";
-    private static final String OWN_REGION = "own";
-    private static final String FIELDS_FIRST = "fields-first";
-    private static final String EVERYBODY = "everybody";
-    private static final String UNKNOWN = "0190a1b2-0000-7000-8000-00000000dead";
+    private final DoorMatrix matrix;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final URI base;
-    private final Map<String, String> records;
-    private final List<String> findings = new ArrayList<>();
-
-    private AuthorityMatrix(URI base, Map<String, String> records) {
-        this.base = base;
-        this.records = Map.copyOf(records);
+    private AuthorityMatrix(DoorMatrix matrix) {
+        this.matrix = matrix;
     }
 
     /**
      * @param records by kind the id of one record of 35.24
      */
     public static AuthorityMatrix of(int port, Map<String, String> records) {
-        return new AuthorityMatrix(URI.create("http://localhost:" + port), records);
+        URI base = URI.create("http://localhost:" + port);
+        return new AuthorityMatrix(new DoorMatrix(base, TestTokens::mint, records));
     }
 
-    /** What is not as the rows say, one line each. */
+    /** What is not as the rows of {@code doors.csv} say, one line each. */
     public List<String> findings() {
-        Map<String, Row> rows = rows();
-        for (Operation operation : Operations.all()) {
-            Set<String> in = letIn(operation);
-            String roles =
-                    in.size() == ROLES.size() && operation.body() != null
-                            ? FIELDS_FIRST
-                            : String.join(" ", in);
-            Row row = rows.remove(operation.name());
-            if (row == null) {
-                findings.add("no row: %s;%s;?".formatted(operation.name(), roles));
-                continue;
-            }
-            if (!row.roles.equals(roles)) {
-                findings.add("%s lets in: %s".formatted(operation.name(), roles));
-            }
-            if (row.record.equals(NO_RECORD) || row.record.equals(OWN_REGION)) {
-                named(operation, row.record.equals(OWN_REGION));
-            } else if (!row.record.equals(EVERYBODY)) {
-                foreign(operation, row.record);
-            }
-        }
-        rows.keySet().forEach(name -> findings.add("no such operation: " + name));
-        return List.copyOf(findings);
+        return matrix.findings(Operations.all(), rows());
     }
 
-    /** The roles that are not told that they lack one. */
-    private Set<String> letIn(Operation operation) {
-        Set<String> roles = new LinkedHashSet<>();
-        for (String role : ROLES) {
-            Answer answer = ask(operation, UNKNOWN, "", TestTokens.mint("uji", OWN, role));
-            if (!answer.code.endsWith("role-missing")) {
-                roles.add(role);
-            }
-        }
-        return roles;
-    }
-
-    private void foreign(Operation operation, String kind) {
-        String id = records.get(kind);
-        if (id == null) {
-            findings.add("no record of kind " + kind + " for " + operation.name());
-            return;
-        }
-        for (String stranger : STRANGERS) {
-            String token = all(stranger);
-            Answer there = ask(operation, id, "", token);
-            Answer nowhere = ask(operation, UNKNOWN, "", token);
-            if (!there.equals(nowhere)) {
-                findings.add(
-                        "%s tells %s of what is there: %s, else %s"
-                                .formatted(operation.name(), stranger, there, nowhere));
-            }
-            if (there.status < 300) {
-                findings.add("%s answers %s with %s".formatted(operation.name(), stranger, there));
-            }
-        }
-        if (operation.method().equals("GET")) {
-            for (String own : List.of(OWN, "35")) {
-                Answer answer = ask(operation, id, "", all(own));
-                if ((answer.status == 403 || answer.status == 404)
-                        && answer.equals(ask(operation, UNKNOWN, "", all(own)))) {
-                    findings.add("%s denies %s: %s".formatted(operation.name(), own, answer));
-                }
-            }
-        }
-    }
-
-    private void named(Operation operation, boolean own) {
-        for (String stranger : STRANGERS) {
-            for (String parameter : operation.query().keySet()) {
-                if (!List.of("owner", "region", "parent").contains(parameter)) {
-                    continue;
-                }
-                Answer answer = ask(operation, UNKNOWN, "?" + parameter + "=" + OWN, all(stranger));
-                if (answer.tells()) {
-                    findings.add(
-                            "%s lets %s name another region: %s"
-                                    .formatted(operation.name(), stranger, answer));
-                }
-            }
-            if (!own
-                    && operation.body() != null
-                    && ask(operation, UNKNOWN, "", all(stranger)).status < 300) {
-                findings.add("%s acts for %s elsewhere".formatted(operation.name(), stranger));
-            }
-        }
-    }
-
-    private static String all(String region) {
-        return TestTokens.mint(
-                "uji",
-                region,
-                "registrar",
-                "officer",
-                "supervisor",
-                "auditor",
-                "preparer",
-                "approver",
-                "admin");
-    }
-
-    private Answer ask(Operation operation, String id, String query, String token) {
-        boolean bodied = operation.body() != null;
-        String body =
-                !bodied
-                        ? ""
-                        : operation.json()
-                                ? Oddities.sample(Objects.requireNonNull(operation.body()), 4)
-                                        .toString()
-                                : "a;b\n1;2\n";
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve(operation.at(id) + query))
-                        .header("Authorization", "Bearer " + token)
-                        .header("If-Match", "\"1\"")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .method(
-                                operation.method(),
-                                bodied ? BodyPublishers.ofString(body) : BodyPublishers.noBody());
-        if (bodied) {
-            request.header("Content-Type", operation.json() ? "application/json" : "text/csv");
-        }
-        try {
-            return Answer.of(client.send(request.build(), BodyHandlers.ofString()), id);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Map<String, Row> rows() {
-        Map<String, Row> rows = new LinkedHashMap<>();
+    private static List<String> rows() {
         try (InputStream file = AuthorityMatrix.class.getResourceAsStream("/doors.csv")) {
-            if (file == null) {
-                return rows;
-            }
-            for (String line :
-                    new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
+            return file == null
+                    ? List.of()
+                    : new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))
                             .lines()
                             .skip(1)
-                            .toList()) {
-                String[] cells = line.split(";", -1);
-                rows.put(cells[0], new Row(cells[1], cells[2]));
-            }
-            return rows;
+                            .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private record Row(String roles, String record) {}
-
-    /** What a caller can tell answers apart by. */
-    private record Answer(int status, String code, String detail) {
-        /** Whether there is anything in it but an empty list. */
-        boolean tells() {
-            return status < 300 && !detail.isEmpty();
-        }
-
-        static Answer of(HttpResponse<String> answer, String id) {
-            try {
-                if (answer.statusCode() < 400) {
-                    boolean empty =
-                            answer.body().equals("[]") || answer.body().contains("\"items\":[]");
-                    return new Answer(answer.statusCode(), "", empty ? "" : "something");
-                }
-                JsonObject problem = new JsonObject(answer.body());
-                return new Answer(
-                        answer.statusCode(),
-                        problem.getString("code", ""),
-                        problem.getString("detail", "").replace(id, "ID"));
-            } catch (DecodeException e) {
-                return new Answer(answer.statusCode(), "", "no problem document");
-            }
         }
     }
 }

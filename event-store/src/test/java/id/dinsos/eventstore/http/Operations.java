@@ -3,6 +3,7 @@ package id.dinsos.eventstore.http;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import id.dinsos.testkit.door.Operation;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,7 +28,6 @@ import java.util.Set;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operations of the service under test, read from its resources: nobody has to remember to list
@@ -50,31 +50,6 @@ public final class Operations {
                     HeaderParam.class,
                     RestHeader.class,
                     Context.class);
-
-    /**
-     * One operation.
-     *
-     * @param path with its parameters in braces
-     * @param query names and types
-     * @param body null where it takes none
-     * @param json whether its body is JSON
-     */
-    public record Operation(
-            String method,
-            String path,
-            Map<String, Class<?>> query,
-            @Nullable Type body,
-            boolean json) {
-        /** {@code POST /v1/persons/{id}/death}. */
-        public String name() {
-            return method + " " + path;
-        }
-
-        /** The path with an id in the place of every parameter. */
-        public String at(String id) {
-            return path.replaceAll("\\{[^}]+}", id);
-        }
-    }
 
     private Operations() {}
 
@@ -109,12 +84,14 @@ public final class Operations {
     private static Operation operation(String name, String root, Method method, boolean json) {
         Path own = method.getAnnotation(Path.class);
         String path = own == null ? root : root + "/" + own.value();
+        Optional<Type> body = body(method);
+        String type = body.isEmpty() ? "" : json ? "application/json" : "text/csv";
         return new Operation(
                 name,
                 path.replaceAll("/{2,}", "/").replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}"),
-                ParameterFilter.known(method),
-                body(method).orElse(null),
-                json);
+                ParameterFilter.known(method).keySet(),
+                type,
+                body.map(of -> json ? Samples.of(of) : "a;b\n1;2\n").orElse(null));
     }
 
     private static Optional<Type> body(Method method) {
