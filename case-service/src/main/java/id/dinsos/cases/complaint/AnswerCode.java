@@ -10,14 +10,13 @@ import java.util.Set;
  * honest answer.
  */
 public final class AnswerCode {
-    /** No message has named the family, programme and month. */
+    /** No message of this office has named the family, programme and month. */
     public static final String FACTS_NOT_KNOWN_YET = "facts-not-known-yet";
 
     /** On the list, but the month's run has not decided. */
     public static final String NOT_DECIDED_YET = "not-decided-yet";
 
     public static final String NOT_ON_LIST = "not-on-list";
-    public static final String OTHER_REGION = "other-region";
 
     private static final Set<String> WAITING = Set.of(FACTS_NOT_KNOWN_YET, NOT_DECIDED_YET);
 
@@ -35,7 +34,6 @@ public final class AnswerCode {
             case UNKNOWN -> FACTS_NOT_KNOWN_YET;
             case LISTED, DECIDED -> NOT_DECIDED_YET;
             case NOT_LISTED -> NOT_ON_LIST;
-            case ELSEWHERE -> OTHER_REGION;
         };
     }
 

@@ -42,9 +42,14 @@ public final class Sentences {
                     answer(
                             AnswerCode.FACTS_NOT_KNOWN_YET,
                             "Pengaduan Bapak/Ibu sudah kami terima. Data {programme} bulan {month}"
-                                    + " belum tersedia; jawaban kami sampaikan begitu data tersedia.",
-                            "Your complaint is received. Nothing is known yet of {programme} for"
-                                    + " {month}; the answer follows as soon as something is."),
+                                    + " belum tersedia pada kantor kami; jawaban kami sampaikan"
+                                    + " begitu data tersedia. Bila keluarga Bapak/Ibu terdaftar di"
+                                    + " kabupaten/kota lain, silakan menyampaikannya kepada Dinas"
+                                    + " Sosial di sana.",
+                            "Your complaint is received. Our office knows nothing yet of {programme}"
+                                    + " for {month}; the answer follows as soon as it does. If your"
+                                    + " family is registered in another regency or city, its social"
+                                    + " office can answer."),
                     answer(
                             AnswerCode.NOT_DECIDED_YET,
                             "Bapak/Ibu tercatat sebagai calon penerima {programme}, tetapi penyaluran"
@@ -58,12 +63,6 @@ public final class Sentences {
                                     + " Cek Bansos.",
                             "You are not on the list of {programme}. You can be proposed through the"
                                     + " village deliberation or the Cek Bansos application."),
-                    answer(
-                            AnswerCode.OTHER_REGION,
-                            "Data Bapak/Ibu tercatat di kabupaten/kota lain. Silakan menyampaikan"
-                                    + " pengaduan kepada Dinas Sosial di sana.",
-                            "You are registered in another regency or city; its social office can"
-                                    + " answer."),
                     answer(
                             "excluded",
                             "Mohon maaf, Bapak/Ibu belum dapat menerima {programme} bulan"

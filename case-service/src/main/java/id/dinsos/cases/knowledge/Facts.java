@@ -15,10 +15,11 @@ public record Facts(Standing standing, Verdict verdict, Payment payment) {
 
     /** Where the family stands before and beside any decision of the month. */
     public enum Standing {
-        /** No message has named the family yet. */
+        /**
+         * No message has named the family yet, or it belongs to another authority: what is
+         * elsewhere is as what is nowhere.
+         */
         UNKNOWN,
-        /** The family belongs to another authority, whose facts are not ours to tell. */
-        ELSEWHERE,
         /** The registry knows the family, and it is on no list of the programme. */
         NOT_LISTED,
         /** On the list, and the month is not decided yet. */

@@ -49,7 +49,7 @@ public class FactsStore {
              cross join lateral (select place is null or place = c.owner
                 or starts_with(place, c.owner || '.') as ours) o
              cross join lateral (select
-                case when not ours then 'ELSEWHERE'
+                case when not ours then 'UNKNOWN'
                      when p.payment_id is not null or v.verdict is not null then 'DECIDED'
                      when h.region is null then 'UNKNOWN'
                      when c.programme = any (string_to_array(h.listed, ',')) then 'LISTED'
@@ -84,7 +84,10 @@ public class FactsStore {
         this.pool = pool;
     }
 
-    /** What the given authority may know of a family, programme and month. */
+    /**
+     * What the given authority may know of a family, programme and month; a family of another one
+     * is as one that nobody has named.
+     */
     public Uni<Found> find(UUID household, String programme, String month, RegionCode owner) {
         return pool.preparedQuery(ONE)
                 .execute(Tuple.of(household, programme, month, owner.code()))
@@ -95,6 +98,7 @@ public class FactsStore {
                                 Optional.ofNullable(row.getString("place"))
                                         .filter(RegionCode::isValid)
                                         .map(RegionCode::of)
+                                        .filter(owner::covers)
                                         .filter(place ->
                                                 place.level() != RegionCode.Level.PROVINCE)));
     }

@@ -177,16 +177,16 @@ class ComplaintCourseTest {
     }
 
     @Test
-    void a_waiting_family_that_turns_out_to_live_elsewhere_is_sent_there_without_its_facts() {
+    void a_waiting_family_that_turns_out_to_live_elsewhere_goes_on_as_one_nobody_knows() {
         String id = complain(household);
 
         Topics.household(household, 1, "35.25.01.2001", "SEMBAKO");
         Topics.verdict(household, 1, "EXCLUDED", "excluded-job");
 
-        awaitAnswer(id, "other-region");
+        awaitRow("verdict", "beneficiary_id", household);
         settle();
         show(id).then()
-                .body("answer.code", equalTo("other-region"))
+                .body("answer.code", equalTo("facts-not-known-yet"))
                 .body("answer.clauses", equalTo(java.util.List.of()));
     }
 

@@ -254,7 +254,6 @@ class ComplaintDeciderTest {
         assertThat(AnswerCode.to(Facts.NONE)).isEqualTo("facts-not-known-yet");
         assertThat(AnswerCode.to(standing(Standing.LISTED))).isEqualTo("not-decided-yet");
         assertThat(AnswerCode.to(standing(Standing.NOT_LISTED))).isEqualTo("not-on-list");
-        assertThat(AnswerCode.to(standing(Standing.ELSEWHERE))).isEqualTo("other-region");
         assertThat(AnswerCode.to(decided(new Verdict("ELIGIBLE", List.of()), Payment.NONE)))
                 .isEqualTo("eligible");
         assertThat(AnswerCode.to(paying("UNHEARD_OF", ""))).isEqualTo("payment-unheard_of");

@@ -186,13 +186,21 @@ class ComplaintResourceTest {
     }
 
     @Test
-    void a_household_of_another_region_is_refused_whatever_region_is_named() {
+    void a_household_of_another_region_is_answered_as_one_that_nobody_knows() {
         Topics.household(household, 1, "35.25.01.2001", "SEMBAKO");
         await().until(() ->
                 query("select region from household where household_id = '%s'".formatted(household))
                         .startsWith("35.25"));
 
-        problem(post(form(household), newId().toString()), 403, "region-not-yours");
+        String elsewhere = complain(household);
+        String nowhere = complain(newId());
+
+        for (String part : List.of("owner", "region", "state", "answer")) {
+            Object there = show(elsewhere).path(part);
+            Object none = show(nowhere).path(part);
+            assertThat(there).as(part).isEqualTo(none);
+        }
+        show(elsewhere).then().body("answer.code", equalTo("facts-not-known-yet"));
     }
 
     @Test
