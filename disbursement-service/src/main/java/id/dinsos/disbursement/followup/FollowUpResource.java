@@ -187,12 +187,11 @@ public class FollowUpResource {
         caller.require("preparer", "approver", "auditor");
         return store.load(id)
                 .map(stream -> {
-                    if (!(stream.fold(FollowUpDecider.FOLLOW_UP.decider())
-                            instanceof Prepared one)) {
+                    if (!(stream.fold(FollowUpDecider.FOLLOW_UP.decider()) instanceof Prepared one)
+                            || !caller.covers(one.plan().owner())) {
                         throw RefusedException.of(
                                 FollowUpCode.FOLLOW_UP_NOT_FOUND, "there is no such follow-up");
                     }
-                    caller.over(RegionCode.of(one.plan().owner()));
                     return Answers.found(FollowUpAnswer.of(id, one), stream.version());
                 });
     }

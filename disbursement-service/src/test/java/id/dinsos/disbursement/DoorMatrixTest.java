@@ -1,0 +1,84 @@
+package id.dinsos.disbursement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.dinsos.disbursement.Office.Transfer;
+import id.dinsos.eventstore.http.AuthorityMatrix;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Every operation of this service under every role and region, against {@code doors.csv}. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class DoorMatrixTest {
+    private static final int FIRST_FAMILY = 93_001;
+
+    @Test
+    void what_is_elsewhere_is_as_what_is_not_there_and_each_role_has_its_own_doors() {
+        Office office = new Office("35.24", "PINTU");
+        try (RegistryTopics registry = new RegistryTopics()) {
+            for (int i = 0; i < 3; i++) {
+                registry.tell(RegistryTopics.family(FIRST_FAMILY + i).owned("35.24"));
+            }
+            registry.flush();
+        }
+        office.define("PINTU");
+        UUID budget = office.budget(100_000_000);
+        UUID run = office.instructed("2026-09");
+        UUID file = office.bankFiles(run).getFirst();
+        List<Transfer> sent = office.sent(run);
+        UUID report =
+                office.report(
+                        Office.csv(
+                                List.of(
+                                        sent.get(0).line("CREDITED", "", "P-0"),
+                                        sent.get(1).line("FAILED", "ACCOUNT_CLOSED", ""))));
+        UUID again = office.report(Office.csv(List.of(sent.get(0).line("FAILED", "X", ""))));
+        String contradiction = first(office, "/v1/contradictions?owner=35.24");
+        String followUp =
+                Office.last(
+                                office.preparer()
+                                        .header("Idempotency-Key", Office.key())
+                                        .body(
+                                                "{\"runId\":\"%s\",\"kind\":\"RETRY\",\"reason\":\"uji pintu\"}"
+                                                        .formatted(run))
+                                        .post("/v1/follow-ups")
+                                        .then()
+                                        .statusCode(201)
+                                        .extract()
+                                        .header("Location"))
+                        .toString();
+
+        assertThat(again).isNotEqualTo(report);
+        assertThat(
+                        AuthorityMatrix.of(
+                                        RestAssured.port,
+                                        Map.of(
+                                                "budget", budget.toString(),
+                                                "run", run.toString(),
+                                                "file", file.toString(),
+                                                "report", report.toString(),
+                                                "contradiction", contradiction,
+                                                "follow-up", followUp,
+                                                "payment",
+                                                        first(
+                                                                office,
+                                                                "/v1/runs/" + run + "/payments")))
+                                .findings())
+                .isEmpty();
+    }
+
+    private static String first(Office office, String list) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> office.preparer().get(list).path("items[0].id") != null);
+        return office.preparer().get(list).path("items[0].id");
+    }
+}
