@@ -18,7 +18,6 @@ import id.dinsos.regency.Disabled.Rank;
 import id.dinsos.regency.Disabled.Verdict;
 import id.dinsos.regency.Province;
 import id.dinsos.regency.Regency;
-import id.dinsos.regency.Tie;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -103,12 +102,8 @@ final class Quarter {
                                         part.families(),
                                         part.members()))
                         .toList());
-        List<Tie> carers = made.parts().stream().flatMap(part -> part.carers().stream()).toList();
-        arrivals.each("caregivers named", carers, one -> arrivals.name("caregiver", one));
-        desk.screen()
-                .note(
-                        "%s caregivers are named, one command each"
-                                .formatted(Screen.count(carers.size())));
+        int carers = made.parts().stream().mapToInt(Province.Part::carers).sum();
+        desk.screen().note("%s caregivers are named in the files".formatted(Screen.count(carers)));
         return made;
     }
 

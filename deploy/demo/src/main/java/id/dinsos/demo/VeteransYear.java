@@ -12,7 +12,6 @@ import id.dinsos.demo.run.Payout;
 import id.dinsos.demo.run.Unpaid;
 import id.dinsos.demo.run.Why;
 import id.dinsos.regency.Regency;
-import id.dinsos.regency.Tie;
 import id.dinsos.regency.Veterans;
 import id.dinsos.regency.Veterans.Fate;
 import id.dinsos.regency.Veterans.Veteran;
@@ -104,7 +103,7 @@ final class VeteransYear {
                                 made.files(),
                                 made.veterans().size(),
                                 made.members())));
-        arrivals.each("heirs named", made.veterans(), this::nameHeir);
+        arrivals.each("accounts of widows", made.veterans(), this::account);
         desk.screen()
                 .note(
                         "%d veterans, %d of them dead already; %d widows are named as heirs"
@@ -117,10 +116,9 @@ final class VeteransYear {
         return made;
     }
 
-    private void nameHeir(Veteran veteran) {
+    private void account(Veteran veteran) {
         if (veteran.widow().isPresent()) {
             Widow widow = veteran.widow().get();
-            arrivals.name("heir", new Tie(veteran.id(), widow.id(), "SPOUSE"));
             arrivals.account(widow.id(), widow.bank(), widow.account(), widow.name());
         }
     }

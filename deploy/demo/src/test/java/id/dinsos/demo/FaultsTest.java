@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +25,12 @@ import org.junit.jupiter.api.io.TempDir;
  * The demo on the real stack while its parts are killed. With {@code -Ddinsos.suite=long} each part
  * is killed at least once: three months of Sembako, two quarters of ASPDB and two years of tali
  * asih, one after the other on what is there already; else one month, quarter and year in which
- * five are. {@code ./dinsos bench --only faults} kills every part in every step.
+ * five are. {@code ./dinsos bench --only faults} kills every part in every step. On the same stack,
+ * because there is no other with all services, every operation is asked what it should not answer,
+ * and the logs of all that are read.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
     private final Stack stack;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
@@ -40,6 +46,7 @@ class FaultsTest {
     }
 
     @Test
+    @Order(1)
     void whatever_is_killed_every_run_ends_to_the_rupiah_and_nobody_is_paid_twice()
             throws Exception {
         month(
@@ -54,6 +61,7 @@ class FaultsTest {
     }
 
     @Test
+    @Order(2)
     @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
     void nor_in_the_months_and_programmes_that_follow_on_the_same_stack() throws Exception {
         month(
@@ -70,6 +78,25 @@ class FaultsTest {
                         "freeze", PartName.GATEWAY,
                         "instruct", PartName.POSTGRES_DISBURSEMENT,
                         "first report", PartName.CASE));
+    }
+
+    @Test
+    @Order(3)
+    void no_operation_answers_nonsense_with_a_fault_of_ours_through_the_gateway() {
+        assertThat(StackDoors.of(stack).fuzz()).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void each_role_has_its_own_doors_and_what_is_elsewhere_is_not_there_through_the_gateway()
+            throws Exception {
+        assertThat(StackDoors.of(stack).matrix()).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void no_log_of_all_this_holds_a_query_a_number_a_name_or_an_account() throws Exception {
+        assertThat(StackLogs.of(stack).findings()).isEmpty();
     }
 
     private void month(String month, Map<String, PartName> plan) throws Exception {

@@ -6,8 +6,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Writes {@code families.csv} and {@code members.csv} in the canonical columns, row by row. */
 public final class FamilyFiles implements Closeable {
@@ -51,19 +54,49 @@ public final class FamilyFiles implements Closeable {
                     "npv_veteran",
                     "ppks");
 
+    private static final List<String> TIE_COLUMNS =
+            List.of("nik_pendamping", "hub_pendamping", "nik_ahli_waris", "hub_ahli_waris");
+
     private final CsvWriter families;
     private final CsvWriter members;
 
     FamilyFiles(Paths paths) throws IOException {
+        this(paths, false);
+    }
+
+    /** With the optional columns of who cares for a member and who inherits from them. */
+    static FamilyFiles withTies(Paths paths) throws IOException {
+        return new FamilyFiles(paths, true);
+    }
+
+    private FamilyFiles(Paths paths, boolean withTies) throws IOException {
         Files.createDirectories(paths.families().toAbsolutePath().getParent());
         families = open(paths.families());
         members = open(paths.members());
         families.writeRecord(FAMILY_COLUMNS);
-        members.writeRecord(MEMBER_COLUMNS);
+        members.writeRecord(withTies ? joined(MEMBER_COLUMNS, TIE_COLUMNS) : MEMBER_COLUMNS);
     }
 
     public void write(Family family) {
         write(family, row -> row);
+    }
+
+    /** With who acts for its members. */
+    void write(Family family, List<Tie> ties) {
+        families.writeRecord(row(family));
+        for (Person member : family.members()) {
+            List<String> cells = new ArrayList<>(row(family, member));
+            for (Tie.Role role : Tie.Role.values()) {
+                Optional<Tie> tie =
+                        ties.stream()
+                                .filter(one -> one.role() == role)
+                                .filter(one -> one.person().equals(member.id()))
+                                .findFirst();
+                cells.add(tie.map(Tie::nik).orElse(""));
+                cells.add(tie.map(Tie::as).orElse(""));
+            }
+            members.writeRecord(cells);
+        }
     }
 
     /** Writes a family's rows as something else made of them, to produce files with faults. */
@@ -121,6 +154,10 @@ public final class FamilyFiles implements Closeable {
                 member.female() ? yes(member.pregnant()) : "",
                 member.veteranNumber(),
                 String.join(";", member.ppks()));
+    }
+
+    private static List<String> joined(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     private static String yes(boolean is) {

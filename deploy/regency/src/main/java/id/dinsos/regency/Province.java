@@ -49,11 +49,7 @@ public final class Province {
 
     /** The files of one regency. */
     public record Part(
-            String owner, FamilyFiles.Paths files, int families, int members, List<Tie> carers) {
-        public Part {
-            carers = List.copyOf(carers);
-        }
-    }
+            String owner, FamilyFiles.Paths files, int families, int members, int carers) {}
 
     /** What was made. */
     public record Made(Map<String, String> regencies, List<Part> parts, List<Disabled> people) {
@@ -98,12 +94,14 @@ public final class Province {
                 villages.stream().filter(one -> one.code().startsWith(owner + ".")).toList();
         FamilyFiles.Paths paths = FamilyFiles.Paths.in(folder.resolve("people-" + owner));
         Homes homes = new Homes(dice, asOf, numbers, owner);
-        List<Tie> carers = new ArrayList<>();
+        int carers = 0;
         int members = 0;
-        try (FamilyFiles files = new FamilyFiles(paths)) {
+        try (FamilyFiles files = FamilyFiles.withTies(paths)) {
             for (Kind kind : kinds) {
-                Family family = family(homes, dice.pick(here).code(), kind, carers);
-                files.write(family);
+                List<Tie> ties = new ArrayList<>(1);
+                Family family = family(homes, dice.pick(here).code(), kind, ties);
+                files.write(family, ties);
+                carers += ties.size();
                 members += family.members().size();
             }
         }
@@ -139,9 +137,10 @@ public final class Province {
         if (kind != Kind.DECEASED) {
             carers.add(
                     new Tie(
-                            homes.registered(child),
-                            homes.registered(mother),
-                            old ? "CHILD" : "PARENT"));
+                            Tie.Role.CAREGIVER,
+                            child.id(),
+                            mother.nik(),
+                            old ? "ANAK" : "ORANG TUA"));
         }
         return paid(homes, village, List.of(father, mother, child), mother, child, decile, kind);
     }

@@ -1,7 +1,18 @@
 package id.dinsos.regency;
 
 /**
- * Who acts for somebody, both by their ids in the registry, and what they are to them: what the
- * family files do not hold.
+ * Who acts for a member of a family, as the members' file says: by the file's id of the member, and
+ * the NIK of who acts, in the words of the family card.
  */
-public record Tie(String person, String by, String as) {}
+record Tie(Role role, String person, String nik, String as) {
+    /** In the order of the columns. */
+    enum Role {
+        CAREGIVER,
+        HEIR
+    }
+
+    @Override
+    public String toString() {
+        return "Tie[" + role + " of " + person + "]";
+    }
+}

@@ -85,17 +85,29 @@ public final class Veterans {
         FamilyFiles.Paths paths = FamilyFiles.Paths.in(folder.resolve("people-" + OWNER));
         int members = 0;
         int deaths = 0;
-        try (FamilyFiles files = new FamilyFiles(paths)) {
+        try (FamilyFiles files = FamilyFiles.withTies(paths)) {
             for (Fate fate : Fate.values()) {
                 for (int i = 0; i < fate.count; i++) {
                     int month = diesWithinTheYear(fate) ? 3 + deaths++ : 0;
                     Family family = family(dice.pick(regions.villages()).code(), fate, month);
-                    files.write(family);
+                    files.write(family, heirs(family));
                     members += family.members().size();
                 }
             }
         }
         return new Made(paths, members, veterans);
+    }
+
+    /** The wife, or widow, of a veteran. */
+    private static List<Tie> heirs(Family family) {
+        return family.members().stream()
+                .filter(member -> !member.veteranNumber().isEmpty())
+                .flatMap(veteran ->
+                        family.members().stream()
+                                .filter(other -> other != veteran)
+                                .map(wife ->
+                                        new Tie(Tie.Role.HEIR, veteran.id(), wife.nik(), "ISTRI")))
+                .toList();
     }
 
     private static boolean diesWithinTheYear(Fate fate) {

@@ -8,7 +8,6 @@ import id.dinsos.demo.office.Screen;
 import id.dinsos.regency.FamilyFiles;
 import id.dinsos.regency.Regency;
 import id.dinsos.regency.Regions;
-import id.dinsos.regency.Tie;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -71,18 +70,6 @@ public final class Arrivals {
                 .note(
                         "%s families with %s people are registered"
                                 .formatted(Screen.count(families), Screen.count(members)));
-    }
-
-    /** Names who acts for somebody: a {@code caregiver} or an {@code heir}. */
-    public void name(String role, Tie tie) {
-        ObjectNode body = ApiClient.object().put("personId", tie.by()).put("as", tie.as());
-        desk.api()
-                .changeUnless(
-                        known -> known.path(role).path("personId").asText().equals(tie.by()),
-                        desk.office().registrar(),
-                        path(tie.person()),
-                        role,
-                        body);
     }
 
     /** Opens an account for somebody who has none. */
