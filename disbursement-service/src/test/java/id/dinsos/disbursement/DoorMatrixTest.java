@@ -59,6 +59,13 @@ class DoorMatrixTest {
 
         assertThat(again).isNotEqualTo(report);
         assertThat(
+                        office.preparer()
+                                .get("/v1/bank-files/" + file + "/reads")
+                                .jsonPath()
+                                .getList("actor"))
+                .as("who has had the account numbers is on record")
+                .contains("sari");
+        assertThat(
                         AuthorityMatrix.of(
                                         RestAssured.port,
                                         Map.of(

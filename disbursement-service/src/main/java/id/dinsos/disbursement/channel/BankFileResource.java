@@ -33,6 +33,7 @@ public class BankFileResource {
     private final CommandHandler handler;
     private final EventStore store;
     private final BankFileStore files;
+    private final BankFileReadStore reads;
     private final SendJob send;
     private final ZoneId zone;
     private final ReleaseProcess process =
@@ -43,12 +44,14 @@ public class BankFileResource {
             CommandHandler handler,
             EventStore store,
             BankFileStore files,
+            BankFileReadStore reads,
             SendJob send,
             Settings settings) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
         this.files = files;
+        this.reads = reads;
         this.send = send;
         this.zone = ZoneId.of(settings.zone());
     }
@@ -61,14 +64,17 @@ public class BankFileResource {
                 .map(found -> Answers.found(BankFileAnswer.of(id, found.file), found.version));
     }
 
-    /** The bytes, streamed; only those who prepare payments may have the account numbers. */
+    /**
+     * The bytes, streamed; only those who prepare payments may have the account numbers, and that
+     * they had them is on record before.
+     */
     @GET
     @Path("/{id}.csv")
     @Produces("text/csv")
     public Multi<Buffer> download(@PathParam("id") UUID id) {
         caller.require("preparer");
         return RestMulti.fromUniResponse(
-                loaded(id),
+                loaded(id).call(found -> reads.note(id, caller.actor())),
                 found -> files.read(found.file.contentOf(id)),
                 found ->
                         java.util.Map.of(
@@ -78,6 +84,14 @@ public class BankFileResource {
                                 List.of("attachment; filename=\"" + id + ".csv\""),
                                 "Cache-Control",
                                 List.of("no-store")));
+    }
+
+    /** Who has fetched the file, the newest first. */
+    @GET
+    @Path("/{id}/reads")
+    public Uni<List<BankFileReadStore.Read>> reads(@PathParam("id") UUID id) {
+        caller.require("auditor");
+        return loaded(id).flatMap(found -> reads.of(id));
     }
 
     @POST
