@@ -46,7 +46,9 @@ class SampleProgrammesTest {
         assertThat(closed.getInt("totals.instructed")).isZero();
         assertThat(closed.getLong("money.orderedRupiah")).isZero();
         assertThat(office.why(all.personId(2, 1), "2026-11").getString("items[0].textId"))
-                .isEqualTo("Anda berhak atas PBI Jaminan Kesehatan untuk November 2026.");
+                .isEqualTo(
+                        "Bapak/Ibu tercatat sebagai calon penerima PBI Jaminan Kesehatan untuk"
+                                + " November 2026; penyaluran dilakukan oleh penyelenggara program.");
         assertThat(office.whyCode(all.personId(2, 0), "2026-11")).isEqualTo("decile-above-limit");
         assertThat(office.whyCode(all.personId(3, 0), "2026-11")).isEqualTo("person-deceased");
     }

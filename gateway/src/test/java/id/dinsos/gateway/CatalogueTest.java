@@ -74,7 +74,7 @@ class CatalogueTest {
                                 .doesNotContainPattern(
                                         "(?i)\\b(orang ini|masukan|pemasukan|dibekukan|hangus|bubar|dibubarkan"
                                                 + "|pekerja lain|pertentangan|nasib|mintakan|empat mata"
-                                                + "|membicarakan)\\b")
+                                                + "|membicarakan|pengasuh|diakui|orang kedua)\\b")
                                 .doesNotContainPattern("(?i)\\bkabupaten\\b(?!/kota)")
                                 .doesNotContainPattern("(?i)\\bdesa\\b(?!/kelurahan)")
                                 .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}")

@@ -97,7 +97,13 @@ public record ClauseText(String code, String textId, String textEn) {
                             code,
                             "Data berubah setelah daftar dikunci; pembayaran ditunda sementara.",
                             "Something changed after the roster was frozen; the payment is held.");
-            default -> new ClauseText(code, code, code);
+            default ->
+                    new ClauseText(
+                            code,
+                            "Ada persyaratan yang belum terpenuhi. Silakan menanyakan rinciannya"
+                                    + " kepada petugas Dinas Sosial.",
+                            "A condition of the programme is not met. Please ask the social office"
+                                    + " for the details.");
         };
     }
 }

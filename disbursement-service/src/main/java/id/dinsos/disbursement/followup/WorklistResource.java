@@ -105,34 +105,34 @@ public class WorklistResource {
     private static String csv(List<Listed> items) {
         StringBuilder csv =
                 new StringBuilder(
-                        "\uFEFFpayment,run,beneficiary,village,month,amount_rupiah,state,code,"
-                                + "bank,bank_code,since,owner,next\r\n");
+                        "\uFEFFpayment;run;beneficiary;village;month;amount_rupiah;state;code;"
+                                + "bank;bank_code;since;owner;next\r\n");
         for (Listed one : items) {
             csv.append(one.paymentId())
-                    .append(',')
+                    .append(';')
                     .append(one.runId())
-                    .append(',')
+                    .append(';')
                     .append(one.beneficiaryId())
-                    .append(',')
-                    .append(one.region())
-                    .append(',')
-                    .append(one.month())
-                    .append(',')
+                    .append(';')
+                    .append(Csv.sheet(one.region()))
+                    .append(';')
+                    .append(Csv.sheet(one.month()))
+                    .append(';')
                     .append(one.amountRupiah())
-                    .append(',')
+                    .append(';')
                     .append(one.state())
-                    .append(',')
-                    .append(one.code())
-                    .append(',')
+                    .append(';')
+                    .append(Csv.sheet(one.code()))
+                    .append(';')
                     .append(one.bank())
-                    .append(',')
-                    .append(Csv.safe(one.bankCode()))
-                    .append(',')
+                    .append(';')
+                    .append(Csv.sheet(one.bankCode()))
+                    .append(';')
                     .append(one.since())
-                    .append(',')
+                    .append(';')
                     .append(one.owner())
-                    .append(',')
-                    .append(Csv.safe(one.nextId()))
+                    .append(';')
+                    .append(Csv.sheet(one.nextId()))
                     .append("\r\n");
         }
         return csv.toString();

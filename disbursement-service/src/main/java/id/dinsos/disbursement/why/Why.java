@@ -59,7 +59,6 @@ public record Why(
         String nameId = month.getMonth().getDisplayName(TextStyle.FULL, INDONESIAN);
         String inId = nameId + ' ' + month.getYear();
         String inEn = ENGLISH_MONTH.format(month);
-        String name = plan.terms().name();
         return new Why(
                 settled.beneficiaryId(),
                 plan.id(),
@@ -69,8 +68,8 @@ public record Why(
                 month.toString(),
                 settled.verdict(),
                 settled.amountRupiah(),
-                indonesian(settled, name, inId, reasons),
-                english(settled, name, inEn, reasons),
+                indonesian(settled, plan.terms(), inId, reasons),
+                english(settled, plan.terms(), inEn, reasons),
                 reasons,
                 settled.facts());
     }
@@ -105,51 +104,75 @@ public record Why(
     }
 
     private static String indonesian(
-            CurrentVerdict settled, String name, String month, List<Reason> reasons) {
+            CurrentVerdict settled, ProgrammeTerms terms, String month, List<Reason> reasons) {
         String why = list(reasons.stream().map(Reason::textId).toList());
+        String name = terms.name();
         return switch (settled.verdict()) {
-            case ELIGIBLE ->
-                    settled.amountRupiah() == 0
-                            ? "Anda berhak atas %s untuk %s.".formatted(name, month) + why
-                            : "Anda berhak menerima %s untuk %s sebesar Rp%s."
-                                            .formatted(
-                                                    name,
-                                                    month,
-                                                    grouped(settled.amountRupiah(), INDONESIAN))
-                                    + why;
+            case ELIGIBLE -> {
+                if (terms.mode() == ProgrammeTerms.Mode.MIRROR) {
+                    yield "Bapak/Ibu tercatat sebagai calon penerima %s untuk %s; penyaluran dilakukan oleh penyelenggara program."
+                                    .formatted(name, month)
+                            + why;
+                }
+                yield settled.amountRupiah() == 0
+                        ? "Bapak/Ibu berhak atas %s untuk %s.".formatted(name, month) + why
+                        : "Bapak/Ibu berhak menerima %s untuk %s sebesar Rp%s."
+                                        .formatted(
+                                                name,
+                                                month,
+                                                grouped(settled.amountRupiah(), INDONESIAN))
+                                + why;
+            }
             case EXCLUDED ->
-                    ("Anda tidak menerima %s untuk %s karena:%s Jika data ini keliru, ajukan"
-                                    + " sanggahan ke kantor desa atau dinas sosial.")
+                    ("Mohon maaf, Bapak/Ibu belum dapat menerima %s untuk %s karena:%s Bila keadaan"
+                                    + " sebenarnya berbeda, silakan mengajukan sanggahan melalui"
+                                    + " desa/kelurahan atau Dinas Sosial.")
                             .formatted(name, month, why);
             case HELD ->
-                    ("Pembayaran %s untuk %s ditahan dulu karena:%s Anda belum ditolak; petugas"
-                                    + " akan memeriksanya.")
-                            .formatted(name, month, why);
+                    isWaiting(settled)
+                            ? "Bapak/Ibu memenuhi syarat %s untuk %s dan berada di daftar tunggu karena kuota terpenuhi:%s"
+                                    .formatted(name, month, why)
+                            : "Penyaluran %s untuk %s ditunda sementara karena:%s Kepesertaan Bapak/Ibu tidak dibatalkan."
+                                    .formatted(name, month, why);
         };
     }
 
     private static String english(
-            CurrentVerdict settled, String name, String month, List<Reason> reasons) {
+            CurrentVerdict settled, ProgrammeTerms terms, String month, List<Reason> reasons) {
         String why = list(reasons.stream().map(Reason::textEn).toList());
+        String name = terms.name();
         return switch (settled.verdict()) {
-            case ELIGIBLE ->
-                    settled.amountRupiah() == 0
-                            ? "You are entitled to %s for %s.".formatted(name, month) + why
-                            : "You are entitled to %s for %s: Rp%s."
-                                            .formatted(
-                                                    name,
-                                                    month,
-                                                    grouped(settled.amountRupiah(), Locale.ENGLISH))
-                                    + why;
+            case ELIGIBLE -> {
+                if (terms.mode() == ProgrammeTerms.Mode.MIRROR) {
+                    yield "You are on record as a candidate for %s for %s; who runs the programme pays it."
+                                    .formatted(name, month)
+                            + why;
+                }
+                yield settled.amountRupiah() == 0
+                        ? "You are entitled to %s for %s.".formatted(name, month) + why
+                        : "You are entitled to %s for %s: Rp%s."
+                                        .formatted(
+                                                name,
+                                                month,
+                                                grouped(settled.amountRupiah(), Locale.ENGLISH))
+                                + why;
+            }
             case EXCLUDED ->
-                    ("You do not receive %s for %s because:%s If this is wrong, object at the"
+                    ("You cannot be paid %s for %s because:%s If it is not so, object at the"
                                     + " village office or the social-affairs office.")
                             .formatted(name, month, why);
             case HELD ->
-                    ("Your %s for %s is held because:%s You have not been refused; an officer will"
-                                    + " look at it.")
-                            .formatted(name, month, why);
+                    isWaiting(settled)
+                            ? "You are eligible for %s for %s and on the waiting list, because the quota is full:%s"
+                                    .formatted(name, month, why)
+                            : "Your %s for %s is put off for now because:%s You remain a recipient."
+                                    .formatted(name, month, why);
         };
+    }
+
+    /** A place on the waiting list is no doubt about anybody: nobody has to look at it. */
+    private static boolean isWaiting(CurrentVerdict settled) {
+        return settled.clauses().contains(ClauseText.WAITING_LIST);
     }
 
     private static String grouped(long amount, Locale locale) {

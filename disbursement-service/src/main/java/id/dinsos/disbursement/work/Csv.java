@@ -1,8 +1,23 @@
 package id.dinsos.disbursement.work;
 
+import java.util.regex.Pattern;
+
 /** Fields of CSV that can neither break their line nor start a formula in a spreadsheet. */
 public final class Csv {
+    /** A spreadsheet makes a number or a date of it, and loses digits. */
+    private static final Pattern READ_OTHERWISE =
+            Pattern.compile("[0-9][0-9.,:/-]*|[0-9]+[eE][0-9]+");
+
     private Csv() {}
+
+    /** A field of a file that a spreadsheet opens: also stays the text that it is. */
+    public static String sheet(String field) {
+        if (READ_OTHERWISE.matcher(field).matches()) {
+            return "\"=\"\"" + field + "\"\"\"";
+        }
+        String safe = safe(field);
+        return safe.indexOf(';') >= 0 && !safe.startsWith("\"") ? '"' + safe + '"' : safe;
+    }
 
     /**
      * Control characters go; quotes are doubled; a leading sign of a formula gets an apostrophe.
