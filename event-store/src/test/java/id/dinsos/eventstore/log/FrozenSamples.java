@@ -77,6 +77,11 @@ public final class FrozenSamples {
         });
     }
 
+    /** Every stored name. */
+    public Set<String> names() {
+        return Set.copyOf(samples.keySet());
+    }
+
     /** The event that lies under a stored name. */
     public Object read(String name) {
         JsonNode sample = Objects.requireNonNull(samples.get(name), name);

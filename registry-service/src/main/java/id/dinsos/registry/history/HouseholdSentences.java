@@ -86,9 +86,9 @@ final class HouseholdSentences {
                                     "%s ditunjuk sebagai pengurus penerima bantuan",
                                     "%s was named to receive aid", name.apply(payee));
             case HouseholdDissolved() ->
-                    new Sentence("Keluarga dibubarkan", "The household was dissolved");
+                    new Sentence("Data keluarga tidak aktif", "The household was dissolved");
             case HouseholdReopened() ->
-                    new Sentence("Keluarga dibuka kembali", "The household was opened again");
+                    new Sentence("Data keluarga aktif kembali", "The household was opened again");
             case GuardianNamed(var payee, var as) ->
                     Sentence.of(
                                     "%s, bukan anggota, ditunjuk sebagai penerima bantuan: ",
@@ -98,20 +98,21 @@ final class HouseholdSentences {
             case HouseholdMovedOut(var to, var reason) ->
                     (to == null
                                     ? new Sentence(
-                                            "Keluarga pindah keluar kabupaten, alasan: ",
+                                            "Keluarga pindah ke luar kabupaten/kota, alasan: ",
                                             "The household left the regency, reason: ")
                                     : Sentence.of(
-                                            "Keluarga pindah keluar kabupaten ke %s, alasan: ",
-                                            "The household left the regency for %s, reason: ", to))
+                                            "Keluarga pindah ke luar kabupaten/kota ke %s, alasan: ",
+                                            "The household left the regency for %s, reason: ",
+                                            place.apply(to)))
                             .and(Words.of(reason));
             case HouseholdMovedIn(var village, var address) ->
                     Sentence.of(
                             "Keluarga kembali dan tinggal di %s",
                             "The household came back and lives in %s", place.apply(village));
-            case HouseholdMerged(var into) ->
-                    Sentence.of(
-                            "Keluarga digabung ke keluarga %s",
-                            "The household was merged into household %s", into);
+            case HouseholdMerged e ->
+                    new Sentence(
+                            "Keluarga digabung ke keluarga lain",
+                            "The household was merged into another one");
             case MemberMerged e ->
                     Sentence.of(
                             "Data %s ternyata milik %s",
@@ -129,16 +130,15 @@ final class HouseholdSentences {
                             "The report that %s died was withdrawn", name.apply(person));
             case HouseholdTakenOver(var owner, var village, var address) ->
                     Sentence.of(
-                            "Keluarga diterima oleh kabupaten %1$s dan tinggal di %2$s",
-                            "Regency %1$s took the household over; it lives in %2$s",
-                            owner,
+                            "Keluarga diterima oleh %1$s dan tinggal di %2$s",
+                            "%1$s took the household over; it lives in %2$s",
+                            place.apply(owner),
                             place.apply(village));
             case HouseholdUnmerged e ->
                     Sentence.of(
-                            "Penggabungan ke keluarga %1$s dibatalkan; %2$s kembali menjadi"
-                                    + " kepala keluarga",
-                            "The merge into household %1$s was undone; %2$s heads this one again",
-                            e.from(),
+                            "Penggabungan ke keluarga lain dibatalkan; %s kembali menjadi kepala"
+                                    + " keluarga",
+                            "The merge into another household was undone; %s heads this one again",
                             name.apply(e.headId()));
         };
     }
@@ -224,7 +224,7 @@ final class HouseholdSentences {
             case LOCALLY_INELIGIBLE ->
                     new Sentence("tidak layak menurut daerah", "found ineligible locally");
             case GIS_INELIGIBLE ->
-                    new Sentence("tidak layak menurut peta rumah", "found ineligible by map");
+                    new Sentence("tidak layak menurut geotagging rumah", "found ineligible by map");
             case WITHDRAWN -> new Sentence("mengundurkan diri", "withdrew");
             case WAGE_ABOVE_MINIMUM ->
                     new Sentence("upah di atas upah minimum", "wage above the minimum");

@@ -5,6 +5,7 @@ import id.dinsos.registry.history.Histories.History;
 import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,12 +18,18 @@ import org.jboss.resteasy.reactive.RestPath;
 public class PersonHistoryResource {
     private final PersonStore persons;
     private final Histories histories;
+    private final RegionStore regions;
     private final ReadLogStore readLog;
     private final Caller caller;
 
     public PersonHistoryResource(
-            PersonStore persons, Histories histories, ReadLogStore readLog, Caller caller) {
+            PersonStore persons,
+            Histories histories,
+            RegionStore regions,
+            ReadLogStore readLog,
+            Caller caller) {
         this.persons = persons;
+        this.regions = regions;
         this.histories = histories;
         this.readLog = readLog;
         this.caller = caller;
@@ -35,6 +42,9 @@ public class PersonHistoryResource {
                 .call(seen -> readLog.read(caller.actor(), "history", List.of(id)))
                 .map(stream ->
                         histories.history(
-                                stream, one -> PersonSentences.of((PersonEvent) one.event())));
+                                stream,
+                                one ->
+                                        PersonSentences.of(
+                                                (PersonEvent) one.event(), regions::name)));
     }
 }

@@ -27,6 +27,7 @@ import id.dinsos.registry.person.PersonEvent.RelationChanged;
 import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonFacts;
 import id.dinsos.registry.person.PersonFacts.PpksType;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,10 @@ import org.jspecify.annotations.Nullable;
 final class PersonSentences {
     private PersonSentences() {}
 
-    static Sentence of(PersonEvent event) {
+    /**
+     * @param place the name of a region's code
+     */
+    static Sentence of(PersonEvent event, Function<String, String> place) {
         return switch (event) {
             case PersonRegistered e -> registered(e);
             case PersonIdentityCorrected e ->
@@ -65,13 +69,13 @@ final class PersonSentences {
                             "The date of death was corrected to %s", e.diedOn());
             case DeathWithdrawn e ->
                     new Sentence(
-                            "Laporan kematian dibatalkan: orang ini hidup",
+                            "Laporan kematian dibatalkan: yang bersangkutan masih hidup",
                             "The report of death was withdrawn: the person is alive");
             case CaregiverNamed(var tie) ->
                     tie == null
                             ? new Sentence(
-                                    "Tidak ada lagi pengasuh", "Nobody is the caregiver any more")
-                            : new Sentence("Pengasuh ditunjuk", "A caregiver was named");
+                                    "Tidak ada lagi pendamping/wali", "Nobody is the caregiver any more")
+                            : new Sentence("Pendamping/wali ditunjuk", "A caregiver was named");
             case HeirNamed(var tie) ->
                     tie == null
                             ? new Sentence(
@@ -80,41 +84,40 @@ final class PersonSentences {
             case VeteranRecognised(var number) ->
                     number == null
                             ? new Sentence("Bukan veteran", "No veteran after all")
-                            : new Sentence("Diakui sebagai veteran", "Recognised as a veteran");
+                            : new Sentence("Tercatat sebagai veteran", "Recognised as a veteran");
             case PioneerRecognised(var title) -> pioneer(title);
             case KksCardChanged(var card) ->
                     card == null
                             ? new Sentence("Kartu KKS ditarik", "The KKS card was taken back")
                             : new Sentence("Kartu KKS diberikan", "A KKS card was given");
             case PersonMerged e ->
-                    Sentence.of(
-                            "Ternyata orang yang sudah terdaftar; digabung ke data %s",
-                            "Turned out to be on record already; merged into %s", e.into());
+                    new Sentence(
+                            "Ternyata sudah terdaftar; digabung ke data yang terdahulu",
+                            "Turned out to be on record already; merged into that record");
             case PersonAbsorbed e ->
-                    Sentence.of(
-                            "Data %s ternyata orang ini dan digabung ke sini",
-                            "Record %s turned out to be this person and was merged in",
-                            e.personId());
+                    new Sentence(
+                            "Data lain ternyata milik yang bersangkutan dan digabung ke sini",
+                            "Another record turned out to be this person and was merged in");
             case PersonUnmerged e ->
-                    Sentence.of(
-                            "Penggabungan ke data %s dibatalkan",
-                            "The merge into %s was undone", e.from());
+                    new Sentence(
+                            "Penggabungan ke data lain dibatalkan",
+                            "The merge into another record was undone");
             case PersonReleased e ->
-                    Sentence.of(
-                            "Penggabungan data %s ke sini dibatalkan",
-                            "The merge of %s into this record was undone", e.personId());
+                    new Sentence(
+                            "Penggabungan data lain ke sini dibatalkan",
+                            "The merge of another record into this one was undone");
             case PersonOffered(var to) ->
                     to == null
                             ? new Sentence(
-                                    "Penyerahan data ke kabupaten lain ditarik kembali",
+                                    "Penyerahan data ke kabupaten/kota lain ditarik kembali",
                                     "The offer of the record to another regency was taken back")
                             : Sentence.of(
-                                    "Data diserahkan kepada kabupaten %s untuk diterima",
-                                    "The record was offered to regency %s", to);
+                                    "Data diserahkan kepada %s untuk diterima",
+                                    "The record was offered to %s", place.apply(to));
             case PersonTakenOver(var owner) ->
                     Sentence.of(
-                            "Data diterima oleh kabupaten %s",
-                            "The record was taken over by regency %s", owner);
+                            "Data diterima oleh %s",
+                            "The record was taken over by %s", place.apply(owner));
         };
     }
 
@@ -124,11 +127,11 @@ final class PersonSentences {
                     new Sentence("Bukan perintis kemerdekaan", "No independence pioneer after all");
             case PIONEER ->
                     new Sentence(
-                            "Diakui sebagai perintis kemerdekaan",
+                            "Tercatat sebagai perintis kemerdekaan",
                             "Recognised as an independence pioneer");
             case WIDOW ->
                     new Sentence(
-                            "Diakui sebagai janda perintis kemerdekaan",
+                            "Tercatat sebagai janda perintis kemerdekaan",
                             "Recognised as the widow of an independence pioneer");
         };
     }

@@ -92,7 +92,7 @@ final class Words {
     static Sentence of(Guardianship as) {
         return switch (as) {
             case GUARDIAN -> new Sentence("wali", "guardian");
-            case CAREGIVER -> new Sentence("pengasuh", "caregiver");
+            case CAREGIVER -> new Sentence("pendamping/wali", "caregiver");
             case RELATIVE -> new Sentence("kerabat", "relative");
             case NEIGHBOUR -> new Sentence("tetangga", "neighbour");
             case FACILITY -> new Sentence("lembaga", "facility");

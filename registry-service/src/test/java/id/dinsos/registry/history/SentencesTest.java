@@ -2,7 +2,9 @@ package id.dinsos.registry.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.dinsos.eventstore.log.FrozenSamples;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.RegistryWiring;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.Guardianship;
@@ -105,7 +107,7 @@ class SentencesTest {
     void every_reason_to_leave_has_its_words(MoveReason reason) {
         Sentence told = household(new HouseholdMovedOut("64.08", reason));
 
-        assertThat(told.id()).startsWith("Keluarga pindah keluar kabupaten ke 64.08, alasan: ");
+        assertThat(told.id()).startsWith("Keluarga pindah ke luar kabupaten/kota ke Banggle, alasan: ");
         assertThat(told.en()).doesNotContain(reason.name());
     }
 
@@ -122,8 +124,8 @@ class SentencesTest {
     void a_person_is_told_without_what_names_them() {
         says(
                 new PersonDied(LocalDate.parse("2026-01-05"), LocalDate.EPOCH, null),
-                "Meninggal dunia pada 2026-01-05",
-                "Died on 2026-01-05");
+                "Meninggal dunia pada 5 Januari 2026",
+                "Died on 5 January 2026");
         says(
                 new PersonDied(
                         null,
@@ -159,12 +161,48 @@ class SentencesTest {
                         + " PPKS: vagrant, scavenger");
     }
 
+    /** Every event there is, as it lies in the log. */
+    @Test
+    void no_sentence_holds_a_code_an_id_or_a_date_in_digits_and_each_stands_in_both_languages() {
+        FrozenSamples samples =
+                new FrozenSamples(new RegistryWiring().codec(), "/frozen-events.json");
+        int told = 0;
+        for (String name : samples.names()) {
+            Sentence sentence =
+                    switch (samples.read(name)) {
+                        case PersonEvent event -> PersonSentences.of(event, region -> "Banggle");
+                        case HouseholdEvent event -> household(event);
+                        default -> null;
+                    };
+            if (sentence == null) {
+                continue;
+            }
+            told++;
+            for (String text : List.of(sentence.id(), sentence.en())) {
+                assertThat(text)
+                        .as(name)
+                        .isNotBlank()
+                        .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-")
+                        .doesNotContainPattern("\\d{4}-\\d{2}")
+                        .doesNotContainPattern("\\d{2}\\.\\d{2}")
+                        .doesNotContainPattern("[A-Z]+_[A-Z]+")
+                        .doesNotContain("null", "%s");
+            }
+            assertThat(sentence.id())
+                    .as(name)
+                    .isNotEqualTo(sentence.en())
+                    .doesNotContainPattern(
+                            "(?i)\\b(orang ini|dibubarkan|pengasuh|diakui|kabupaten(?!/kota))\\b");
+        }
+        assertThat(told).isGreaterThan(30);
+    }
+
     private static void says(HouseholdEvent event, String id, String en) {
         assertThat(household(event)).isEqualTo(new Sentence(id, en));
     }
 
     private static void says(PersonEvent event, String id, String en) {
-        assertThat(PersonSentences.of(event)).isEqualTo(new Sentence(id, en));
+        assertThat(PersonSentences.of(event, region -> "Banggle")).isEqualTo(new Sentence(id, en));
     }
 
     private static Sentence household(HouseholdEvent event) {
