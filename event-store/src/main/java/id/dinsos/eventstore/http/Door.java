@@ -29,8 +29,10 @@ public class Door {
 
     private final Ids ids;
     private final ObjectMapper mapper;
+    private final FaultMeters faults;
 
-    public Door(Ids ids, ObjectMapper mapper) {
+    public Door(Ids ids, ObjectMapper mapper, FaultMeters faults) {
+        this.faults = faults;
         this.ids = ids;
         this.mapper = mapper;
     }
@@ -69,6 +71,7 @@ public class Door {
             return;
         }
         Problem problem = problem(context);
+        faults.count(problem.status());
         response.setStatusCode(problem.status())
                 .putHeader("Content-Type", Problem.MEDIA_TYPE)
                 .end(json(problem));

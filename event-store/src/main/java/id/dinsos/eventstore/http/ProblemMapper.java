@@ -47,9 +47,11 @@ public class ProblemMapper {
                     KernelCode.MEDIA_TYPE_UNSUPPORTED, "this path takes no body of this type");
 
     private final CurrentVertxRequest current;
+    private final FaultMeters faults;
 
-    public ProblemMapper(CurrentVertxRequest current) {
+    public ProblemMapper(CurrentVertxRequest current, FaultMeters faults) {
         this.current = current;
+        this.faults = faults;
     }
 
     @ServerExceptionMapper
@@ -156,7 +158,8 @@ public class ProblemMapper {
         return response(Problem.of(refusal, path(), Door.requestId(context())));
     }
 
-    private static RestResponse<Problem> response(Problem problem) {
+    private RestResponse<Problem> response(Problem problem) {
+        faults.count(problem.status());
         RestResponse.ResponseBuilder<Problem> builder =
                 RestResponse.ResponseBuilder.<Problem>create(problem.status())
                         .entity(problem)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AppendStatement {
     private static final String EVENT_ALONE =
             "insert into event (stream_id, version, type, meta, data, hash)"
-                    + " values ($1, $2, $3, $4, $5, $6) returning tx::text::bigint, position";
+                    + " values ($1, $2, $3, $4, $5, $6) returning tx::text::bigint tx, position";
     private static final String EVERYTHING =
             "select tx, \"position\" from append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,"
                     + "$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27,$28,$29,$30)";

@@ -1,26 +1,16 @@
 package id.dinsos.eventstore.log;
 
 import id.dinsos.eventstore.rules.Aggregate;
-import id.dinsos.eventstore.rules.Claim;
-import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Meta;
-import id.dinsos.eventstore.rules.Position;
-import id.dinsos.eventstore.rules.RefusalCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Tuple;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +94,7 @@ public final class CommandHandler {
                 .onFailure(CompositeException.class)
                 .transform(CommandHandler::last)
                 .onFailure(RefusedException.class)
-                .recoverWithUni(refused -> repeatOr(refused, work.main, work.request))
+                .recoverWithUni(refused -> Repetition.or(store.pool(), refused, work.request))
                 .onTermination()
                 .invoke((done, failure, cancelled) -> sample.stop(timer(operation, done, failure)));
     }
@@ -140,53 +130,15 @@ public final class CommandHandler {
         CommandRecord record =
                 once == null ? null : once.answered(200, work.main.toString(), after);
         Meta meta = owned(request.meta(), unit, work.main);
-        Uni<Void> free = work.clashed ? requireFree(unit.claims()) : Uni.createFrom().voidItem();
+        Uni<Void> free =
+                work.clashed
+                        ? Clash.requireFree(store.pool(), unit.claims())
+                        : Uni.createFrom().voidItem();
         return free.flatMap(x ->
                         newSubjects
                                 ? store.commitNew(unit, meta, record, work.fence)
                                 : store.commit(unit, meta, record, work.fence))
                 .map(position -> new Done(work.main, after, position, false));
-    }
-
-    /** After a clash: what another stream holds it goes on holding, however often one tries. */
-    private Uni<Void> requireFree(List<Claims> moved) {
-        List<Claim> taken = moved.stream().flatMap(claims -> claims.taken().stream()).toList();
-        Set<Claim.Key> given = new HashSet<>();
-        moved.forEach(claims -> claims.released().forEach(one -> given.add(one.key())));
-        return store.pool()
-                .preparedQuery(
-                        "select c.kind, c.value, c.stream_id from claim c"
-                                + " join unnest($1::text[], $2::bytea[]) w (kind, value)"
-                                + " on c.kind = w.kind and c.value = w.value")
-                .execute(
-                        Tuple.of(
-                                taken.stream().map(Claim::kind).toArray(String[]::new),
-                                taken.stream()
-                                        .map(one -> Buffer.buffer(one.bytes()))
-                                        .toArray(Buffer[]::new)))
-                .invoke(rows -> {
-                    for (Row row : rows) {
-                        byte[] value = row.getBuffer("value").getBytes();
-                        Claim.Key key =
-                                new Claim.Key(row.getString("kind"), ByteBuffer.wrap(value));
-                        UUID holder = row.getUUID("stream_id");
-                        for (Claim one : taken) {
-                            if (one.key().equals(key)
-                                    && !one.streamId().equals(holder)
-                                    && !given.contains(key)) {
-                                throw held(one);
-                            }
-                        }
-                    }
-                })
-                .replaceWithVoid();
-    }
-
-    private static RefusedException held(Claim claim) {
-        RefusalCode code = claim.held();
-        return RefusedException.of(
-                code == null ? KernelCode.CHANGED_MEANWHILE : code,
-                "another record has it already");
     }
 
     /** Whoever may not know of a record does not learn its version either. */
@@ -215,7 +167,7 @@ public final class CommandHandler {
         if (!meta.owner().isEmpty()) {
             return meta;
         }
-        String owner = unit.owner(main);
+        String owner = unit.actsFor() == null ? unit.owner(main) : unit.actsFor();
         if (owner == null) {
             throw new IllegalStateException("nobody has said whose record " + main + " is");
         }
@@ -227,9 +179,9 @@ public final class CommandHandler {
                 .recoverWithUni(lost -> {
                     ConflictException conflict = (ConflictException) lost;
                     if (conflict.on() == ConflictException.Cause.COMMAND) {
-                        return repeatOr(
+                        return Repetition.or(
+                                store.pool(),
                                 RefusedException.of(KernelCode.CHANGED_MEANWHILE, "try again"),
-                                work.main,
                                 work.request);
                     }
                     if (tries >= MAX_TRIES) {
@@ -243,37 +195,6 @@ public final class CommandHandler {
                             conflict.on() == ConflictException.Cause.CLAIM ? work.clash() : work;
                     return orAgain(loadAndDecide(again), again, tries + 1);
                 });
-    }
-
-    /** A refused command may be the repetition of one that was answered long ago. */
-    private Uni<Done> repeatOr(Throwable refused, UUID main, Request request) {
-        Request.Once once = request.once();
-        if (once == null) {
-            return Uni.createFrom().failure(refused);
-        }
-        return store.pool()
-                .preparedQuery(
-                        "select request_hash, result_id, etag from command"
-                                + " where client = $1 and operation = $2 and key = $3")
-                .execute(Tuple.of(once.client(), once.operation(), once.key()))
-                .map(rows -> repeated(rows, refused, once));
-    }
-
-    private static Done repeated(RowSet<Row> rows, Throwable refused, Request.Once once) {
-        if (!rows.iterator().hasNext()) {
-            throw (RuntimeException) refused;
-        }
-        Row row = rows.iterator().next();
-        if (!once.sameRequest(row.getBuffer(0).getBytes())) {
-            throw RefusedException.of(
-                    KernelCode.IDEMPOTENCY_KEY_REUSED,
-                    "this Idempotency-Key was used for another request");
-        }
-        return new Done(
-                UUID.fromString(row.getString(1)),
-                Integer.parseInt(row.getString(2)),
-                Position.START,
-                true);
     }
 
     private Timer timer(String operation, Done done, Throwable failure) {

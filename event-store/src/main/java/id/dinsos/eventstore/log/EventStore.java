@@ -1,5 +1,6 @@
 package id.dinsos.eventstore.log;
 
+import id.dinsos.eventstore.log.EventRows.Link;
 import id.dinsos.eventstore.rules.Authority;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Position;
@@ -8,7 +9,6 @@ import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.secret.SubjectKeys;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -16,7 +16,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,19 +38,13 @@ public final class EventStore {
     /** The most streams one transaction may touch: longer ones would hold every reader back. */
     public static final int MAX_STREAMS = 1_000;
 
-    /** From so many on, events are coded on a worker thread. */
-    private static final int MANY_EVENTS = 64;
-
-    /** Where the cause stands among the columns; absent where the type is not asked for. */
-    private static final int META = 5;
-
     private static final String COLUMNS =
-            "select e.tx::text::bigint, e.position, e.stream_id, e.version, e.type, e.meta, e.data,"
+            "select e.tx::text::bigint tx, e.position, e.stream_id, e.version, e.type, e.meta, e.data,"
                     + " e.recorded_at, e.hash from event e";
     private static final String TYPED_COLUMNS =
-            "select e.tx::text::bigint, e.position, e.stream_id, e.version, e.type,"
-                    + " case when $4::text[] = '{}' or e.type = any($4::text[]) then e.meta end,"
-                    + " case when $4::text[] = '{}' or e.type = any($4::text[]) then e.data end,"
+            "select e.tx::text::bigint tx, e.position, e.stream_id, e.version, e.type,"
+                    + " case when $4::text[] = '{}' or e.type = any($4::text[]) then e.meta end meta,"
+                    + " case when $4::text[] = '{}' or e.type = any($4::text[]) then e.data end data,"
                     + " e.recorded_at, e.hash from event e";
     private static final String SETTLED = " e.tx < pg_snapshot_xmin(pg_current_snapshot())";
     private static final String AFTER =
@@ -62,6 +55,7 @@ public final class EventStore {
     private final Pool pool;
     private final EventCodec codec;
     private final SubjectKeys keys;
+    private final EventRows events;
     private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
     private final AppendQueue queue = new AppendQueue(this::write);
 
@@ -69,6 +63,7 @@ public final class EventStore {
         this.pool = pool;
         this.codec = codec;
         this.keys = keys;
+        this.events = new EventRows(codec, keys);
     }
 
     public Uni<Stream> load(UUID streamId) {
@@ -85,8 +80,11 @@ public final class EventStore {
     public Uni<Stream> load(UUID streamId, BiFunction<String, byte[], byte[]> cut) {
         return pool.preparedQuery(COLUMNS + " where e.stream_id = $1 order by e.version")
                 .execute(Tuple.of(streamId))
-                .flatMap(rows -> decode(pool, rows, cut))
-                .map(links -> links.isEmpty() ? Stream.empty(streamId) : stream(streamId, links));
+                .flatMap(rows -> events.decode(pool, rows, cut))
+                .map(links ->
+                        links.isEmpty()
+                                ? Stream.empty(streamId)
+                                : EventRows.stream(streamId, links));
     }
 
     /** Streams by id; one without events is there, empty. */
@@ -95,17 +93,18 @@ public final class EventStore {
         return pool.preparedQuery(
                         COLUMNS + " where e.stream_id = any($1) order by e.stream_id, e.version")
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                .flatMap(rows -> decode(pool, rows))
+                .flatMap(rows -> events.decode(pool, rows))
                 .map(links -> {
                     Map<UUID, List<Link>> byStream = new HashMap<>();
                     for (Link link : links) {
-                        byStream.computeIfAbsent(link.recorded.streamId(), id -> new ArrayList<>())
+                        byStream.computeIfAbsent(
+                                        link.recorded().streamId(), id -> new ArrayList<>())
                                 .add(link);
                     }
                     Map<UUID, Stream> streams = new HashMap<>();
                     for (UUID id : ids) {
                         List<Link> own = byStream.get(id);
-                        streams.put(id, own == null ? Stream.empty(id) : stream(id, own));
+                        streams.put(id, own == null ? Stream.empty(id) : EventRows.stream(id, own));
                     }
                     return streams;
                 });
@@ -119,7 +118,7 @@ public final class EventStore {
     Uni<List<Recorded>> readAfter(SqlClient client, Position after, int limit) {
         return client.preparedQuery(COLUMNS + AFTER)
                 .execute(Tuple.of(Long.toString(after.tx()), after.position(), limit))
-                .flatMap(rows -> decode(client, rows))
+                .flatMap(rows -> events.decode(client, rows))
                 .map(links -> links.stream().map(Link::recorded).toList());
     }
 
@@ -134,7 +133,7 @@ public final class EventStore {
                                 after.position(),
                                 limit,
                                 types.toArray(String[]::new)))
-                .flatMap(rows -> decode(pool, rows).map(links -> page(after, rows, links)));
+                .flatMap(rows -> events.decode(pool, rows).map(links -> page(after, rows, links)));
     }
 
     private static Page page(Position after, RowSet<Row> rows, List<Link> links) {
@@ -145,26 +144,28 @@ public final class EventStore {
         return new Page(
                 links.stream().map(Link::recorded).toList(),
                 rows.size(),
-                last == null ? after : position(last),
-                last == null ? Instant.EPOCH : last.getOffsetDateTime(7).toInstant());
+                last == null ? after : EventRows.position(last),
+                last == null ? Instant.EPOCH : last.getOffsetDateTime("recorded_at").toInstant());
     }
 
     /** The place up to which the log is settled: everything at or before it can be read. */
     public Uni<Position> settledEnd() {
         return pool.query(
-                        "select e.tx::text::bigint, e.position from event e where"
+                        "select e.tx::text::bigint tx, e.position from event e where"
                                 + SETTLED
                                 + " order by e.tx desc, e.position desc limit 1")
                 .execute()
                 .map(rows ->
-                        rows.rowCount() == 0 ? Position.START : position(rows.iterator().next()));
+                        rows.rowCount() == 0
+                                ? Position.START
+                                : EventRows.position(rows.iterator().next()));
     }
 
     /** Whether a position lies beyond everything that has been committed. */
     public Uni<Boolean> isBeyond(Position position) {
-        return pool.query("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+        return pool.query("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint xmax")
                 .execute()
-                .map(rows -> position.tx() >= rows.iterator().next().getLong(0));
+                .map(rows -> position.tx() >= rows.iterator().next().getLong("xmax"));
     }
 
     /** Starts a piece of work on the given streams, with nobody's authority but the office's. */
@@ -224,7 +225,7 @@ public final class EventStore {
         }
         Commit commit = new Commit(unit, codec, keys);
         Set<UUID> subjects = commit.subjects();
-        return offLoop(keys.fetch(pool, subjects), unit.steps().size())
+        return EventRows.offLoop(keys.fetch(pool, subjects), unit.steps().size())
                 .flatMap(ring -> append(commit.statement(meta, command, subjects, ring), fence));
     }
 
@@ -268,7 +269,7 @@ public final class EventStore {
     private Uni<Position> write(AppendStatement statement) {
         return pool.preparedQuery(statement.sql())
                 .execute(statement.tuple())
-                .map(rows -> position(rows.iterator().next()))
+                .map(rows -> EventRows.position(rows.iterator().next()))
                 .invoke(() -> listeners.forEach(listener -> listener.accept(statement.events())))
                 .onFailure(PgException.class)
                 .transform(EventStore::asConflict);
@@ -288,68 +289,6 @@ public final class EventStore {
                 : failure;
     }
 
-    private Uni<List<Link>> decode(SqlClient client, RowSet<Row> rows) {
-        return decode(client, rows, (type, data) -> data);
-    }
-
-    private Uni<List<Link>> decode(
-            SqlClient client, RowSet<Row> rows, BiFunction<String, byte[], byte[]> cut) {
-        Set<UUID> subjects = new LinkedHashSet<>();
-        for (Row row : rows) {
-            if (row.getBuffer(META) != null) {
-                codec.collectSubjects(row.getBuffer(META).getBytes(), subjects);
-            }
-        }
-        return offLoop(keys.fetch(client, subjects), rows.size())
-                .map(ring -> {
-                    List<Link> links = new ArrayList<>(rows.size());
-                    for (Row row : rows) {
-                        if (row.getBuffer(META) != null) {
-                            links.add(link(row, ring, cut));
-                        }
-                    }
-                    return links;
-                });
-    }
-
-    /** Coding a thousand events takes longer than an event loop may be held. */
-    static <T> Uni<T> offLoop(Uni<T> work, int events) {
-        return events < MANY_EVENTS ? work : work.emitOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private Link link(Row row, SubjectKeys.Ring ring, BiFunction<String, byte[], byte[]> cut) {
-        UUID streamId = row.getUUID(2);
-        int version = row.getInteger(3);
-        String type = row.getString(4);
-        byte[] meta = row.getBuffer(META).getBytes();
-        byte[] data = cut.apply(type, row.getBuffer(6).getBytes());
-        Object event = codec.decode(type, data, streamId, version, ring);
-        OffsetDateTime at = row.getOffsetDateTime(7);
-        Recorded recorded =
-                new Recorded(
-                        position(row),
-                        streamId,
-                        version,
-                        type,
-                        event,
-                        at.toInstant(),
-                        () -> codec.decodeMeta(meta));
-        return new Link(recorded, row.getBuffer(8).getBytes());
-    }
-
-    private static Stream stream(UUID id, List<Link> links) {
-        Link last = links.getLast();
-        return new Stream(
-                id,
-                last.recorded.version(),
-                last.hash,
-                links.stream().map(Link::recorded).toList());
-    }
-
-    private static Position position(Row row) {
-        return new Position(row.getLong(0), row.getLong(1));
-    }
-
     /**
      * A stretch of the log.
      *
@@ -357,7 +296,4 @@ public final class EventStore {
      * @param end the place behind the last of them
      */
     public record Page(List<Recorded> events, int rows, Position end, Instant endRecordedAt) {}
-
-    @SuppressWarnings("ArrayRecordComponent") // lives for one query
-    private record Link(Recorded recorded, byte[] hash) {}
 }

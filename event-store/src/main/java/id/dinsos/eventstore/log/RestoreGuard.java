@@ -23,7 +23,7 @@ public class RestoreGuard {
             select coalesce((select e.tx from event e order by e.tx desc, e.position desc limit 1)
                     >= pg_snapshot_xmax(pg_current_snapshot()), false)
                 or exists (select from checkpoint c
-                    where c.tx >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
+                    where c.tx >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint) ahead
             """;
 
     private final Pool pool;
@@ -39,7 +39,7 @@ public class RestoreGuard {
     Uni<Void> check() {
         return pool.query(AHEAD)
                 .execute()
-                .map(rows -> rows.iterator().next().getBoolean(0))
+                .map(rows -> rows.iterator().next().getBoolean("ahead"))
                 .invoke(ahead -> {
                     if (ahead) {
                         throw new IllegalStateException(

@@ -179,7 +179,7 @@ public final class Inbox {
                 .execute(Tuple.of(all.getFirst().topic(), keys))
                 .map(rows -> {
                     Set<String> found = new HashSet<>();
-                    rows.forEach(row -> found.add(row.getString(0)));
+                    rows.forEach(row -> found.add(row.getString("key")));
                     return found;
                 });
     }

@@ -10,11 +10,11 @@ import java.time.Duration;
 @Singleton
 public class Outbox {
     private static final Duration STEP = Duration.ofMillis(20);
-    private static final String END = "select pg_current_wal_lsn()::text";
+    private static final String END = "select pg_current_wal_lsn()::text wal_end";
 
     /** Nobody is waited for who is not there, or of whom this role may not know. */
     private static final String SENT =
-            "select coalesce(bool_and(r.sent_lsn >= $1::text::pg_lsn), true)"
+            "select coalesce(bool_and(r.sent_lsn >= $1::text::pg_lsn), true) sent"
                     + " from pg_replication_slots s join pg_stat_replication r on r.pid = s.active_pid"
                     + " where s."
                     + SlotHealth.SLOT;
@@ -29,7 +29,7 @@ public class Outbox {
     public Uni<Void> sent(Duration limit) {
         return pool.query(END)
                 .execute()
-                .map(rows -> rows.iterator().next().getString(0))
+                .map(rows -> rows.iterator().next().getString("wal_end"))
                 .flatMap(this::sent)
                 .ifNoItem()
                 .after(limit)
@@ -39,7 +39,7 @@ public class Outbox {
     private Uni<Void> sent(String end) {
         return pool.preparedQuery(SENT)
                 .execute(Tuple.of(end))
-                .map(rows -> rows.iterator().next().getBoolean(0))
+                .map(rows -> rows.iterator().next().getBoolean("sent"))
                 .onItem()
                 .delayIt()
                 .by(STEP)

@@ -26,9 +26,9 @@ public class ParkedGauge {
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> count() {
-        return pool.query("select count(*) from parked")
+        return pool.query("select count(*) parked from parked")
                 .execute()
-                .invoke(rows -> parked.set(rows.iterator().next().getLong(0)))
+                .invoke(rows -> parked.set(rows.iterator().next().getLong("parked")))
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();

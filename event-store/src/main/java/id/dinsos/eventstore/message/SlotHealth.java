@@ -23,8 +23,8 @@ public class SlotHealth implements AsyncHealthCheck {
     static final String SLOT = "slot_name = left('dinsos_' || current_database(), 63)";
 
     private static final String SQL =
-            "select coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn), 0)::bigint,"
-                    + " active, coalesce(wal_status, '') from pg_replication_slots"
+            "select coalesce(pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn), 0)::bigint lag,"
+                    + " active, coalesce(wal_status, '') status from pg_replication_slots"
                     + " where "
                     + SLOT;
 
@@ -70,9 +70,9 @@ public class SlotHealth implements AsyncHealthCheck {
                         return true;
                     }
                     Row row = rows.iterator().next();
-                    boolean lost = row.getString(2).equals("lost");
-                    lag.set(lost ? LOST : row.getLong(0));
-                    active.set(row.getBoolean(1) ? 1 : 0);
+                    boolean lost = row.getString("status").equals("lost");
+                    lag.set(lost ? LOST : row.getLong("lag"));
+                    active.set(row.getBoolean("active") ? 1 : 0);
                     return lost;
                 });
     }

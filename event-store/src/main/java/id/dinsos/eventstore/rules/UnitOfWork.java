@@ -27,6 +27,7 @@ public final class UnitOfWork {
     private final Set<UUID> hidden = new HashSet<>();
     private final List<Step<?, ?>> steps = new ArrayList<>();
     private final List<OutboxMessage> messages = new ArrayList<>();
+    private @Nullable String actor;
 
     public UnitOfWork(Map<UUID, Stream> streams, Authority authority) {
         this.streams = Map.copyOf(streams);
@@ -107,6 +108,16 @@ public final class UnitOfWork {
      */
     public @Nullable String owner(UUID streamId) {
         return owners.get(streamId);
+    }
+
+    /** The work is done for an office that does not keep the main record yet. */
+    public void actFor(String owner) {
+        actor = owner;
+    }
+
+    /** For which office the work is done; null where that is who keeps the main record. */
+    public @Nullable String actsFor() {
+        return actor;
     }
 
     /** Decides and, where accepted, takes the events into the unit. */

@@ -37,10 +37,10 @@ public final class SubjectKeys {
                 .map(rows -> {
                     Map<UUID, Optional<byte[]>> keys = new HashMap<>();
                     for (Row row : rows) {
-                        UUID subject = row.getUUID(0);
+                        UUID subject = row.getUUID("subject_id");
                         keys.put(
                                 subject,
-                                Optional.ofNullable(row.getBuffer(1))
+                                Optional.ofNullable(row.getBuffer("wrapped_key"))
                                         .map(wrapped -> unwrap(subject, wrapped)));
                     }
                     return new Ring(keys);

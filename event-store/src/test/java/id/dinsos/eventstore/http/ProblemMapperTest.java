@@ -2,6 +2,9 @@ package id.dinsos.eventstore.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -11,7 +14,9 @@ import org.junit.jupiter.api.Test;
 class ProblemMapperTest {
     @Test
     void an_illegal_argument_is_a_fault_of_ours_and_not_the_callers() {
-        var mapper = new ProblemMapper(new CurrentVertxRequest());
+        var mapper =
+                new ProblemMapper(
+                        new CurrentVertxRequest(), new FaultMeters(new SimpleMeterRegistry()));
 
         assertThat(Arrays.stream(ProblemMapper.class.getMethods()))
                 .filteredOn(method -> method.isAnnotationPresent(ServerExceptionMapper.class))
@@ -23,5 +28,32 @@ class ProblemMapperTest {
                 .extracting(Method::getName)
                 .containsExactly("broken");
         assertThat(mapper.broken(new IllegalArgumentException("ours")).getStatus()).isEqualTo(500);
+    }
+
+    @Test
+    void a_fault_of_ours_is_counted_by_operation_and_a_refusal_is_not() {
+        var meters = new SimpleMeterRegistry();
+        var mapper = new ProblemMapper(new CurrentVertxRequest(), new FaultMeters(meters));
+
+        var broken = mapper.broken(new IllegalStateException("ours"));
+        var away = mapper.away(new java.net.SocketException("away"));
+        var refused = mapper.refused(RefusedException.of(KernelCode.FIELD_INVALID, "theirs"));
+
+        assertThat(broken.getStatus()).isEqualTo(500);
+        assertThat(away.getStatus()).isEqualTo(503);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(counted(meters, "500")).isEqualTo(1);
+        assertThat(counted(meters, "503")).isEqualTo(1);
+        assertThat(meters.getMeters())
+                .hasSize(2)
+                .allSatisfy(meter -> assertThat(meter.getId().getDescription()).isNotBlank());
+    }
+
+    private static double counted(SimpleMeterRegistry meters, String status) {
+        return meters.get("dinsos.faults")
+                .tag("operation", "none")
+                .tag("status", status)
+                .counter()
+                .count();
     }
 }

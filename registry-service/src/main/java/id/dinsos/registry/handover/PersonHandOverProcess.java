@@ -1,6 +1,7 @@
 package id.dinsos.registry.handover;
 
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Authority;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.person.Person;
@@ -13,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The office of another regency takes a record over, and with it the records of all who turned out
@@ -28,17 +28,28 @@ public final class PersonHandOverProcess {
 
     /**
      * Runs under its own rules: the record is the office's to take because it was offered to it; to
-     * all others it does not exist.
+     * all others it does not exist. The work is that of the office that accepts.
      *
-     * @param keeper the regency whose office accepts
+     * @param caller over whose records the one who accepts has authority
      */
-    public void accept(UnitOfWork unit, UUID id, String keeper) {
-        if (!keeper.equals(offeredTo(unit, id))) {
-            throw RefusedException.of(
-                    PersonCode.PERSON_NOT_OFFERED, "their office has not offered them");
+    public void accept(UnitOfWork unit, UUID id, Authority caller) {
+        if (!(unit.state(persons, id) instanceof Registered person)) {
+            throw unknown();
         }
+        String keeper = person.office().offeredTo();
+        if (keeper == null || !caller.covers(keeper)) {
+            throw caller.covers(person.owner())
+                    ? RefusedException.of(
+                            PersonCode.PERSON_NOT_OFFERED, "their office has not offered them")
+                    : unknown();
+        }
+        unit.actFor(keeper);
         unit.require(persons, id, new PersonCommand.AcceptOffer(keeper));
         follow(unit, List.of(id), keeper);
+    }
+
+    private static RefusedException unknown() {
+        return RefusedException.of(PersonCode.PERSON_UNKNOWN, "no such person is registered");
     }
 
     /** The records, and those merged into them, go where the persons go. */
@@ -46,12 +57,6 @@ public final class PersonHandOverProcess {
         for (UUID one : withMerged(unit, ids)) {
             unit.require(persons, one, new PersonCommand.Follow(keeper));
         }
-    }
-
-    private @Nullable String offeredTo(UnitOfWork unit, UUID id) {
-        return unit.state(persons, id) instanceof Registered person
-                ? person.office().offeredTo()
-                : null;
     }
 
     private Set<UUID> withMerged(UnitOfWork unit, Collection<UUID> ids) {

@@ -10,7 +10,6 @@ import id.dinsos.registry.person.PersonBodies.OfferBody;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
-import id.dinsos.registry.person.PersonStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/persons/{id}")
 public class PersonHandOverResource {
-    private final PersonStore people;
     private final CommandHandler handler;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final PersonHandOverProcess handOver;
@@ -35,12 +33,10 @@ public class PersonHandOverResource {
     private final OfficeDay days;
 
     public PersonHandOverResource(
-            PersonStore people,
             CommandHandler handler,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Caller caller,
             OfficeDay days) {
-        this.people = people;
         this.handler = handler;
         this.persons = persons;
         this.handOver = new PersonHandOverProcess(persons);
@@ -64,14 +60,12 @@ public class PersonHandOverResource {
     public Uni<Response> accept(@RestPath UUID id, @Nullable SinceBody body) {
         caller.require("registrar");
         LocalDate day = days.effective(body == null ? null : body.effectiveOn());
-        return people.findOffered(id, caller)
-                .flatMap(keeper ->
-                        handler.handle(
-                                "AcceptOffer",
-                                List.of(id),
-                                id,
-                                unit -> handOver.accept(unit, id, keeper.code()),
-                                caller.requestIfMatch(keeper).underOwnRules().effectiveOn(day)))
+        return handler.handle(
+                        "AcceptOffer",
+                        List.of(id),
+                        id,
+                        unit -> handOver.accept(unit, id, caller::covers),
+                        caller.requestIfMatch().underOwnRules().effectiveOn(day))
                 .map(Answers::changed);
     }
 }

@@ -133,24 +133,24 @@ public class HouseholdView implements View {
                                 + " percentile, living, lists from household where id = any($1)")
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(rows -> {
-                    rows.forEach(row -> found.put(row.getUUID(0), row(row)));
+                    rows.forEach(row -> found.put(row.getUUID("id"), row(row)));
                     return found;
                 });
     }
 
     private static HouseholdRow row(Row row) {
-        String lists = row.getString(10);
+        String lists = row.getString("lists");
         return new HouseholdRow(
-                row.getUUID(0),
-                row.getInteger(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getUUID(5),
-                row.getUUID(6),
-                row.getInteger(7),
-                row.getInteger(8),
-                row.getInteger(9),
+                row.getUUID("id"),
+                row.getInteger("version"),
+                row.getString("region"),
+                row.getString("owner"),
+                row.getString("state"),
+                row.getUUID("head_id"),
+                row.getUUID("payee_id"),
+                row.getInteger("decile"),
+                row.getInteger("percentile"),
+                row.getInteger("living"),
                 lists.isEmpty() ? List.of() : List.of(lists.split(",")));
     }
 

@@ -44,25 +44,6 @@ public class PersonStore {
                 });
     }
 
-    /**
-     * The regency whose office may take the record over, for a caller of that office. For everybody
-     * else there is no such offer.
-     */
-    public Uni<RegionCode> findOffered(UUID id, Caller caller) {
-        return load(id).map(stream -> {
-            Registered person = found(stream).person;
-            String to = person.office().offeredTo();
-            if (to == null || !caller.covers(to)) {
-                if (!caller.covers(person.owner())) {
-                    throw unknown();
-                }
-                throw RefusedException.of(
-                        PersonCode.PERSON_NOT_OFFERED, "their office has not offered them");
-            }
-            return RegionCode.of(to);
-        });
-    }
-
     /** The person as they were, as far as the caller's office may know. */
     public Uni<Found> look(UUID id, Caller caller, AsOf asOf) {
         return seen(id, caller).map(asOf::of).map(PersonStore::found);
@@ -140,7 +121,9 @@ public class PersonStore {
                 .execute(Tuple.of(kind, Buffer.buffer(hash.of(kind, number))))
                 .map(rows -> {
                     var row = rows.iterator();
-                    return row.hasNext() ? Optional.of(row.next().getUUID(0)) : Optional.empty();
+                    return row.hasNext()
+                            ? Optional.of(row.next().getUUID("stream_id"))
+                            : Optional.empty();
                 });
     }
 

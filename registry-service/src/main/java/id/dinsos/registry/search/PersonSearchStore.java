@@ -1,8 +1,8 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.rules.KernelCode;
-import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Cursor;
 import id.dinsos.registry.search.TermsStore.Conditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -68,10 +68,12 @@ public class PersonSearchStore {
      * are wanted is an argument, so that the statements are parsed once.
      *
      * @param card the token of the welfare card that is asked for; null where none is
+     * @param after where the page before has ended
      */
-    public Uni<Found> find(SearchBody body, RegionCode region, @Nullable String card) {
+    public Uni<Found> find(
+            SearchBody body, RegionCode region, @Nullable String card, Cursor after) {
         TermsStore search = TermsStore.of(body, region, index, card);
-        Place from = Place.parse(body.cursor(), search.ranks().size());
+        Place from = Place.of(after);
         return pool.withTransaction(tx ->
                 tx.query("set local plan_cache_mode = force_custom_plan")
                         .execute()
@@ -86,10 +88,10 @@ public class PersonSearchStore {
                     all.addAll(look.hits);
                     boolean last = look.rank + 1 >= search.ranks().size();
                     if (look.hits.size() == wanted) {
-                        return Uni.createFrom().item(new Found(all, all.getLast().cursor()));
+                        return Uni.createFrom().item(new Found(all, all.getLast()));
                     }
                     if (look.end != null) {
-                        return Uni.createFrom().item(new Found(all, look.end.cursor()));
+                        return Uni.createFrom().item(new Found(all, look.end));
                     }
                     return last
                             ? Uni.createFrom().item(new Found(all, null))
@@ -231,7 +233,7 @@ public class PersonSearchStore {
     }
 
     /** What was found, and where the next page begins; null where nothing is left. */
-    public record Found(List<Hit> hits, @Nullable String cursor) {
+    public record Found(List<Hit> hits, @Nullable Hit end) {
         public List<UUID> ids() {
             return hits.stream().map(Hit::id).toList();
         }
@@ -239,8 +241,8 @@ public class PersonSearchStore {
 
     /** One who was found. */
     public record Hit(int rank, String region, UUID id) {
-        String cursor() {
-            return rank + "/" + region + "/" + id;
+        List<String> place() {
+            return Pages.place(rank, region, id);
         }
     }
 
@@ -264,20 +266,9 @@ public class PersonSearchStore {
             return new Place(rank, "", new UUID(0, 0));
         }
 
-        static Place parse(@Nullable String cursor, int ranks) {
-            if (cursor == null) {
-                return begin(0);
-            }
-            try {
-                String[] parts = cursor.split("/", -1);
-                int rank = Integer.parseInt(parts[0]);
-                if (parts.length == 3 && rank >= 0 && rank < ranks) {
-                    return new Place(rank, parts[1], UUID.fromString(parts[2]));
-                }
-            } catch (IllegalArgumentException e) {
-                // refused below, as every other cursor that is not ours
-            }
-            throw RefusedException.of(KernelCode.CURSOR_INVALID, "send the cursor you were given");
+        static Place of(Cursor after) {
+            return new Place(
+                    (int) after.number(0, 0), after.text(1, ""), after.uuid(2, new UUID(0, 0)));
         }
     }
 }

@@ -2,6 +2,7 @@ package id.dinsos.registry.search;
 
 import id.dinsos.contracts.Nik;
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.person.KksCard;
@@ -53,6 +54,11 @@ public record SearchBody(
             fields.fault("/region", Fields.INVALID, "a region code as 35.24.05");
             fields.check();
         }
+        if (limit != null && (limit < 1 || limit > MAX_PAGE)) {
+            Fields fields = new Fields();
+            fields.fault("/limit", Fields.INVALID, "a whole number from 1 to " + MAX_PAGE);
+            fields.check();
+        }
         boolean empty =
                 nik == null
                         && kkNumber == null
@@ -78,7 +84,23 @@ public record SearchBody(
     }
 
     int page() {
-        return limit == null ? PAGE : Math.clamp(limit, 1, MAX_PAGE);
+        return limit == null ? PAGE : limit;
+    }
+
+    /** What is asked for: a cursor is good for the same question alone, and tells none of it. */
+    String list(RegionCode where) {
+        return Pages.place(
+                        "persons",
+                        kkNumber,
+                        kksCard,
+                        name,
+                        where,
+                        decileFrom,
+                        decileTo,
+                        ppksType,
+                        sex,
+                        alive)
+                .toString();
     }
 
     @Override

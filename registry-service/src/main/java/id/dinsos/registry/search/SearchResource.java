@@ -3,6 +3,8 @@ package id.dinsos.registry.search;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Cursor;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -14,6 +16,7 @@ import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonAnswer;
 import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.search.PersonSearchStore.Hit;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -41,6 +44,7 @@ public class SearchResource {
     private final ReadLogStore readLog;
     private final Views views;
     private final Settings settings;
+    private final Pages pages;
     private final Caller caller;
 
     public SearchResource(
@@ -52,6 +56,7 @@ public class SearchResource {
             ReadLogStore readLog,
             Views views,
             Settings settings,
+            Pages pages,
             Caller caller) {
         this.searches = searches;
         this.former = former;
@@ -61,6 +66,7 @@ public class SearchResource {
         this.readLog = readLog;
         this.views = views;
         this.settings = settings;
+        this.pages = pages;
         this.caller = caller;
     }
 
@@ -83,12 +89,15 @@ public class SearchResource {
                                 Position.parse(position),
                                 settings.waitForPosition());
         String card = body.kksCard() == null ? null : persons.card(body.kksCard()).token();
+        String list = body.list(region);
+        Cursor after = pages.after(list, body.cursor());
         return ready.flatMap(x -> {
             String reached = reached();
-            return searches.find(body, region, card)
+            return searches.find(body, region, card, after)
                     .flatMap(found ->
                             shown(found.ids())
-                                    .map(items -> new Answer(items, found.cursor(), reached)));
+                                    .map(items ->
+                                            new Answer(items, next(list, found.end()), reached)));
         });
     }
 
@@ -120,6 +129,10 @@ public class SearchResource {
                                         SearchCode.TOO_MANY_SEARCHES)
                                 : Uni.createFrom().voidItem())
                 .map(items -> new Answer(items, null, reached()));
+    }
+
+    private @Nullable String next(String list, @Nullable Hit end) {
+        return end == null ? null : pages.cursor(list, end.place());
     }
 
     private String reached() {

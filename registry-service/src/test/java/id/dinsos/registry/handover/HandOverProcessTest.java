@@ -1,5 +1,6 @@
 package id.dinsos.registry.handover;
 
+import static id.dinsos.eventstore.rules.ProcessSpec.events;
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
 import static id.dinsos.registry.household.Families.ANI;
 import static id.dinsos.registry.household.Families.BUDI;
@@ -19,6 +20,7 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.Course;
+import id.dinsos.registry.household.Families;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.HouseholdCode;
@@ -27,7 +29,10 @@ import id.dinsos.registry.household.HouseholdEvent.MemberDied;
 import id.dinsos.registry.household.HouseholdEvent.MoveReason;
 import id.dinsos.registry.merge.PersonMergeProcess;
 import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonEvent.PersonDied;
+import id.dinsos.registry.person.PersonEvent.PersonOffered;
+import id.dinsos.registry.person.PersonEvent.PersonTakenOver;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -108,6 +113,25 @@ class HandOverProcessTest {
     void a_second_arrival_changes_nothing_of_it() {
         ProcessSpec.Then again = moved("64.08").when(this::moveIn).andThen().when(this::moveIn);
         again.thenRefused(HouseholdCode.HOUSEHOLD_NOT_MOVED_OUT);
+    }
+
+    @Test
+    void a_record_is_taken_over_only_by_the_office_it_was_offered_to() {
+        PersonHandOverProcess people = new PersonHandOverProcess(PERSONS);
+        ProcessSpec offered =
+                given(PERSONS, ANI, person(ANI, null, OTHER), new PersonOffered("64.08"));
+        offered.when(unit -> people.accept(unit, ANI, Families.of("35.78")))
+                .thenRefused(PersonCode.PERSON_UNKNOWN);
+        offered.when(unit -> people.accept(unit, ANI, Families.of("35.24")))
+                .thenRefused(PersonCode.PERSON_NOT_OFFERED);
+        offered.when(unit -> people.accept(unit, BUDI, Families.of("64.08")))
+                .thenRefused(PersonCode.PERSON_UNKNOWN);
+        offered.when(
+                        unit -> {
+                            people.accept(unit, ANI, Families.of("64.08"));
+                            assertThat(unit.actsFor()).isEqualTo("64.08");
+                        })
+                .then(events(ANI, new PersonTakenOver("64.08")));
     }
 
     private static String owner(ProcessSpec.Then then, UUID id) {

@@ -16,11 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.registry.handover.HandOverProcess;
-import id.dinsos.registry.handover.PersonHandOverProcess;
 import id.dinsos.registry.household.Families;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Guardianship;
-import id.dinsos.registry.household.HouseholdCode;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
@@ -28,10 +26,8 @@ import id.dinsos.registry.household.HouseholdEvent.MoveReason;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Kinship;
 import id.dinsos.registry.person.Person.Tie;
-import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.HeirNamed;
-import id.dinsos.registry.person.PersonEvent.PersonOffered;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -39,7 +35,6 @@ import org.junit.jupiter.api.Test;
 /** Two records become one, and whoever named the one that ends. */
 class PersonMergeProcessTest {
     private final PersonMergeProcess process = new PersonMergeProcess(PERSONS, HOUSEHOLDS);
-    private final PersonHandOverProcess handOver = new PersonHandOverProcess(PERSONS);
     private final HandOverProcess homes = new HandOverProcess(PERSONS, HOUSEHOLDS);
 
     @Test
@@ -169,28 +164,6 @@ class PersonMergeProcessTest {
         assertThat(ani.owner()).isEqualTo("64.08");
         assertThat(ani.membership()).isNull();
         assertThat(ani.mergedInto()).isNull();
-    }
-
-    @Test
-    void a_record_is_taken_over_only_by_the_office_it_was_offered_to() {
-        var offered = given(PERSONS, ANI, person(ANI, null, OTHER), new PersonOffered("64.08"));
-        offered.when(unit -> handOver.accept(unit, ANI, "35.78"))
-                .thenRefused(PersonCode.PERSON_NOT_OFFERED);
-        ProcessSpec.Then taken = offered.when(unit -> handOver.accept(unit, ANI, "64.08"));
-        assertThat(((Person.Registered) taken.state(PERSONS, ANI)).owner()).isEqualTo("64.08");
-    }
-
-    @Test
-    void a_household_that_went_nowhere_does_not_exist_for_another_office() {
-        given(HOUSEHOLDS, HOME, home(ANI))
-                .and(PERSONS, ANI, person(ANI, HOME, HEAD))
-                .when(unit ->
-                        homes.moveIn(
-                                unit,
-                                HOME,
-                                id.dinsos.contracts.RegionCode.of("64.08.01.2001"),
-                                new Household.Address(null, null, null)))
-                .thenRefused(HouseholdCode.HOUSEHOLD_UNKNOWN);
     }
 
     private static Person.Ties ties(ProcessSpec.Then then, UUID id) {

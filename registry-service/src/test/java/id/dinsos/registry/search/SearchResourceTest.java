@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.http.Pages.Cursor;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.Api;
@@ -27,7 +28,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -248,18 +248,19 @@ class SearchResourceTest {
     /** All of them, to the end: a page may be short. */
     private static List<List<PersonSearchStore.Hit>> pages(PersonSearchStore client) {
         List<List<PersonSearchStore.Hit>> pages = new ArrayList<>();
-        String cursor = null;
-        do {
-            var page = client.find(body("Bersama", cursor), LAMONGAN, null).await().atMost(LIMIT);
+        SearchBody body =
+                new SearchBody(
+                        null, null, null, "Bersama", null, null, null, null, null, null, null, 200);
+        Cursor after = new Cursor(List.of());
+        while (true) {
+            var page = client.find(body, LAMONGAN, null, after).await().atMost(LIMIT);
             pages.add(page.hits());
-            cursor = page.cursor();
-        } while (cursor != null && pages.size() < 10_000);
-        return pages;
-    }
-
-    private static SearchBody body(String name, @Nullable String cursor) {
-        return new SearchBody(
-                null, null, null, name, null, null, null, null, null, null, cursor, 200);
+            PersonSearchStore.Hit end = page.end();
+            if (end == null || pages.size() >= 10_000) {
+                return pages;
+            }
+            after = new Cursor(end.place());
+        }
     }
 
     @Test

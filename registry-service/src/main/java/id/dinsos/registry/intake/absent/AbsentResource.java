@@ -1,6 +1,8 @@
 package id.dinsos.registry.intake.absent;
 
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Page;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.intake.file.IntakeCode;
@@ -12,7 +14,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -21,12 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** The households of a regency that a whole list does not name, and what the office decides. */
 @Path("/v1/intakes/{id}")
 public class AbsentResource {
-    private static final int MAX_PAGE = 500;
-
     private final IntakeStore intakes;
     private final AbsentStore absent;
     private final DelistingStore delistings;
     private final DelistingJob job;
+    private final Pages pages;
     private final Caller caller;
 
     public AbsentResource(
@@ -34,27 +34,29 @@ public class AbsentResource {
             AbsentStore absent,
             DelistingStore delistings,
             DelistingJob job,
+            Pages pages,
             Caller caller) {
         this.intakes = intakes;
         this.absent = absent;
         this.delistings = delistings;
         this.job = job;
+        this.pages = pages;
         this.caller = caller;
     }
 
     /** A page of them, for a person to look at. */
     @GET
     @Path("/absent")
-    public Uni<Absent> absent(
+    public Uni<Page<UUID>> absent(
             @RestPath UUID id,
-            @RestQuery @Nullable UUID cursor,
+            @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("100") int limit) {
         caller.require("registrar", "auditor");
-        int page = Math.clamp(limit, 1, MAX_PAGE);
+        int size = Pages.limit(limit);
+        String name = "absent " + id;
         return intakes.of(id, caller)
-                .flatMap(intake -> absent.list(id, cursor == null ? new UUID(0, 0) : cursor, page))
-                .map(found ->
-                        new Absent(found, found.size() < page ? null : found.getLast().toString()));
+                .flatMap(intake -> absent.list(id, pages.after(name, cursor).uuid(), size + 1))
+                .map(found -> pages.page(name, found, size, Pages::place));
     }
 
     @GET
@@ -144,13 +146,6 @@ public class AbsentResource {
         if (!first) {
             throw RefusedException.of(
                     IntakeCode.DELISTING_DECIDED, "look at it: it stands otherwise");
-        }
-    }
-
-    /** A page of household ids; next is null on the last one. */
-    public record Absent(List<UUID> items, @Nullable String next) {
-        public Absent {
-            items = List.copyOf(items);
         }
     }
 

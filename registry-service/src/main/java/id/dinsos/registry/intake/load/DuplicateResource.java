@@ -1,10 +1,11 @@
 package id.dinsos.registry.intake.load;
 
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.rules.KernelCode;
-import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,52 +23,34 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/duplicates")
 public class DuplicateResource {
-    private static final int MAX_PAGE = 500;
-    private static final String FIRST = new UUID(0, 0).toString();
-
     private final Pool pool;
+    private final Pages pages;
     private final Caller caller;
 
-    public DuplicateResource(Pool pool, Caller caller) {
+    public DuplicateResource(Pool pool, Pages pages, Caller caller) {
         this.pool = pool;
+        this.pages = pages;
         this.caller = caller;
     }
 
     @GET
-    public Uni<Page> list(
+    public Uni<Page<Duplicate>> list(
             @RestQuery @Nullable String cursor, @RestQuery @DefaultValue("100") int limit) {
         caller.require("registrar", "officer", "auditor");
         String region = caller.region().code();
-        int page = Math.clamp(limit, 1, MAX_PAGE);
+        int size = Pages.limit(limit);
+        String name = "intake duplicates " + region;
         return pool.preparedQuery(
                         "select id, owner, holder_person, intake_id, file, line, found_at"
                                 + " from suspected_duplicate"
                                 + " where (owner = $1 or owner like $1 || '.%') and id > $2"
                                 + " order by id limit $3")
-                .execute(Tuple.of(region, place(cursor == null ? FIRST : cursor), page))
+                .execute(Tuple.of(region, pages.after(name, cursor).uuid(), size + 1))
                 .map(rows -> {
                     List<Duplicate> found = new ArrayList<>();
-                    rows.forEach(row ->
-                            found.add(
-                                    new Duplicate(
-                                            row.getUUID(0),
-                                            row.getString(1),
-                                            row.getUUID(2),
-                                            row.getUUID(3),
-                                            row.getString(4),
-                                            row.getLong(5),
-                                            row.getOffsetDateTime(6))));
-                    return new Page(
-                            found, found.size() < page ? null : found.getLast().id.toString());
+                    rows.forEach(row -> found.add(Duplicate.of(row)));
+                    return pages.page(name, found, size, one -> Pages.place(one.id()));
                 });
-    }
-
-    private static UUID place(String cursor) {
-        try {
-            return UUID.fromString(cursor);
-        } catch (IllegalArgumentException e) {
-            throw RefusedException.of(KernelCode.CURSOR_INVALID, "send the cursor you were given");
-        }
     }
 
     /**
@@ -81,8 +64,16 @@ public class DuplicateResource {
             UUID intakeId,
             String file,
             long line,
-            OffsetDateTime foundAt) {}
-
-    /** A page; next is null on the last one. */
-    record Page(List<Duplicate> items, @Nullable String next) {}
+            OffsetDateTime foundAt) {
+        static Duplicate of(Row row) {
+            return new Duplicate(
+                    row.getUUID("id"),
+                    row.getString("owner"),
+                    row.getUUID("holder_person"),
+                    row.getUUID("intake_id"),
+                    row.getString("file"),
+                    row.getLong("line"),
+                    row.getOffsetDateTime("found_at"));
+        }
+    }
 }

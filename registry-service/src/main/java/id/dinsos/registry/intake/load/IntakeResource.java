@@ -5,6 +5,8 @@ import static id.dinsos.eventstore.work.Await.await;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Page;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -28,7 +30,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +43,11 @@ import org.jspecify.annotations.Nullable;
 /** Family files in, their progress and their faults out. */
 @Path("/v1/intakes")
 public class IntakeResource {
-    private static final int MAX_PAGE = 500;
 
     private final IntakeStore intakes;
     private final ErrorStore errors;
     private final IntakeJob job;
+    private final Pages pages;
     private final Caller caller;
     private final UploadStore uploads;
     private final SealedFiles files;
@@ -58,6 +59,7 @@ public class IntakeResource {
             IntakeStore intakes,
             ErrorStore errors,
             IntakeJob job,
+            Pages pages,
             Caller caller,
             UploadStore uploads,
             SealedFiles files,
@@ -67,6 +69,7 @@ public class IntakeResource {
         this.intakes = intakes;
         this.errors = errors;
         this.job = job;
+        this.pages = pages;
         this.caller = caller;
         this.uploads = uploads;
         this.files = files;
@@ -186,30 +189,16 @@ public class IntakeResource {
 
     @GET
     @Path("/{id}/errors")
-    public Uni<Errors> errors(
+    public Uni<Page<StoredError>> errors(
             @RestPath UUID id,
-            @RestQuery @DefaultValue("0") String cursor,
+            @RestQuery @Nullable String cursor,
             @RestQuery @DefaultValue("100") int limit) {
         caller.require("registrar", "auditor");
-        int page = Math.clamp(limit, 1, MAX_PAGE);
+        int size = Pages.limit(limit);
+        String name = "intake errors " + id;
         return intakes.of(id, caller)
-                .flatMap(intake -> errors.list(id, place(cursor), page))
-                .map(found -> Errors.of(found, page));
-    }
-
-    private static long place(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException e) {
-            throw RefusedException.of(KernelCode.CURSOR_INVALID, "send the cursor you were given");
-        }
-    }
-
-    /** A page of errors and warnings; next is null on the last one. */
-    record Errors(List<StoredError> items, @Nullable String next) {
-        static Errors of(List<StoredError> found, int page) {
-            String next = found.size() < page ? null : Long.toString(found.getLast().seq());
-            return new Errors(found, next);
-        }
+                .flatMap(
+                        intake -> errors.list(id, pages.after(name, cursor).number(0, 0), size + 1))
+                .map(found -> pages.page(name, found, size, error -> Pages.place(error.seq())));
     }
 }

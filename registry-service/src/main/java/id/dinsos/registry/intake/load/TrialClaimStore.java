@@ -38,8 +38,8 @@ class TrialClaimStore {
                 .map(rows -> {
                     Map<UUID, UUID> homes = new HashMap<>();
                     rows.forEach(row -> {
-                        ByteBuffer id = ByteBuffer.wrap(row.getBuffer(0).getBytes());
-                        homes.put(new UUID(id.getLong(), id.getLong()), row.getUUID(1));
+                        ByteBuffer id = ByteBuffer.wrap(row.getBuffer("value").getBytes());
+                        homes.put(new UUID(id.getLong(), id.getLong()), row.getUUID("holder"));
                     });
                     return homes;
                 });

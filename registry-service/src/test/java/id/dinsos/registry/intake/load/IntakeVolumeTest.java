@@ -108,7 +108,7 @@ class IntakeVolumeTest {
     private static int listed(JsonPath status) throws IOException {
         String path = "/v1/intakes/" + status.getString("id") + "/errors?limit=500";
         int count = 0;
-        String next = "0";
+        String next = "";
         while (next != null) {
             byte[] body = Uploads.officer().get(path + "&cursor=" + next).asByteArray();
             JsonNode page = JSON.readTree(body);

@@ -1,0 +1,49 @@
+package id.dinsos.eventstore.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+
+/**
+ * Counts the answers by which a service says that the fault is its own, by operation: a 500 is a
+ * mistake of ours that nobody else will report, a 503 something that was away.
+ */
+@Singleton
+public class FaultMeters {
+    /** Where no operation was reached. */
+    private static final String NONE = "none";
+
+    private final MeterRegistry meters;
+
+    public FaultMeters(MeterRegistry meters) {
+        this.meters = meters;
+        // There from the start: a service without a fault says so.
+        var unused = counter(NONE, 500);
+    }
+
+    /** Of an answer that is no fault nothing is counted. */
+    void count(int status) {
+        if (status >= 500) {
+            counter(operation(), status).increment();
+        }
+    }
+
+    private Counter counter(String operation, int status) {
+        return Counter.builder("dinsos.faults")
+                .description("Answers of 500 and above by operation: faults of ours")
+                .tag("operation", operation)
+                .tag("status", Integer.toString(status))
+                .register(meters);
+    }
+
+    private static String operation() {
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        RuntimeResource target = request == null ? null : request.getTarget();
+        return target == null
+                ? NONE
+                : target.getResourceClass().getSimpleName() + "." + target.getJavaMethodName();
+    }
+}
