@@ -32,6 +32,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
         try {
             TestIssuer issuer = TestIssuer.withNewKey("of-the-office");
             Path keys = Files.createTempFile("jwks", ".json");
+            keys.toFile().deleteOnExit();
             Files.writeString(keys, issuer.publicKeys());
             String registry = listen();
             return Map.ofEntries(

@@ -42,7 +42,7 @@ public final class TestKafka {
 
     private static String process() {
         try {
-            Path folder = Files.createTempDirectory("dinsos-kafka");
+            Path folder = TestFolders.fresh("dinsos-kafka");
             int port = freePort();
             int controller = freePort();
             Path config =
@@ -52,7 +52,7 @@ public final class TestKafka {
             run(folder, "kafka.tools.StorageTool", "format", "-t", cluster, "-c", config.toString())
                     .waitFor(60, TimeUnit.SECONDS);
             Process broker = run(folder, "kafka.Kafka", config.toString());
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::destroyForcibly));
+            TestFolders.ends(broker);
             awaitOpen(port, broker, folder);
             return "localhost:" + port;
         } catch (IOException e) {

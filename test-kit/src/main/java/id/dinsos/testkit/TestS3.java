@@ -26,7 +26,7 @@ public final class TestS3 {
 
     private TestS3() {
         try {
-            folder = Files.createTempDirectory("dinsos-s3");
+            folder = TestFolders.fresh("dinsos-s3");
             Files.createDirectories(folder.resolve("data").resolve(BUCKET));
             int port = freePort();
             endpoint = "http://127.0.0.1:" + port;
@@ -48,7 +48,7 @@ public final class TestS3 {
                             .redirectErrorStream(true)
                             .redirectOutput(folder.resolve("s3.log").toFile())
                             .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(server::destroyForcibly));
+            TestFolders.ends(server);
             awaitOpen(port, server);
         } catch (IOException e) {
             throw new UncheckedIOException("build test-kit/s3 first", e);

@@ -4,9 +4,6 @@ import id.dinsos.contracts.CaseMessage;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.RegistryMessage;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -56,11 +53,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
         config.put("dinsos.hash-key", Base64.getEncoder().encodeToString(newKey()));
         config.put("dinsos.topic-key", Base64.getEncoder().encodeToString(TOPIC_KEY));
         config.put("quarkus.http.test-port", "0");
-        try {
-            config.put("dinsos.files", Files.createTempDirectory("dinsos-files").toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        config.put("dinsos.files", TestFolders.fresh("dinsos-files").toString());
         return config;
     }
 

@@ -3,19 +3,15 @@ package id.dinsos.eventstore.view;
 import static id.dinsos.eventstore.work.Await.await;
 
 import id.dinsos.eventstore.log.EventStore;
-import id.dinsos.eventstore.log.Fence;
 import id.dinsos.eventstore.log.FencedOffException;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.Position;
-import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.ViewTables.Checkpoint;
 import id.dinsos.eventstore.work.Lease;
 import id.dinsos.eventstore.work.Leases;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -34,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ViewRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(ViewRunner.class);
-    private static final int BATCH = 2_000;
-    private static final int OTHER_CODE = -1;
     private static final Duration MAX_HOLD = Duration.ofSeconds(20);
     private static final long HELD_POLL_MILLIS = 20;
     private static final long POLL_MILLIS = 100;
@@ -46,11 +40,10 @@ public final class ViewRunner implements Runnable {
     private final EventStore store;
     private final View view;
     private final ViewTables tables;
+    private final ViewSteps steps;
     private final Leases leases;
     private final Semaphore wake = new Semaphore(0);
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
-    private volatile Position reached = Position.START;
-    private volatile long lagMillis;
     private final AtomicInteger holds = new AtomicInteger();
     private volatile long heldSince;
     private volatile boolean stopped;
@@ -62,7 +55,8 @@ public final class ViewRunner implements Runnable {
         this.leases = leases;
         this.view = view;
         this.tables = new ViewTables(store.pool(), view);
-        Gauge.builder("dinsos.view.lag.seconds", this, runner -> runner.lagMillis / 1000.0)
+        this.steps = new ViewSteps(store, view, tables);
+        Gauge.builder("dinsos.view.lag.seconds", this, runner -> runner.steps.lagMillis() / 1000.0)
                 .description("How far the view is behind the log")
                 .tag("view", view.name())
                 .register(meters);
@@ -97,7 +91,7 @@ public final class ViewRunner implements Runnable {
 
     /** Moves the view with the log for as long as its tables are those of this code. */
     private void follow() throws InterruptedException {
-        for (int read = 0; !stopped && read != OTHER_CODE; ) {
+        for (int read = 0; !stopped && read != ViewSteps.OTHER_CODE; ) {
             wake.drainPermits();
             if (isHeld()) {
                 Thread.sleep(HELD_POLL_MILLIS);
@@ -106,8 +100,8 @@ public final class ViewRunner implements Runnable {
             if (rebuilding) {
                 var unused = underLease(this::rebuild);
             }
-            read = step(view.name(), view.schema());
-            if (read < BATCH) {
+            read = steps.step(view.name(), view.schema());
+            if (read < ViewSteps.BATCH) {
                 failure.set(null);
                 var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
                 // A busy service commits every few microseconds: gather what comes.
@@ -171,7 +165,7 @@ public final class ViewRunner implements Runnable {
 
     /** How far this replica has seen the view come. */
     public Position reached() {
-        return reached;
+        return steps.reached();
     }
 
     /** Builds the view anew beside the live one and swaps it in; reads go on meanwhile. */
@@ -193,9 +187,9 @@ public final class ViewRunner implements Runnable {
     /** Reads on to the end of the log; the live view keeps up meanwhile. */
     private long catchUp(String name, String schema) {
         long events = 0;
-        for (int read = BATCH; read == BATCH; events += read) {
-            read = step(name, schema);
-            var unused = step(view.name(), view.schema());
+        for (int read = ViewSteps.BATCH; read == ViewSteps.BATCH; events += read) {
+            read = steps.step(name, schema);
+            var unused = steps.step(view.name(), view.schema());
         }
         return events;
     }
@@ -203,7 +197,7 @@ public final class ViewRunner implements Runnable {
     private void index(String schema) {
         CompletableFuture<Void> made = tables.index(schema).subscribeAsCompletionStage();
         while (!made.isDone()) {
-            var unused = step(view.name(), view.schema());
+            var unused = steps.step(view.name(), view.schema());
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(HELD_POLL_MILLIS));
         }
         made.join();
@@ -215,13 +209,13 @@ public final class ViewRunner implements Runnable {
      * newer code has been seen for a while, it was taken back, and the view is built for this one.
      */
     private boolean prepare() {
-        Checkpoint at = checkpoint(view.name());
+        Checkpoint at = steps.checkpoint(view.name());
         if (at == null) {
             return underLease(() ->
                     await(tables.create(view.name(), view.schema(), view.ddl() + view.indexes())));
         }
         if (at.version() > view.version() && !at.leftAlone()) {
-            reached = at.position();
+            steps.reached(at.position());
             return false;
         }
         return at.version() == view.version() || underLease(this::rebuild);
@@ -234,7 +228,7 @@ public final class ViewRunner implements Runnable {
             return false;
         }
         try {
-            Checkpoint now = checkpoint(view.name());
+            Checkpoint now = steps.checkpoint(view.name());
             if (now == null || now.version() != view.version() || rebuilding) {
                 lease.get().fence().run(work::run);
             }
@@ -242,60 +236,6 @@ public final class ViewRunner implements Runnable {
         } finally {
             leases.giveBack(lease.get());
         }
-    }
-
-    /** How many events were read; nothing is written into tables that other code has made. */
-    private int step(String name, String schema) {
-        Checkpoint at = checkpoint(name);
-        if (at == null) {
-            throw new IllegalStateException("the checkpoint of view " + name + " is gone");
-        }
-        if (at.version() != view.version()) {
-            return OTHER_CODE;
-        }
-        EventStore.Page page = await(store.readAfter(at.position(), BATCH, view.types()));
-        if (page.rows() == 0) {
-            noteReached(name, at.position(), 0);
-            await(tables.seen(name));
-            return 0;
-        }
-        boolean moved = await(apply(name, schema, at.position(), page.end(), page.events()));
-        if (moved) {
-            noteReached(
-                    name,
-                    page.end(),
-                    System.currentTimeMillis() - page.endRecordedAt().toEpochMilli());
-        }
-        return page.rows();
-    }
-
-    private void noteReached(String name, Position position, long behindMillis) {
-        if (name.equals(view.name())) {
-            reached = position;
-            lagMillis = behindMillis;
-        }
-    }
-
-    private Uni<Boolean> apply(
-            String name, String schema, Position from, Position to, List<Recorded> batch) {
-        return Fence.transaction(
-                store.pool(),
-                tx ->
-                        tables.move(tx, name, from, to)
-                                .flatMap(mine ->
-                                        mine
-                                                ? ViewTables.path(tx, schema)
-                                                        .flatMap(x ->
-                                                                batch.isEmpty()
-                                                                        ? Uni.createFrom()
-                                                                                .voidItem()
-                                                                        : view.apply(tx, batch))
-                                                        .replaceWith(true)
-                                                : Uni.createFrom().item(false)));
-    }
-
-    private @Nullable Checkpoint checkpoint(String name) {
-        return await(tables.checkpoint(name)).orElse(null);
     }
 
     private void pause(RuntimeException e) {

@@ -25,7 +25,7 @@ public sealed interface Household {
      */
     record Registered(
             String owner,
-            Place place,
+            HomePlace place,
             Roles roles,
             List<Member> members,
             Ranking ranking,
@@ -97,7 +97,7 @@ public sealed interface Household {
             return new Registered(now, place, roles, members, ranking, listings, merged, course);
         }
 
-        Registered at(Place now) {
+        Registered at(HomePlace now) {
             return new Registered(owner, now, roles, members, ranking, listings, merged, course);
         }
 
@@ -150,7 +150,7 @@ public sealed interface Household {
      * @param region village
      * @param address of the head at the time it was told
      */
-    record Place(RegionCode region, PersonalData<Address> address) {}
+    record HomePlace(RegionCode region, PersonalData<Address> address) {}
 
     /**
      * Who heads a household, and who is paid.

@@ -19,9 +19,7 @@ import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.PersonBodies.IdentityBody;
 import id.dinsos.registry.person.PersonEvent.DeathEvidence;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -98,7 +96,7 @@ public final class HouseholdBodies {
             return joining;
         }
 
-        Joining joining(Fields fields) {
+        public Joining joining(Fields fields) {
             return new Joining(
                     fields.uuid("/personId", personId),
                     relation == null ? Relation.OTHER : relation);
@@ -158,30 +156,6 @@ public final class HouseholdBodies {
                     relation == null ? Relation.CHILD : relation,
                     motherId,
                     today);
-        }
-    }
-
-    /** The household that goes on, and what those who come are to its head. */
-    public record MergeBody(
-            @Nullable UUID into,
-            @Nullable List<@Nullable MemberBody> members,
-            @Nullable LocalDate effectiveOn) {
-        public UUID goesOn() {
-            return given(into, "/into", NOBODY);
-        }
-
-        public Map<UUID, Relation> relations() {
-            Fields fields = new Fields();
-            Map<UUID, Relation> relations = new HashMap<>();
-            fields.list(
-                            "/members",
-                            members,
-                            0,
-                            HouseholdDecider.MAX_MEMBERS,
-                            (at, one) -> one.joining(at))
-                    .forEach(one -> relations.put(one.personId(), one.relation()));
-            fields.check();
-            return relations;
         }
     }
 
@@ -292,13 +266,6 @@ public final class HouseholdBodies {
         @Override
         public String toString() {
             return "DeathBody[masked]";
-        }
-    }
-
-    /** The person whose record goes on. */
-    public record PersonMergeBody(@Nullable UUID into, @Nullable LocalDate effectiveOn) {
-        public UUID goesOn() {
-            return given(into, "/into", NOBODY);
         }
     }
 

@@ -35,12 +35,6 @@ import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRegistered;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdReopened;
-import id.dinsos.registry.household.HouseholdEvent.MemberCorrected;
-import id.dinsos.registry.household.HouseholdEvent.MemberDied;
-import id.dinsos.registry.household.HouseholdEvent.MemberFoundAlive;
-import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
-import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
-import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -95,7 +89,7 @@ public final class HouseholdDecider
             return HouseholdUnion.unmerge(other, payee, home);
         }
         return command instanceof FindMemberAlive(var personId) && home.member(personId) != null
-                ? findAlive(personId, home)
+                ? HouseholdMembers.findAlive(personId, home)
                 : refuse(
                         HouseholdCode.HOUSEHOLD_MERGED,
                         "it goes on as " + home.course().mergedInto());
@@ -107,7 +101,7 @@ public final class HouseholdDecider
         Decision<HouseholdEvent> back =
                 refuse(HouseholdCode.HOUSEHOLD_DISSOLVED, "the household is dissolved");
         if (command instanceof FindMemberAlive(var personId)) {
-            back = findAlive(personId, home);
+            back = HouseholdMembers.findAlive(personId, home);
         } else if (command instanceof UnmergeMember(var personId) && closedBy(personId, home)) {
             back = HouseholdMerge.unmerge(personId, home);
         }
@@ -145,15 +139,15 @@ public final class HouseholdDecider
                             : accept(new HouseholdRanked(ranking));
             case PutOnList listing -> list(listing, home);
             case TakeOffList listing -> delist(listing, home);
-            case Join(var member) -> join(member, home);
-            case Leave(var personId) -> leave(personId, home);
-            case RecordMemberDeath(var personId) -> die(personId, home);
+            case Join(var member) -> HouseholdMembers.join(member, home);
+            case Leave(var personId) -> HouseholdMembers.leave(personId, home);
+            case RecordMemberDeath(var personId) -> HouseholdMembers.die(personId, home);
             case Move move -> HouseholdMoves.move(move, home);
             case ChangeHead(var headId) -> HouseholdRoles.changeHead(headId, home);
             case NamePayee(var payeeId) -> HouseholdRoles.namePayee(payeeId, home);
             case NameGuardian(var payeeId, var as) ->
                     HouseholdRoles.nameGuardian(payeeId, as, home);
-            case FindMemberAlive(var personId) -> findAlive(personId, home);
+            case FindMemberAlive(var personId) -> HouseholdMembers.findAlive(personId, home);
             case MoveOut out -> HouseholdMoves.moveOut(out, home);
             case MoveIn ignored ->
                     refuse(HouseholdCode.HOUSEHOLD_NOT_MOVED_OUT, "it never left the regency");
@@ -229,61 +223,6 @@ public final class HouseholdDecider
                         new HouseholdDelisted(
                                 command.list(), command.reason(), command.sourceVersion()))
                 : accept();
-    }
-
-    private static Decision<HouseholdEvent> join(Member member, Registered home) {
-        Member known = home.member(member.personId());
-        if (known == null) {
-            return home.members().size() < MAX_MEMBERS
-                    ? accept(new MemberJoined(member))
-                    : refuse(HouseholdCode.TOO_MANY_MEMBERS, "at most " + MAX_MEMBERS + " members");
-        }
-        return member.equals(known) ? accept() : accept(new MemberCorrected(member));
-    }
-
-    private static Decision<HouseholdEvent> leave(UUID personId, Registered home) {
-        Member member = home.member(personId);
-        if (member == null) {
-            return refuse(HouseholdCode.NOT_A_MEMBER, "this person does not live here");
-        }
-        if (!member.alive()) {
-            return refuse(HouseholdCode.MEMBER_DEAD, "the dead stay on record where they lived");
-        }
-        boolean last = home.living() == 1;
-        if (personId.equals(home.headId()) && !last) {
-            return refuse(
-                    HouseholdCode.HEAD_CANNOT_LEAVE, "name another head first, others live here");
-        }
-        List<HouseholdEvent> events = new ArrayList<>();
-        if (personId.equals(home.payeeId())) {
-            events.add(new PayeeChanged(null));
-        }
-        events.add(new MemberLeft(personId));
-        if (last) {
-            events.add(new HouseholdDissolved());
-        }
-        return accept(events);
-    }
-
-    private static Decision<HouseholdEvent> die(UUID personId, Registered home) {
-        Member member = home.member(personId);
-        if (member == null) {
-            return refuse(HouseholdCode.NOT_A_MEMBER, "this person does not live here");
-        }
-        if (!member.alive()) {
-            return accept();
-        }
-        return home.living() == 1 && home.condition() == Course.Condition.LIVE
-                ? accept(new MemberDied(personId), new HouseholdDissolved())
-                : accept(new MemberDied(personId));
-    }
-
-    private static Decision<HouseholdEvent> findAlive(UUID personId, Registered home) {
-        Member member = home.member(personId);
-        if (member == null) {
-            return refuse(HouseholdCode.NOT_A_MEMBER, "this person does not live here");
-        }
-        return member.alive() ? accept() : accept(new MemberFoundAlive(personId));
     }
 
     @Override

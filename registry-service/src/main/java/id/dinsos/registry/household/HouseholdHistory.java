@@ -2,10 +2,10 @@ package id.dinsos.registry.household;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.registry.household.Course.Before;
+import id.dinsos.registry.household.Household.HomePlace;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.MergedMember;
-import id.dinsos.registry.household.Household.Place;
 import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.household.Household.Roles;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
@@ -42,7 +42,7 @@ final class HouseholdHistory {
     static Registered begun(HouseholdRegistered e) {
         return new Registered(
                 e.owner(),
-                new Place(RegionCode.of(e.region()), e.address()),
+                new HomePlace(RegionCode.of(e.region()), e.address()),
                 new Roles(e.headId(), e.payeeId(), null),
                 e.members(),
                 e.ranking(),
@@ -70,7 +70,7 @@ final class HouseholdHistory {
             case MemberMerged e -> merged(home, e);
             case MemberUnmerged e -> unmerged(home, e);
             case HouseholdMoved(var region, var address) ->
-                    home.at(new Place(RegionCode.of(region), address));
+                    home.at(new HomePlace(RegionCode.of(region), address));
             case HeadChanged(var headId) -> home.with(home.roles().headedBy(headId));
             case PayeeChanged(var payeeId) -> home.with(home.roles().paying(payeeId, null));
             case GuardianNamed(var payeeId, var as) -> home.with(home.roles().paying(payeeId, as));
@@ -78,11 +78,11 @@ final class HouseholdHistory {
             case HouseholdReopened() -> home.in(Course.LIVE);
             case HouseholdMovedOut(var to, var reason) -> home.in(Course.movedOut(to));
             case HouseholdMovedIn(var region, var address) ->
-                    home.at(new Place(RegionCode.of(region), address)).in(Course.LIVE);
+                    home.at(new HomePlace(RegionCode.of(region), address)).in(Course.LIVE);
             case HouseholdMerged(var into) -> ended(home, into);
             case HouseholdTakenOver(var owner, var region, var address) ->
                     home.keptBy(owner)
-                            .at(new Place(RegionCode.of(region), address))
+                            .at(new HomePlace(RegionCode.of(region), address))
                             .in(Course.LIVE);
             case HouseholdUnmerged e ->
                     home.having(e.members())

@@ -9,7 +9,7 @@ import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.household.HouseholdListStore.Filter;
-import id.dinsos.registry.household.HouseholdListStore.Place;
+import id.dinsos.registry.household.HouseholdListStore.ListPlace;
 import id.dinsos.registry.office.OfficeDay;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -170,8 +170,8 @@ public class HouseholdListResource {
         return new Page(page.items(), page.next(), reached.toString());
     }
 
-    private static Place place(Cursor after) {
-        return new Place(after.text(1, ""), after.uuid(2, FIRST));
+    private static ListPlace place(Cursor after) {
+        return new ListPlace(after.text(1, ""), after.uuid(2, FIRST));
     }
 
     private static List<String> place(Item last) {

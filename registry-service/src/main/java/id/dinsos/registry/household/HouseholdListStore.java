@@ -69,14 +69,14 @@ class HouseholdListStore {
     }
 
     /** By village, then by id. */
-    Uni<List<Item>> now(Filter filter, Place after, int limit) {
+    Uni<List<Item>> now(Filter filter, ListPlace after, int limit) {
         return pool.preparedQuery(NOW)
                 .execute(place(filter, after).addValue(limit))
                 .map(HouseholdListStore::items);
     }
 
     /** As {@code now}, as the list was known at the end of a day. */
-    Uni<List<Item>> then(Filter filter, LocalDate day, Place after, int limit) {
+    Uni<List<Item>> then(Filter filter, LocalDate day, ListPlace after, int limit) {
         return pool.preparedQuery(THEN)
                 .execute(place(filter, after).addValue(limit).addValue(day))
                 .map(HouseholdListStore::items);
@@ -96,7 +96,7 @@ class HouseholdListStore {
         return pool.preparedQuery(CHANGED).execute(tuple).map(HouseholdListStore::items);
     }
 
-    private static Tuple place(Filter filter, Place after) {
+    private static Tuple place(Filter filter, ListPlace after) {
         String region = filter.region.code();
         String start = after.village.compareTo(region) > 0 ? after.village : region;
         return filter(filter, start).addValue(after.village).addValue(after.id);
@@ -136,5 +136,5 @@ class HouseholdListStore {
     record Filter(RegionCode region, int decileFrom, int decileTo) {}
 
     /** A place in the order of the list. */
-    record Place(String village, UUID id) {}
+    record ListPlace(String village, UUID id) {}
 }

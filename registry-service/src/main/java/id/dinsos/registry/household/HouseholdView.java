@@ -91,20 +91,23 @@ public class HouseholdView implements View {
                         .toList();
         return known(tx, begun)
                 .flatMap(rows -> {
-                    List<Known> days = days(own, rows);
+                    List<KnownHousehold> days = days(own, rows);
                     List<HouseholdRow> last =
-                            days.stream().filter(Known::isLast).map(Known::row).toList();
+                            days.stream()
+                                    .filter(KnownHousehold::isLast)
+                                    .map(KnownHousehold::row)
+                                    .toList();
                     return write(tx, last).flatMap(x -> remember(tx, days));
                 });
     }
 
     /** Each household's row at the end of each day of the batch, in order. */
-    private List<Known> days(List<Recorded> batch, Map<UUID, HouseholdRow> rows) {
-        Map<UUID, List<Known>> known = new LinkedHashMap<>();
+    private List<KnownHousehold> days(List<Recorded> batch, Map<UUID, HouseholdRow> rows) {
+        Map<UUID, List<KnownHousehold>> known = new LinkedHashMap<>();
         for (Recorded one : batch) {
             UUID id = one.streamId();
-            List<Known> days = known.computeIfAbsent(id, x -> new ArrayList<>());
-            Known before = days.isEmpty() ? null : days.getLast();
+            List<KnownHousehold> days = known.computeIfAbsent(id, x -> new ArrayList<>());
+            KnownHousehold before = days.isEmpty() ? null : days.getLast();
             HouseholdRow row =
                     HouseholdRow.after(
                             before == null ? rows.get(id) : before.row,
@@ -115,10 +118,10 @@ public class HouseholdView implements View {
             if (before != null) {
                 days.removeLast();
                 if (before.from.isBefore(day)) {
-                    days.add(new Known(before.row, before.from, day));
+                    days.add(new KnownHousehold(before.row, before.from, day));
                 }
             }
-            days.add(new Known(row, day, FOR_EVER));
+            days.add(new KnownHousehold(row, day, FOR_EVER));
         }
         return known.values().stream().flatMap(List::stream).toList();
     }
@@ -174,14 +177,14 @@ public class HouseholdView implements View {
     }
 
     /** Ends what was known until now, then adds the days; one day has one row, its last. */
-    private static Uni<Void> remember(SqlConnection tx, List<Known> days) {
+    private static Uni<Void> remember(SqlConnection tx, List<KnownHousehold> days) {
         if (days.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        Tuple tuple = tuple(days.stream().map(Known::row).toList());
-        tuple.addValue(days.stream().map(Known::from).toArray(LocalDate[]::new));
-        tuple.addValue(days.stream().map(Known::to).toArray(LocalDate[]::new));
-        List<Known> begun = days.stream().filter(one -> one.row.version() > 1).toList();
+        Tuple tuple = tuple(days.stream().map(KnownHousehold::row).toList());
+        tuple.addValue(days.stream().map(KnownHousehold::from).toArray(LocalDate[]::new));
+        tuple.addValue(days.stream().map(KnownHousehold::to).toArray(LocalDate[]::new));
+        List<KnownHousehold> begun = days.stream().filter(one -> one.row.version() > 1).toList();
         return end(tx, begun)
                 .flatMap(x ->
                         tx.preparedQuery(
@@ -201,7 +204,7 @@ public class HouseholdView implements View {
                                 .replaceWithVoid());
     }
 
-    private static Uni<Void> end(SqlConnection tx, List<Known> begun) {
+    private static Uni<Void> end(SqlConnection tx, List<KnownHousehold> begun) {
         return begun.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : tx.preparedQuery(
@@ -215,7 +218,9 @@ public class HouseholdView implements View {
                                         begun.stream()
                                                 .map(one -> one.row.id())
                                                 .toArray(UUID[]::new),
-                                        begun.stream().map(Known::from).toArray(LocalDate[]::new)))
+                                        begun.stream()
+                                                .map(KnownHousehold::from)
+                                                .toArray(LocalDate[]::new)))
                         .replaceWithVoid();
     }
 
@@ -236,7 +241,7 @@ public class HouseholdView implements View {
     }
 
     /** A row as it was known from one day until, not on, another. */
-    private record Known(HouseholdRow row, LocalDate from, LocalDate to) {
+    private record KnownHousehold(HouseholdRow row, LocalDate from, LocalDate to) {
         boolean isLast() {
             return to.equals(FOR_EVER);
         }

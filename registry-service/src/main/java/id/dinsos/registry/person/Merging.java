@@ -60,12 +60,12 @@ public final class Merging {
     }
 
     /** What is known of the survivor once the other record has filled the gaps. */
-    static Known filled(Registered survivor, Registered other) {
-        Known mine = survivor.known();
-        Known theirs = other.known();
+    static KnownOfPerson filled(Registered survivor, Registered other) {
+        KnownOfPerson mine = survivor.known();
+        KnownOfPerson theirs = other.known();
         PersonIdentity me = mine.identity().value().orElseThrow();
         PersonIdentity them = theirs.identity().value().orElseThrow();
-        return new Known(
+        return new KnownOfPerson(
                 PersonalData.of(
                         survivor.id(),
                         new PersonIdentity(
@@ -89,13 +89,13 @@ public final class Merging {
     }
 
     /** What is left of what is known now without what a merge had filled. */
-    static Known givenBack(Absorbed merge, Known now) {
-        Known before = merge.before();
-        Known after = merge.after();
+    static KnownOfPerson givenBack(Absorbed merge, KnownOfPerson now) {
+        KnownOfPerson before = merge.before();
+        KnownOfPerson after = merge.after();
         PersonIdentity was = before.identity().value().orElseThrow();
         PersonIdentity then = after.identity().value().orElseThrow();
         PersonIdentity is = now.identity().value().orElseThrow();
-        return new Known(
+        return new KnownOfPerson(
                 PersonalData.of(
                         now.identity().subject(),
                         new PersonIdentity(
@@ -189,7 +189,7 @@ public final class Merging {
     }
 
     /** What one record may give another when two turn out to be one person. */
-    public record Known(
+    public record KnownOfPerson(
             PersonalData<PersonIdentity> identity,
             Sex sex,
             PersonFacts facts,
@@ -227,7 +227,7 @@ public final class Merging {
     }
 
     /** One who turned out to be this person, with what was known before and after. */
-    public record Absorbed(UUID personId, Known before, Known after) {}
+    public record Absorbed(UUID personId, KnownOfPerson before, KnownOfPerson after) {}
 
     /** The numbers that one person alone may have. */
     public enum Unique {

@@ -3,7 +3,7 @@ package id.dinsos.registry.person;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.office.Office;
 import id.dinsos.registry.person.Merging.Absorbed;
-import id.dinsos.registry.person.Merging.Known;
+import id.dinsos.registry.person.Merging.KnownOfPerson;
 import id.dinsos.registry.person.Merging.Merged;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
@@ -111,8 +111,8 @@ public sealed interface Person {
         }
 
         /** What a merge fills and its undo gives back. */
-        public Known known() {
-            return new Known(who.identity, who.sex, facts, ties, honours);
+        public KnownOfPerson known() {
+            return new KnownOfPerson(who.identity, who.sex, facts, ties, honours);
         }
 
         Registered keptBy(Office now) {
@@ -158,7 +158,7 @@ public sealed interface Person {
             return new Registered(office, who, facts, life, membership, ties, honours, merged, now);
         }
 
-        Registered knowing(Known now, @Nullable YearMonth born) {
+        Registered knowing(KnownOfPerson now, @Nullable YearMonth born) {
             return is(new Who(now.identity(), who.identityStatus, now.sex(), born, who.civilMatch))
                     .with(now.facts())
                     .with(now.ties())

@@ -2,7 +2,7 @@ package id.dinsos.registry.person;
 
 import id.dinsos.eventstore.rules.Dated;
 import id.dinsos.eventstore.rules.PersonalData;
-import id.dinsos.registry.person.Merging.Known;
+import id.dinsos.registry.person.Merging.KnownOfPerson;
 import id.dinsos.registry.person.Merging.Pointer;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.CivilMatch;
@@ -168,7 +168,7 @@ public sealed interface PersonEvent {
     }
 
     /** This record goes on for another one too; what it did not know, it now knows from there. */
-    record PersonAbsorbed(UUID personId, Known known, @Nullable YearMonth birthMonth)
+    record PersonAbsorbed(UUID personId, KnownOfPerson known, @Nullable YearMonth birthMonth)
             implements PersonEvent {}
 
     /**
@@ -191,7 +191,7 @@ public sealed interface PersonEvent {
     /**
      * As {@link PersonUnmerged}, for the record that had gone on; it gave back what it was lent.
      */
-    record PersonReleased(UUID personId, Known known, @Nullable YearMonth birthMonth)
+    record PersonReleased(UUID personId, KnownOfPerson known, @Nullable YearMonth birthMonth)
             implements PersonEvent, Dated {
         @Override
         public @Nullable LocalDate happenedOn() {

@@ -6,7 +6,7 @@ import static id.dinsos.eventstore.rules.Decision.refuse;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.registry.person.Merging.Absorbed;
-import id.dinsos.registry.person.Merging.Known;
+import id.dinsos.registry.person.Merging.KnownOfPerson;
 import id.dinsos.registry.person.Person.IdentityStatus;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
@@ -44,7 +44,7 @@ final class PersonMerge {
                 && person.identityStatus() != IdentityStatus.KNOWN) {
             return refuse(PersonCode.MERGE_INTO_LESS_KNOWN, "merge them the other way round");
         }
-        Known filled = Merging.filled(person, other);
+        KnownOfPerson filled = Merging.filled(person, other);
         return accept(new PersonAbsorbed(other.id(), filled, month(filled, person)));
     }
 
@@ -56,7 +56,7 @@ final class PersonMerge {
         if (merge.after().identity().isErased()) {
             return refuse(KernelCode.PERSON_ERASED, "what was merged has been erased");
         }
-        Known left = Merging.givenBack(merge, person.known());
+        KnownOfPerson left = Merging.givenBack(merge, person.known());
         boolean unknown = left.identity().value().map(PersonIdentity::nik).isEmpty();
         return unknown && person.identityStatus() == IdentityStatus.KNOWN
                 ? refuse(
@@ -65,7 +65,7 @@ final class PersonMerge {
                 : accept(new PersonReleased(personId, left, month(left, person)));
     }
 
-    private static @Nullable YearMonth month(Known known, Registered person) {
+    private static @Nullable YearMonth month(KnownOfPerson known, Registered person) {
         PersonIdentity identity = known.identity().content();
         return identity == null ? person.birthMonth() : PersonDecider.month(identity);
     }

@@ -38,12 +38,12 @@ public class RegionResource {
      * @param on the day they are asked for, today where absent
      */
     @GET
-    public Uni<List<Answer>> below(
+    public Uni<List<RegionAnswer>> below(
             @RestQuery @DefaultValue("35") String parent, @RestQuery @Nullable String on) {
         var unused = caller.actor();
         RegionCode above = Parameters.region("parent", parent);
         return regions.below(above, on == null ? regions.today() : day(on))
-                .map(found -> found.stream().map(Answer::of).toList());
+                .map(found -> found.stream().map(RegionAnswer::of).toList());
     }
 
     /** Loads a file of regions: new villages, ends of old ones and who follows them. */
@@ -89,15 +89,15 @@ public class RegionResource {
     }
 
     /** One region as callers see it. */
-    public record Answer(
+    public record RegionAnswer(
             String code,
             String name,
             String level,
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             List<String> successors) {
-        static Answer of(Region region) {
-            return new Answer(
+        static RegionAnswer of(Region region) {
+            return new RegionAnswer(
                     region.code(),
                     region.name(),
                     region.level().name(),

@@ -1,7 +1,7 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.registry.person.KksCard;
-import id.dinsos.registry.person.Merging.Known;
+import id.dinsos.registry.person.Merging.KnownOfPerson;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
@@ -131,7 +131,7 @@ record PersonRow(
     }
 
     /** What a merge gives, or its undo takes back, was never a former number of this person. */
-    private PersonRow knowing(Known known, Blind blind) {
+    private PersonRow knowing(KnownOfPerson known, Blind blind) {
         PersonIdentity identity = known.identity().content();
         return known(blind, identity, known.sex(), known.facts().ppksTypes())
                 .with(numbers.instead(blind, identity));

@@ -73,14 +73,15 @@ public class PersonSearchStore {
     public Uni<Found> find(
             SearchBody body, RegionCode region, @Nullable String card, Cursor after) {
         TermsStore search = TermsStore.of(body, region, index, card);
-        Place from = Place.of(after);
+        SearchPlace from = SearchPlace.of(after);
         return pool.withTransaction(tx ->
                 tx.query("set local plan_cache_mode = force_custom_plan")
                         .execute()
                         .flatMap(x -> page(tx, search, from, List.of())));
     }
 
-    private Uni<Found> page(SqlConnection tx, TermsStore search, Place from, List<Hit> before) {
+    private Uni<Found> page(
+            SqlConnection tx, TermsStore search, SearchPlace from, List<Hit> before) {
         int wanted = search.body().page() - before.size();
         return rank(tx, search, from, wanted)
                 .flatMap(look -> {
@@ -95,18 +96,18 @@ public class PersonSearchStore {
                     }
                     return last
                             ? Uni.createFrom().item(new Found(all, null))
-                            : page(tx, search, Place.begin(look.rank + 1), all);
+                            : page(tx, search, SearchPlace.begin(look.rank + 1), all);
                 });
     }
 
-    private Uni<Look> rank(SqlConnection tx, TermsStore search, Place from, int wanted) {
+    private Uni<Look> rank(SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
         if (search.ranks().get(from.rank).any().isEmpty()) {
             return walk(tx, search, from, wanted).map(hits -> new Look(from.rank, hits, null));
         }
         if (from.rank > SPELT) {
             return alone(tx, search, from, wanted);
         }
-        return sample(tx, search, new Place(SOUNDING, from.region, from.id))
+        return sample(tx, search, new SearchPlace(SOUNDING, from.region, from.id))
                 .flatMap(sounding ->
                         sounding.named >= MANY
                                 ? alone(tx, search, from, wanted)
@@ -118,7 +119,7 @@ public class PersonSearchStore {
     }
 
     /** One rank by itself. */
-    private Uni<Look> alone(SqlConnection tx, TermsStore search, Place from, int wanted) {
+    private Uni<Look> alone(SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
         return sample(tx, search, from)
                 .flatMap(sample -> {
                     if (sample.hits.size() >= wanted) {
@@ -136,7 +137,7 @@ public class PersonSearchStore {
     }
 
     /** Who comes next in the region: how many are named so, and the first of those found. */
-    private Uni<Sample> sample(SqlConnection tx, TermsStore search, Place from) {
+    private Uni<Sample> sample(SqlConnection tx, TermsStore search, SearchPlace from) {
         Conditions where = new Conditions();
         search.place(where, from);
         String place = where.take();
@@ -170,7 +171,7 @@ public class PersonSearchStore {
     }
 
     /** Through the people of the region in their order, as far as a page may go. */
-    private Uni<Look> stretch(SqlConnection tx, TermsStore search, Place from, int wanted) {
+    private Uni<Look> stretch(SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
         Conditions where = new Conditions();
         search.place(where, from);
         String place = where.take();
@@ -196,7 +197,7 @@ public class PersonSearchStore {
     }
 
     /** Where the stretch ends; null where the region does. */
-    private Uni<@Nullable Hit> end(SqlConnection tx, TermsStore search, Place from) {
+    private Uni<@Nullable Hit> end(SqlConnection tx, TermsStore search, SearchPlace from) {
         Conditions where = new Conditions();
         search.place(where, from);
         return tx.preparedQuery(
@@ -211,7 +212,7 @@ public class PersonSearchStore {
 
     /** Without a name: in the order of an index. */
     private static Uni<List<Hit>> walk(
-            SqlConnection tx, TermsStore search, Place from, int wanted) {
+            SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
         Conditions where = new Conditions();
         search.narrow(where, from);
         where.join(" order by region, id limit ?", wanted);
@@ -261,13 +262,13 @@ public class PersonSearchStore {
      */
     record Look(int rank, List<Hit> hits, @Nullable Hit end) {}
 
-    record Place(int rank, String region, UUID id) {
-        static Place begin(int rank) {
-            return new Place(rank, "", new UUID(0, 0));
+    record SearchPlace(int rank, String region, UUID id) {
+        static SearchPlace begin(int rank) {
+            return new SearchPlace(rank, "", new UUID(0, 0));
         }
 
-        static Place of(Cursor after) {
-            return new Place(
+        static SearchPlace of(Cursor after) {
+            return new SearchPlace(
                     (int) after.number(0, 0), after.text(1, ""), after.uuid(2, new UUID(0, 0)));
         }
     }

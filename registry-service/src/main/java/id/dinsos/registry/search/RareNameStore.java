@@ -2,7 +2,7 @@ package id.dinsos.registry.search;
 
 import id.dinsos.registry.search.PersonSearchStore.Hit;
 import id.dinsos.registry.search.PersonSearchStore.Look;
-import id.dinsos.registry.search.PersonSearchStore.Place;
+import id.dinsos.registry.search.PersonSearchStore.SearchPlace;
 import id.dinsos.registry.search.TermsStore.Conditions;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record RareNameStore(int few) {
     /** Of one rank; empty where too many have the name. */
-    Uni<Optional<Look>> ofRank(SqlConnection tx, TermsStore search, Place from, int wanted) {
+    Uni<Optional<Look>> ofRank(SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
         Conditions where = new Conditions();
         search.ranks().get(from.rank()).anyOf(where, search.type());
         String named = where.take();
@@ -27,7 +27,8 @@ record RareNameStore(int few) {
     }
 
     /** Of the first two ranks: who is spelt so sounds so, and comes first. */
-    Uni<Optional<Look>> sounding(SqlConnection tx, TermsStore search, Place from, int wanted) {
+    Uni<Optional<Look>> sounding(
+            SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
         Long[] spelt = search.ranks().get(PersonSearchStore.SPELT).only();
         Conditions where = new Conditions();
         search.ranks().get(PersonSearchStore.SOUNDING).anyOf(where, search.type());

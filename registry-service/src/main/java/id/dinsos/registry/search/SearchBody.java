@@ -2,7 +2,6 @@ package id.dinsos.registry.search;
 
 import id.dinsos.contracts.Nik;
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.person.KksCard;
@@ -10,6 +9,8 @@ import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,18 +90,9 @@ public record SearchBody(
 
     /** What is asked for: a cursor is good for the same question alone, and tells none of it. */
     String list(RegionCode where) {
-        return Pages.place(
-                        "persons",
-                        kkNumber,
-                        kksCard,
-                        name,
-                        where,
-                        decileFrom,
-                        decileTo,
-                        ppksType,
-                        sex,
-                        alive)
-                .toString();
+        return Stream.of(kkNumber, kksCard, name, where, decileFrom, decileTo, ppksType, sex, alive)
+                .map(String::valueOf)
+                .collect(Collectors.joining("/", "persons/", ""));
     }
 
     @Override

@@ -72,7 +72,7 @@ public class SearchResource {
 
     /** Only the page that is shown is decrypted, and only once the read is on record. */
     @POST
-    public Uni<Answer> search(
+    public Uni<SearchAnswer> search(
             SearchBody body, @RestHeader("X-Position") @Nullable String position) {
         caller.require("registrar", "officer");
         body.check();
@@ -97,7 +97,8 @@ public class SearchResource {
                     .flatMap(found ->
                             shown(found.ids())
                                     .map(items ->
-                                            new Answer(items, next(list, found.end()), reached)));
+                                            new SearchAnswer(
+                                                    items, next(list, found.end()), reached)));
         });
     }
 
@@ -106,7 +107,7 @@ public class SearchResource {
      * caller without authority over them, and what is not shown is one answer, whether it is on
      * record elsewhere or nowhere. Misses are counted: whoever has many is guessing.
      */
-    private Uni<Answer> byNik(String nik) {
+    private Uni<SearchAnswer> byNik(String nik) {
         return persons.holder(nik)
                 .flatMap(holder ->
                         holder.isEmpty()
@@ -128,7 +129,7 @@ public class SearchResource {
                                         MAX_MISSES,
                                         SearchCode.TOO_MANY_SEARCHES)
                                 : Uni.createFrom().voidItem())
-                .map(items -> new Answer(items, null, reached()));
+                .map(items -> new SearchAnswer(items, null, reached()));
     }
 
     private @Nullable String next(String list, @Nullable Hit end) {
@@ -167,5 +168,6 @@ public class SearchResource {
      *
      * @param position the place in the log that the page shows everything up to
      */
-    public record Answer(List<PersonAnswer> items, @Nullable String cursor, String position) {}
+    public record SearchAnswer(
+            List<PersonAnswer> items, @Nullable String cursor, String position) {}
 }

@@ -1,7 +1,7 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.registry.search.PersonSearchStore.Place;
+import id.dinsos.registry.search.PersonSearchStore.SearchPlace;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ record TermsStore(
                 card == null ? null : index.ofNumber("card", card));
     }
 
-    void narrow(Conditions where, Place from) {
+    void narrow(Conditions where, SearchPlace from) {
         place(where, from);
         filter(where);
         ranks.get(from.rank()).noneOf(where);
@@ -48,7 +48,7 @@ record TermsStore(
      * Never before the region asked for, whatever a forged cursor says. There is one lower bound at
      * a time: of two the index may choose the lower to begin at.
      */
-    void place(Conditions where, Place from) {
+    void place(Conditions where, SearchPlace from) {
         if (from.region().compareTo(region.code()) < 0) {
             within(where);
             return;

@@ -43,7 +43,7 @@ public class StatisticsResource {
      * @param type counts only persons of this PPKS type
      */
     @GET
-    public Uni<Answer> exact(
+    public Uni<StatisticsAnswer> exact(
             @RestQuery @DefaultValue("") String parent,
             @RestQuery @DefaultValue("HOUSEHOLDS") Subject of,
             @RestQuery @Nullable PpksType type) {
@@ -56,7 +56,7 @@ public class StatisticsResource {
     /** As anybody may know it. By type within deciles it would tell too much of too few. */
     @GET
     @Path("/public")
-    public Uni<Answer> guarded(
+    public Uni<StatisticsAnswer> guarded(
             @RestQuery @DefaultValue("") String parent,
             @RestQuery @DefaultValue("HOUSEHOLDS") Subject of,
             @RestQuery @Nullable PpksType type) {
@@ -86,9 +86,9 @@ public class StatisticsResource {
         return counts.count(of, region, type).map(found -> Table.of(found, names, of.addsUp()));
     }
 
-    private Answer answer(
+    private StatisticsAnswer answer(
             Subject of, RegionCode region, Table table, boolean @Nullable [][] hidden) {
-        return new Answer(
+        return new StatisticsAnswer(
                 of,
                 region.code(),
                 regions.name(region.code()),
@@ -116,7 +116,7 @@ public class StatisticsResource {
      * @param position the place in the log that the counts have come to
      * @param rule by which counts are hidden; null where none is
      */
-    public record Answer(
+    public record StatisticsAnswer(
             Subject of,
             String parent,
             String name,

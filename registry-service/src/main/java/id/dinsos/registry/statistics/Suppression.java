@@ -46,11 +46,11 @@ final class Suppression {
     static boolean[][] hidden(long[][] cells, boolean addsUp, boolean[] sums) {
         Suppression table = new Suppression(cells, addsUp, sums.length > 0);
         table.begin(sums);
-        List<List<Place>> lines = table.lines();
+        List<List<CellPlace>> lines = table.lines();
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (List<Place> line : lines) {
+            for (List<CellPlace> line : lines) {
                 changed |= table.protect(line);
             }
             changed = changed || table.protectFromSums(lines);
@@ -70,21 +70,21 @@ final class Suppression {
     }
 
     /** Each line with its sum at the end. */
-    private List<List<Place>> lines() {
-        List<List<Place>> lines = new ArrayList<>();
+    private List<List<CellPlace>> lines() {
+        List<List<CellPlace>> lines = new ArrayList<>();
         int rows = cells.length;
         int columns = cells[0].length;
         for (int column = 0; column < columns; column++) {
-            List<Place> line = new ArrayList<>();
+            List<CellPlace> line = new ArrayList<>();
             for (int row = 0; row < rows; row++) {
-                line.add(new Place(row, column));
+                line.add(new CellPlace(row, column));
             }
             lines.add(line);
         }
         for (int row = 0; addsUp && row < rows; row++) {
-            List<Place> line = new ArrayList<>();
+            List<CellPlace> line = new ArrayList<>();
             for (int column = 0; column < columns; column++) {
-                line.add(new Place(row, column));
+                line.add(new CellPlace(row, column));
             }
             lines.add(line);
         }
@@ -92,10 +92,10 @@ final class Suppression {
     }
 
     /** Whether something more had to be hidden. */
-    private boolean protect(List<Place> line) {
-        Place sum = line.getLast();
-        List<Place> inner = line.subList(0, line.size() - 1);
-        List<Place> dark = inner.stream().filter(this::isHidden).toList();
+    private boolean protect(List<CellPlace> line) {
+        CellPlace sum = line.getLast();
+        List<CellPlace> inner = line.subList(0, line.size() - 1);
+        List<CellPlace> dark = inner.stream().filter(this::isHidden).toList();
         if (isHidden(sum)) {
             return dark.isEmpty() && hideOneOf(inner);
         }
@@ -107,19 +107,19 @@ final class Suppression {
     }
 
     /** Hides more where all sums together give a small count; whether it had to. */
-    private boolean protectFromSums(List<List<Place>> lines) {
-        List<Place> unknown = new ArrayList<>();
+    private boolean protectFromSums(List<List<CellPlace>> lines) {
+        List<CellPlace> unknown = new ArrayList<>();
         for (int row = 0; row < cells.length; row++) {
             for (int column = 0; column < cells[row].length; column++) {
                 if (hidden[row][column]) {
-                    unknown.add(new Place(row, column));
+                    unknown.add(new CellPlace(row, column));
                 }
             }
         }
         List<long[]> equations = new ArrayList<>();
-        for (List<Place> line : lines) {
+        for (List<CellPlace> line : lines) {
             long[] equation = new long[unknown.size()];
-            for (Place place : line) {
+            for (CellPlace place : line) {
                 int at = unknown.indexOf(place);
                 if (at >= 0) {
                     equation[at] = place.equals(line.getLast()) ? -1 : 1;
@@ -129,7 +129,7 @@ final class Suppression {
         }
         boolean[] known = Equations.determined(equations, unknown.size());
         for (int i = 0; i < known.length; i++) {
-            Place place = unknown.get(i);
+            CellPlace place = unknown.get(i);
             if (known[i] && isSmall(count(place)) && hideBeside(place, lines)) {
                 return true;
             }
@@ -137,14 +137,14 @@ final class Suppression {
         return false;
     }
 
-    private boolean hideBeside(Place place, List<List<Place>> lines) {
-        for (List<Place> line : lines) {
+    private boolean hideBeside(CellPlace place, List<List<CellPlace>> lines) {
+        for (List<CellPlace> line : lines) {
             if (line.contains(place) && hideOneOf(line.subList(0, line.size() - 1))) {
                 return true;
             }
         }
-        for (List<Place> line : lines) {
-            Place sum = line.getLast();
+        for (List<CellPlace> line : lines) {
+            CellPlace sum = line.getLast();
             if (line.contains(place) && !isHidden(sum) && !isGiven(sum)) {
                 return hide(sum);
             }
@@ -153,9 +153,9 @@ final class Suppression {
     }
 
     /** Hides the smallest count that is no small one, or else an empty cell. */
-    private boolean hideOneOf(List<Place> places) {
-        Place best = null;
-        for (Place place : places) {
+    private boolean hideOneOf(List<CellPlace> places) {
+        CellPlace best = null;
+        for (CellPlace place : places) {
             if (!isHidden(place) && (best == null || rank(place) < rank(best))) {
                 best = place;
             }
@@ -163,26 +163,26 @@ final class Suppression {
         return best != null && hide(best);
     }
 
-    private boolean hide(Place place) {
+    private boolean hide(CellPlace place) {
         hidden[place.row][place.column] = true;
         return true;
     }
 
     /** Empty cells last; a sum of the table above not at all. */
-    private long rank(Place place) {
+    private long rank(CellPlace place) {
         long count = count(place);
         return isGiven(place) ? Long.MAX_VALUE : count == 0 ? Long.MAX_VALUE - 1 : count;
     }
 
-    private boolean isGiven(Place place) {
+    private boolean isGiven(CellPlace place) {
         return sumsAreGiven && place.row == cells.length - 1;
     }
 
-    private boolean isHidden(Place place) {
+    private boolean isHidden(CellPlace place) {
         return hidden[place.row][place.column];
     }
 
-    private long count(Place place) {
+    private long count(CellPlace place) {
         return cells[place.row][place.column];
     }
 
@@ -190,5 +190,5 @@ final class Suppression {
         return count > 0 && count < SMALL;
     }
 
-    private record Place(int row, int column) {}
+    private record CellPlace(int row, int column) {}
 }

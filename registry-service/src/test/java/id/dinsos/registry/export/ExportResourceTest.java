@@ -323,11 +323,15 @@ class ExportResourceTest {
 
     private static String entry(byte[] zip, String name) throws Exception {
         Path file = Files.createTempFile("export", ".xlsx");
-        Files.write(file, zip);
-        try (ZipFile open = new ZipFile(file.toFile())) {
-            return new String(
-                    open.getInputStream(open.getEntry(name)).readAllBytes(),
-                    StandardCharsets.UTF_8);
+        try {
+            Files.write(file, zip);
+            try (ZipFile open = new ZipFile(file.toFile())) {
+                return new String(
+                        open.getInputStream(open.getEntry(name)).readAllBytes(),
+                        StandardCharsets.UTF_8);
+            }
+        } finally {
+            Files.delete(file);
         }
     }
 }

@@ -12,7 +12,7 @@ import id.dinsos.eventstore.rules.DeciderSpec;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.PersonalData;
-import id.dinsos.registry.person.Merging.Known;
+import id.dinsos.registry.person.Merging.KnownOfPerson;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Honours;
 import id.dinsos.registry.person.Person.IdentityStatus;
@@ -64,7 +64,8 @@ class PersonMergeTest {
 
     @Test
     void an_unknown_person_turns_out_to_be_a_known_one_who_learns_what_was_missing() {
-        Known filled = known(BUDI, "Budi", NIK, BORN, facts(Employment.NONE, PpksType.VAGRANT));
+        KnownOfPerson filled =
+                known(BUDI, "Budi", NIK, BORN, facts(Employment.NONE, PpksType.VAGRANT));
         spec.given(budi)
                 .when(new Absorb(person(vagrant, changed(PpksType.VAGRANT))))
                 .then(new PersonAbsorbed(VAGRANT, filled, YearMonth.of(1992, 8)));
@@ -269,7 +270,7 @@ class PersonMergeTest {
         PersonAbsorbed erased =
                 new PersonAbsorbed(
                         VAGRANT,
-                        new Known(
+                        new KnownOfPerson(
                                 PersonalData.erased(BUDI),
                                 Sex.MALE,
                                 PersonFacts.UNKNOWN,
@@ -305,9 +306,10 @@ class PersonMergeTest {
         return new PersonFacts(employment, null, List.of(types), null, null, null, null);
     }
 
-    private static Known known(
+    private static KnownOfPerson known(
             UUID id, String name, String nik, @Nullable LocalDate born, PersonFacts facts) {
-        return new Known(identity(id, name, nik, born), Sex.MALE, facts, Ties.NONE, Honours.NONE);
+        return new KnownOfPerson(
+                identity(id, name, nik, born), Sex.MALE, facts, Ties.NONE, Honours.NONE);
     }
 
     private static PersonRegistered registered(

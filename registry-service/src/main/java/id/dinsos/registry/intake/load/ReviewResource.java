@@ -4,6 +4,7 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.intake.file.IntakeCode;
+import id.dinsos.registry.intake.load.IntakeResource.IntakeStatus;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
