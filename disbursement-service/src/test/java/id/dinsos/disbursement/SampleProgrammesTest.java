@@ -65,7 +65,8 @@ class SampleProgrammesTest {
                         List.of(),
                         born("1980-01"),
                         born("2012-05").at("SMP"),
-                        born("2022-05"));
+                        born("2022-05"),
+                        born("2013-05"));
         UUID onPkh = all.family(2, 6, List.of("PKH"), born("1980-01"), born("2010-05").at("SMA"));
         UUID other = all.family(3, 6, List.of(), born("1980-01"), born("2010-05").at("SMA"));
         assertThat(List.of(poor, onPkh, other)).doesNotHaveDuplicates();
@@ -83,6 +84,8 @@ class SampleProgrammesTest {
         assertThat(office.why(all.personId(1, 1), "2026-07").getString("items[0].verdict"))
                 .isEqualTo("ELIGIBLE");
         assertThat(office.whyCode(all.personId(1, 2), "2026-07")).isEqualTo("not-enrolled");
+        // Nobody has told whether they go to school: that is not the same as that they do not.
+        assertThat(office.whyCode(all.personId(1, 3), "2026-07")).isEqualTo("facts-incomplete");
         assertThat(office.whyCode(all.personId(3, 1), "2026-07")).isEqualTo("not-poor");
     }
 

@@ -120,7 +120,7 @@ class CursorTest {
     /** The paths of all operations that take a cursor, as the service's resources have them. */
     private List<String> lists() {
         return Operations.all().stream()
-                .filter(one -> one.query().containsKey("cursor"))
+                .filter(one -> one.query().contains("cursor"))
                 .map(one -> one.at(intake))
                 .toList();
     }

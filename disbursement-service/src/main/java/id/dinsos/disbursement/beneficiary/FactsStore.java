@@ -141,7 +141,7 @@ final class FactsStore {
             case ALIVE -> row.getBoolean("alive");
             case RELATION -> text(row, "relation");
             case EMPLOYMENT -> told(row, "employment");
-            case SCHOOLING -> Objects.requireNonNullElse(row.getString("schooling"), "NONE");
+            case SCHOOLING -> told(row, "schooling");
             case DISABILITY -> text(row, "disability");
             case SEVERITY -> text(row, "severity");
             case CHRONIC -> Boolean.TRUE.equals(row.getBoolean("chronic"));

@@ -2,13 +2,13 @@ package id.dinsos.eventstore.message;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import id.dinsos.eventstore.log.ConflictException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ public final class Inbox {
             BiFunction<SqlConnection, List<Message<T>>, Uni<Void>> write) {
         List<ConsumerRecord<String, byte[]>> all =
                 StreamSupport.stream(records.spliterator(), false).toList();
-        return parkedKeys(all)
+        return ParkedRows.keys(pool, all)
                 .flatMap(parked -> store(sort(all, reader, parked), records, select, write))
                 .onFailure(Inbox::mayPass)
                 .retry()
@@ -130,7 +130,9 @@ public final class Inbox {
                                             ? Uni.createFrom().voidItem()
                                             : write.apply(tx, messages);
                             for (Poison poison : sorted.bad) {
-                                work = work.flatMap(x -> park(tx, poison.record, poison.reason));
+                                work =
+                                        work.flatMap(x ->
+                                                ParkedRows.write(tx, poison.record, poison.reason));
                             }
                             return work.flatMap(x -> consumed(tx, records));
                         })
@@ -163,27 +165,6 @@ public final class Inbox {
         return sorted;
     }
 
-    private Uni<Set<String>> parkedKeys(List<ConsumerRecord<String, byte[]>> all) {
-        if (all.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
-        }
-        String[] keys =
-                all.stream()
-                        .map(ConsumerRecord::key)
-                        .filter(java.util.Objects::nonNull)
-                        .distinct()
-                        .toArray(String[]::new);
-        return pool.preparedQuery(
-                        "select distinct key from parked where topic = $1 and key = any($2)"
-                                + " and exists (select from parked where topic = $1)")
-                .execute(Tuple.of(all.getFirst().topic(), keys))
-                .map(rows -> {
-                    Set<String> found = new HashSet<>();
-                    rows.forEach(row -> found.add(row.getString("key")));
-                    return found;
-                });
-    }
-
     private Uni<Void> park(
             ConsumerRecord<String, byte[]> record,
             Throwable failure,
@@ -191,37 +172,10 @@ public final class Inbox {
         Poison poison =
                 new Poison(record, "cannot be written: " + failure.getClass().getSimpleName());
         LOG.errorf(failure, "parked %s-%d@%d", record.topic(), record.partition(), record.offset());
-        return pool.withTransaction(
-                        tx -> park(tx, record, poison.reason).flatMap(x -> consumed(tx, records)))
+        return pool.withTransaction(tx ->
+                        ParkedRows.write(tx, record, poison.reason)
+                                .flatMap(x -> consumed(tx, records)))
                 .invoke(() -> count(poison));
-    }
-
-    private static Uni<Void> park(
-            SqlConnection tx, ConsumerRecord<String, byte[]> record, String reason) {
-        io.vertx.core.json.JsonObject headers = new io.vertx.core.json.JsonObject();
-        record.headers()
-                .forEach(h ->
-                        headers.put(
-                                h.key(),
-                                h.value() == null
-                                        ? null
-                                        : new String(h.value(), StandardCharsets.UTF_8)));
-        byte[] value = record.value();
-        return tx.preparedQuery(
-                        "insert into parked values ($1,$2,$3,$4,$5,$6,$7) on conflict do nothing")
-                .execute(
-                        Tuple.wrap(
-                                java.util.Arrays.asList(
-                                        record.topic(),
-                                        record.partition(),
-                                        record.offset(),
-                                        record.key() == null ? "" : record.key(),
-                                        headers,
-                                        value == null
-                                                ? null
-                                                : io.vertx.core.buffer.Buffer.buffer(value),
-                                        reason)))
-                .replaceWithVoid();
     }
 
     private static Uni<Void> consumed(SqlConnection tx, ConsumerRecords<String, byte[]> records) {
@@ -259,7 +213,11 @@ public final class Inbox {
     }
 
     private void count(Poison poison) {
-        meters.counter("dinsos.parked", "topic", poison.record.topic()).increment();
+        Counter.builder("dinsos.parked")
+                .description("Messages parked since the start")
+                .tag("topic", poison.record.topic())
+                .register(meters)
+                .increment();
     }
 
     /** Another consumer has just written the same row: the next try meets it as it is then. */

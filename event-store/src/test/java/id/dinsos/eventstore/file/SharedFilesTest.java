@@ -82,6 +82,35 @@ class SharedFilesTest {
 
     @ParameterizedTest
     @MethodSource("stores")
+    void a_folder_goes_with_all_below_it_and_with_nothing_beside_it(SharedFiles files)
+            throws IOException {
+        files.write("uploads/one/a.csv", out -> out.write(1));
+        files.write("uploads/one/parts/b.csv", out -> out.write(2));
+        files.write("uploads/other/a.csv", out -> out.write(3));
+
+        files.deleteAll("uploads/one/");
+        files.deleteAll("uploads/one/");
+
+        assertThat(files.names("uploads/")).isEqualTo(List.of("uploads/other/a.csv"));
+    }
+
+    @Test
+    void no_empty_folder_stays_nor_half_a_file_that_a_crash_has_left() throws IOException {
+        FolderFiles files = new FolderFiles(folder.resolve("own"));
+        files.write("intakes/one/a.csv", out -> out.write(1));
+        Files.write(folder.resolve("own/intakes/one/b.csv123.part"), text("half"));
+        files.write("intakes/two/a.csv", out -> out.write(1));
+
+        files.deleteAll("intakes/one/");
+        files.delete("intakes/two/a.csv");
+
+        assertThat(folder.resolve("own/intakes")).doesNotExist();
+        files.write("intakes/two/a.csv", out -> out.write(1));
+        assertThat(files.exists("intakes/two/a.csv")).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
     void no_name_leads_outside(SharedFiles files) {
         for (String name : List.of("../x", "/etc/passwd", "a//b", "a/../b", "", "a b")) {
             assertThatThrownBy(() -> files.read(name)).isInstanceOf(IllegalArgumentException.class);

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.Recorded;
-import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,16 +36,16 @@ class RestoreGuardTest {
     }
 
     @Test
-    void a_log_from_another_servers_dump_is_refused_until_it_is_renumbered() throws SQLException {
+    void a_log_from_another_servers_dump_is_refused_until_it_is_renumbered() {
         UUID stream = id();
         test.run(stream, new Tally.Add(1));
         test.run(stream, new Tally.Add(2));
-        execute("update event set tx = '900000000000'");
+        test.database.execute("update event set tx = '900000000000'");
         assertThatThrownBy(() -> await(guard.check()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("restored from a dump");
 
-        execute("update event set tx = '3'");
+        test.database.execute("update event set tx = '3'");
 
         assertThatCode(() -> await(guard.check())).doesNotThrowAnyException();
         test.run(stream, new Tally.Add(3));
@@ -56,16 +55,9 @@ class RestoreGuardTest {
     }
 
     @Test
-    void a_checkpoint_from_another_servers_dump_is_refused() throws SQLException {
-        execute("insert into checkpoint values ('some', 1, 900000000000, 1)");
+    void a_checkpoint_from_another_servers_dump_is_refused() {
+        test.database.execute("insert into checkpoint values ('some', 1, 900000000000, 1)");
 
         assertThatThrownBy(() -> await(guard.check())).isInstanceOf(IllegalStateException.class);
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (var connection = test.database.connect();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -22,8 +22,8 @@ class FiguresTest {
     @Test
     void a_row_is_a_series_and_one_that_is_gone_is_shown_no_more() {
         // Given
-        run("create table stock (place text, kind text, amount bigint)");
-        run("insert into stock values ('a', 'rice', 3), ('b', 'rice', 4)");
+        test.database.execute("create table stock (place text, kind text, amount bigint)");
+        test.database.execute("insert into stock values ('a', 'rice', 3), ('b', 'rice', 4)");
         Figures figures =
                 figures("select place, kind, amount, amount * 2 from stock", "stock", "twice");
         figures.read().await().indefinitely();
@@ -31,7 +31,8 @@ class FiguresTest {
         assertThat(gauge("twice", "b")).isEqualTo(8);
 
         // When
-        run("update stock set amount = 5 where place = 'a'; delete from stock where place = 'b'");
+        test.database.execute(
+                "update stock set amount = 5 where place = 'a'; delete from stock where place = 'b'");
         figures.read().await().indefinitely();
 
         // Then
@@ -57,13 +58,13 @@ class FiguresTest {
     @Test
     void what_cannot_be_read_stays_as_it_was() {
         // Given
-        run("create table away (amount bigint)");
-        run("insert into away values (7)");
+        test.database.execute("create table away (amount bigint)");
+        test.database.execute("insert into away values (7)");
         Figures figures = figures("select 'a', 'b', amount from away", "away");
         figures.read().await().indefinitely();
 
         // When
-        run("drop table away");
+        test.database.execute("drop table away");
         figures.read().await().indefinitely();
 
         // Then
@@ -80,9 +81,5 @@ class FiguresTest {
 
     private double gauge(String name, String place) {
         return test.meters.get(name).tag("place", place).gauge().value();
-    }
-
-    private void run(String sql) {
-        test.pool.query(sql).executeAndAwait();
     }
 }

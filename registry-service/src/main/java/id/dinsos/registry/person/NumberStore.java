@@ -7,6 +7,7 @@ import id.dinsos.eventstore.rules.RefusalCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person.Registered;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -70,7 +71,11 @@ public class NumberStore {
      * within an hour. The number itself is kept nowhere.
      */
     public Uni<Void> noted(String kind, Caller caller, int most, RefusalCode tooMany) {
-        meters.counter("dinsos.registry.number.clashes", "kind", kind).increment();
+        Counter.builder("dinsos.registry.number.clashes")
+                .description("Numbers that another person holds, or that nobody was found by")
+                .tag("kind", kind)
+                .register(meters)
+                .increment();
         return store.pool()
                 .preparedQuery(
                         """

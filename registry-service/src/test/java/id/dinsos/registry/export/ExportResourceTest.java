@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class ExportResourceTest {
     private static final String REASON = "Verifikasi data triwulan";
 
+    @Inject ExportJob job;
     @Inject Settings settings;
 
     @Test
@@ -218,6 +220,32 @@ class ExportResourceTest {
                     .body("code", equalTo("export-expired"));
         }
         assertThat(sealed).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_is_not_written_yet_or_out_of_reach_is_not_given() {
+        // Given
+        job.stop(Duration.ofSeconds(30));
+        String waiting =
+                Api.registrar()
+                        .body(order("PERSONS", "CSV"))
+                        .post("/v1/exports")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .header("Location")
+                        .replaceFirst(".*/", "");
+        var early = Api.registrar().get("/v1/exports/" + waiting + "/file");
+        job.start();
+        String done = ordered(order("PERSONS", "CSV"));
+        Path sealed = Path.of(settings.files()).resolve("exports").resolve(done + ".sealed");
+        // When
+        boolean deleted = sealed.toFile().delete();
+        var elsewhere = Api.registrar().get("/v1/exports/" + done + "/file");
+        // Then
+        assertThat(deleted).isTrue();
+        early.then().statusCode(409).body("code", equalTo("export-not-ready"));
+        elsewhere.then().statusCode(503).body("code", equalTo("export-elsewhere"));
     }
 
     private static void yesterday(String id, String state) {

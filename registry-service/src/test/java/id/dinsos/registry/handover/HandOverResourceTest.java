@@ -8,15 +8,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.registry.Api;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +24,6 @@ import org.junit.jupiter.api.Test;
 class HandOverResourceTest {
     private static final String VILLAGE = "35.22.01.2001";
     private static final Map<String, String> HERE = Map.of("region", VILLAGE);
-
-    @Inject EventStore store;
 
     @BeforeEach
     void there_is_a_village_to_move_to() {
@@ -120,19 +115,21 @@ class HandOverResourceTest {
         String child = Api.newPerson("Ani");
         String home = Api.newHousehold(Api.newPerson("Budi"), child);
         moveOut(home, "35.22");
-        run(
-                "create function no_hand_over() returns trigger language plpgsql as $$ begin"
-                        + " perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
-        run(
-                "create trigger no_hand_over before insert on event for each row"
-                        + " when (new.type = 'person-taken-over.v1') execute function no_hand_over()");
+        TestServices.database()
+                .execute(
+                        "create function no_hand_over() returns trigger language plpgsql as $$ begin"
+                                + " perform pg_terminate_backend(pg_backend_pid()); return new; end $$");
+        TestServices.database()
+                .execute(
+                        "create trigger no_hand_over before insert on event for each row"
+                                + " when (new.type = 'person-taken-over.v1') execute function no_hand_over()");
         // When
         Response answer;
         try {
             answer = change("/v1/households/" + home + "/move-in", 2, HERE);
         } finally {
-            run("drop trigger no_hand_over on event");
-            run("drop function no_hand_over");
+            TestServices.database().execute("drop trigger no_hand_over on event");
+            TestServices.database().execute("drop function no_hand_over");
         }
         // Then
         answer.then().statusCode(503).body("code", equalTo("service-busy"));
@@ -142,10 +139,6 @@ class HandOverResourceTest {
         joko().get("/v1/households/" + home)
                 .then()
                 .body("members.owner", contains("35.22", "35.22"));
-    }
-
-    private void run(String sql) {
-        var unused = store.pool().query(sql).execute().await().atMost(Duration.ofSeconds(10));
     }
 
     @Test

@@ -10,9 +10,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class PersonMergeResourceTest {
-    private static final Duration LIMIT = Duration.ofSeconds(10);
-
-    @Inject Pool pool;
 
     @Test
     void a_vagrant_turns_out_to_be_a_known_person_who_takes_their_place() {
@@ -213,27 +207,29 @@ class PersonMergeResourceTest {
         String vagrant = unknown("Pak Tua");
         String known = Api.newPerson("Budi");
         String home = Api.newHousehold(Api.newPerson("Ani"), vagrant);
-        int events = count("event");
-        int claims = count("claim");
-        run(
-                "create function no_merge() returns trigger language plpgsql as $$ begin %s; return new; end $$"
-                        .formatted(fault));
-        run(
-                "create trigger no_merge before insert on event for each row"
-                        + " when (new.type = 'household-member-merged.v1')"
-                        + " execute function no_merge()");
+        long events = rows("event");
+        long claims = rows("claim");
+        TestServices.database()
+                .execute(
+                        "create function no_merge() returns trigger language plpgsql as $$ begin %s; return new; end $$"
+                                .formatted(fault));
+        TestServices.database()
+                .execute(
+                        "create trigger no_merge before insert on event for each row"
+                                + " when (new.type = 'household-member-merged.v1')"
+                                + " execute function no_merge()");
         // When
         Response answer;
         try {
             answer = merge(vagrant, 2, known);
         } finally {
-            run("drop trigger no_merge on event");
-            run("drop function no_merge");
+            TestServices.database().execute("drop trigger no_merge on event");
+            TestServices.database().execute("drop function no_merge");
         }
         // Then
         answer.then().statusCode(503).body("code", equalTo("service-busy"));
-        assertThat(count("event")).isEqualTo(events);
-        assertThat(count("claim")).isEqualTo(claims);
+        assertThat(rows("event")).isEqualTo(events);
+        assertThat(rows("claim")).isEqualTo(claims);
         person(vagrant).header("ETag", "\"2\"").body("householdId", equalTo(home));
         person(known).header("ETag", "\"1\"");
         merge(vagrant, 2, known).then().statusCode(200);
@@ -352,17 +348,7 @@ class PersonMergeResourceTest {
         }
     }
 
-    private int count(String table) {
-        return pool.query("select count(*)::int from " + table)
-                .execute()
-                .await()
-                .atMost(LIMIT)
-                .iterator()
-                .next()
-                .getInteger(0);
-    }
-
-    private void run(String sql) {
-        var unused = pool.query(sql).execute().await().atMost(LIMIT);
+    private static long rows(String table) {
+        return TestServices.database().number("select count(*) from " + table);
     }
 }

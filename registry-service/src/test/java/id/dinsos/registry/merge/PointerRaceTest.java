@@ -81,15 +81,17 @@ class PointerRaceTest {
             Runnable second,
             java.util.function.Consumer<Response> then)
             throws Exception {
-        run(
-                "create function held_up() returns trigger language plpgsql as $$ begin"
-                        + " perform pg_advisory_xact_lock_shared(%d); return new; end $$"
-                                .formatted(GATE));
-        run(
-                "create trigger held_up before insert on event for each row when (new.type like"
-                        + " '%"
-                        + type
-                        + "%') execute function held_up()");
+        TestServices.database()
+                .execute(
+                        "create function held_up() returns trigger language plpgsql as $$ begin"
+                                + " perform pg_advisory_xact_lock_shared(%d); return new; end $$"
+                                        .formatted(GATE));
+        TestServices.database()
+                .execute(
+                        "create trigger held_up before insert on event for each row when (new.type like"
+                                + " '%"
+                                + type
+                                + "%') execute function held_up()");
         SqlConnection gate = pool.getConnection().await().atMost(LIMIT);
         try (ExecutorService thread = Executors.newSingleThreadExecutor()) {
             var unused =
@@ -109,8 +111,8 @@ class PointerRaceTest {
             then.accept(running.get());
         } finally {
             gate.close().await().atMost(LIMIT);
-            run("drop trigger held_up on event");
-            run("drop function held_up");
+            TestServices.database().execute("drop trigger held_up on event");
+            TestServices.database().execute("drop function held_up");
         }
     }
 
@@ -124,9 +126,5 @@ class PointerRaceTest {
                 .iterator()
                 .next()
                 .getInteger("n");
-    }
-
-    private void run(String sql) {
-        var unused = pool.query(sql).execute().await().atMost(LIMIT);
     }
 }

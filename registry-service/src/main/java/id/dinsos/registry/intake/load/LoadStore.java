@@ -8,6 +8,8 @@ import id.dinsos.registry.intake.file.FamiliesFile;
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.FolderFile;
 import id.dinsos.registry.intake.file.RowFile;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.ZoneId;
@@ -52,8 +54,17 @@ final class LoadStore {
         this.batches = batches;
         this.meters = meters;
         this.stopped = stopped;
-        this.bytesDone = meters.gauge("dinsos.intake.bytes.done", new AtomicLong());
-        this.bytesTotal = meters.gauge("dinsos.intake.bytes.total", new AtomicLong());
+        this.bytesDone = shown("dinsos.intake.bytes.done", "Bytes read of the intake at hand");
+        this.bytesTotal = shown("dinsos.intake.bytes.total", "Bytes of the intake at hand");
+    }
+
+    private AtomicLong shown(String name, String description) {
+        AtomicLong value = new AtomicLong();
+        Gauge.builder(name, value, AtomicLong::get)
+                .description(description)
+                .strongReference(true)
+                .register(meters);
+        return value;
     }
 
     /** False where it was stopped on the way, or another process has taken over. */
@@ -123,11 +134,21 @@ final class LoadStore {
     }
 
     private void count(BatchResult result) {
-        meters.counter("dinsos.intake.rows", "file", "families").increment(result.familiesRead());
-        meters.counter("dinsos.intake.rows", "file", "members").increment(result.membersRead());
-        meters.counter("dinsos.intake.rejected", "file", "families")
-                .increment(result.rejected(FileKind.FAMILIES));
-        meters.counter("dinsos.intake.rejected", "file", "members")
-                .increment(result.rejected(FileKind.MEMBERS));
+        rows(FileKind.FAMILIES).increment(result.familiesRead());
+        rows(FileKind.MEMBERS).increment(result.membersRead());
+        for (FileKind kind : FileKind.values()) {
+            Counter.builder("dinsos.intake.rejected")
+                    .description("Rows of family files given back")
+                    .tag("file", kind.label())
+                    .register(meters)
+                    .increment(result.rejected(kind));
+        }
+    }
+
+    private Counter rows(FileKind kind) {
+        return Counter.builder("dinsos.intake.rows")
+                .description("Rows of family files read")
+                .tag("file", kind.label())
+                .register(meters);
     }
 }
