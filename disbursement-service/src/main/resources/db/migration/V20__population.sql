@@ -13,8 +13,10 @@ create index beneficiary_identity_of_account on beneficiary_identity (account_ha
 -- Since when a row says what it says. What a newer message replaces moves to a table beside, with
 -- the moment at which it ended: so a rule can be asked of the population of any past month, also
 -- for facts that no rule used then. Of an identity no hash and no account is kept.
-alter table beneficiary_household add column since timestamptz not null default '-infinity';
-alter table beneficiary_person add column since timestamptz not null default '-infinity';
+alter table beneficiary_household add column since timestamptz not null default '-infinity',
+    add column effective_on date;
+alter table beneficiary_person add column since timestamptz not null default '-infinity',
+    add column effective_on date;
 alter table beneficiary_identity add column since timestamptz not null default '-infinity';
 
 create table beneficiary_household_was (like beneficiary_household, until timestamptz not null);
@@ -63,7 +65,7 @@ language sql stable as $$
     select * from beneficiary_household where since <= at
     union all
     select id, version, owner, region, state, head_id, payee_id, decile, percentile, members,
-        rosters, ever_on, since
+        rosters, ever_on, since, effective_on
     from beneficiary_household_was where since <= at and until > at
 $$;
 create function person_at(at timestamptz) returns setof beneficiary_person
@@ -72,7 +74,8 @@ language sql stable as $$
     union all
     select id, version, owner, household_id, relation, birth_month, sex, alive, died_on,
         civil_match, employment, identity_status, disability, severity, chronic, ppks_types,
-        veteran, pioneer, pregnant, schooling, caregiver_id, heir_id, merged_into, since
+        veteran, pioneer, pregnant, schooling, caregiver_id, heir_id, merged_into, since,
+        effective_on
     from beneficiary_person_was where since <= at and until > at
 $$;
 create function identity_at(at timestamptz) returns setof beneficiary_identity

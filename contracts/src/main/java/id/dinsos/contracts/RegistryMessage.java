@@ -26,6 +26,7 @@ public sealed interface RegistryMessage {
      * @param percentile welfare percentile 1-100, 0 where not ranked
      * @param members living members
      * @param listings every list the household stands on, one per source and programme
+     * @param effectiveOn the day since when the change is true in the world, where somebody said
      */
     record Household(
             UUID householdId,
@@ -39,10 +40,41 @@ public sealed interface RegistryMessage {
             int percentile,
             Composition members,
             List<Listing> listings,
-            @Nullable UUID mergedInto)
+            @Nullable UUID mergedInto,
+            @Nullable LocalDate effectiveOn)
             implements RegistryMessage {
         public Household {
             listings = List.copyOf(listings);
+        }
+
+        /** True since it was said. */
+        public Household(
+                UUID householdId,
+                String change,
+                String region,
+                String owner,
+                String state,
+                @Nullable UUID headId,
+                @Nullable UUID payeeId,
+                int decile,
+                int percentile,
+                Composition members,
+                List<Listing> listings,
+                @Nullable UUID mergedInto) {
+            this(
+                    householdId,
+                    change,
+                    region,
+                    owner,
+                    state,
+                    headId,
+                    payeeId,
+                    decile,
+                    percentile,
+                    members,
+                    listings,
+                    mergedInto,
+                    null);
         }
     }
 
@@ -75,6 +107,7 @@ public sealed interface RegistryMessage {
      * @param identityStatus KNOWN, CLAIMED or UNKNOWN
      * @param schooling NONE, PRESCHOOL, SD, SMP, SMA or HIGHER
      * @param ppksTypes the types of Permensos 8/2012 in domain English
+     * @param effectiveOn the day since when the change is true in the world, where somebody said
      */
     record Person(
             UUID personId,
@@ -97,10 +130,59 @@ public sealed interface RegistryMessage {
             @Nullable String schooling,
             @Nullable UUID caregiverId,
             @Nullable UUID heirId,
-            @Nullable UUID mergedInto)
+            @Nullable UUID mergedInto,
+            @Nullable LocalDate effectiveOn)
             implements RegistryMessage {
         public Person {
             ppksTypes = List.copyOf(ppksTypes);
+        }
+
+        /** True since it was said. */
+        public Person(
+                UUID personId,
+                String change,
+                String owner,
+                @Nullable UUID householdId,
+                @Nullable String relation,
+                @Nullable String birthMonth,
+                String sex,
+                boolean alive,
+                @Nullable LocalDate diedOn,
+                String civilMatch,
+                String employment,
+                String identityStatus,
+                @Nullable Disability disability,
+                List<String> ppksTypes,
+                @Nullable Boolean veteran,
+                @Nullable Boolean independencePioneer,
+                @Nullable Boolean pregnant,
+                @Nullable String schooling,
+                @Nullable UUID caregiverId,
+                @Nullable UUID heirId,
+                @Nullable UUID mergedInto) {
+            this(
+                    personId,
+                    change,
+                    owner,
+                    householdId,
+                    relation,
+                    birthMonth,
+                    sex,
+                    alive,
+                    diedOn,
+                    civilMatch,
+                    employment,
+                    identityStatus,
+                    disability,
+                    ppksTypes,
+                    veteran,
+                    independencePioneer,
+                    pregnant,
+                    schooling,
+                    caregiverId,
+                    heirId,
+                    mergedInto,
+                    null);
         }
     }
 

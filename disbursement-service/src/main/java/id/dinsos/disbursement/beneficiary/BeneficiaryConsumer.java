@@ -29,18 +29,19 @@ public class BeneficiaryConsumer {
             insert into beneficiary_household as t
             select u.id, u.version, u.owner, u.region, u.state, u.head_id, u.payee_id, u.decile,
                 u.percentile, u.members, string_to_array(u.rosters, ','),
-                string_to_array(u.ever_on, ','), u.since
+                string_to_array(u.ever_on, ','), u.since, u.effective_on
             from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::text[], $5::text[],
                 $6::text[], $7::uuid[], $8::uuid[], $9::int[], $10::int[], $11::int[],
-                $12::text[], $13::text[])
+                $12::text[], $13::text[], $14::date[])
                 u (id, version, since, owner, region, state, head_id, payee_id, decile, percentile,
-                    members, rosters, ever_on)
+                    members, rosters, ever_on, effective_on)
             order by u.id
             on conflict (id) do update set (version, owner, region, state, head_id, payee_id,
-                decile, percentile, members, rosters, ever_on, since) =
+                decile, percentile, members, rosters, ever_on, since, effective_on) =
                 (excluded.version, excluded.owner, excluded.region, excluded.state,
                 excluded.head_id, excluded.payee_id, excluded.decile, excluded.percentile,
-                excluded.members, excluded.rosters, excluded.ever_on, excluded.since)
+                excluded.members, excluded.rosters, excluded.ever_on, excluded.since,
+                excluded.effective_on)
             where t.version < excluded.version
             """;
     private static final String PERSONS =
@@ -49,27 +50,29 @@ public class BeneficiaryConsumer {
             select u.id, u.version, u.owner, u.household_id, u.relation, u.birth_month, u.sex,
                 u.alive, u.died_on, u.civil_match, u.employment, u.identity_status, u.disability,
                 u.severity, u.chronic, string_to_array(u.ppks_types, ','), u.veteran, u.pioneer,
-                u.pregnant, u.schooling, u.caregiver_id, u.heir_id, u.merged_into, u.since
+                u.pregnant, u.schooling, u.caregiver_id, u.heir_id, u.merged_into, u.since,
+                u.effective_on
             from unnest($1::uuid[], $2::bigint[], $3::timestamptz[], $4::text[], $5::uuid[],
                 $6::text[], $7::text[], $8::text[], $9::boolean[], $10::date[], $11::text[],
                 $12::text[], $13::text[], $14::text[], $15::text[], $16::boolean[], $17::text[],
                 $18::boolean[], $19::boolean[], $20::boolean[], $21::text[], $22::uuid[],
-                $23::uuid[], $24::uuid[])
+                $23::uuid[], $24::uuid[], $25::date[])
                 u (id, version, since, owner, household_id, relation, birth_month, sex, alive, died_on,
                     civil_match, employment, identity_status, disability, severity, chronic,
                     ppks_types, veteran, pioneer, pregnant, schooling, caregiver_id, heir_id,
-                    merged_into)
+                    merged_into, effective_on)
             order by u.id
             on conflict (id) do update set (version, owner, household_id, relation, birth_month,
                 sex, alive, died_on, civil_match, employment, identity_status, disability,
                 severity, chronic, ppks_types, veteran, pioneer, pregnant, schooling,
-                caregiver_id, heir_id, merged_into, since) =
+                caregiver_id, heir_id, merged_into, since, effective_on) =
                 (excluded.version, excluded.owner, excluded.household_id, excluded.relation,
                 excluded.birth_month, excluded.sex, excluded.alive, excluded.died_on,
                 excluded.civil_match, excluded.employment, excluded.identity_status,
                 excluded.disability, excluded.severity, excluded.chronic, excluded.ppks_types,
                 excluded.veteran, excluded.pioneer, excluded.pregnant, excluded.schooling,
-                excluded.caregiver_id, excluded.heir_id, excluded.merged_into, excluded.since)
+                excluded.caregiver_id, excluded.heir_id, excluded.merged_into, excluded.since,
+                excluded.effective_on)
             where t.version < excluded.version
             """;
 
@@ -120,6 +123,9 @@ public class BeneficiaryConsumer {
                                 .add(Integer[]::new, h -> h.members().total())
                                 .add(String[]::new, h -> programmes(h, true))
                                 .add(String[]::new, h -> programmes(h, false))
+                                .add(
+                                        java.time.LocalDate[]::new,
+                                        RegistryMessage.Household::effectiveOn)
                                 .tuple())
                 .replaceWithVoid();
     }
@@ -165,6 +171,9 @@ public class BeneficiaryConsumer {
                                 .add(java.util.UUID[]::new, RegistryMessage.Person::caregiverId)
                                 .add(java.util.UUID[]::new, RegistryMessage.Person::heirId)
                                 .add(java.util.UUID[]::new, RegistryMessage.Person::mergedInto)
+                                .add(
+                                        java.time.LocalDate[]::new,
+                                        RegistryMessage.Person::effectiveOn)
                                 .tuple())
                 .replaceWithVoid();
     }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -83,7 +84,7 @@ public class CandidateStore {
             select c.id, c.region, c.live, c.rosters, c.decile, coalesce(y.id, c.payee) payee,
                 case when y.merged_into is null then y.alive end payee_alive, y.civil_match,
                 i.person_id is not null identified, i.bank is not null account,
-                c.household is not null and coalesce(m.known, 0) >= c.members members_known,
+                c.household is not null and coalesce(#counted, 0) >= c.members members_known,
                 m.jobs, c.percentile, c.ever_on, c.members, i.nik_valid, i.holder_matches,
                 case when $8 then exists (select from beneficiary_identity o
                     join beneficiary_person q on q.id = o.person_id and q.alive
@@ -257,6 +258,10 @@ public class CandidateStore {
     }
 
     private static String moment(Population population) {
+        LocalDate of = population.of();
+        if (of != null) {
+            return of.toString();
+        }
         Instant at = population.at();
         return at == null ? "" : at.atOffset(ZoneOffset.UTC).toString();
     }
@@ -267,10 +272,16 @@ public class CandidateStore {
 
     /** The tables as they are, or as they stood at the moment in the given argument. */
     private static String tables(String sql, Population population, int moment) {
-        String now = population.at() == null ? "beneficiary_$1" : null;
-        return sql.replaceAll(
-                "#(household|person|identity)",
-                now != null ? now : "$1_at(\\$" + moment + "::text::timestamptz)");
+        boolean ofDay = population.of() != null;
+        String tables =
+                ofDay
+                        ? "$1_true(\\$" + moment + "::text::date)"
+                        : population.at() == null
+                                ? "beneficiary_$1"
+                                : "$1_at(\\$" + moment + "::text::timestamptz)";
+        // Of a past day the household's own count may not know yet who had died by then.
+        return sql.replace("#counted", ofDay ? "m.everyone" : "m.known")
+                .replaceAll("#(household|person|identity)", tables);
     }
 
     /** First ids of the chunks, ascending, and how many candidates there are. */

@@ -3,6 +3,7 @@ package id.dinsos.disbursement.beneficiary;
 import id.dinsos.disbursement.eligibility.Rule;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule whose facts are read
  * @param at the moment as of which the registry is asked; null: as it stands now
+ * @param of the day about which all that is known now is asked; null: no such day
  */
 public record Population(
-        ProgrammeTerms terms, Rule rule, String owner, YearMonth month, @Nullable Instant at) {
+        ProgrammeTerms terms,
+        Rule rule,
+        String owner,
+        YearMonth month,
+        @Nullable Instant at,
+        @Nullable LocalDate of) {
+    public Population(
+            ProgrammeTerms terms, Rule rule, String owner, YearMonth month, @Nullable Instant at) {
+        this(terms, rule, owner, month, at, null);
+    }
+
     boolean ofPersons() {
         return terms.target() == ProgrammeTerms.Target.PERSON;
     }

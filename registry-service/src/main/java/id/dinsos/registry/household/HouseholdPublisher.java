@@ -130,7 +130,8 @@ public final class HouseholdPublisher {
                         home.ranking().percentile(),
                         composition(home.members(), YearMonth.from(day)),
                         home.listings().stream().map(HouseholdPublisher::listing).toList(),
-                        home.course().mergedInto());
+                        home.course().mergedInto(),
+                        meta.effectiveOn());
         return List.of(
                 new OutboxMessage(
                         RegistryMessage.HOUSEHOLDS,

@@ -4,6 +4,7 @@ import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Claim;
 import id.dinsos.eventstore.rules.Claims;
+import id.dinsos.eventstore.rules.Dated;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
 import id.dinsos.eventstore.secret.KeyedHash;
@@ -33,6 +34,7 @@ import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
 import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
 import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +82,7 @@ public final class PersonPublisher {
                         person.owner(),
                         version,
                         meta.decidedAt(),
-                        message(personId, change, person)));
+                        message(personId, change, person, effectiveOn(event, meta))));
         PersonIdentity identity = person.identity().content();
         if (identity != null && changesIdentity(event)) {
             messages.add(
@@ -220,7 +222,14 @@ public final class PersonPublisher {
         };
     }
 
-    private static RegistryMessage.Person message(UUID personId, String change, Registered person) {
+    /** What the command said, else the event's own date. */
+    private static @Nullable LocalDate effectiveOn(PersonEvent event, Meta meta) {
+        LocalDate said = meta.effectiveOn();
+        return said == null && event instanceof Dated dated ? dated.happenedOn() : said;
+    }
+
+    private static RegistryMessage.Person message(
+            UUID personId, String change, Registered person, @Nullable LocalDate effectiveOn) {
         PersonFacts facts = person.facts();
         PersonEvent.Membership membership = person.membership();
         return new RegistryMessage.Person(
@@ -244,7 +253,8 @@ public final class PersonPublisher {
                 facts.schooling() == null ? null : facts.schooling().name(),
                 id(person.ties().caregiver()),
                 id(person.ties().heir()),
-                person.mergedInto());
+                person.mergedInto(),
+                effectiveOn);
     }
 
     private static @Nullable UUID id(@Nullable Tie tie) {
