@@ -19,6 +19,7 @@ import id.dinsos.disbursement.instruct.InstructJob;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
 import id.dinsos.disbursement.reconciliation.ReportFile;
 import id.dinsos.disbursement.reconciliation.ReportJob;
+import id.dinsos.disbursement.reconciliation.ReportTemplates;
 import id.dinsos.disbursement.roster.FreezeJob;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.eventstore.Settings;
@@ -64,6 +65,7 @@ class BankFilesTest {
     @Inject BankFileStore contents;
     @Inject ReconciliationView reconciliation;
     @Inject SealedFiles shared;
+    @Inject ReportTemplates templates;
     @Inject Settings settings;
     @Inject Clock clock;
     @Inject Ids ids;
@@ -249,7 +251,7 @@ class BankFilesTest {
         return new ReportJob(
                 store,
                 contents,
-                new ReportFile(shared, settings),
+                new ReportFile(shared, templates, settings),
                 reconciliation,
                 clock,
                 300,

@@ -2,10 +2,12 @@ package id.dinsos.disbursement.reconciliation;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import id.dinsos.disbursement.reconciliation.ReportTemplate.Layout;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.file.SharedFiles;
 import jakarta.inject.Singleton;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,8 +15,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterators;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reports that were received, where every replica can read them, sealed, because they say who was
@@ -22,11 +26,18 @@ import java.util.stream.Stream;
  */
 @Singleton
 public class ReportFile {
+    private static final String SEPARATORS = ",;\t";
+
+    /** As much of a file as its separator is looked for in. */
+    private static final int HEAD = 4_096;
+
     private final SealedFiles files;
+    private final ReportTemplates templates;
     private final ZoneId zone;
 
-    public ReportFile(SealedFiles files, Settings settings) {
+    public ReportFile(SealedFiles files, ReportTemplates templates, Settings settings) {
         this.files = files;
+        this.templates = templates;
         this.zone = ZoneId.of(settings.zone());
     }
 
@@ -46,7 +57,10 @@ public class ReportFile {
     Lines open(UUID report) {
         try {
             return new Lines(
-                    records(files.read(name(report))), records(files.read(name(report))), zone);
+                    records(files.read(name(report))),
+                    records(files.read(name(report))),
+                    templates,
+                    zone);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,39 +71,78 @@ public class ReportFile {
     }
 
     /** A line with too few or too many fields is a fault of that line, not of the file. */
-    static CsvReader<CsvRecord> records(InputStream in) {
+    static CsvReader<CsvRecord> records(InputStream in) throws IOException {
+        BufferedInputStream again = new BufferedInputStream(in, HEAD);
+        again.mark(HEAD);
+        char separator = separator(again.readNBytes(HEAD));
+        again.reset();
         return CsvReader.builder()
+                .fieldSeparator(separator)
                 .detectBomHeader(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .ofCsvRecord(in);
+                .ofCsvRecord(again);
+    }
+
+    /** Of comma, semicolon and tab the one that the first lines have most of. */
+    private static char separator(byte[] head) {
+        int[] counts = new int[SEPARATORS.length()];
+        for (byte one : head) {
+            int place = SEPARATORS.indexOf(one);
+            if (place >= 0) {
+                counts[place]++;
+            }
+        }
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
+        }
+        return SEPARATORS.charAt(most);
     }
 
     /** The lines of a report in the order in which they are settled, always the same. */
     static final class Lines implements AutoCloseable {
         private final List<CsvReader<CsvRecord>> readers;
-        private final Iterator<CsvRecord> records;
+        private final Iterator<Written> records;
         private final ZoneId zone;
         private List<ReportLine> putBack = List.of();
 
-        Lines(CsvReader<CsvRecord> first, CsvReader<CsvRecord> second, ZoneId zone) {
+        Lines(
+                CsvReader<CsvRecord> first,
+                CsvReader<CsvRecord> second,
+                ReportTemplates templates,
+                ZoneId zone) {
             this.readers = List.of(first, second);
             this.records =
                     Stream.concat(
-                                    lines(first).filter(one -> !isWithdrawal(one)),
-                                    lines(second).filter(Lines::isWithdrawal))
+                                    lines(first, templates).filter(one -> !one.isWithdrawal()),
+                                    lines(second, templates).filter(Written::isWithdrawal))
                             .iterator();
             this.zone = zone;
         }
 
-        private static Stream<CsvRecord> lines(CsvReader<CsvRecord> reader) {
-            return reader.stream()
-                    .filter(record -> !ReportLine.isBlank(record.getFields()))
-                    .skip(1);
-        }
-
-        private static boolean isWithdrawal(CsvRecord record) {
-            return ReportLine.isWithdrawal(record.getFields());
+        /** Behind the column names, in our order and words. */
+        private static Stream<Written> lines(
+                CsvReader<CsvRecord> reader, ReportTemplates templates) {
+            Iterator<CsvRecord> all =
+                    reader.stream()
+                            .filter(record -> !ReportLine.isBlank(record.getFields()))
+                            .iterator();
+            if (!all.hasNext()) {
+                return Stream.of();
+            }
+            Layout layout =
+                    templates
+                            .layout(all.next().getFields())
+                            .orElseThrow(() ->
+                                    new IllegalStateException(
+                                            "no template fits a report any more"));
+            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, 0), false)
+                    .filter(record -> !layout.isFooter(record.getFields()))
+                    .map(record ->
+                            new Written(
+                                    Math.toIntExact(record.getStartingLineNumber()),
+                                    layout.fields(record.getFields())));
         }
 
         void skip(int count) {
@@ -102,12 +155,8 @@ public class ReportFile {
             List<ReportLine> some = new ArrayList<>(putBack);
             putBack = List.of();
             while (some.size() < count && records.hasNext()) {
-                CsvRecord record = records.next();
-                some.add(
-                        ReportLine.of(
-                                Math.toIntExact(record.getStartingLineNumber()),
-                                record.getFields(),
-                                zone));
+                Written one = records.next();
+                some.add(ReportLine.of(one.number(), one.fields(), zone));
             }
             return some;
         }
@@ -126,6 +175,13 @@ public class ReportFile {
                     throw new UncheckedIOException(e);
                 }
             }
+        }
+    }
+
+    /** A line as it is written. */
+    private record Written(int number, List<String> fields) {
+        boolean isWithdrawal() {
+            return ReportLine.isWithdrawal(fields);
         }
     }
 }

@@ -2,14 +2,16 @@ package id.dinsos.disbursement.reconciliation;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * One line of a bank's report.
@@ -34,6 +36,14 @@ public record ReportLine(
                     "bank_reference",
                     "reported_at");
     private static final int MAX_FIELD = 200;
+    private static final Pattern RUPIAH = Pattern.compile("^(?i:rp\\.?|idr)");
+    private static final Pattern GROUPED = Pattern.compile("\\d{1,3}(\\.\\d{3})*(,00?)?|\\d+,00?");
+    private static final Pattern GROUPED_IN_ENGLISH =
+            Pattern.compile("\\d{1,3}(,\\d{3})*(\\.00)?|\\d+\\.00");
+    private static final Pattern CENTS = Pattern.compile("[.,]00?$");
+    private static final Pattern DAY_FIRST =
+            Pattern.compile(
+                    "(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4})( \\d{1,2}[:.]\\d{2}([:.]\\d{2})?)?");
 
     public Optional<UUID> transferId() {
         return idOf(transfer);
@@ -71,7 +81,11 @@ public record ReportLine(
     /** What is wrong with the fields of a line; empty where {@code of} can read them. */
     static Optional<Fault> fault(List<String> fields, Instant now, ZoneId zone) {
         if (fields.size() != COLUMNS.size()) {
-            return Optional.of(new Fault("", "columns-wrong", "a line has six fields"));
+            return Optional.of(
+                    new Fault(
+                            "",
+                            "columns-wrong",
+                            "a line has as many fields as there are column names"));
         }
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).length() > MAX_FIELD) {
@@ -87,7 +101,10 @@ public record ReportLine(
         }
         if (amount(fields.get(1)).isEmpty()) {
             return Optional.of(
-                    new Fault("amount_rupiah", "not-an-amount", "whole rupiah in digits"));
+                    new Fault(
+                            "amount_rupiah",
+                            "not-an-amount",
+                            "whole rupiah, as 600000, Rp600.000 or 600.000,00"));
         }
         if (status(fields.get(2)).isEmpty()) {
             return Optional.of(
@@ -98,7 +115,9 @@ public record ReportLine(
         }
         Optional<LocalDate> day = date(fields.get(5), zone);
         if (day.isEmpty()) {
-            return Optional.of(new Fault("reported_at", "not-a-date", "yyyy-MM-dd or a full time"));
+            return Optional.of(
+                    new Fault(
+                            "reported_at", "not-a-date", "yyyy-MM-dd, dd/MM/yyyy or a full time"));
         }
         return day.get().isAfter(LocalDate.ofInstant(now, zone))
                 ? Optional.of(
@@ -121,8 +140,13 @@ public record ReportLine(
                 date(fields.get(5), zone).orElseThrow());
     }
 
+    /** In plain digits, or in groups of three with or without Rp; no rupiah has cents. */
     private static Optional<Rupiah> amount(String text) {
-        String digits = text.strip();
+        String plain = RUPIAH.matcher(text.strip()).replaceFirst("").strip();
+        String digits =
+                GROUPED.matcher(plain).matches() || GROUPED_IN_ENGLISH.matcher(plain).matches()
+                        ? CENTS.matcher(plain).replaceFirst("").replaceAll("[.,]", "")
+                        : plain;
         if (digits.isEmpty()
                 || digits.length() > 16
                 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
@@ -132,7 +156,7 @@ public record ReportLine(
         return value > Rupiah.MAX ? Optional.empty() : Optional.of(new Rupiah(value));
     }
 
-    private static Optional<BankStatus> status(String text) {
+    static Optional<BankStatus> status(String text) {
         for (BankStatus one : BankStatus.values()) {
             if (one.name().equals(text.strip())) {
                 return Optional.of(one);
@@ -145,6 +169,15 @@ public record ReportLine(
     private static Optional<LocalDate> date(String text, ZoneId zone) {
         String day = text.strip();
         try {
+            Matcher first = DAY_FIRST.matcher(day);
+            if (first.matches()) {
+                return Optional.of(
+                                LocalDate.of(
+                                        Integer.parseInt(first.group(3)),
+                                        Integer.parseInt(first.group(2)),
+                                        Integer.parseInt(first.group(1))))
+                        .filter(ReportLine::isPlausible);
+            }
             if (day.length() == 10) {
                 return Optional.of(LocalDate.parse(day)).filter(ReportLine::isPlausible);
             }
@@ -152,7 +185,7 @@ public record ReportLine(
             return isPlausible(time.toLocalDate())
                     ? Optional.of(time.atZoneSameInstant(zone).toLocalDate())
                     : Optional.empty();
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -3,6 +3,7 @@ package id.dinsos.disbursement.reconciliation;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import id.dinsos.disbursement.reconciliation.ReportTemplate.Layout;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Refusal;
@@ -41,15 +42,22 @@ public class ReportUploadFile {
     private final Ids ids;
     private final FileCipher cipher;
     private final Clock clock;
+    private final ReportTemplates templates;
 
     public ReportUploadFile(
-            Settings settings, ReportFile reports, Ids ids, FileCipher cipher, Clock clock) {
+            Settings settings,
+            ReportFile reports,
+            ReportTemplates templates,
+            Ids ids,
+            FileCipher cipher,
+            Clock clock) {
         this.folder = Path.of(settings.files(), "incoming");
         this.zone = ZoneId.of(settings.zone());
         this.reports = reports;
         this.ids = ids;
         this.cipher = cipher;
         this.clock = clock;
+        this.templates = templates;
     }
 
     /** Takes the upload to a file of its own and checks every line. */
@@ -96,27 +104,30 @@ public class ReportUploadFile {
         List<Refusal.FieldError> errors = new ArrayList<>();
         int lines = 0;
         try (CsvReader<CsvRecord> reader = ReportFile.records(cipher.read(part, name(part)))) {
-            boolean first = true;
+            Layout layout = null;
             Instant now = clock.instant();
             for (CsvRecord record : reader) {
                 if (ReportLine.isBlank(record.getFields())) {
                     continue;
                 }
-                if (first) {
-                    first = false;
-                    if (!record.getFields().equals(ReportLine.COLUMNS)) {
+                if (layout == null) {
+                    layout = templates.layout(record.getFields()).orElse(null);
+                    if (layout == null) {
                         errors.add(
                                 new Refusal.FieldError(
-                                        "/line/1",
+                                        "/line/" + record.getStartingLineNumber(),
                                         "header-wrong",
-                                        "the first line must be "
-                                                + String.join(",", ReportLine.COLUMNS)));
+                                        "the first line must be " + templates.expected()));
                         break;
                     }
                     continue;
                 }
+                if (layout.isFooter(record.getFields())) {
+                    continue;
+                }
                 lines++;
-                Optional<ReportLine.Fault> fault = ReportLine.fault(record.getFields(), now, zone);
+                Optional<ReportLine.Fault> fault =
+                        ReportLine.fault(layout.fields(record.getFields()), now, zone);
                 if (fault.isPresent() && errors.size() < MAX_ERRORS) {
                     errors.add(error(record.getStartingLineNumber(), fault.get()));
                 }

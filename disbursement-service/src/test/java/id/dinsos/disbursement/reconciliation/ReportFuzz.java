@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,13 +27,17 @@ public final class ReportFuzz {
     private static final UUID REPORT = new UUID(1, 2);
     private static final Settings SETTINGS = settings();
     private static final FileCipher CIPHER = new FileCipher(new byte[32]);
+    private static final ReportTemplates TEMPLATES = templates();
     private static final ReportFile REPORTS =
             new ReportFile(
-                    new SealedFiles(new FolderFiles(Path.of(SETTINGS.files())), CIPHER), SETTINGS);
+                    new SealedFiles(new FolderFiles(Path.of(SETTINGS.files())), CIPHER),
+                    TEMPLATES,
+                    SETTINGS);
     private static final ReportUploadFile UPLOADS =
             new ReportUploadFile(
                     SETTINGS,
                     REPORTS,
+                    TEMPLATES,
                     ids(),
                     CIPHER,
                     Clock.fixed(Instant.parse("2026-11-28T00:00:00Z"), ZoneOffset.UTC));
@@ -60,6 +65,20 @@ public final class ReportFuzz {
                 }
             }
         }
+    }
+
+    /** By hand, so that nothing but the reading itself is at work. */
+    private static ReportTemplates templates() {
+        Map<String, List<String>> ours = new HashMap<>();
+        ReportLine.COLUMNS.forEach(one -> ours.put(one, List.of(one)));
+        return new ReportTemplates(
+                List.of(
+                        new ReportTemplate(
+                                "OUR_FORM",
+                                ours,
+                                List.of("no"),
+                                Map.of("BERHASIL", "CREDITED", "DITARIK", "WITHDRAWN"),
+                                List.of("TOTAL"))));
     }
 
     private static Ids ids() {

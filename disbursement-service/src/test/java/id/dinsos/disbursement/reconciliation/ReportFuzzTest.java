@@ -30,7 +30,13 @@ class ReportFuzzTest {
                         "sound", bytes(sound),
                         "mark", bytes("\uFEFF" + sound),
                         "windows", bytes(sound.replace("\n", "\r\n")),
-                        "header", bytes(HEADER)));
+                        "header", bytes(HEADER),
+                        "semicolons",
+                                bytes(
+                                        ("no," + sound + "TOTAL,,1\n")
+                                                .replace(",", ";")
+                                                .replace("600000", "Rp 600.000,00")
+                                                .replace("2026-11-22\n", "22/11/2026\n"))));
     }
 
     @ParameterizedTest
