@@ -63,6 +63,8 @@ create table late_truth (
     waits boolean     not null default false
 );
 create index late_truth_by_age on late_truth (at);
+-- Payments that are not due any more and have left: what the bank says of them is waited for.
+create table late_watch (payment uuid primary key);
 create function note_late_truth(whom uuid) returns void language sql as $$
     insert into late_truth (id) select whom
     where whom is not null and exists (select from claim limit 1)

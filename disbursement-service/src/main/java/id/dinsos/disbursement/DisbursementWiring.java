@@ -7,6 +7,8 @@ import id.dinsos.disbursement.followup.FollowUpEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
+import id.dinsos.disbursement.recovery.ArrearsEvent;
+import id.dinsos.disbursement.recovery.RecoveryEvent;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.log.EventCodec;
@@ -31,6 +33,8 @@ public class DisbursementWiring {
         codec = named(codec, BankFileEvent.NAMES);
         codec = named(codec, BankFilePlanEvent.NAMES);
         codec = named(codec, FollowUpEvent.NAMES);
+        codec = named(codec, RecoveryEvent.NAMES);
+        codec = named(codec, ArrearsEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);
     }
 

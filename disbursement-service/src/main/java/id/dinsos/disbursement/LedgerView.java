@@ -6,6 +6,7 @@ import id.dinsos.disbursement.followup.FollowUpView;
 import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.programme.ProgrammeView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
+import id.dinsos.disbursement.recovery.RecoveryView;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.disbursement.why.UnpaidView;
 import id.dinsos.eventstore.rules.Recorded;
@@ -33,7 +34,8 @@ public class LedgerView implements View {
             PaymentView payments,
             ChannelView channel,
             ReconciliationView reconciliation,
-            FollowUpView followUps) {
+            FollowUpView followUps,
+            RecoveryView recoveries) {
         parts =
                 List.of(
                         programmes,
@@ -43,7 +45,8 @@ public class LedgerView implements View {
                         payments,
                         channel,
                         reconciliation,
-                        followUps);
+                        followUps,
+                        recoveries);
     }
 
     @Override
@@ -54,7 +57,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 21;
+        return 23;
     }
 
     @Override

@@ -57,6 +57,15 @@ class DoorMatrixTest {
                                         .header("Location"))
                         .toString();
 
+        try (RegistryTopics registry = new RegistryTopics()) {
+            for (int i = 0; i < 3; i++) {
+                registry.tell(
+                        RegistryTopics.family(FIRST_FAMILY + i).owned("35.24").at(2).dead());
+            }
+            registry.flush();
+        }
+        String recovery = first(office, "/v1/recoveries?owner=35.24");
+
         assertThat(again).isNotEqualTo(report);
         assertThat(
                         office.preparer()
@@ -75,6 +84,7 @@ class DoorMatrixTest {
                                                 "report", report.toString(),
                                                 "contradiction", contradiction,
                                                 "follow-up", followUp,
+                                                "recovery", recovery,
                                                 "payment",
                                                         first(
                                                                 office,

@@ -146,6 +146,16 @@ final class LedgerAudit {
                             data.path("afterYearEnd").asBoolean() ? "LAPSED" : source,
                             "GIVEN_BACK",
                             amount(data.path("amount")));
+            case "budget-recovered.v1" ->
+                    move(
+                            book,
+                            data.path("laterYear").asBoolean() ? "REVENUE" : "RECOVERED",
+                            "TREASURY",
+                            amount(data.path("amount")));
+            case "budget-recovery-refunded.v1" -> {
+                move(book, "TREASURY", "RECOVERED", amount(data.path("recovered")));
+                move(book, "TREASURY", "REVENUE", amount(data.path("revenue")));
+            }
             case "budget-reserve-released.v1" ->
                     move(book, "RESERVED", source, amount(data.path("amount")));
             case "budget-lapsed.v1" -> {

@@ -183,7 +183,7 @@ class PreRunChecksTest {
                 .untilAsserted(() ->
                         office.preparer()
                                 .queryParam("owner", office.owner())
-                                .get("/v1/recoveries")
+                                .get("/v1/recoveries/deaths")
                                 .then()
                                 .statusCode(200)
                                 .body("items.size()", equalTo(4))
@@ -228,7 +228,7 @@ class PreRunChecksTest {
                                 == 2);
         office.preparer()
                 .queryParam("owner", office.owner())
-                .get("/v1/recoveries")
+                .get("/v1/recoveries/deaths")
                 .then()
                 .body("items.beneficiaryId", equalTo(List.of(before.toString())));
     }

@@ -225,7 +225,7 @@ class ProgrammesTest {
                 .untilAsserted(() ->
                         office.preparer()
                                 .queryParam("owner", office.owner())
-                                .get("/v1/recoveries")
+                                .get("/v1/recoveries/deaths")
                                 .then()
                                 .statusCode(200)
                                 .body("items.size()", equalTo(2))

@@ -33,6 +33,7 @@ class TwelveMonthsTest {
     private static final YearMonth FIRST = YearMonth.of(2027, 1).minusMonths(MONTHS - 1);
 
     private static final double MOST = 1.2;
+    private static final long MOST_MILLIS = 2_000;
     private final Office office = new Office("36.81", "HISTORY_81");
 
     @Test
@@ -73,6 +74,49 @@ class TwelveMonthsTest {
         if (FAMILIES >= MEASURED) {
             assertThat(ratio).isLessThanOrEqualTo(MOST);
         }
+        long list = recoveries();
+        if (FAMILIES >= MEASURED) {
+            assertThat(list).isLessThanOrEqualTo(MOST_MILLIS);
+        }
+    }
+
+    /** Deaths of a year ago, learned now: every month is asked back, and listed page by page. */
+    private long recoveries() {
+        int deaths = Math.max(2, FAMILIES / 200);
+        try (RegistryTopics registry = new RegistryTopics()) {
+            for (int i = 1; i <= deaths; i++) {
+                registry.tell(RegistryTopics.family(i).owned(office.owner()).at(2).dead());
+            }
+            registry.flush();
+        }
+        String owner = "owner=" + office.owner();
+        long all = (long) deaths * MONTHS;
+        await().atMost(Duration.ofMinutes(20))
+                .until(() ->
+                        office
+                                        .preparer()
+                                        .get("/v1/recoveries/totals?" + owner)
+                                        .jsonPath()
+                                        .getList("items.count", Long.class)
+                                        .stream()
+                                        .mapToLong(Long::longValue)
+                                        .sum()
+                                == all);
+        long from = System.nanoTime();
+        String cursor = "";
+        int listed = 0;
+        do {
+            JsonPath page =
+                    office.preparer()
+                            .get("/v1/recoveries?limit=500&" + owner + "&cursor=" + cursor)
+                            .jsonPath();
+            listed += page.getList("items").size();
+            cursor = page.getString("next");
+        } while (cursor != null);
+        long millis = (System.nanoTime() - from) / 1_000_000;
+        System.out.printf("HISTORY recoveries: %d listed in %d ms%n", listed, millis);
+        assertThat(listed).isEqualTo(Math.toIntExact(all));
+        return millis;
     }
 
     private UUID month(YearMonth month, boolean hasBefore) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A budget as callers see it. Allotted = available + set aside + reserved + committed + paid +
  * lapsed; returned is free again, or has lapsed.
  *
+ * @param recoveredRupiah received by the treasury in this year for payments that were not due: it
+ *     lessens what was spent and is free for nothing
+ * @param revenueRupiah the same, received in a later year
  * @param lapsedOn null while the year is open
  */
 public record BudgetAnswer(
@@ -27,6 +30,8 @@ public record BudgetAnswer(
         long paidRupiah,
         long returnedRupiah,
         long lapsedRupiah,
+        long recoveredRupiah,
+        long revenueRupiah,
         @Nullable LocalDate lapsedOn) {
     static BudgetAnswer of(UUID id, Allotted budget) {
         return new BudgetAnswer(
@@ -44,6 +49,8 @@ public record BudgetAnswer(
                 budget.paid().amount(),
                 budget.returned().amount(),
                 budget.lapsed().amount(),
+                budget.balances().of(LedgerAccount.RECOVERED).amount(),
+                budget.balances().of(LedgerAccount.REVENUE).amount(),
                 budget.lapsedOn());
     }
 

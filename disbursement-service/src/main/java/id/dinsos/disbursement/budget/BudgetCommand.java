@@ -50,6 +50,21 @@ public sealed interface BudgetCommand {
     /** The run is closed: what has come back is free, and what comes back later will be at once. */
     record GiveBack(UUID run) implements BudgetCommand {}
 
+    /** The treasury has received money of a payment that was not due. */
+    record Recover(UUID run, Rupiah amount, LocalDate on) implements BudgetCommand {}
+
+    /**
+     * The treasury has given back what it had received for a recovery.
+     *
+     * @param recovered of what it had received in the budget's year
+     * @param revenue of what it had received later
+     */
+    record Refund(UUID run, Rupiah recovered, Rupiah revenue, LocalDate on)
+            implements BudgetCommand {}
+
+    /** Commit arrears of a run, closed or not, out of what is free. */
+    record CommitArrears(UUID run, Rupiah amount) implements BudgetCommand {}
+
     record ReleaseReserve(UUID run) implements BudgetCommand {}
 
     /**

@@ -5,12 +5,15 @@ import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.Budget.None;
 import id.dinsos.disbursement.budget.BudgetCommand.Allot;
 import id.dinsos.disbursement.budget.BudgetCommand.Commit;
+import id.dinsos.disbursement.budget.BudgetCommand.CommitArrears;
 import id.dinsos.disbursement.budget.BudgetCommand.CommitMore;
 import id.dinsos.disbursement.budget.BudgetCommand.Correct;
 import id.dinsos.disbursement.budget.BudgetCommand.GiveBack;
 import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
 import id.dinsos.disbursement.budget.BudgetCommand.MoveAgain;
 import id.dinsos.disbursement.budget.BudgetCommand.MoveMoney;
+import id.dinsos.disbursement.budget.BudgetCommand.Recover;
+import id.dinsos.disbursement.budget.BudgetCommand.Refund;
 import id.dinsos.disbursement.budget.BudgetCommand.ReleaseReserve;
 import id.dinsos.disbursement.budget.BudgetCommand.Reserve;
 import id.dinsos.disbursement.budget.BudgetCommand.SetAside;
@@ -20,6 +23,8 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecovered;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecoveryRefunded;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
@@ -32,6 +37,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Guards the allotment. The whole sum of a run is set aside by its last approval and refused one
@@ -74,6 +80,12 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
             case MoveMoney move -> move(move, known);
             case MoveAgain move -> moveAgain(move, known);
             case GiveBack giveBack -> giveBack(giveBack, known);
+            case Recover(var run, var amount, var on) ->
+                    Decision.accept(
+                            new BudgetRecovered(run, amount, on, on.getYear() > known.year()));
+            case Refund(var run, var recovered, var revenue, var on) ->
+                    Decision.accept(new BudgetRecoveryRefunded(run, recovered, revenue, on));
+            case CommitArrears(var run, var amount) -> commitArrears(run, amount, known);
             case ReleaseReserve release ->
                     Decision.accept(
                             new BudgetReserveReleased(
@@ -95,6 +107,8 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                     BudgetReserved _,
                     BudgetCommitted _,
                     BudgetMoved _,
+                    BudgetRecovered _,
+                    BudgetRecoveryRefunded _,
                     BudgetTakenAgain _ ->
                     after;
             case BudgetSetAside(var month, var amount) -> after.withReserve(month, amount);
@@ -197,6 +211,16 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                         new BudgetReserved(command.run(), command.amount()),
                         new BudgetCommitted(command.run(), command.amount(), command.amount()))
                 : tooLittle(command.amount(), budget);
+    }
+
+    private static Decision<BudgetEvent> commitArrears(UUID run, Rupiah amount, Allotted budget) {
+        if (budget.lapsedOn() != null) {
+            return closed(budget);
+        }
+        return budget.free().compareTo(amount) >= 0
+                ? Decision.accept(
+                        new BudgetReserved(run, amount), new BudgetCommitted(run, amount, amount))
+                : tooLittle(amount, budget);
     }
 
     private static Decision<BudgetEvent> tooLittle(Rupiah amount, Allotted budget) {

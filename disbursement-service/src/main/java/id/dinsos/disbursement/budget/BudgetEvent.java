@@ -67,6 +67,19 @@ public sealed interface BudgetEvent {
      */
     record BudgetTakenAgain(UUID run, Rupiah amount, boolean afterYearEnd) implements BudgetEvent {}
 
+    /**
+     * The treasury received money of a payment that was not due, two officers say.
+     *
+     * @param on the day of its receipt
+     * @param laterYear it is revenue of that year, and lessens no spending of this one
+     */
+    record BudgetRecovered(UUID run, Rupiah amount, LocalDate on, boolean laterYear)
+            implements BudgetEvent {}
+
+    /** The treasury gave back what it had received, because nothing was owed. */
+    record BudgetRecoveryRefunded(UUID run, Rupiah recovered, Rupiah revenue, LocalDate on)
+            implements BudgetEvent {}
+
     /** An approved run was cancelled before anything was instructed: its reserve is free again. */
     record BudgetReserveReleased(UUID run, Rupiah amount) implements BudgetEvent {}
 

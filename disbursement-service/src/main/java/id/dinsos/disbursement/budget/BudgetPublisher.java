@@ -8,6 +8,8 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecovered;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecoveryRefunded;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
@@ -40,6 +42,8 @@ public final class BudgetPublisher {
                 .event("budget-moved.v1", BudgetMoved.class)
                 .event("budget-given-back.v1", BudgetGivenBack.class)
                 .event("budget-taken-again.v1", BudgetTakenAgain.class)
+                .event("budget-recovered.v1", BudgetRecovered.class)
+                .event("budget-recovery-refunded.v1", BudgetRecoveryRefunded.class)
                 .event("budget-reserve-released.v1", BudgetReserveReleased.class)
                 .event("budget-lapsed.v1", BudgetLapsed.class);
     }
@@ -82,6 +86,8 @@ public final class BudgetPublisher {
             case BudgetCommitted _ -> "budget-committed";
             case BudgetMoved _ -> "budget-moved";
             case BudgetGivenBack _ -> "budget-given-back";
+            case BudgetRecovered _ -> "budget-recovered";
+            case BudgetRecoveryRefunded _ -> "budget-recovery-refunded";
             case BudgetTakenAgain _ -> "budget-taken-again";
             case BudgetReserveReleased _ -> "budget-reserve-released";
             case BudgetLapsed _ -> "budget-lapsed";

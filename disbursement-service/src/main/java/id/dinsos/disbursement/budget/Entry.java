@@ -5,8 +5,11 @@ import static id.dinsos.disbursement.budget.LedgerAccount.AVAILABLE;
 import static id.dinsos.disbursement.budget.LedgerAccount.GIVEN_BACK;
 import static id.dinsos.disbursement.budget.LedgerAccount.LAPSED;
 import static id.dinsos.disbursement.budget.LedgerAccount.PENDING;
+import static id.dinsos.disbursement.budget.LedgerAccount.RECOVERED;
 import static id.dinsos.disbursement.budget.LedgerAccount.RESERVED;
+import static id.dinsos.disbursement.budget.LedgerAccount.REVENUE;
 import static id.dinsos.disbursement.budget.LedgerAccount.SET_ASIDE;
+import static id.dinsos.disbursement.budget.LedgerAccount.TREASURY;
 import static id.dinsos.disbursement.budget.Posting.credit;
 import static id.dinsos.disbursement.budget.Posting.debit;
 
@@ -17,6 +20,8 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetMoved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecovered;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecoveryRefunded;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
@@ -78,6 +83,15 @@ public record Entry(List<Posting> lines) {
                             List.of(
                                     debit(GIVEN_BACK, run, amount),
                                     credit(afterYearEnd ? LAPSED : source, null, amount));
+                    case BudgetRecovered(var run, var amount, _, boolean laterYear) ->
+                            List.of(
+                                    debit(TREASURY, run, amount),
+                                    credit(laterYear ? REVENUE : RECOVERED, run, amount));
+                    case BudgetRecoveryRefunded(var run, var recovered, var revenue, _) ->
+                            List.of(
+                                    debit(RECOVERED, run, recovered),
+                                    debit(REVENUE, run, revenue),
+                                    credit(TREASURY, run, recovered.plus(revenue)));
                     case BudgetReserveReleased(var run, var amount) ->
                             List.of(debit(source, null, amount), credit(RESERVED, run, amount));
                     case BudgetLapsed(_, var available, var setAside) ->

@@ -23,6 +23,12 @@ public enum LedgerAccount {
     CANCELLED(false),
     /** Has come back and is free again. */
     GIVEN_BACK(true),
+    /** Received for payments that were not due; in the budget's year it lessens what was spent. */
+    RECOVERED(true),
+    /** As before, received in a later year: revenue of that one. */
+    REVENUE(true),
+    /** Where that money lies: it is free for nothing. */
+    TREASURY(false),
     /** Neither paid nor committed when the year was closed, or came back after that. */
     LAPSED(false);
 

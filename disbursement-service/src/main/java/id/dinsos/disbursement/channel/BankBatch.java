@@ -4,6 +4,7 @@ import id.dinsos.contracts.Rupiah;
 import id.dinsos.eventstore.rules.Names;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -32,6 +33,7 @@ public sealed interface BankBatch {
      * @param linesSent lines whose payments are marked as sent
      * @param releasedOn the owner's day; null before the release
      * @param stopped payments that stand in it and are held
+     * @param replacedBy the file in its place; null where there is none
      */
     record Made(
             UUID run,
@@ -45,7 +47,8 @@ public sealed interface BankBatch {
             int batches,
             int linesSent,
             @Nullable LocalDate releasedOn,
-            Set<UUID> stopped)
+            Set<UUID> stopped,
+            @Nullable List<UUID> replacedBy)
             implements BankBatch {
         public boolean mayStillStay() {
             return state == State.CREATED;
@@ -76,7 +79,25 @@ public sealed interface BankBatch {
                     batches,
                     linesSent,
                     releasedOn,
-                    Set.copyOf(payments));
+                    Set.copyOf(payments),
+                    replacedBy);
+        }
+
+        Made replaced(@Nullable List<UUID> files) {
+            return new Made(
+                    run,
+                    owner,
+                    bank,
+                    lines,
+                    controlSum,
+                    sha256,
+                    content,
+                    State.REPLACED,
+                    batches,
+                    linesSent,
+                    releasedOn,
+                    stopped,
+                    files);
         }
 
         Made released(@Nullable LocalDate on) {
@@ -105,7 +126,8 @@ public sealed interface BankBatch {
                     sentBatches,
                     sent,
                     on,
-                    stopped);
+                    stopped,
+                    replacedBy);
         }
     }
 
@@ -113,6 +135,8 @@ public sealed interface BankBatch {
     enum State {
         CREATED,
         RELEASED,
-        SENT
+        SENT,
+        /** It never leaves; another file does in its place. */
+        REPLACED
     }
 }

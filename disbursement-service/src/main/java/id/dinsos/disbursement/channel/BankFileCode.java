@@ -9,6 +9,8 @@ public enum BankFileCode implements RefusalCode {
     BANK_FILE_NOT_RELEASED(Kind.CONFLICT),
     BANK_FILE_ALREADY_RELEASED(Kind.CONFLICT),
     BANK_FILE_STOPPED(Kind.CONFLICT),
+    BANK_FILE_NOT_STOPPED(Kind.CONFLICT),
+    BANK_FILE_REPLACED(Kind.CONFLICT),
     BATCH_ALREADY_SENT(Kind.CONFLICT);
 
     private final Kind kind;

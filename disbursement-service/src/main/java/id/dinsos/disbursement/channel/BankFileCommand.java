@@ -2,6 +2,7 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.Rupiah;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** What may be asked of a bank file. */
@@ -28,6 +29,20 @@ public sealed interface BankFileCommand {
 
     /** The payment goes on. */
     record Free(UUID payment) implements BankFileCommand {}
+
+    /** It is stopped: another file takes its place, without the transfers that are held. */
+    record Replace(String by) implements BankFileCommand {}
+
+    /**
+     * The other file is made.
+     *
+     * @param files none where nobody was left
+     */
+    record NoteReplacement(List<UUID> files) implements BankFileCommand {
+        public NoteReplacement {
+            files = List.copyOf(files);
+        }
+    }
 
     /** A batch of lines, numbered from 0, is marked as sent. */
     record MarkSent(int batch, int lines) implements BankFileCommand {}

@@ -6,12 +6,16 @@ import id.dinsos.disbursement.channel.BankBatch.State;
 import id.dinsos.disbursement.channel.BankFileCommand.Create;
 import id.dinsos.disbursement.channel.BankFileCommand.Free;
 import id.dinsos.disbursement.channel.BankFileCommand.MarkSent;
+import id.dinsos.disbursement.channel.BankFileCommand.NoteReplacement;
 import id.dinsos.disbursement.channel.BankFileCommand.Release;
+import id.dinsos.disbursement.channel.BankFileCommand.Replace;
 import id.dinsos.disbursement.channel.BankFileCommand.Stop;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileFreed;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReplaced;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReplacementMade;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
@@ -20,8 +24,8 @@ import java.util.Set;
 
 /**
  * A file is made once: the same content again changes nothing, other content is refused. It is
- * released once, and not while a payment that stands in it is held; each batch of its lines is
- * marked as sent once, in order.
+ * released once, and not while a payment that stands in it is held: then another takes its place;
+ * each batch of its lines is marked as sent once, in order.
  */
 public final class BankFileDecider implements Decider<BankFileCommand, BankBatch, BankFileEvent> {
     /** In public its payments speak. */
@@ -57,7 +61,7 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                                     BankFileCode.BANK_FILE_IMMUTABLE, "the file is made already");
             case Release(var by, var on) ->
                     !made.mayStillStay()
-                            ? left()
+                            ? left(made)
                             : made.stopped().isEmpty()
                                     ? Decision.accept(new BankFileReleased(by, on))
                                     : Decision.refuse(
@@ -66,13 +70,25 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                                                     + made.stopped().size());
             case Stop(var payment) ->
                     !made.mayStillStay()
-                            ? left()
+                            ? left(made)
                             : made.stopped().contains(payment)
                                     ? Decision.accept()
                                     : Decision.accept(new BankFileStopped(payment));
             case Free(var payment) ->
                     made.stopped().contains(payment)
                             ? Decision.accept(new BankFileFreed(payment))
+                            : Decision.accept();
+            case Replace(var by) ->
+                    !made.mayStillStay()
+                            ? left(made)
+                            : made.stopped().isEmpty()
+                                    ? Decision.refuse(
+                                            BankFileCode.BANK_FILE_NOT_STOPPED,
+                                            "no payment that stands in it is held")
+                                    : Decision.accept(new BankFileReplaced(by));
+            case NoteReplacement(var others) ->
+                    made.state() == State.REPLACED && made.replacedBy() == null
+                            ? Decision.accept(new BankFileReplacementMade(others))
                             : Decision.accept();
             case MarkSent(int batch, int lines) -> {
                 if (made.state() == State.CREATED) {
@@ -87,9 +103,12 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
         };
     }
 
-    private static Decision<BankFileEvent> left() {
-        return Decision.refuse(
-                BankFileCode.BANK_FILE_ALREADY_RELEASED, "the file has left already");
+    private static Decision<BankFileEvent> left(Made made) {
+        return made.state() == State.REPLACED
+                ? Decision.refuse(
+                        BankFileCode.BANK_FILE_REPLACED, "another file has taken its place")
+                : Decision.refuse(
+                        BankFileCode.BANK_FILE_ALREADY_RELEASED, "the file has left already");
     }
 
     @Override
@@ -108,10 +127,13 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                             0,
                             0,
                             null,
-                            Set.of());
+                            Set.of(),
+                            null);
             case BankFileReleased(_, var on) -> ((Made) file).released(on);
             case BankFileStopped(var payment) -> ((Made) file).stoppedBy(payment);
             case BankFileFreed(var payment) -> ((Made) file).freedFrom(payment);
+            case BankFileReplaced _ -> ((Made) file).replaced(null);
+            case BankFileReplacementMade(var others) -> ((Made) file).replaced(others);
             case BankFileBatchSent(_, int lines) -> ((Made) file).sent(lines);
         };
     }

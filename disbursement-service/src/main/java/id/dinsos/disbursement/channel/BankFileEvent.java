@@ -2,6 +2,7 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.Rupiah;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ public sealed interface BankFileEvent {
                     "bank-file-released.v1", BankFileReleased.class,
                     "bank-file-stopped.v1", BankFileStopped.class,
                     "bank-file-freed.v1", BankFileFreed.class,
+                    "bank-file-replaced.v1", BankFileReplaced.class,
+                    "bank-file-replacement-made.v1", BankFileReplacementMade.class,
                     "bank-file-batch-sent.v1", BankFileBatchSent.class);
 
     /**
@@ -41,6 +44,16 @@ public sealed interface BankFileEvent {
 
     /** A payment that stands in it is held: it does not leave while that is so. */
     record BankFileStopped(UUID payment) implements BankFileEvent {}
+
+    /** It never leaves: an officer had another made without the transfers that are held. */
+    record BankFileReplaced(String by) implements BankFileEvent {}
+
+    /** The file in its place is made; none where no transfer was left. */
+    record BankFileReplacementMade(List<UUID> files) implements BankFileEvent {
+        public BankFileReplacementMade {
+            files = List.copyOf(files);
+        }
+    }
 
     /** The payment that stopped it goes on. */
     record BankFileFreed(UUID payment) implements BankFileEvent {}

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.channel;
 
 import id.dinsos.disbursement.channel.BankBatch.Made;
+import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
@@ -35,9 +36,12 @@ public class BankFileResource {
     private final BankFileStore files;
     private final BankFileReadStore reads;
     private final SendJob send;
+    private final ReplaceJob replace;
     private final ZoneId zone;
     private final ReleaseProcess process =
             new ReleaseProcess(RunPublisher.RUN, BankFileDecider.BANK_FILE);
+    private final ReplaceProcess replacing =
+            new ReplaceProcess(BankFileDecider.BANK_FILE, PaymentPublisher.PAYMENT);
 
     public BankFileResource(
             Caller caller,
@@ -46,6 +50,7 @@ public class BankFileResource {
             BankFileStore files,
             BankFileReadStore reads,
             SendJob send,
+            ReplaceJob replace,
             Settings settings) {
         this.caller = caller;
         this.handler = handler;
@@ -53,6 +58,7 @@ public class BankFileResource {
         this.files = files;
         this.reads = reads;
         this.send = send;
+        this.replace = replace;
         this.zone = ZoneId.of(settings.zone());
     }
 
@@ -111,6 +117,33 @@ public class BankFileResource {
                 .map(Answers::changed);
     }
 
+    /** A stopped file is given up; another leaves in its place, without what is held. */
+    @POST
+    @Path("/{id}/replacement")
+    public Uni<Response> replace(@PathParam("id") UUID id) {
+        caller.require("preparer");
+        String by = caller.actor();
+        Request request = caller.requestIfMatch();
+        return loaded(id)
+                .flatMap(found -> files.linesWith(found.file.contentOf(id), found.file.stopped()))
+                .flatMap(lines ->
+                        handler.handle(
+                                "Replace",
+                                List.of(id),
+                                id,
+                                unit ->
+                                        replacing.replace(
+                                                unit,
+                                                id,
+                                                by,
+                                                lines.stream()
+                                                        .map(BankFileStore.SentLine::payments)
+                                                        .toList()),
+                                request))
+                .invoke(done -> replace.ask(id))
+                .map(Answers::changed);
+    }
+
     private Uni<Loaded> loaded(UUID id) {
         return store.load(id)
                 .map(stream -> {
@@ -136,7 +169,9 @@ public class BankFileResource {
             long controlSumRupiah,
             String sha256,
             BankBatch.State state,
-            int linesSent) {
+            int linesSent,
+            int held,
+            List<UUID> replacedBy) {
         static BankFileAnswer of(UUID id, Made file) {
             return new BankFileAnswer(
                     id,
@@ -146,7 +181,9 @@ public class BankFileResource {
                     file.controlSum().amount(),
                     file.sha256(),
                     file.state(),
-                    file.linesSent());
+                    file.linesSent(),
+                    file.stopped().size(),
+                    file.replacedBy() == null ? List.of() : file.replacedBy());
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class BankFileStore {
     private static final int PIECE = 256 * 1024;
     private static final int LINES = 5_000;
+    private static final UUID NOBODY = new UUID(0, 0);
     private static final String INSERT_LINES =
             """
             insert into bank_file_line
@@ -148,6 +149,59 @@ public class BankFileStore {
                     }
                     return found;
                 });
+    }
+
+    /** The lines of a content in which one of the payments stands. */
+    Uni<List<SentLine>> linesWith(UUID content, Collection<UUID> payments) {
+        return pool.preparedQuery(
+                        "select transfer_id, payments from bank_file_line where content_id = $1"
+                                + " and payments && $2::uuid[] order by line")
+                .execute(Tuple.of(content, payments.toArray(UUID[]::new)))
+                .map(rows -> {
+                    List<SentLine> found = new ArrayList<>();
+                    for (Row row : rows) {
+                        found.add(
+                                new SentLine(
+                                        row.getUUID("transfer_id"),
+                                        List.of(row.getArrayOfUUIDs("payments"))));
+                    }
+                    return found;
+                });
+    }
+
+    /** All lines of a content with their sums, in order. */
+    Uni<List<TransferLine>> all(UUID content) {
+        return pool.preparedQuery(
+                        "select transfer_id, payments, amount from bank_file_line"
+                                + " where content_id = $1 order by line")
+                .execute(Tuple.of(content))
+                .map(rows -> {
+                    List<TransferLine> found = new ArrayList<>(rows.size());
+                    for (Row row : rows) {
+                        found.add(
+                                new TransferLine(
+                                        row.getUUID("transfer_id"),
+                                        NOBODY,
+                                        null,
+                                        List.of(row.getArrayOfUUIDs("payments")),
+                                        row.getLong("amount")));
+                    }
+                    return found;
+                });
+    }
+
+    /** What a file that never leaves had in it is in no file any more; its bytes stay. */
+    Uni<Void> withdraw(UUID content) {
+        return pool.preparedQuery("delete from bank_file_line where content_id = $1")
+                .execute(Tuple.of(content))
+                .replaceWithVoid();
+    }
+
+    /** Out of which budget a content pays. */
+    Uni<UUID> budget(UUID content) {
+        return pool.preparedQuery("select budget_id from bank_file_content where content_id = $1")
+                .execute(Tuple.of(content))
+                .map(rows -> rows.iterator().next().getUUID("budget_id"));
     }
 
     /** What is known of transfers that stand in a file; others are missing. */

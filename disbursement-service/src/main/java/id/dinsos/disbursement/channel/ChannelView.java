@@ -4,6 +4,8 @@ import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileFreed;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReplaced;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReplacementMade;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
@@ -35,18 +37,24 @@ public class ChannelView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public String ddl() {
         return "create table bank_file (id uuid primary key, lines int not null,"
-                + " sent int not null, released boolean not null, bank text not null);";
+                + " sent int not null, released boolean not null, bank text not null,"
+                + " replaced boolean not null);";
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("bank-file-created.v1", "bank-file-released.v1", "bank-file-batch-sent.v1");
+        return Set.of(
+                "bank-file-created.v1",
+                "bank-file-released.v1",
+                "bank-file-batch-sent.v1",
+                "bank-file-replaced.v1",
+                "bank-file-replacement-made.v1");
     }
 
     @Override
@@ -70,16 +78,35 @@ public class ChannelView implements View {
                 });
     }
 
+    /** In whose place no file is made yet. */
+    Uni<List<UUID>> replaced() {
+        return pool.query("select id from view_ledger.bank_file where replaced")
+                .execute()
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID("id")));
+                    return found;
+                });
+    }
+
+    private static Uni<Void> replaced(SqlConnection tx, UUID id, boolean open) {
+        return tx.preparedQuery("update bank_file set replaced = $2 where id = $1")
+                .execute(Tuple.of(id, open))
+                .replaceWithVoid();
+    }
+
     private static Uni<Void> apply(SqlConnection tx, UUID id, BankFileEvent event) {
         return switch (event) {
             case BankFileCreated created ->
-                    tx.preparedQuery("insert into bank_file values ($1, $2, 0, false, $3)")
+                    tx.preparedQuery("insert into bank_file values ($1, $2, 0, false, $3, false)")
                             .execute(Tuple.of(id, created.lines(), created.bank()))
                             .replaceWithVoid();
             case BankFileReleased _ ->
                     tx.preparedQuery("update bank_file set released = true where id = $1")
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
+            case BankFileReplaced _ -> replaced(tx, id, true);
+            case BankFileReplacementMade _ -> replaced(tx, id, false);
             case BankFileStopped _, BankFileFreed _ -> Uni.createFrom().voidItem();
             case BankFileBatchSent(_, int lines) ->
                     tx.preparedQuery("update bank_file set sent = sent + $2 where id = $1")

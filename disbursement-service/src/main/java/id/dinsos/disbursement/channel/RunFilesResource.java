@@ -8,7 +8,6 @@ import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.eventstore.rules.Stream;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The bank files of a run: none until they are made, some seconds after the instruction. */
 @Path("/v1/runs/{id}/bank-files")
@@ -40,13 +40,30 @@ public class RunFilesResource {
                     }
                     return run.payout().files();
                 })
-                .flatMap(ids -> store.loadAll(ids).map(streams -> answers(ids, streams)));
+                .flatMap(this::withReplacements);
     }
 
-    private static List<BankFileAnswer> answers(List<UUID> ids, Map<UUID, Stream> streams) {
+    /** A file that was given up is followed by the one in its place. */
+    private Uni<List<BankFileAnswer>> withReplacements(List<UUID> ids) {
+        return store.loadAll(ids)
+                .map(streams -> answers(ids, streams))
+                .flatMap(some -> {
+                    List<UUID> more =
+                            some.stream().flatMap(one -> one.replacedBy().stream()).toList();
+                    return more.isEmpty()
+                            ? Uni.createFrom().item(some)
+                            : withReplacements(more)
+                                    .map(later ->
+                                            Stream.concat(some.stream(), later.stream()).toList());
+                });
+    }
+
+    private static List<BankFileAnswer> answers(
+            List<UUID> ids, Map<UUID, id.dinsos.eventstore.rules.Stream> streams) {
         return ids.stream()
                 .map(id -> {
-                    Stream stream = Objects.requireNonNull(streams.get(id));
+                    id.dinsos.eventstore.rules.Stream stream =
+                            Objects.requireNonNull(streams.get(id));
                     return BankFileAnswer.of(
                             id, (Made) stream.fold(BankFileDecider.BANK_FILE.decider()));
                 })

@@ -98,7 +98,7 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                             ? Decision.accept(new PaymentHeld(reason))
                             : wrong(made, "held");
             case LeaveOut(var reason) ->
-                    made.state() == INSTRUCTED
+                    made.state() == INSTRUCTED || made.state() == HELD && !made.inNoFile()
                             ? Decision.accept(new PaymentLeftOut(reason))
                             : wrong(made, "left out");
             case PayBeside(var other) ->

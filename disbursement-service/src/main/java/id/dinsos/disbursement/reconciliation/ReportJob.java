@@ -241,14 +241,18 @@ public class ReportJob extends BackgroundJob {
         return found.keySet().containsAll(others) ? Optional.of(found) : Optional.empty();
     }
 
-    /** Whether none of the files has left without all its payments being marked. */
+    /**
+     * Whether none of the files has left without all its payments being marked, or is about to be
+     * replaced by another.
+     */
     private static boolean isSettled(Collection<UUID> files, Map<UUID, Stream> streams) {
         return files.stream()
                 .map(streams::get)
                 .filter(Objects::nonNull)
                 .noneMatch(stream ->
                         stream.fold(BankFileDecider.BANK_FILE.decider()) instanceof Made file
-                                && file.state() == BankBatch.State.RELEASED);
+                                && (file.state() == BankBatch.State.RELEASED
+                                        || file.state() == BankBatch.State.REPLACED));
     }
 
     private List<SettlementProcess.OpenElsewhere> elsewhere(UUID id, List<ReportLine> some) {

@@ -15,12 +15,12 @@ import java.util.Map;
  * Judges candidates and writes their verdicts down. A judgment follows from the facts alone, so
  * equal facts, which most families of a chunk share, are judged once.
  */
-final class Rows {
+public final class Rows {
     private static final int MONTHS = 12;
 
     private Rows() {}
 
-    static List<Row> of(Rule rule, Benefit benefit, List<Candidate> candidates) {
+    public static List<Row> of(Rule rule, Benefit benefit, List<Candidate> candidates) {
         Map<Map<String, Object>, Judgment> judged = new HashMap<>();
         List<Row> rows = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {

@@ -22,6 +22,8 @@ final class MoneyModel {
         final Set<String> preparers = new HashSet<>();
         final List<Work> runs = new ArrayList<>();
         boolean closed;
+        long recovered;
+        long revenue;
 
         Money(boolean fromReserves, long allotted) {
             this.fromReserves = fromReserves;

@@ -45,6 +45,10 @@ class MoneyModelTest {
                         "nik",
                         "overrule",
                         "part-households",
+                        "recovery-CLAIM",
+                        "recovery-RECEIPT",
+                        "recovery-WRITE_OFF",
+                        "recovery-note-return",
                         "register-anew",
                         "Report",
                         "split",
@@ -62,6 +66,9 @@ class MoneyModelTest {
                         "closer-is-approver",
                         "payment-already-instructed",
                         "programme-quota-below-committed",
+                        "recovery-amount-wrong",
+                        "recovery-receipt-known",
+                        "recovery-step-of-your-own",
                         "run-files-missing");
     }
 

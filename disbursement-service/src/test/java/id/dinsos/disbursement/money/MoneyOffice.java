@@ -56,6 +56,7 @@ final class MoneyOffice {
     int names;
     private final MoneyRuns runs = new MoneyRuns(this);
     private final MoneyPayments payments = new MoneyPayments(this);
+    private final MoneyRecoveries recoveries = new MoneyRecoveries(this);
     final Families families;
     final Map<String, Set<Object>> used = new TreeMap<>();
     final Map<UUID, MoneyModel.Paid> paid = new TreeMap<>();
@@ -101,7 +102,7 @@ final class MoneyOffice {
     }
 
     void act() {
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(26)) {
             case 0, 1 -> setAside();
             case 2 -> runs.open();
             case 3, 4, 5, 18, 19, 20, 21 -> runs.advance();
@@ -110,6 +111,7 @@ final class MoneyOffice {
             case 8 -> lapse(random.nextInt(40) == 0);
             case 9 -> define(any(books.keySet()), 1 + random.nextInt(9));
             case 10, 11, 12 -> live();
+            case 22, 23, 24, 25 -> recoveries.touch();
             default -> payments.touch();
         }
     }
@@ -193,6 +195,12 @@ final class MoneyOffice {
             same(scheme, "committed", known.committed(), money.committed());
             same(scheme, "paid", known.paid(), money.paid());
             same(scheme, "lapsed", known.lapsed(), money.lapsed());
+            same(
+                    scheme,
+                    "recovered",
+                    known.balances().of(LedgerAccount.RECOVERED),
+                    money.recovered);
+            same(scheme, "revenue", known.balances().of(LedgerAccount.REVENUE), money.revenue);
             assertThat(money.spent()).isLessThanOrEqualTo(ALLOTTED);
             assertThat(TrialBalance.of(known.balances()).differenceRupiah()).isZero();
             for (Work run : money.runs) {

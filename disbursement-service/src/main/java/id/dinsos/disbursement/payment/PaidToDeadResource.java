@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.payment;
 
-import id.dinsos.disbursement.payment.RecoveryStore.Recovery;
+import id.dinsos.disbursement.payment.PaidToDeadStore.PaidToDead;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
@@ -16,20 +16,20 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Every payment after a death, for whoever has to ask the money back. */
-@Path("/v1/recoveries")
-public class RecoveryResource {
-    private static final String LIST = "recoveries";
+/** Every payment after a death as the tables of this moment have it, before anybody has acted. */
+@Path("/v1/recoveries/deaths")
+public class PaidToDeadResource {
+    private static final String LIST = "paid-to-dead";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Caller caller;
-    private final RecoveryStore recoveries;
+    private final PaidToDeadStore recoveries;
     private final Views views;
     private final Pages pages;
     private final String zone;
 
-    public RecoveryResource(
-            Caller caller, RecoveryStore recoveries, Views views, Pages pages, Settings settings) {
+    public PaidToDeadResource(
+            Caller caller, PaidToDeadStore recoveries, Views views, Pages pages, Settings settings) {
         this.caller = caller;
         this.recoveries = recoveries;
         this.views = views;
@@ -38,7 +38,7 @@ public class RecoveryResource {
     }
 
     @GET
-    public Uni<Pages.Page<Recovery>> list(
+    public Uni<Pages.Page<PaidToDead>> list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {

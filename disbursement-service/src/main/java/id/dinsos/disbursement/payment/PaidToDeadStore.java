@@ -16,7 +16,7 @@ import java.util.UUID;
  * the next moment. What an heir receives is the heir's own.
  */
 @Singleton
-public class RecoveryStore {
+public class PaidToDeadStore {
     private static final String SQL =
             """
             select distinct on (p.id) p.id, p.run_id, p.beneficiary, d.id as dead, d.died_on, p.region,
@@ -35,19 +35,19 @@ public class RecoveryStore {
 
     private final Pool pool;
 
-    public RecoveryStore(Pool pool) {
+    public PaidToDeadStore(Pool pool) {
         this.pool = pool;
     }
 
-    Uni<List<Recovery>> of(String owner, String zone, UUID after, int limit) {
+    Uni<List<PaidToDead>> of(String owner, String zone, UUID after, int limit) {
         return pool.preparedQuery(SQL)
                 .execute(Tuple.of(owner, zone, after, limit))
                 .map(rows -> {
-                    List<Recovery> found = new ArrayList<>();
+                    List<PaidToDead> found = new ArrayList<>();
                     for (Row row : rows) {
                         PaymentState state = PaymentState.valueOf(row.getString("state"));
                         found.add(
-                                new Recovery(
+                                new PaidToDead(
                                         row.getUUID("id"),
                                         row.getUUID("run_id"),
                                         row.getUUID("beneficiary"),
@@ -80,7 +80,7 @@ public class RecoveryStore {
      *
      * @param personId who had died: the payee, or the person it was for
      */
-    public record Recovery(
+    public record PaidToDead(
             UUID paymentId,
             UUID runId,
             UUID beneficiaryId,

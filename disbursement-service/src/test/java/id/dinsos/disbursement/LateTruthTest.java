@@ -1,0 +1,362 @@
+package id.dinsos.disbursement;
+
+import static id.dinsos.disbursement.Neighbours.born;
+import static id.dinsos.disbursement.Office.TODAY;
+import static id.dinsos.disbursement.Office.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import id.dinsos.contracts.RegistryMessage.Composition;
+import id.dinsos.contracts.RegistryMessage.Household;
+import id.dinsos.contracts.RegistryMessage.Listing;
+import id.dinsos.disbursement.Office.Transfer;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is learned too late stops what has not left, asks back what has, and pays what was due. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class LateTruthTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> LISTED = List.of("SEMBAKO");
+    private static final String LATE = "2026-11-20T00:00:00Z";
+    private static final String LATER = "2026-11-21T00:00:00Z";
+    private static final String TOMORROW = "2026-12-15T00:00:00Z";
+
+    @Test
+    void a_death_learned_before_the_file_leaves_holds_that_payment_and_the_others_are_paid() {
+        // Given
+        Office office = office("37.11");
+        Neighbours all = families("37.11", 3);
+        UUID budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-11");
+        UUID file = office.bankFiles(run).getFirst();
+
+        // When
+        die(all, 2, "2026-11-10");
+        String held = awaitOne(office, "/v1/runs/" + run + "/payments?state=HELD");
+        Response release = office.tryRelease(file, "rini");
+        JsonPath worklist = office.preparer().get("/v1/worklist?owner=37.11").jsonPath();
+        replace(office, file).then().statusCode(200);
+        await().atMost(PATIENCE).until(() -> !file(office, file).getList("replacedBy").isEmpty());
+        UUID next = UUID.fromString(file(office, file).getString("replacedBy[0]"));
+        Response old = office.tryRelease(file, "rini");
+        List<Transfer> transfers = office.transfers(next);
+        office.release(next);
+        UUID report =
+                office.report(
+                        Office.csv(
+                                transfers.stream()
+                                        .map(t -> t.line("CREDITED", "", "B-" + t.id()))
+                                        .toList()));
+        JsonPath cancelled = follow(office, run, "CANCEL", held);
+
+        // Then
+        refused(release, 409, "bank-file-stopped");
+        assertThat(worklist.getList("items.code", String.class)).containsExactly("DECEASED");
+        assertThat(worklist.getString("items[0].bankCode")).isEqualTo("payee-deceased");
+        refused(old, 409, "bank-file-replaced");
+        assertThat(transfers).hasSize(2);
+        assertThat(report).isNotNull();
+        assertThat(cancelled.getInt("done")).isEqualTo(1);
+        JsonPath after = office.run(run).jsonPath();
+        assertThat(after.getLong("money.creditedRupiah")).isEqualTo(400_000);
+        assertThat(after.getLong("money.cancelledRupiah")).isEqualTo(200_000);
+        LedgerAudit.prove(office, budget);
+    }
+
+    @Test
+    void money_credited_after_a_death_is_asked_back_by_two_officers_and_the_books_say_so() {
+        // Given
+        Office office = office("37.12");
+        Neighbours all = families("37.12", 2);
+        UUID budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-09", "2026-10");
+        office.credited(run);
+
+        // When
+        die(all, 1, "2026-08-15");
+        JsonPath list = recoveries(office, 2);
+        String id = list.getString("items[0].id");
+        step(office, id, "CLAIM", "B/1", 0).then().statusCode(200);
+        Response own = confirm(office, id, "sari");
+        confirm(office, id, "budi").then().statusCode(200);
+        step(office, id, "RECEIPT", "STS-1", 150_000).then().statusCode(200);
+        confirm(office, id, "budi").then().statusCode(200);
+        Response tooMuch = step(office, id, "RECEIPT", "STS-2", 60_000);
+        Response twice = step(office, id, "RECEIPT", "STS-1", 50_000);
+        Response tomorrow = step(office, id, "RECEIPT", "STS-3", 50_000, "2027-01-01");
+        step(office, id, "WRITE_OFF", "188/9", 0).then().statusCode(200);
+        confirm(office, id, "ani").then().statusCode(200);
+
+        // Then
+        assertThat(list.getString("items[0].reasons[0].code")).isEqualTo("payee-deceased");
+        assertThat(list.getString("items[1].reasons[0].textId")).contains("meninggal");
+        assertThat(list.getList("items.paidRupiah", Long.class)).containsOnly(200_000L);
+        assertThat(list.getList("items.dueRupiah", Long.class)).containsOnly(0L);
+        refused(own, 403, "recovery-step-of-your-own");
+        refused(tooMuch, 422, "recovery-amount-wrong");
+        refused(twice, 409, "recovery-receipt-known");
+        refused(tomorrow, 422, "recovery-date-wrong");
+        JsonPath one = office.preparer().get("/v1/recoveries/" + id).jsonPath();
+        assertThat(one.getString("state")).isEqualTo("WRITTEN_OFF");
+        assertThat(one.getBoolean("finding.facts.payeeAlive")).isFalse();
+        JsonPath books = office.preparer().get("/v1/budgets/" + budget).jsonPath();
+        assertThat(books.getLong("recoveredRupiah")).isEqualTo(150_000);
+        assertThat(books.getLong("availableRupiah")).isEqualTo(9_200_000);
+        LedgerAudit.prove(office, budget);
+    }
+
+    @Test
+    void a_payment_that_the_bank_returns_the_next_day_is_owed_no_more_and_receipts_go_back() {
+        // Given
+        Office office = office("37.13");
+        Neighbours all = families("37.13", 1);
+        UUID budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-10");
+        Transfer sent = office.sent(run).getFirst();
+        UUID credit = office.report(Office.csv(List.of(sent.line("CREDITED", "", "B-1"))));
+        die(all, 1, "2026-09-15");
+        String id = recoveries(office, 1).getString("items[0].id");
+        step(office, id, "CLAIM", "B/1", 0).then().statusCode(200);
+        confirm(office, id, "budi").then().statusCode(200);
+        step(office, id, "RECEIPT", "STS-1", 50_000).then().statusCode(200);
+        confirm(office, id, "budi").then().statusCode(200);
+
+        // When
+        UUID back = office.report(Office.csv(List.of(sent.line("RETURNED", "MENINGGAL", ""))));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        office.preparer()
+                                .get("/v1/recoveries/" + id)
+                                .jsonPath()
+                                .getString("state")
+                                .equals("REFUND_DUE"));
+        step(office, id, "REFUND", "SP2D-1", 0).then().statusCode(200);
+        confirm(office, id, "budi").then().statusCode(200);
+
+        // Then
+        assertThat(back).isNotEqualTo(credit);
+        JsonPath books = office.preparer().get("/v1/budgets/" + budget).jsonPath();
+        assertThat(books.getLong("recoveredRupiah")).isZero();
+        assertThat(office.preparer().get("/v1/recoveries/" + id).jsonPath().getString("state"))
+                .isEqualTo("RETURNED");
+        LedgerAudit.prove(office, budget);
+    }
+
+    @Test
+    void a_worse_decile_counts_from_the_day_since_when_it_is_true() {
+        // Given
+        Office office = office("37.14");
+        Neighbours all = families("37.14", 2);
+        var budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-10");
+        office.credited(run);
+
+        // When
+        rank("37.14", all, 1, null);
+        rank("37.14", all, 2, LocalDate.of(2026, 8, 1));
+        JsonPath list = recoveries(office, 1);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        Audit.number(
+                                        "select count(*) from late_truth where id in ('"
+                                                + family("37.14", 1)
+                                                + "', '"
+                                                + family("37.14", 2)
+                                                + "')")
+                                == 0);
+
+        // Then
+        assertThat(budget).isNotNull();
+        assertThat(list.getList("items.beneficiaryId", UUID.class))
+                .containsExactly(family("37.14", 2));
+        assertThat(list.getString("items[0].reasons[0].code")).isEqualTo("decile-above-limit");
+        assertThat(recoveries(office, 1).getList("items")).hasSize(1);
+    }
+
+    @Test
+    void a_death_that_was_wrongly_reported_proposes_the_month_for_an_approver_to_pay() {
+        // Given
+        Office office = office("37.15");
+        Neighbours all = families("37.15", 2);
+        die(all, 1, "2026-06-15");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        Audit.number(
+                                        "select count(*) from beneficiary_person where owner ="
+                                                + " '37.15' and not alive")
+                                == 1);
+        UUID budget = office.budget(10_000_000);
+        UUID run = office.instructed("2026-10");
+        office.credited(run);
+        office.close(run);
+
+        // When
+        UUID same = all.family(1, 2, LISTED, 3, LATER, born("1980-01"));
+        String id = awaitOne(office, "/v1/arrears?owner=37.15");
+        Response approved = decide(office, id, "approval");
+        Response again = decide(office, id, "approval");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !office.preparer()
+                                .get("/v1/arrears/" + id)
+                                .jsonPath()
+                                .getList("bankFiles")
+                                .isEmpty());
+        JsonPath one = office.preparer().get("/v1/arrears/" + id).jsonPath();
+        UUID file = UUID.fromString(one.getString("bankFiles[0]"));
+        office.release(file);
+        Transfer transfer = office.transfers(file).getFirst();
+        UUID report = office.report(Office.csv(List.of(transfer.line("CREDITED", "", "B-9"))));
+
+        // Then
+        assertThat(same).isEqualTo(family("37.15", 1));
+        approved.then().statusCode(200);
+        refused(again, 409, "arrears-decided-already");
+        assertThat(one.getLong("amountRupiah")).isEqualTo(200_000);
+        assertThat(transfer.amountRupiah()).isEqualTo(200_000);
+        assertThat(report).isNotNull();
+        JsonPath books = office.preparer().get("/v1/budgets/" + budget).jsonPath();
+        assertThat(books.getLong("paidRupiah")).isEqualTo(400_000);
+        assertThat(Audit.paidTwice()).isZero();
+        LedgerAudit.prove(office, budget);
+    }
+
+    private static void die(Neighbours all, int number, String on) {
+        UUID family = all.family(number, 2, LISTED, 2, LATE, born("1980-01").died(on));
+        assertThat(family).isNotNull();
+    }
+
+    private static UUID family(String owner, int number) {
+        return id.dinsos.eventstore.rules.Names.uuid(owner, "neighbours", number);
+    }
+
+    /** Said later than any payment; true since then, or since the day given. */
+    private static void rank(String owner, Neighbours all, int number, @Nullable LocalDate since) {
+        try (RegistryTopics registry = new RegistryTopics()) {
+            registry.tell(
+                    new Household(
+                            family(owner, number),
+                            "household-ranked",
+                            owner + ".01.2001",
+                            owner,
+                            "LIVE",
+                            all.personId(number, 0),
+                            all.personId(number, 0),
+                            9,
+                            90,
+                            new Composition(1, 0, 0, 0),
+                            List.of(new Listing("DTSEN", "SEMBAKO", true, null, "1")),
+                            null,
+                            since),
+                    2,
+                    TOMORROW);
+            registry.flush();
+        }
+    }
+
+    private static Neighbours families(String owner, int count) {
+        Neighbours all = new Neighbours(owner);
+        for (int i = 1; i <= count; i++) {
+            assertThat(all.family(i, 2, LISTED, born("1980-01"))).isNotNull();
+        }
+        return all;
+    }
+
+    private static JsonPath recoveries(Office office, int count) {
+        String path = "/v1/recoveries?owner=" + office.owner();
+        await().atMost(PATIENCE)
+                .until(() ->
+                        office.preparer().get(path).jsonPath().getList("items").size() == count);
+        return office.preparer().get(path).jsonPath();
+    }
+
+    private static Response step(
+            Office office, String id, String kind, String number, long amount) {
+        return step(office, id, kind, number, amount, TODAY);
+    }
+
+    private static Response step(
+            Office office, String id, String kind, String number, long amount, String date) {
+        return office.preparer()
+                .header("If-Match", office.preparer().get("/v1/recoveries/" + id).header("ETag"))
+                .body(
+                        "{\"kind\":\"%s\",\"number\":\"%s\",\"date\":\"%s\",\"amountRupiah\":%d}"
+                                .formatted(kind, number, date, amount))
+                .post("/v1/recoveries/" + id + "/steps");
+    }
+
+    private static Response confirm(Office office, String id, String by) {
+        return office.as(by, "approver")
+                .header("If-Match", office.preparer().get("/v1/recoveries/" + id).header("ETag"))
+                .post("/v1/recoveries/" + id + "/confirmation");
+    }
+
+    private static Response decide(Office office, String id, String what) {
+        return office.approver("budi")
+                .header("If-Match", office.preparer().get("/v1/arrears/" + id).header("ETag"))
+                .body("{\"reason\":\"surat desa 12\"}")
+                .post("/v1/arrears/" + id + "/" + what);
+    }
+
+    private static Response replace(Office office, UUID file) {
+        return office.preparer()
+                .header("If-Match", office.preparer().get("/v1/bank-files/" + file).header("ETag"))
+                .post("/v1/bank-files/" + file + "/replacement");
+    }
+
+    private static JsonPath file(Office office, UUID file) {
+        return office.preparer().get("/v1/bank-files/" + file).jsonPath();
+    }
+
+    private static String awaitOne(Office office, String path) {
+        await().atMost(PATIENCE)
+                .until(() -> office.preparer().get(path).jsonPath().getList("items").size() == 1);
+        JsonPath found = office.preparer().get(path).jsonPath();
+        List<String> ids = new ArrayList<>(found.getList("items.id", String.class));
+        return ids.getFirst();
+    }
+
+    private static JsonPath follow(Office office, UUID run, String kind, String payment) {
+        UUID id =
+                Office.last(
+                        office.preparer()
+                                .header("Idempotency-Key", Office.key())
+                                .body(
+                                        "{\"runId\":\"%s\",\"kind\":\"%s\",\"payments\":[\"%s\"],\"reason\":\"died\"}"
+                                                .formatted(run, kind, payment))
+                                .post("/v1/follow-ups")
+                                .then()
+                                .statusCode(201)
+                                .extract()
+                                .header("Location"));
+        String path = "/v1/follow-ups/" + id;
+        office.approver("budi")
+                .header("If-Match", office.preparer().get(path).header("ETag"))
+                .body("{\"note\":\"checked\"}")
+                .post(path + "/approval")
+                .then()
+                .statusCode(200);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        office.preparer().get(path).jsonPath().getString("state").equals("DONE"));
+        return office.preparer().get(path).jsonPath();
+    }
+
+    private static Office office(String owner) {
+        Office office = new Office(owner, "LATE_" + owner.replace(".", ""));
+        office.define("FOOD");
+        return office;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.recovery;
+
+import org.jspecify.annotations.NullMarked;
