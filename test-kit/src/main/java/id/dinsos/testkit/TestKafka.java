@@ -35,7 +35,8 @@ public final class TestKafka {
     /** Ends with the tests: Testcontainers sees to it. */
     @SuppressWarnings("resource")
     private static String container() {
-        KafkaContainer container = new KafkaContainer(IMAGE);
+        KafkaContainer container =
+                new KafkaContainer(IMAGE).withStartupTimeout(TestServers.CONTAINER_START);
         container.start();
         return container.getBootstrapServers();
     }

@@ -67,6 +67,7 @@ public final class TestPostgres {
                 new PostgreSQLContainer(IMAGE)
                         .withUsername(SECRET)
                         .withPassword(SECRET)
+                        .withStartupTimeout(TestServers.CONTAINER_START)
                         .withCommand(command.toArray(String[]::new));
         container.start();
         return container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
