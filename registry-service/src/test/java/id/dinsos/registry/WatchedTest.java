@@ -32,6 +32,7 @@ class WatchedTest {
         double refused = told("dinsos_command_seconds_count", "Register", "nik-held-by-other");
         double rows = told("dinsos_intake_rows_total", "members");
         double rejected = told("dinsos_intake_rejected_total", "members");
+        double faults = told("dinsos_faults_total", "500");
         double clashes = told("dinsos_registry_number_clashes_total");
         // When
         String nik = Api.newNik();
@@ -48,7 +49,7 @@ class WatchedTest {
         assertThat(told("dinsos_registry_number_clashes_total") - clashes).isEqualTo(1);
         assertThat(told("dinsos_intake_rows_total", "members") - rows).isEqualTo(3);
         assertThat(told("dinsos_intake_rejected_total", "members") - rejected).isEqualTo(1);
-        assertThat(told("dinsos_faults_total")).isZero();
+        assertThat(told("dinsos_faults_total", "500")).isEqualTo(faults);
         assertThat(told("dinsos_parked_messages")).isZero();
         assertThat(told("dinsos_view_failing")).isZero();
     }
@@ -62,7 +63,7 @@ class WatchedTest {
             String[] words = line.split("[ {]", 4);
             if (line.startsWith("# TYPE dinsos_")) {
                 told.add(words[2]);
-            } else if (line.startsWith("# HELP dinsos_") && !words[3].isBlank()) {
+            } else if (line.startsWith("# HELP dinsos_") && words.length > 3) {
                 explained.add(words[2]);
             }
         }
