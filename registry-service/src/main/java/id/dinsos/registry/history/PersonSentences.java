@@ -74,7 +74,8 @@ final class PersonSentences {
             case CaregiverNamed(var tie) ->
                     tie == null
                             ? new Sentence(
-                                    "Tidak ada lagi pendamping/wali", "Nobody is the caregiver any more")
+                                    "Tidak ada lagi pendamping/wali",
+                                    "Nobody is the caregiver any more")
                             : new Sentence("Pendamping/wali ditunjuk", "A caregiver was named");
             case HeirNamed(var tie) ->
                     tie == null

@@ -107,7 +107,8 @@ class SentencesTest {
     void every_reason_to_leave_has_its_words(MoveReason reason) {
         Sentence told = household(new HouseholdMovedOut("64.08", reason));
 
-        assertThat(told.id()).startsWith("Keluarga pindah ke luar kabupaten/kota ke Banggle, alasan: ");
+        assertThat(told.id())
+                .startsWith("Keluarga pindah ke luar kabupaten/kota ke Banggle, alasan: ");
         assertThat(told.en()).doesNotContain(reason.name());
     }
 
@@ -183,7 +184,7 @@ class SentencesTest {
                         .as(name)
                         .isNotBlank()
                         .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-")
-                        .doesNotContainPattern("\\d{4}-\\d{2}")
+                        .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}")
                         .doesNotContainPattern("\\d{2}\\.\\d{2}")
                         .doesNotContainPattern("[A-Z]+_[A-Z]+")
                         .doesNotContain("null", "%s");
