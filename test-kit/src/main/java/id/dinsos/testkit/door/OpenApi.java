@@ -35,7 +35,8 @@ public final class OpenApi {
     public static List<Operation> operations(URI service) {
         HttpRequest request =
                 HttpRequest.newBuilder(service.resolve("/q/openapi?format=json")).build();
-        try (HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             String document = client.send(request, BodyHandlers.ofString()).body();
             return new OpenApi(new ObjectMapper().readTree(document)).operations();
         } catch (IOException e) {
