@@ -116,6 +116,8 @@ public final class S3Files implements SharedFiles, AutoCloseable {
                     .contents()
                     .stream()
                     .map(S3Object::key)
+                    // Some servers list folders too.
+                    .filter(key -> !key.endsWith("/"))
                     .sorted()
                     .toList();
         } catch (SdkException e) {
