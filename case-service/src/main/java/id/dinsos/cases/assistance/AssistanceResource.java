@@ -1,5 +1,6 @@
 package id.dinsos.cases.assistance;
 
+import id.dinsos.cases.desk.DeskResource;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.contracts.Rupiah;
@@ -44,6 +45,7 @@ public class AssistanceResource {
     private final AssistanceStore requests;
     private final Views views;
     private final Settings settings;
+    private final DeskResource desk;
 
     public AssistanceResource(
             Caller caller,
@@ -53,7 +55,8 @@ public class AssistanceResource {
             CaseProcess cases,
             AssistanceStore requests,
             Views views,
-            Settings settings) {
+            Settings settings,
+            DeskResource desk) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
@@ -62,13 +65,14 @@ public class AssistanceResource {
         this.requests = requests;
         this.views = views;
         this.settings = settings;
+        this.desk = desk;
     }
 
     @POST
     public Uni<Response> ask(@PathParam("id") UUID id, Asking body) {
         caller.require("supervisor");
         Aid aid = body.checked(id);
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
         return requests.isHousehold(aid.beneficiaryId())
                 .flatMap(household ->
@@ -85,7 +89,7 @@ public class AssistanceResource {
     @Path("{request}/withdrawal")
     public Uni<Response> withdraw(@PathParam("id") UUID id, @PathParam("request") UUID requested) {
         caller.require("supervisor");
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
         return requests.of(id)
                 .map(lines ->
@@ -108,7 +112,7 @@ public class AssistanceResource {
     public Uni<List<AssistanceStore.Line>> list(
             @PathParam("id") UUID id, @HeaderParam("X-Position") @Nullable String position) {
         caller.require("officer", "supervisor", "auditor");
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request now = caller.request();
         return views.reached(
                         AssistanceView.NAME,
@@ -119,10 +123,6 @@ public class AssistanceResource {
                     var unused = cases.open(unit, id, reader, now.at());
                 })
                 .flatMap(unit -> requests.of(id));
-    }
-
-    private Reader reader() {
-        return new Reader(caller.actor(), caller.region().code(), caller.roles());
     }
 
     /**

@@ -1,14 +1,8 @@
 package id.dinsos.cases.desk;
 
-import id.dinsos.cases.handling.Case;
 import id.dinsos.cases.handling.CaseCommand;
-import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.Involved;
-import id.dinsos.cases.handling.Reader;
-import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.log.CommandHandler;
-import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Fields;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -18,9 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The people in a case: known or not, later known, and sometimes somebody else after all. */
@@ -31,13 +23,11 @@ public class CasePersonResource {
     private static final int MAX_WORDS = 4_000;
 
     private final Caller caller;
-    private final CommandHandler commands;
-    private final CaseProcess process;
+    private final DeskResource desk;
 
-    public CasePersonResource(Caller caller, CommandHandler commands, CaseProcess process) {
+    public CasePersonResource(Caller caller, DeskResource desk) {
         this.caller = caller;
-        this.commands = commands;
-        this.process = process;
+        this.desk = desk;
     }
 
     @POST
@@ -46,7 +36,7 @@ public class CasePersonResource {
         UUID ref = caller.newId();
         Involved checked = person.checked(fields, ref, ref);
         fields.check();
-        return step(
+        return desk.change(
                 "involve-person",
                 id,
                 (state, request) ->
@@ -61,7 +51,7 @@ public class CasePersonResource {
         Fields fields = new Fields();
         UUID person = fields.uuid("/personId", body.personId());
         fields.check();
-        return step(
+        return desk.change(
                 "identify-person",
                 id,
                 (state, request) -> new CaseCommand.Identify(ref, person, request.at()));
@@ -73,30 +63,10 @@ public class CasePersonResource {
         Fields fields = new Fields();
         String reason = fields.prose("/reason", body.reason(), 1, MAX_WORDS);
         fields.check();
-        return step(
+        return desk.change(
                 "undo-identification",
                 id,
                 (state, request) -> new CaseCommand.UndoIdentification(ref, reason, request.at()));
-    }
-
-    private Uni<Response> step(
-            String operation, UUID id, BiFunction<Case.Opened, Request, CaseCommand> command) {
-        caller.require("officer", "supervisor");
-        Request request = caller.requestIfMatch().underOwnRules();
-        Reader reader = CaseResource.reader(caller);
-        return commands.handle(
-                        operation,
-                        List.of(id),
-                        id,
-                        unit ->
-                                process.step(
-                                        unit,
-                                        id,
-                                        reader,
-                                        request.at(),
-                                        state -> command.apply(state, request)),
-                        request)
-                .map(Answers::changed);
     }
 
     /** Who it is in the registry. */

@@ -54,6 +54,7 @@ public class CaseResource {
     private final CaseProcess process;
     private final CaseStore cases;
     private final Pages pages;
+    private final DeskResource desk;
 
     public CaseResource(
             Caller caller,
@@ -61,18 +62,15 @@ public class CaseResource {
             EventStore store,
             CaseProcess process,
             CaseStore cases,
-            Pages pages) {
+            Pages pages,
+            DeskResource desk) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
         this.process = process;
         this.cases = cases;
         this.pages = pages;
-    }
-
-    /** Who asks. */
-    static Reader reader(Caller caller) {
-        return new Reader(caller.actor(), caller.region().code(), caller.roles());
+        this.desk = desk;
     }
 
     @POST
@@ -82,7 +80,7 @@ public class CaseResource {
         Request now = caller.request();
         Intake intake = form.checked(caller.newId("case-subject"), caller::newId, now.at());
         Request request = caller.requestOnce(RegionCode.of(intake.owner()), "receive-case", form);
-        Reader reader = reader(caller);
+        Reader reader = desk.reader();
         return commands.handle(
                         "receive-case",
                         List.of(id, OfficeKind.streamId(intake.owner(), intake.kind())),
@@ -108,7 +106,7 @@ public class CaseResource {
         Fields fields = new Fields();
         fields.expect(region.isEmpty() || RegionCode.isValid(region), "/region", "a region's code");
         fields.check();
-        Reader reader = reader(caller);
+        Reader reader = desk.reader();
         CaseStore.Filter filter =
                 new CaseStore.Filter(
                         kind,
@@ -133,7 +131,7 @@ public class CaseResource {
             @PathParam("id") UUID id,
             @QueryParam("purpose") @DefaultValue("HANDLING") CaseRead.Purpose purpose) {
         caller.require("officer", "auditor", "supervisor");
-        Reader reader = reader(caller);
+        Reader reader = desk.reader();
         Request now = caller.request().underOwnRules();
         return store.open(List.of(id))
                 .flatMap(unit -> {
@@ -162,7 +160,7 @@ public class CaseResource {
                         .distinct()
                         .toList();
         fields.check();
-        Reader reader = reader(caller);
+        Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
         return commands.handle(
                         "assign-cases",
@@ -178,7 +176,7 @@ public class CaseResource {
     @Path("opened-in-emergency")
     public Uni<List<CaseStore.Emergency>> emergencies(
             @HeaderParam("X-Position") @Nullable String position) {
-        Reader reader = reader(caller);
+        Reader reader = desk.reader();
         if (!reader.supervises()) {
             throw RefusedException.of(
                     KernelCode.ROLE_MISSING, "this needs the role " + Reader.SUPERVISOR);
@@ -192,7 +190,7 @@ public class CaseResource {
     public Uni<List<CaseStore.Line>> doubles(
             @PathParam("id") UUID id, @HeaderParam("X-Position") @Nullable String position) {
         caller.require("officer", "supervisor");
-        Reader reader = reader(caller);
+        Reader reader = desk.reader();
         Request now = caller.request();
         return cases.reached(position)
                 .flatMap(x -> store.open(List.of(id)))
@@ -206,7 +204,7 @@ public class CaseResource {
     public Uni<List<CaseStore.Read>> reads(
             @PathParam("id") UUID id, @HeaderParam("X-Position") @Nullable String position) {
         caller.require("officer", "auditor", "supervisor");
-        Reader reader = reader(caller);
+        Reader reader = desk.reader();
         Request now = caller.request();
         return cases.reached(position)
                 .flatMap(x -> store.open(List.of(id)))

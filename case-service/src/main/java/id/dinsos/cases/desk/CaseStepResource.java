@@ -1,5 +1,13 @@
 package id.dinsos.cases.desk;
 
+import id.dinsos.cases.desk.StepBodies.Assigning;
+import id.dinsos.cases.desk.StepBodies.Document;
+import id.dinsos.cases.desk.StepBodies.Facts;
+import id.dinsos.cases.desk.StepBodies.Other;
+import id.dinsos.cases.desk.StepBodies.Reason;
+import id.dinsos.cases.desk.StepBodies.Step;
+import id.dinsos.cases.desk.StepBodies.Visit;
+import id.dinsos.cases.desk.StepBodies.Words;
 import id.dinsos.cases.handling.Case;
 import id.dinsos.cases.handling.CaseCommand;
 import id.dinsos.cases.handling.CaseProcess;
@@ -17,7 +25,6 @@ import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.PersonalData;
-import id.dinsos.eventstore.rules.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -28,11 +35,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** The steps of a case: each one command, under the version the caller has read. */
 @Path(CaseResource.PATH + "/{id}")
@@ -47,11 +51,14 @@ public class CaseStepResource {
     private final Caller caller;
     private final CommandHandler commands;
     private final CaseProcess process;
+    private final DeskResource desk;
 
-    public CaseStepResource(Caller caller, CommandHandler commands, CaseProcess process) {
+    public CaseStepResource(
+            Caller caller, CommandHandler commands, CaseProcess process, DeskResource desk) {
         this.caller = caller;
         this.commands = commands;
         this.process = process;
+        this.desk = desk;
     }
 
     @POST
@@ -61,10 +68,10 @@ public class CaseStepResource {
         FactSheet sheet = CaseForm.sheet(fields, body.facts());
         fields.expect(!sheet.values().isEmpty(), "/facts", "at least one fact");
         fields.check();
-        return step(
+        return desk.step(
                 "note-facts",
                 id,
-                (unit, request) -> process.note(unit, id, reader(), sheet, request.at()));
+                (unit, request, reader) -> process.note(unit, id, reader, sheet, request.at()));
     }
 
     @POST
@@ -75,11 +82,11 @@ public class CaseStepResource {
         String reason = fields.prose("/reason", body.reason(), 0, MAX_WORDS);
         String outcome = fields.text("/outcome", body.outcome(), 0, MAX_LINE);
         fields.check();
-        return step(
+        return desk.step(
                 "move-case",
                 id,
-                (unit, request) ->
-                        process.move(unit, id, reader(), to, outcome, reason, request.at()));
+                (unit, request, reader) ->
+                        process.move(unit, id, reader, to, outcome, reason, request.at()));
     }
 
     @POST
@@ -99,18 +106,11 @@ public class CaseStepResource {
                                 "64 digits of hex"));
         fields.check();
         UUID document = caller.newId();
-        return step(
+        return desk.change(
                 "file-document",
                 id,
-                (unit, request) ->
-                        process.step(
-                                unit,
-                                id,
-                                reader(),
-                                request.at(),
-                                state ->
-                                        new CaseCommand.FileDocument(
-                                                document, type, paper, request.at())));
+                (state, request) ->
+                        new CaseCommand.FileDocument(document, type, paper, request.at()));
     }
 
     /** Gives the case to a worker, or hands it over to another. */
@@ -120,11 +120,11 @@ public class CaseStepResource {
         Fields fields = new Fields();
         UUID worker = fields.uuid("/worker", body.worker());
         fields.check();
-        return step(
+        return desk.step(
                 "assign-case",
                 id,
-                (unit, request) ->
-                        process.assign(unit, List.of(id), worker, reader(), request.at()));
+                (unit, request, reader) ->
+                        process.assign(unit, List.of(id), worker, reader, request.at()));
     }
 
     /** A remark; those about health and children lie under keys of their own. */
@@ -139,22 +139,15 @@ public class CaseStepResource {
         String text = fields.prose("/text", body.text(), 1, MAX_WORDS);
         fields.check();
         UUID remark = caller.newId();
-        return step(
+        return desk.change(
                 "write-remark",
                 id,
-                (unit, request) ->
-                        process.step(
-                                unit,
-                                id,
-                                reader(),
-                                request.at(),
-                                state ->
-                                        new CaseCommand.WriteRemark(
-                                                remark,
-                                                kind,
-                                                PersonalData.of(
-                                                        key(state, kind, id), new Remark(text)),
-                                                request.at())));
+                (state, request) ->
+                        new CaseCommand.WriteRemark(
+                                remark,
+                                kind,
+                                PersonalData.of(key(state, kind, id), new Remark(text)),
+                                request.at()));
     }
 
     private static UUID key(Case.Opened state, RemarkClass kind, UUID id) {
@@ -173,18 +166,10 @@ public class CaseStepResource {
         fields.expect(result != FollowUp.Result.OPEN, "/result", "HELD, MISSED or RELAPSED");
         String words = fields.prose("/remark", body.remark(), 0, MAX_WORDS);
         fields.check();
-        return step(
+        return desk.change(
                 "hold-follow-up",
                 id,
-                (unit, request) ->
-                        process.step(
-                                unit,
-                                id,
-                                reader(),
-                                request.at(),
-                                state ->
-                                        new CaseCommand.HoldFollowUp(
-                                                day, result, words, request.at())));
+                (state, request) -> new CaseCommand.HoldFollowUp(day, result, words, request.at()));
     }
 
     @POST
@@ -192,41 +177,29 @@ public class CaseStepResource {
     public Uni<Response> pause(
             @PathParam("id") UUID id, @PathParam("clock") String clock, Reason body) {
         String reason = reason(body);
-        return step(
+        return desk.change(
                 "pause-clock",
                 id,
-                (unit, request) ->
-                        process.step(
-                                unit,
-                                id,
-                                reader(),
-                                request.at(),
-                                state -> new CaseCommand.Pause(clock, reason, request.at())));
+                (state, request) -> new CaseCommand.Pause(clock, reason, request.at()));
     }
 
     @POST
     @Path("clocks/{clock}/resume")
     public Uni<Response> resume(@PathParam("id") UUID id, @PathParam("clock") String clock) {
-        return step(
+        return desk.change(
                 "resume-clock",
                 id,
-                (unit, request) ->
-                        process.step(
-                                unit,
-                                id,
-                                reader(),
-                                request.at(),
-                                state -> new CaseCommand.Resume(clock, request.at())));
+                (state, request) -> new CaseCommand.Resume(clock, request.at()));
     }
 
     /** From now on the case follows the version of its kind that holds today. */
     @POST
     @Path("kind-version")
     public Uni<Response> version(@PathParam("id") UUID id) {
-        return step(
+        return desk.step(
                 "take-kind-version",
                 id,
-                (unit, request) -> process.takeVersion(unit, id, reader(), request.at()));
+                (unit, request, reader) -> process.takeVersion(unit, id, reader, request.at()));
     }
 
     @POST
@@ -235,19 +208,19 @@ public class CaseStepResource {
         Fields fields = new Fields();
         UUID into = fields.uuid("/into", body.into());
         fields.check();
-        return step(
+        return desk.step(
                 "merge-case",
                 id,
-                (unit, request) -> process.merge(unit, id, into, reader(), request.at()));
+                (unit, request, reader) -> process.merge(unit, id, into, reader, request.at()));
     }
 
     @POST
     @Path("unmerge")
     public Uni<Response> unmerge(@PathParam("id") UUID id) {
-        return step(
+        return desk.step(
                 "unmerge-case",
                 id,
-                (unit, request) -> process.unmerge(unit, id, reader(), request.at()));
+                (unit, request, reader) -> process.unmerge(unit, id, reader, request.at()));
     }
 
     /** Takes an ended case up as a new one; the answer is the new one's. */
@@ -258,7 +231,7 @@ public class CaseStepResource {
         Request request = caller.requestIfMatch().underOwnRules();
         UUID successor = Names.uuid("case-successor", id);
         UUID subject = caller.newId();
-        Reader reader = reader();
+        Reader reader = desk.reader();
         return commands.handle(
                         "reopen-case",
                         List.of(id, successor),
@@ -283,7 +256,7 @@ public class CaseStepResource {
         String reason = reason(body);
         Request request = caller.request().underOwnRules();
         UUID access = caller.newId();
-        Reader reader = reader();
+        Reader reader = desk.reader();
         return commands.handle(
                         "break-glass",
                         List.of(id),
@@ -299,45 +272,4 @@ public class CaseStepResource {
         fields.check();
         return reason;
     }
-
-    private Reader reader() {
-        return CaseResource.reader(caller);
-    }
-
-    private Uni<Response> step(String operation, UUID id, BiConsumer<UnitOfWork, Request> work) {
-        caller.require("officer", "supervisor");
-        Request request = caller.requestIfMatch().underOwnRules();
-        return commands.handle(
-                        operation, List.of(id), id, unit -> work.accept(unit, request), request)
-                .map(Answers::changed);
-    }
-
-    /** The resource that works on it from now on. */
-    public record Assigning(@Nullable UUID worker) {}
-
-    /** More that is known. */
-    public record Facts(@Nullable Map<String, Object> facts) {}
-
-    /** Where to, and why; an outcome where it ends. */
-    public record Step(@Nullable String to, @Nullable String outcome, @Nullable String reason) {}
-
-    /** A paper. */
-    public record Document(
-            @Nullable String type,
-            @Nullable String number,
-            @Nullable LocalDate date,
-            @Nullable String title,
-            @Nullable String sha256) {}
-
-    /** A remark. */
-    public record Words(@Nullable String about, @Nullable String text) {}
-
-    /** What came of a visit. */
-    public record Visit(@Nullable String result, @Nullable String remark) {}
-
-    /** Why, in at least ten characters. */
-    public record Reason(@Nullable String reason) {}
-
-    /** The case that goes on for both. */
-    public record Other(@Nullable UUID into) {}
 }

@@ -1,8 +1,5 @@
 package id.dinsos.cases.desk;
 
-import id.dinsos.cases.calendar.CalendarEvent;
-import id.dinsos.cases.calendar.OfficeCalendar;
-import id.dinsos.cases.calendar.WorkCalendar;
 import id.dinsos.cases.handling.Case;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseEvent;
@@ -26,7 +23,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -117,47 +113,13 @@ public class CaseView implements View {
 
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
-        return calendars(tx, batch)
+        return CalendarColumnsView.save(tx, batch)
                 .flatMap(touched ->
                         load(tx, batch, touched)
                                 .flatMap(rows -> save(tx, fold(rows, batch), touched)))
                 .flatMap(x -> people(tx, batch))
                 .flatMap(x -> emergencies(tx, batch))
                 .flatMap(x -> reads(tx, batch));
-    }
-
-    /** Writes the holidays; answers the offices whose calendar has moved, and since which day. */
-    private static Uni<Map<String, LocalDate>> calendars(SqlConnection tx, List<Recorded> batch) {
-        Map<String, LocalDate> touched = new HashMap<>();
-        Map<UUID, String> owners = new HashMap<>();
-        Uni<Void> work = Uni.createFrom().voidItem();
-        for (Recorded recorded : batch) {
-            if (!(recorded.event() instanceof CalendarEvent event)) {
-                continue;
-            }
-            String owner = recorded.meta().owner();
-            owners.put(recorded.streamId(), owner);
-            LocalDate day =
-                    switch (event) {
-                        case CalendarEvent.HolidayDecreed decreed -> decreed.day();
-                        case CalendarEvent.HolidayWithdrawn withdrawn -> withdrawn.day();
-                    };
-            touched.merge(owner, day, (a, b) -> a.isBefore(b) ? a : b);
-            String sql =
-                    event instanceof CalendarEvent.HolidayDecreed
-                            ? "insert into holiday values ($1, $2) on conflict do nothing"
-                            : "delete from holiday where owner = $1 and day = $2";
-            work =
-                    work.flatMap(x -> tx.preparedQuery(sql).execute(Tuple.of(owner, day)))
-                            .flatMap(x ->
-                                    tx.preparedQuery(
-                                                    "insert into office_calendar values ($1, 1) on"
-                                                            + " conflict (owner) do update set version"
-                                                            + " = office_calendar.version + 1")
-                                            .execute(Tuple.of(owner)))
-                            .replaceWithVoid();
-        }
-        return work.replaceWith(touched);
     }
 
     /** The rows that change: those of the events, and those that a moved calendar may move. */
@@ -207,34 +169,11 @@ public class CaseView implements View {
         }
         Set<String> owners = new HashSet<>();
         rows.values().forEach(row -> owners.add(row.state().origin().owner()));
-        return known(tx, owners)
+        return CalendarColumnsView.of(tx, owners)
                 .flatMap(calendars ->
                         tx.preparedQuery(CaseColumnsView.SAVE)
                                 .execute(CaseColumnsView.tuple(rows.values(), calendars)))
                 .replaceWithVoid();
-    }
-
-    /** The calendars of some offices. */
-    private static Uni<Map<String, WorkCalendar>> known(SqlConnection tx, Set<String> owners) {
-        return tx.preparedQuery(
-                        "select o.owner, coalesce(c.version, 0) as version, array(select day from"
-                                + " holiday h where h.owner = o.owner) as days from unnest($1::text[])"
-                                + " o (owner) left join office_calendar c on c.owner = o.owner")
-                .execute(Tuple.of(owners.toArray(String[]::new)))
-                .map(found -> {
-                    Map<String, WorkCalendar> calendars = new HashMap<>();
-                    for (Row row : found) {
-                        String owner = row.getString("owner");
-                        LocalDate[] days = row.getArrayOfLocalDates("days");
-                        calendars.put(
-                                owner,
-                                new WorkCalendar(
-                                        row.getInteger("version"),
-                                        OfficeCalendar.zone(owner),
-                                        Set.of(days)));
-                    }
-                    return calendars;
-                });
     }
 
     private static Uni<Void> people(SqlConnection tx, List<Recorded> batch) {

@@ -1,5 +1,6 @@
 package id.dinsos.cases.plan;
 
+import id.dinsos.cases.desk.DeskResource;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.Reader;
@@ -48,13 +49,19 @@ public class PlanResource {
     private final CommandHandler commands;
     private final EventStore store;
     private final CaseProcess cases;
+    private final DeskResource desk;
 
     public PlanResource(
-            Caller caller, CommandHandler commands, EventStore store, CaseProcess cases) {
+            Caller caller,
+            CommandHandler commands,
+            EventStore store,
+            CaseProcess cases,
+            DeskResource desk) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
         this.cases = cases;
+        this.desk = desk;
     }
 
     @POST
@@ -114,7 +121,7 @@ public class PlanResource {
     @GET
     public Uni<Response> get(@PathParam("id") UUID id) {
         caller.require("officer", "supervisor");
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request now = caller.request();
         return store.open(List.of(id, Plan.streamId(id)))
                 .map(unit -> {
@@ -132,7 +139,7 @@ public class PlanResource {
     private Uni<Response> step(
             String operation, UUID id, BiFunction<Opened, Request, PlanDecider.Command> command) {
         caller.require("officer", "supervisor");
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
         UUID plan = Plan.streamId(id);
         return commands.handle(
@@ -149,10 +156,6 @@ public class PlanResource {
                         },
                         request)
                 .map(Answers::changed);
-    }
-
-    private Reader reader() {
-        return new Reader(caller.actor(), caller.region().code(), caller.roles());
     }
 
     /** Goals and what is done for them. */

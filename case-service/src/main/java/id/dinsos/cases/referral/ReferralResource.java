@@ -2,19 +2,21 @@ package id.dinsos.cases.referral;
 
 import id.dinsos.cases.desk.CaseDossier;
 import id.dinsos.cases.desk.CaseStore;
+import id.dinsos.cases.desk.DeskResource;
 import id.dinsos.cases.handling.Case;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.CaseRead;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.referral.Referral.Offered;
-import id.dinsos.contracts.RegionCode;
+import id.dinsos.cases.referral.ReferralForm.Discharge;
+import id.dinsos.cases.referral.ReferralForm.Offer;
+import id.dinsos.cases.referral.ReferralForm.Why;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Aggregate;
-import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import io.smallrye.mutiny.Uni;
@@ -27,14 +29,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Referrals and transfers, for both sides; what is disclosed is read here and nowhere else. */
@@ -42,9 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ReferralResource {
-    private static final int MAX_WORDS = 4_000;
-    private static final int MAX_HOURS = 24 * 30;
-    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
     private static final Aggregate<CaseRead, Integer, CaseRead> READS =
             Aggregate.of(new CaseRead.Trail());
     private static final Aggregate<ReferralDecider.Command, Referral, ReferralEvent> REFERRALS =
@@ -57,6 +52,7 @@ public class ReferralResource {
     private final CaseProcess cases;
     private final CaseStore rows;
     private final ReferralStore referrals;
+    private final DeskResource desk;
 
     public ReferralResource(
             Caller caller,
@@ -65,7 +61,8 @@ public class ReferralResource {
             ReferralProcess process,
             CaseProcess cases,
             CaseStore rows,
-            ReferralStore referrals) {
+            ReferralStore referrals,
+            DeskResource desk) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
@@ -73,6 +70,7 @@ public class ReferralResource {
         this.cases = cases;
         this.rows = rows;
         this.referrals = referrals;
+        this.desk = desk;
     }
 
     @POST
@@ -82,7 +80,7 @@ public class ReferralResource {
         UUID subject = caller.newId("referral-subject");
         Terms terms = body.checked(subject, now.at());
         String reason = body.words();
-        Reader reader = reader();
+        Reader reader = desk.reader();
         UUID id = caller.newId("offer-referral");
         Request request =
                 caller.requestOnce(caller.region(), "offer-referral", body).underOwnRules();
@@ -106,72 +104,72 @@ public class ReferralResource {
     @Path("{id}")
     public Uni<Response> get(@PathParam("id") UUID id) {
         caller.require("officer", "supervisor");
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request request = caller.request();
         return both(id).map(unit -> {
             Offered state = process.seen(unit, id, reader, request.at());
-            return Answers.found(Shown.of(id, state, request.at()), unit.stream(id).version());
+            return Answers.found(
+                    ReferralAnswer.of(id, state, request.at()), unit.stream(id).version());
         });
     }
 
     @POST
     @Path("{id}/acceptance")
     public Uni<Response> accept(@PathParam("id") UUID id) {
-        return step(
+        return desk.step(
                 "accept-referral",
                 id,
-                (unit, request) -> process.accept(unit, id, reader(), request.at()));
+                (unit, request, reader) -> process.accept(unit, id, reader, request.at()));
     }
 
     @POST
     @Path("{id}/refusal")
     public Uni<Response> decline(@PathParam("id") UUID id, Why body) {
         String reason = body.checked();
-        return step(
+        return desk.step(
                 "decline-referral",
                 id,
-                (unit, request) -> process.decline(unit, id, reason, reader(), request.at()));
+                (unit, request, reader) -> process.decline(unit, id, reason, reader, request.at()));
     }
 
     @POST
     @Path("{id}/admission")
     public Uni<Response> admit(@PathParam("id") UUID id) {
-        return step(
+        return desk.step(
                 "admit-referral",
                 id,
-                (unit, request) -> process.admit(unit, id, reader(), request.at()));
+                (unit, request, reader) -> process.admit(unit, id, reader, request.at()));
     }
 
     @POST
     @Path("{id}/discharge")
     public Uni<Response> discharge(@PathParam("id") UUID id, Discharge body) {
-        Fields fields = new Fields();
-        String outcome = fields.matching("/outcome", body.outcome(), CODE, "an outcome's code");
-        fields.check();
-        return step(
+        String outcome = body.checked();
+        return desk.step(
                 "discharge-referral",
                 id,
-                (unit, request) -> process.discharge(unit, id, outcome, reader(), request.at()));
+                (unit, request, reader) ->
+                        process.discharge(unit, id, outcome, reader, request.at()));
     }
 
     @POST
     @Path("{id}/revocation")
     public Uni<Response> revoke(@PathParam("id") UUID id, Why body) {
         String reason = body.checked();
-        return step(
+        return desk.step(
                 "revoke-referral",
                 id,
-                (unit, request) -> process.revoke(unit, id, reason, reader(), request.at()));
+                (unit, request, reader) -> process.revoke(unit, id, reason, reader, request.at()));
     }
 
     /** The person takes the consent back: reading ends. */
     @POST
     @Path("{id}/consent-withdrawal")
     public Uni<Response> withdraw(@PathParam("id") UUID id) {
-        return step(
+        return desk.step(
                 "withdraw-consent",
                 id,
-                (unit, request) -> process.withdrawConsent(unit, id, reader(), request.at()));
+                (unit, request, reader) -> process.withdrawConsent(unit, id, reader, request.at()));
     }
 
     /** What the other office may read of the case; the read is on record before the answer. */
@@ -179,7 +177,7 @@ public class ReferralResource {
     @Path("{id}/disclosure")
     public Uni<Response> disclosure(@PathParam("id") UUID id) {
         caller.require("officer", "supervisor");
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request now = caller.request();
         return store.open(List.of(id))
                 .flatMap(unit -> {
@@ -210,7 +208,7 @@ public class ReferralResource {
     public Uni<Ledger> ledger(
             @PathParam("id") UUID id, @HeaderParam("X-Position") @Nullable String position) {
         caller.require("officer", "supervisor", "auditor");
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request now = caller.request();
         return rows.reached(position)
                 .flatMap(x -> both(id))
@@ -249,121 +247,6 @@ public class ReferralResource {
                         unit.state(REFERRALS, id) instanceof Offered state
                                 ? store.open(List.of(id, state.terms().caseId()))
                                 : Uni.createFrom().item(unit));
-    }
-
-    private Uni<Response> step(String operation, UUID id, BiConsumer<UnitOfWork, Request> work) {
-        caller.require("officer", "supervisor");
-        Request request = caller.requestIfMatch().underOwnRules();
-        return commands.handle(
-                        operation, List.of(id), id, unit -> work.accept(unit, request), request)
-                .map(Answers::changed);
-    }
-
-    private Reader reader() {
-        return new Reader(caller.actor(), caller.region().code(), caller.roles());
-    }
-
-    /** An offer. */
-    public record Offer(
-            @Nullable UUID caseId,
-            @Nullable String toOffice,
-            @Nullable String mode,
-            @Nullable UUID facility,
-            @Nullable String bedClass,
-            @Nullable List<@Nullable String> fields,
-            @Nullable String consent,
-            @Nullable String reason,
-            @Nullable Integer hours) {
-        Terms checked(UUID subject, Instant now) {
-            Fields check = new Fields();
-            int answer = hours == null ? 24 : check.number("/hours", hours, 1, MAX_HOURS);
-            Terms.Mode how =
-                    mode == null
-                            ? Terms.Mode.REFERRAL
-                            : check.choice("/mode", mode, Terms.Mode.class);
-            Terms terms =
-                    new Terms(
-                            check.uuid("/caseId", caseId),
-                            "",
-                            check.region(
-                                            "/toOffice",
-                                            toOffice,
-                                            RegionCode.Level.PROVINCE,
-                                            RegionCode.Level.REGENCY)
-                                    .code(),
-                            how,
-                            facility,
-                            facility == null
-                                    ? ""
-                                    : check.matching("/bedClass", bedClass, CODE, "a bed's class"),
-                            check.list(
-                                    "/fields",
-                                    fields,
-                                    0,
-                                    Terms.Field.values().length,
-                                    (at, field) -> at.choice("", field, Terms.Field.class)),
-                            check.choice("/consent", consent, Terms.Consent.class),
-                            subject,
-                            now.plus(Duration.ofHours(answer)));
-            String why = check.prose("/reason", reason, 1, MAX_WORDS);
-            check.expect(!why.isEmpty(), "/reason", "say why");
-            check.check();
-            return terms;
-        }
-
-        String words() {
-            return reason == null ? "" : reason.strip();
-        }
-
-        @Override
-        public String toString() {
-            return "Offer[masked]";
-        }
-    }
-
-    /** Why. */
-    public record Why(@Nullable String reason) {
-        String checked() {
-            Fields fields = new Fields();
-            String text = fields.prose("/reason", reason, 1, MAX_WORDS);
-            fields.check();
-            return text;
-        }
-    }
-
-    /** How it ended there. */
-    public record Discharge(@Nullable String outcome) {}
-
-    /** A referral as its two sides see it. */
-    public record Shown(
-            UUID id,
-            String fromOffice,
-            String toOffice,
-            String mode,
-            String stage,
-            @Nullable UUID facility,
-            String bedClass,
-            List<Terms.Field> fields,
-            String consent,
-            boolean readable,
-            @Nullable String outcome,
-            Instant until) {
-        static Shown of(UUID id, Offered state, Instant at) {
-            Terms terms = state.terms();
-            return new Shown(
-                    id,
-                    terms.fromOffice(),
-                    terms.toOffice(),
-                    terms.mode().name(),
-                    state.stage(at).name(),
-                    terms.facility(),
-                    terms.bedClass(),
-                    terms.fields(),
-                    terms.consent().name(),
-                    state.readable(),
-                    state.outcome().isEmpty() ? null : state.outcome(),
-                    terms.until());
-        }
     }
 
     /** What was disclosed on which ground, whether it still is, and who has read it. */

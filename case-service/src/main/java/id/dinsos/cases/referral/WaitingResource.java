@@ -1,5 +1,6 @@
 package id.dinsos.cases.referral;
 
+import id.dinsos.cases.desk.DeskResource;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -29,18 +30,21 @@ public class WaitingResource {
     private final Caller caller;
     private final CommandHandler commands;
     private final ReferralProcess process;
+    private final DeskResource desk;
 
-    public WaitingResource(Caller caller, CommandHandler commands, ReferralProcess process) {
+    public WaitingResource(
+            Caller caller, CommandHandler commands, ReferralProcess process, DeskResource desk) {
         this.caller = caller;
         this.commands = commands;
         this.process = process;
+        this.desk = desk;
     }
 
     @POST
     public Uni<Response> begin(@PathParam("facility") UUID facility, WaitingFor body) {
         caller.require("officer", "supervisor");
         WaitingFor place = body.checked();
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
         return commands.handle(
                         "wait-for-bed",
@@ -63,7 +67,7 @@ public class WaitingResource {
     public Uni<Response> end(@PathParam("facility") UUID facility, WaitingFor body) {
         caller.require("officer", "supervisor");
         WaitingFor place = body.checked();
-        Reader reader = reader();
+        Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
         return commands.handle(
                         "stop-waiting-for-bed",
@@ -79,10 +83,6 @@ public class WaitingResource {
                                         request.at()),
                         request)
                 .map(Answers::changed);
-    }
-
-    private Reader reader() {
-        return new Reader(caller.actor(), caller.region().code(), caller.roles());
     }
 
     /** Whose case, and what sort of bed. */
