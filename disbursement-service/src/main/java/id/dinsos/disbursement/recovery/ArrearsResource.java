@@ -124,6 +124,10 @@ public class ArrearsResource {
         String by = caller.actor();
         var request = caller.requestIfMatch();
         Found found = found(Await.await(store.load(id)).fold(ArrearsDecider.ARREARS.decider()));
+        if (found.stage() != Arrears.Stage.PROPOSED) {
+            throw RefusedException.of(
+                    RecoveryCode.ARREARS_DECIDED_ALREADY, "the arrears are " + found.stage());
+        }
         Finding finding = found.finding();
         RunPlan plan =
                 ((Opened) Await.await(store.load(finding.run())).fold(RunPublisher.RUN.decider()))
