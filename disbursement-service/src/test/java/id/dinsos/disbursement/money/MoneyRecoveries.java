@@ -32,12 +32,22 @@ final class MoneyRecoveries {
         this.office = office;
     }
 
+    /** A recovery has several steps, so several are tried at once. */
     void touch() {
-        Work run = office.anyRun(one -> !one.payments.isEmpty());
+        Work run = office.anyRun(one -> one.in(Bucket.CREDITED) > 0);
+        if (run == null) {
+            run = office.anyRun(one -> !one.payments.isEmpty());
+        }
         if (run == null) {
             return;
         }
         UUID payment = office.any(run.payments.keySet().stream().sorted().toList());
+        for (int i = 0; i < 6; i++) {
+            step(run, payment);
+        }
+    }
+
+    private void step(Work run, UUID payment) {
         UUID id = Recovery.idOf(payment);
         Made made = (Made) office.log.state(PaymentPublisher.PAYMENT, payment);
         Recovery before = office.log.state(RecoveryDecider.RECOVERY, id);
@@ -54,12 +64,21 @@ final class MoneyRecoveries {
         if (before instanceof Found found && found.pending() != null) {
             confirm(run, id, found, found.pending());
         } else {
-            prepare(id);
+            prepare(id, before);
         }
     }
 
-    private void prepare(UUID id) {
+    private void prepare(UUID id, Recovery before) {
         Kind kind = office.any(List.of(Kind.values()));
+        if (before instanceof Found found && office.random.nextInt(4) > 0) {
+            kind =
+                    switch (found.stage()) {
+                        case PROPOSED -> Kind.CLAIM;
+                        case CLAIMED -> Kind.RECEIPT;
+                        case REFUND_DUE -> Kind.REFUND;
+                        case SETTLED, WRITTEN_OFF, DISMISSED, WITHDRAWN, RETURNED -> kind;
+                    };
+        }
         LocalDate on = office.random.nextBoolean() ? TODAY : PAID_ON.plusDays(30);
         String number = "STS-" + office.random.nextInt(3);
         long amount = 40_000L * (1 + office.random.nextInt(6));
