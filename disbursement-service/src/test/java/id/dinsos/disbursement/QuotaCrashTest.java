@@ -66,24 +66,60 @@ class QuotaCrashTest {
         filled(office, run);
     }
 
-    private UUID approved(Office office) {
-        office.families(FAMILIES);
-        office.tryDefine(
-                        "SEMBAKO",
-                        terms -> {
-                            ObjectNode quota = terms.putObject("quota");
-                            quota.put("beneficiaries", QUOTA)
-                                    .putArray("ranking")
-                                    .addObject()
-                                    .put("expression", "decile");
-                            terms.withArray("rule").removeAll();
-                            terms.withArray("rule")
-                                    .addObject()
-                                    .put("kind", "payee-alive")
-                                    .putArray("arguments");
-                        })
+    @Test
+    void a_crash_between_two_cuts_and_another_budget_do_not_move_the_line() {
+        // Given
+        Office office = new Office("38.81", "QUOTA_3881");
+        int served = 900;
+        define(office, FAMILIES);
+        UUID budget = office.budget(200_000L * served);
+        UUID run = office.open("2026-11");
+
+        // When
+        int[] changed = {0};
+        crashing(
+                freeze,
+                run,
+                () -> {
+                    if (isLimitDecided(run)) {
+                        changed[0]++;
+                        correct(office, budget, 200_000L * (served + 20L * changed[0]));
+                    }
+                    return office.run(run).path("state").equals("FROZEN");
+                });
+
+        // Then
+        JsonPath known = office.run(run).jsonPath();
+        assertThat(changed[0]).as("changed between two cuts").isGreaterThan(1);
+        assertThat(known.getInt("totals.eligible")).isEqualTo(served);
+        assertThat(known.getLong("totals.eligibleRupiah")).isEqualTo(200_000L * served);
+    }
+
+    private static boolean isLimitDecided(UUID run) {
+        return Audit.number(
+                        "select count(*) from event where type = 'run-limit-decided.v1' and"
+                                + " stream_id = '"
+                                + run
+                                + "'")
+                == 1;
+    }
+
+    private static void correct(Office office, UUID budget, long allotted) {
+        office.preparer()
+                .header("If-Match", office.preparer().get("/v1/budgets/" + budget).header("ETag"))
+                .body(
+                        """
+                        {"allottedRupiah":%d,"decree":{"number":"188/2","date":"2026-11-05"},
+                         "reason":"supplementary budget"}
+                        """
+                                .formatted(allotted))
+                .post("/v1/budgets/" + budget + "/correction")
                 .then()
                 .statusCode(200);
+    }
+
+    private UUID approved(Office office) {
+        define(office, QUOTA);
         var budget = office.budget(200_000L * QUOTA);
         UUID run = office.open("2026-11");
         finish(freeze, run, () -> office.run(run).path("state").equals("FROZEN"));
@@ -105,6 +141,26 @@ class QuotaCrashTest {
                                 == DEAD);
         office.approve(run, "ani").then().statusCode(200);
         return run;
+    }
+
+    private static void define(Office office, int places) {
+        office.families(FAMILIES);
+        office.tryDefine(
+                        "SEMBAKO",
+                        terms -> {
+                            ObjectNode quota = terms.putObject("quota");
+                            quota.put("beneficiaries", places)
+                                    .putArray("ranking")
+                                    .addObject()
+                                    .put("expression", "decile");
+                            terms.withArray("rule").removeAll();
+                            terms.withArray("rule")
+                                    .addObject()
+                                    .put("kind", "payee-alive")
+                                    .putArray("arguments");
+                        })
+                .then()
+                .statusCode(200);
     }
 
     private static void filled(Office office, UUID run) {

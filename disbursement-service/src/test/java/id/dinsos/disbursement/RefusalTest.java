@@ -4,12 +4,14 @@ import static id.dinsos.disbursement.Office.refused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import id.dinsos.testkit.TestServices;
 import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,37 @@ class RefusalTest {
         // Then
         assertThat(next).isNotEqualTo(run);
         office.run(run).then().body("state", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void money_with_a_fraction_is_refused_and_nothing_of_it_is_cut_off() {
+        // Given
+        Office office = new Office("38.82", "FRACTION_3882");
+        office.define("FRACTION");
+        String terms = Office.programmeBody("38.82", "FRACTION");
+        String budget =
+                """
+                {"programme":"FRACTION_3882","year":2026,"owner":"38.82","source":"APBD",
+                 "allottedRupiah":%s,"decree":{"number":"188/1","date":"2026-01-05"},
+                 "funding":"ALLOTMENT"}
+                """;
+        for (String amount :
+                List.of("200.000", "200000.75", "1e-1", "true", "9223372036854775808")) {
+            // When
+            Response programme =
+                    office.preparer()
+                            .body(terms.replace(":200000,", ":" + amount + ","))
+                            .put("/v1/programmes/FRACTION_3882");
+            Response allotment =
+                    office.preparer()
+                            .header("Idempotency-Key", Office.key())
+                            .body(budget.formatted(amount))
+                            .post("/v1/budgets");
+
+            // Then
+            programme.then().statusCode(422).body("errors.pointer", hasItem("/amountRupiah"));
+            allotment.then().statusCode(422).body("errors.pointer", hasItem("/allottedRupiah"));
+        }
     }
 
     @Test

@@ -137,6 +137,17 @@ final class RegistryTopics implements AutoCloseable {
                 at);
     }
 
+    /** Bytes that nobody can read, under a key: it is parked, and what follows with it. */
+    void nonsense(String topic, UUID key, String owner, long version) {
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(topic, key.toString(), new byte[] {'{', 'x'});
+        header(record, "ce_id", Names.uuid(topic, key, version).toString());
+        header(record, "ce_streamversion", Long.toString(version));
+        header(record, "ce_owner", owner);
+        header(record, "ce_time", "2026-11-01T00:00:00Z");
+        var unused = producer.send(record);
+    }
+
     void flush() {
         producer.flush();
     }

@@ -188,6 +188,32 @@ class VacancyTest {
         assertThat(office.whyCode(second, "2026-11")).isEqualTo("waiting-list");
     }
 
+    @Test
+    void a_place_whose_holder_was_paid_and_died_since_is_not_given_again_for_the_month() {
+        // Given
+        Office office = new Office("38.80", "QUOTA_3880");
+        Neighbours all = new Neighbours("38.80");
+        UUID first = all.family(1, 1, List.of(), born("1980-01"));
+        UUID second = all.family(2, 2, List.of(), born("1980-01"));
+        quota(office, 1);
+        var budget = office.budget(1_000_000);
+        UUID run = office.instructed("2026-11");
+        office.credited(run);
+        office.close(run);
+        died(all, 1, 1);
+
+        // When
+        UUID again = office.open("2026-11");
+        office.awaitState(again, "FROZEN");
+
+        // Then
+        assertThat(Audit.payments(run)).isEqualTo(1);
+        assertThat(office.run(again).jsonPath().getInt("totals.eligible")).isZero();
+        Office.refused(office.submit(again), 409, "run-empty");
+        assertThat(office.whyCode(second, "2026-11")).isEqualTo("waiting-list");
+        assertThat(first).isNotEqualTo(second);
+    }
+
     private static void quota(Office office, int beneficiaries) {
         office.tryDefine(
                         "BLT",
