@@ -17,6 +17,7 @@ import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class ReferralResourceTest {
+    /** The list follows the log a moment later. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final CaseDesk desk = new CaseDesk();
     private final CaseDesk home = new CaseDesk();
     private final String province = TestTokens.mint("wati", desk.province, "supervisor");
@@ -141,7 +145,9 @@ class ReferralResourceTest {
         String referral = offered.path("id");
         problem(with(home.sari).get("/v1/cases/" + id), 404, "case-unknown");
 
-        with(home.sari).get("/v1/referrals").then().body("id", hasItem(referral));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        with(home.sari).get("/v1/referrals").then().body("id", hasItem(referral)));
         step(home.sari, referral, "/acceptance", Map.of()).then().statusCode(200);
 
         with(home.sari)
