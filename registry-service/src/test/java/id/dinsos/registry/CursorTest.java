@@ -74,8 +74,8 @@ class CursorTest {
 
     @Test
     void a_search_goes_on_only_with_the_same_question() {
-        Api.newPerson("Kursorwati Satu");
-        Api.newPerson("Kursorwati Dua");
+        var unused = Api.newPerson("Kursorwati Satu");
+        var another = Api.newPerson("Kursorwati Dua");
         Map<String, Object> body = new HashMap<>(Map.of("name", "Kursorwati", "limit", 1));
         String next = found(body);
         body.put("cursor", next);

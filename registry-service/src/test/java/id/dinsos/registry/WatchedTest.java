@@ -39,7 +39,7 @@ class WatchedTest {
         Api.registerPerson(nik, "Budi Terpantau").then().statusCode(201);
         Api.registerPerson(nik, "Joko Terpantau").then().statusCode(409);
         double afterTwo = told("dinsos_events_appended_total");
-        Uploads.take(new SampleFiles().family(99_801, 3).member(1, "nik", "1"));
+        var unused = Uploads.take(new SampleFiles().family(99_801, 3).member(1, "nik", "1"));
         // Then
         assertThat(afterTwo - events).isEqualTo(1);
         assertThat(told("dinsos_command_seconds_count", "Register", "accepted") - accepted)
@@ -56,7 +56,7 @@ class WatchedTest {
 
     @Test
     void every_metric_of_ours_says_what_it_is() {
-        Uploads.take(new SampleFiles().family(99_811, 1));
+        var unused = Uploads.take(new SampleFiles().family(99_811, 1));
         Set<String> told = new TreeSet<>();
         Set<String> explained = new TreeSet<>();
         for (String line : metrics()) {

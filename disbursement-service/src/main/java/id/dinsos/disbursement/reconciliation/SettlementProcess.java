@@ -215,7 +215,7 @@ public final class SettlementProcess {
                             line.bankReference(),
                             line.on(),
                             stoppable));
-            if (stoppable && unit.version(payment) != version) {
+            if (file != null && stoppable && unit.version(payment) != version) {
                 unit.require(BankFileDecider.BANK_FILE, file, new BankFileCommand.Stop(payment));
             }
         }

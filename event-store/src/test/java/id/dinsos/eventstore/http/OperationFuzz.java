@@ -35,7 +35,7 @@ public final class OperationFuzz {
 
     /** What was wrong, one line each; the log says how many requests gave which status. */
     public List<String> findings() {
-        fuzz.each(BOUND, token);
+        var unused = fuzz.each(BOUND, token);
         System.getLogger("fuzz").log(System.Logger.Level.INFO, "fuzz: " + fuzz.total());
         return fuzz.findings();
     }
