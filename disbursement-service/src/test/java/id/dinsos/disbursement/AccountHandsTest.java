@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class AccountHandsTest {
     @Test
-    void whoever_entered_an_account_in_the_registry_neither_approves_its_run_nor_releases_its_file() {
+    void
+            whoever_entered_an_account_in_the_registry_neither_approves_its_run_nor_releases_its_file() {
         // Given
         Office office = new Office("38.83", "HANDS_3883");
         office.families(3);

@@ -59,8 +59,7 @@ class DoorMatrixTest {
 
         try (RegistryTopics registry = new RegistryTopics()) {
             for (int i = 0; i < 3; i++) {
-                registry.tell(
-                        RegistryTopics.family(FIRST_FAMILY + i).owned("35.24").at(2).dead());
+                registry.tell(RegistryTopics.family(FIRST_FAMILY + i).owned("35.24").at(2).dead());
             }
             registry.flush();
         }

@@ -69,7 +69,9 @@ class FollowUpTest {
         assertThat(worklist.getList("items.code", String.class))
                 .containsExactlyInAnyOrder("ACCOUNT_CLOSED", "ACCOUNT_CLOSED", "OUTCOME_UNKNOWN");
         assertThat(csv.split("\r\n")).hasSize(4);
-        assertThat(csv).as("a month stays a month in a spreadsheet").contains(";\"=\"\"2026-11\"\"\";");
+        assertThat(csv)
+                .as("a month stays a month in a spreadsheet")
+                .contains(";\"=\"\"2026-11\"\"\";");
         counts.then().body("items.owner", hasItems("BANK"));
         dry.then().body("payments", equalTo(2)).body("amountRupiah", equalTo(400_000));
         refused(own, 403, "follow-up-of-your-own");

@@ -72,10 +72,7 @@ class FreshFactsTest {
         assertThat(Audit.payments(run)).isEqualTo(1);
         assertThat(office.whyCode(RegistryTopics.family(1).owned("38.78").id(), "2026-11"))
                 .isEqualTo("changed-since-freeze");
-        assertThat(
-                        meters.find("dinsos.run.waiting.seconds")
-                                .tag("programme", "FRESH_3878")
-                                .gauge())
+        assertThat(meters.find("dinsos.run.waiting.seconds").tag("programme", "FRESH_3878").gauge())
                 .isNull();
     }
 

@@ -63,7 +63,9 @@ class LivingTest {
         UUID left = UUID.fromString("00000000-0000-4000-8000-000000387403");
         try (RegistryTopics registry = new RegistryTopics()) {
             registry.tell(
-                    person("38.74", merged, null, true, all.personId(1, 0)), 1, Neighbours.LONG_AGO);
+                    person("38.74", merged, null, true, all.personId(1, 0)),
+                    1,
+                    Neighbours.LONG_AGO);
             registry.tell(merged, "38.74", identity("38.74", "0741", 1), 1, Neighbours.LONG_AGO);
             registry.tell(person("38.74", away, left, true, null), 1, Neighbours.LONG_AGO);
             registry.tell(away, "38.74", identity("38.74", "0741", 2), 1, Neighbours.LONG_AGO);
@@ -158,8 +160,7 @@ class LivingTest {
         // Then
         assertThat(why.getString("items[0].verdict")).isEqualTo("HELD");
         assertThat(why.getList("items[0].reasons.code")).containsExactly("facts-incomplete");
-        assertThat(office.why(other, NOVEMBER).getString("items[0].verdict"))
-                .isEqualTo("ELIGIBLE");
+        assertThat(office.why(other, NOVEMBER).getString("items[0].verdict")).isEqualTo("ELIGIBLE");
     }
 
     /** A household of one, paid through a neighbour who has an account. */
@@ -187,8 +188,7 @@ class LivingTest {
         office.tryDefine("SEMBAKO", terms -> {}).then().statusCode(200);
     }
 
-    private static Household household(
-            String owner, UUID id, String state, UUID head, UUID payee) {
+    private static Household household(String owner, UUID id, String state, UUID head, UUID payee) {
         return new Household(
                 id,
                 "household-registered",

@@ -122,7 +122,8 @@ class ProgrammesTest {
 
         // Then
         assertThat(why.getString("items[0].textId"))
-                .startsWith("Mohon maaf, Bapak/Ibu belum dapat menerima Sembako (BPNT) untuk November 2026"
+                .startsWith(
+                        "Mohon maaf, Bapak/Ibu belum dapat menerima Sembako (BPNT) untuk November 2026"
                                 + " karena:")
                 .contains("(1) Desil kesejahteraan di atas batas program")
                 .contains("(2) Pengurus telah meninggal dunia.")

@@ -94,7 +94,10 @@ final class Routes {
                                     Service.DISBURSEMENT,
                                     "Payments sent again, held, given up, corrected"),
                             json("worklist", Service.DISBURSEMENT, "Payments to be cured"),
-                            json("recoveries", Service.DISBURSEMENT, "Paid and not due, asked back"),
+                            json(
+                                    "recoveries",
+                                    Service.DISBURSEMENT,
+                                    "Paid and not due, asked back"),
                             json("arrears", Service.DISBURSEMENT, "Due and not paid, found late"),
                             json("complaints", Service.CASE, "On the list but not paid"),
                             json("cases", Service.CASE, "Cases and their course"),

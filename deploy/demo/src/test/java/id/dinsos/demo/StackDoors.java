@@ -58,7 +58,7 @@ final class StackDoors {
     List<String> fuzz() {
         List<String> ids = List.of(household(), run());
         DoorFuzz fuzz = new DoorFuzz(stack.gateway(), operations, ids);
-        fuzz.each(EACH, token("fuzz", "99", ROLES));
+        var unused = fuzz.each(EACH, token("fuzz", "99", ROLES));
         System.getLogger("fuzz")
                 .log(
                         System.Logger.Level.INFO,

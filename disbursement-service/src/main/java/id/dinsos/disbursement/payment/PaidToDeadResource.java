@@ -29,7 +29,11 @@ public class PaidToDeadResource {
     private final String zone;
 
     public PaidToDeadResource(
-            Caller caller, PaidToDeadStore recoveries, Views views, Pages pages, Settings settings) {
+            Caller caller,
+            PaidToDeadStore recoveries,
+            Views views,
+            Pages pages,
+            Settings settings) {
         this.caller = caller;
         this.recoveries = recoveries;
         this.views = views;
