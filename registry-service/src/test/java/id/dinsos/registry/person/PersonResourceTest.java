@@ -222,6 +222,27 @@ class PersonResourceTest {
     }
 
     @Test
+    void an_account_is_of_a_bank_that_there_is_and_has_its_number_of_digits() {
+        // Given
+        String id = Api.newPerson("Budi");
+        String path = "/v1/persons/" + id + "/account";
+        for (String bank : java.util.List.of("BRRI", "XX", "BNI_", "BANK_ANTAH", "bni", "BANK JATIM")) {
+            // When
+            var answer =
+                    Api.change(
+                            path, 1, Map.of("bank", bank, "number", "1234567890", "holder", "BUDI"));
+            // Then
+            answer.then().statusCode(422).body(containsString("bank-unknown"));
+        }
+        Api.change(path, 1, Map.of("bank", "BNI", "number", "123456789", "holder", "BUDI"))
+                .then()
+                .statusCode(422);
+        Api.change(path, 1, Map.of("bank", "BNI", "number", "1234567890", "holder", "\u00a0"))
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
     void an_unknown_person_is_missing() {
         // Given
         UUID nobody = new UUID(1, 2);
