@@ -29,12 +29,10 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetTakenAgain;
-import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -77,9 +75,9 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
             case Reserve reserve -> reserve(reserve, known);
             case Commit commit -> commit(commit, known);
             case CommitMore more -> commitMore(more, known);
-            case MoveMoney move -> move(move, known);
-            case MoveAgain move -> moveAgain(move, known);
-            case GiveBack giveBack -> giveBack(giveBack, known);
+            case MoveMoney move -> Moves.move(move, known);
+            case MoveAgain move -> Moves.moveAgain(move, known);
+            case GiveBack giveBack -> Moves.giveBack(giveBack, known);
             case Recover(var run, var amount, var on) ->
                     Decision.accept(
                             new BudgetRecovered(run, amount, on, on.getYear() > known.year()));
@@ -199,18 +197,10 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
 
     /** What a run did not need of its reserve was free since, so it may be gone by now. */
     private static Decision<BudgetEvent> commitMore(CommitMore command, Allotted budget) {
-        if (budget.lapsedOn() != null) {
-            return closed(budget);
-        }
-        if (budget.account(command.run()).closed()) {
-            return Decision.refuse(
-                    BudgetCode.BUDGET_MONEY_GIVEN_BACK, "the run has given its money back");
-        }
-        return budget.free().compareTo(command.amount()) >= 0
-                ? Decision.accept(
-                        new BudgetReserved(command.run(), command.amount()),
-                        new BudgetCommitted(command.run(), command.amount(), command.amount()))
-                : tooLittle(command.amount(), budget);
+        return budget.lapsedOn() == null && budget.account(command.run()).closed()
+                ? Decision.refuse(
+                        BudgetCode.BUDGET_MONEY_GIVEN_BACK, "the run has given its money back")
+                : commitArrears(command.run(), command.amount(), budget);
     }
 
     private static Decision<BudgetEvent> commitArrears(UUID run, Rupiah amount, Allotted budget) {
@@ -243,73 +233,6 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
                     "run %s instructed more than its reserve".formatted(command.run()));
         }
         return Decision.accept(new BudgetCommitted(command.run(), reserved, command.amount()));
-    }
-
-    private static Decision<BudgetEvent> move(MoveMoney command, Allotted budget) {
-        List<Move> moves = netted(command.moves());
-        if (moves.isEmpty()) {
-            return Decision.accept();
-        }
-        boolean closed = budget.account(command.run()).closed() || budget.lapsedOn() != null;
-        if (closed && moves.stream().anyMatch(m -> m.from().isBack() && !m.to().isBack())) {
-            return Decision.refuse(
-                    BudgetCode.BUDGET_MONEY_GIVEN_BACK,
-                    "what came back is no longer the run's: it cannot be sent again");
-        }
-        BudgetMoved event = new BudgetMoved(command.run(), moves);
-        Rupiah back =
-                budget.post(Entry.of(event, budget.funding())).account(command.run()).toGiveBack();
-        return closed && !back.isZero()
-                ? Decision.accept(event, new BudgetGivenBack(command.run(), back))
-                : Decision.accept(event);
-    }
-
-    /** What was given back and is needed again comes first, so that no account is overdrawn. */
-    private static Decision<BudgetEvent> moveAgain(MoveAgain command, Allotted budget) {
-        List<Move> moves = netted(command.moves());
-        if (moves.isEmpty()) {
-            return Decision.accept();
-        }
-        boolean over = budget.lapsedOn() != null;
-        if (!over && !budget.account(command.run()).closed()) {
-            return Decision.accept(new BudgetMoved(command.run(), moves));
-        }
-        Rupiah needed =
-                Rupiah.sum(
-                        moves.stream()
-                                .filter(move -> move.from().isBack() && !move.to().isBack())
-                                .map(Move::amount)
-                                .toList());
-        if (over && !command.corrects() && !needed.isZero()) {
-            return closed(budget);
-        }
-        if (needed.compareTo(over ? budget.lapsed() : budget.free()) > 0) {
-            return Decision.refuse(
-                    BudgetCode.BUDGET_EXHAUSTED,
-                    "%d rupiah were given back, are needed again and are not free"
-                            .formatted(needed.amount()));
-        }
-        List<BudgetEvent> events = new ArrayList<>();
-        if (!needed.isZero()) {
-            events.add(new BudgetTakenAgain(command.run(), needed, over));
-        }
-        events.add(new BudgetMoved(command.run(), moves));
-        Allotted after = budget;
-        for (BudgetEvent event : events) {
-            after = after.post(Entry.of(event, budget.funding()));
-        }
-        Rupiah back = after.account(command.run()).toGiveBack();
-        if (!back.isZero()) {
-            events.add(new BudgetGivenBack(command.run(), back));
-        }
-        return Decision.accept(events);
-    }
-
-    private static Decision<BudgetEvent> giveBack(GiveBack command, Allotted budget) {
-        Account account = budget.account(command.run());
-        return account.closed()
-                ? Decision.accept()
-                : Decision.accept(new BudgetGivenBack(command.run(), account.toGiveBack()));
     }
 
     /** What came back is given back first: it lapses like everything that is free. */
@@ -357,28 +280,9 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
         return (Allotted) after;
     }
 
-    private static Decision<BudgetEvent> closed(Allotted budget) {
+    static Decision<BudgetEvent> closed(Allotted budget) {
         return Decision.refuse(
                 BudgetCode.BUDGET_YEAR_CLOSED,
                 "the year %d was closed on %s".formatted(budget.year(), budget.lapsedOn()));
-    }
-
-    /** One entry for each pair of buckets, in the order in which the pairs first appear. */
-    private static List<Move> netted(List<Move> moves) {
-        Map<List<Bucket>, Integer> places = new HashMap<>();
-        List<Move> netted = new ArrayList<>();
-        for (Move move : moves) {
-            if (move.from() == move.to() || move.amount().isZero()) {
-                continue;
-            }
-            Integer place = places.putIfAbsent(List.of(move.from(), move.to()), netted.size());
-            if (place == null) {
-                netted.add(move);
-            } else {
-                Rupiah sum = netted.get(place).amount().plus(move.amount());
-                netted.set(place, new Move(move.from(), move.to(), sum));
-            }
-        }
-        return netted;
     }
 }
