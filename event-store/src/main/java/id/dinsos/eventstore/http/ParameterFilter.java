@@ -32,9 +32,20 @@ public class ParameterFilter {
         if (method == null) {
             return;
         }
+        acceptable(request);
         request.getUriInfo().getPathParameters().values().forEach(ParameterFilter::segment);
         Map<String, Class<?>> known = operations.computeIfAbsent(method, ParameterFilter::known);
         query(request).forEach((name, values) -> check(name, values, known));
+    }
+
+    /** Found out only when the answer is written, it would be a fault of ours, after the work. */
+    private static void acceptable(ContainerRequestContext request) {
+        try {
+            var unused = request.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException e) {
+            throw RefusedException.of(
+                    KernelCode.NOT_ACCEPTABLE, "the header Accept is not written as one is");
+        }
     }
 
     /** The names an operation reads from the query, with the type of each. */

@@ -80,8 +80,8 @@ class StrictPersonTest {
     void a_flag_that_is_not_understood_loads_nothing(String flag) {
         Response answer =
                 Api.registrar()
-                        .contentType("multipart/form-data; boundary=x")
-                        .body("--x--\r\n")
+                        .contentType("multipart/form-data")
+                        .multiPart("families", "f.csv", new byte[0], "text/csv")
                         .post("/v1/intakes?owner=35.24&" + flag);
 
         answer.then().statusCode(422).body("code", equalTo("parameter-invalid"));
