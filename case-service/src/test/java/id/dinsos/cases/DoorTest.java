@@ -129,7 +129,7 @@ class DoorTest {
                         new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
                 assertThat(answer)
-                        .matches("(?s)HTTP/1.1 4(00|14|31) .*")
+                        .matches("(?s)HTTP/1[.][01] 4(00|14|31) .*")
                         .containsIgnoringCase("content-type: application/problem+json")
                         .contains("\"requestId\":\"", "\"titles\":{");
             }
