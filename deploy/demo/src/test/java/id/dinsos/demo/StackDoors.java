@@ -131,8 +131,7 @@ final class StackDoors {
                                 everybody,
                                 "/v1/intakes?dryRun=true&owner=" + OWNER,
                                 Map.of("families", junk, "members", junk))));
-        records.put(
-                "report", last(api.uploadCsv(everybody, "/v1/bank-reports?owner=" + OWNER, junk)));
+        records.put("report", report());
         records.put(
                 "export",
                 created(
@@ -144,6 +143,17 @@ final class StackDoors {
         records.put("complaint", complaint(household));
         records.put("case", sick());
         return records;
+    }
+
+    /** Of a transfer that nobody made: a line for an officer to look at. */
+    private String report() throws IOException {
+        Path lines =
+                Files.writeString(
+                        Files.createTempFile("report", ".csv"),
+                        "transfer_id,amount_rupiah,status,code,bank_reference,reported_at\n"
+                                + UUID.randomUUID()
+                                + ",200000,CREDITED,,UJI-1,2026-11-01T03:00:00Z\n");
+        return last(api.uploadCsv(everybody, "/v1/bank-reports?owner=" + OWNER, lines));
     }
 
     private String complaint(String household) {

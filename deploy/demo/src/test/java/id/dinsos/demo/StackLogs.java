@@ -22,6 +22,10 @@ import java.util.stream.Stream;
 final class StackLogs {
     private static final Pattern QUERY = Pattern.compile("/v1/[^\\s\"]*\\?\\S");
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<![0-9a-fA-F-])\\d{16}(?!\\d)");
+
+    /** Connect tells when a change was made, in microseconds: sixteen digits too. */
+    private static final Pattern MOMENT = Pattern.compile("\\bts_usec=\\d+");
+
     private static final Pattern WORDS = Pattern.compile("[\\p{L}']+(?: [\\p{L}'.]+)+");
     private static final int FAMILIES = 2_000;
     private static final int LONGEST_NAME = 5;
@@ -65,7 +69,8 @@ final class StackLogs {
         return found;
     }
 
-    private boolean tells(String line) {
+    private boolean tells(String told) {
+        String line = MOMENT.matcher(told).replaceAll("");
         if (QUERY.matcher(line).find() || LONG_NUMBER.matcher(line).find()) {
             return true;
         }

@@ -51,7 +51,8 @@ class HistoryResourceTest {
                 .body("items[3].trueSince", equalTo("2026-01-05"))
                 .body(
                         "items[3].told.en",
-                        containsString("sari recorded: Ani Lestari died (true since 5 January 2026)."));
+                        containsString(
+                                "sari recorded: Ani Lestari died (true since 5 January 2026)."));
     }
 
     @Test

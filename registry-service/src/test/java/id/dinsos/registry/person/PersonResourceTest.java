@@ -226,11 +226,14 @@ class PersonResourceTest {
         // Given
         String id = Api.newPerson("Budi");
         String path = "/v1/persons/" + id + "/account";
-        for (String bank : java.util.List.of("BRRI", "XX", "BNI_", "BANK_ANTAH", "bni", "BANK JATIM")) {
+        for (String bank :
+                java.util.List.of("BRRI", "XX", "BNI_", "BANK_ANTAH", "bni", "BANK JATIM")) {
             // When
             var answer =
                     Api.change(
-                            path, 1, Map.of("bank", bank, "number", "1234567890", "holder", "BUDI"));
+                            path,
+                            1,
+                            Map.of("bank", bank, "number", "1234567890", "holder", "BUDI"));
             // Then
             answer.then().statusCode(422).body(containsString("bank-unknown"));
         }

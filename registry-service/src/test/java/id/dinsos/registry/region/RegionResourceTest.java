@@ -124,7 +124,8 @@ class RegionResourceTest {
 
     @Test
     void a_file_may_name_what_lies_above_as_it_is_known() {
-        admin().body("code,name,from\n35,Jawa Timur,\n35.24,Kabupaten Lamongan,\n35.24.88,Baru,2020-01-01\n")
+        admin().body(
+                        "code,name,from\n35,Jawa Timur,\n35.24,Kabupaten Lamongan,\n35.24.88,Baru,2020-01-01\n")
                 .put("/v1/regions")
                 .then()
                 .statusCode(200);

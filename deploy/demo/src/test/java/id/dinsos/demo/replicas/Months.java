@@ -130,14 +130,12 @@ final class Months {
         office.approve(run.id, ReplicaOffice.ANI);
         JsonNode now =
                 office.awaitRun(
-                        run.id,
-                        one -> one.path("progress").path("step").asText().equals("paying"));
+                        run.id, one -> one.path("progress").path("step").asText().equals("paying"));
         List<UUID> beneficiaries = Scan.paidBy(run.id);
         Set<Integer> families = people.familiesOf(beneficiaries);
         assertThat(families).as("each once").hasSize(beneficiaries.size());
         assertThat(families).as("not paid before").doesNotContainAnyElementsOf(before);
-        boolean quiet =
-                run.changes == people.changes && run.paidBefore == before.size();
+        boolean quiet = run.changes == people.changes && run.paidBefore == before.size();
         if (quiet) {
             assertThat(families).as("everybody").hasSize(people.families() - before.size());
         }
@@ -223,7 +221,9 @@ final class Months {
     private void check(Run run) {
         JsonNode money = office.run(run.id).path("money");
         for (Where where : Where.values()) {
-            assertThat(money.path(where.name().toLowerCase(java.util.Locale.ROOT) + "Rupiah").asLong())
+            assertThat(
+                            money.path(where.name().toLowerCase(java.util.Locale.ROOT) + "Rupiah")
+                                    .asLong())
                     .as(where + " of " + money)
                     .isEqualTo(run.count(where) * AMOUNT);
         }

@@ -34,8 +34,7 @@ final class People {
             for (int i = 0; i < 3; i++) {
                 members.add(Names.uuid("replicas", seed, family, i));
             }
-            Household one =
-                    new Household(Names.uuid("replicas", seed, family), family, members);
+            Household one = new Household(Names.uuid("replicas", seed, family), family, members);
             households.add(one);
             familyOf.put(one.id, family);
             members.forEach(member -> registry.identity(member, numbers++, NOW));
@@ -80,8 +79,7 @@ final class People {
         }
         UUID leaves = one.members.removeLast();
         Household next =
-                new Household(
-                        Names.uuid("split", one.id, leaves), one.family, List.of(leaves));
+                new Household(Names.uuid("split", one.id, leaves), one.family, List.of(leaves));
         households.add(next);
         familyOf.put(next.id, one.family);
         registry.household(one.id, one.members, one.members.getFirst(), NOW);

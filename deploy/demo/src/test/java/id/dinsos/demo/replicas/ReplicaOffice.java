@@ -149,7 +149,8 @@ final class ReplicaOffice {
                 "transfer_id,amount_rupiah,status,code,bank_reference,reported_at\n"
                         + String.join("\n", lines)
                         + "\n";
-        Ask first = new Ask(SARI, "POST", "/v1/bank-reports?owner=" + OWNER, csv, key(), null, true);
+        Ask first =
+                new Ask(SARI, "POST", "/v1/bank-reports?owner=" + OWNER, csv, key(), null, true);
         Ask second = new Ask(SARI, "POST", first.path(), csv, key(), null, true);
         List<Answer> both = both(first, second);
         assertThat(both).allMatch(Answer::isDone, "accepted");

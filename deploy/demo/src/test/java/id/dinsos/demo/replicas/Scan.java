@@ -37,15 +37,21 @@ final class Scan {
             assertThat(family).as("a family of the model").isNotNegative();
             String month = order.path("month").asText();
             JsonNode before = paid.put(family + " in " + month, order);
-            assertThat(before).as("paid for family %d in %s before %s", family, month, order).isNull();
+            assertThat(before)
+                    .as("paid for family %d in %s before %s", family, month, order)
+                    .isNull();
         }
-        assertThat(number("select count(*) from (select from bank_file_line l join"
-                        + " bank_file_content c using (content_id) where c.file_id is not null"
-                        + " group by l.transfer_id having count(*) > 1) twice"))
+        assertThat(
+                        number(
+                                "select count(*) from (select from bank_file_line l join"
+                                        + " bank_file_content c using (content_id) where c.file_id is not null"
+                                        + " group by l.transfer_id having count(*) > 1) twice"))
                 .as("transfers in two files")
                 .isZero();
-        assertThat(number("select count(*) from (select from event group by stream_id"
-                        + " having count(*) <> max(version) or min(version) <> 1) broken"))
+        assertThat(
+                        number(
+                                "select count(*) from (select from event group by stream_id"
+                                        + " having count(*) <> max(version) or min(version) <> 1) broken"))
                 .as("streams with a gap")
                 .isZero();
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two replicas on one PostgreSQL, asked in turn and at the same moment: random steps of months of
  * payments, with families that change their payee, their numbers and their household meanwhile. A
- * failure names its seed; {@code -Dseed=N} plays it again, {@code -Ddinsos.suite=long} plays longer.
+ * failure names its seed; {@code -Dseed=N} plays it again, {@code -Ddinsos.suite=long} plays
+ * longer.
  */
 class TwoReplicasTest {
     private static final boolean LONG = "long".equals(System.getProperty("dinsos.suite"));
