@@ -197,9 +197,16 @@ final class ReplicaOffice {
         assertThat(both)
                 .filteredOn(one -> !one.isDone())
                 .as(what)
-                .allMatch(one -> one.status() == 409 || one.status() == 412, "somebody was faster");
+                .allMatch(ReplicaOffice::cameLater, "somebody was faster");
         done.merge(what + " raced", 1, Integer::sum);
         return won.getFirst();
+    }
+
+    /** The same officer's approval at the other replica counted, or anybody's word did. */
+    private static boolean cameLater(Answer answer) {
+        return answer.status() == 409
+                || answer.status() == 412
+                || answer.json().path("code").asText().equals("already-approved-by-you");
     }
 
     private List<Answer> both(Ask first, Ask second) {
