@@ -91,7 +91,9 @@ public class ParameterFilter {
         if (values.size() > 1) {
             throw Parameters.fault(name, "parameter-repeated", "send it once");
         }
-        String what = Parameters.misfit(type, Objects.requireNonNullElse(values.getFirst(), ""));
+        String value = Objects.requireNonNullElse(values.getFirst(), "");
+        // A default would be read instead: a bare dryRun would load a file for real.
+        String what = value.isEmpty() ? "write a value" : Parameters.misfit(type, value);
         if (what != null) {
             throw Parameters.fault(name, what);
         }

@@ -77,7 +77,8 @@ class StrictPersonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dryRun=1", "dryRun=yes", "dryRun=on", "dryRun=", "dry_run=true"})
+    @ValueSource(
+            strings = {"dryRun=1", "dryRun=yes", "dryRun=on", "dryRun=", "dryRun", "dry_run=true"})
     void a_flag_that_is_not_understood_loads_nothing(String flag) {
         Response answer =
                 Api.registrar()
