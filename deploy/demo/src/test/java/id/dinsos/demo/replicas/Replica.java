@@ -115,11 +115,7 @@ final class Replica implements AutoCloseable {
     }
 
     private static Path root() {
-        Path here = Path.of("").toAbsolutePath();
-        while (!here.resolve("disbursement-service").toFile().isDirectory()) {
-            here = here.getParent();
-        }
-        return here;
+        return Path.of(System.getProperty("dinsos.root", "../..")).toAbsolutePath();
     }
 
     /** Somebody of the office. */

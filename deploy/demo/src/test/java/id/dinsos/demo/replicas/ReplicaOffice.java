@@ -62,7 +62,8 @@ final class ReplicaOffice {
                  "conflictGroup":"FOOD","legalBasis":"Permensos 5/2021","rule":%s}
                 """
                         .formatted(programme, OWNER, AMOUNT, RULE);
-        must(new Ask(SARI, "PUT", "/v1/programmes/" + programme, body, null, null, false));
+        var unused =
+                must(new Ask(SARI, "PUT", "/v1/programmes/" + programme, body, null, null, false));
         return must(post(SARI, "/v1/budgets", budget(programme))).id();
     }
 
