@@ -32,6 +32,12 @@ public record Fence(long number) {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
+    /** The number of the work that this thread is doing; 0, which none has, for a caller. */
+    public static long currentNumber() {
+        Fence fence = current();
+        return fence == null ? 0 : fence.number;
+    }
+
     /** Does the work under this number. */
     public <X extends Exception> void run(Work<X> work) throws X {
         ScopedValue.where(CURRENT, this)

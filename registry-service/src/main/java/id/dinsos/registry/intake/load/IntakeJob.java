@@ -128,15 +128,10 @@ public class IntakeJob extends BackgroundJob {
         }
         if (!sorted) {
             for (FileKind kind : FileKind.values()) {
-                new SortedFile(folder, kind, ROWS_OF_RUN, worker()).sort();
+                new SortedFile(folder, kind, ROWS_OF_RUN, Fence.currentNumber()).sort();
             }
         }
         await(intakes.loading(intake.id(), sorted, found));
         return await(intakes.find(intake.id())).orElseThrow();
-    }
-
-    private static long worker() {
-        Fence fence = Fence.current();
-        return fence == null ? 0 : fence.number();
     }
 }

@@ -70,8 +70,7 @@ final class PartFile {
     }
 
     private Part write(String file, long place, SharedFiles.Content content) throws IOException {
-        Fence fence = Fence.current();
-        String name = FolderFile.part(file, place, fence == null ? 0 : fence.number());
+        String name = FolderFile.part(file, place, Fence.currentNumber());
         folder.write(name, content);
         return new Part(file, place, name);
     }
