@@ -73,9 +73,8 @@ public final class Recorded {
      * else the day on which it was recorded.
      */
     public LocalDate trueSince(ZoneId zone) {
-        LocalDate said = meta().effectiveOn();
-        LocalDate own = said == null && event instanceof Dated dated ? dated.happenedOn() : said;
-        return own == null ? knownSince(zone) : own;
+        LocalDate since = Dated.since(meta().effectiveOn(), event);
+        return since == null ? knownSince(zone) : since;
     }
 
     /** Who and what caused it; read when asked for, because folding a stream never asks. */

@@ -4,6 +4,7 @@ import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Claims;
+import id.dinsos.eventstore.rules.Dated;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
 import id.dinsos.registry.household.Household.Listing;
@@ -131,7 +132,7 @@ public final class HouseholdPublisher {
                         composition(home.members(), YearMonth.from(day)),
                         home.listings().stream().map(HouseholdPublisher::listing).toList(),
                         home.course().mergedInto(),
-                        meta.effectiveOn());
+                        Dated.since(meta.effectiveOn(), event));
         return List.of(
                 new OutboxMessage(
                         RegistryMessage.HOUSEHOLDS,

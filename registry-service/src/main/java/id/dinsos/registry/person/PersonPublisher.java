@@ -82,7 +82,7 @@ public final class PersonPublisher {
                         person.owner(),
                         version,
                         meta.decidedAt(),
-                        message(personId, change, person, effectiveOn(event, meta))));
+                        message(personId, change, person, Dated.since(meta.effectiveOn(), event))));
         PersonIdentity identity = person.identity().content();
         if (identity != null && changesIdentity(event)) {
             messages.add(
@@ -220,12 +220,6 @@ public final class PersonPublisher {
             case PersonOffered e -> "person-offered";
             case PersonTakenOver e -> "person-taken-over";
         };
-    }
-
-    /** What the command said, else the event's own date. */
-    private static @Nullable LocalDate effectiveOn(PersonEvent event, Meta meta) {
-        LocalDate said = meta.effectiveOn();
-        return said == null && event instanceof Dated dated ? dated.happenedOn() : said;
     }
 
     private static RegistryMessage.Person message(
