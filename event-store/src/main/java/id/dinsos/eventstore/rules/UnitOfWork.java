@@ -27,7 +27,7 @@ public final class UnitOfWork {
     private final Set<UUID> hidden = new HashSet<>();
     private final List<Step<?, ?>> steps = new ArrayList<>();
     private final List<OutboxMessage> messages = new ArrayList<>();
-    private @Nullable String actor;
+    private @Nullable String actsFor;
 
     public UnitOfWork(Map<UUID, Stream> streams, Authority authority) {
         this.streams = Map.copyOf(streams);
@@ -112,12 +112,12 @@ public final class UnitOfWork {
 
     /** The work is done for an office that does not keep the main record yet. */
     public void actFor(String owner) {
-        actor = owner;
+        actsFor = owner;
     }
 
     /** For which office the work is done; null where that is who keeps the main record. */
     public @Nullable String actsFor() {
-        return actor;
+        return actsFor;
     }
 
     /** Decides and, where accepted, takes the events into the unit. */
