@@ -72,11 +72,7 @@ public sealed interface HouseholdCommand {
      *
      * @param payee under which record whoever was paid for it goes on by now; null: under theirs
      */
-    record Unmerge(Registered other, @Nullable UUID payee) implements HouseholdCommand {
-        public Unmerge(Registered other) {
-            this(other, null);
-        }
-    }
+    record Unmerge(Registered other, @Nullable UUID payee) implements HouseholdCommand {}
 
     /**
      * A member is the person of another record.

@@ -64,7 +64,7 @@ class HouseholdUnionTest {
                 new HouseholdUnmerged(
                         INTO, List.of(HEAD_BUDI, WIFE_ANI), BUDI, AUNT, Guardianship.GUARDIAN);
         spec.given(registered(HEAD_BUDI, WIFE_ANI), guardian(), MERGED)
-                .when(new Unmerge(joined()))
+                .when(new Unmerge(joined(), null))
                 .then(undone);
         assertThat(fold(registered(HEAD_BUDI, WIFE_ANI), guardian(), MERGED, undone))
                 .isEqualTo(fold(registered(HEAD_BUDI, WIFE_ANI), guardian()));
@@ -74,7 +74,7 @@ class HouseholdUnionTest {
     void the_dead_who_stayed_are_still_there_after_the_undo() {
         Member dead = new Member(ANI, SPOUSE, YearMonth.of(1984, 5), false);
         spec.given(registered(HEAD_BUDI, WIFE_ANI), new MemberDied(ANI), MERGED)
-                .when(new Unmerge(joined()))
+                .when(new Unmerge(joined(), null))
                 .then(new HouseholdUnmerged(INTO, List.of(dead, HEAD_BUDI), BUDI, null, null));
     }
 
@@ -83,7 +83,7 @@ class HouseholdUnionTest {
         Member told = new Member(BUDI, OTHER, YearMonth.of(1981, 2), true);
         Member kept = new Member(BUDI, HEAD, YearMonth.of(1981, 2), true);
         spec.given(registered(HEAD_BUDI), MERGED)
-                .when(new Unmerge(joined(new HouseholdEvent.MemberCorrected(told))))
+                .when(new Unmerge(joined(new HouseholdEvent.MemberCorrected(told)), null))
                 .then(new HouseholdUnmerged(INTO, List.of(kept), BUDI, null, null));
     }
 
@@ -103,14 +103,14 @@ class HouseholdUnionTest {
     @Test
     void a_merge_into_what_another_office_keeps_since_is_not_undone() {
         spec.given(registered(HEAD_BUDI, WIFE_ANI), MERGED)
-                .when(new Unmerge(joined(GONE, takenOver())))
+                .when(new Unmerge(joined(GONE, takenOver()), null))
                 .thenRefused(PersonCode.MERGE_ACROSS_OWNERS);
     }
 
     @Test
     void only_what_was_merged_is_taken_apart() {
         spec.given(registered(HEAD_BUDI))
-                .when(new Unmerge(joined()))
+                .when(new Unmerge(joined(), null))
                 .thenRefused(HouseholdCode.HOUSEHOLD_NOT_MERGED);
     }
 
@@ -177,7 +177,7 @@ class HouseholdUnionTest {
 
     private void refusedAfter(HouseholdEvent since) {
         spec.given(registered(HEAD_BUDI, WIFE_ANI), MERGED)
-                .when(new Unmerge(joined(since)))
+                .when(new Unmerge(joined(since), null))
                 .thenRefused(HouseholdCode.HOUSEHOLD_CHANGED_SINCE_MERGE);
     }
 
