@@ -88,10 +88,13 @@ public record SearchBody(
         return limit == null ? PAGE : limit;
     }
 
-    /** What is asked for: a cursor is good for the same question alone, and tells none of it. */
+    /**
+     * What is asked for: a cursor is good for the same question alone, and tells none of it. Who is
+     * called Null is not anybody.
+     */
     String list(RegionCode where) {
         return Stream.of(kkNumber, kksCard, name, where, decileFrom, decileTo, ppksType, sex, alive)
-                .map(String::valueOf)
+                .map(said -> said == null ? "" : "=" + said)
                 .collect(Collectors.joining("/", "persons/", ""));
     }
 
