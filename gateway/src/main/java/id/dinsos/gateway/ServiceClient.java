@@ -2,17 +2,13 @@ package id.dinsos.gateway;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -54,30 +50,17 @@ class ServiceClient {
     /** Forwards the request of a context whose route and token are already found good. */
     void forward(RoutingContext context, Routes.Route route) {
         if (route.size() == Routes.Size.COMMAND) {
-            collect(context, limit(settings, route))
-                    .onSuccess(body -> connect(context, route, body))
-                    .onFailure(failure -> refuse(context, Problem.BODY_TOO_LARGE));
+            LimitedBody body = new LimitedBody(context.request(), limit(settings, route), () -> {});
+            body.whole()
+                    .onSuccess(whole -> connect(context, route, whole))
+                    .onFailure(failure -> refuse(context, unread(body)));
         } else {
             connect(context, route, null);
         }
     }
 
-    /** The whole body of a command; fails where it passes its limit or the caller goes away. */
-    private static Future<Buffer> collect(RoutingContext context, long limit) {
-        Promise<Buffer> whole = Promise.promise();
-        Buffer body = Buffer.buffer();
-        HttpServerRequest request = context.request();
-        request.exceptionHandler(whole::tryFail);
-        request.endHandler(end -> whole.tryComplete(body));
-        request.handler(chunk -> {
-            if (body.length() + chunk.length() > limit) {
-                whole.tryFail("the body passes " + limit + " bytes");
-            } else if (!whole.future().isComplete()) {
-                var unused = body.appendBuffer(chunk);
-            }
-        });
-        request.resume();
-        return whole.future();
+    private static Problem unread(LimitedBody body) {
+        return body.isOverflown() ? Problem.BODY_TOO_LARGE : Problem.REQUEST_MALFORMED;
     }
 
     /** Whoever went away hears nothing of it. */
@@ -144,7 +127,8 @@ class ServiceClient {
             this.route = route;
             this.sent = sent;
             this.collected = collected;
-            this.body = new LimitedBody(context, limit(settings, route), this::awaitAnswer);
+            this.body =
+                    new LimitedBody(context.request(), limit(settings, route), this::awaitAnswer);
         }
 
         @Override
@@ -194,7 +178,7 @@ class ServiceClient {
         }
 
         private Problem problem(Throwable failure) {
-            if (body.overflown) {
+            if (body.isOverflown()) {
                 return Problem.BODY_TOO_LARGE;
             }
             return failure instanceof TimeoutException
@@ -235,76 +219,5 @@ class ServiceClient {
                     case FILE -> settings.maxUpload();
                 };
         return limit.asLongValue();
-    }
-
-    /** The caller's body, cut off where it passes its limit, however its length was declared. */
-    private static final class LimitedBody implements ReadStream<Buffer> {
-        private final ReadStream<Buffer> source;
-        private final Runnable atEnd;
-        private final long limit;
-        private long seen;
-        private boolean overflown;
-        private @Nullable Handler<Throwable> failed;
-
-        LimitedBody(RoutingContext context, long limit, Runnable atEnd) {
-            this.source = context.request();
-            this.limit = limit;
-            this.atEnd = atEnd;
-        }
-
-        @Override
-        public ReadStream<Buffer> handler(@Nullable Handler<Buffer> handler) {
-            source.handler(handler == null ? null : chunk -> pass(chunk, handler));
-            return this;
-        }
-
-        private void pass(Buffer chunk, Handler<Buffer> handler) {
-            seen += chunk.length();
-            if (seen <= limit) {
-                handler.handle(chunk);
-            } else if (!overflown) {
-                overflown = true;
-                if (failed != null) {
-                    failed.handle(new IllegalStateException("the body passes " + limit + " bytes"));
-                }
-            }
-        }
-
-        @Override
-        public ReadStream<Buffer> endHandler(@Nullable Handler<Void> handler) {
-            source.endHandler(
-                    handler == null
-                            ? null
-                            : end -> {
-                                atEnd.run();
-                                handler.handle(end);
-                            });
-            return this;
-        }
-
-        @Override
-        public ReadStream<Buffer> exceptionHandler(@Nullable Handler<Throwable> handler) {
-            failed = handler;
-            source.exceptionHandler(handler);
-            return this;
-        }
-
-        @Override
-        public ReadStream<Buffer> pause() {
-            source.pause();
-            return this;
-        }
-
-        @Override
-        public ReadStream<Buffer> resume() {
-            source.resume();
-            return this;
-        }
-
-        @Override
-        public ReadStream<Buffer> fetch(long amount) {
-            source.fetch(amount);
-            return this;
-        }
     }
 }
