@@ -74,6 +74,9 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                             : made.stopped().contains(payment)
                                     ? Decision.accept()
                                     : Decision.accept(new BankFileStopped(payment));
+            // Its payments stand in no file any more, and the one in its place is made without
+            // them.
+            case Free _ when made.state() == State.REPLACED -> left(made);
             case Free(var payment) ->
                     made.stopped().contains(payment)
                             ? Decision.accept(new BankFileFreed(payment))

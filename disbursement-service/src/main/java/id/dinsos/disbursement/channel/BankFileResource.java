@@ -125,20 +125,14 @@ public class BankFileResource {
         String by = caller.actor();
         Request request = caller.requestIfMatch();
         return loaded(id)
-                .flatMap(found -> files.linesWith(found.file.contentOf(id), found.file.stopped()))
-                .flatMap(lines ->
+                .flatMap(found ->
+                        files.transfersWith(found.file.contentOf(id), found.file.stopped()))
+                .flatMap(transfers ->
                         handler.handle(
                                 "Replace",
                                 List.of(id),
                                 id,
-                                unit ->
-                                        replacing.replace(
-                                                unit,
-                                                id,
-                                                by,
-                                                lines.stream()
-                                                        .map(BankFileStore.SentLine::payments)
-                                                        .toList()),
+                                unit -> replacing.replace(unit, id, by, transfers),
                                 request))
                 .invoke(done -> replace.ask(id))
                 .map(Answers::changed);

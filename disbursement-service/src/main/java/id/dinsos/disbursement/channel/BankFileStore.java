@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -151,20 +152,18 @@ public class BankFileStore {
                 });
     }
 
-    /** The lines of a content in which one of the payments stands. */
-    Uni<List<SentLine>> linesWith(UUID content, Collection<UUID> payments) {
+    /** The transfers of a content in which one of the payments stands, with all their payments. */
+    Uni<Map<UUID, List<UUID>>> transfersWith(UUID content, Collection<UUID> payments) {
         return pool.preparedQuery(
                         "select transfer_id, payments from bank_file_line where content_id = $1"
                                 + " and payments && $2::uuid[] order by line")
                 .execute(Tuple.of(content, payments.toArray(UUID[]::new)))
                 .map(rows -> {
-                    List<SentLine> found = new ArrayList<>();
-                    for (Row row : rows) {
-                        found.add(
-                                new SentLine(
-                                        row.getUUID("transfer_id"),
-                                        List.of(row.getArrayOfUUIDs("payments"))));
-                    }
+                    Map<UUID, List<UUID>> found = new LinkedHashMap<>();
+                    rows.forEach(row ->
+                            found.put(
+                                    row.getUUID("transfer_id"),
+                                    List.of(row.getArrayOfUUIDs("payments"))));
                     return found;
                 });
     }

@@ -3,7 +3,6 @@ package id.dinsos.disbursement.channel;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.BankBatch.State;
-import id.dinsos.disbursement.channel.BankFileStore.SentLine;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
@@ -27,6 +26,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -95,10 +95,7 @@ public class ReplaceJob extends BackgroundJob {
 
     private void create(UUID id, UUID next, Made old) {
         UUID content = old.contentOf(id);
-        Set<UUID> held = new HashSet<>();
-        await(files.linesWith(content, old.stopped())).stream()
-                .map(SentLine::transfer)
-                .forEach(held::add);
+        Set<UUID> held = await(files.transfersWith(content, old.stopped())).keySet();
         List<TransferLine> left = new ArrayList<>(await(files.all(content)));
         left.removeIf(line -> held.contains(line.transfer()));
         if (left.isEmpty()) {
@@ -143,7 +140,7 @@ public class ReplaceJob extends BackgroundJob {
 
     private String bytes(Made old) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        UUID content = java.util.Objects.requireNonNull(old.content());
+        UUID content = Objects.requireNonNull(old.content());
         for (Buffer piece : await(files.read(content).collect().asList())) {
             all.writeBytes(piece.getBytes());
         }

@@ -8,6 +8,7 @@ import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -30,21 +31,25 @@ final class ReplaceProcess {
     }
 
     /**
-     * @param lines those in which a held payment stands
+     * @param transfers those in which a held payment stands, with their payments; one that has gone
+     *     out by another transfer since stands in another file and stays as it is
      */
-    void replace(UnitOfWork unit, UUID file, String by, List<List<UUID>> lines) {
-        unit.needs(lines.stream().flatMap(List::stream).toList());
+    void replace(UnitOfWork unit, UUID file, String by, Map<UUID, List<UUID>> transfers) {
+        unit.needs(transfers.values().stream().flatMap(List::stream).toList());
         unit.require(files, file, new BankFileCommand.Replace(by));
-        for (List<UUID> line : lines) {
-            for (UUID payment : line) {
-                if (unit.state(payments, payment) instanceof Made made
-                        && (made.state() == PaymentState.HELD
-                                || made.state() == PaymentState.INSTRUCTED)) {
-                    boolean held = made.state() == PaymentState.HELD;
-                    String reason = held ? made.reason() : TRANSFER_STOPPED;
-                    unit.require(payments, payment, new PaymentCommand.LeaveOut(reason));
-                }
-            }
+        transfers.forEach(
+                (transfer, months) -> months.forEach(payment -> leaveOut(unit, transfer, payment)));
+    }
+
+    private void leaveOut(UnitOfWork unit, UUID transfer, UUID payment) {
+        if (!(unit.state(payments, payment) instanceof Made made)
+                || !made.transfer().equals(transfer)) {
+            return;
+        }
+        if (made.state() == PaymentState.HELD) {
+            unit.require(payments, payment, new PaymentCommand.LeaveOut(made.reason()));
+        } else if (made.state() == PaymentState.INSTRUCTED) {
+            unit.require(payments, payment, new PaymentCommand.LeaveOut(TRANSFER_STOPPED));
         }
     }
 }

@@ -170,7 +170,7 @@ public final class FollowUpProcess {
                                     ? Optional.empty()
                                     : Optional.of(PaymentCode.PAYMENT_IN_BANK_FILE);
             case RESUME ->
-                    fact.file() == null
+                    fact.file() == null || isReplaced(unit, fact.file())
                             ? Optional.of(PaymentCode.PAYMENT_IN_NO_BANK_FILE)
                             : Optional.empty();
             case CANCEL, LAPSE ->
@@ -179,6 +179,12 @@ public final class FollowUpProcess {
                             : Optional.empty();
             case CORRECT -> Optional.empty();
         };
+    }
+
+    /** Until the file in its place is made, its lines are still there. */
+    private static boolean isReplaced(UnitOfWork unit, UUID file) {
+        return unit.state(FILE, file) instanceof BankBatch.Made made
+                && made.state() == BankBatch.State.REPLACED;
     }
 
     private static PaymentCommand command(UUID id, Plan plan, Made was, Fact fact, LocalDate on) {

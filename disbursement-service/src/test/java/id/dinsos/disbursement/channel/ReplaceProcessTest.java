@@ -9,16 +9,20 @@ import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReplaced;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReplacementMade;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
+import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -49,12 +53,30 @@ class ReplaceProcessTest {
     }
 
     @Test
+    void what_goes_out_by_another_transfer_meanwhile_is_not_taken_out_of_its_own_file() {
+        given(BankFileDecider.BANK_FILE, FILE, CREATED, new BankFileStopped(SEPTEMBER))
+                .and(
+                        PaymentPublisher.PAYMENT,
+                        SEPTEMBER,
+                        new PaymentInstructed(order(9), TRANSFER),
+                        new PaymentHeld("earlier-attempt-doubted"),
+                        new PaymentCorrected(
+                                PaymentState.FAILED, TRANSFER, "", "letter of the bank", DAY),
+                        new PaymentRetried(new UUID(1, 5), 2, new UUID(3, 2)))
+                .and(PaymentPublisher.PAYMENT, OCTOBER, new PaymentInstructed(order(10), TRANSFER))
+                .when(replace())
+                .then(
+                        events(FILE, new BankFileReplaced("sari")),
+                        events(OCTOBER, new PaymentLeftOut("transfer-stopped")));
+    }
+
+    @Test
     void a_file_in_which_nothing_is_held_is_not_replaced() {
         given(BankFileDecider.BANK_FILE, FILE, CREATED)
-                .when(unit -> process.replace(unit, FILE, "sari", List.of()))
+                .when(unit -> process.replace(unit, FILE, "sari", Map.of()))
                 .thenRefused(BankFileCode.BANK_FILE_NOT_STOPPED);
         given(BankFileDecider.BANK_FILE, FILE, CREATED, new BankFileReleased("rini", DAY))
-                .when(unit -> process.replace(unit, FILE, "sari", List.of()))
+                .when(unit -> process.replace(unit, FILE, "sari", Map.of()))
                 .thenRefused(BankFileCode.BANK_FILE_ALREADY_RELEASED);
     }
 
@@ -82,8 +104,25 @@ class ReplaceProcessTest {
                 .thenNothing();
     }
 
+    @Test
+    void what_was_held_in_a_replaced_file_never_comes_back_into_it() {
+        given(
+                        BankFileDecider.BANK_FILE,
+                        FILE,
+                        CREATED,
+                        new BankFileStopped(SEPTEMBER),
+                        new BankFileReplaced("sari"))
+                .when(unit ->
+                        unit.require(
+                                BankFileDecider.BANK_FILE,
+                                FILE,
+                                new BankFileCommand.Free(SEPTEMBER)))
+                .thenRefused(BankFileCode.BANK_FILE_REPLACED);
+    }
+
     private Consumer<UnitOfWork> replace() {
-        return unit -> process.replace(unit, FILE, "sari", List.of(List.of(SEPTEMBER, OCTOBER)));
+        return unit ->
+                process.replace(unit, FILE, "sari", Map.of(TRANSFER, List.of(SEPTEMBER, OCTOBER)));
     }
 
     private static ProcessSpec stopped() {

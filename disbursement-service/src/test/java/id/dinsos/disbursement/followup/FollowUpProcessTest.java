@@ -20,6 +20,7 @@ import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileFreed;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.channel.BankFileEvent.BankFileReplaced;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
 import id.dinsos.disbursement.followup.FollowUp.Kind;
 import id.dinsos.disbursement.followup.FollowUp.LeftOut;
@@ -155,6 +156,19 @@ class FollowUpProcessTest {
                 .then(events(ID, leftOut("payment-in-no-bank-file")));
         on(Kind.RESUME, null, List.of(INSTRUCTED, HELD))
                 .when(carryOut(NOWHERE))
+                .then(events(ID, leftOut("payment-in-no-bank-file")));
+    }
+
+    @Test
+    void what_stood_in_a_file_that_was_replaced_is_not_resumed() {
+        on(Kind.RESUME, null, List.of(INSTRUCTED, HELD, new PaymentLeftOut("asked")))
+                .and(
+                        BankFileDecider.BANK_FILE,
+                        FILE,
+                        CREATED,
+                        new BankFileStopped(PAYMENT),
+                        new BankFileReplaced("sari"))
+                .when(carryOut(IN_FILE))
                 .then(events(ID, leftOut("payment-in-no-bank-file")));
     }
 
