@@ -37,14 +37,20 @@ public class ChannelView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
+    /**
+     * The jobs ask several times a second: they find what is open, not all files there ever were.
+     */
     @Override
     public String ddl() {
-        return "create table bank_file (id uuid primary key, lines int not null,"
-                + " sent int not null, released boolean not null, bank text not null,"
-                + " replaced boolean not null);";
+        return """
+        create table bank_file (id uuid primary key, lines int not null, sent int not null,
+            released boolean not null, bank text not null, replaced boolean not null);
+        create index bank_file_leaving on bank_file (id) where released and sent < lines;
+        create index bank_file_replaced on bank_file (id) where replaced;
+        """;
     }
 
     @Override

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Typed(ReconciliationView.class)
 public class ReconciliationView implements View {
     private static final String COLUMNS =
-            "id, report_id, line, transfer, amount, status, reason, open, proposed_by," + " owner";
+            "id, report_id, line, transfer, amount, status, reason, open, proposed_by, owner";
 
     private final Pool pool;
 
@@ -45,7 +45,7 @@ public class ReconciliationView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -53,6 +53,7 @@ public class ReconciliationView implements View {
         return """
         create table bank_report (id uuid primary key, owner text not null, lines int not null,
             done int not null);
+        create index bank_report_unfinished on bank_report (id) where done < lines;
         create table contradiction (id uuid primary key, report_id uuid not null,
             line int not null, transfer text not null, amount bigint not null,
             status text not null, reason text not null, open boolean not null,

@@ -47,7 +47,7 @@ public class RunView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -58,6 +58,7 @@ public class RunView implements View {
             stage text not null, approvals int not null, files_made boolean not null,
             opened_at timestamptz not null);
         create index run_by_owner on run (owner, id);
+        create index run_by_stage on run (stage);
         """;
     }
 
