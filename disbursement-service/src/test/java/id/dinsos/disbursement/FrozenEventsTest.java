@@ -10,7 +10,7 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
+import id.dinsos.disbursement.roster.Row;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
 import id.dinsos.eventstore.log.FrozenSamples;
 import java.time.YearMonth;

@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.instruct;
 
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
+import id.dinsos.disbursement.roster.Row;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

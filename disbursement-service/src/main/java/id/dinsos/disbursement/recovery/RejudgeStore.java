@@ -8,7 +8,7 @@ import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Rule;
 import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.eligibility.Verdict;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
+import id.dinsos.disbursement.roster.Row;
 import id.dinsos.disbursement.roster.Rows;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.eventstore.work.Await;

@@ -2,7 +2,6 @@ package id.dinsos.disbursement.roster;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.eligibility.Verdict;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.run.RunPlan;

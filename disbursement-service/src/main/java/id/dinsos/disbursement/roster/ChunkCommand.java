@@ -1,7 +1,6 @@
 package id.dinsos.disbursement.roster;
 
 import id.dinsos.disbursement.eligibility.ClauseText;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import java.time.YearMonth;

@@ -2,7 +2,6 @@ package id.dinsos.disbursement.roster;
 
 import static java.util.Comparator.naturalOrder;
 
-import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.Chunk.Open;
@@ -21,7 +20,6 @@ import id.dinsos.disbursement.roster.ChunkEvent.HoldInstructed;
 import id.dinsos.disbursement.roster.ChunkEvent.HoldReleased;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesFilled;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesVacated;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.roster.ChunkEvent.VillageCount;
@@ -31,7 +29,6 @@ import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,10 +45,6 @@ import java.util.stream.Collectors;
  * those left out.
  */
 public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEvent> {
-    /** What no word of a person can replace. */
-    private static final Set<String> FIRM =
-            Set.of(ClauseText.FACTS_INCOMPLETE, ClauseText.WAITING_LIST, "no-account");
-
     @Override
     public Chunk initial() {
         return new Open();
@@ -214,7 +207,7 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
         if (row == null || row.verdict() != Verdict.Outcome.HELD) {
             return Decision.refuse(RunCode.HOLD_NOT_FOUND, "there is nothing held to release");
         }
-        if (!isReleasable(row)) {
+        if (!row.mayBeReleased()) {
             return Decision.refuse(
                     RunCode.HOLD_NOT_RELEASABLE,
                     "what is missing must arrive first: " + String.join(", ", row.clauses()));
@@ -223,14 +216,6 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                 new HoldReleased(command.beneficiary(), command.reason(), command.by()),
                 new ChunkCounted(
                         frozen.run().id(), List.of(new VillageCount(row.region(), 0, -1))));
-    }
-
-    /** Whether a person's word is enough to let it go on. */
-    static boolean isReleasable(Row row) {
-        return row.verdict() == Verdict.Outcome.HELD
-                && row.payee() != null
-                && row.onReleaseRupiah() != null
-                && Collections.disjoint(row.clauses(), FIRM);
     }
 
     private static Decision<ChunkEvent> instruct(InstructHold command, Chunk chunk) {

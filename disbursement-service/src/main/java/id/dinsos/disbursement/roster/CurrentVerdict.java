@@ -2,7 +2,6 @@ package id.dinsos.disbursement.roster;
 
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import java.time.YearMonth;
 import java.util.List;

@@ -5,7 +5,6 @@ import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.entitlement.EntitlementStore;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentStore;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.eventstore.view.Views;
@@ -64,9 +63,7 @@ public class EarlierStore {
     /** The rows, with those said to be paid already who are. */
     List<Row> marked(RunPlan plan, List<Row> rows) {
         List<Row> asked =
-                rows.stream()
-                        .filter(row -> row.isEligible() || ChunkDecider.isReleasable(row))
-                        .toList();
+                rows.stream().filter(row -> row.isEligible() || row.mayBeReleased()).toList();
         if (asked.isEmpty()) {
             return rows;
         }

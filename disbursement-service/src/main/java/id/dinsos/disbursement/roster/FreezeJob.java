@@ -10,7 +10,6 @@ import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkCommand.Freeze;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.Run.Opened;

@@ -2,7 +2,6 @@ package id.dinsos.disbursement.roster;
 
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunStore;

@@ -9,7 +9,6 @@ import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.Waiting;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunCommand;
@@ -72,7 +71,7 @@ public class QuotaStore {
             chunks.add(chunk);
             for (Row row : chunk.rows()) {
                 if (row.isEligible()
-                        || ChunkDecider.isReleasable(row)
+                        || row.mayBeReleased()
                         || chunk.waiting().containsKey(row.beneficiary())) {
                     claimants.add(
                             new Claimant(

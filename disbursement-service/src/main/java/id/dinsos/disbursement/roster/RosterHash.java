@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.roster;
 
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

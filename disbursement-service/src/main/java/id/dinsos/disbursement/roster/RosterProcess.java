@@ -1,7 +1,6 @@
 package id.dinsos.disbursement.roster;
 
 import id.dinsos.disbursement.roster.Chunk.Frozen;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;

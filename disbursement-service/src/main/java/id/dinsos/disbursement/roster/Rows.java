@@ -5,7 +5,6 @@ import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.eligibility.Judgment;
 import id.dinsos.disbursement.eligibility.Rule;
 import id.dinsos.disbursement.eligibility.Verdict;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -18,7 +18,6 @@ import id.dinsos.disbursement.roster.ChunkEvent.EntitlementsTaken;
 import id.dinsos.disbursement.roster.ChunkEvent.HoldReleased;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesFilled;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesVacated;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.eventstore.log.EventCodec;
 import java.io.IOException;

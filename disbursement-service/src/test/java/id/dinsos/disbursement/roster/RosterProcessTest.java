@@ -12,7 +12,6 @@ import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
 import id.dinsos.disbursement.roster.ChunkEvent.HoldReleased;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesFilled;
 import id.dinsos.disbursement.roster.ChunkEvent.PlacesVacated;
-import id.dinsos.disbursement.roster.ChunkEvent.Row;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.roster.ChunkEvent.VillageCount;
