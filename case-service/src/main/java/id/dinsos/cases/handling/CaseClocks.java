@@ -1,15 +1,20 @@
 package id.dinsos.cases.handling;
 
 import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseCommand.Pause;
+import id.dinsos.cases.handling.CaseCommand.Resume;
 import id.dinsos.cases.handling.CaseEvent.CaseClosed;
 import id.dinsos.cases.handling.CaseEvent.CaseMoved;
 import id.dinsos.cases.handling.CaseEvent.CaseReceived;
 import id.dinsos.cases.handling.CaseEvent.CaseTriaged;
+import id.dinsos.cases.handling.CaseEvent.ClockPaused;
+import id.dinsos.cases.handling.CaseEvent.ClockResumed;
 import id.dinsos.cases.handling.CaseEvent.ClockStarted;
 import id.dinsos.cases.handling.CaseEvent.ClockStopped;
 import id.dinsos.cases.kind.CaseKind;
 import id.dinsos.cases.kind.CaseKind.ServiceTime;
 import id.dinsos.cases.kind.CaseState;
+import id.dinsos.eventstore.rules.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,7 +24,8 @@ import java.util.Set;
 /**
  * Which clocks start and stop with what was just decided. A clock starts with the state its kind
  * names, runs against the limit of the case's priority, and stops with the states that end it, the
- * end of the case included; where the priority changes it goes on against the new limit.
+ * end of the case included; where the priority changes it goes on against the new limit. A person
+ * may pause one that runs, and lets it go on.
  */
 final class CaseClocks {
     private CaseClocks() {}
@@ -44,6 +50,34 @@ final class CaseClocks {
             }
         }
         return clocks;
+    }
+
+    static Decision<CaseEvent> pause(Pause command, Opened state) {
+        Timer timer = state.timers().get(command.clock());
+        if (timer == null) {
+            return noClock();
+        }
+        return timer.stopped() || timer.paused()
+                ? Decision.refuse(CaseCode.CASE_CLOCK_NOT_RUNNING, "this clock does not run")
+                : Decision.accept(
+                        new ClockPaused(
+                                command.clock(),
+                                CaseDecider.remark(state, command.reason()),
+                                command.at()));
+    }
+
+    static Decision<CaseEvent> resume(Resume command, Opened state) {
+        Timer timer = state.timers().get(command.clock());
+        if (timer == null) {
+            return noClock();
+        }
+        return timer.paused()
+                ? Decision.accept(new ClockResumed(command.clock(), command.at()))
+                : Decision.refuse(CaseCode.CASE_CLOCK_NOT_PAUSED, "this clock is not paused");
+    }
+
+    private static Decision<CaseEvent> noClock() {
+        return Decision.refuse(CaseCode.CASE_CLOCK_UNKNOWN, "the case has no such clock");
     }
 
     private static ClockStarted started(ServiceTime time, long limit, Instant at) {

@@ -26,7 +26,8 @@ import java.util.UUID;
  *       one, so that the times of the first stay what they were.
  *   <li>A case that turns out to be another's double stands still with its clocks, and goes on from
  *       there when that proves wrong; nothing is rewritten.
- *   <li>An unknown person may be identified and un-identified; what was done stays done.
+ *   <li>An unknown person may be identified and un-identified ({@link CasePeople}); what was done
+ *       stays done.
  * </ul>
  */
 public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> {
@@ -89,8 +90,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                             CaseCode.CASE_ALREADY_RECEIVED, "a case with this id is on record");
             case Involve involve ->
                     Decision.accept(new PersonInvolved(involve.person(), involve.at()));
-            case Identify identify -> identify(identify, state);
-            case UndoIdentification undo -> undo(undo, state);
+            case Identify identify -> CasePeople.identify(identify, state);
+            case UndoIdentification undo -> CasePeople.undo(undo, state);
             case NoteFacts note -> note(note, state);
             case FileDocument file ->
                     Decision.accept(
@@ -141,8 +142,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                                     over.account(),
                                     over.at()));
             case HoldFollowUp hold -> hold(hold, state);
-            case Pause pause -> pause(pause, state);
-            case Resume resume -> resume(resume, state);
+            case Pause pause -> CaseClocks.pause(pause, state);
+            case Resume resume -> CaseClocks.resume(resume, state);
             case Tick tick ->
                     Decision.accept(
                             state.timers().values().stream()
@@ -168,42 +169,6 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                 || command instanceof UndoMerge
                 || command instanceof BreakGlass
                 || command instanceof Tick;
-    }
-
-    private static Decision<CaseEvent> identify(Identify command, Opened state) {
-        Optional<Involved> person = state.person(command.ref());
-        if (person.isEmpty()) {
-            return nobody();
-        }
-        UUID known = person.get().personId();
-        if (known != null) {
-            return known.equals(command.personId())
-                    ? Decision.accept()
-                    : Decision.refuse(
-                            CaseCode.CASE_PERSON_IDENTIFIED, "undo who it was thought to be first");
-        }
-        return Decision.accept(
-                new PersonIdentified(command.ref(), command.personId(), command.at()));
-    }
-
-    private static Decision<CaseEvent> undo(UndoIdentification command, Opened state) {
-        Optional<Involved> person = state.person(command.ref());
-        if (person.isEmpty()) {
-            return nobody();
-        }
-        UUID known = person.get().personId();
-        return known == null
-                ? Decision.refuse(CaseCode.CASE_PERSON_NOT_IDENTIFIED, "nobody has said who it is")
-                : Decision.accept(
-                        new IdentificationUndone(
-                                command.ref(),
-                                known,
-                                remark(state, command.reason()),
-                                command.at()));
-    }
-
-    private static Decision<CaseEvent> nobody() {
-        return Decision.refuse(CaseCode.CASE_PERSON_UNKNOWN, "nobody of this case has this id");
     }
 
     private Decision<CaseEvent> note(NoteFacts command, Opened state) {
@@ -284,32 +249,6 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                                 command.at()))
                 : Decision.refuse(
                         CaseCode.CASE_FOLLOW_UP_UNKNOWN, "no visit is due on " + command.due());
-    }
-
-    private static Decision<CaseEvent> pause(Pause command, Opened state) {
-        Timer timer = state.timers().get(command.clock());
-        if (timer == null) {
-            return noClock();
-        }
-        return timer.stopped() || timer.paused()
-                ? Decision.refuse(CaseCode.CASE_CLOCK_NOT_RUNNING, "this clock does not run")
-                : Decision.accept(
-                        new ClockPaused(
-                                command.clock(), remark(state, command.reason()), command.at()));
-    }
-
-    private static Decision<CaseEvent> resume(Resume command, Opened state) {
-        Timer timer = state.timers().get(command.clock());
-        if (timer == null) {
-            return noClock();
-        }
-        return timer.paused()
-                ? Decision.accept(new ClockResumed(command.clock(), command.at()))
-                : Decision.refuse(CaseCode.CASE_CLOCK_NOT_PAUSED, "this clock is not paused");
-    }
-
-    private static Decision<CaseEvent> noClock() {
-        return Decision.refuse(CaseCode.CASE_CLOCK_UNKNOWN, "the case has no such clock");
     }
 
     private Decision<CaseEvent> withClocks(

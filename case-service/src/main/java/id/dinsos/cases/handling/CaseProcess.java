@@ -9,7 +9,6 @@ import id.dinsos.cases.kind.CaseKind;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.cases.kind.KindCatalogue;
-import id.dinsos.cases.kind.KindCode;
 import id.dinsos.cases.kind.KindDecider;
 import id.dinsos.cases.kind.KindEvent;
 import id.dinsos.cases.kind.KindRef;
@@ -20,7 +19,6 @@ import id.dinsos.cases.worker.WorkerDecider;
 import id.dinsos.cases.worker.WorkerEvent;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Aggregate;
-import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
@@ -30,7 +28,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -43,10 +40,9 @@ public final class CaseProcess {
     private static final Duration EMERGENCY = Duration.ofHours(4);
 
     private final Aggregate<CaseCommand, Case, CaseEvent> cases;
-    private final Aggregate<KindDecider.Define, OfficeKind, KindEvent> kinds;
+    private final CaseKinds kinds;
     private final Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars;
     private final Aggregate<WorkerDecider.Command, Worker, WorkerEvent> workers;
-    private final KindCatalogue standard;
 
     public CaseProcess(
             Aggregate<CaseCommand, Case, CaseEvent> cases,
@@ -55,10 +51,9 @@ public final class CaseProcess {
             Aggregate<WorkerDecider.Command, Worker, WorkerEvent> workers,
             KindCatalogue standard) {
         this.cases = cases;
-        this.kinds = kinds;
+        this.kinds = new CaseKinds(kinds, standard);
         this.calendars = calendars;
         this.workers = workers;
-        this.standard = standard;
     }
 
     public Aggregate<CaseCommand, Case, CaseEvent> cases() {
@@ -68,9 +63,9 @@ public final class CaseProcess {
     /** Takes a case in under the version of its kind that holds that day. */
     public void receive(UnitOfWork unit, UUID id, Intake intake, Reader reader, Instant at) {
         LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(intake.owner()));
-        KindRef ref = inForce(unit, intake.owner(), intake.kind(), today);
-        CaseKind kind = kind(unit, ref);
-        check(kind, intake.facts());
+        KindRef ref = kinds.inForce(unit, intake.owner(), intake.kind(), today);
+        CaseKind kind = kinds.of(unit, ref);
+        CaseKinds.check(kind, intake.facts());
         Origin origin =
                 new Origin(
                         ref,
@@ -107,8 +102,8 @@ public final class CaseProcess {
     /** More is known of a case; each fact as the kind types it. */
     public void note(UnitOfWork unit, UUID id, Reader reader, FactSheet facts, Instant at) {
         Opened state = open(unit, id, reader, at);
-        CaseKind kind = kind(unit, state.progress().kind());
-        check(kind, facts);
+        CaseKind kind = kinds.of(unit, state.progress().kind());
+        CaseKinds.check(kind, facts);
         unit.require(cases, id, new CaseCommand.NoteFacts(kind, facts, at));
     }
 
@@ -126,7 +121,7 @@ public final class CaseProcess {
                 cases,
                 id,
                 new CaseCommand.Move(
-                        kind(unit, state.progress().kind()),
+                        kinds.of(unit, state.progress().kind()),
                         to,
                         outcome,
                         reason,
@@ -170,8 +165,8 @@ public final class CaseProcess {
         Opened state = open(unit, id, reader, at);
         String owner = state.origin().owner();
         LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(owner));
-        KindRef ref = inForce(unit, owner, state.progress().kind().code(), today);
-        unit.require(cases, id, new CaseCommand.TakeKindVersion(ref, kind(unit, ref), at));
+        KindRef ref = kinds.inForce(unit, owner, state.progress().kind().code(), today);
+        unit.require(cases, id, new CaseCommand.TakeKindVersion(ref, kinds.of(unit, ref), at));
     }
 
     /**
@@ -215,8 +210,8 @@ public final class CaseProcess {
         unit.require(cases, id, new CaseCommand.Reopen(successor, at));
         Origin origin = ended.origin();
         LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(origin.owner()));
-        KindRef ref = inForce(unit, origin.owner(), ended.progress().kind().code(), today);
-        CaseKind kind = kind(unit, ref);
+        KindRef ref = kinds.inForce(unit, origin.owner(), ended.progress().kind().code(), today);
+        CaseKind kind = kinds.of(unit, ref);
         Confidentiality before = origin.confidentiality();
         unit.require(
                 cases,
@@ -277,47 +272,5 @@ public final class CaseProcess {
         }
         CaseAccess.require(state, reader, at);
         return state;
-    }
-
-    /** The office's own version where it has one in force, else the standard kind. */
-    private KindRef inForce(UnitOfWork unit, String owner, String code, LocalDate day) {
-        Optional<OfficeKind.Version> own =
-                unit.look(kinds, OfficeKind.streamId(owner, code)).on(day);
-        if (own.isPresent()) {
-            return new KindRef(owner, code, own.get().number());
-        }
-        if (standard.standard(code).isEmpty()) {
-            throw RefusedException.of(KindCode.KIND_UNKNOWN, "there is no such kind of case");
-        }
-        return KindRef.standard(code);
-    }
-
-    public CaseKind kind(UnitOfWork unit, KindRef ref) {
-        Optional<CaseKind> kind =
-                ref.version() == 0
-                        ? standard.standard(ref.code())
-                        : unit.look(kinds, OfficeKind.streamId(ref.owner(), ref.code()))
-                                .numbered(ref.version())
-                                .map(OfficeKind.Version::kind);
-        return kind.orElseThrow(() -> new IllegalStateException("no kind " + ref));
-    }
-
-    private static void check(CaseKind kind, FactSheet facts) {
-        Fields fields = new Fields().in("/facts");
-        facts.values()
-                .forEach((name, value) ->
-                        kind.fact(name)
-                                .ifPresentOrElse(
-                                        fact ->
-                                                fields.expect(
-                                                        fact.takes(value),
-                                                        "/" + name,
-                                                        "of type " + fact.type()),
-                                        () ->
-                                                fields.fault(
-                                                        "/" + name,
-                                                        Fields.INVALID,
-                                                        "this kind asks for no such fact")));
-        fields.check();
     }
 }
