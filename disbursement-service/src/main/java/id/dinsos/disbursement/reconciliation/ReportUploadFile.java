@@ -9,6 +9,7 @@ import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.FileCipher;
+import id.dinsos.eventstore.secret.Sha256;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -92,7 +92,7 @@ public class ReportUploadFile {
     }
 
     private String store(InputStream body, Path part) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         try (OutputStream out = cipher.write(part, name(part), 0);
                 DigestInputStream in = new DigestInputStream(body, digest)) {
             in.transferTo(out);
@@ -151,14 +151,6 @@ public class ReportUploadFile {
     private static Refusal.FieldError error(long line, ReportLine.Fault fault) {
         String column = fault.column().isEmpty() ? "" : "/" + fault.column();
         return new Refusal.FieldError("/line/" + line + column, fault.code(), fault.message());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** An upload that is on disk and well formed; closed, it is there no more. */
