@@ -62,7 +62,9 @@ create table late_truth (
     -- A run that may still pay was under way: to be looked at again when none of then is.
     waits boolean     not null default false
 );
-create index late_truth_by_age on late_truth (at);
+-- What waits may be as much as a quarter's list, and whether anything is due is asked every second.
+create index late_truth_waiting on late_truth (at) where waits;
+create index late_truth_new on late_truth (at) where not waits;
 -- Payments that are not due any more and have left: what the bank says of them is waited for.
 create table late_watch (payment uuid primary key);
 create function note_late_truth(whom uuid) returns void language sql as $$

@@ -5,6 +5,7 @@ import static id.dinsos.disbursement.Office.TODAY;
 import static id.dinsos.disbursement.Office.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.contracts.RegistryMessage.Household;
@@ -152,6 +153,24 @@ class LateTruthTest {
         assertThat(office.preparer().get("/v1/recoveries/" + id).jsonPath().getString("state"))
                 .isEqualTo("RETURNED");
         LedgerAudit.prove(office, budget);
+    }
+
+    @Test
+    void a_filter_that_does_not_exist_is_refused_by_name() {
+        Office office = office("37.19");
+        for (String query :
+                List.of(
+                        "/v1/recoveries?state=PAID",
+                        "/v1/recoveries/totals?state=PAID",
+                        "/v1/arrears?state=SETTLED",
+                        "/v1/recoveries?run=1",
+                        "/v1/arrears?region=%25")) {
+            office.preparer()
+                    .get(query)
+                    .then()
+                    .statusCode(422)
+                    .body("code", equalTo("parameter-invalid"));
+        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.recovery;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.budget.BudgetPublisher;
@@ -17,7 +16,6 @@ import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
-import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -80,16 +78,13 @@ public class ArrearsResource {
     @GET
     public Uni<Pages.Page<Listed>> list(
             @QueryParam("owner") @Nullable String owner,
-            @QueryParam("region") @DefaultValue("") String region,
-            @QueryParam("run") @DefaultValue("") String run,
-            @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("region") @Nullable String region,
+            @QueryParam("run") @Nullable UUID run,
+            @QueryParam("state") Arrears.@Nullable Stage state,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        caller.require("preparer", "approver", "auditor");
-        RegionCode mine = owner == null ? caller.region() : Parameters.region("owner", owner);
-        caller.over(mine);
+        Query query = Query.of(caller, owner, region, run, state);
         int size = Pages.limit(limit);
-        Query query = new Query(mine.code(), region, run, state);
         UUID after = pages.after(LIST, cursor).uuid();
         return views.upToDate("ledger", PATIENCE)
                 .flatMap(known -> list.page(Table.ARREARS, query, after, size + 1))

@@ -22,7 +22,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +88,8 @@ class ArrearsStore {
         for (RunMonth month : Await.await(late.runs(since))) {
             Opened of = run.apply(month.run(), known);
             if (of != null) {
-                corrected.forEach(one -> propose(of, month, one));
+                unpaid(of.plan(), month.month(), corrected)
+                        .forEach((payment, one) -> propose(of, month, one, payment));
             }
         }
     }
@@ -105,12 +106,18 @@ class ArrearsStore {
                                 Request.of(meta)));
     }
 
-    private void propose(Opened run, RunMonth month, UUID beneficiary) {
-        RunPlan plan = run.plan();
-        UUID payment = PaymentOrder.idOf(plan.programme(), beneficiary, month.month());
-        if (!Await.await(payments.known(List.of(payment))).isEmpty()) {
-            return;
+    /** Those whom the programme has not paid for the month, by the id of the payment. */
+    private Map<UUID, UUID> unpaid(RunPlan plan, YearMonth month, Collection<UUID> corrected) {
+        Map<UUID, UUID> unpaid = new LinkedHashMap<>();
+        for (UUID one : corrected) {
+            unpaid.put(PaymentOrder.idOf(plan.programme(), one, month), one);
         }
+        Await.await(payments.known(unpaid.keySet())).forEach(unpaid::remove);
+        return unpaid;
+    }
+
+    private void propose(Opened run, RunMonth month, UUID beneficiary, UUID payment) {
+        RunPlan plan = run.plan();
         Optional<CurrentVerdict> then =
                 Await.await(roster.verdict(run, month.month(), beneficiary));
         if (then.isEmpty() || then.get().clauses().stream().anyMatch(NOT_BY_RULE::contains)) {

@@ -25,11 +25,18 @@ class LateTruthStore {
     private static final String UNDER_WAY =
             "stage in ('OPEN', 'FREEZING', 'FROZEN', 'SUBMITTED', 'APPROVED')";
 
-    private static final String NEXT =
-            "select id, at from late_truth t where (at, id) > ($1, $2) and not (waits and exists"
-                    + " (select from view_ledger.run r where r."
+    /** What has waited may be looked at once every run that may still pay is younger. */
+    private static final String OVER =
+            "waits and at <= coalesce((select min(opened_at) from view_ledger.run where "
                     + UNDER_WAY
-                    + " and r.opened_at < t.at)) order by at, id limit $3";
+                    + "), 'infinity')";
+
+    private static final String NEXT =
+            "select id, at from ((select id, at from late_truth where not waits and (at, id) > ($1,"
+                    + " $2) order by at, id limit $3) union all (select id, at from late_truth where "
+                    + OVER
+                    + " and (at, id) > ($1, $2) order by at, id limit $3)) due"
+                    + " order by at, id limit $3";
 
     /** To them, for them, or for a member of theirs. */
     private static final String PAYMENTS =
@@ -79,10 +86,10 @@ class LateTruthStore {
     /** Whether there is anything to look at. */
     Uni<Boolean> isAny() {
         return pool.query(
-                        "select exists (select from late_truth t where not (waits and exists"
-                                + " (select from view_ledger.run r where r."
-                                + UNDER_WAY
-                                + " and r.opened_at < t.at))) or exists (select from late_watch w"
+                        "select exists (select from late_truth where not waits)"
+                                + " or exists (select from late_truth where "
+                                + OVER
+                                + ") or exists (select from late_watch w"
                                 + " join view_ledger.payment p on p.id = w.payment"
                                 + " where p.state not in ('SENT', 'UNKNOWN', 'HELD')) there")
                 .execute()

@@ -10,9 +10,6 @@ public sealed interface RecoveryCommand {
     /** The rule says so now; again and again, as facts change. */
     record Propose(Finding finding) implements RecoveryCommand {}
 
-    /** The rule says now that it was due. */
-    record Withdraw(String reason) implements RecoveryCommand {}
-
     /** The payment itself came back, or never arrived. */
     record NoteReturn() implements RecoveryCommand {}
 

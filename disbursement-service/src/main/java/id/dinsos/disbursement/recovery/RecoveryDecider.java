@@ -13,7 +13,6 @@ import id.dinsos.disbursement.recovery.RecoveryCommand.NoteReturn;
 import id.dinsos.disbursement.recovery.RecoveryCommand.Prepare;
 import id.dinsos.disbursement.recovery.RecoveryCommand.Propose;
 import id.dinsos.disbursement.recovery.RecoveryCommand.Refuse;
-import id.dinsos.disbursement.recovery.RecoveryCommand.Withdraw;
 import id.dinsos.disbursement.recovery.RecoveryEvent.RecoveryClaimed;
 import id.dinsos.disbursement.recovery.RecoveryEvent.RecoveryDismissed;
 import id.dinsos.disbursement.recovery.RecoveryEvent.RecoveryInstalmentsAgreed;
@@ -60,7 +59,7 @@ public final class RecoveryDecider implements Decider<RecoveryCommand, Recovery,
                         finding.overpaidRupiah() == 0
                                 ? Decision.accept()
                                 : Decision.accept(new RecoveryProposed(finding));
-                case Withdraw _, NoteReturn _ -> Decision.accept();
+                case NoteReturn _ -> Decision.accept();
                 case Prepare _, Confirm _, Refuse _, Agree _ ->
                         Decision.refuse(
                                 RecoveryCode.RECOVERY_NOT_FOUND, "there is no such recovery");
@@ -68,10 +67,6 @@ public final class RecoveryDecider implements Decider<RecoveryCommand, Recovery,
         }
         return switch (command) {
             case Propose(Finding finding) -> propose(finding, known);
-            case Withdraw(var reason) ->
-                    known.stage() == Stage.PROPOSED && known.pending() == null
-                            ? Decision.accept(new RecoveryWithdrawn(reason))
-                            : Decision.accept();
             case NoteReturn _ ->
                     switch (known.stage()) {
                         case PROPOSED, CLAIMED, SETTLED, WRITTEN_OFF ->

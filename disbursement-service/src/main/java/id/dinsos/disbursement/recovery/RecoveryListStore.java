@@ -1,8 +1,11 @@
 package id.dinsos.disbursement.recovery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.recovery.RecoveryView.Table;
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.EventCodec;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -13,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Lists and sums of recoveries and arrears. */
 @Singleton
@@ -29,7 +33,7 @@ class RecoveryListStore {
                                 + table.sql()
                                 + " where (owner = $1 or owner like $1 || '.%')"
                                 + " and ($2 = '' or region = $2 or region like $2 || '.%')"
-                                + " and ($3 = '' or run_id::text = $3)"
+                                + " and ($3::uuid is null or run_id = $3)"
                                 + " and ($4 = '' or stage = $4) and id > $5 order by id limit $6")
                 .execute(
                         Tuple.of(
@@ -55,7 +59,7 @@ class RecoveryListStore {
                                 + table.sql()
                                 + " where (owner = $1 or owner like $1 || '.%')"
                                 + " and ($2 = '' or region = $2 or region like $2 || '.%')"
-                                + " and ($3 = '' or run_id::text = $3)"
+                                + " and ($3::uuid is null or run_id = $3)"
                                 + " and ($4 = '' or stage = $4) group by stage order by stage")
                 .execute(Tuple.of(query.owner(), query.region(), query.run(), query.stage()))
                 .map(rows -> {
@@ -72,8 +76,25 @@ class RecoveryListStore {
                 });
     }
 
-    /** What is asked of a list; empty where it does not matter. */
-    record Query(String owner, String region, String run, String stage) {}
+    /** What is asked of a list; empty or null where it does not matter. */
+    record Query(String owner, String region, @Nullable UUID run, String stage) {
+        /** Of the caller's own region where no owner is named. */
+        static Query of(
+                Caller caller,
+                @Nullable String owner,
+                @Nullable String region,
+                @Nullable UUID run,
+                @Nullable Enum<?> stage) {
+            caller.require("preparer", "approver", "auditor");
+            RegionCode mine = owner == null ? caller.region() : Parameters.region("owner", owner);
+            caller.over(mine);
+            return new Query(
+                    mine.code(),
+                    region == null ? "" : Parameters.region("region", region).code(),
+                    run,
+                    stage == null ? "" : stage.name());
+        }
+    }
 
     /** How many are so, over which sum. */
     public record Total(String state, long count, long amountRupiah, long receivedRupiah) {}

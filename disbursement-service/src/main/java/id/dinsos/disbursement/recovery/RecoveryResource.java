@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.recovery;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.recovery.Recovery.Found;
 import id.dinsos.disbursement.recovery.Recovery.Instalment;
@@ -15,7 +14,6 @@ import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
-import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
@@ -72,12 +70,12 @@ public class RecoveryResource {
     @GET
     public Uni<Pages.Page<Listed>> list(
             @QueryParam("owner") @Nullable String owner,
-            @QueryParam("region") @DefaultValue("") String region,
-            @QueryParam("run") @DefaultValue("") String run,
-            @QueryParam("state") @DefaultValue("") String state,
+            @QueryParam("region") @Nullable String region,
+            @QueryParam("run") @Nullable UUID run,
+            @QueryParam("state") Recovery.@Nullable Stage state,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
-        Query query = query(owner, region, run, state);
+        Query query = Query.of(caller, owner, region, run, state);
         int size = Pages.limit(limit);
         UUID after = pages.after(LIST, cursor).uuid();
         return views.upToDate("ledger", PATIENCE)
@@ -90,10 +88,10 @@ public class RecoveryResource {
     @Path("/totals")
     public Uni<RecoveryTotals> totals(
             @QueryParam("owner") @Nullable String owner,
-            @QueryParam("region") @DefaultValue("") String region,
-            @QueryParam("run") @DefaultValue("") String run,
-            @QueryParam("state") @DefaultValue("") String state) {
-        Query query = query(owner, region, run, state);
+            @QueryParam("region") @Nullable String region,
+            @QueryParam("run") @Nullable UUID run,
+            @QueryParam("state") Recovery.@Nullable Stage state) {
+        Query query = Query.of(caller, owner, region, run, state);
         return views.upToDate("ledger", PATIENCE)
                 .flatMap(known -> list.totals(Table.RECOVERY, query))
                 .map(RecoveryTotals::new);
@@ -166,13 +164,6 @@ public class RecoveryResource {
                         body.command(caller.actor()),
                         caller.requestIfMatch())
                 .map(Answers::changed);
-    }
-
-    private Query query(@Nullable String owner, String region, String run, String state) {
-        caller.require("preparer", "approver", "auditor");
-        RegionCode mine = owner == null ? caller.region() : Parameters.region("owner", owner);
-        caller.over(mine);
-        return new Query(mine.code(), region, run, state);
     }
 
     /**
