@@ -108,12 +108,11 @@ class IntakeVolumeTest {
     private static int listed(JsonPath status) throws IOException {
         String path = "/v1/intakes/" + status.getString("id") + "/errors?limit=500";
         int count = 0;
-        String next = "";
-        while (next != null) {
-            byte[] body = Uploads.officer().get(path + "&cursor=" + next).asByteArray();
-            JsonNode page = JSON.readTree(body);
+        String cursor = "";
+        while (cursor != null) {
+            JsonNode page = JSON.readTree(Uploads.officer().get(path + cursor).asByteArray());
             count += page.path("items").size();
-            next = page.path("next").asText(null);
+            cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : null;
         }
         return count;
     }
