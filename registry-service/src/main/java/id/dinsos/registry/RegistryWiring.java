@@ -11,6 +11,7 @@ import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.household.HouseholdPublisher;
 import id.dinsos.registry.office.OfficeDay;
+import id.dinsos.registry.office.RecordIds;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
@@ -49,6 +50,12 @@ public class RegistryWiring {
     @Singleton
     public OfficeDay officeDay(Clock clock, Settings settings) {
         return new OfficeDay(clock, ZoneId.of(settings.zone()));
+    }
+
+    @Produces
+    @Singleton
+    public RecordIds recordIds(KeyedHash hash) {
+        return new RecordIds(hash::uuid);
     }
 
     @Produces

@@ -51,6 +51,11 @@ final class VeteransYear {
         // Twelve entries come before the payout, so it falls into December; and it goes by bank.
         terms.withObject("/schedule").putArray("months").add(MONTHS);
         terms.withObject("/delivery").put("channel", "BANK");
+        terms.withArray("/rule")
+                .addObject()
+                .put("kind", "has-account")
+                .put("regulation", "Keputusan Bupati tentang tali asih veteran")
+                .putArray("arguments");
         List<YearMonth> december = List.of(month.withMonth(MONTHS));
         this.order =
                 new Order(
@@ -119,7 +124,7 @@ final class VeteransYear {
     private void account(Veteran veteran) {
         if (veteran.widow().isPresent()) {
             Widow widow = veteran.widow().get();
-            arrivals.account(widow.id(), widow.bank(), widow.account(), widow.name());
+            arrivals.account(record(widow.id()), widow.bank(), widow.account(), widow.name());
         }
     }
 
@@ -149,8 +154,9 @@ final class VeteransYear {
 
     /** A death of an earlier demo stays as it was reported. */
     private void dies(Veteran veteran, LocalDate day) {
-        if (arrivals.isAlive(veteran.dies())) {
-            arrivals.died(veteran.dies(), day);
+        String who = record(veteran.dies());
+        if (arrivals.isAlive(who)) {
+            arrivals.died(who, day);
             desk.screen().note("%s: %s".formatted(day, told(veteran.fate())));
         }
     }
@@ -167,7 +173,7 @@ final class VeteransYear {
     /** Freezes, lets one more die, and waits until that is known; how many are left out by it. */
     private int freeze(Veterans.Made made) throws InterruptedException {
         Veteran late = made.of(Fate.DIES_AFTER_THE_FREEZE).getFirst();
-        boolean alive = arrivals.isAlive(late.id());
+        boolean alive = arrivals.isAlive(record(late.id()));
         int paid = paid(made);
         int eligible = paid + (alive ? 1 : 0);
         run.foresee(eligible);
@@ -204,7 +210,11 @@ final class VeteransYear {
 
     private Why.Question question(Veterans.Made made, Fate fate, String who, String because) {
         Veteran veteran = made.of(fate).getFirst();
-        return new Why.Question(order, who, veteran.id(), because);
+        return new Why.Question(order, who, record(veteran.id()), because);
+    }
+
+    private String record(String idSemesta) {
+        return arrivals.record(Veterans.OWNER, idSemesta);
     }
 
     private static int widowed(Veterans.Made made) {

@@ -14,7 +14,6 @@ final class Homes {
     private final Dice dice;
     private final LocalDate asOf;
     private final Numbers numbers;
-    private final String regency;
     private final String code;
     private int families;
     private int people;
@@ -23,7 +22,6 @@ final class Homes {
         this.dice = dice;
         this.asOf = asOf;
         this.numbers = numbers;
-        this.regency = regency;
         this.code = regency.replace(".", "");
     }
 
@@ -69,11 +67,6 @@ final class Homes {
                 helped
                         ? List.of(age < 18 ? "CHILD_WITH_DISABILITY" : "PERSON_WITH_DISABILITY")
                         : List.of());
-    }
-
-    /** The id in the registry, which follows from the regency and the file's own key. */
-    String registered(Person person) {
-        return RegistryIds.person(regency, person.id());
     }
 
     Family family(

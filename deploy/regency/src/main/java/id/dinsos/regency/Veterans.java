@@ -34,7 +34,7 @@ public final class Veterans {
         }
     }
 
-    /** Who inherits, and where she is paid, which the family's rows do not say. */
+    /** Who inherits, and where she is paid, which the family's rows do not say; by the same key. */
     public record Widow(String id, String name, String bank, String account) {
         @Override
         public String toString() {
@@ -43,7 +43,7 @@ public final class Veterans {
     }
 
     /**
-     * A veteran by the id in the registry.
+     * A veteran by the key of the ministry's file.
      *
      * @param diesInMonth of the year that is paid; 0 where nobody dies, or only after the freeze
      */
@@ -131,8 +131,7 @@ public final class Veterans {
                         widowed ? trait.dead() : trait);
         Family.Account account = numbers.accountAt(Numbers.Bank.BRI);
         if (alone) {
-            veterans.add(
-                    new Veteran(homes.registered(veteran), fate, Optional.empty(), diesInMonth));
+            veterans.add(new Veteran(veteran.id(), fate, Optional.empty(), diesInMonth));
             return homes.family(village, List.of(veteran), veteran, 5, false, Optional.of(account));
         }
         Person wife =
@@ -143,9 +142,8 @@ public final class Veterans {
                         months - 12 * dice.between(2, 9),
                         Trait.NONE);
         Family.Account hers = widowed ? account : numbers.accountAt(Numbers.Bank.BRI);
-        Widow widow =
-                new Widow(homes.registered(wife), wife.name(), hers.bank().name(), hers.number());
-        veterans.add(new Veteran(homes.registered(veteran), fate, Optional.of(widow), diesInMonth));
+        Widow widow = new Widow(wife.id(), wife.name(), hers.bank().name(), hers.number());
+        veterans.add(new Veteran(veteran.id(), fate, Optional.of(widow), diesInMonth));
         return homes.family(
                 village,
                 widowed ? List.of(wife, veteran) : List.of(veteran, wife),

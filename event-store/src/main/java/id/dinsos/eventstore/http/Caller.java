@@ -8,8 +8,8 @@ import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Meta;
-import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.eventstore.secret.Sha256;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
@@ -33,6 +33,7 @@ public class Caller {
     private final io.vertx.core.http.HttpServerRequest http;
     private final Clock clock;
     private final Ids ids;
+    private final KeyedHash hash;
     private final ObjectMapper mapper;
 
     public Caller(
@@ -40,11 +41,13 @@ public class Caller {
             io.vertx.core.http.HttpServerRequest http,
             Clock clock,
             Ids ids,
+            KeyedHash hash,
             ObjectMapper mapper) {
         this.token = token;
         this.http = http;
         this.clock = clock;
         this.ids = ids;
+        this.hash = hash;
         this.mapper = mapper;
     }
 
@@ -207,9 +210,12 @@ public class Caller {
         return ids.next();
     }
 
-    /** As {@code newId}; a repetition under the same Idempotency-Key means the same record. */
+    /**
+     * As {@code newId}; a repetition under the same Idempotency-Key means the same record. Callers
+     * make keys of what they have, such as a NIK, so the id is keyed.
+     */
     public UUID newId(String operation) {
         String key = http.getHeader("Idempotency-Key");
-        return key == null ? ids.next() : Names.uuid(actor(), operation, key);
+        return key == null ? ids.next() : hash.uuid(actor() + '/' + operation + '/' + key);
     }
 }

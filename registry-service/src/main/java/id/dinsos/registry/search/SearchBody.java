@@ -14,10 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to look for; in a body, because addresses are logged everywhere. A NIK finds its holder
- * whatever else is said; all else narrows together. Numbers find those who have them and those who
- * once had them.
+ * Whom to look for; in a body, because addresses are logged everywhere. A NIK finds its holder, a
+ * key of the ministry's file whom it stands for, whatever else is said; all else narrows together.
+ * Numbers find those who have them and those who once had them.
  *
+ * @param idSemesta whom the family files of the office call so
+ * @param idKeluarga the members of the family that the files of the office call so
  * @param name as it is spoken: spelling, order, titles and old orthography do not matter
  * @param region any level; the caller's own where absent
  */
@@ -25,6 +27,8 @@ public record SearchBody(
         @Nullable String nik,
         @Nullable String kkNumber,
         @Nullable String kksCard,
+        @Nullable String idSemesta,
+        @Nullable String idKeluarga,
         @Nullable String name,
         @Nullable String region,
         @Nullable Integer decileFrom,
@@ -64,6 +68,8 @@ public record SearchBody(
                 nik == null
                         && kkNumber == null
                         && kksCard == null
+                        && idSemesta == null
+                        && idKeluarga == null
                         && name == null
                         && region == null
                         && decileFrom == null
@@ -72,7 +78,7 @@ public record SearchBody(
         if (empty) {
             throw RefusedException.of(
                     SearchCode.SEARCH_EMPTY,
-                    "say a NIK, family card, welfare card, name, place, decile or type");
+                    "say a NIK, family card, welfare card, key of a file, name, place, decile or type");
         }
         if (name != null && NameWords.of(name).isEmpty()) {
             throw RefusedException.of(SearchCode.NAME_WITHOUT_LETTERS, "a name has letters");

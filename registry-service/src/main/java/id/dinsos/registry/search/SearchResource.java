@@ -28,7 +28,10 @@ import java.util.UUID;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jspecify.annotations.Nullable;
 
-/** Finds people by NIK, family card, welfare card, name, place, decile or PPKS type. */
+/**
+ * Finds people by NIK, family card, welfare card, key of the ministry's file, name, place, decile
+ * or PPKS type.
+ */
 @Path("/v1/persons/search")
 public class SearchResource {
     private static final PersonDecider PERSONS = new PersonDecider();
@@ -38,6 +41,7 @@ public class SearchResource {
 
     private final PersonSearchStore searches;
     private final FormerNumberStore former;
+    private final FileKeyStore keys;
     private final NumberStore numbers;
     private final PersonStore persons;
     private final EventStore store;
@@ -50,6 +54,7 @@ public class SearchResource {
     public SearchResource(
             PersonSearchStore searches,
             FormerNumberStore former,
+            FileKeyStore keys,
             NumberStore numbers,
             PersonStore persons,
             EventStore store,
@@ -60,6 +65,7 @@ public class SearchResource {
             Caller caller) {
         this.searches = searches;
         this.former = former;
+        this.keys = keys;
         this.numbers = numbers;
         this.persons = persons;
         this.store = store;
@@ -80,6 +86,12 @@ public class SearchResource {
         caller.over(region);
         if (body.nik() != null) {
             return byNik(body.nik());
+        }
+        if (body.idSemesta() != null) {
+            return counted(keys.person(body.idSemesta(), region, caller));
+        }
+        if (body.idKeluarga() != null) {
+            return counted(keys.family(body.idKeluarga(), region, caller));
         }
         Uni<Void> ready =
                 position == null
@@ -108,19 +120,23 @@ public class SearchResource {
      * record elsewhere or nowhere. Misses are counted: whoever has many is guessing.
      */
     private Uni<SearchAnswer> byNik(String nik) {
-        return persons.holder(nik)
-                .flatMap(holder ->
-                        holder.isEmpty()
-                                ? Uni.createFrom().item(List.<UUID>of())
-                                : persons.find(holder.get(), caller)
-                                        .map(found -> List.of(found.id()))
-                                        .onFailure(RefusedException.class)
-                                        .recoverWithItem(List.of()))
-                .flatMap(ids ->
-                        ids.isEmpty()
-                                ? former.byNik(nik, caller.region())
-                                : Uni.createFrom().item(ids))
-                .flatMap(this::shown)
+        return counted(
+                persons.holder(nik)
+                        .flatMap(holder ->
+                                holder.isEmpty()
+                                        ? Uni.createFrom().item(List.<UUID>of())
+                                        : persons.find(holder.get(), caller)
+                                                .map(found -> List.of(found.id()))
+                                                .onFailure(RefusedException.class)
+                                                .recoverWithItem(List.of()))
+                        .flatMap(ids ->
+                                ids.isEmpty()
+                                        ? former.byNik(nik, caller.region())
+                                        : Uni.createFrom().item(ids)));
+    }
+
+    private Uni<SearchAnswer> counted(Uni<List<UUID>> found) {
+        return found.flatMap(this::shown)
                 .call(items ->
                         items.isEmpty()
                                 ? numbers.noted(

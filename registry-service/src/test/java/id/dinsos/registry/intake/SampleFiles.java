@@ -1,9 +1,11 @@
 package id.dinsos.registry.intake;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.file.Header;
 import id.dinsos.registry.intake.file.Row;
+import id.dinsos.registry.office.RecordIds;
 import id.dinsos.registry.region.Region;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 /** Builds the pair of files a test sends: sound rows, of which a test changes what it is about. */
 public final class SampleFiles {
     public static final String VILLAGE = "35.24.01.2001";
+
+    /** Under a key that is none of a service's. */
+    public static final RecordIds IDS = new RecordIds(new KeyedHash(new byte[32])::uuid);
 
     private final List<Map<String, String>> families = new ArrayList<>();
     private final List<Map<String, String>> members = new ArrayList<>();

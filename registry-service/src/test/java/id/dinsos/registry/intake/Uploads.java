@@ -3,13 +3,12 @@ package id.dinsos.registry.intake;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
-import id.dinsos.contracts.RegionCode;
-import id.dinsos.registry.intake.rules.FamilyRules;
-import id.dinsos.registry.intake.rules.MemberRules;
+import id.dinsos.registry.office.RecordIds;
 import id.dinsos.testkit.TestTokens;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.inject.spi.CDI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
@@ -90,10 +89,19 @@ public final class Uploads {
     }
 
     public static UUID householdId(int family) {
-        return FamilyRules.householdId(RegionCode.of("35.24"), "K%08d".formatted(family));
+        return householdId("35.24", family);
     }
 
     public static UUID personId(int person) {
-        return MemberRules.personId("35.24", "S%09d".formatted(person));
+        return ids().person("35.24", "S%09d".formatted(person));
+    }
+
+    public static UUID householdId(String owner, int family) {
+        return ids().household(owner, "K%08d".formatted(family));
+    }
+
+    /** Nobody outside the service can tell them. */
+    private static RecordIds ids() {
+        return CDI.current().select(RecordIds.class).get();
     }
 }

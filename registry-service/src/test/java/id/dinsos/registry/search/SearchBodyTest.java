@@ -17,6 +17,7 @@ class SearchBodyTest {
 
     private static SearchBody named(@Nullable String name) {
         return new SearchBody(
-                null, null, null, name, "35.24", null, null, null, null, null, null, null);
+                null, null, null, null, null, name, "35.24", null, null, null, null, null, null,
+                null);
     }
 }

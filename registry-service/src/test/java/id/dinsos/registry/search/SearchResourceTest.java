@@ -250,7 +250,8 @@ class SearchResourceTest {
         List<List<PersonSearchStore.Hit>> pages = new ArrayList<>();
         SearchBody body =
                 new SearchBody(
-                        null, null, null, "Bersama", null, null, null, null, null, null, null, 200);
+                        null, null, null, null, null, "Bersama", null, null, null, null, null, null,
+                        null, 200);
         Cursor after = new Cursor(List.of());
         while (true) {
             var page = client.find(body, LAMONGAN, null, after).await().atMost(LIMIT);

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +34,7 @@ public final class Arrivals {
     private final Desk desk;
     private final Regency.Settings settings;
     private final Path folder;
+    private final Map<String, String> records = new ConcurrentHashMap<>();
 
     public Arrivals(Desk desk, Regency.Settings settings, Path folder) {
         this.desk = desk;
@@ -70,6 +73,24 @@ public final class Arrivals {
                 .note(
                         "%s families with %s people are registered"
                                 .formatted(Screen.count(families), Screen.count(members)));
+    }
+
+    /** The record of whom the files of an office call by this key; the registry alone can tell. */
+    public String record(String owner, String idSemesta) {
+        return records.computeIfAbsent(
+                owner + "/" + idSemesta,
+                unused ->
+                        desk.api()
+                                .ask(
+                                        desk.office().registrar(),
+                                        "/v1/persons/search",
+                                        ApiClient.object()
+                                                .put("region", owner)
+                                                .put("idSemesta", idSemesta))
+                                .path("items")
+                                .path(0)
+                                .path("id")
+                                .asText());
     }
 
     /** Opens an account for somebody who has none. */

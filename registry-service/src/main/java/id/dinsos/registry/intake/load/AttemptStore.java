@@ -24,6 +24,7 @@ import id.dinsos.registry.intake.rules.Held;
 import id.dinsos.registry.intake.rules.RegistryKnowledge;
 import id.dinsos.registry.intake.rules.RowError;
 import id.dinsos.registry.intake.rules.Said;
+import id.dinsos.registry.office.RecordIds;
 import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
@@ -57,6 +58,7 @@ class AttemptStore {
     private static final int MAX_ROUNDS = 6;
 
     private final EventStore store;
+    private final RecordIds ids;
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
     private final TrialClaimStore trials;
@@ -68,6 +70,7 @@ class AttemptStore {
 
     AttemptStore(
             EventStore store,
+            RecordIds ids,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
             TrialClaimStore trials,
@@ -77,6 +80,7 @@ class AttemptStore {
             Clock clock,
             Settings settings) {
         this.store = store;
+        this.ids = ids;
         this.persons = persons;
         this.households = households;
         this.trials = trials;
@@ -98,7 +102,7 @@ class AttemptStore {
         Map<Held, UUID> holders = await(numbers.holders(intake, named));
         UnitOfWork unit = await(store.open(streams));
         Records records = new Records(unit, persons, households, command);
-        GoneOn goneOn = new GoneOn(intake.owner(), records, holders);
+        GoneOn goneOn = new GoneOn(intake.owner(), ids, records, holders);
         for (int rounds = 0; rounds < MAX_ROUNDS && goneOn.follow(checked); rounds++) {
             streams.addAll(goneOn.missing());
             unit = await(store.open(streams));

@@ -8,6 +8,7 @@ import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.load.BatchResult.Tally;
 import id.dinsos.registry.intake.rules.FamilyRules;
 import id.dinsos.registry.intake.rules.FamilyRules.Outcome;
+import id.dinsos.registry.office.RecordIds;
 import id.dinsos.registry.region.RegionStore;
 import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
@@ -31,12 +32,19 @@ public class BatchStore {
     private static final String DEADLOCK = "40P01";
 
     private final AttemptStore attempts;
+    private final RecordIds ids;
     private final RegionStore regions;
     private final Clock clock;
     private final ZoneId zone;
 
-    public BatchStore(AttemptStore attempts, RegionStore regions, Clock clock, Settings settings) {
+    public BatchStore(
+            AttemptStore attempts,
+            RecordIds ids,
+            RegionStore regions,
+            Clock clock,
+            Settings settings) {
         this.attempts = attempts;
+        this.ids = ids;
         this.regions = regions;
         this.clock = clock;
         this.zone = ZoneId.of(settings.zone());
@@ -45,7 +53,8 @@ public class BatchStore {
     /** A conflict over a number that does not heal costs the family it is in, not the intake. */
     BatchResult take(Intake intake, Batch batch) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        FamilyRules rules = new FamilyRules(RegionCode.of(intake.owner()), regions::find, today);
+        FamilyRules rules =
+                new FamilyRules(RegionCode.of(intake.owner()), ids, regions::find, today);
         List<Outcome> checked = batch.families().stream().map(rules::check).toList();
         try {
             return tried(intake, batch, checked, today);

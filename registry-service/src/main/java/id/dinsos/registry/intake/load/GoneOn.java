@@ -6,7 +6,7 @@ import id.dinsos.registry.intake.rules.CheckedFamily;
 import id.dinsos.registry.intake.rules.CheckedMember;
 import id.dinsos.registry.intake.rules.FamilyRules.Outcome;
 import id.dinsos.registry.intake.rules.Held;
-import id.dinsos.registry.intake.rules.MemberRules;
+import id.dinsos.registry.office.RecordIds;
 import id.dinsos.registry.person.Merging.Unique;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.Person.Registered;
@@ -26,17 +26,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class GoneOn {
     private final String owner;
+    private final RecordIds ids;
     private final Records records;
     private final Map<Held, UUID> holders;
     private final Map<UUID, UUID> into;
     private final Set<UUID> missing = new LinkedHashSet<>();
 
-    GoneOn(String owner, Records records, Map<Held, UUID> holders) {
-        this(owner, records, holders, new HashMap<>());
+    GoneOn(String owner, RecordIds ids, Records records, Map<Held, UUID> holders) {
+        this(owner, ids, records, holders, new HashMap<>());
     }
 
-    private GoneOn(String owner, Records records, Map<Held, UUID> holders, Map<UUID, UUID> into) {
+    private GoneOn(
+            String owner,
+            RecordIds ids,
+            Records records,
+            Map<Held, UUID> holders,
+            Map<UUID, UUID> into) {
         this.owner = owner;
+        this.ids = ids;
         this.records = records;
         this.holders = holders;
         this.into = into;
@@ -44,7 +51,7 @@ final class GoneOn {
 
     /** With more records loaded. */
     GoneOn with(Records more) {
-        return new GoneOn(owner, more, holders, into);
+        return new GoneOn(owner, ids, more, holders, into);
     }
 
     UUID of(UUID id) {
@@ -129,7 +136,7 @@ final class GoneOn {
     private void underFormerId(CheckedFamily family, CheckedMember member, UUID id) {
         String former = formerOwner(home(family));
         if (former != null && !former.equals(owner)) {
-            UUID was = MemberRules.personId(former, member.row().get("idsemesta"));
+            UUID was = ids.person(former, member.row().get("idsemesta"));
             if (!was.equals(id) && load(was) && records.person(was) instanceof Registered) {
                 put(id, was);
             }

@@ -2,7 +2,6 @@ package id.dinsos.registry.intake.rules;
 
 import id.dinsos.contracts.Banks;
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.rules.Names;
 import id.dinsos.registry.household.HouseholdDecider;
 import id.dinsos.registry.intake.file.FamilyRows;
 import id.dinsos.registry.intake.file.Header;
@@ -10,6 +9,7 @@ import id.dinsos.registry.intake.file.Rejected;
 import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.intake.rules.CheckedFamily.ToldAccount;
 import id.dinsos.registry.intake.rules.CheckedFamily.ToldAddress;
+import id.dinsos.registry.office.RecordIds;
 import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.VeteranNumber;
 import id.dinsos.registry.region.Region;
@@ -37,26 +37,26 @@ public final class FamilyRules {
     private static final Pattern NEIGHBOURHOOD = Pattern.compile("\\d{1,3}");
 
     private final RegionCode owner;
+    private final RecordIds ids;
     private final VillageRules villages;
     private final MemberRules memberRules;
 
     public FamilyRules(
-            RegionCode owner, Function<RegionCode, Optional<Region>> regions, LocalDate today) {
+            RegionCode owner,
+            RecordIds ids,
+            Function<RegionCode, Optional<Region>> regions,
+            LocalDate today) {
         this.owner = owner;
+        this.ids = ids;
         this.villages = new VillageRules(owner, regions, today);
-        this.memberRules = new MemberRules(owner.code(), today);
-    }
-
-    /** The id by which every import finds the same household. */
-    public static UUID householdId(RegionCode owner, String familyId) {
-        return Names.uuid(owner.code(), "household", familyId);
+        this.memberRules = new MemberRules(owner.code(), ids, today);
     }
 
     /** In an export of ours a row names its record itself. */
     private UUID householdId(Row row, String id) {
         return row.header().isOwnExport() && RECORD_ID.matcher(id).matches()
                 ? UUID.fromString(id)
-                : householdId(owner, id);
+                : ids.household(owner.code(), id);
     }
 
     public Outcome check(FamilyRows rows) {

@@ -1,11 +1,11 @@
 package id.dinsos.registry.intake.rules;
 
-import id.dinsos.eventstore.rules.Names;
 import id.dinsos.registry.intake.file.Header;
 import id.dinsos.registry.intake.file.Row;
 import id.dinsos.registry.intake.rules.CheckedMember.ToldFacts;
 import id.dinsos.registry.intake.rules.CheckedMember.ToldTie;
 import id.dinsos.registry.intake.rules.CheckedMember.ToldTies;
+import id.dinsos.registry.office.RecordIds;
 import id.dinsos.registry.person.Person.Kinship;
 import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonFacts.Schooling;
@@ -29,23 +29,20 @@ public final class MemberRules {
     private static final int UNLIKELY = 110;
 
     private final String owner;
+    private final RecordIds ids;
     private final LocalDate today;
 
-    public MemberRules(String owner, LocalDate today) {
+    public MemberRules(String owner, RecordIds ids, LocalDate today) {
         this.owner = owner;
+        this.ids = ids;
         this.today = today;
-    }
-
-    /** The id by which every import finds the same person. */
-    public static UUID personId(String owner, String idSemesta) {
-        return Names.uuid(owner, "person", idSemesta);
     }
 
     /** In an export of ours a row names its record itself. */
     private UUID personId(Row row, String id) {
         return row.header().isOwnExport() && FamilyRules.RECORD_ID.matcher(id).matches()
                 ? UUID.fromString(id)
-                : personId(owner, id);
+                : ids.person(owner, id);
     }
 
     public Checked check(Row row) {

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.registry.intake.SampleFiles;
-import id.dinsos.registry.intake.rules.FamilyRules;
+import id.dinsos.registry.intake.Uploads;
 import id.dinsos.testkit.TestServices;
 import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
@@ -177,7 +176,7 @@ class AbsentTest {
     }
 
     private static UUID home(int family) {
-        return FamilyRules.householdId(RegionCode.of(OWNER), "K%08d".formatted(family));
+        return Uploads.householdId(OWNER, family);
     }
 
     private static Response reasoned(String actor, String path, String reason) {

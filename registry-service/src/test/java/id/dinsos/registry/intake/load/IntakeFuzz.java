@@ -37,7 +37,7 @@ public final class IntakeFuzz {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
     private static final FamilyRules RULES =
-            new FamilyRules(RegionCode.of("35.24"), SampleFiles::village, TODAY);
+            new FamilyRules(RegionCode.of("35.24"), SampleFiles.IDS, SampleFiles::village, TODAY);
 
     private IntakeFuzz() {}
 

@@ -74,7 +74,10 @@ class IntakeVolumeTest {
     void reading_takes_the_same_memory_however_many_rows_there_are() throws IOException {
         FamilyRules rules =
                 new FamilyRules(
-                        RegionCode.of("35.24"), SampleFiles::village, LocalDate.of(2026, 11, 22));
+                        RegionCode.of("35.24"),
+                        SampleFiles.IDS,
+                        SampleFiles::village,
+                        LocalDate.of(2026, 11, 22));
         FolderFile folder =
                 new FolderFile(
                         new SealedFiles(new FolderFiles(path), new FileCipher(new byte[32])),

@@ -100,7 +100,7 @@ class FamilyPastTest extends PlanOfRows {
     @Test
     void a_row_of_a_merged_head_is_read_for_the_record_that_goes_on() {
         apply(new SampleFiles().family(1, 2));
-        UUID merged = MemberRules.personId("35.24", "S000000099");
+        UUID merged = SampleFiles.IDS.person("35.24", "S000000099");
         persons.put(
                 merged,
                 PERSONS.evolve(

@@ -3,7 +3,6 @@ package id.dinsos.registry.intake.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
@@ -42,7 +41,7 @@ class FamilyPlanTest extends PlanOfRows {
     void a_family_the_household_refuses_is_rejected_whole() {
         apply(new SampleFiles().family(1, 1));
         households.compute(
-                FamilyRules.householdId(RegionCode.of("35.24"), "K00000001"),
+                SampleFiles.IDS.household("35.24", "K00000001"),
                 (id, home) ->
                         HOUSEHOLDS.evolve(
                                 Objects.requireNonNull(home),
@@ -57,7 +56,7 @@ class FamilyPlanTest extends PlanOfRows {
     @Test
     void an_erased_person_is_not_filled_in_again() {
         apply(new SampleFiles().family(1, 2));
-        UUID id = MemberRules.personId("35.24", "S000000011");
+        UUID id = SampleFiles.IDS.person("35.24", "S000000011");
         persons.compute(
                 id,
                 (key, person) ->

@@ -33,7 +33,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FamilyRulesTest {
     private final FamilyRules rules =
             new FamilyRules(
-                    RegionCode.of("35.24"), SampleFiles::village, LocalDate.of(2026, 11, 22));
+                    RegionCode.of("35.24"),
+                    SampleFiles.IDS,
+                    SampleFiles::village,
+                    LocalDate.of(2026, 11, 22));
 
     @Test
     void a_sound_family_is_read_whole() {
@@ -48,7 +51,7 @@ class FamilyRulesTest {
         assertThat(family.sembako()).isTrue();
         assertThat(family.pkh()).isFalse();
         assertThat(family.account()).isEqualTo(new ToldAccount("BNI", "1000000001", "Kepala 1"));
-        assertThat(family.headId()).isEqualTo(MemberRules.personId("35.24", "S000000010"));
+        assertThat(family.headId()).isEqualTo(SampleFiles.IDS.person("35.24", "S000000010"));
         assertThat(family.payeeId()).isEqualTo(family.headId());
         assertThat(family.members()).hasSize(2);
     }
@@ -120,7 +123,7 @@ class FamilyRulesTest {
                                 .with("no_rekening", "")
                                 .member(0, "nik", ""));
         assertThat(Objects.requireNonNull(outcome.family()).headId())
-                .isEqualTo(MemberRules.personId("35.24", "S000000010"));
+                .isEqualTo(SampleFiles.IDS.person("35.24", "S000000010"));
     }
 
     @ParameterizedTest(name = "{0} = {1}: {2}")

@@ -72,7 +72,7 @@ abstract class PlanOfRows {
     }
 
     static UUID homeId(int family) {
-        return FamilyRules.householdId(RegionCode.of("35.24"), "K%08d".formatted(family));
+        return SampleFiles.IDS.household("35.24", "K%08d".formatted(family));
     }
 
     Outcome plan(SampleFiles file) {
@@ -86,7 +86,9 @@ abstract class PlanOfRows {
     }
 
     Outcome plan(FamilyRows rows) {
-        FamilyRules rules = new FamilyRules(RegionCode.of("35.24"), SampleFiles::village, TODAY);
+        FamilyRules rules =
+                new FamilyRules(
+                        RegionCode.of("35.24"), SampleFiles.IDS, SampleFiles::village, TODAY);
         return FamilyPlan.of(
                 Objects.requireNonNull(rules.check(rows).family()),
                 "35.24",
@@ -110,8 +112,8 @@ abstract class PlanOfRows {
 
     void take(Outcome outcome, SampleFiles file) {
         UUID homeId =
-                FamilyRules.householdId(
-                        RegionCode.of("35.24"), file.rows(FileKind.FAMILIES).getFirst().familyId());
+                SampleFiles.IDS.household(
+                        "35.24", file.rows(FileKind.FAMILIES).getFirst().familyId());
         for (FamilyPlan.PersonStep step : outcome.persons()) {
             Person before = persons.getOrDefault(step.personId(), PERSONS.initial());
             persons.put(step.personId(), after(PERSONS, before, step.command()));
@@ -134,12 +136,12 @@ abstract class PlanOfRows {
     }
 
     Registered person(int number) {
-        UUID id = MemberRules.personId("35.24", "S%09d".formatted(number));
+        UUID id = SampleFiles.IDS.person("35.24", "S%09d".formatted(number));
         return (Registered) Objects.requireNonNull(persons.get(id));
     }
 
     Household.Registered home(int number) {
-        UUID id = FamilyRules.householdId(RegionCode.of("35.24"), "K%08d".formatted(number));
+        UUID id = SampleFiles.IDS.household("35.24", "K%08d".formatted(number));
         return (Household.Registered) Objects.requireNonNull(households.get(id));
     }
 }
