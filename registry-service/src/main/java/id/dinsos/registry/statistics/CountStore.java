@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CountStore {
     static final int DECILES = 11;
-    private static final int DISTRICT = 8;
-    private static final int VILLAGE = 13;
+    static final int DISTRICT = 8;
+    static final int VILLAGE = 13;
     private static final String RANGE = " region >= $1 and region < $2 ";
     private static final String HOUSEHOLDS =
             "select left(region, $3) place, decile as part, count(*) as count from view_household.household where"
@@ -49,7 +49,17 @@ public class CountStore {
 
     /** Counts per place directly below the parent; those who live in no village stand under it. */
     Uni<Map<String, long[]>> count(Subject of, RegionCode parent, @Nullable PpksType type) {
-        int length = parent.level() == RegionCode.Level.REGENCY ? DISTRICT : VILLAGE;
+        return count(
+                of, parent, type, parent.level() == RegionCode.Level.REGENCY ? DISTRICT : VILLAGE);
+    }
+
+    /** Counts per village of a regency. */
+    Uni<Map<String, long[]>> byVillage(Subject of, RegionCode regency) {
+        return count(of, regency, null, VILLAGE);
+    }
+
+    private Uni<Map<String, long[]>> count(
+            Subject of, RegionCode parent, @Nullable PpksType type, int length) {
         Tuple tuple = Tuple.of(parent.code(), parent.code() + "/", length);
         String sql =
                 switch (of) {
@@ -60,13 +70,14 @@ public class CountStore {
         if (sql.equals(OF_TYPE)) {
             tuple.addValue(Objects.requireNonNull(type).ordinal() + 1L);
         }
-        int width = of == Subject.PPKS ? PpksType.values().length : DECILES;
         return pool.preparedQuery(sql)
                 .execute(tuple)
                 .map(rows -> {
                     Map<String, long[]> counts = new TreeMap<>();
                     rows.forEach(row ->
-                            counts.computeIfAbsent(row.getString("place"), x -> new long[width])[
+                            counts.computeIfAbsent(
+                                                    row.getString("place"),
+                                                    x -> new long[of.width()])[
                                             row.getInteger("part")] =
                                     row.getLong("count"));
                     return counts;
@@ -85,6 +96,11 @@ public class CountStore {
         /** Whether the columns of a row add up to how many there are. */
         boolean addsUp() {
             return this != PPKS;
+        }
+
+        /** How many columns a row has. */
+        int width() {
+            return this == PPKS ? PpksType.values().length : DECILES;
         }
     }
 }

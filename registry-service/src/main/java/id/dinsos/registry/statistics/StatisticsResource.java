@@ -12,7 +12,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -22,16 +24,23 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/statistics")
 public class StatisticsResource {
     private static final String RULE =
-            "Counts from 1 to 4 are null, and so are as many others as it takes that none of them"
-                    + " can be reckoned from the sums.";
+            "Counted once a month. Each count by village is one of the two multiples of five around"
+                    + " it; all others are sums of those.";
 
     private final CountStore counts;
+    private final PublicTableStore published;
     private final RegionStore regions;
     private final Views views;
     private final Caller caller;
 
-    public StatisticsResource(CountStore counts, RegionStore regions, Views views, Caller caller) {
+    public StatisticsResource(
+            CountStore counts,
+            PublicTableStore published,
+            RegionStore regions,
+            Views views,
+            Caller caller) {
         this.counts = counts;
+        this.published = published;
         this.regions = regions;
         this.views = views;
         this.caller = caller;
@@ -50,7 +59,8 @@ public class StatisticsResource {
         caller.require("registrar", "officer", "auditor");
         RegionCode region = parent(parent);
         caller.over(region);
-        return table(of, region, type).map(table -> answer(of, region, table, null));
+        return counts.count(of, region, type)
+                .map(found -> answer(of, region, table(of, found), reached(of), null));
     }
 
     /** As anybody may know it. By type within deciles it would tell too much of too few. */
@@ -66,37 +76,52 @@ public class StatisticsResource {
                     StatisticsCode.STATISTICS_NOT_PUBLIC, "a type by decile is for officers");
         }
         RegionCode region = parent(parent);
-        Uni<boolean[]> sums =
-                region.level() == Level.REGENCY
-                        ? Uni.createFrom().item(new boolean[0])
-                        : table(of, region.regency(), null)
-                                .map(above -> above.hiddenOf(region.code()));
-        return sums.flatMap(above ->
-                table(of, region, null)
-                        .map(table -> answer(of, region, table, table.hidden(above))));
+        if (regions.find(region).isEmpty()) {
+            throw RefusedException.of(
+                    StatisticsCode.STATISTICS_PARENT_INVALID,
+                    "there is no such regency or district");
+        }
+        return published
+                .ofThisMonth(of, region.regency())
+                .map(month ->
+                        answer(
+                                of,
+                                region,
+                                table(of, month.below(region)),
+                                null,
+                                month.countedOn()));
     }
 
-    private Uni<Table> table(Subject of, RegionCode region, @Nullable PpksType type) {
+    private static Table table(Subject of, Map<String, long[]> found) {
         List<String> names =
                 of == Subject.PPKS
                         ? Stream.of(PpksType.values()).map(Enum::name).toList()
                         : IntStream.range(0, CountStore.DECILES)
                                 .mapToObj(Integer::toString)
                                 .toList();
-        return counts.count(of, region, type).map(found -> Table.of(found, names, of.addsUp()));
+        return Table.of(found, names, of.addsUp());
+    }
+
+    private String reached(Subject of) {
+        return views.get(of == Subject.HOUSEHOLDS ? "household" : "person").reached().toString();
     }
 
     private StatisticsAnswer answer(
-            Subject of, RegionCode region, Table table, boolean @Nullable [][] hidden) {
+            Subject of,
+            RegionCode region,
+            Table table,
+            @Nullable String position,
+            @Nullable LocalDate countedOn) {
         return new StatisticsAnswer(
                 of,
                 region.code(),
                 regions.name(region.code()),
-                views.get(of == Subject.HOUSEHOLDS ? "household" : "person").reached().toString(),
-                hidden == null ? null : RULE,
+                position,
+                countedOn,
+                countedOn == null ? null : RULE,
                 table.columns(),
-                table.rows(regions::name, hidden),
-                table.sums(hidden));
+                table.rows(regions::name),
+                table.sums());
     }
 
     private static RegionCode parent(String code) {
@@ -113,16 +138,18 @@ public class StatisticsResource {
     /**
      * One table.
      *
-     * @param position the place in the log that the counts have come to
-     * @param rule by which counts are hidden; null where none is
+     * @param position the place in the log that the counts have come to; null of a public table
+     * @param countedOn the day of a public table; null of one for officers
+     * @param rule by which counts are rounded; null where none is
      */
     public record StatisticsAnswer(
             Subject of,
             String parent,
             String name,
-            String position,
+            @Nullable String position,
+            @Nullable LocalDate countedOn,
             @Nullable String rule,
             List<String> columns,
             List<Table.Row> rows,
-            List<@Nullable Long> total) {}
+            List<Long> total) {}
 }

@@ -1,10 +1,10 @@
 package id.dinsos.registry.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts of places with their sums: in the last row, and in the last column where columns add up.
@@ -36,38 +36,23 @@ record Table(List<String> places, List<String> columns, long[][] cells, boolean 
         cells[cells.length - 1][column] += count;
     }
 
-    /** What may be published of it. */
-    boolean[][] hidden(boolean[] sums) {
-        return Suppression.hidden(cells, addsUp, sums);
-    }
-
-    /** What is hidden of one place; nothing where the place is not in the table. */
-    boolean[] hiddenOf(String place) {
-        int row = places.indexOf(place);
-        return row < 0 ? new boolean[columns.size()] : hidden(new boolean[0])[row];
-    }
-
-    List<Row> rows(UnaryOperator<String> name, boolean @Nullable [][] hidden) {
+    List<Row> rows(UnaryOperator<String> name) {
         List<Row> rows = new ArrayList<>();
         for (int row = 0; row < places.size(); row++) {
             String code = places.get(row);
-            rows.add(new Row(code, name.apply(code), values(row, hidden)));
+            rows.add(new Row(code, name.apply(code), values(row)));
         }
         return rows;
     }
 
-    List<@Nullable Long> sums(boolean @Nullable [][] hidden) {
-        return values(cells.length - 1, hidden);
+    List<Long> sums() {
+        return values(cells.length - 1);
     }
 
-    private List<@Nullable Long> values(int row, boolean @Nullable [][] hidden) {
-        List<@Nullable Long> values = new ArrayList<>();
-        for (int column = 0; column < cells[row].length; column++) {
-            values.add(hidden != null && hidden[row][column] ? null : cells[row][column]);
-        }
-        return values;
+    private List<Long> values(int row) {
+        return Arrays.stream(cells[row]).boxed().toList();
     }
 
-    /** One place; a hidden count is null. */
-    public record Row(String region, String name, List<@Nullable Long> counts) {}
+    /** One place. */
+    public record Row(String region, String name, List<Long> counts) {}
 }

@@ -13,9 +13,10 @@ import id.dinsos.registry.Past;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,7 @@ class StatisticsResourceTest {
     private static boolean made;
 
     @Inject Views views;
+    @Inject Pool pool;
 
     /** Six households of decile 2 in one village, two of decile 3 in another, of one district. */
     @BeforeEach
@@ -85,20 +87,73 @@ class StatisticsResourceTest {
     }
 
     @Test
-    void the_public_sees_no_small_count_and_none_that_can_be_reckoned() {
+    void the_public_sees_no_count_of_a_few_and_sums_of_nothing_but_what_it_sees() {
         // Given
-        String path = "/v1/statistics/public?parent=35.24.27&of=HOUSEHOLDS";
+        var warga = Api.as("warga", "64.08");
         // When
-        Response answer = Api.as("warga", "64.08").get(path);
+        JsonPath villages =
+                warga.get(PUBLIC + "35.24.27").then().statusCode(200).extract().jsonPath();
+        JsonPath districts = Api.as("warga", "64.08").get(PUBLIC + "35.24").jsonPath();
         // Then
-        answer.then()
-                .statusCode(200)
-                .body("rule", notNullValue())
-                .body("rows[1].counts[3]", nullValue())
-                .body("rows[1].counts[11]", nullValue());
-        var json = answer.jsonPath();
-        assertThat(Arrays.asList(json.getString("rows[0].counts[11]"), json.getString("total[11]")))
-                .containsNull();
+        assertThat(villages.getString("rule")).isNotNull();
+        assertThat(villages.getString("countedOn")).isNotNull();
+        assertThat(villages.getString("position")).isNull();
+        List<List<Integer>> rows = villages.getList("rows.counts");
+        assertThat(rows.stream().flatMap(List::stream)).allMatch(count -> count % 5 == 0);
+        assertThat(rows).allMatch(row -> sum(row.subList(0, 11)) == row.get(11));
+        List<Integer> total = villages.getList("total");
+        for (int i = 0; i < total.size(); i++) {
+            int column = i;
+            assertThat(rows.stream().mapToInt(row -> row.get(column)).sum())
+                    .isEqualTo(total.get(i));
+        }
+        if (sum(total) > 0) {
+            assertThat(districts.getList("rows.find { it.region == '35.24.27' }.counts"))
+                    .isEqualTo(total);
+        }
+    }
+
+    @Test
+    void what_is_public_of_a_month_stays_and_of_the_next_moves_by_fives() {
+        // Given
+        String before = Api.as("warga", "64.08").get(PUBLIC + "35.24.27").asString();
+        var unused = household("35.24.27.2003", 2);
+        Past.caughtUp(views.get("household"));
+        // When
+        String sameMonth = Api.as("warga", "64.08").get(PUBLIC + "35.24.27").asString();
+        pool.query("update public_table set month = '2020-01'").execute().await().indefinitely();
+        JsonPath nextMonth = Api.as("warga", "64.08").get(PUBLIC + "35.24.27").jsonPath();
+        // Then
+        assertThat(sameMonth).isEqualTo(before);
+        List<Integer> was = JsonPath.from(before).getList("total");
+        List<Integer> is = nextMonth.getList("total");
+        for (int i = 0; i < was.size(); i++) {
+            assertThat((is.get(i) - was.get(i)) % 5).isZero();
+        }
+    }
+
+    @Test
+    void nothing_is_counted_for_a_place_that_is_none() {
+        Api.as("warga", "64.08")
+                .get(PUBLIC + "99.99")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("statistics-parent-invalid"));
+    }
+
+    private static final String PUBLIC = "/v1/statistics/public?of=HOUSEHOLDS&parent=";
+
+    private static int sum(List<Integer> counts) {
+        return counts.stream().mapToInt(x -> x).sum();
+    }
+
+    private static String household(String village, int decile) {
+        String id = Api.newHousehold(Api.newPerson("Budi"));
+        var rank = Map.of("decile", decile);
+        Api.change("/v1/households/" + id + "/ranking", 1, rank).then().statusCode(200);
+        var move = Map.of("region", village, "address", Map.of("street", "Jalan"));
+        Api.change("/v1/households/" + id + "/move", 2, move).then().statusCode(200);
+        return id;
     }
 
     @Test
