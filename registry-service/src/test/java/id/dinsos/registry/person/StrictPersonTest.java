@@ -1,6 +1,7 @@
 package id.dinsos.registry.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -87,6 +88,22 @@ class StrictPersonTest {
                         .post("/v1/intakes?owner=35.24&" + flag);
 
         answer.then().statusCode(422).body("code", endsWith("parameter-invalid"));
+    }
+
+    @Test
+    void a_flag_sent_as_a_part_of_the_form_loads_nothing_either() {
+        Response answer =
+                Api.registrar()
+                        .contentType("multipart/form-data")
+                        .multiPart("families", "f.csv", new byte[0], "text/csv")
+                        .multiPart("members", "m.csv", new byte[0], "text/csv")
+                        .multiPart("dryRun", "true")
+                        .post("/v1/intakes?owner=35.24");
+
+        answer.then()
+                .statusCode(400)
+                .body("code", equalTo("body-malformed"))
+                .body("detail", containsString("dryRun"));
     }
 
     private static void refused(Response answer, String pointer, String code) {

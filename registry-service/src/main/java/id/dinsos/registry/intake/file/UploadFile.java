@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UploadFile implements MultipartParser.PartHandler {
     private static final int BUFFER = 64 * 1024;
+    private static final Pattern PART_NAME = Pattern.compile("[A-Za-z_-]{1,40}");
     private static final Pattern NAME = Pattern.compile("(?:^|[;\\s])name=\"?(\\w+)");
 
     private final InputStream body;
@@ -106,8 +107,13 @@ public final class UploadFile implements MultipartParser.PartHandler {
         for (FileKind kind : FileKind.values()) {
             if (kind.label().equals(part)) {
                 begin(kind);
+                return;
             }
         }
+        // A flag that came as a part, such as dryRun, must not be passed over.
+        throw malformed(
+                (PART_NAME.matcher(part).matches() ? "the part " + part : "a part")
+                        + " is none of families and members");
     }
 
     private void begin(FileKind kind) {
