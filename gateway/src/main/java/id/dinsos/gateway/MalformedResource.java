@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with a problem what cannot be read as HTTP at all: a line or header too long, a name that
- * is none, a length that is no number. The framework's server refuses those before any route, with
- * an empty body, and has no setting for it; a tracer is told of each request, readable or not,
- * before the server decides, and may say on its connection who answers.
+ * is none, a length that is no number, a version of HTTP that does not exist. The framework's
+ * server refuses those before any route, with an empty body, and has no setting for it; a tracer is
+ * told of each request, readable or not, before the server decides, and may say on its connection
+ * who answers.
  */
 final class MalformedResource implements VertxTracer<Object, Object> {
     private static final Logger ACCESS = Logger.getLogger("id.dinsos.gateway.access");
@@ -43,7 +44,7 @@ final class MalformedResource implements VertxTracer<Object, Object> {
                 && http.connection() instanceof HttpServerConnection connection) {
             if (http.decoderResult().isFailure()) {
                 connection.invalidRequestHandler(this::refuse);
-            } else if (!isReadable(http.uri())) {
+            } else if (!isReadable(http.uri()) || http.version() == null) {
                 connection.handler(this::refuse);
             }
         }

@@ -121,6 +121,17 @@ class MalformedTest {
         assertThat(answer.isProblem()).isNotBlank();
     }
 
+    /** Not 501 or 505: it is the caller's fault. The answer names the version it was asked in. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/9.9", "HTTP/0.9", "HTTP/2.0", "HTTP/3.0", "HTTP/1.7", "ICAP/1.0"})
+    void a_version_of_http_that_does_not_exist_is_refused_with_a_problem(String version)
+            throws IOException {
+        Answer answer = send("GET /v1/persons/1 " + version + "\r\n" + head() + "\r\n");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.isProblem()).isEqualTo("request-malformed");
+    }
+
     private String head() {
         return "Host: x\r\nConnection: close\r\nAuthorization: Bearer "
                 + TestIssuer.of(issuerKey).token("sari")
@@ -138,7 +149,7 @@ class MalformedTest {
 
     private record Answer(String whole) {
         int status() {
-            assertThat(whole).startsWith("HTTP/1.");
+            assertThat(whole).matches("(?s)[A-Z]{4}/[0-9][.][0-9] .*");
             return Integer.parseInt(whole.substring(9, 12));
         }
 

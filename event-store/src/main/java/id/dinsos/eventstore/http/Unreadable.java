@@ -46,7 +46,7 @@ public final class Unreadable implements VertxTracer<Object, Object> {
                 && http.connection() instanceof HttpServerConnection connection) {
             if (http.decoderResult().isFailure()) {
                 connection.invalidRequestHandler(this::refuse);
-            } else if (!isReadable(http.uri())) {
+            } else if (!isReadable(http.uri()) || http.version() == null) {
                 connection.handler(this::refuse);
             }
         }
