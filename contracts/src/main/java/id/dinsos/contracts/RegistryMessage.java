@@ -103,7 +103,7 @@ public sealed interface RegistryMessage {
      * @param sex MALE, FEMALE or UNKNOWN
      * @param civilMatch MATCHED, MISMATCHED or UNCHECKED
      * @param employment UNKNOWN where nobody has said, NONE, INFORMAL, EMPLOYEE, CIVIL_SERVANT,
-     *     MILITARY, POLICE, PENSIONER, SOCIAL_STAFF
+     *     MILITARY, POLICE, PENSIONER, SOCIAL_STAFF, VILLAGE_OFFICIAL
      * @param identityStatus KNOWN, CLAIMED or UNKNOWN
      * @param schooling NONE, PRESCHOOL, SD, SMP, SMA or HIGHER
      * @param ppksTypes the types of Permensos 8/2012 in domain English

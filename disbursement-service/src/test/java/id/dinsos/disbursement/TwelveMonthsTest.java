@@ -107,9 +107,7 @@ class TwelveMonthsTest {
         int listed = 0;
         do {
             JsonPath page =
-                    office.preparer()
-                            .get("/v1/recoveries?limit=500&" + owner + cursor)
-                            .jsonPath();
+                    office.preparer().get("/v1/recoveries?limit=500&" + owner + cursor).jsonPath();
             listed += page.getList("items").size();
             String next = page.getString("next");
             cursor = next == null ? null : "&cursor=" + next;

@@ -74,6 +74,23 @@ record Reason(Sentences.Text because, Sentences.Text remedy) {
                             "the payee is recorded as deceased",
                             NEW_PAYEE),
                     known(
+                            "payee-to-replace",
+                            "pengurus tercatat telah meninggal dunia; kepesertaan keluarga tidak"
+                                    + " dibatalkan",
+                            "the payee is recorded as deceased; the family stays a recipient",
+                            NEW_PAYEE),
+                    known(
+                            "civil-data-to-repair",
+                            "data pengurus belum padan dengan data Dukcapil; kepesertaan keluarga"
+                                    + " tidak dibatalkan",
+                            "the payee's data do not match the civil registry; the family stays a"
+                                    + " recipient",
+                            text(
+                                    "Silakan memperbaikinya di kantor Dukcapil atau melalui"
+                                            + " desa/kelurahan.",
+                                    "Please have them corrected at the civil registry or the village"
+                                            + " office.")),
+                    known(
                             "payee-missing",
                             "pengurus belum tercatat",
                             "no payee is recorded",

@@ -87,13 +87,25 @@ public record Benefit(
      * A part of a benefit that a person brings into the household.
      *
      * @param expression CEL over {@code member}
+     * @param maxPersons the most persons of a household it counts for; who is beyond may count for
+     *     another component
      */
-    public record Component(String code, String expression, long amountRupiah, String textId) {
+    public record Component(
+            String code, String expression, long amountRupiah, String textId, int maxPersons) {
         public Component {
+            maxPersons = maxPersons == 0 ? MOST_PERSONS : maxPersons;
+            if (maxPersons < 1 || maxPersons > MOST_PERSONS) {
+                throw new IllegalArgumentException("maxPersons must lie in 1.." + MOST_PERSONS);
+            }
             textId = Objects.requireNonNullElse(textId, code);
             if (new Rupiah(amountRupiah).isZero()) {
                 throw new IllegalArgumentException("amountRupiah of a component is above zero");
             }
+        }
+
+        /** For every person it fits. */
+        public Component(String code, String expression, long amountRupiah, String textId) {
+            this(code, expression, amountRupiah, textId, 0);
         }
     }
 }

@@ -121,31 +121,65 @@ final class CelRule implements Rule {
                 reasons.isEmpty() ? Verdict.ELIGIBLE : new Verdict(Outcome.HELD, reasons), amount);
     }
 
-    /** One amount for each member who counts, or nothing where that cannot be worked out. */
+    /**
+     * One amount for each member who counts, or nothing where that cannot be worked out. The
+     * dearest component takes its persons first, the eldest before others.
+     */
     private @Nullable List<Long> shares(Benefit benefit, Map<String, Object> facts) {
         if (!(facts.get(Fact.MEMBERS.cel()) instanceof List<?> members)) {
             return null;
         }
-        List<Long> shares = new ArrayList<>();
-        for (Object member : members) {
-            CelVariableResolver resolver =
-                    name -> Optional.of(name.equals(MEMBER) ? member : known(facts, name));
-            long highest = 0;
-            for (int i = 0; i < components.size(); i++) {
-                ComponentOutcome answer = answer(components.get(i), resolver);
+        List<boolean[]> fits = new ArrayList<>(components.size());
+        for (Program component : components) {
+            boolean[] fit = new boolean[members.size()];
+            for (int i = 0; i < fit.length; i++) {
+                Object member = members.get(i);
+                ComponentOutcome answer =
+                        answer(
+                                component,
+                                name ->
+                                        Optional.of(
+                                                name.equals(MEMBER) ? member : known(facts, name)));
                 if (answer == ComponentOutcome.MISSING || answer == ComponentOutcome.ERROR) {
                     return null;
                 }
-                if (answer == ComponentOutcome.PASSED) {
-                    long amount =
-                            benefit.kind() == Benefit.Kind.PER_PERSON
-                                    ? benefit.amountRupiah()
-                                    : benefit.components().get(i).amountRupiah();
-                    highest = Math.max(highest, amount);
-                }
+                fit[i] = answer == ComponentOutcome.PASSED;
             }
-            if (highest > 0) {
-                shares.add(highest);
+            fits.add(fit);
+        }
+        return benefit.kind() == Benefit.Kind.PER_PERSON
+                ? each(fits.getFirst(), benefit.amountRupiah())
+                : dearestFirst(benefit.components(), fits, members.size());
+    }
+
+    private static List<Long> each(boolean[] fits, long amount) {
+        List<Long> shares = new ArrayList<>();
+        for (boolean fit : fits) {
+            if (fit) {
+                shares.add(amount);
+            }
+        }
+        return shares;
+    }
+
+    private static List<Long> dearestFirst(
+            List<Benefit.Component> components, List<boolean[]> fits, int members) {
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < components.size(); i++) {
+            order.add(i);
+        }
+        order.sort(Comparator.comparingLong(i -> -components.get(i).amountRupiah()));
+        List<Long> shares = new ArrayList<>();
+        boolean[] counted = new boolean[members];
+        for (int at : order) {
+            Benefit.Component component = components.get(at);
+            int persons = 0;
+            for (int i = 0; i < members && persons < component.maxPersons(); i++) {
+                if (fits.get(at)[i] && !counted[i]) {
+                    counted[i] = true;
+                    persons++;
+                    shares.add(component.amountRupiah());
+                }
             }
         }
         return shares;

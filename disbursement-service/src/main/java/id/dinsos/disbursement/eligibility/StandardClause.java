@@ -48,6 +48,23 @@ public enum StandardClause {
             "civilMatch == 'MATCHED'",
             "Data pengurus tidak padan dengan data Dukcapil.",
             "The payee's data do not match the civil registry."),
+    /** As {@code PAYEE_ALIVE} where the family stays entitled: it names another payee. */
+    PAYEE_TO_REPLACE(
+            "payee-to-replace",
+            Effect.HOLD,
+            "payeeAlive",
+            "Pengurus telah meninggal dunia; pembayaran ditunda sementara sampai keluarga"
+                    + " menetapkan pengurus baru.",
+            "The payee has died; the payment is held until the family names another."),
+    /** As {@code PAYEE_CIVIL_MATCHED} where nobody is dropped for it: the data are repaired. */
+    CIVIL_DATA_TO_REPAIR(
+            "civil-data-to-repair",
+            Effect.HOLD,
+            "civilMatch == 'MATCHED'",
+            "Data pengurus belum padan dengan data Dukcapil; pembayaran ditunda sementara sampai"
+                    + " NIK atau data diperbaiki.",
+            "The payee's data do not match the civil registry yet; the payment is held until they"
+                    + " are repaired."),
     NO_EXCLUDED_JOB(
             "excluded-job",
             Effect.EXCLUDE,

@@ -36,6 +36,28 @@ class BenefitTest {
     }
 
     @Test
+    void a_component_counts_for_no_more_than_its_persons_and_the_others_for_what_else_fits() {
+        Benefit benefit =
+                new Benefit(
+                        Kind.PER_COMPONENT,
+                        0,
+                        Period.YEAR,
+                        List.of(
+                                new Component("school", "member.schooling == 'SD'", 900_000, "SD"),
+                                new Component("early", "member.age < 7", 3_000_000, "dini", 2)),
+                        "",
+                        4,
+                        List.of());
+        Map<String, Object> toddler = Map.of("schooling", "NONE", "age", 2L);
+        Map<String, Object> pupil = Map.of("schooling", "SD", "age", 6L);
+
+        assertThat(judge(benefit, List.of(toddler, toddler, toddler)).amountRupiah())
+                .isEqualTo(2 * 3_000_000L);
+        assertThat(judge(benefit, List.of(toddler, toddler, pupil)).amountRupiah())
+                .isEqualTo(2 * 3_000_000L + 900_000);
+    }
+
+    @Test
     void a_family_to_which_no_component_applies_is_told_so() {
         Judgment judgment = judge(SCHOOL, List.of(Map.of("schooling", "NONE", "age", 40L)));
 

@@ -192,6 +192,7 @@ class ProgrammeDeciderTest {
                         "TALI_ASIH_PIONEER",
                         "BLT",
                         "BST",
+                        "BST_2020",
                         "PBI_JK",
                         "PIP",
                         "DISASTER")) {

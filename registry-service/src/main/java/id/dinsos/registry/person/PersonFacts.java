@@ -76,7 +76,9 @@ public record PersonFacts(
         MILITARY,
         POLICE,
         PENSIONER,
-        SOCIAL_STAFF
+        SOCIAL_STAFF,
+        /** Head or staff of a village, paid from its budget. */
+        VILLAGE_OFFICIAL
     }
 
     /** The school a person attends now. */
