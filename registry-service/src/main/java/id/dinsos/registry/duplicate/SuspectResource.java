@@ -9,6 +9,7 @@ import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.duplicate.SuspectStore.Found;
+import id.dinsos.registry.duplicate.SuspectStore.Said;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -66,15 +67,23 @@ public class SuspectResource {
         return ready.flatMap(x -> {
             String reached = views.get(VIEW).reached().toString();
             return suspects.find(wanted, after.text(0, ""), after.uuid(1, FIRST), size + 1)
-                    .map(found -> {
+                    .flatMap(found -> {
                         Pages.Page<Found> page =
                                 pages.page(
                                         name,
                                         found,
                                         size,
                                         last -> Pages.place(last.kind(), last.key()));
-                        return new Page(
-                                page.items().stream().map(Item::of).toList(), page.next(), reached);
+                        List<UUID> all =
+                                page.items().stream().flatMap(item -> item.ids().stream()).toList();
+                        return suspects.said(all)
+                                .map(said ->
+                                        new Page(
+                                                page.items().stream()
+                                                        .map(item -> Item.of(item, said))
+                                                        .toList(),
+                                                page.next(),
+                                                reached));
                     });
         });
     }
@@ -83,10 +92,22 @@ public class SuspectResource {
      * Records that may be one.
      *
      * @param kind FAMILY_CARD: {@code ids} are households with one card; PERSON: they are persons
+     * @param score how likely it is, 0 to 100; it decides nothing
+     * @param said what officers have said of two of them so far
      */
-    public record Item(String kind, List<UUID> ids) {
-        static Item of(Found found) {
-            return new Item(found.kind(), found.ids());
+    public record Item(
+            Suspected kind, List<UUID> ids, int score, List<String> reasons, List<Said> said) {
+        static Item of(Found found, List<Said> all) {
+            return new Item(
+                    found.kind(),
+                    found.ids(),
+                    found.score().points(),
+                    found.score().reasons(),
+                    all.stream()
+                            .filter(one ->
+                                    found.ids().contains(one.one())
+                                            && found.ids().contains(one.other()))
+                            .toList());
         }
     }
 

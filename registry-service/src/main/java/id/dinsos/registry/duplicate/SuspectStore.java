@@ -1,12 +1,15 @@
 package id.dinsos.registry.duplicate;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.registry.duplicate.Pair.Verdict;
+import id.dinsos.registry.duplicate.Suspected.Score;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,24 +19,46 @@ public class SuspectStore {
     /** The character after the dot: behind every code below a region, before its next sibling. */
     private static final String AFTER_ALL = "/";
 
-    /** One card of two households, then records alike in name, birth and mother; from indexes. */
+    /**
+     * One card of two households, then records alike in name, birth and mother; from indexes. Where
+     * an officer has said of each two that they are different, they are suspected no more.
+     */
     private static final String SQL =
             """
             select * from (
-                (select 'FAMILY_CARD' as kind, kk as key, array_agg(distinct household_id) as ids
+                (select 'FAMILY_CARD' as kind, kk as key, array_agg(distinct household_id) as ids,
+                    count(distinct region)::int as villages, 0 as niks, 1 as cards
                 from view_person.person
                 where kk is not null and household_id is not null and here
                     and region >= $1 and region < $2
                     and ('FAMILY_CARD' > $3 or 'FAMILY_CARD' = $3 and kk > $4)
-                group by kk having count(distinct household_id) > 1 order by kk limit $5)
+                group by kk having count(distinct household_id) > 1
+                    and count(distinct household_id) * (count(distinct household_id) - 1) / 2
+                        > (select count(*) from view_duplicate_pair.pair p
+                        where p.verdict = 'DIFFERENT'
+                            and p.one = any (array_agg(distinct household_id))
+                            and p.other = any (array_agg(distinct household_id)))
+                order by kk limit $5)
                 union all
-                (select 'PERSON', likeness, array_agg(id)
+                (select 'PERSON', likeness, array_agg(id), count(distinct region)::int,
+                    count(distinct nik)::int,
+                    case when count(kk) = count(*) then count(distinct kk)::int else 0 end
                 from view_person.person
                 where likeness is not null and here and region >= $1 and region < $2
                     and ('PERSON' > $3 or 'PERSON' = $3 and likeness > $4)
-                group by likeness having count(*) > 1 order by likeness limit $5)) one
+                group by likeness having count(*) > 1
+                    and count(*) * (count(*) - 1) / 2
+                        > (select count(*) from view_duplicate_pair.pair p
+                        where p.verdict = 'DIFFERENT' and p.one = any (array_agg(id))
+                            and p.other = any (array_agg(id)))
+                order by likeness limit $5)) one
             order by kind, key limit $5
             """;
+
+    /** What officers have said of some records so far. */
+    private static final String SAID =
+            "select one, other, verdict from view_duplicate_pair.pair"
+                    + " where one = any ($1) and other = any ($1) order by one, other";
 
     private final Pool pool;
 
@@ -56,18 +81,42 @@ public class SuspectStore {
                     for (Row row : rows) {
                         found.add(
                                 new Found(
-                                        row.getString("kind"),
+                                        Suspected.valueOf(row.getString("kind")),
                                         row.getUUID("key"),
-                                        List.of(row.getArrayOfUUIDs("ids"))));
+                                        List.of(row.getArrayOfUUIDs("ids")),
+                                        Suspected.valueOf(row.getString("kind"))
+                                                .score(
+                                                        row.getInteger("villages"),
+                                                        row.getInteger("niks"),
+                                                        row.getInteger("cards"))));
                     }
                     return found;
                 });
     }
+
+    /** Of which two among some records officers have said what. */
+    Uni<List<Said>> said(Collection<UUID> ids) {
+        return pool.preparedQuery(SAID)
+                .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                .map(rows -> {
+                    List<Said> found = new ArrayList<>();
+                    rows.forEach(row ->
+                            found.add(
+                                    new Said(
+                                            row.getUUID("one"),
+                                            row.getUUID("other"),
+                                            Verdict.valueOf(row.getString("verdict")))));
+                    return found;
+                });
+    }
+
+    /** The last word on two records. */
+    public record Said(UUID one, UUID other, Verdict verdict) {}
 
     /**
      * Records that share a key.
      *
      * @param ids of households for a card, of persons otherwise
      */
-    record Found(String kind, UUID key, List<UUID> ids) {}
+    record Found(Suspected kind, UUID key, List<UUID> ids, Score score) {}
 }

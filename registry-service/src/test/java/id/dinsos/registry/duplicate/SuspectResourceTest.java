@@ -10,6 +10,7 @@ import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,6 +89,84 @@ class SuspectResourceTest {
         // Then
         assertThat(before).contains(Set.of(one, two));
         assertThat(after).doesNotContain(Set.of(one, two));
+    }
+
+    @Test
+    void two_who_were_found_to_be_different_are_suspected_no_more() {
+        // Given
+        String one = person("Kembar Beda Orang", MOTHER, "1988-08-08", null, null);
+        String two = person("Kembar Beda Orang", MOTHER, "1988-08-08", null, null);
+        Set<Set<String>> before = suspected("PERSON");
+        judge("UNSURE", one, two).then().statusCode(200);
+        Set<Set<String>> unsure = suspected("PERSON");
+        // When
+        judge("DIFFERENT", two, one).then().statusCode(200);
+        // Then
+        Set<Set<String>> after = suspected("PERSON");
+        assertThat(before).contains(Set.of(one, two));
+        assertThat(unsure).contains(Set.of(one, two));
+        assertThat(after).doesNotContain(Set.of(one, two));
+    }
+
+    @Test
+    void a_third_one_alike_is_asked_about_with_both() {
+        // Given
+        String one = person("Mirip Bertiga", MOTHER, "1989-09-09", null, null);
+        String two = person("Mirip Bertiga", MOTHER, "1989-09-09", null, null);
+        judge("DIFFERENT", one, two).then().statusCode(200);
+        // When
+        String three = person("Mirip Bertiga", MOTHER, "1989-09-09", null, null);
+        // Then
+        assertThat(suspected("PERSON")).contains(Set.of(one, two, three));
+        judge("DIFFERENT", one, two, three).then().statusCode(200);
+        assertThat(suspected("PERSON")).noneMatch(ids -> ids.contains(three));
+    }
+
+    @Test
+    void a_verdict_is_about_records_of_the_office_and_says_why() {
+        String one = person("Beda Kantor", MOTHER, "1966-06-06", null, null);
+        judge("DIFFERENT", one, "0190a1b2-0000-7000-8000-00000000dead")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("person-unknown"));
+        Api.as("rudi", "64.08", "registrar")
+                .body(
+                        Map.of(
+                                "kind",
+                                "PERSON",
+                                "verdict",
+                                "SAME",
+                                "reason",
+                                "Satu orang yang sama",
+                                "ids",
+                                List.of(one, Api.newPerson("Lain"))))
+                .post("/v1/duplicates/suspected/verdicts")
+                .then()
+                .statusCode(404);
+        Api.registrar()
+                .body(Map.of("ids", List.of(one, one)))
+                .post("/v1/duplicates/suspected/verdicts")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/kind", "/verdict", "/reason", "/ids")));
+    }
+
+    private Response judge(String verdict, String... ids) {
+        Response answer =
+                Api.registrar()
+                        .body(
+                                Map.of(
+                                        "kind",
+                                        "PERSON",
+                                        "verdict",
+                                        verdict,
+                                        "reason",
+                                        "Dua akta kelahiran yang berbeda",
+                                        "ids",
+                                        List.of(ids)))
+                        .post("/v1/duplicates/suspected/verdicts");
+        Past.caughtUp(views.get("duplicate_pair"));
+        return answer;
     }
 
     @Test
