@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,11 +52,42 @@ public class ReadLogStore {
                 .replaceWithVoid();
     }
 
+    /**
+     * Records that somebody is about to see a person's numbers in the clear, and why; false, and
+     * nothing recorded, where they have seen as many as they may within the hour. Counted and
+     * written one at a time for each actor, so that two requests at once are two.
+     */
+    public Uni<Boolean> unmask(String actor, UUID subject, String reason, int mostPerHour) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        return pool.withTransaction(tx ->
+                        tx.preparedQuery("select pg_advisory_xact_lock(hashtextextended($1, 1))")
+                                .execute(Tuple.of("unmask:" + actor))
+                                .chain(() ->
+                                        tx.preparedQuery(
+                                                        "insert into personal_read"
+                                                                + " (at, actor, action, subject, reason)"
+                                                                + " select $1, $2, 'unmask', $3, $4"
+                                                                + " where $5 > (select count(*)"
+                                                                + " from personal_read where actor = $2"
+                                                                + " and action = 'unmask'"
+                                                                + " and at > $6)")
+                                                .execute(
+                                                        Tuple.of(
+                                                                now,
+                                                                actor,
+                                                                subject,
+                                                                reason,
+                                                                mostPerHour,
+                                                                now.minusHours(1)))))
+                .map(rows -> rows.rowCount() > 0)
+                .invoke(written -> reads.increment(written ? 1 : 0));
+    }
+
     /** Who looked at the person, the newest first, before a moment where one is given. */
     public Uni<List<Read>> of(UUID subject, @Nullable Instant before) {
         Instant until = before == null ? clock.instant().plusSeconds(1) : before;
         return pool.preparedQuery(
-                        "select at, actor, action from personal_read"
+                        "select at, actor, action, reason from personal_read"
                                 + " where subject = $1 and at < $2 order by at desc limit "
                                 + PAGE)
                 .execute(Tuple.of(subject, until.atOffset(ZoneOffset.UTC)))
@@ -66,11 +98,16 @@ public class ReadLogStore {
                                     new Read(
                                             row.getOffsetDateTime("at").toInstant(),
                                             row.getString("actor"),
-                                            row.getString("action"))));
+                                            row.getString("action"),
+                                            row.getString("reason"))));
                     return found;
                 });
     }
 
-    /** One look at somebody's data. */
-    public record Read(Instant at, String actor, String action) {}
+    /**
+     * One look at somebody's data.
+     *
+     * @param reason where numbers were shown in the clear; else null
+     */
+    public record Read(Instant at, String actor, String action, @Nullable String reason) {}
 }

@@ -36,7 +36,8 @@ public enum PersonCode implements RefusalCode {
     PERSON_MOVES_WITH_HOUSEHOLD(Kind.CONFLICT),
     PERSON_NOT_OFFERED(Kind.CONFLICT),
     OFFER_INSIDE_OWNER(Kind.INVALID),
-    TOO_MANY_CLASHES(Kind.TOO_MANY);
+    TOO_MANY_CLASHES(Kind.TOO_MANY),
+    UNMASKED_TOO_MANY(Kind.TOO_MANY);
 
     private final Kind kind;
 
