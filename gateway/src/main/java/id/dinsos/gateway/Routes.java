@@ -77,6 +77,21 @@ final class Routes {
                                     "service-resources",
                                     Service.REGISTRY,
                                     "Who serves, where and when (PSKS)"),
+                            json("proposals", Service.REGISTRY, "Proposals and objections"),
+                            sized(
+                                    "proposal-decrees",
+                                    Service.REGISTRY,
+                                    Size.TABLE,
+                                    "Batches for the regent and the ministry"),
+                            json(
+                                    "proposal-calendar",
+                                    Service.REGISTRY,
+                                    "By when each step is done"),
+                            sized(
+                                    "evidence",
+                                    Service.REGISTRY,
+                                    Size.REPORT,
+                                    "Minutes, photos and decrees"),
                             json("programmes", Service.DISBURSEMENT, "Programmes and their rules"),
                             json("budgets", Service.DISBURSEMENT, "Money allotted per programme"),
                             json("runs", Service.DISBURSEMENT, "Monthly runs, open to close"),

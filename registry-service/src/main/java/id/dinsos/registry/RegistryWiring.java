@@ -5,6 +5,8 @@ import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.eventstore.secret.TopicCipher;
+import id.dinsos.registry.duplicate.PairEvent;
+import id.dinsos.registry.evidence.EvidenceEvent;
 import id.dinsos.registry.history.Histories;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
@@ -16,6 +18,8 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonPublisher;
+import id.dinsos.registry.proposal.DecreeEvent;
+import id.dinsos.registry.proposal.ProposalEvent;
 import id.dinsos.registry.psks.PostEvent;
 import id.dinsos.registry.psks.PsksEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,6 +45,18 @@ public class RegistryWiring {
             var unused = codec.event(name, type);
         });
         PostEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        EvidenceEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        PairEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        ProposalEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        DecreeEvent.NAMES.forEach((name, type) -> {
             var unused = codec.event(name, type);
         });
         return codec;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.eventstore.http.AuthorityMatrix;
 import id.dinsos.registry.intake.Uploads;
+import id.dinsos.registry.proposal.Proposals;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,6 +52,10 @@ class DoorMatrixTest {
                         .extract()
                         .header("Location");
         String intake = Uploads.send("a;b\n", "a;b\n");
+        String evidence = Proposals.evidence("35.24", "DECREE");
+        String proposal = Proposals.reviewed(Proposals.body("NEW", null));
+        String decree = Proposals.decreed(Proposals.reviewed(Proposals.body("NEW", null)));
+        Proposals.send(decree).then().statusCode(200);
 
         assertThat(
                         AuthorityMatrix.of(
@@ -60,7 +65,10 @@ class DoorMatrixTest {
                                                 "household", household,
                                                 "resource", resource,
                                                 "export", last(export),
-                                                "intake", last(intake)))
+                                                "intake", last(intake),
+                                                "evidence", evidence,
+                                                "proposal", proposal,
+                                                "decree", decree))
                                 .findings())
                 .isEmpty();
     }

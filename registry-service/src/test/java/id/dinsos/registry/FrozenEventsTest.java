@@ -11,6 +11,8 @@ import id.dinsos.registry.person.KksCard;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonIdentity;
 import id.dinsos.registry.person.VeteranNumber;
+import id.dinsos.registry.proposal.Proposal;
+import id.dinsos.registry.proposal.ProposalEvent;
 import id.dinsos.registry.psks.Psks;
 import java.util.Map;
 import java.util.UUID;
@@ -75,6 +77,15 @@ class FrozenEventsTest {
                         Psks.Contact.class,
                         """
                         {"name":"Budi","phone":"+628123456789","email":"b@x.id","address":"Babat"}\
+                        """,
+                        Proposal.Proposed.class,
+                        """
+                        {"nik":"3524011508929001","kkNumber":"3524010101250001","name":"Budi",\
+                        "statement":"Layak","reporter":"Ani","reporterPhone":"+628123456789"}\
+                        """,
+                        ProposalEvent.Place.class,
+                        """
+                        {"latitude":-7119321,"longitude":112414000}\
                         """);
         for (Map.Entry<Class<?>, String> content : contents.entrySet()) {
             Object read = MAPPER.readValue(content.getValue(), content.getKey());

@@ -74,7 +74,19 @@ class RepetitionTest {
                     "/v1/service-resources/{id}/assignments/{assignmentId}/end",
                     "/v1/service-resources/{id}/suspension",
                     "/v1/service-resources/{id}/resumption",
-                    "/v1/service-resources/{id}/end");
+                    "/v1/service-resources/{id}/end",
+                    "/v1/proposals/{id}/submission",
+                    "/v1/proposals/{id}/deliberation",
+                    "/v1/proposals/{id}/repair",
+                    "/v1/proposals/{id}/withdrawal",
+                    "/v1/proposals/{id}/civil-check",
+                    "/v1/proposals/{id}/verifier",
+                    "/v1/proposals/{id}/field-verification",
+                    "/v1/proposals/{id}/review",
+                    "/v1/proposals/{id}/return",
+                    "/v1/proposals/{id}/ground-check",
+                    "/v1/proposals/{id}/effect",
+                    "/v1/proposals/{id}/reversal");
 
     /** Taken once: the second finds that nobody is asked any more (ReviewTest, AbsentTest). */
     private static final Set<String> DECISIONS_OF_AN_INTAKE =
@@ -91,13 +103,20 @@ class RepetitionTest {
             Set.of(
                     "/v1/persons",
                     "/v1/persons/search",
+                    "/v1/persons/{id}/unmasking",
                     "/v1/persons/{id}/death",
                     "/v1/households",
                     "/v1/households/split",
                     "/v1/households/{id}/birth",
                     "/v1/service-resources",
                     "/v1/intakes",
-                    "/v1/exports");
+                    "/v1/exports",
+                    "/v1/evidence",
+                    "/v1/duplicates/suspected/verdicts",
+                    "/v1/proposals",
+                    "/v1/proposal-decrees",
+                    "/v1/proposal-decrees/{id}/sending",
+                    "/v1/proposal-decrees/{id}/answers");
 
     @Test
     void no_change_is_taken_without_the_version_that_was_read() {

@@ -31,7 +31,8 @@ final class StackDoors {
     private static final int EACH = Integer.getInteger("dinsos.fuzz.requests", 12);
     private static final String OWNER = Office.OWNER;
     private static final String FIELDS_FIRST = "fields-first";
-    private static final Set<String> NOT_MADE = Set.of("contradiction", "follow-up", "recovery");
+    private static final Set<String> NOT_MADE =
+            Set.of("contradiction", "follow-up", "recovery", "evidence", "proposal", "decree");
     private static final String[] ROLES = {
         "registrar", "officer", "supervisor", "auditor", "preparer", "approver", "admin"
     };

@@ -1,0 +1,48 @@
+package id.dinsos.registry.proposal;
+
+import id.dinsos.eventstore.rules.RefusalCode;
+
+/** Why a command on a proposal, or on a decree, is refused. */
+public enum ProposalCode implements RefusalCode {
+    PROPOSAL_UNKNOWN(Kind.MISSING),
+    PROPOSAL_EXISTS(Kind.CONFLICT),
+    PROPOSAL_OPEN_ALREADY(Kind.CONFLICT),
+    PROPOSAL_INCOMPLETE(Kind.INVALID),
+    PROPOSAL_HOUSEHOLD_UNKNOWN(Kind.MISSING),
+    PROPOSAL_NOT_LISTED(Kind.CONFLICT),
+    PROPOSAL_NOTHING_TO_REACTIVATE(Kind.CONFLICT),
+    PROPOSAL_NOT_SUBMITTED(Kind.CONFLICT),
+    PROPOSAL_SUBMITTED_ALREADY(Kind.CONFLICT),
+    PROPOSAL_ENDED(Kind.CONFLICT),
+    PROPOSAL_STEP_DONE(Kind.CONFLICT),
+    PROPOSAL_OUT_OF_TURN(Kind.CONFLICT),
+    PROPOSAL_NOTHING_TO_REPAIR(Kind.CONFLICT),
+    PROPOSAL_FINDING_WRONG(Kind.INVALID),
+    PROPOSAL_DAY_WRONG(Kind.INVALID),
+    PROPOSAL_PERSON_ERASED(Kind.CONFLICT),
+    REVIEW_OF_OWN_WORK(Kind.FORBIDDEN),
+    APPROVAL_OF_OWN_WORK(Kind.FORBIDDEN),
+    PROPOSAL_APPROVED_ALREADY(Kind.CONFLICT),
+    PROPOSAL_NOT_TO_RETURN(Kind.CONFLICT),
+    PROPOSAL_NOT_TO_WITHDRAW(Kind.CONFLICT),
+    PROPOSAL_NOT_TO_REVERSE(Kind.CONFLICT),
+    ANSWER_OF_ANOTHER_DECREE(Kind.CONFLICT),
+    ANSWER_CONTRADICTS(Kind.CONFLICT),
+    DECREE_UNKNOWN(Kind.MISSING),
+    DECREE_EXISTS(Kind.CONFLICT),
+    DECREE_NUMBER_TAKEN(Kind.CONFLICT),
+    DECREE_SENT_ALREADY(Kind.CONFLICT),
+    DECREE_NOT_SENT(Kind.CONFLICT),
+    ANSWER_FILE_MALFORMED(Kind.INVALID);
+
+    private final Kind kind;
+
+    ProposalCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+}

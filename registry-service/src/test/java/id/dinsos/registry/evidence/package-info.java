@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.evidence;
+
+import org.jspecify.annotations.NullMarked;

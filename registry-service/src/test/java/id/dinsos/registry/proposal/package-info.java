@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.proposal;
+
+import org.jspecify.annotations.NullMarked;
