@@ -45,7 +45,7 @@ create index beneficiary_person_of_household on beneficiary_person (household_id
     include (alive, employment, merged_into);
 
 -- Who a person is, as far as paying needs it: a keyed hash of the NIK, so that nobody is paid
--- twice, and the account, sealed under the person's own key of this service. No name, no number.
+-- twice, and the account, sealed under the person's own key of this service. No number in the clear.
 create table beneficiary_identity (
     person_id uuid    primary key,
     version   bigint  not null,

@@ -6,7 +6,9 @@ alter table beneficiary_identity
     -- Fingerprint of bank, number and holder: what a freeze saw is what a bank file pays into.
     add column account_print bytea,
     -- The officer who entered the account: approves no payment into it.
-    add column account_by text;
+    add column account_by text,
+    -- Name and masked NIK, sealed as the account is: for lists from which money is handed over.
+    add column who bytea;
 create index beneficiary_identity_of_nik on beneficiary_identity (nik_hash);
 create index beneficiary_identity_of_account on beneficiary_identity (account_hash);
 
@@ -83,6 +85,6 @@ language sql stable as $$
     select * from beneficiary_identity where since <= at
     union all
     select person_id, version, null::bytea, bank, null::bytea, erased, nik_valid, holder_matches,
-        null::bytea, null::bytea, null::text, since
+        null::bytea, null::bytea, null::text, null::bytea, since
     from beneficiary_identity_was where since <= at and until > at
 $$;

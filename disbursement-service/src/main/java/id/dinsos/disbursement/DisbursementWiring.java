@@ -4,6 +4,7 @@ import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.channel.BankFilePlanEvent;
 import id.dinsos.disbursement.followup.FollowUpEvent;
+import id.dinsos.disbursement.handover.HandOverEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
@@ -35,6 +36,7 @@ public class DisbursementWiring {
         codec = named(codec, FollowUpEvent.NAMES);
         codec = named(codec, RecoveryEvent.NAMES);
         codec = named(codec, ArrearsEvent.NAMES);
+        codec = named(codec, HandOverEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);
     }
 

@@ -3,6 +3,7 @@ package id.dinsos.disbursement;
 import id.dinsos.disbursement.budget.BudgetView;
 import id.dinsos.disbursement.channel.ChannelView;
 import id.dinsos.disbursement.followup.FollowUpView;
+import id.dinsos.disbursement.handover.HandOverView;
 import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.programme.ProgrammeView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
@@ -35,7 +36,8 @@ public class LedgerView implements View {
             ChannelView channel,
             ReconciliationView reconciliation,
             FollowUpView followUps,
-            RecoveryView recoveries) {
+            RecoveryView recoveries,
+            HandOverView handOvers) {
         parts =
                 List.of(
                         programmes,
@@ -46,7 +48,8 @@ public class LedgerView implements View {
                         channel,
                         reconciliation,
                         followUps,
-                        recoveries);
+                        recoveries,
+                        handOvers);
     }
 
     @Override
@@ -57,7 +60,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 23;
+        return 24;
     }
 
     @Override

@@ -17,6 +17,7 @@ import id.dinsos.disbursement.channel.SendJob;
 import id.dinsos.disbursement.channel.TransferFilesStore;
 import id.dinsos.disbursement.instruct.InstructJob;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
+import id.dinsos.disbursement.reconciliation.ReferenceStore;
 import id.dinsos.disbursement.reconciliation.ReportFile;
 import id.dinsos.disbursement.reconciliation.ReportJob;
 import id.dinsos.disbursement.reconciliation.ReportTemplates;
@@ -64,6 +65,7 @@ class BankFilesTest {
     @Inject TransferFilesStore made;
     @Inject BankFileStore contents;
     @Inject ReconciliationView reconciliation;
+    @Inject ReferenceStore references;
     @Inject SealedFiles shared;
     @Inject ReportTemplates templates;
     @Inject Settings settings;
@@ -253,6 +255,7 @@ class BankFilesTest {
                 contents,
                 new ReportFile(shared, templates, settings),
                 reconciliation,
+                references,
                 clock,
                 300,
                 new SimpleMeterRegistry());

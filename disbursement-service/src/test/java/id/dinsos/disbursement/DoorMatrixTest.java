@@ -65,6 +65,11 @@ class DoorMatrixTest {
         }
         String recovery = first(office, "/v1/recoveries?owner=35.24");
 
+        Office cash = HandOverTest.cash("35.24", "HAND", 1);
+        UUID list = cash.bankFiles(cash.instructed("2026-09")).getFirst();
+        cash.release(list);
+        UUID handOver = HandOverTest.recorded(cash, list, cash.transfers(list), List.of());
+
         assertThat(again).isNotEqualTo(report);
         assertThat(
                         office.preparer()
@@ -76,18 +81,21 @@ class DoorMatrixTest {
         assertThat(
                         AuthorityMatrix.of(
                                         RestAssured.port,
-                                        Map.of(
-                                                "budget", budget.toString(),
-                                                "run", run.toString(),
-                                                "file", file.toString(),
-                                                "report", report.toString(),
-                                                "contradiction", contradiction,
-                                                "follow-up", followUp,
-                                                "recovery", recovery,
-                                                "payment",
+                                        Map.ofEntries(
+                                                Map.entry("budget", budget.toString()),
+                                                Map.entry("run", run.toString()),
+                                                Map.entry("file", file.toString()),
+                                                Map.entry("list", list.toString()),
+                                                Map.entry("hand-over", handOver.toString()),
+                                                Map.entry("report", report.toString()),
+                                                Map.entry("contradiction", contradiction),
+                                                Map.entry("follow-up", followUp),
+                                                Map.entry("recovery", recovery),
+                                                Map.entry(
+                                                        "payment",
                                                         first(
                                                                 office,
-                                                                "/v1/runs/" + run + "/payments")))
+                                                                "/v1/runs/" + run + "/payments"))))
                                 .findings())
                 .isEmpty();
     }

@@ -76,6 +76,46 @@ class ReconciliationTest {
     }
 
     @Test
+    void one_reference_for_two_transfers_of_a_day_is_noticed_in_one_report_and_over_two() {
+        // Given
+        Office office = office("36.19", 6);
+        UUID run = office.instructed(NOVEMBER);
+        List<Transfer> sent =
+                office.sent(run).stream().filter(one -> one.amountRupiah() == 200_000).toList();
+
+        // When
+        UUID first =
+                office.report(
+                        Office.csv(
+                                sent.stream()
+                                        .map(one -> one.line("CREDITED", "", "SAME"))
+                                        .toList()));
+        UUID again =
+                office.report(
+                        Office.csv(
+                                sent.reversed().stream()
+                                        .map(one -> one.line("CREDITED", "", "SAME"))
+                                        .toList()));
+
+        // Then: two banks, so two transfers have it
+        for (UUID report : List.of(first, again)) {
+            assertThat(
+                            office.preparer()
+                                    .get("/v1/bank-reports/" + report)
+                                    .jsonPath()
+                                    .getInt("queued"))
+                    .isEqualTo(4);
+        }
+        assertThat(office.run(run).jsonPath().getLong("money.creditedRupiah")).isEqualTo(400_000);
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        office.preparer()
+                                .get("/v1/contradictions?open=true")
+                                .then()
+                                .body("items.reason", hasItems("transfer-reference-used")));
+    }
+
+    @Test
     void the_same_report_again_changes_nothing() {
         // Given
         Office office = office("36.02", 4);

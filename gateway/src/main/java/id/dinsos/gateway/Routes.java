@@ -101,6 +101,11 @@ final class Routes {
                                     Service.DISBURSEMENT,
                                     Size.REPORT,
                                     "What the bank reports"),
+                            sized(
+                                    "hand-overs",
+                                    Service.DISBURSEMENT,
+                                    Size.REPORT,
+                                    "Money handed over, and the proofs"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),

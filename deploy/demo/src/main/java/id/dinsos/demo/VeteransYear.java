@@ -192,9 +192,9 @@ final class VeteransYear {
         int heirs = made.of(Fate.DIES_LEAVING_A_WIDOW).size() + made.of(Fate.LEFT_A_WIDOW).size();
         Set<String> widows = new HashSet<>();
         for (Veteran veteran : made.veterans()) {
-            veteran.widow().ifPresent(widow -> widows.add(widow.account()));
+            veteran.widow().ifPresent(widow -> widows.add(widow.name()));
         }
-        int inherited = payout.paidInto(widows);
+        int inherited = payout.paidTo(widows);
         desk.screen().note("%d of them went to widows, as heirs".formatted(inherited));
         desk.check(order.named("paid to widows"), heirs, inherited);
         int kept = outcomes.credited() + outcomes.unknown() + outcomes.silent();

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.beneficiary;
 
 import id.dinsos.contracts.RegistryMessage.Account;
+import id.dinsos.disbursement.beneficiary.IdentityStore.Who;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.eventstore.secret.SubjectKeys;
 import io.smallrye.mutiny.Uni;
@@ -80,12 +81,12 @@ public class BeneficiaryStore {
                                     "#keys",
                                     "select p.id::text union all select h.id::text union all"
                                             + " select y0.id::text"));
-    private static final String ACCOUNTS =
+    private static final String PAYEES =
             """
-            select i.person_id, i.version, i.sealed, i.account_print,
+            select i.person_id, i.version, i.sealed, i.account_print, i.who,
                 coalesce(p.alive and p.merged_into is null, false) alive
             from beneficiary_identity i left join beneficiary_person p on p.id = i.person_id
-            where i.person_id = any($1) and i.sealed is not null and not i.erased
+            where i.person_id = any($1) and not i.erased
             """;
 
     private final Pool pool;
@@ -135,27 +136,40 @@ public class BeneficiaryStore {
                 });
     }
 
-    /** The accounts of payees, opened for a bank file; who has none or is erased is missing. */
-    public Uni<Map<UUID, PayeeAccount>> accounts(Collection<UUID> payees) {
-        return pool.preparedQuery(ACCOUNTS)
+    /** Payees with their names and accounts, opened for a file; who is erased is missing. */
+    public Uni<Map<UUID, Payee>> payees(Collection<UUID> payees) {
+        return pool.preparedQuery(PAYEES)
                 .execute(Tuple.of(payees.toArray(UUID[]::new)))
                 .flatMap(rows -> keys.fetch(pool, payees).map(ring -> opened(rows, ring)));
     }
 
-    private Map<UUID, PayeeAccount> opened(RowSet<Row> rows, SubjectKeys.Ring ring) {
-        Map<UUID, PayeeAccount> found = new HashMap<>(rows.size() * 2);
+    private Map<UUID, Payee> opened(RowSet<Row> rows, SubjectKeys.Ring ring) {
+        Map<UUID, Payee> found = new HashMap<>(rows.size() * 2);
         for (Row row : rows) {
             UUID person = row.getUUID("person_id");
-            boolean alive = row.getBoolean("alive");
-            String print = print(row);
-            identities
-                    .account(
-                            person,
-                            row.getLong("version"),
-                            row.getBuffer("sealed").getBytes(),
-                            ring)
-                    .ifPresent(
-                            account -> found.put(person, new PayeeAccount(account, alive, print)));
+            long version = row.getLong("version");
+            Buffer sealed = row.getBuffer("sealed");
+            Buffer who = row.getBuffer("who");
+            Account account =
+                    sealed == null
+                            ? null
+                            : identities
+                                    .account(person, version, sealed.getBytes(), ring)
+                                    .orElse(null);
+            Who named =
+                    who == null
+                            ? Who.NOBODY
+                            : identities
+                                    .who(person, version, who.getBytes(), ring)
+                                    .orElse(Who.NOBODY);
+            found.put(
+                    person,
+                    new Payee(
+                            account,
+                            row.getBoolean("alive"),
+                            print(row),
+                            named.name(),
+                            named.nik()));
         }
         return found;
     }
@@ -164,12 +178,4 @@ public class BeneficiaryStore {
         Buffer print = row.getBuffer("account_print");
         return print == null ? null : Base64.getEncoder().encodeToString(print.getBytes());
     }
-
-    /**
-     * Where a payee is paid.
-     *
-     * @param alive the payee lives and the record goes on
-     * @param print fingerprint of the account
-     */
-    public record PayeeAccount(Account account, boolean alive, @Nullable String print) {}
 }

@@ -34,8 +34,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identities as far as paying needs them: the NIK only as a keyed hash, the account sealed under
- * the person's own key of this service. An erased person keeps an empty row and loses the key.
+ * Identities as far as paying needs them: the NIK only as a keyed hash, account, name and masked
+ * NIK sealed under the person's own key of this service. An erased person keeps an empty row and
+ * loses the key.
  */
 @Singleton
 public class IdentityStore {
@@ -44,19 +45,25 @@ public class IdentityStore {
             insert into beneficiary_identity as t
             select u.* from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::text[], $5::bytea[],
                 $6::boolean[], $7::boolean[], $8::boolean[], $9::bytea[], $10::bytea[],
-                $11::text[], $12::timestamptz[])
+                $11::text[], $12::bytea[], $13::timestamptz[])
                 u (person_id, version, nik_hash, bank, sealed, erased, nik_valid, holder_matches,
-                    account_hash, account_print, account_by, since)
+                    account_hash, account_print, account_by, who, since)
             order by u.person_id
             on conflict (person_id) do update set (version, nik_hash, bank, sealed, erased,
-                nik_valid, holder_matches, account_hash, account_print, account_by, since) =
+                nik_valid, holder_matches, account_hash, account_print, account_by, who, since) =
                 (excluded.version, excluded.nik_hash, excluded.bank, excluded.sealed,
                 excluded.erased, excluded.nik_valid, excluded.holder_matches,
                 excluded.account_hash, excluded.account_print, excluded.account_by,
-                excluded.since)
+                excluded.who, excluded.since)
             where t.version < excluded.version
             """;
     private static final int PRINT = 12;
+    private static final int REGENCY_DIGITS = 4;
+
+    /** What is sealed under a person's key. */
+    private static final byte ACCOUNT = 1;
+
+    private static final byte WHO = 2;
     private static final String KEYS =
             "insert into subject_key select * from unnest($1::uuid[], $2::bytea[])";
     private static final String ERASE =
@@ -78,16 +85,16 @@ public class IdentityStore {
 
     Uni<Void> write(SqlConnection tx, List<Message<SealedIdentity>> messages) {
         List<Opened> opened = new ArrayList<>(messages.size());
-        List<UUID> payable = new ArrayList<>();
+        List<UUID> known = new ArrayList<>();
         for (Message<SealedIdentity> message : messages) {
             SealedIdentity body = message.body();
             Optional<Identity> identity = body == null ? Optional.empty() : cipher.open(body);
             opened.add(new Opened(message.key(), message.version(), message.at(), identity));
-            if (identity.map(Identity::account).isPresent()) {
-                payable.add(message.key());
+            if (identity.isPresent()) {
+                known.add(message.key());
             }
         }
-        return keys.fetch(tx, payable).flatMap(ring -> write(tx, opened, ring));
+        return keys.fetch(tx, known).flatMap(ring -> write(tx, opened, ring));
     }
 
     /** The account, or nothing where the person has none or is erased. */
@@ -97,11 +104,39 @@ public class IdentityStore {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        byte[] plain = Aes.open(key.get(), sealed, context(person, version));
+        byte[] plain = Aes.open(key.get(), sealed, context(person, version, ACCOUNT));
         try {
             return Optional.of(mapper.readValue(plain, Account.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name, or nothing where the person is erased. */
+    Optional<Who> who(UUID person, long version, byte[] sealed, SubjectKeys.Ring ring) {
+        Optional<byte[]> key = ring.key(person);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        byte[] plain = Aes.open(key.get(), sealed, context(person, version, WHO));
+        try {
+            return Optional.of(mapper.readValue(plain, Who.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Who somebody is, on a list from which money is handed over.
+     *
+     * @param nik masked; empty where there is none
+     */
+    record Who(String name, String nik) {
+        static final Who NOBODY = new Who("", "");
+
+        @Override
+        public String toString() {
+            return "Who[masked]";
         }
     }
 
@@ -119,6 +154,7 @@ public class IdentityStore {
         @Nullable Buffer[] accountHashes = new @Nullable Buffer[size];
         @Nullable Buffer[] accountPrints = new @Nullable Buffer[size];
         @Nullable String[] accountsBy = new @Nullable String[size];
+        @Nullable Buffer[] names = new @Nullable Buffer[size];
         OffsetDateTime[] since = new OffsetDateTime[size];
         for (int i = 0; i < size; i++) {
             Opened one = opened.get(i);
@@ -133,6 +169,11 @@ public class IdentityStore {
             String nik = identity.nik();
             hashes[i] = nik == null ? null : Buffer.buffer(hash.of("nik", nik));
             nikValid[i] = nik != null && Nik.check(nik) == Nik.Fault.NONE;
+            byte[] key =
+                    ring.key(one.person)
+                            .orElseGet(() -> made.computeIfAbsent(one.person, id -> Aes.newKey()));
+            Who who = new Who(identity.name(), nik == null ? "" : masked(nik));
+            names[i] = seal(key, one, WHO, who);
             Account account = identity.account();
             // What no bank has is no account, whichever door it came through.
             if (account != null && Banks.fits(account.bank(), account.number())) {
@@ -141,12 +182,8 @@ public class IdentityStore {
                 accountHashes[i] =
                         Buffer.buffer(hash.of("account", account.bank() + account.number()));
                 accountPrints[i] = Buffer.buffer(print(account));
-                byte[] key =
-                        ring.key(one.person)
-                                .orElseGet(
-                                        () -> made.computeIfAbsent(one.person, id -> Aes.newKey()));
                 banks[i] = account.bank();
-                sealed[i] = seal(key, one, account);
+                sealed[i] = seal(key, one, ACCOUNT, account);
             }
         }
         Uni<Void> chain = saveKeys(tx, made);
@@ -174,11 +211,18 @@ public class IdentityStore {
                     accountHashes,
                     accountPrints,
                     accountsBy,
+                    names,
                     since
                 }) {
             tuple.addValue(column);
         }
         return chain.flatMap(x -> tx.preparedQuery(UPSERT).execute(tuple).replaceWithVoid());
+    }
+
+    /** The regency of issue and no more: name and village stand beside it. */
+    private static String masked(String nik) {
+        int shown = Math.min(REGENCY_DIGITS, nik.length());
+        return nik.substring(0, shown) + "*".repeat(nik.length() - shown);
     }
 
     /** Twelve bytes are enough to tell a changed account from the same one. */
@@ -202,20 +246,21 @@ public class IdentityStore {
                 .replaceWithVoid();
     }
 
-    private Buffer seal(byte[] key, Opened one, Account account) {
+    private Buffer seal(byte[] key, Opened one, byte what, Object content) {
         try {
-            byte[] plain = mapper.writeValueAsBytes(account);
-            return Buffer.buffer(Aes.seal(key, plain, context(one.person, one.version)));
+            byte[] plain = mapper.writeValueAsBytes(content);
+            return Buffer.buffer(Aes.seal(key, plain, context(one.person, one.version, what)));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static byte[] context(UUID person, long version) {
-        return ByteBuffer.allocate(24)
+    private static byte[] context(UUID person, long version, byte what) {
+        return ByteBuffer.allocate(25)
                 .putLong(person.getMostSignificantBits())
                 .putLong(person.getLeastSignificantBits())
                 .putLong(version)
+                .put(what)
                 .array();
     }
 

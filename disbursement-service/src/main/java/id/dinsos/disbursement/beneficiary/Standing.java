@@ -30,6 +30,11 @@ public record Standing(
         rosters = List.copyOf(rosters);
     }
 
+    /** Who can be given what the terms give, as they give it; nobody where that cannot be. */
+    public @Nullable UUID payable(ProgrammeTerms terms) {
+        return payeeAlive && (account || !terms.asksForAccount()) ? payee : null;
+    }
+
     /**
      * Whether the one who was found eligible is still due what the terms give: still there and
      * listed, the same payee alive to receive it, with an account where money is sent, and that the
@@ -42,7 +47,7 @@ public record Standing(
                 && (terms.roster().isEmpty() || rosters.contains(terms.roster()))
                 && (benefit.kind() == Benefit.Kind.NON_CASH
                         || payeeAlive && payeeThen != null && payeeThen.equals(payee))
-                && (!benefit.paysMoney()
+                && (!terms.asksForAccount()
                         || account && (accountThen == null || accountThen.equals(accountPrint)));
     }
 }

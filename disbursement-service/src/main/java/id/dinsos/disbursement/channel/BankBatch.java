@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.channel.form.CsvForm;
 import id.dinsos.eventstore.rules.Names;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -30,6 +31,8 @@ public sealed interface BankBatch {
      *
      * @param sha256 of the bytes, in hex
      * @param content where bytes and lines lie; null in files of the first version
+     * @param form how the bytes are written; null in files of the first version
+     * @param title a name that a person can read; null in files of the first version
      * @param linesSent lines whose payments are marked as sent
      * @param releasedOn the owner's day; null before the release
      * @param stopped payments that stand in it and are held
@@ -43,6 +46,8 @@ public sealed interface BankBatch {
             Rupiah controlSum,
             String sha256,
             @Nullable UUID content,
+            @Nullable String form,
+            @Nullable String title,
             State state,
             int batches,
             int linesSent,
@@ -75,6 +80,8 @@ public sealed interface BankBatch {
                     controlSum,
                     sha256,
                     content,
+                    form,
+                    title,
                     state,
                     batches,
                     linesSent,
@@ -92,6 +99,8 @@ public sealed interface BankBatch {
                     controlSum,
                     sha256,
                     content,
+                    form,
+                    title,
                     State.REPLACED,
                     batches,
                     linesSent,
@@ -109,7 +118,17 @@ public sealed interface BankBatch {
             return with(sum >= lines ? State.SENT : state, batches + 1, sum, releasedOn);
         }
 
-        UUID contentOf(UUID file) {
+        /** Whether people sign for its money on paper. */
+        public boolean isHandedOver() {
+            return CsvForm.HAND.name().equals(form);
+        }
+
+        /** What the file is called where people see it, without what it ends in. */
+        public String titleOf(UUID file) {
+            return Objects.requireNonNullElse(title, file.toString());
+        }
+
+        public UUID contentOf(UUID file) {
             return Objects.requireNonNullElse(content, file);
         }
 
@@ -122,6 +141,8 @@ public sealed interface BankBatch {
                     controlSum,
                     sha256,
                     content,
+                    form,
+                    title,
                     next,
                     sentBatches,
                     sent,

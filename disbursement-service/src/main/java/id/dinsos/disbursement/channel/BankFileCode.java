@@ -11,6 +11,7 @@ public enum BankFileCode implements RefusalCode {
     BANK_FILE_STOPPED(Kind.CONFLICT),
     BANK_FILE_NOT_STOPPED(Kind.CONFLICT),
     BANK_FILE_REPLACED(Kind.CONFLICT),
+    BANK_FILE_NOT_A_LIST(Kind.CONFLICT),
     BATCH_ALREADY_SENT(Kind.CONFLICT);
 
     private final Kind kind;

@@ -4,6 +4,7 @@ import id.dinsos.contracts.Rupiah;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a bank file. */
 public sealed interface BankFileCommand {
@@ -14,7 +15,9 @@ public sealed interface BankFileCommand {
             int lines,
             Rupiah controlSum,
             String sha256,
-            UUID content)
+            UUID content,
+            @Nullable String form,
+            @Nullable String title)
             implements BankFileCommand {}
 
     /**

@@ -50,7 +50,9 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                                     c.lines(),
                                     c.controlSum(),
                                     c.sha256(),
-                                    c.content()))
+                                    c.content(),
+                                    c.form(),
+                                    c.title()))
                     : Decision.refuse(BankFileCode.BANK_FILE_NOT_FOUND, "there is no such file");
         }
         return switch (command) {
@@ -126,6 +128,8 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                             e.controlSum(),
                             e.sha256(),
                             e.content(),
+                            e.form(),
+                            e.title(),
                             State.CREATED,
                             0,
                             0,

@@ -1,35 +1,46 @@
 package id.dinsos.disbursement.channel;
 
-import id.dinsos.contracts.RegistryMessage.Account;
+import id.dinsos.disbursement.channel.form.FileForm;
+import id.dinsos.disbursement.channel.form.FileForm.Head;
+import id.dinsos.disbursement.channel.form.FileForm.Order;
+import id.dinsos.eventstore.secret.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
 /** A file being written: its text once, in memory, until it is full. Not for sharing. */
 final class BankFileDraft {
     private final UUID content;
-    private final String bank;
+    private final String receiver;
     private final int number;
-    private final StringBuilder text = new StringBuilder(64 * 1024);
+    private final FileForm form;
+    private final StringBuilder text = new StringBuilder(4 * 1024);
     private final List<TransferLine> lines = new ArrayList<>();
     private long controlSum;
 
-    BankFileDraft(UUID content, String bank, int number) {
+    BankFileDraft(UUID content, String receiver, int number, FileForm form) {
         this.content = content;
-        this.bank = bank;
+        this.receiver = receiver;
         this.number = number;
+        this.form = form;
     }
 
     UUID content() {
         return content;
     }
 
-    String bank() {
-        return bank;
+    String receiver() {
+        return receiver;
     }
 
     int number() {
         return number;
+    }
+
+    FileForm form() {
+        return form;
     }
 
     long controlSum() {
@@ -44,20 +55,21 @@ final class BankFileDraft {
         return lines.size() == BankBatch.MAX_LINES;
     }
 
-    void add(TransferLine line, Account account, String remark) {
+    void add(TransferLine line, Order order) {
         lines.add(line);
         controlSum = Math.addExact(controlSum, line.amountRupiah());
-        BankCsv.line(
-                text,
-                line.transfer(),
-                account.number(),
-                account.holder(),
-                line.amountRupiah(),
-                remark);
+        text.append(form.line(order));
     }
 
     /** The whole file. */
-    String text(UUID file, String date) {
-        return BankCsv.header(file, bank, date, lines.size(), controlSum) + BankCsv.COLUMNS + text;
+    byte[] bytes(Head head) {
+        return bytes(form, head, text);
+    }
+
+    static byte[] bytes(FileForm form, Head head, CharSequence lines) {
+        String before = form.opening(head) + lines;
+        byte[] bytes = before.getBytes(StandardCharsets.UTF_8);
+        String closing = form.closing(head, HexFormat.of().formatHex(Sha256.of(bytes)));
+        return closing.isEmpty() ? bytes : (before + closing).getBytes(StandardCharsets.UTF_8);
     }
 }

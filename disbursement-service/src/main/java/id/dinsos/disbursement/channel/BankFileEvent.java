@@ -24,6 +24,8 @@ public sealed interface BankFileEvent {
      * A run's transfers to one bank were written down; the bytes never change.
      *
      * @param content where they lie; null in the first version, whose content is the file's own
+     * @param form how they are written; null in the first version
+     * @param title a name that a person can read; null in the first version
      */
     record BankFileCreated(
             UUID run,
@@ -32,7 +34,9 @@ public sealed interface BankFileEvent {
             int lines,
             Rupiah controlSum,
             String sha256,
-            @Nullable UUID content)
+            @Nullable UUID content,
+            @Nullable String form,
+            @Nullable String title)
             implements BankFileEvent {}
 
     /**

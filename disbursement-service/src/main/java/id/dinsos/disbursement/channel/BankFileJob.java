@@ -1,6 +1,5 @@
 package id.dinsos.disbursement.channel;
 
-import id.dinsos.disbursement.channel.TransferFilesStore.Order;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.roster.Chunk;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
@@ -66,7 +65,7 @@ public class BankFileJob extends BackgroundJob {
                 && !run.payout().filesMade()) {
             List<UUID> made =
                     run.plan().terms().mode() == ProgrammeTerms.Mode.PAY
-                            ? files.make(Order.of(run), chunkByChunk(run), this::isStopped)
+                            ? files.make(FilesOrder.of(run), chunkByChunk(run), this::isStopped)
                             : List.of();
             Meta meta =
                     Meta.of(

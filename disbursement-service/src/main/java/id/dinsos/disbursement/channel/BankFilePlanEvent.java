@@ -4,6 +4,7 @@ import id.dinsos.contracts.Rupiah;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to the plan of a run's bank files. */
 public sealed interface BankFilePlanEvent {
@@ -29,6 +30,8 @@ public sealed interface BankFilePlanEvent {
      *
      * @param content where its bytes and lines lie: made by one attempt, touched by no other
      * @param sha256 of the bytes, in hex
+     * @param form how they are written; null in the first version
+     * @param title a name that a person can read; null in the first version
      */
     record PlannedFile(
             UUID id,
@@ -37,7 +40,9 @@ public sealed interface BankFilePlanEvent {
             int lines,
             Rupiah controlSum,
             String sha256,
-            UUID content) {}
+            UUID content,
+            @Nullable String form,
+            @Nullable String title) {}
 
     /**
      * A transfer that stands in no file, because what was signed is no longer so.
@@ -45,6 +50,9 @@ public sealed interface BankFilePlanEvent {
      * @param reason stable code
      */
     record LeftOut(UUID transfer, List<UUID> payments, String reason) {
+        /** Nobody can say who the payee is. */
+        public static final String NO_PAYEE = "no-payee";
+
         /** Nobody could say into which account. */
         public static final String NO_ACCOUNT = "no-account";
 

@@ -27,7 +27,7 @@ public class BankFileReadStore {
         this.clock = clock;
     }
 
-    Uni<Void> note(UUID file, String actor) {
+    public Uni<Void> note(UUID file, String actor) {
         return pool.preparedQuery(
                         "insert into bank_file_read (file_id, at, actor) values ($1, $2, $3)")
                 .execute(Tuple.of(file, clock.instant().atOffset(ZoneOffset.UTC), actor))

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.channel;
 
 import id.dinsos.disbursement.channel.BankBatch.Made;
+import id.dinsos.disbursement.channel.form.FileForms;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.Settings;
@@ -24,6 +25,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestMulti;
 
@@ -35,6 +37,7 @@ public class BankFileResource {
     private final EventStore store;
     private final BankFileStore files;
     private final BankFileReadStore reads;
+    private final FileForms forms;
     private final SendJob send;
     private final ReplaceJob replace;
     private final ZoneId zone;
@@ -49,6 +52,7 @@ public class BankFileResource {
             EventStore store,
             BankFileStore files,
             BankFileReadStore reads,
+            FileForms forms,
             SendJob send,
             ReplaceJob replace,
             Settings settings) {
@@ -57,6 +61,7 @@ public class BankFileResource {
         this.store = store;
         this.files = files;
         this.reads = reads;
+        this.forms = forms;
         this.send = send;
         this.replace = replace;
         this.zone = ZoneId.of(settings.zone());
@@ -78,18 +83,42 @@ public class BankFileResource {
     @Path("/{id}.csv")
     @Produces("text/csv")
     public Multi<Buffer> download(@PathParam("id") UUID id) {
+        return download(id, "csv");
+    }
+
+    /** A file that is written in ISO 20022. */
+    @GET
+    @Path("/{id}.xml")
+    @Produces("application/xml")
+    public Multi<Buffer> iso(@PathParam("id") UUID id) {
+        return download(id, "xml");
+    }
+
+    private Multi<Buffer> download(UUID id, String extension) {
         caller.require("preparer");
         return RestMulti.fromUniResponse(
-                loaded(id).call(found -> reads.note(id, caller.actor())),
+                loaded(id)
+                        .invoke(found -> isWrittenAs(found.file, extension))
+                        .call(found -> reads.note(id, caller.actor())),
                 found -> files.read(found.file.contentOf(id)),
                 found ->
                         java.util.Map.of(
                                 "Digest",
                                 List.of("sha-256=" + base64(found.file.sha256())),
                                 "Content-Disposition",
-                                List.of("attachment; filename=\"" + id + ".csv\""),
+                                List.of(
+                                        "attachment; filename=\"%s.%s\""
+                                                .formatted(found.file.titleOf(id), extension)),
                                 "Cache-Control",
                                 List.of("no-store")));
+    }
+
+    private void isWrittenAs(Made file, String extension) {
+        String own = forms.named(file.form()).extension();
+        if (!own.equals(extension)) {
+            throw RefusedException.of(
+                    BankFileCode.BANK_FILE_NOT_FOUND, "the file is there as ." + own);
+        }
     }
 
     /** Who has fetched the file, the newest first. */
@@ -158,7 +187,9 @@ public class BankFileResource {
     public record BankFileAnswer(
             UUID id,
             UUID runId,
+            String title,
             String bank,
+            String form,
             int lines,
             long controlSumRupiah,
             String sha256,
@@ -170,7 +201,9 @@ public class BankFileResource {
             return new BankFileAnswer(
                     id,
                     file.run(),
+                    file.titleOf(id),
                     file.bank(),
+                    Objects.requireNonNullElse(file.form(), ""),
                     file.lines(),
                     file.controlSum().amount(),
                     file.sha256(),

@@ -169,7 +169,7 @@ public class BankFileStore {
     }
 
     /** All lines of a content with their sums, in order. */
-    Uni<List<TransferLine>> all(UUID content) {
+    public Uni<List<TransferLine>> all(UUID content) {
         return pool.preparedQuery(
                         "select transfer_id, payments, amount from bank_file_line"
                                 + " where content_id = $1 order by line")
@@ -182,6 +182,7 @@ public class BankFileStore {
                                         row.getUUID("transfer_id"),
                                         NOBODY,
                                         null,
+                                        "",
                                         List.of(row.getArrayOfUUIDs("payments")),
                                         row.getLong("amount")));
                     }

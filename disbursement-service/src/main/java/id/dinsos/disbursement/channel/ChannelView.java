@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,7 +38,7 @@ public class ChannelView implements View {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     /**
@@ -47,7 +48,9 @@ public class ChannelView implements View {
     public String ddl() {
         return """
         create table bank_file (id uuid primary key, lines int not null, sent int not null,
-            released boolean not null, bank text not null, replaced boolean not null);
+            released boolean not null, bank text not null, replaced boolean not null,
+            code text not null, run uuid not null);
+        create index bank_file_code on bank_file (code);
         create index bank_file_leaving on bank_file (id) where released and sent < lines;
         create index bank_file_replaced on bank_file (id) where replaced;
         """;
@@ -95,6 +98,20 @@ public class ChannelView implements View {
                 });
     }
 
+    /** The newest file whose hash begins so. */
+    Uni<Optional<UUID>> withCode(String code) {
+        return pool.preparedQuery(
+                        "select id from view_ledger.bank_file where code = $1"
+                                + " order by id desc limit 1")
+                .execute(Tuple.of(code))
+                .map(rows -> {
+                    var all = rows.iterator();
+                    return all.hasNext()
+                            ? Optional.of(all.next().getUUID("id"))
+                            : Optional.<UUID>empty();
+                });
+    }
+
     private static Uni<Void> replaced(SqlConnection tx, UUID id, boolean open) {
         return tx.preparedQuery("update bank_file set replaced = $2 where id = $1")
                 .execute(Tuple.of(id, open))
@@ -104,8 +121,16 @@ public class ChannelView implements View {
     private static Uni<Void> apply(SqlConnection tx, UUID id, BankFileEvent event) {
         return switch (event) {
             case BankFileCreated created ->
-                    tx.preparedQuery("insert into bank_file values ($1, $2, 0, false, $3, false)")
-                            .execute(Tuple.of(id, created.lines(), created.bank()))
+                    tx.preparedQuery(
+                                    "insert into bank_file values ($1, $2, 0, false, $3, false,"
+                                            + " left($4, 12), $5)")
+                            .execute(
+                                    Tuple.of(
+                                            id,
+                                            created.lines(),
+                                            created.bank(),
+                                            created.sha256(),
+                                            created.run()))
                             .replaceWithVoid();
             case BankFileReleased _ ->
                     tx.preparedQuery("update bank_file set released = true where id = $1")

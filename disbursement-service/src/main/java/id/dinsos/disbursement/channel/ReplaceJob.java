@@ -3,6 +3,8 @@ package id.dinsos.disbursement.channel;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.BankBatch.State;
+import id.dinsos.disbursement.channel.form.FileForm.Head;
+import id.dinsos.disbursement.channel.form.FileForms;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
@@ -20,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Makes the file that takes a stopped one's place: the very lines of the old one, into the very
@@ -38,12 +41,15 @@ import java.util.UUID;
 @Singleton
 public class ReplaceJob extends BackgroundJob {
     private static final String ACTOR = "job:replace-file";
-    private static final String END = "\r\n";
+    private static final Pattern LINE = Pattern.compile("[^\\n]*\\n");
+    private static final Pattern TRANSFER =
+            Pattern.compile("[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}");
 
     private final EventStore store;
     private final CommandHandler handler;
     private final BankFileStore files;
     private final ChannelView view;
+    private final FileForms forms;
     private final Clock clock;
     private final Ids ids;
     private final ZoneId zone;
@@ -53,6 +59,7 @@ public class ReplaceJob extends BackgroundJob {
             CommandHandler handler,
             BankFileStore files,
             ChannelView view,
+            FileForms forms,
             Clock clock,
             Ids ids,
             Settings settings) {
@@ -61,6 +68,7 @@ public class ReplaceJob extends BackgroundJob {
         this.handler = handler;
         this.files = files;
         this.view = view;
+        this.forms = forms;
         this.clock = clock;
         this.ids = ids;
         this.zone = ZoneId.of(settings.zone());
@@ -102,7 +110,7 @@ public class ReplaceJob extends BackgroundJob {
             return;
         }
         long sum = left.stream().mapToLong(TransferLine::amountRupiah).sum();
-        byte[] bytes = text(next, old, left, sum).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = bytes(next, old, left, sum);
         UUID own = ids.next();
         await(files.write(own, id, await(files.budget(content)), bytes, left));
         BankFileCommand create =
@@ -113,7 +121,9 @@ public class ReplaceJob extends BackgroundJob {
                         left.size(),
                         new Rupiah(sum),
                         HexFormat.of().formatHex(Sha256.of(bytes)),
-                        own);
+                        own,
+                        old.form(),
+                        titleOf(old, next));
         try {
             handle(next, create, old.owner());
         } catch (RefusedException anotherWasFirst) {
@@ -121,21 +131,38 @@ public class ReplaceJob extends BackgroundJob {
         }
     }
 
-    private String text(UUID next, Made old, List<TransferLine> left, long sum) {
+    /** The lines of those who stay, as they were signed, between a new beginning and end. */
+    private byte[] bytes(UUID next, Made old, List<TransferLine> left, long sum) {
         Set<String> stay = new HashSet<>();
-        left.forEach(line -> stay.add(line.transfer().toString()));
-        String date =
-                LocalDate.ofInstant(clock.instant(), zone).format(DateTimeFormatter.BASIC_ISO_DATE);
-        StringBuilder text =
-                new StringBuilder(BankCsv.header(next, old.bank(), date, left.size(), sum))
-                        .append(BankCsv.COLUMNS);
-        for (String line : bytes(old).split(END)) {
-            int comma = line.indexOf(',');
-            if (comma > 0 && stay.contains(line.substring(0, comma))) {
-                text.append(line).append(END);
+        left.forEach(line -> stay.add(plain(line.transfer().toString())));
+        Head head =
+                new Head(
+                        next,
+                        titleOf(old, next),
+                        old.owner(),
+                        old.bank(),
+                        LocalDate.ofInstant(clock.instant(), zone),
+                        left.size(),
+                        sum);
+        StringBuilder lines = new StringBuilder();
+        Matcher each = LINE.matcher(bytes(old));
+        while (each.find()) {
+            if (TRANSFER.matcher(each.group())
+                    .results()
+                    .anyMatch(id -> stay.contains(plain(id.group())))) {
+                lines.append(each.group());
             }
         }
-        return text.toString();
+        return BankFileDraft.bytes(forms.named(old.form()), head, lines);
+    }
+
+    /** Not every form has room for the hyphens of an id. */
+    private static String plain(String id) {
+        return id.replace("-", "");
+    }
+
+    private static String titleOf(Made old, UUID next) {
+        return old.title() == null ? next.toString() : old.title() + "_R";
     }
 
     private String bytes(Made old) {

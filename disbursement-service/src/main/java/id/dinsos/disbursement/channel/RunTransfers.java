@@ -67,6 +67,6 @@ final class RunTransfers {
             payments.add(PaymentOrder.idOf(plan.programme(), row.beneficiary(), month));
             sum = Math.addExact(sum, row.amountRupiah(month));
         }
-        lines.add(new TransferLine(transfer, payee, row.account(), payments, sum));
+        lines.add(new TransferLine(transfer, payee, row.account(), row.region(), payments, sum));
     }
 }

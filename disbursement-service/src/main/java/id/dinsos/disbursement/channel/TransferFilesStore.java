@@ -2,14 +2,17 @@ package id.dinsos.disbursement.channel;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
-import id.dinsos.disbursement.beneficiary.BeneficiaryStore.PayeeAccount;
+import id.dinsos.disbursement.beneficiary.Payee;
 import id.dinsos.disbursement.channel.BankFilePlan.Decided;
 import id.dinsos.disbursement.channel.BankFilePlanEvent.LeftOut;
 import id.dinsos.disbursement.channel.BankFilePlanEvent.PlannedFile;
+import id.dinsos.disbursement.channel.form.FileForm.Head;
+import id.dinsos.disbursement.channel.form.FileForms;
 import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentPublisher;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.disbursement.run.RunPlan;
+import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.ConflictException;
@@ -22,17 +25,15 @@ import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.secret.Sha256;
 import id.dinsos.eventstore.work.Await;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,11 +42,11 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /**
- * Makes bank files of transfers, one for each bank and fifty thousand lines. All bytes of all files
- * are written down first, where nobody else writes; then one event decides on them as a whole. From
- * there on the plan is carried out, by whoever and however often: a crash, a second worker, one
- * that was stopped and wakes, or a payee who changes bank in between changes nothing. Who cannot be
- * paid into the account that was checked stands in no file and is held.
+ * Makes files of transfers, one for each bank, post or village and fifty thousand lines. All bytes
+ * of all files are written down first, where nobody else writes; then one event decides on them as
+ * a whole. From there on the plan is carried out, by whoever and however often: a crash, a second
+ * worker, one that was stopped and wakes, or a payee who changes bank in between changes nothing.
+ * Who cannot be paid into the account that was checked stands in no file and is held.
  */
 @Singleton
 public class TransferFilesStore {
@@ -56,6 +57,7 @@ public class TransferFilesStore {
     private final CommandHandler handler;
     private final BeneficiaryStore beneficiaries;
     private final BankFileStore files;
+    private final FileForms forms;
     private final Clock clock;
     private final Ids ids;
     private final ZoneId zone;
@@ -65,6 +67,7 @@ public class TransferFilesStore {
             CommandHandler handler,
             BeneficiaryStore beneficiaries,
             BankFileStore files,
+            FileForms forms,
             Clock clock,
             Ids ids,
             Settings settings) {
@@ -72,55 +75,14 @@ public class TransferFilesStore {
         this.handler = handler;
         this.beneficiaries = beneficiaries;
         this.files = files;
+        this.forms = forms;
         this.clock = clock;
         this.ids = ids;
         this.zone = ZoneId.of(settings.zone());
     }
 
-    /**
-     * What the files are for.
-     *
-     * @param id of whatever chose the transfers, such as a run; in a round it has these files and
-     *     no others
-     * @param round 0 for the first files of it; those of later ones have numbers of their own
-     */
-    public record Order(
-            UUID id,
-            int round,
-            UUID run,
-            UUID budget,
-            String owner,
-            String programme,
-            YearMonth month) {
-        /** Of what has but one round. */
-        public Order(
-                UUID id, UUID run, UUID budget, String owner, String programme, YearMonth month) {
-            this(id, 0, run, budget, owner, programme, month);
-        }
-
-        static Order of(Opened run) {
-            RunPlan plan = run.plan();
-            return new Order(
-                    plan.id(),
-                    run.payout().rounds(),
-                    plan.id(),
-                    plan.budgetId(),
-                    plan.owner(),
-                    plan.programme(),
-                    plan.months().getLast());
-        }
-
-        UUID plan() {
-            return BankFilePlan.idOf(id, round);
-        }
-
-        int firstNumber() {
-            return 1 + round * BankBatch.MAX_FILES;
-        }
-    }
-
     /** The ids of the files, the same however often it is asked. */
-    public List<UUID> make(Order order, List<TransferLine> lines) {
+    public List<UUID> make(FilesOrder order, List<TransferLine> lines) {
         return make(order, List.of(lines), () -> false);
     }
 
@@ -129,7 +91,7 @@ public class TransferFilesStore {
      *
      * @throws IllegalStateException where it was stopped before the plan was decided
      */
-    List<UUID> make(Order order, Iterable<List<TransferLine>> lines, BooleanSupplier stopped) {
+    List<UUID> make(FilesOrder order, Iterable<List<TransferLine>> lines, BooleanSupplier stopped) {
         Decided decided = decided(order, lines, stopped);
         for (PlannedFile file : decided.files()) {
             Await.await(files.vouch(file.content(), file.id()));
@@ -141,7 +103,9 @@ public class TransferFilesStore {
                             file.lines(),
                             file.controlSum(),
                             file.sha256(),
-                            file.content());
+                            file.content(),
+                            file.form(),
+                            file.title());
             Await.await(
                     handler.handle(
                             BankFileDecider.BANK_FILE,
@@ -156,7 +120,7 @@ public class TransferFilesStore {
 
     /** The plan that stands: an earlier one, or ours where nobody was faster. */
     private Decided decided(
-            Order order, Iterable<List<TransferLine>> lines, BooleanSupplier stopped) {
+            FilesOrder order, Iterable<List<TransferLine>> lines, BooleanSupplier stopped) {
         UUID id = order.plan();
         UnitOfWork unit = Await.await(store.open(id));
         if (unit.state(BankFilePlanDecider.PLAN, id) instanceof Decided known) {
@@ -205,40 +169,37 @@ public class TransferFilesStore {
 
     /** Writes down what the files would be; nothing of it counts until the plan says so. */
     private void write(
-            Order order,
+            FilesOrder order,
             Iterable<List<TransferLine>> lines,
             BooleanSupplier stopped,
             List<PlannedFile> written,
             List<LeftOut> leftOut) {
         Map<String, BankFileDraft> drafts = new TreeMap<>();
-        String remark = BankCsv.remark(order.programme(), order.month());
+        Way way = way(order.run());
+        String remark =
+                "%s %s".formatted(order.programme(), order.month()).toUpperCase(Locale.ROOT);
         for (List<TransferLine> some : lines) {
             if (stopped.getAsBoolean()) {
                 throw new IllegalStateException("stopped in the middle of a bank file");
             }
-            Map<UUID, PayeeAccount> accounts =
+            Map<UUID, Payee> payees =
                     Await.await(
-                            beneficiaries.accounts(
-                                    some.stream().map(TransferLine::payee).toList()));
+                            beneficiaries.payees(some.stream().map(TransferLine::payee).toList()));
             for (TransferLine line : some) {
-                PayeeAccount payee = accounts.get(line.payee());
-                String fault =
-                        payee == null
-                                ? LeftOut.NO_ACCOUNT
-                                : line.fault(payee.alive(), payee.print());
+                Payee payee = payees.get(line.payee());
+                String fault = way.fault(line, payee);
                 if (payee == null || !fault.isEmpty()) {
                     leftOut.add(new LeftOut(line.transfer(), line.payments(), fault));
                     continue;
                 }
-                String bank = payee.account().bank();
+                String receiver = way.receiver(line, payee);
                 BankFileDraft draft =
                         drafts.computeIfAbsent(
-                                bank,
-                                name -> new BankFileDraft(ids.next(), name, order.firstNumber()));
-                draft.add(line, payee.account(), remark);
+                                receiver, name -> draft(way, name, order.firstNumber()));
+                draft.add(line, Way.order(line, payee, remark));
                 if (draft.isFull()) {
                     written.add(finish(order, draft));
-                    drafts.put(bank, new BankFileDraft(ids.next(), bank, draft.number() + 1));
+                    drafts.put(receiver, draft(way, receiver, draft.number() + 1));
                 }
             }
         }
@@ -249,24 +210,47 @@ public class TransferFilesStore {
         }
     }
 
-    private PlannedFile finish(Order order, BankFileDraft draft) {
-        UUID id = BankBatch.idOf(order.id(), draft.bank(), draft.number());
-        String date =
-                LocalDate.ofInstant(clock.instant(), zone).format(DateTimeFormatter.BASIC_ISO_DATE);
-        byte[] bytes = draft.text(id, date).getBytes(StandardCharsets.UTF_8);
+    private BankFileDraft draft(Way way, String receiver, int number) {
+        return new BankFileDraft(ids.next(), receiver, number, way.form(receiver));
+    }
+
+    /** As the terms say with which the run was opened. */
+    private Way way(UUID run) {
+        return Way.of(
+                Await.await(store.load(run)).fold(RunPublisher.RUN.decider()) instanceof Opened one
+                        ? one.plan().terms().delivery().channel()
+                        : ProgrammeTerms.Channel.BANK,
+                forms);
+    }
+
+    private PlannedFile finish(FilesOrder order, BankFileDraft draft) {
+        UUID id = BankBatch.idOf(order.id(), draft.receiver(), draft.number());
+        String title = order.title(draft.receiver(), draft.number());
+        byte[] bytes =
+                draft.bytes(
+                        new Head(
+                                id,
+                                title,
+                                order.owner(),
+                                draft.receiver(),
+                                LocalDate.ofInstant(clock.instant(), zone),
+                                draft.lines().size(),
+                                draft.controlSum()));
         Await.await(files.write(draft.content(), order.id(), order.budget(), bytes, draft.lines()));
         return new PlannedFile(
                 id,
-                draft.bank(),
+                draft.receiver(),
                 draft.number(),
                 draft.lines().size(),
                 new Rupiah(draft.controlSum()),
                 HexFormat.of().formatHex(Sha256.of(bytes)),
-                draft.content());
+                draft.content(),
+                draft.form().name(),
+                title);
     }
 
     /** Holds the payments of transfers that stand in no file; what moved on meanwhile stays. */
-    private void hold(Order order, List<LeftOut> leftOut) {
+    private void hold(FilesOrder order, List<LeftOut> leftOut) {
         Map<UUID, String> reasons = new LinkedHashMap<>();
         leftOut.forEach(one -> one.payments().forEach(id -> reasons.put(id, one.reason())));
         List<UUID> all = List.copyOf(reasons.keySet());
@@ -289,7 +273,7 @@ public class TransferFilesStore {
                 unit.decide(PaymentPublisher.PAYMENT, payment, new PaymentCommand.LeaveOut(reason));
     }
 
-    private Meta meta(UUID command, Order order) {
+    private Meta meta(UUID command, FilesOrder order) {
         return Meta.of(command, order.owner(), ACTOR, clock.instant());
     }
 }

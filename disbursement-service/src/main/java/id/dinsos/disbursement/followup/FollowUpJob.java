@@ -4,6 +4,7 @@ import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.channel.BankFileStore;
+import id.dinsos.disbursement.channel.FilesOrder;
 import id.dinsos.disbursement.channel.KnownTransfer;
 import id.dinsos.disbursement.channel.TransferFilesStore;
 import id.dinsos.disbursement.channel.TransferLine;
@@ -39,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out approved follow-ups, batch by batch, and makes the bank files of new attempts. The
@@ -164,13 +164,11 @@ public class FollowUpJob extends BackgroundJob {
         payments.forEach((id, one) -> {
             KnownTransfer transfer = transfers.get(one.transfer());
             UUID file = transfer == null ? null : transfer.file();
-            facts.put(id, new Fact(payee(standing.get(one.order().beneficiary())), file));
+            Standing now = standing.get(one.order().beneficiary());
+            UUID payee = now != null && now.live() ? now.payable(run.plan().terms()) : null;
+            facts.put(id, new Fact(payee, file));
         });
         return facts;
-    }
-
-    private static @Nullable UUID payee(@Nullable Standing now) {
-        return now != null && now.live() && now.payeeAlive() && now.account() ? now.payee() : null;
     }
 
     /** Whether another follow-up of the run is to be finished first. */
@@ -211,10 +209,11 @@ public class FollowUpJob extends BackgroundJob {
                                 transfer,
                                 some.getFirst().order().payee(),
                                 null,
+                                some.getFirst().order().region(),
                                 payments.getOrDefault(transfer, List.of()),
                                 some.stream().mapToLong(o -> o.order().amountRupiah()).sum())));
         return made.make(
-                new TransferFilesStore.Order(
+                new FilesOrder(
                         id,
                         now.plan().run(),
                         now.plan().budget(),

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.programme;
 
 import id.dinsos.disbursement.eligibility.Clause;
+import id.dinsos.disbursement.eligibility.Fact;
 import id.dinsos.disbursement.eligibility.Rule;
 import id.dinsos.disbursement.eligibility.RuleSource;
 import id.dinsos.disbursement.eligibility.Rules;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules of a programme's definition. Every clause must compile, with fitting types and at a cost
@@ -35,6 +38,13 @@ public final class ProgrammeDecider implements Decider<Define, Programme, Progra
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final int MAX_CLAUSES = 50;
+
+    /** Whatever the clause is called, its expression says what it asks for. */
+    private static final Pattern OF_ACCOUNT =
+            Pattern.compile(
+                    Stream.of(Fact.ACCOUNT, Fact.ACCOUNT_SHARED, Fact.HOLDER_MATCHES)
+                            .map(Fact::cel)
+                            .collect(Collectors.joining("|", "\\b(", ")\\b")));
 
     private final Function<RuleSource, List<Rule.Fault>> check;
 
@@ -132,8 +142,16 @@ public final class ProgrammeDecider implements Decider<Define, Programme, Progra
             errors.add(new Refusal.FieldError(fault.pointer(), fault.code(), fault.message()));
         }
         Set<String> codes = new HashSet<>();
+        boolean cash = terms.benefit().paysMoney() && !terms.asksForAccount();
         for (int i = 0; i < terms.rule().size(); i++) {
             Clause clause = terms.rule().get(i);
+            if (cash && OF_ACCOUNT.matcher(clause.expression()).find()) {
+                errors.add(
+                        new Refusal.FieldError(
+                                "/rule/" + i,
+                                "clause-not-for-channel",
+                                "where money is handed over nobody is asked for an account"));
+            }
             if (!codes.add(clause.code()) && !clause.code().isEmpty()) {
                 errors.add(
                         new Refusal.FieldError(

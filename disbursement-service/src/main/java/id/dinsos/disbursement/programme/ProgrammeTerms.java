@@ -63,6 +63,9 @@ public record ProgrammeTerms(
         if (benefit.period() == Benefit.Period.ONCE_A_YEAR && schedule.months().size() != 1) {
             throw new IllegalArgumentException("once a year needs one month of the calendar");
         }
+        if (mode == Mode.PAY && benefit.paysMoney() && delivery.channel() == Channel.NONE) {
+            throw new IllegalArgumentException("money that we pay leaves by some channel");
+        }
         if (benefit.period() == Benefit.Period.YEAR && schedule.months().size() != 12) {
             throw new IllegalArgumentException("a year's amount is spread over twelve months");
         }
@@ -108,6 +111,13 @@ public record ProgrammeTerms(
             }
         }
         return "";
+    }
+
+    /** Whether it is paid into accounts; where money is handed over nobody needs one. */
+    public boolean asksForAccount() {
+        return benefit.paysMoney()
+                && delivery.channel() != Channel.HAND
+                && delivery.channel() != Channel.POST;
     }
 
     public boolean covers(String region) {

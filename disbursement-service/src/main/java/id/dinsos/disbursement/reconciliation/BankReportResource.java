@@ -51,7 +51,7 @@ public class BankReportResource {
 
     /** Streams the report to disk, checks its form, and settles it in the background. */
     @POST
-    @Consumes("text/csv")
+    @Consumes({"text/csv", "application/xml"})
     @Blocking
     public Response receive(@QueryParam("owner") String owner, InputStream body) {
         caller.require("preparer");

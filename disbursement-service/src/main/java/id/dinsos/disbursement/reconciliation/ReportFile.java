@@ -42,7 +42,7 @@ public class ReportFile {
     }
 
     /** Durable, and there for every replica, when it returns. */
-    void write(UUID report, SharedFiles.Content content) {
+    public void write(UUID report, SharedFiles.Content content) {
         try {
             files.write(name(report), content);
         } catch (IOException e) {
@@ -57,13 +57,73 @@ public class ReportFile {
     Lines open(UUID report) {
         try {
             return new Lines(
-                    records(files.read(name(report))),
-                    records(files.read(name(report))),
-                    templates,
-                    zone);
+                    written(files.read(name(report))), written(files.read(name(report))), zone);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The bytes as they came, for the file of a run. */
+    public InputStream read(UUID report) throws IOException {
+        return files.read(name(report));
+    }
+
+    private Stream<Written> written(InputStream in) throws IOException {
+        BufferedInputStream again = new BufferedInputStream(in, HEAD);
+        if (isXml(again)) {
+            IsoReportFile lines = new IsoReportFile(again);
+            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines, 0), false)
+                    .map(line -> new Written(line.number(), line.fields()))
+                    .onClose(lines::close);
+        }
+        CsvReader<CsvRecord> reader = records(again);
+        return lines(reader, templates).onClose(() -> close(reader));
+    }
+
+    private static void close(CsvReader<CsvRecord> reader) {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Told by the first letter that is none of the blanks: no column name begins so. */
+    static boolean isXml(BufferedInputStream in) throws IOException {
+        in.mark(HEAD);
+        byte[] head = in.readNBytes(HEAD);
+        in.reset();
+        for (byte one : head) {
+            if (one == '<') {
+                return true;
+            }
+            if (one > ' ') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Behind the column names, in our order and words. */
+    private static Stream<Written> lines(CsvReader<CsvRecord> reader, ReportTemplates templates) {
+        Iterator<CsvRecord> all =
+                reader.stream()
+                        .filter(record -> !ReportLine.isBlank(record.getFields()))
+                        .iterator();
+        if (!all.hasNext()) {
+            return Stream.of();
+        }
+        Layout layout =
+                templates
+                        .layout(all.next().getFields())
+                        .orElseThrow(() ->
+                                new IllegalStateException("no template fits a report any more"));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, 0), false)
+                .filter(record -> !layout.isFooter(record.getFields()))
+                .map(record ->
+                        new Written(
+                                Math.toIntExact(record.getStartingLineNumber()),
+                                layout.fields(record.getFields())));
     }
 
     private static String name(UUID report) {
@@ -102,47 +162,21 @@ public class ReportFile {
 
     /** The lines of a report in the order in which they are settled, always the same. */
     static final class Lines implements AutoCloseable {
-        private final List<CsvReader<CsvRecord>> readers;
+        private final Stream<Written> first;
+        private final Stream<Written> second;
         private final Iterator<Written> records;
         private final ZoneId zone;
         private List<ReportLine> putBack = List.of();
 
-        Lines(
-                CsvReader<CsvRecord> first,
-                CsvReader<CsvRecord> second,
-                ReportTemplates templates,
-                ZoneId zone) {
-            this.readers = List.of(first, second);
+        Lines(Stream<Written> first, Stream<Written> second, ZoneId zone) {
+            this.first = first;
+            this.second = second;
             this.records =
                     Stream.concat(
-                                    lines(first, templates).filter(one -> !one.isWithdrawal()),
-                                    lines(second, templates).filter(Written::isWithdrawal))
+                                    first.filter(one -> !one.isWithdrawal()),
+                                    second.filter(Written::isWithdrawal))
                             .iterator();
             this.zone = zone;
-        }
-
-        /** Behind the column names, in our order and words. */
-        private static Stream<Written> lines(
-                CsvReader<CsvRecord> reader, ReportTemplates templates) {
-            Iterator<CsvRecord> all =
-                    reader.stream()
-                            .filter(record -> !ReportLine.isBlank(record.getFields()))
-                            .iterator();
-            if (!all.hasNext()) {
-                return Stream.of();
-            }
-            Layout layout =
-                    templates
-                            .layout(all.next().getFields())
-                            .orElseThrow(() ->
-                                    new IllegalStateException(
-                                            "no template fits a report any more"));
-            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(all, 0), false)
-                    .filter(record -> !layout.isFooter(record.getFields()))
-                    .map(record ->
-                            new Written(
-                                    Math.toIntExact(record.getStartingLineNumber()),
-                                    layout.fields(record.getFields())));
         }
 
         void skip(int count) {
@@ -168,13 +202,8 @@ public class ReportFile {
 
         @Override
         public void close() {
-            for (CsvReader<CsvRecord> reader : readers) {
-                try {
-                    reader.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
+            first.close();
+            second.close();
         }
     }
 

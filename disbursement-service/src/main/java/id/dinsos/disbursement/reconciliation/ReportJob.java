@@ -57,6 +57,7 @@ public class ReportJob extends BackgroundJob {
     private final BankFileStore files;
     private final ReportFile reports;
     private final ReconciliationView view;
+    private final ReferenceStore references;
     private final Clock clock;
     private final int batchLines;
     private final Counter lines;
@@ -67,6 +68,7 @@ public class ReportJob extends BackgroundJob {
             BankFileStore files,
             ReportFile reports,
             ReconciliationView view,
+            ReferenceStore references,
             Clock clock,
             @ConfigProperty(name = "dinsos.report.batch-lines", defaultValue = "900")
                     int batchLines,
@@ -76,6 +78,7 @@ public class ReportJob extends BackgroundJob {
         this.files = files;
         this.reports = reports;
         this.view = view;
+        this.references = references;
         this.clock = clock;
         this.batchLines = batchLines;
         this.lines =
@@ -94,7 +97,7 @@ public class ReportJob extends BackgroundJob {
         if (!(load(id) instanceof Received report) || report.isDone()) {
             return;
         }
-        Map<UUID, LocalDate> sent = new HashMap<>();
+        Sent sent = new Sent(new HashMap<>(), new HashMap<>());
         try (ReportFile.Lines source = reports.open(id)) {
             source.skip(report.linesDone());
             int batch = report.batches();
@@ -153,8 +156,7 @@ public class ReportJob extends BackgroundJob {
     }
 
     /** False where another worker settles this report. */
-    private boolean settle(
-            UUID id, String owner, int number, Batch batch, Map<UUID, LocalDate> releasedOn) {
+    private boolean settle(UUID id, String owner, int number, Batch batch, Sent sent) {
         Collection<Stream> payments = batch.payments.values();
         if (batch.payments.size() > MAX_PAYMENTS) {
             throw new IllegalStateException("too many payments in one batch of report " + id);
@@ -164,6 +166,8 @@ public class ReportJob extends BackgroundJob {
         batch.transfers.values().forEach(transfer -> shared.add(transfer.budget()));
         List<SettlementProcess.OpenElsewhere> elsewhere = elsewhere(id, batch.lines);
         elsewhere.forEach(one -> shared.add(one.report()));
+        Map<Integer, UUID> takenBy =
+                await(references.takenBy(owner, batch.lines, batch.transfers, sent.banks));
         while (true) {
             Optional<Map<UUID, UUID>> current = current(batch.transfers, payments);
             if (current.isEmpty()) {
@@ -176,7 +180,13 @@ public class ReportJob extends BackgroundJob {
             }
             SettlementProcess.Reading reading =
                     new SettlementProcess.Reading(
-                            id, owner, batch.transfers, current.get(), releasedOn, elsewhere);
+                            id,
+                            owner,
+                            batch.transfers,
+                            current.get(),
+                            sent.releasedOn,
+                            elsewhere,
+                            takenBy);
             List<Stream> streams = new ArrayList<>(payments);
             streams.addAll(others.values());
             UnitOfWork unit = store.work(streams, List.of());
@@ -197,10 +207,10 @@ public class ReportJob extends BackgroundJob {
     }
 
     /** Notes the days on which the files left; those of files nobody released are not there. */
-    private boolean isSent(Batch batch, Map<UUID, LocalDate> sent) {
+    private boolean isSent(Batch batch, Sent sent) {
         Set<UUID> open = new LinkedHashSet<>();
         batch.transfers.values().forEach(transfer -> open.add(transfer.file()));
-        open.removeAll(sent.keySet());
+        open.removeAll(sent.releasedOn.keySet());
         if (open.isEmpty()) {
             return true;
         }
@@ -209,9 +219,10 @@ public class ReportJob extends BackgroundJob {
                 if (file.state() == BankBatch.State.RELEASED) {
                     return false;
                 }
+                sent.banks.put(stream.id(), file.bank());
                 LocalDate left = file.releasedOn();
                 if (left != null) {
-                    sent.put(stream.id(), left);
+                    sent.releasedOn.put(stream.id(), left);
                 }
             }
         }
@@ -254,6 +265,9 @@ public class ReportJob extends BackgroundJob {
                                 && (file.state() == BankBatch.State.RELEASED
                                         || file.state() == BankBatch.State.REPLACED));
     }
+
+    /** What is known of the files that the lines speak of. */
+    private record Sent(Map<UUID, LocalDate> releasedOn, Map<UUID, String> banks) {}
 
     private List<SettlementProcess.OpenElsewhere> elsewhere(UUID id, List<ReportLine> some) {
         List<String> transfers = some.stream().map(ReportLine::transfer).toList();

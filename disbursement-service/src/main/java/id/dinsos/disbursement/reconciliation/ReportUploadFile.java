@@ -11,6 +11,7 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.eventstore.secret.Sha256;
 import jakarta.inject.Singleton;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -103,6 +104,9 @@ public class ReportUploadFile {
     private int check(Path part) throws IOException {
         List<Refusal.FieldError> errors = new ArrayList<>();
         int lines = 0;
+        if (isXml(part)) {
+            return checkIso(part, errors);
+        }
         try (CsvReader<CsvRecord> reader = ReportFile.records(cipher.read(part, name(part)))) {
             Layout layout = null;
             Instant now = clock.instant();
@@ -135,6 +139,43 @@ public class ReportUploadFile {
         } catch (CsvParseException e) {
             errors.add(new Refusal.FieldError("", "not-csv", "the file is not CSV"));
         }
+        return sound(lines, errors);
+    }
+
+    private boolean isXml(Path part) throws IOException {
+        try (BufferedInputStream in = new BufferedInputStream(cipher.read(part, name(part)))) {
+            return ReportFile.isXml(in);
+        }
+    }
+
+    /** By its schema first, and then what each line says. */
+    private int checkIso(Path part, List<Refusal.FieldError> errors) throws IOException {
+        try (InputStream in = cipher.read(part, name(part))) {
+            IsoSchemaFile.check(in, errors, MAX_ERRORS);
+        }
+        int lines = 0;
+        if (errors.isEmpty()) {
+            Instant now = clock.instant();
+            try (IsoReportFile all = new IsoReportFile(cipher.read(part, name(part)))) {
+                while (all.hasNext()) {
+                    IsoReportFile.Line line = all.next();
+                    lines++;
+                    Optional<ReportLine.Fault> fault = ReportLine.fault(line.fields(), now, zone);
+                    if (fault.isPresent() && errors.size() < MAX_ERRORS) {
+                        errors.add(
+                                new Refusal.FieldError(
+                                        "/entry/%d/%s"
+                                                .formatted(line.number(), fault.get().column()),
+                                        fault.get().code(),
+                                        fault.get().message()));
+                    }
+                }
+            }
+        }
+        return sound(lines, errors);
+    }
+
+    private static int sound(int lines, List<Refusal.FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new RefusedException(
                     new Refusal(

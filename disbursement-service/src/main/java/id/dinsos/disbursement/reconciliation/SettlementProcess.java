@@ -82,6 +82,7 @@ public final class SettlementProcess {
      * @param releasedOn days on which the files of the transfers left the house
      * @param elsewhere lines of other reports about the same transfers that wait for a person;
      *     their reports are in the unit
+     * @param takenBy of lines whose reference was given for another transfer, that transfer
      */
     public record Reading(
             UUID report,
@@ -89,7 +90,8 @@ public final class SettlementProcess {
             Map<UUID, KnownTransfer> transfers,
             Map<UUID, UUID> current,
             Map<UUID, LocalDate> releasedOn,
-            List<OpenElsewhere> elsewhere) {}
+            List<OpenElsewhere> elsewhere,
+            Map<Integer, UUID> takenBy) {}
 
     /** A line of another report that waits for a person. */
     public record OpenElsewhere(UUID contradiction, UUID report, String transfer, String status) {}
@@ -184,6 +186,9 @@ public final class SettlementProcess {
             LocalDate left = of.releasedOn().get(transfer.file());
             if (left != null && line.on().isBefore(left)) {
                 return Optional.of(ReconciliationCode.TRANSFER_DATE_IMPLAUSIBLE);
+            }
+            if (of.takenBy().containsKey(line.number())) {
+                return Optional.of(ReconciliationCode.TRANSFER_REFERENCE_USED);
             }
             for (UUID id : transfer.payments()) {
                 Payment payment = unit.state(payments, id);

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.recovery;
 
+import id.dinsos.disbursement.channel.FilesOrder;
 import id.dinsos.disbursement.channel.TransferFilesStore;
 import id.dinsos.disbursement.channel.TransferLine;
 import id.dinsos.disbursement.recovery.Arrears.Found;
@@ -57,13 +58,14 @@ public class ArrearsJob extends BackgroundJob {
         Finding of = found.finding();
         List<UUID> made =
                 files.make(
-                        new TransferFilesStore.Order(
+                        new FilesOrder(
                                 id, of.run(), of.budget(), of.owner(), of.programme(), of.month()),
                         List.of(
                                 new TransferLine(
                                         Arrears.transferOf(id),
                                         found.payee(),
                                         null,
+                                        of.region(),
                                         List.of(of.payment()),
                                         found.amountRupiah())));
         Meta meta = Meta.of(ids.next(), of.owner(), ACTOR, clock.instant());

@@ -132,7 +132,7 @@ public class ArrearsResource {
                         beneficiaries.standing(
                                 plan.terms(), plan.owner(), List.of(finding.beneficiary())));
         Standing now = standing.get(finding.beneficiary());
-        UUID payee = now == null || !now.payeeAlive() || !now.account() ? null : now.payee();
+        UUID payee = now == null ? null : now.payable(plan.terms());
         if (now == null || payee == null) {
             throw RefusedException.of(
                     RecoveryCode.ARREARS_NOT_PAYABLE, "there is nobody who can be paid now");

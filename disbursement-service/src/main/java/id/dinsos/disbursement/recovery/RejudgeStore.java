@@ -45,7 +45,7 @@ class RejudgeStore {
             return new Judged(
                     Verdict.Outcome.EXCLUDED, 0, List.of(ClauseText.of(MOVED_AWAY)), Map.of());
         }
-        Row row = Rows.of(rule, plan.terms().benefit(), found).getFirst();
+        Row row = Rows.of(rule, plan.terms(), found).getFirst();
         return new Judged(
                 row.verdict(),
                 row.pays() ? row.amountRupiah(month) : 0,

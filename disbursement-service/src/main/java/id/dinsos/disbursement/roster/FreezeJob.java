@@ -185,7 +185,7 @@ public class FreezeJob extends BackgroundJob {
                         candidates.chunk(
                                 population, firsts.get(number), Ranges.lastId(firsts, number)));
         RunRef ref = new RunRef(run.id(), plan.programme(), plan.owner(), plan.sequence());
-        List<Row> judgedRows = Rows.of(population.rule(), plan.terms().benefit(), found);
+        List<Row> judgedRows = Rows.of(population.rule(), plan.terms(), found);
         List<Row> rows = others ? earlier.marked(plan, judgedRows) : judgedRows;
         unit.require(
                 ChunkPublisher.CHUNK, id, new Freeze(ref, number, accountsBy(found, rows), rows));

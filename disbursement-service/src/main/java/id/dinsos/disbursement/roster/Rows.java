@@ -5,6 +5,7 @@ import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.eligibility.Judgment;
 import id.dinsos.disbursement.eligibility.Rule;
 import id.dinsos.disbursement.eligibility.Verdict;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,17 +20,17 @@ public final class Rows {
 
     private Rows() {}
 
-    public static List<Row> of(Rule rule, Benefit benefit, List<Candidate> candidates) {
+    public static List<Row> of(Rule rule, ProgrammeTerms terms, List<Candidate> candidates) {
         Map<Map<String, Object>, Judgment> judged = new HashMap<>();
         List<Row> rows = new ArrayList<>(candidates.size());
         for (Candidate candidate : candidates) {
-            rows.add(
-                    of(candidate, judged.computeIfAbsent(candidate.facts(), rule::judge), benefit));
+            rows.add(of(candidate, judged.computeIfAbsent(candidate.facts(), rule::judge), terms));
         }
         return rows;
     }
 
-    private static Row of(Candidate candidate, Judgment judgment, Benefit benefit) {
+    private static Row of(Candidate candidate, Judgment judgment, ProgrammeTerms terms) {
+        Benefit benefit = terms.benefit();
         Verdict verdict = judgment.verdict();
         boolean spread = benefit.period() == Benefit.Period.YEAR && judgment.amountRupiah() > 0;
         long month = month(judgment.amountRupiah(), benefit);
@@ -44,7 +45,7 @@ public final class Rows {
                 candidate.facts(),
                 spread ? judgment.amountRupiah() : null,
                 verdict.outcome() == Verdict.Outcome.HELD ? month : null,
-                benefit.paysMoney() ? candidate.account() : null);
+                terms.asksForAccount() ? candidate.account() : null);
     }
 
     /** Of a year's amount the largest month, so that a run's sum set aside is always enough. */

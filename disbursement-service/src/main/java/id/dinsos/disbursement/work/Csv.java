@@ -23,6 +23,11 @@ public final class Csv {
      * Control characters go; quotes are doubled; a leading sign of a formula gets an apostrophe.
      */
     public static String safe(String field) {
+        return safe(field, ',');
+    }
+
+    /** As above, in a file whose fields are separated by something else. */
+    public static String safe(String field, char separator) {
         StringBuilder clean = new StringBuilder(field.length() + 2);
         boolean quote = false;
         for (int i = 0; i < field.length(); i++) {
@@ -34,7 +39,7 @@ public final class Csv {
                 quote = true;
             } else {
                 clean.append(c);
-                quote |= c == ',';
+                quote |= c == separator;
             }
         }
         if (!clean.isEmpty() && "=+-@".indexOf(clean.charAt(0)) >= 0) {

@@ -21,7 +21,8 @@ class BankFileDeciderTest {
     private static final UUID CONTENT = new UUID(2, 2);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 3);
     private static final BankFileEvent CREATED =
-            new BankFileCreated(RUN, "35.24", "BNI", 3, new Rupiah(600_000), "ab", CONTENT);
+            new BankFileCreated(
+                    RUN, "35.24", "BNI", 3, new Rupiah(600_000), "ab", CONTENT, null, null);
     private static final BankFileEvent RELEASED = new BankFileReleased("sari", DAY);
     private final DeciderSpec<BankFileCommand, BankBatch, BankFileEvent> spec =
             DeciderSpec.of(new BankFileDecider());
@@ -93,6 +94,6 @@ class BankFileDeciderTest {
     }
 
     private static Create create(String sha256) {
-        return new Create(RUN, "35.24", "BNI", 3, new Rupiah(600_000), sha256, CONTENT);
+        return new Create(RUN, "35.24", "BNI", 3, new Rupiah(600_000), sha256, CONTENT, null, null);
     }
 }

@@ -117,6 +117,14 @@ class ReleaseProcessTest {
                         BankFileDecider.BANK_FILE,
                         FILE,
                         new BankFileCreated(
-                                PLAN.id(), "35.24", "BNI", 2, sum, "ab", new UUID(0, 9)));
+                                PLAN.id(),
+                                "35.24",
+                                "BNI",
+                                2,
+                                sum,
+                                "ab",
+                                new UUID(0, 9),
+                                null,
+                                null));
     }
 }

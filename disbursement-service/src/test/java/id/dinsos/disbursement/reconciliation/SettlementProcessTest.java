@@ -36,6 +36,7 @@ import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -51,7 +52,8 @@ class SettlementProcessTest {
     private static final UUID NEXT = new UUID(3, 4);
     private static final UUID NEXT_FILE = new UUID(4, 5);
     private static final BankFileCreated MADE =
-            new BankFileCreated(RUN, "35.24", "BNI", 1, new Rupiah(400_000), "ab", new UUID(0, 9));
+            new BankFileCreated(
+                    RUN, "35.24", "BNI", 1, new Rupiah(400_000), "ab", new UUID(0, 9), null, null);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 5);
     private static final PaymentOrder OCTOBER = order(10);
     private static final PaymentOrder NOVEMBER = order(11);
@@ -59,6 +61,7 @@ class SettlementProcessTest {
     private static final PaymentEvent FAILED = new PaymentFailed(TRANSFER, "AC04", DAY);
     private static final PaymentEvent CREDITED = new PaymentCredited(TRANSFER, "B-1", DAY);
 
+    private final Map<Integer, UUID> taken = new HashMap<>();
     private final SettlementProcess process =
             new SettlementProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET);
     private final List<BankReportCommand.SettleBatch> said = new ArrayList<>();
@@ -174,6 +177,16 @@ class SettlementProcessTest {
                 .then(events(OCTOBER.id(), doubted(false)), events(NOVEMBER.id(), doubted(false)));
     }
 
+    @Test
+    void a_reference_that_the_bank_gave_for_another_transfer_waits_for_a_person() {
+        taken.put(line(400_000, DAY).number(), new UUID(7, 7));
+
+        books(SENT).when(unit -> settle(unit, line(400_000, DAY))).thenNothing();
+
+        assertThat(said.getFirst().queued().getFirst().reason())
+                .isEqualTo("transfer-reference-used");
+    }
+
     private void settle(UnitOfWork unit, ReportLine line) {
         said.add(
                 process.settle(
@@ -191,7 +204,8 @@ class SettlementProcessTest {
                                                 400_000)),
                                 Map.of(NEXT, NEXT_FILE),
                                 Map.of(FILE, DAY.minusDays(1)),
-                                List.of()),
+                                List.of(),
+                                taken),
                         0,
                         List.of(line)));
     }

@@ -71,8 +71,10 @@ public record BankFile(String id, String bank, long controlSumRupiah, List<Line>
                     .map(row ->
                             new Line(
                                     row.getField("transfer_id"),
-                                    row.getField("account_number"),
-                                    row.getField("account_holder"),
+                                    // Where money is handed over nobody has an account.
+                                    row.findField("account_number").orElse(""),
+                                    row.findField("account_holder")
+                                            .orElseGet(() -> row.getField("recipient")),
                                     Long.parseLong(row.getField("amount_rupiah"))))
                     .toList();
         } catch (IOException unreadable) {

@@ -101,7 +101,7 @@ public final class BankSimulator {
             Outcome outcome = Outcome.values()[deck[i]];
             settled.put(
                     transfers.get(i),
-                    new Settled(outcome, code(outcome), "TRX-" + transfers.get(i).substring(0, 8)));
+                    new Settled(outcome, code(outcome), "TRX-" + transfers.get(i)));
         }
         return outcomes;
     }
@@ -153,6 +153,29 @@ public final class BankSimulator {
                 }
             }
         }
+    }
+
+    /** Who comes to take it: nearly all, and nobody leaves the office in doubt. */
+    Outcomes handOut(List<BankFile> lists) {
+        List<String> transfers = new ArrayList<>();
+        lists.forEach(list -> list.lines().forEach(line -> transfers.add(line.transferId())));
+        transfers.sort(Comparator.naturalOrder());
+        int absent = share(transfers.size(), 150);
+        outcomes = new Outcomes(transfers.size() - absent, 0, 0, absent, 0, 0);
+        byte[] deck = new byte[transfers.size()];
+        for (int i = 0; i < deck.length; i++) {
+            deck[i] = (byte) (i < absent ? 1 : 0);
+        }
+        dice.shuffle(deck);
+        for (int i = 0; i < deck.length; i++) {
+            Outcome outcome = deck[i] == 1 ? Outcome.RETURNED : Outcome.WITHDRAWN;
+            settled.put(transfers.get(i), new Settled(outcome, "", ""));
+        }
+        return outcomes;
+    }
+
+    boolean takes(BankFile.Line line) {
+        return of(line).outcome() == Outcome.WITHDRAWN;
     }
 
     private static Outcomes outcomes(int all) {

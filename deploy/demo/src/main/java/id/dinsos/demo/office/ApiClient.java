@@ -165,6 +165,17 @@ public final class ApiClient {
                 .location();
     }
 
+    /** Sends a file of any kind as the body. */
+    public void send(Actor actor, String path, String mediaType, byte[] bytes) {
+        Answer unused =
+                answer(
+                        "POST " + path,
+                        request(actor, path)
+                                .header("Content-Type", mediaType)
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
     /** Puts a CSV file in its place. */
     public void putCsv(Actor actor, String path, byte[] csv) {
         Answer unused =

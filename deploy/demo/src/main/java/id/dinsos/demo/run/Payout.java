@@ -44,7 +44,7 @@ public final class Payout {
         return outcomes;
     }
 
-    public int paidInto(Set<String> accounts) {
-        return banking.paidInto(accounts);
+    public int paidTo(Set<String> names) {
+        return banking.paidTo(names);
     }
 }

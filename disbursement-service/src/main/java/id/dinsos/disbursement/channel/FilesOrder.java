@@ -1,0 +1,54 @@
+package id.dinsos.disbursement.channel;
+
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.RunPlan;
+import java.time.YearMonth;
+import java.util.UUID;
+
+/**
+ * What the files are for.
+ *
+ * @param id of whatever chose the transfers, such as a run; in a round it has these files and no
+ *     others
+ * @param round 0 for the first files of it; those of later ones have numbers of their own
+ */
+public record FilesOrder(
+        UUID id,
+        int round,
+        UUID run,
+        UUID budget,
+        String owner,
+        String programme,
+        YearMonth month) {
+    /** Of what has but one round. */
+    public FilesOrder(
+            UUID id, UUID run, UUID budget, String owner, String programme, YearMonth month) {
+        this(id, 0, run, budget, owner, programme, month);
+    }
+
+    static FilesOrder of(Opened run) {
+        RunPlan plan = run.plan();
+        return new FilesOrder(
+                plan.id(),
+                run.payout().rounds(),
+                plan.id(),
+                plan.budgetId(),
+                plan.owner(),
+                plan.programme(),
+                plan.months().getLast());
+    }
+
+    UUID plan() {
+        return BankFilePlan.idOf(id, round);
+    }
+
+    int firstNumber() {
+        return 1 + round * BankBatch.MAX_FILES;
+    }
+
+    /** A name that a person can read; what follows a run is told apart by its own id. */
+    String title(String receiver, int number) {
+        String of = id.equals(run) ? "" : "_" + id.toString().substring(0, 8);
+        return "%s_%s_%s_%d%s".formatted(programme, month, receiver, number, of);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * What becomes of money that is handed over: the record (BAST) that says who of a list received it
+ * and who did not, its proofs, and the word of a second person, by which it settles as a bank's
+ * report does.
+ */
+@NullMarked
+package id.dinsos.disbursement.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.channel.form;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.channel.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.handover;
+
+import org.jspecify.annotations.NullMarked;
