@@ -60,6 +60,56 @@ class HandOverTest {
         assertThat(known.getInt("received")).isEqualTo(2);
         assertThat(known.getInt("notReceived")).isEqualTo(1);
         office.tryClose(run, "wati").then().statusCode(200);
+        assertThat(Bundle.of(office, run).verified())
+                .as("what an auditor checks with sha256sum -c")
+                .anyMatch(name -> name.startsWith("bank-files/"))
+                .anyMatch(name -> name.startsWith("bank-reports/"))
+                .anyMatch(name -> name.startsWith("hand-overs/") && name.endsWith(".png"))
+                .contains("run.json", "payments.csv", "ledger.csv");
+    }
+
+    @Test
+    void the_realisation_of_a_day_is_what_was_known_at_its_end() {
+        // Given
+        Office office = cash("37.07", "HAND", 2);
+        UUID run = office.instructed(NOVEMBER);
+        UUID list = office.bankFiles(run).getFirst();
+        List<Transfer> transfers = office.transfers(list);
+        office.release(list);
+        UUID record = recorded(office, list, transfers.subList(0, 1), transfers.subList(1, 2));
+        prove(office, record, PHOTO).then().statusCode(200);
+        confirm(office, record, "dewi").then().statusCode(200);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        office.run(run).jsonPath().getLong("money.returnedRupiah") == 200_000);
+
+        // When
+        JsonPath today = realisation(office, Office.TODAY, "json").jsonPath();
+        JsonPath before =
+                realisation(office, LocalDate.parse(Office.TODAY).minusDays(1).toString(), "json")
+                        .jsonPath();
+        String csv = realisation(office, Office.TODAY, "csv").asString();
+        byte[] xlsx = realisation(office, Office.TODAY, "xlsx").asByteArray();
+
+        // Then
+        assertThat(today.getList("items.state")).containsExactly("RETURNED", "WITHDRAWN");
+        assertThat(today.getList("items.amountRupiah", Long.class))
+                .containsExactly(200_000L, 200_000L);
+        assertThat(today.getString("items[0].reason")).isEqualTo("MOVED");
+        assertThat(before.getList("items")).isEmpty();
+        assertThat(csv).contains(";RETURNED;MOVED;1;200000");
+        assertThat(new String(xlsx, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+        refused(realisation(office, "2199-01-01", "json"), 400, "parameter-invalid");
+    }
+
+    private static Response realisation(Office office, String day, String form) {
+        return office.preparer()
+                .queryParam("owner", office.owner())
+                .queryParam("year", 2026)
+                .queryParam("by", "village")
+                .queryParam("asOf", day)
+                .queryParam("form", form)
+                .get("/v1/realisation");
     }
 
     @Test

@@ -106,6 +106,10 @@ final class Routes {
                                     Service.DISBURSEMENT,
                                     Size.REPORT,
                                     "Money handed over, and the proofs"),
+                            json(
+                                    "realisation",
+                                    Service.DISBURSEMENT,
+                                    "What was paid, as of any day"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),

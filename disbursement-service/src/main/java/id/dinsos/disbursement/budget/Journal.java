@@ -1,7 +1,10 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.disbursement.work.Csv;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Stream;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,29 @@ public record Journal(List<Line> items, @Nullable String next) {
 
     public Journal {
         items = List.copyOf(items);
+    }
+
+    /** The whole journal of a budget as a file for a spreadsheet. */
+    public static String csv(Stream budget, Funding funding, ZoneId zone) {
+        return new Journal(
+                        budget.events().stream()
+                                .flatMap(recorded -> lines(recorded, funding, zone).stream())
+                                .toList(),
+                        null)
+                .csv();
+    }
+
+    static List<Line> lines(Recorded recorded, Funding funding, ZoneId zone) {
+        BudgetEvent event = (BudgetEvent) recorded.event();
+        return Entry.of(event, funding).lines().stream()
+                .map(posting ->
+                        Line.of(
+                                recorded.version(),
+                                BudgetPublisher.change(event),
+                                recorded.trueSince(zone),
+                                recorded.meta().actor(),
+                                posting))
+                .toList();
     }
 
     /** As a file for a spreadsheet, with both sums in the last line. */

@@ -73,7 +73,7 @@ public class JournalResource {
                         .toList();
         List<Journal.Line> lines =
                 page.stream()
-                        .flatMap(recorded -> lines(recorded, known.budget().funding()).stream())
+                        .flatMap(recorded -> Journal.lines(recorded, known.budget().funding(), zone).stream())
                         .toList();
         boolean more = !page.isEmpty() && page.getLast().version() < known.stream().version();
         return new Journal(
@@ -82,19 +82,6 @@ public class JournalResource {
                         ? pages.cursor(
                                 list(known.stream().id()), Pages.place(page.getLast().version()))
                         : null);
-    }
-
-    private List<Journal.Line> lines(Recorded recorded, Funding funding) {
-        BudgetEvent event = (BudgetEvent) recorded.event();
-        return Entry.of(event, funding).lines().stream()
-                .map(posting ->
-                        Journal.Line.of(
-                                recorded.version(),
-                                BudgetPublisher.change(event),
-                                recorded.trueSince(zone),
-                                recorded.meta().actor(),
-                                posting))
-                .toList();
     }
 
     private static String list(UUID budget) {

@@ -123,7 +123,7 @@ public class BankFileStore {
     }
 
     /** The bytes, piece by piece; only one piece is in memory at a time. */
-    Multi<io.vertx.mutiny.core.buffer.Buffer> read(UUID content) {
+    public Multi<io.vertx.mutiny.core.buffer.Buffer> read(UUID content) {
         Uni<SubjectKeys.Ring> ring = keys.fetch(pool, List.of(content));
         return ring.onItem()
                 .transformToMulti(key ->

@@ -1,0 +1,55 @@
+package id.dinsos.disbursement.accountability;
+
+import id.dinsos.disbursement.work.Csv;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/** A report as a table for a spreadsheet: codes stay text, sums are numbers. */
+final class SheetFile {
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
+
+    private SheetFile() {}
+
+    static String csv(List<String> names, List<List<String>> rows) {
+        StringBuilder text = new StringBuilder("\uFEFF").append(String.join(";", names));
+        for (List<String> row : rows) {
+            text.append("\r\n");
+            for (int i = 0; i < row.size(); i++) {
+                String cell = row.get(i);
+                text.append(i == 0 ? "" : ";")
+                        .append(NUMBER.matcher(cell).matches() ? cell : Csv.sheet(cell));
+            }
+        }
+        return text.append("\r\n").toString();
+    }
+
+    static byte[] xlsx(String title, List<String> names, List<List<String>> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook workbook = new Workbook(out, "Dinsos", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet(title);
+            write(sheet, 0, names);
+            for (int i = 0; i < rows.size(); i++) {
+                write(sheet, i + 1, rows.get(i));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(Worksheet sheet, int line, List<String> cells) {
+        for (int column = 0; column < cells.size(); column++) {
+            String cell = cells.get(column);
+            if (line > 0 && NUMBER.matcher(cell).matches()) {
+                sheet.value(line, column, Long.parseLong(cell));
+            } else {
+                sheet.inlineString(line, column, cell);
+            }
+        }
+    }
+}
