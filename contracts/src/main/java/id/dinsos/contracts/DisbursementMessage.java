@@ -34,12 +34,17 @@ public sealed interface DisbursementMessage {
         }
     }
 
-    /** How many beneficiaries a run looked at, and the money it moves. */
+    /**
+     * How many beneficiaries a run looked at, and the money it moves.
+     *
+     * @param waiting for a place of the quota; absent before it was a state of its own
+     */
     record RunTotals(
             int candidates,
             int eligible,
             int excluded,
             int held,
+            @Nullable Integer waiting,
             int instructed,
             long eligibleRupiah,
             long instructedRupiah) {}
@@ -70,7 +75,8 @@ public sealed interface DisbursementMessage {
      * Who was not paid this month and why, on {@value #VERDICTS} (restricted: case), keyed by
      * beneficiary and programme.
      *
-     * @param verdict EXCLUDED, HELD or ELIGIBLE (once a hold is released)
+     * @param verdict EXCLUDED, HELD, WAITING (for a place of the quota) or ELIGIBLE (once a hold is
+     *     released)
      * @param clauses stable codes of the clauses that failed
      * @param reasons the same clauses in words for whoever asks why, each with its remedy where
      *     there is one; absent before there were any

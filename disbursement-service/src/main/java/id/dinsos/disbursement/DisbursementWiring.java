@@ -5,6 +5,8 @@ import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.channel.BankFilePlanEvent;
 import id.dinsos.disbursement.followup.FollowUpEvent;
 import id.dinsos.disbursement.handover.HandOverEvent;
+import id.dinsos.disbursement.paper.Paper.Office;
+import id.dinsos.disbursement.paper.PaperForms;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
@@ -16,7 +18,9 @@ import id.dinsos.eventstore.log.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Gathers what each feature stores under which name. */
 @ApplicationScoped
@@ -38,6 +42,21 @@ public class DisbursementWiring {
         codec = named(codec, ArrearsEvent.NAMES);
         codec = named(codec, HandOverEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);
+    }
+
+    /** Who signs which paper is the office's custom, and therefore a setting. */
+    @Produces
+    @Singleton
+    PaperForms papers(
+            @ConfigProperty(name = "dinsos.papers.roster-decree", defaultValue = "REGION_HEAD")
+                    List<Office> rosterDecree,
+            @ConfigProperty(
+                            name = "dinsos.papers.payment-order",
+                            defaultValue = "ACTIVITY_OFFICER,TREASURER,FINANCE_OFFICER,BUDGET_USER")
+                    List<Office> paymentOrder,
+            @ConfigProperty(name = "dinsos.papers.fund-release", defaultValue = "TREASURY")
+                    List<Office> fundRelease) {
+        return new PaperForms(rosterDecree, paymentOrder, fundRelease);
     }
 
     private static EventCodec named(EventCodec codec, Map<String, ? extends Class<?>> names) {

@@ -36,6 +36,7 @@ class AccountHandsTest {
         // When
         var approved = office.approve(run, "budi");
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         office.approve(run, "tono").then().statusCode(200);
         office.awaitState(run, "INSTRUCTED");
         UUID file = office.bankFiles(run).getFirst();

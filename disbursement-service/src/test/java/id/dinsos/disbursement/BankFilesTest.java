@@ -289,6 +289,7 @@ class BankFilesTest {
         office.submit(run).then().statusCode(200);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         return run;
     }
 

@@ -64,6 +64,7 @@ class CrashTest {
         office.submit(run).then().statusCode(200);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         crashing(instruct, run, () -> office.run(run).path("state").equals("INSTRUCTED"));
         crashing(bankFile, run, () -> office.run(run).path("progress.step").equals("paying"));
         List<Transfer> transfers = new ArrayList<>();
@@ -115,6 +116,7 @@ class CrashTest {
         office.submit(run).then().statusCode(200);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
 
         // When
         race(instruct, run, 4);
@@ -167,6 +169,7 @@ class CrashTest {
                                                 + told)
                                 == 4);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
 
         // When
         finish(instruct, run, () -> office.run(run).path("state").equals("INSTRUCTED"));
@@ -258,6 +261,7 @@ class CrashTest {
         office.submit(run).then().statusCode(200);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         finish(instruct, run, () -> office.run(run).path("state").equals("INSTRUCTED"));
         return run;
     }

@@ -119,6 +119,7 @@ class FreshFactsTest {
         office.submit(run).then().statusCode(200);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         return run;
     }
 

@@ -120,6 +120,19 @@ final class LedgerAudit {
                 sources.put(id, reserves ? "SET_ASIDE" : "AVAILABLE");
                 move(book, "ALLOTTED", "AVAILABLE", amount(data.path("allotted")));
             }
+            case "budget-allotment-proposed.v1",
+                    "budget-revision-proposed.v1",
+                    "budget-shift-proposed.v1" -> {}
+            case "budget-allotment-corrected.v1" ->
+                    move(
+                            book,
+                            "ALLOTTED",
+                            "AVAILABLE",
+                            amount(data.path("allotted")) - amount(data.path("before")));
+            case "budget-shifted-out.v1" ->
+                    move(book, "AVAILABLE", "ALLOTTED", amount(data.path("amount")));
+            case "budget-shifted-in.v1" ->
+                    move(book, "ALLOTTED", "AVAILABLE", amount(data.path("amount")));
             case "budget-set-aside.v1" ->
                     move(book, "AVAILABLE", "SET_ASIDE", amount(data.path("amount")));
             case "budget-reserved.v1" ->

@@ -64,6 +64,7 @@ class LedgerTest {
         office.setAside(budget, "2026-12", PART).then().statusCode(200);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         office.awaitState(run, "INSTRUCTED");
         List<Transfer> sent = office.sent(run);
         var paid = office.report(Office.csv(List.of(sent.get(0).line("CREDITED", "", "B-1"))));
@@ -174,6 +175,7 @@ class LedgerTest {
                                 .filter(i -> answers.get(i).statusCode() == 200)
                                 .findFirst()
                                 .orElseThrow());
+        office.fund(winner);
         office.awaitState(winner, "INSTRUCTED");
         JsonPath after = office.preparer().get("/v1/budgets/" + budget).jsonPath();
         assertThat(after.getLong("committedRupiah")).isEqualTo(600_000);

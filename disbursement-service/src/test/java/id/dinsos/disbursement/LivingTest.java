@@ -128,6 +128,7 @@ class LivingTest {
             registry.flush();
         }
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         office.awaitState(run, "INSTRUCTED");
 
         // Then

@@ -45,10 +45,24 @@ final class Office {
              {"kind":"facts-complete","arguments":[],"regulation":"Permensos 5/2021"},
              {"kind":"has-account","arguments":[],"regulation":"Permensos 5/2021"}]
             """;
-    private static final String PAPER = "{\"number\":\"900/1\",\"date\":\"2026-11-02\"}";
     static final String SUBMISSION =
-            "{\"rosterDecree\":%s,\"paymentOrder\":%s,\"fundRelease\":%s}"
-                    .formatted(PAPER, PAPER, PAPER);
+            """
+            {"rosterDecree":{"number":"188/1","date":"2026-11-02",
+             "signatories":[{"office":"REGION_HEAD","name":"Yuhronur Efendi"}]}}
+            """;
+    static final String ORDER =
+            """
+            {"number":"%s","date":"2026-11-02","amountRupiah":%d,"signatories":[
+             {"office":"ACTIVITY_OFFICER","name":"Sulastri"},
+             {"office":"TREASURER","name":"Dewi Kartika"},
+             {"office":"FINANCE_OFFICER","name":"Hadi Santoso"},
+             {"office":"BUDGET_USER","name":"Hamdani Azhari"}]}
+            """;
+    static final String RELEASE =
+            """
+            {"order":"%s","number":"SP2D/%s","date":"2026-11-02",
+             "signatories":[{"office":"TREASURY","name":"Rini Wulandari"}]}
+            """;
 
     private final String owner;
     private final String programme;
@@ -108,11 +122,30 @@ final class Office {
                 .put("/v1/programmes/" + programme)
                 .then()
                 .statusCode(200);
+        agree("/v1/programmes/" + programme);
+    }
+
+    /** A second person's word on what is proposed; whether there was anything. */
+    boolean agree(String path) {
+        return approver("endang")
+                        .header("If-Match", preparer().get(path).header("ETag"))
+                        .post(path + "/approval")
+                        .statusCode()
+                == 200;
+    }
+
+    /** What is agreed to where it was accepted. */
+    Response agreed(String path, Response proposed) {
+        if (proposed.statusCode() == 200) {
+            var unused = agree(path);
+        }
+        return proposed;
     }
 
     /** A sample programme for this office, as its preparer changes it. */
     Response tryDefine(String sample, Consumer<ObjectNode> change) {
-        return preparer().body(draft(sample, change).toString()).put("/v1/programmes/" + programme);
+        String path = "/v1/programmes/" + programme;
+        return agreed(path, preparer().body(draft(sample, change).toString()).put(path));
     }
 
     ObjectNode draft(String sample, Consumer<ObjectNode> change) {
@@ -136,16 +169,19 @@ final class Office {
     }
 
     UUID budget(long allottedRupiah) {
-        return last(tryBudget(allottedRupiah).then().statusCode(201).extract().header("Location"));
+        return budget(2026, allottedRupiah);
     }
 
     UUID budget(int year, long allottedRupiah) {
-        return last(
-                tryBudget(year, allottedRupiah, "ALLOTMENT")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .header("Location"));
+        return agreedBudget(tryBudget(year, allottedRupiah, "ALLOTMENT"));
+    }
+
+    UUID agreedBudget(Response proposed) {
+        String path = proposed.then().statusCode(201).extract().header("Location");
+        if (!agree("/v1/budgets/" + last(path))) {
+            throw new AssertionError("the allotment is not agreed to");
+        }
+        return last(path);
     }
 
     Response tryBudget(long allottedRupiah) {
@@ -154,24 +190,23 @@ final class Office {
 
     /** One whose runs draw on what is set aside month by month. */
     UUID budgetOfReserves(long allottedRupiah) {
-        return last(
-                tryBudget(2026, allottedRupiah, "RESERVE")
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .header("Location"));
+        return agreedBudget(tryBudget(2026, allottedRupiah, "RESERVE"));
     }
 
     private Response tryBudget(int year, long allottedRupiah, String funding) {
+        return tryBudget(year, allottedRupiah, funding, "APBD");
+    }
+
+    Response tryBudget(int year, long allottedRupiah, String funding, String source) {
         return preparer()
                 .header("Idempotency-Key", key())
                 .body(
                         """
-                        {"programme":"%s","year":%d,"owner":"%s","source":"APBD",
+                        {"programme":"%s","year":%d,"owner":"%s","source":"%s",
                          "allottedRupiah":%d,
                          "decree":{"number":"188/1","date":"2026-01-05"},"funding":"%s"}
                         """
-                                .formatted(programme, year, owner, allottedRupiah, funding))
+                                .formatted(programme, year, owner, source, allottedRupiah, funding))
                 .post("/v1/budgets");
     }
 
@@ -233,6 +268,26 @@ final class Office {
                 .post("/v1/runs/" + run + "/approvals");
     }
 
+    Response paper(UUID run, String person, String door, String body) {
+        return as(person, "preparer")
+                .header("If-Match", run(run).header("ETag"))
+                .body(body)
+                .post("/v1/runs/" + run + "/" + door);
+    }
+
+    /** The whole sum in one order, and its release; nothing where no money moves. */
+    void fund(UUID run) {
+        long sum = run(run).jsonPath().getLong("totals.eligibleRupiah");
+        if (sum > 0 && run(run).jsonPath().getString("mode").equals("PAY")) {
+            paper(run, "sari", "payment-orders", ORDER.formatted("SPM/1", sum))
+                    .then()
+                    .statusCode(200);
+            paper(run, "sari", "fund-releases", RELEASE.formatted("SPM/1", "1"))
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
     /** From open to instructed, with everybody doing what they should. */
     UUID instructed(String... months) {
         UUID run = open(months);
@@ -240,6 +295,7 @@ final class Office {
         submit(run).then().statusCode(200);
         approve(run, "budi").then().statusCode(200);
         approve(run, "ani").then().statusCode(200);
+        fund(run);
         awaitState(run, "INSTRUCTED");
         return run;
     }

@@ -83,6 +83,7 @@ class OneEntitlementTest {
         refused(office.approve(again, "tini"), 403, "approver-is-preparer");
         office.approve(again, "budi").then().statusCode(200);
         office.approve(again, "ani").then().statusCode(200);
+        office.fund(again);
         office.awaitState(again, "INSTRUCTED");
         assertThat(Audit.payments(again)).isEqualTo(1);
         assertThat(office.whyCode(split, "2026-11")).isEqualTo("claim-overruled");
@@ -116,6 +117,7 @@ class OneEntitlementTest {
         office.submit(run).then().statusCode(200);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         office.awaitState(run, "INSTRUCTED");
         return run;
     }

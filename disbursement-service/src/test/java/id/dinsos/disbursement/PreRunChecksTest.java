@@ -37,6 +37,52 @@ class PreRunChecksTest {
     }
 
     @Test
+    void a_dead_payee_is_held_where_the_programme_says_so_until_another_is_named() {
+        // Given
+        Office office = new Office("36.73", "CHECK_73");
+        Neighbours all = new Neighbours("36.73");
+        UUID family = all.family(1, 2, LISTED, born("1980-01").died("2026-02-03"), born("2004-01"));
+        office.tryDefine(
+                        "SEMBAKO",
+                        terms ->
+                                terms.get("rule")
+                                        .forEach(clause -> {
+                                            if (clause.path("kind")
+                                                    .asText()
+                                                    .equals("payee-alive")) {
+                                                ((ObjectNode) clause)
+                                                        .put("kind", "payee-to-replace");
+                                            }
+                                        }))
+                .then()
+                .statusCode(200);
+        UUID run = freeze(office);
+
+        // When
+        JsonPath held = office.why(family, "2026-11");
+        Response byWord = release(office, run, family, "Sudah dilihat");
+        office.preparer()
+                .header("If-Match", office.run(run).header("ETag"))
+                .body("{\"reason\":\"ganti pengurus\"}")
+                .post("/v1/runs/" + run + "/cancellation")
+                .then()
+                .statusCode(200);
+        var renamed =
+                all.family(
+                        1, 2, LISTED, 2, "2026-11-20T00:00:00Z", born("1982-01"), born("2004-01"));
+        var again = freeze(office);
+
+        // Then
+        assertThat(held.getString("items[0].verdict")).isEqualTo("HELD");
+        assertThat(held.getString("items[0].textId"))
+                .contains("sampai keluarga menetapkan pengurus baru")
+                .contains("Kepesertaan Bapak/Ibu tidak dibatalkan.");
+        Office.refused(byWord, 409, "hold-not-releasable");
+        assertThat(office.why(family, "2026-11").getString("items[0].verdict"))
+                .isEqualTo("ELIGIBLE");
+    }
+
+    @Test
     void a_family_that_has_moved_out_of_the_region_is_excluded() {
         Office office = new Office("36.62", "CHECK_62");
         UUID family =

@@ -60,7 +60,8 @@ class ProgrammesTest {
         assertThat(known.getInt("totals.candidates")).isEqualTo(4);
         assertThat(known.getInt("totals.eligible")).isEqualTo(2);
         assertThat(known.getInt("totals.excluded")).isEqualTo(1);
-        assertThat(known.getInt("totals.held")).isEqualTo(1);
+        assertThat(known.getInt("totals.held")).isZero();
+        assertThat(known.getInt("totals.waiting")).isEqualTo(1);
         assertThat(known.getInt("totals.instructed")).isEqualTo(4);
         assertThat(known.getLong("money.orderedRupiah")).isEqualTo(1_200_000);
         office.preparer()
@@ -166,6 +167,7 @@ class ProgrammesTest {
         refused(own, 403, "approver-is-preparer");
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         office.awaitState(run, "INSTRUCTED");
         JsonPath known = office.run(run).jsonPath();
         assertThat(known.getInt("totals.instructed")).isEqualTo(1);
@@ -190,6 +192,7 @@ class ProgrammesTest {
         moveAway(moved);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         office.awaitState(run, "INSTRUCTED");
 
         // Then
@@ -386,14 +389,13 @@ class ProgrammesTest {
     }
 
     private static Response put(Office office, String sample, Consumer<ObjectNode> change) {
-        return office.preparer()
-                .header(
-                        "If-Match",
-                        office.preparer()
-                                .get("/v1/programmes/" + office.programme())
-                                .header("ETag"))
-                .body(office.draft(sample, change).toString())
-                .put("/v1/programmes/" + office.programme());
+        String path = "/v1/programmes/" + office.programme();
+        return office.agreed(
+                path,
+                office.preparer()
+                        .header("If-Match", office.preparer().get(path).header("ETag"))
+                        .body(office.draft(sample, change).toString())
+                        .put(path));
     }
 
     private static void asMoney(ObjectNode terms) {

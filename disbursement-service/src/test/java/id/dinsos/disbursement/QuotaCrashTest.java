@@ -116,6 +116,7 @@ class QuotaCrashTest {
                 .post("/v1/budgets/" + budget + "/correction")
                 .then()
                 .statusCode(200);
+        assertThat(office.agree("/v1/budgets/" + budget)).isTrue();
     }
 
     private UUID approved(Office office) {
@@ -140,6 +141,7 @@ class QuotaCrashTest {
                                                 + "'")
                                 == DEAD);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         return run;
     }
 

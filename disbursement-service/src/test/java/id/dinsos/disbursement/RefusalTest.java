@@ -132,7 +132,7 @@ class RefusalTest {
     }
 
     @Test
-    void papers_are_all_needed() {
+    void a_decree_without_its_signatory_is_refused() {
         // Given
         Office office = office("35.06");
         UUID run = office.open(NOVEMBER);
@@ -146,7 +146,7 @@ class RefusalTest {
                         .post("/v1/runs/" + run + "/submission");
 
         // Then
-        refused(submission, 422, "field-invalid");
+        refused(submission, 422, "paper-unsigned");
     }
 
     @Test
@@ -358,7 +358,7 @@ class RefusalTest {
 
         // Then
         refused(blind, 428, "if-match-missing");
-        seen.then().statusCode(200).body("version", equalTo(2));
+        seen.then().statusCode(200).body("version", equalTo(3));
     }
 
     @Test

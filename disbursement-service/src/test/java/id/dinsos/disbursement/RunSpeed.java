@@ -55,6 +55,7 @@ class RunSpeed {
             office.approve(run, "budi").then().statusCode(200);
             laps.lap("first approval", 1);
             office.approve(run, "ani").then().statusCode(200);
+            office.fund(run);
             logged("run-instructed.v1", run);
             laps.lap("instruct", FAMILIES);
             await().atMost(Duration.ofMinutes(5))

@@ -43,6 +43,7 @@ class VacancyTest {
         died(all, 2, 2);
         died(all, 3, 3);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         office.awaitState(run, "INSTRUCTED");
 
         // Then
@@ -92,7 +93,8 @@ class VacancyTest {
 
         // Then
         assertThat(frozen.getInt("totals.eligible")).isEqualTo(1);
-        assertThat(frozen.getInt("totals.held")).isEqualTo(3);
+        assertThat(frozen.getInt("totals.held")).isEqualTo(2);
+        assertThat(frozen.getInt("totals.waiting")).isEqualTo(1);
         refused(belowTheCut, 409, "hold-not-releasable");
         JsonPath submitted = office.run(run).jsonPath();
         assertThat(submitted.getInt("totals.eligible")).isEqualTo(2);
@@ -105,6 +107,7 @@ class VacancyTest {
                 .containsExactly("holder-name-differs", "waiting-list");
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         office.awaitState(run, "INSTRUCTED");
         assertThat(Audit.payments(run)).isEqualTo(2);
     }
@@ -127,6 +130,7 @@ class VacancyTest {
         office.submit(run).then().statusCode(200);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
+        office.fund(run);
         office.awaitState(run, "INSTRUCTED");
 
         // Then

@@ -3,6 +3,7 @@ package id.dinsos.eventstore;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What every service is told from outside, as {@code DINSOS_MASTER_KEY} and so on; keys are 32
@@ -26,6 +27,15 @@ public interface Settings {
     /** Zone of business days where an owner has no other. */
     @WithDefault("Asia/Jakarta")
     String zone();
+
+    /** The zones of regions that have another, as {@code 64.08=Asia/Makassar}. */
+    @WithDefault(
+            "51=Asia/Makassar,52=Asia/Makassar,53=Asia/Makassar,63=Asia/Makassar,64=Asia/Makassar,"
+                    + "65=Asia/Makassar,71=Asia/Makassar,72=Asia/Makassar,73=Asia/Makassar,"
+                    + "74=Asia/Makassar,75=Asia/Makassar,76=Asia/Makassar,81=Asia/Jayapura,"
+                    + "82=Asia/Jayapura,91=Asia/Jayapura,92=Asia/Jayapura,93=Asia/Jayapura,"
+                    + "94=Asia/Jayapura,95=Asia/Jayapura,96=Asia/Jayapura")
+    List<String> zones();
 
     /**
      * Whose work this process does in the background: a process that begins anew under its old name

@@ -75,6 +75,12 @@ public final class Sentences {
                             "{programme} for {month} is put off for now{because}. You remain a"
                                     + " recipient."),
                     answer(
+                            "waiting",
+                            "Bapak/Ibu memenuhi syarat {programme} bulan {month} dan berada di"
+                                    + " daftar tunggu karena kuota terpenuhi.",
+                            "You are eligible for {programme} for {month} and on the waiting list,"
+                                    + " because the quota is full."),
+                    answer(
                             "eligible",
                             "Bapak/Ibu memenuhi syarat {programme} bulan {month}; penyaluran sedang"
                                     + " disiapkan.",

@@ -34,7 +34,7 @@ public record Facts(Standing standing, Verdict verdict, Payment payment) {
     /**
      * What the month's run decided where it did not simply pay.
      *
-     * @param outcome EXCLUDED, HELD or ELIGIBLE; empty where there is none
+     * @param outcome EXCLUDED, HELD, WAITING or ELIGIBLE; empty where there is none
      * @param clauses stable codes of the clauses that failed
      * @param reasons the words that came with them; null where none did
      */

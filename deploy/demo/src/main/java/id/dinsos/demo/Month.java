@@ -52,7 +52,6 @@ final class Month {
                     run.define();
                     new Funds(desk, order)
                             .allot(
-                                    "APBN",
                                     Math.multiplyExact(made.eligible(), 12 * order.monthRupiah()),
                                     Funds.Funding.ALLOTMENT);
                 });
@@ -64,16 +63,18 @@ final class Month {
                                 new PayRun.Expected(
                                         made.families() - made.count(Fate.NOT_ON_ROSTER),
                                         made.eligible(),
-                                        made.count(Fate.NO_ACCOUNT))));
+                                        made.count(Fate.NO_ACCOUNT),
+                                        0)));
         Unpaid unpaid = new Unpaid(desk, run);
         int excluded = made.families() - made.eligible() - made.count(Fate.NOT_ON_ROSTER);
         desk.step("excluded", "Who gets nothing, and why", () -> unpaid.showExcluded(excluded));
         desk.step(
                 "approve",
-                "Submit; two approve, and neither may be the preparer",
+                "Submit; two approve, neither the preparer; order and release the money",
                 () -> {
                     run.submit();
                     run.approve();
+                    run.fund();
                 });
         desk.step("instruct", "Instruct the payments", () -> run.instruct(0));
         payOut();

@@ -111,13 +111,12 @@ final class Quarter {
         run.define();
         new Funds(desk, order)
                 .allot(
-                        "APBD",
                         Math.multiplyExact(quota, 12 * order.monthRupiah()),
                         Funds.Funding.ALLOTMENT);
         run.foresee(count(people, Verdict.ELIGIBLE, YearMonth.now(desk.clock())));
         int waiting = eligible(people).size() - paid;
-        int held = waiting + count(people, Verdict.HELD, order.months().getFirst());
-        run.freeze(new PayRun.Expected(people.size(), paid, held));
+        int held = count(people, Verdict.HELD, order.months().getFirst());
+        run.freeze(new PayRun.Expected(people.size(), paid, held, waiting));
         Unpaid unpaid = new Unpaid(desk, run);
         unpaid.showExcluded(people.size() - paid);
         checkOrder(eligible(people), unpaid, paid);

@@ -133,7 +133,7 @@ final class VeteransYear {
         run.define();
         long year = Math.multiplyExact(veterans.size(), order.eachRupiah());
         long month = year / MONTHS;
-        funds.allot("APBD", year, Funds.Funding.RESERVE);
+        funds.allot(year, Funds.Funding.RESERVE);
         for (int number = 1; number <= MONTHS; number++) {
             funds.setAside(YearMonth.of(order.year(), number), month);
             for (Veteran veteran : veterans) {
@@ -177,7 +177,7 @@ final class VeteransYear {
         int paid = paid(made);
         int eligible = paid + (alive ? 1 : 0);
         run.foresee(eligible);
-        run.freeze(new PayRun.Expected(made.veterans().size(), eligible, 0));
+        run.freeze(new PayRun.Expected(made.veterans().size(), eligible, 0, 0));
         new Unpaid(desk, run).showExcluded(made.veterans().size() - eligible);
         if (alive) {
             dies(late, LocalDate.now(desk.clock()));

@@ -16,13 +16,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The money of one programme, owner and fiscal year. At every moment allotted = available + set
- * aside + reserved + committed + paid + lapsed; what comes back is free again, or lapses where the
- * year is closed, and is counted as returned.
+ * The money of one programme, owner, fiscal year and source of funds. At every moment allotted =
+ * available + set aside + reserved + committed + paid + lapsed; what comes back is free again, or
+ * lapses where the year is closed, and is counted as returned.
  */
 public sealed interface Budget {
-    static UUID idOf(String owner, String programme, int year) {
-        return Names.uuid("budget", owner, programme, year);
+    /** Of what most offices pay from. */
+    String USUAL_SOURCE = "APBD";
+
+    /**
+     * Money of two sources is two budgets.
+     *
+     * @param source of the funds, as APBD, DAU or DBHCHT
+     */
+    static UUID idOf(String owner, String programme, int year, String source) {
+        return Names.uuid("budget", owner, programme, year, source);
     }
 
     /** The stand-in for the ministry's money where an office only mirrors a run. */
@@ -33,6 +41,9 @@ public sealed interface Budget {
     /** No decree has been entered. */
     record None() implements Budget {}
 
+    /** Entered, and not agreed to by a second person: there is no money yet. */
+    record Proposed(BudgetAllotted allotment, String by) implements Budget {}
+
     /**
      * Entered. All figures are balances of its ledger.
      *
@@ -40,6 +51,7 @@ public sealed interface Budget {
      * @param reserves set aside for each month
      * @param runs one account for each run
      * @param lapsedOn null while the year is open
+     * @param proposed revision or shift that a second person is still to agree to
      */
     record Allotted(
             String programme,
@@ -50,7 +62,8 @@ public sealed interface Budget {
             Balances own,
             Map<YearMonth, Rupiah> reserves,
             Map<UUID, Account> runs,
-            @Nullable LocalDate lapsedOn)
+            @Nullable LocalDate lapsedOn,
+            @Nullable BudgetEvent proposed)
             implements Budget {
         public Allotted {
             reserves = Map.copyOf(reserves);
@@ -67,6 +80,7 @@ public sealed interface Budget {
                     Balances.NONE,
                     Map.of(),
                     Map.of(),
+                    null,
                     null);
         }
 
@@ -148,13 +162,21 @@ public sealed interface Budget {
         }
 
         Allotted closed(LocalDate on) {
-            return new Allotted(programme, year, owner, source, funding, own, reserves, runs, on);
+            return new Allotted(
+                    programme, year, owner, source, funding, own, reserves, runs, on, proposed);
+        }
+
+        Allotted with(@Nullable BudgetEvent proposal) {
+            return new Allotted(
+                    programme, year, owner, source, funding, own, reserves, runs, lapsedOn,
+                    proposal);
         }
 
         private Allotted with(
                 Balances balances, Map<YearMonth, Rupiah> months, Map<UUID, Account> accounts) {
             return new Allotted(
-                    programme, year, owner, source, funding, balances, months, accounts, lapsedOn);
+                    programme, year, owner, source, funding, balances, months, accounts, lapsedOn,
+                    proposed);
         }
 
         private Rupiah sum(Function<Account, Rupiah> part) {

@@ -1,6 +1,9 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.disbursement.budget.Budget.Allotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentProposed;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRevisionProposed;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftProposed;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     lessens what was spent and is free for nothing
  * @param revenueRupiah the same, received in a later year
  * @param lapsedOn null while the year is open
+ * @param inForce whether a second person has agreed to the allotment
+ * @param proposed what is entered and waits for that person
  */
 public record BudgetAnswer(
         UUID id,
@@ -32,8 +37,26 @@ public record BudgetAnswer(
         long lapsedRupiah,
         long recoveredRupiah,
         long revenueRupiah,
-        @Nullable LocalDate lapsedOn) {
-    static BudgetAnswer of(UUID id, Allotted budget) {
+        @Nullable LocalDate lapsedOn,
+        boolean inForce,
+        @Nullable Pending proposed) {
+    static BudgetAnswer of(UUID id, Budget budget) {
+        return switch (budget) {
+            case Budget.None _ -> throw new IllegalStateException("no budget " + id);
+            case Budget.Proposed proposed ->
+                    of(
+                            id,
+                            Allotted.of(proposed.allotment()),
+                            false,
+                            Pending.of(
+                                    new BudgetAllotmentProposed(
+                                            proposed.allotment(), proposed.by())));
+            case Allotted known -> of(id, known, true, Pending.of(known.proposed()));
+        };
+    }
+
+    private static BudgetAnswer of(
+            UUID id, Allotted budget, boolean inForce, @Nullable Pending proposed) {
         return new BudgetAnswer(
                 id,
                 budget.programme(),
@@ -51,7 +74,53 @@ public record BudgetAnswer(
                 budget.lapsed().amount(),
                 budget.balances().of(LedgerAccount.RECOVERED).amount(),
                 budget.balances().of(LedgerAccount.REVENUE).amount(),
-                budget.lapsedOn());
+                budget.lapsedOn(),
+                inForce,
+                proposed);
+    }
+
+    /**
+     * What a second person is still to agree to.
+     *
+     * @param kind ALLOTMENT, REVISION or SHIFT
+     * @param to the other budget of a shift
+     */
+    public record Pending(
+            String kind,
+            long amountRupiah,
+            String decreeNumber,
+            LocalDate decreeDate,
+            @Nullable UUID to,
+            String by) {
+        static @Nullable Pending of(@Nullable BudgetEvent proposed) {
+            if (proposed instanceof BudgetAllotmentProposed(var all, var by)) {
+                return new Pending(
+                        "ALLOTMENT",
+                        all.allotted().amount(),
+                        all.decreeNumber(),
+                        all.decreeDate(),
+                        null,
+                        by);
+            }
+            if (proposed instanceof BudgetRevisionProposed it) {
+                return new Pending(
+                        "REVISION",
+                        it.allotted().amount(),
+                        it.decreeNumber(),
+                        it.decreeDate(),
+                        null,
+                        it.by());
+            }
+            return proposed instanceof BudgetShiftProposed it
+                    ? new Pending(
+                            "SHIFT",
+                            it.amount().amount(),
+                            it.decreeNumber(),
+                            it.decreeDate(),
+                            it.to(),
+                            it.by())
+                    : null;
+        }
     }
 
     /** A page of budgets. */

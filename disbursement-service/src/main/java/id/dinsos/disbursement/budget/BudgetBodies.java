@@ -5,6 +5,7 @@ import id.dinsos.eventstore.rules.Fields;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What callers send about budgets. */
@@ -65,6 +66,23 @@ public final class BudgetBodies {
             fields.check();
             DecreeBody paper = Objects.requireNonNull(decree);
             return new BudgetCommand.Correct(allotted, paper.number(), paper.date(), why);
+        }
+    }
+
+    /**
+     * What is shifted to another budget.
+     *
+     * @param decree that says so
+     */
+    public record ShiftBody(
+            @Nullable UUID to, @Nullable Long amountRupiah, @Nullable DecreeBody decree) {
+        BudgetCommand.ProposeShift command(String by) {
+            Fields fields = new Fields();
+            UUID other = fields.uuid("/to", to);
+            Rupiah amount = fields.rupiah("/amountRupiah", amountRupiah, 1);
+            DecreeBody paper = fields.required("/decree", decree, DecreeBody.NONE);
+            fields.check();
+            return new BudgetCommand.ProposeShift(other, amount, paper.number(), paper.date(), by);
         }
     }
 

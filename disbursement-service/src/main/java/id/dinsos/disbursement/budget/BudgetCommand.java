@@ -26,6 +26,26 @@ public sealed interface BudgetCommand {
     record Correct(Rupiah allotted, String decreeNumber, LocalDate decreeDate, String reason)
             implements BudgetCommand {}
 
+    /** Enter an allotment for a second person to agree to. */
+    record ProposeAllotment(Allot allotment, String by) implements BudgetCommand {}
+
+    /**
+     * Enter a revision for a second person to agree to; it takes the place of one not agreed to.
+     */
+    record ProposeRevision(Correct revision, String by) implements BudgetCommand {}
+
+    /** Enter a shift to a budget of another source, as before. */
+    record ProposeShift(
+            UUID to, Rupiah amount, String decreeNumber, LocalDate decreeDate, String by)
+            implements BudgetCommand {}
+
+    /** Agree to what is proposed. */
+    record Approve(String by) implements BudgetCommand {}
+
+    /** Take in what another budget gives. */
+    record ShiftIn(UUID from, Rupiah amount, String decreeNumber, LocalDate decreeDate)
+            implements BudgetCommand {}
+
     /** Set a month's part of the yearly payment aside. */
     record SetAside(YearMonth month, Rupiah amount) implements BudgetCommand {}
 

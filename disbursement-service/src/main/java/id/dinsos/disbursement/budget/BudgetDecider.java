@@ -3,7 +3,9 @@ package id.dinsos.disbursement.budget;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.Budget.None;
+import id.dinsos.disbursement.budget.Budget.Proposed;
 import id.dinsos.disbursement.budget.BudgetCommand.Allot;
+import id.dinsos.disbursement.budget.BudgetCommand.Approve;
 import id.dinsos.disbursement.budget.BudgetCommand.Commit;
 import id.dinsos.disbursement.budget.BudgetCommand.CommitArrears;
 import id.dinsos.disbursement.budget.BudgetCommand.CommitMore;
@@ -12,12 +14,17 @@ import id.dinsos.disbursement.budget.BudgetCommand.GiveBack;
 import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
 import id.dinsos.disbursement.budget.BudgetCommand.MoveAgain;
 import id.dinsos.disbursement.budget.BudgetCommand.MoveMoney;
+import id.dinsos.disbursement.budget.BudgetCommand.ProposeAllotment;
+import id.dinsos.disbursement.budget.BudgetCommand.ProposeRevision;
+import id.dinsos.disbursement.budget.BudgetCommand.ProposeShift;
 import id.dinsos.disbursement.budget.BudgetCommand.Recover;
 import id.dinsos.disbursement.budget.BudgetCommand.Refund;
 import id.dinsos.disbursement.budget.BudgetCommand.ReleaseReserve;
 import id.dinsos.disbursement.budget.BudgetCommand.Reserve;
 import id.dinsos.disbursement.budget.BudgetCommand.SetAside;
+import id.dinsos.disbursement.budget.BudgetCommand.ShiftIn;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
@@ -27,7 +34,11 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecovered;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecoveryRefunded;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRevisionProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftProposed;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftedIn;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftedOut;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetTakenAgain;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
@@ -53,9 +64,7 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
     @Override
     public Decision<BudgetEvent> decide(BudgetCommand command, Budget budget) {
         if (!(budget instanceof Allotted known)) {
-            return command instanceof Allot allot
-                    ? allot(allot)
-                    : Decision.refuse(BudgetCode.BUDGET_MISSING, "no budget has been entered");
+            return Proposals.first(command, budget);
         }
         Decision<BudgetEvent> decision = decide(command, known);
         LocalDate closed = known.lapsedOn();
@@ -66,11 +75,15 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
 
     private Decision<BudgetEvent> decide(BudgetCommand command, Allotted known) {
         return switch (command) {
-            case Allot _ ->
+            case Allot _, ProposeAllotment _ ->
                     Decision.refuse(
                             BudgetCode.BUDGET_EXISTS,
                             "the budget of this programme, owner and year is entered already");
             case Correct correct -> correct(correct, known);
+            case ProposeRevision revision -> Proposals.revision(revision, known);
+            case ProposeShift shift -> Proposals.shift(shift, known);
+            case Approve approve -> Proposals.approve(approve, known);
+            case ShiftIn shift -> Proposals.shiftIn(shift, known);
             case SetAside setAside -> setAside(setAside, known);
             case Reserve reserve -> reserve(reserve, known);
             case Commit commit -> commit(commit, known);
@@ -94,14 +107,20 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
 
     @Override
     public Budget evolve(Budget budget, BudgetEvent event) {
+        if (event instanceof BudgetAllotmentProposed(var allotment, var by)) {
+            return new Proposed(allotment, by);
+        }
         Allotted before =
-                event instanceof BudgetAllotted first && budget instanceof None
+                event instanceof BudgetAllotted first && !(budget instanceof Allotted)
                         ? Allotted.of(first)
                         : (Allotted) budget;
         Allotted after = before.post(Entry.of(event, before.funding()));
         return switch (event) {
-            case BudgetAllotted _,
-                    BudgetAllotmentCorrected _,
+            case BudgetRevisionProposed _, BudgetShiftProposed _ -> after.with(event);
+            case BudgetAllotmentCorrected _, BudgetShiftedOut _ -> after.with(null);
+            case BudgetAllotmentProposed _,
+                    BudgetAllotted _,
+                    BudgetShiftedIn _,
                     BudgetReserved _,
                     BudgetCommitted _,
                     BudgetMoved _,
@@ -116,20 +135,7 @@ public final class BudgetDecider implements Decider<BudgetCommand, Budget, Budge
         };
     }
 
-    private static Decision<BudgetEvent> allot(Allot command) {
-        return Decision.accept(
-                new BudgetAllotted(
-                        command.programme(),
-                        command.year(),
-                        command.owner(),
-                        command.source(),
-                        command.allotted(),
-                        command.decreeNumber(),
-                        command.decreeDate(),
-                        command.funding()));
-    }
-
-    private static Decision<BudgetEvent> correct(Correct command, Allotted budget) {
+    static Decision<BudgetEvent> correct(Correct command, Allotted budget) {
         if (budget.lapsedOn() != null) {
             return closed(budget);
         }

@@ -9,8 +9,31 @@ import java.util.UUID;
 
 /** What happened to a budget; all amounts are whole rupiah. */
 public sealed interface BudgetEvent {
+    /** A preparer entered the allotment of a decree; it is no money before a second one agrees. */
+    record BudgetAllotmentProposed(BudgetAllotted allotment, String by) implements BudgetEvent {}
+
     /**
-     * A preparer entered the allotment of a decree.
+     * A preparer entered what a decree makes of the allotment; a second person is still to agree.
+     */
+    record BudgetRevisionProposed(
+            Rupiah allotted, String decreeNumber, LocalDate decreeDate, String reason, String by)
+            implements BudgetEvent {}
+
+    /** A preparer entered what a decree shifts to a budget of another source; as before. */
+    record BudgetShiftProposed(
+            UUID to, Rupiah amount, String decreeNumber, LocalDate decreeDate, String by)
+            implements BudgetEvent {}
+
+    /** A second person agreed to a shift: it leaves this budget and reaches the other. */
+    record BudgetShiftedOut(UUID to, Rupiah amount, String decreeNumber, LocalDate decreeDate)
+            implements BudgetEvent {}
+
+    /** The other side of a shift. */
+    record BudgetShiftedIn(UUID from, Rupiah amount, String decreeNumber, LocalDate decreeDate)
+            implements BudgetEvent {}
+
+    /**
+     * A second person agreed to the allotment of a decree.
      *
      * @param funding what its runs draw on; before it could be said: the allotment
      */
@@ -30,8 +53,8 @@ public sealed interface BudgetEvent {
     }
 
     /**
-     * A preparer corrected what was entered, by a decree: a slip of the pen, or a revision of the
-     * year's budget; never below what is in use.
+     * What was entered is corrected, by a decree and with a second person's word: a slip of the
+     * pen, or a revision of the year's budget; never below what is in use.
      */
     record BudgetAllotmentCorrected(
             Rupiah before,

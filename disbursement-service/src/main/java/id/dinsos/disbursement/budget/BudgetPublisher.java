@@ -3,6 +3,7 @@ package id.dinsos.disbursement.budget;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
@@ -12,7 +13,11 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecovered;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecoveryRefunded;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRevisionProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftProposed;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftedIn;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftedOut;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetTakenAgain;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Aggregate;
@@ -20,13 +25,14 @@ import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The budget aggregate and what it says on {@link DisbursementMessage#BUDGETS}. */
 public final class BudgetPublisher {
     public static final Aggregate<BudgetCommand, Budget, BudgetEvent> BUDGET =
             Aggregate.of(new BudgetDecider())
                     .publishing(BudgetPublisher::publish)
-                    .ownedBy(budget -> budget instanceof Allotted known ? known.owner() : null);
+                    .ownedBy(BudgetPublisher::owner);
 
     private BudgetPublisher() {}
 
@@ -36,6 +42,11 @@ public final class BudgetPublisher {
                 .event("budget-allotted.v2", BudgetAllotted.class)
                 .upcast("budget-allotted.v1", "budget-allotted.v2", event -> event)
                 .event("budget-allotment-corrected.v1", BudgetAllotmentCorrected.class)
+                .event("budget-allotment-proposed.v1", BudgetAllotmentProposed.class)
+                .event("budget-revision-proposed.v1", BudgetRevisionProposed.class)
+                .event("budget-shift-proposed.v1", BudgetShiftProposed.class)
+                .event("budget-shifted-out.v1", BudgetShiftedOut.class)
+                .event("budget-shifted-in.v1", BudgetShiftedIn.class)
                 .event("budget-set-aside.v1", BudgetSetAside.class)
                 .event("budget-reserved.v1", BudgetReserved.class)
                 .event("budget-committed.v1", BudgetCommitted.class)
@@ -48,9 +59,20 @@ public final class BudgetPublisher {
                 .event("budget-lapsed.v1", BudgetLapsed.class);
     }
 
+    /** Null where nothing is entered. */
+    static @Nullable String owner(Budget budget) {
+        return switch (budget) {
+            case Budget.None _ -> null;
+            case Budget.Proposed proposed -> proposed.allotment().owner();
+            case Allotted known -> known.owner();
+        };
+    }
+
     private static List<OutboxMessage> publish(
             UUID id, int version, BudgetEvent event, Budget after, Meta meta) {
-        Allotted budget = (Allotted) after;
+        if (!(after instanceof Allotted budget)) {
+            return List.of(); // Nobody has agreed to it yet.
+        }
         DisbursementMessage.Budget body =
                 new DisbursementMessage.Budget(
                         id,
@@ -81,6 +103,11 @@ public final class BudgetPublisher {
         return switch (event) {
             case BudgetAllotted _ -> "budget-allotted";
             case BudgetAllotmentCorrected _ -> "budget-allotment-corrected";
+            case BudgetAllotmentProposed _ -> "budget-allotment-proposed";
+            case BudgetRevisionProposed _ -> "budget-revision-proposed";
+            case BudgetShiftProposed _ -> "budget-shift-proposed";
+            case BudgetShiftedOut _ -> "budget-shifted-out";
+            case BudgetShiftedIn _ -> "budget-shifted-in";
             case BudgetSetAside _ -> "budget-set-aside";
             case BudgetReserved _ -> "budget-reserved";
             case BudgetCommitted _ -> "budget-committed";

@@ -6,6 +6,7 @@ import id.dinsos.disbursement.budget.BudgetAnswer.BudgetList;
 import id.dinsos.disbursement.budget.BudgetBodies.AllotmentBody;
 import id.dinsos.disbursement.budget.BudgetBodies.CorrectionBody;
 import id.dinsos.disbursement.budget.BudgetBodies.ReserveBody;
+import id.dinsos.disbursement.budget.BudgetBodies.ShiftBody;
 import id.dinsos.disbursement.programme.Programme;
 import id.dinsos.disbursement.programme.ProgrammeDecider;
 import id.dinsos.eventstore.http.Answers;
@@ -60,25 +61,66 @@ public class BudgetResource {
     @POST
     public Uni<Response> allot(AllotmentBody body) {
         caller.require("preparer");
-        UUID id = Budget.idOf(body.owner(), body.programme(), body.year());
+        UUID id = Budget.idOf(body.owner(), body.programme(), body.year(), body.source());
+        String by = caller.actor();
         var request = caller.requestOnce(RegionCode.of(body.owner()), "budget-allot", body);
         BudgetCommand.Allot command = body.command();
         return handler.handle(
                         "Allot",
                         List.of(id, Programme.idOf(body.programme())),
                         id,
-                        unit -> process.allot(unit, id, command),
+                        unit -> process.allot(unit, id, command, by),
                         request)
                 .map(done -> Answers.created("/v1/budgets", done));
     }
 
-    /** What was entered wrong, or a decree revises. */
+    /** What was entered wrong, or a decree revises; a second person is still to agree. */
     @POST
     @Path("/{id}/correction")
     public Uni<Response> correct(@PathParam("id") UUID id, CorrectionBody body) {
         caller.require("preparer");
-        return handler.handle(BudgetPublisher.BUDGET, id, body.command(), caller.requestIfMatch())
+        BudgetCommand command = new BudgetCommand.ProposeRevision(body.command(), caller.actor());
+        return handler.handle(BudgetPublisher.BUDGET, id, command, caller.requestIfMatch())
                 .map(Answers::changed);
+    }
+
+    /** Money for another budget of the authority and year; a second person is still to agree. */
+    @POST
+    @Path("/{id}/shifts")
+    public Uni<Response> shift(@PathParam("id") UUID id, ShiftBody body) {
+        caller.require("preparer");
+        BudgetCommand.ProposeShift command = body.command(caller.actor());
+        return handler.handle(
+                        "Shift",
+                        List.of(id, command.to()),
+                        id,
+                        unit -> process.shift(unit, id, command),
+                        caller.requestIfMatch())
+                .map(Answers::changed);
+    }
+
+    /** The second person's word on what is proposed, under the version that was read. */
+    @POST
+    @Path("/{id}/approval")
+    public Uni<Response> approve(@PathParam("id") UUID id) {
+        caller.require("approver");
+        String by = caller.actor();
+        return reader.known(id, caller)
+                .flatMap(known ->
+                        handler.handle(
+                                "Approve",
+                                streams(id, known.budget()),
+                                id,
+                                unit -> process.approve(unit, id, by),
+                                caller.requestIfMatch()))
+                .map(Answers::changed);
+    }
+
+    private static List<UUID> streams(UUID id, Budget budget) {
+        return budget instanceof Allotted from
+                        && from.proposed() instanceof BudgetEvent.BudgetShiftProposed shift
+                ? List.of(id, shift.to())
+                : List.of(id);
     }
 
     /** One entry a month: the month itself is what makes a repetition harmless. */
@@ -104,10 +146,8 @@ public class BudgetResource {
     @Path("/{id}")
     public Uni<Response> get(@PathParam("id") UUID id) {
         caller.require("preparer", "approver", "auditor");
-        return reader.get(id, caller)
-                .map(known ->
-                        Answers.found(
-                                BudgetAnswer.of(id, known.budget()), known.stream().version()));
+        return reader.known(id, caller)
+                .map(known -> Answers.found(BudgetAnswer.of(id, known.budget()), known.version()));
     }
 
     @GET
@@ -131,8 +171,8 @@ public class BudgetResource {
         return ids.stream().map(id -> BudgetAnswer.of(id, folded(streams, id))).toList();
     }
 
-    static Allotted folded(Map<UUID, Stream> streams, UUID id) {
+    static Budget folded(Map<UUID, Stream> streams, UUID id) {
         Stream stream = Objects.requireNonNull(streams.get(id));
-        return (Allotted) stream.fold(BudgetPublisher.BUDGET.decider());
+        return stream.fold(BudgetPublisher.BUDGET.decider());
     }
 }

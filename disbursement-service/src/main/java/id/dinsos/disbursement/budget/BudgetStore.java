@@ -31,6 +31,22 @@ public class BudgetStore {
                 });
     }
 
+    /** As {@code get}, also of what a second person has not agreed to. */
+    Uni<Known> known(UUID id, Caller caller) {
+        return store.load(id)
+                .map(stream -> {
+                    Budget budget = stream.fold(BudgetPublisher.BUDGET.decider());
+                    String owner = BudgetPublisher.owner(budget);
+                    if (owner == null || !caller.covers(owner)) {
+                        throw RefusedException.of(KernelCode.NOT_FOUND, "there is no such budget");
+                    }
+                    return new Known(budget, stream.version());
+                });
+    }
+
+    /** A budget in force or not. */
+    record Known(Budget budget, int version) {}
+
     /** A budget with its history. */
     record LoadedBudget(Allotted budget, Stream stream) {}
 }

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.budget;
 
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
@@ -31,7 +32,7 @@ public class BudgetView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,18 +42,26 @@ public class BudgetView implements View {
 
     @Override
     public Set<String> types() {
-        return Set.of("budget-allotted.v1", "budget-allotted.v2");
+        return Set.of("budget-allotment-proposed.v1", "budget-allotted.v1", "budget-allotted.v2");
     }
 
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Recorded recorded : batch) {
-            if (recorded.event() instanceof BudgetAllotted allotted) {
+            String owner =
+                    switch (recorded.event()) {
+                        case BudgetAllotmentProposed(var allotment, _) -> allotment.owner();
+                        case BudgetAllotted allotted -> allotted.owner();
+                        default -> null;
+                    };
+            if (owner != null) {
                 chain =
                         chain.flatMap(x ->
-                                tx.preparedQuery("insert into budget values ($1, $2)")
-                                        .execute(Tuple.of(recorded.streamId(), allotted.owner()))
+                                tx.preparedQuery(
+                                                "insert into budget values ($1, $2)"
+                                                        + " on conflict do nothing")
+                                        .execute(Tuple.of(recorded.streamId(), owner))
                                         .replaceWithVoid());
             }
         }

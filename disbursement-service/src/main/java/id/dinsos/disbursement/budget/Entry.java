@@ -15,6 +15,7 @@ import static id.dinsos.disbursement.budget.Posting.debit;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetCommitted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
@@ -24,7 +25,11 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecovered;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetRecoveryRefunded;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRevisionProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftProposed;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftedIn;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftedOut;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetTakenAgain;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import java.util.ArrayList;
@@ -65,6 +70,18 @@ public record Entry(List<Posting> lines) {
                                                     AVAILABLE,
                                                     null,
                                                     e.before().minus(e.allotted())));
+                    case BudgetAllotmentProposed _,
+                            BudgetRevisionProposed _,
+                            BudgetShiftProposed _ ->
+                            List.of();
+                    case BudgetShiftedOut e ->
+                            List.of(
+                                    debit(ALLOTTED, null, e.amount()),
+                                    credit(AVAILABLE, null, e.amount()));
+                    case BudgetShiftedIn e ->
+                            List.of(
+                                    debit(AVAILABLE, null, e.amount()),
+                                    credit(ALLOTTED, null, e.amount()));
                     case BudgetSetAside(_, var amount) ->
                             List.of(
                                     debit(SET_ASIDE, null, amount),

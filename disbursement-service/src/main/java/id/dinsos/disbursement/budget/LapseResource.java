@@ -5,10 +5,11 @@ import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.BudgetBodies.LapseBody;
 import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
-import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
-import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRevisionProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftProposed;
 import id.dinsos.disbursement.budget.BudgetStore.LoadedBudget;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -94,8 +95,9 @@ public class LapseResource {
         Set<String> preparers =
                 stream.events().stream()
                         .filter(recorded ->
-                                recorded.event() instanceof BudgetAllotted
-                                        || recorded.event() instanceof BudgetAllotmentCorrected
+                                recorded.event() instanceof BudgetAllotmentProposed
+                                        || recorded.event() instanceof BudgetRevisionProposed
+                                        || recorded.event() instanceof BudgetShiftProposed
                                         || recorded.event() instanceof BudgetSetAside)
                         .map(recorded -> recorded.meta().actor())
                         .collect(Collectors.toSet());

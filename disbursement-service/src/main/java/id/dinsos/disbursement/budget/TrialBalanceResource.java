@@ -75,6 +75,8 @@ public class TrialBalanceResource {
                                 .map(streams ->
                                         ids.stream()
                                                 .map(id -> BudgetResource.folded(streams, id))
+                                                .filter(Allotted.class::isInstance)
+                                                .map(Allotted.class::cast)
                                                 .toList())
                                 .flatMap(page ->
                                         ids.size() < Pages.MAX

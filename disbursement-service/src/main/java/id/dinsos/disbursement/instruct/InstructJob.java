@@ -47,11 +47,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Instructs approved runs, a slice at a time: rechecks each eligible beneficiary against the tables
- * of this moment, then writes the payments, their claims, their messages and the slice's own event
- * in one transaction. Who has changed since the freeze, or is found paid already, is left out with
- * a reason and keeps no neighbour waiting. The slice's stream decides between two workers, so a
- * crash or a second replica repeats nothing.
+ * Instructs approved runs whose money is released, a slice at a time: rechecks each eligible
+ * beneficiary against the tables of this moment, then writes the payments, their claims, their
+ * messages and the slice's own event in one transaction. Who has changed since the freeze, or is
+ * found paid already, is left out with a reason and keeps no neighbour waiting. The slice's stream
+ * decides between two workers, so a crash or a second replica repeats nothing.
  */
 @Singleton
 public class InstructJob extends BackgroundJob {
@@ -126,6 +126,7 @@ public class InstructJob extends BackgroundJob {
         // Facts known to be behind pay nobody: a death that is on its way is waited for.
         if (run instanceof Opened approved
                 && approved.stage() == Stage.APPROVED
+                && approved.mayBeInstructed()
                 && isUpToDate(id)
                 && isStarted(approved)) {
             Opened filled = vacancies.refill(approved);

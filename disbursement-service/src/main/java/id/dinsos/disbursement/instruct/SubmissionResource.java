@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.instruct;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.paper.PaperForms;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.roster.RosterProcess;
@@ -27,7 +28,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-/** A preparer submits a frozen roster with its papers; from then on nobody changes it by hand. */
+/** A preparer submits a frozen roster with its decree; from then on nobody changes it by hand. */
 @Path("/v1/runs/{id}/submission")
 public class SubmissionResource {
     private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -36,6 +37,7 @@ public class SubmissionResource {
     private final CommandHandler handler;
     private final RunStore runs;
     private final VacancyStore vacancies;
+    private final PaperForms papers;
     private final ZoneId zone;
     private final SubmissionProcess process =
             new SubmissionProcess(
@@ -46,11 +48,13 @@ public class SubmissionResource {
             CommandHandler handler,
             RunStore runs,
             VacancyStore vacancies,
+            PaperForms papers,
             Settings settings) {
         this.caller = caller;
         this.handler = handler;
         this.runs = runs;
         this.vacancies = vacancies;
+        this.papers = papers;
         this.zone = ZoneId.of(settings.zone());
     }
 
@@ -64,7 +68,10 @@ public class SubmissionResource {
         Request request = caller.requestIfMatch(RegionCode.of(run.plan().owner()));
         LocalDate today = LocalDate.ofInstant(request.at(), zone);
         RunCommand.Submit submit =
-                new RunCommand.Submit(body.papers(today, run.plan().months().getFirst()), by);
+                new RunCommand.Submit(
+                        papers.rosterDecree(
+                                body.rosterDecree(), today, run.plan().months().getFirst()),
+                        by);
         Quota quota = run.plan().terms().quota();
         if (quota == null || run.stage() != Stage.FROZEN) {
             return Answers.changed(await(handler.handle(RunPublisher.RUN, id, submit, request)));

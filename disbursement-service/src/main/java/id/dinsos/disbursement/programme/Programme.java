@@ -1,10 +1,12 @@
 package id.dinsos.disbursement.programme;
 
+import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeProposed;
 import id.dinsos.eventstore.rules.Names;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A programme: undefined, or defined in one version or several. */
 public sealed interface Programme {
@@ -15,14 +17,24 @@ public sealed interface Programme {
     /** Nobody has defined it. */
     record Undefined() implements Programme {}
 
+    /** Its first terms are entered, and not agreed to by a second person. */
+    record Drafted(ProgrammeProposed draft) implements Programme {}
+
     /**
      * Its versions, the newest last; a version's number is its place.
      *
      * @param versions all that were ever put into force
+     * @param draft of the next, which a second person is still to agree to
      */
-    record InForce(String code, List<ProgrammeTerms> versions) implements Programme {
+    record InForce(String code, List<ProgrammeTerms> versions, @Nullable ProgrammeProposed draft)
+            implements Programme {
         public InForce {
             versions = List.copyOf(versions);
+        }
+
+        /** Nothing is proposed. */
+        public InForce(String code, List<ProgrammeTerms> versions) {
+            this(code, versions, null);
         }
 
         /** Of the newest version. */

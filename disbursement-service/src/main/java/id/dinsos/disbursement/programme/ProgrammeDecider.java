@@ -5,10 +5,11 @@ import id.dinsos.disbursement.eligibility.Fact;
 import id.dinsos.disbursement.eligibility.Rule;
 import id.dinsos.disbursement.eligibility.RuleSource;
 import id.dinsos.disbursement.eligibility.Rules;
+import id.dinsos.disbursement.programme.Programme.Drafted;
 import id.dinsos.disbursement.programme.Programme.InForce;
 import id.dinsos.disbursement.programme.Programme.Undefined;
-import id.dinsos.disbursement.programme.ProgrammeDecider.Define;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
+import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeProposed;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
@@ -21,20 +22,20 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules of a programme's definition. Every clause must compile, with fitting types and at a cost
  * that does not grow with the square of a household, before a version is kept, so that a freeze can
  * never stumble over it; the authority behind a programme stays the same; two versions never hold
  * on one day; a quota is never cut below those already paid under it; the same terms again change
- * nothing.
+ * nothing. What one enters holds once another agrees, and is looked at again then.
  */
-public final class ProgrammeDecider implements Decider<Define, Programme, ProgrammeEvent> {
+public final class ProgrammeDecider
+        implements Decider<ProgrammeDecider.Command, Programme, ProgrammeEvent> {
     /** It says nothing in public of its own. */
-    public static final Aggregate<Define, Programme, ProgrammeEvent> PROGRAMME =
-            Aggregate.of(new ProgrammeDecider(Rules::faults))
-                    .ownedBy(programme ->
-                            programme instanceof InForce known ? known.terms().owner() : null);
+    public static final Aggregate<Command, Programme, ProgrammeEvent> PROGRAMME =
+            Aggregate.of(new ProgrammeDecider(Rules::faults)).ownedBy(ProgrammeDecider::owner);
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final int MAX_CLAUSES = 50;
@@ -55,12 +56,25 @@ public final class ProgrammeDecider implements Decider<Define, Programme, Progra
         this.check = check;
     }
 
+    /** What may be asked of a programme. */
+    public sealed interface Command {}
+
+    /** Enter a version for a second person to agree to; it takes the place of an earlier draft. */
+    public record Propose(Define version, String by) implements Command {}
+
+    /**
+     * Agree to the draft.
+     *
+     * @param committed as of {@link Define}
+     */
+    public record Agree(int committed, String by) implements Command {}
+
     /**
      * Puts a version into force.
      *
      * @param committed the most beneficiaries a run under these dates has paid or is about to pay
      */
-    public record Define(String code, ProgrammeTerms terms, int committed) {
+    public record Define(String code, ProgrammeTerms terms, int committed) implements Command {
         public Define(String code, ProgrammeTerms terms) {
             this(code, terms, 0);
         }
@@ -72,7 +86,55 @@ public final class ProgrammeDecider implements Decider<Define, Programme, Progra
     }
 
     @Override
-    public Decision<ProgrammeEvent> decide(Define command, Programme programme) {
+    public Decision<ProgrammeEvent> decide(Command command, Programme programme) {
+        return switch (command) {
+            case Define define -> define(define, programme);
+            case Propose(Define version, String by) -> propose(version, by, programme);
+            case Agree agree -> agree(agree, programme);
+        };
+    }
+
+    /** What cannot be put into force is not even a draft. */
+    private Decision<ProgrammeEvent> propose(Define version, String by, Programme programme) {
+        ProgrammeProposed draft = draft(programme);
+        return define(version, programme) instanceof Decision.Accepted<ProgrammeEvent> accepted
+                ? accepted.events().isEmpty()
+                                || draft != null && draft.terms().equals(version.terms())
+                        ? Decision.accept()
+                        : Decision.accept(
+                                new ProgrammeProposed(version.code(), version.terms(), by))
+                : define(version, programme);
+    }
+
+    private Decision<ProgrammeEvent> agree(Agree command, Programme programme) {
+        ProgrammeProposed draft = draft(programme);
+        if (draft == null) {
+            return Decision.refuse(
+                    ProgrammeCode.PROGRAMME_NOTHING_PROPOSED, "there is no draft to agree to");
+        }
+        return command.by().equals(draft.by())
+                ? Decision.refuse(
+                        ProgrammeCode.PROGRAMME_APPROVED_BY_AUTHOR,
+                        "who entered the terms does not put them into force")
+                : define(new Define(draft.code(), draft.terms(), command.committed()), programme);
+    }
+
+    private static @Nullable ProgrammeProposed draft(Programme programme) {
+        return switch (programme) {
+            case Undefined _ -> null;
+            case Drafted(var draft) -> draft;
+            case InForce known -> known.draft();
+        };
+    }
+
+    private static @Nullable String owner(Programme programme) {
+        ProgrammeProposed draft = draft(programme);
+        return programme instanceof InForce known
+                ? known.terms().owner()
+                : draft == null ? null : draft.terms().owner();
+    }
+
+    private Decision<ProgrammeEvent> define(Define command, Programme programme) {
         ProgrammeTerms terms = command.terms();
         if (!CODE.matcher(command.code()).matches()) {
             return Decision.refuse(
@@ -108,6 +170,10 @@ public final class ProgrammeDecider implements Decider<Define, Programme, Progra
     @Override
     public Programme evolve(Programme programme, ProgrammeEvent event) {
         return switch (event) {
+            case ProgrammeProposed draft ->
+                    programme instanceof InForce known
+                            ? new InForce(known.code(), known.versions(), draft)
+                            : new Drafted(draft);
             case ProgrammeDefined(String code, ProgrammeTerms terms) -> {
                 List<ProgrammeTerms> versions = new ArrayList<>();
                 if (programme instanceof InForce known) {

@@ -6,8 +6,16 @@ import java.util.Map;
 public sealed interface ProgrammeEvent {
     /** What each is called in the log, for ever. */
     Map<String, Class<? extends ProgrammeEvent>> NAMES =
-            Map.of("programme-defined.v2", ProgrammeDefined.class);
+            Map.of(
+                    "programme-proposed.v1",
+                    ProgrammeProposed.class,
+                    "programme-defined.v2",
+                    ProgrammeDefined.class);
 
-    /** A preparer put a version of the programme into force. */
+    /** A preparer entered terms; they hold for nobody before a second person agrees. */
+    record ProgrammeProposed(String code, ProgrammeTerms terms, String by)
+            implements ProgrammeEvent {}
+
+    /** A second person put a version of the programme into force. */
     record ProgrammeDefined(String code, ProgrammeTerms terms) implements ProgrammeEvent {}
 }

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.programme;
 
+import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeProposed;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -13,6 +14,7 @@ import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -50,12 +52,13 @@ public class ProgrammeResource {
         this.views = views;
     }
 
-    /** Puts a version into force; the same terms again change nothing. */
+    /** Enters a version for a second person to agree to; the same terms again change nothing. */
     @PUT
     @Path("/{code}")
     public Uni<Response> put(@PathParam("code") String code, ProgrammeTerms terms) {
         caller.require("preparer");
         UUID id = Programme.idOf(code);
+        String by = caller.actor();
         Request plain = caller.request();
         var seen = caller.optionalIfMatch();
         Request request = seen.isPresent() ? plain.ifMatch(seen.getAsInt()) : plain;
@@ -63,10 +66,30 @@ public class ProgrammeResource {
                 .map(committed -> new ProgrammeDecider.Define(code, terms, committed))
                 .flatMap(command ->
                         handler.handle(
-                                "Define",
+                                "Propose",
                                 List.of(id),
                                 id,
-                                unit -> define(unit, id, command, seen.isPresent()),
+                                unit -> propose(unit, id, command, by, seen.isPresent()),
+                                request))
+                .map(Answers::changed);
+    }
+
+    /** Puts the draft that was read into force. */
+    @POST
+    @Path("/{code}/approval")
+    public Uni<Response> agree(@PathParam("code") String code) {
+        caller.require("approver");
+        UUID id = Programme.idOf(code);
+        String by = caller.actor();
+        Request request = caller.requestIfMatch();
+        return store.load(id)
+                .map(stream -> draft(stream))
+                .flatMap(terms -> committed(code, terms))
+                .flatMap(committed ->
+                        handler.handle(
+                                ProgrammeDecider.PROGRAMME,
+                                id,
+                                new ProgrammeDecider.Agree(committed, by),
                                 request))
                 .map(Answers::changed);
     }
@@ -109,9 +132,22 @@ public class ProgrammeResource {
                         .flatMap(known -> programmes.committed(code, from));
     }
 
-    private static void define(
-            UnitOfWork unit, UUID id, ProgrammeDecider.Define command, boolean versionNamed) {
-        unit.require(ProgrammeDecider.PROGRAMME, id, command);
+    private static ProgrammeTerms draft(Stream stream) {
+        return switch (stream.fold(ProgrammeDecider.PROGRAMME.decider())) {
+            case Programme.InForce(_, _, var draft) when draft != null -> draft.terms();
+            case Programme.InForce known -> known.terms();
+            case Programme.Drafted(var draft) -> draft.terms();
+            case Programme.Undefined _ -> throw missing();
+        };
+    }
+
+    private static void propose(
+            UnitOfWork unit,
+            UUID id,
+            ProgrammeDecider.Define command,
+            String by,
+            boolean versionNamed) {
+        unit.require(ProgrammeDecider.PROGRAMME, id, new ProgrammeDecider.Propose(command, by));
         boolean replaces = unit.stream(id).version() > 0 && !unit.isEmpty();
         if (replaces && !versionNamed) {
             throw RefusedException.of(
@@ -120,15 +156,30 @@ public class ProgrammeResource {
     }
 
     private static ProgrammeAnswer answer(Stream stream) {
-        if (stream.fold(ProgrammeDecider.PROGRAMME.decider()) instanceof Programme.InForce known) {
-            return new ProgrammeAnswer(known.code(), known.number(), known.terms());
-        }
-        throw RefusedException.of(ProgrammeCode.PROGRAMME_NOT_FOUND, "there is no such programme");
+        return switch (stream.fold(ProgrammeDecider.PROGRAMME.decider())) {
+            case Programme.InForce known ->
+                    new ProgrammeAnswer(known.code(), known.number(), known.terms(), known.draft());
+            case Programme.Drafted(var draft) -> new ProgrammeAnswer(draft.code(), 0, null, draft);
+            case Programme.Undefined _ -> throw missing();
+        };
+    }
+
+    private static RefusedException missing() {
+        return RefusedException.of(ProgrammeCode.PROGRAMME_NOT_FOUND, "there is no such programme");
     }
 
     /** A page of programmes. */
     public record ProgrammeList(List<ProgrammeAnswer> items, @Nullable String next) {}
 
-    /** A programme in its newest version. */
-    public record ProgrammeAnswer(String code, int version, ProgrammeTerms terms) {}
+    /**
+     * A programme in its newest version.
+     *
+     * @param version 0 while none is in force
+     * @param draft of the next, which a second person is still to agree to
+     */
+    public record ProgrammeAnswer(
+            String code,
+            int version,
+            @Nullable ProgrammeTerms terms,
+            @Nullable ProgrammeProposed draft) {}
 }

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.programme;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.eligibility.RuleSource;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     veteran}, {@code pioneer}, {@code age:70}, {@code employment:SOCIAL_STAFF}, {@code
  *     ppks:POOR}; empty: everybody
  * @param quota none: everybody eligible is paid
+ * @param approvals whose signatures a run needs by its sum, the smaller sums first; left out: two
+ *     approvers for every sum
  */
 public record ProgrammeTerms(
         String name,
@@ -34,7 +37,8 @@ public record ProgrammeTerms(
         Schedule schedule,
         Delivery delivery,
         String candidates,
-        @Nullable Quota quota) {
+        @Nullable Quota quota,
+        @Nullable List<ApprovalBand> approvals) {
     private static final String ON_ROSTER = "on-roster";
     private static final String CANDIDATES =
             "|disability|veteran|pioneer|age:\\d{1,3}|(employment|ppks):[A-Z_]{2,40}";
@@ -50,6 +54,10 @@ public record ProgrammeTerms(
                         delivery,
                         () -> new Delivery(Channel.BANK, Payee.HOUSEHOLD_PAYEE, List.of()));
         candidates = Objects.requireNonNullElse(candidates, "");
+        approvals = approvals == null ? null : List.copyOf(approvals);
+        if (approvals != null && !ApprovalBand.ascend(approvals)) {
+            throw new IllegalArgumentException("bands ascend from 0 rupiah");
+        }
         required("name", name);
         required("conflictGroup", conflictGroup);
         required("legalBasis", legalBasis);
@@ -95,7 +103,13 @@ public record ProgrammeTerms(
                 null,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    /** The roles that sign a run of this sum, one approval for each. */
+    public List<String> approvedBy(Rupiah sum) {
+        return ApprovalBand.of(Objects.requireNonNullElse(approvals, ApprovalBand.USUAL), sum);
     }
 
     /** Everything that decides who gets how much. */

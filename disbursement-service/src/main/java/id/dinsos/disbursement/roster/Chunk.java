@@ -122,6 +122,7 @@ public sealed interface Chunk {
         public Tally tally() {
             int eligible = 0;
             int excluded = 0;
+            int waiting = 0;
             long amount = 0;
             for (Row row : rows) {
                 switch (row.verdict()) {
@@ -130,11 +131,12 @@ public sealed interface Chunk {
                         amount = Math.addExact(amount, row.amountRupiah());
                     }
                     case EXCLUDED -> excluded++;
+                    case WAITING -> waiting++;
                     case HELD -> {}
                 }
             }
-            int held = rows.size() - eligible - excluded;
-            return new Tally(rows.size(), eligible, excluded, held, new Rupiah(amount));
+            int held = rows.size() - eligible - excluded - waiting;
+            return new Tally(rows.size(), eligible, excluded, held, waiting, new Rupiah(amount));
         }
     }
 

@@ -112,9 +112,9 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
         after.forEach(row -> count(row, 1, counts));
         before.forEach(row -> count(row, -1, counts));
         List<VillageCount> villages = new ArrayList<>(counts.size());
-        counts.forEach((region, both) -> {
-            if (both[0] != 0 || both[1] != 0) {
-                villages.add(new VillageCount(region, both[0], both[1]));
+        counts.forEach((region, each) -> {
+            if (each[0] != 0 || each[1] != 0 || each[2] != 0) {
+                villages.add(new VillageCount(region, each[0], each[1], each[2]));
             }
         });
         return villages;
@@ -122,8 +122,14 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
 
     private static void count(Row row, int one, Map<String, int[]> counts) {
         if (!row.isEligible()) {
-            int[] both = counts.computeIfAbsent(row.region(), region -> new int[2]);
-            both[row.verdict() == Verdict.Outcome.EXCLUDED ? 0 : 1] += one;
+            int[] each = counts.computeIfAbsent(row.region(), region -> new int[3]);
+            each[
+                            switch (row.verdict()) {
+                                case EXCLUDED -> 0;
+                                case ELIGIBLE, HELD -> 1;
+                                case WAITING -> 2;
+                            }] +=
+                    one;
         }
     }
 
@@ -215,7 +221,7 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
         return Decision.accept(
                 new HoldReleased(command.beneficiary(), command.reason(), command.by()),
                 new ChunkCounted(
-                        frozen.run().id(), List.of(new VillageCount(row.region(), 0, -1))));
+                        frozen.run().id(), List.of(new VillageCount(row.region(), 0, -1, 0))));
     }
 
     private static Decision<ChunkEvent> instruct(InstructHold command, Chunk chunk) {
@@ -245,7 +251,8 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                 ? Decision.accept(
                         instructed,
                         new ChunkCounted(
-                                frozen.run().id(), List.of(new VillageCount(row.region(), 0, -1))))
+                                frozen.run().id(),
+                                List.of(new VillageCount(row.region(), 0, -1, 0))))
                 : Decision.accept(instructed);
     }
 

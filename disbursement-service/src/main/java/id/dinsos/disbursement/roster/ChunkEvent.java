@@ -38,7 +38,7 @@ public sealed interface ChunkEvent {
     }
 
     /** Beneficiaries of a village who get nothing. */
-    record VillageCount(String region, int excluded, int held) {}
+    record VillageCount(String region, int excluded, int held, int waiting) {}
 
     /**
      * One month of a slice was instructed, in the transaction of its payments.

@@ -36,7 +36,11 @@ public record Row(
         @Nullable String account) {
     /** What no word of a person can replace. */
     private static final Set<String> FIRM =
-            Set.of(ClauseText.FACTS_INCOMPLETE, ClauseText.WAITING_LIST, "no-account");
+            Set.of(
+                    ClauseText.FACTS_INCOMPLETE,
+                    ClauseText.WAITING_LIST,
+                    "no-account",
+                    "payee-to-replace");
 
     public Row {
         clauses = List.copyOf(clauses);
@@ -78,7 +82,7 @@ public record Row(
 
     /** Only the want of a place keeps it back. */
     public boolean awaitsPlace() {
-        return verdict == Verdict.Outcome.HELD && clauses.equals(List.of(ClauseText.WAITING_LIST));
+        return verdict == Verdict.Outcome.WAITING;
     }
 
     /** Whether a person's word is enough to let it go on. */
@@ -93,7 +97,7 @@ public record Row(
     public Row waiting() {
         List<String> codes = new ArrayList<>(clauses);
         codes.add(ClauseText.WAITING_LIST);
-        return with(Verdict.Outcome.HELD, 0, codes, dueRupiah());
+        return with(isEligible() ? Verdict.Outcome.WAITING : verdict, 0, codes, dueRupiah());
     }
 
     /** Who is let go on although the month is paid to somebody of the family says so for good. */

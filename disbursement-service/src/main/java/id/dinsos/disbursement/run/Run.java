@@ -2,11 +2,11 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.contracts.DisbursementMessage.RunTotals;
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.paper.Papers;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.run.RunEvent.Limit;
-import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One payment of a programme's months to everybody entitled in a region. */
 public sealed interface Run {
-    /** Approvals a run needs, by different people. */
-    int APPROVALS = 2;
-
     /** Nobody has opened it. */
     record None() implements Run {}
 
@@ -29,7 +26,12 @@ public sealed interface Run {
                     Stage.OPEN,
                     Freeze.NONE,
                     new Signatures(
-                            Papers.NONE, Set.of(plan.preparer()), List.of(), Set.of(), Set.of()),
+                            Papers.NONE,
+                            Set.of(plan.preparer()),
+                            List.of(),
+                            List.of(),
+                            Set.of(),
+                            Set.of()),
                     Payout.NONE);
         }
 
@@ -48,9 +50,25 @@ public sealed interface Run {
                     tally.eligible(),
                     tally.excluded() + instructed.excluded(),
                     tally.held() + instructed.held(),
+                    tally.waiting(),
                     instructed.payments(),
                     total().amount(),
                     instructed.amount().amount());
+        }
+
+        /** Whether money is ours to pay out, or only followed. */
+        boolean isPaidByUs() {
+            return plan.terms().mode() == ProgrammeTerms.Mode.PAY;
+        }
+
+        /** Whether so much may be instructed: no more than the treasury has released. */
+        public boolean isFundedFor(Rupiah amount) {
+            return !isPaidByUs() || signatures.papers().released().compareTo(amount) >= 0;
+        }
+
+        /** Whether all of its money is released, or its instruction is under way already. */
+        public boolean mayBeInstructed() {
+            return payout.started || isFundedFor(total());
         }
 
         public int chunks() {
@@ -93,9 +111,18 @@ public sealed interface Run {
             return with(freeze.judged(sum, hash)).with(signatures.preparedBy(by));
         }
 
-        Opened approved(String by) {
-            Signatures all = signatures.approvedBy(by);
-            return with(all).at(all.approvers.size() >= APPROVALS ? Stage.APPROVED : stage);
+        Opened approved(String by, String role) {
+            Opened signed = with(signatures.approvedBy(by, role));
+            return signed.at(signed.approvalsMissing().isEmpty() ? Stage.APPROVED : stage);
+        }
+
+        /** The roles that are still to sign a run of its sum, one approval for each. */
+        public List<String> approvalsMissing() {
+            List<String> missing = new ArrayList<>(plan.terms().approvedBy(total()));
+            signatures.roles().forEach(missing::remove);
+            return stage == Stage.APPROVED || stage == Stage.INSTRUCTED || stage == Stage.CLOSED
+                    ? List.of()
+                    : missing;
         }
     }
 
@@ -133,59 +160,6 @@ public sealed interface Run {
 
         Freeze judged(Tally sum, String hash) {
             return new Freeze(ends, firstIds, candidates, limit, sum, hash);
-        }
-    }
-
-    /**
-     * Who had a hand in it, with which papers.
-     *
-     * @param preparers who opened, amended and submitted it: they never approve
-     * @param releasers who let its bank files go
-     * @param accountsBy who entered an account that it may pay into
-     */
-    record Signatures(
-            Papers papers,
-            Set<String> preparers,
-            List<String> approvers,
-            Set<String> releasers,
-            Set<String> accountsBy) {
-        public Signatures {
-            preparers = Set.copyOf(preparers);
-            approvers = List.copyOf(approvers);
-            releasers = Set.copyOf(releasers);
-            accountsBy = Set.copyOf(accountsBy);
-        }
-
-        Signatures accountsBy(Set<String> officers) {
-            return new Signatures(papers, preparers, approvers, releasers, officers);
-        }
-
-        /** Of one who was left out: not one of the two who approve the roster. */
-        Signatures approvedAfterwardsBy(String by) {
-            return approvers.contains(by) ? this : approvedBy(by);
-        }
-
-        Signatures releasedBy(String by) {
-            Set<String> all = new HashSet<>(releasers);
-            all.add(by);
-            return new Signatures(papers, preparers, approvers, all, accountsBy);
-        }
-
-        Signatures preparedBy(String by) {
-            Set<String> all = new HashSet<>(preparers);
-            all.add(by);
-            return new Signatures(papers, all, approvers, releasers, accountsBy);
-        }
-
-        Signatures submitted(Papers given, String by) {
-            return new Signatures(given, preparers, approvers, releasers, accountsBy)
-                    .preparedBy(by);
-        }
-
-        Signatures approvedBy(String by) {
-            List<String> all = new ArrayList<>(approvers);
-            all.add(by);
-            return new Signatures(papers, preparers, all, releasers, accountsBy);
         }
     }
 

@@ -2,9 +2,11 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.contracts.DisbursementMessage.RunTotals;
 import id.dinsos.disbursement.budget.Account;
+import id.dinsos.disbursement.paper.Paper;
+import id.dinsos.disbursement.paper.Papers;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
-import id.dinsos.disbursement.run.RunEvent.Papers;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +23,8 @@ public record RunAnswer(
         Stage state,
         String preparer,
         List<String> approvers,
-        Papers papers,
+        List<String> approvalsMissing,
+        Documents papers,
         Progress progress,
         RunTotals totals,
         String rosterHash,
@@ -40,13 +43,53 @@ public record RunAnswer(
                 run.stage(),
                 plan.preparer(),
                 run.signatures().approvers(),
-                run.signatures().papers(),
+                run.approvalsMissing(),
+                Documents.of(run.signatures().papers()),
                 progress,
                 run.totals(),
                 run.rosterHash(),
                 Money.of(RunMoney.of(account)),
                 plan.budgetId());
     }
+
+    /**
+     * The papers of the run.
+     *
+     * @param releasedRupiah what may be instructed
+     */
+    public record Documents(
+            Paper rosterDecree,
+            List<Order> paymentOrders,
+            long orderedRupiah,
+            long releasedRupiah) {
+        static Documents of(Papers papers) {
+            return new Documents(
+                    papers.rosterDecree(),
+                    papers.orders().stream()
+                            .map(one ->
+                                    new Order(
+                                            one.order().number(),
+                                            one.order().date(),
+                                            one.order().signatories(),
+                                            one.amount().amount(),
+                                            one.release()))
+                            .toList(),
+                    papers.ordered().amount(),
+                    papers.released().amount());
+        }
+    }
+
+    /**
+     * An order to pay.
+     *
+     * @param fundRelease null until the treasury has given it
+     */
+    public record Order(
+            String number,
+            LocalDate date,
+            @Nullable List<Paper.Signatory> signatories,
+            long amountRupiah,
+            @Nullable Paper fundRelease) {}
 
     /** What is being done now, and how far it has come. */
     public record Progress(String step, long done, long total) {}

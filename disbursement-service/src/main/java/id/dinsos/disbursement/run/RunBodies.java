@@ -1,9 +1,9 @@
 package id.dinsos.disbursement.run;
 
-import id.dinsos.disbursement.run.RunEvent.Paper;
-import id.dinsos.disbursement.run.RunEvent.Papers;
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.paper.PaperForms.PaperBody;
+import id.dinsos.disbursement.paper.PaperForms.SignatoryBody;
 import id.dinsos.eventstore.rules.Fields;
-import id.dinsos.eventstore.rules.RefusedException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class RunBodies {
     private RunBodies() {}
 
-    /** What to open. */
-    public record OpenBody(String programme, List<YearMonth> months, String owner) {
+    /**
+     * What to open.
+     *
+     * @param source of the funds it is paid from; left out: the usual one
+     */
+    public record OpenBody(
+            String programme, List<YearMonth> months, String owner, @Nullable String source) {
         public OpenBody {
             Fields fields = new Fields();
+            source = fields.optional("/source", source, 200);
             programme = fields.text("/programme", programme, 1, 200);
             owner = fields.region("/owner", owner).code();
             months = fields.list("/months", asSent(months), 1, 12, (at, month) -> month);
@@ -40,46 +46,48 @@ public final class RunBodies {
         return months.isEmpty() || months.getFirst().getYear() == months.getLast().getYear();
     }
 
-    /** The papers of a roster; all of them are needed. */
-    public record SubmissionBody(
-            @Nullable PaperBody rosterDecree,
-            @Nullable PaperBody paymentOrder,
-            @Nullable PaperBody fundRelease) {
-        /**
-         * No paper is signed tomorrow, or was before the year that precedes what it is for.
-         *
-         * @param first month that is paid
-         */
-        public Papers papers(LocalDate today, YearMonth first) {
-            return new Papers(
-                    paper("rosterDecree", rosterDecree, today, first),
-                    paper("paymentOrder", paymentOrder, today, first),
-                    paper("fundRelease", fundRelease, today, first));
+    /** What a roster is submitted with. */
+    public record SubmissionBody(@Nullable PaperBody rosterDecree) {}
+
+    /** An order to pay (SPM). */
+    public record OrderBody(
+            @Nullable String number,
+            @Nullable LocalDate date,
+            @Nullable List<SignatoryBody> signatories,
+            @Nullable Long amountRupiah) {
+        PaperBody paper() {
+            return new PaperBody(number, date, signatories);
         }
 
-        private static Paper paper(
-                String field, @Nullable PaperBody body, LocalDate today, YearMonth first) {
-            if (body == null
-                    || body.number() == null
-                    || body.number().isBlank()
-                    || body.date() == null) {
-                Fields fields = new Fields();
-                fields.fault("/" + field, Fields.MISSING, "a paper has a number and a date");
-                fields.check();
-                throw new IllegalStateException("a fault is refused");
-            }
-            LocalDate date = body.date();
-            if (date.isAfter(today) || date.getYear() < first.getYear() - 1) {
-                throw RefusedException.of(
-                        RunCode.PAPER_DATE_IMPLAUSIBLE,
-                        "%s of %s is dated %s".formatted(field, first, date));
-            }
-            return new Paper(body.number(), date);
+        Rupiah amount() {
+            Fields fields = new Fields();
+            Rupiah amount = fields.rupiah("/amountRupiah", amountRupiah, 1);
+            fields.check();
+            return amount;
         }
     }
 
-    /** A paper by number and date. */
-    public record PaperBody(@Nullable String number, @Nullable LocalDate date) {}
+    /**
+     * The release of its money (SP2D).
+     *
+     * @param order the number of the order
+     */
+    public record FundReleaseBody(
+            @Nullable String order,
+            @Nullable String number,
+            @Nullable LocalDate date,
+            @Nullable List<SignatoryBody> signatories) {
+        PaperBody paper() {
+            return new PaperBody(number, date, signatories);
+        }
+
+        String orderNumber() {
+            Fields fields = new Fields();
+            String of = fields.text("/order", order, 1, 200);
+            fields.check();
+            return of;
+        }
+    }
 
     /** A word of the approver. */
     public record ApprovalBody(@Nullable String note) {}

@@ -1,7 +1,8 @@
 package id.dinsos.disbursement.run;
 
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.paper.Paper;
 import id.dinsos.disbursement.run.RunEvent.Limit;
-import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
 import java.util.List;
 import java.util.Set;
@@ -38,20 +39,29 @@ public sealed interface RunCommand {
     record Replace(Tally tally, String rosterHash, int left, int filled, String by)
             implements RunCommand {}
 
-    record Submit(Papers papers, String by) implements RunCommand {}
+    record Submit(Paper rosterDecree, String by) implements RunCommand {}
 
     /**
+     * @param roles in which the officer may sign
      * @param involved who defined the programme and entered the money it is paid from
      */
-    record Approve(String by, String note, Set<String> involved) implements RunCommand {
+    record Approve(String by, String note, Set<String> roles, Set<String> involved)
+            implements RunCommand {
         public Approve {
+            roles = Set.copyOf(roles);
             involved = Set.copyOf(involved);
         }
 
         public Approve(String by, String note) {
-            this(by, note, Set.of());
+            this(by, note, Set.of("approver"), Set.of());
         }
     }
+
+    /** Enter an order to pay, signed after the approval. */
+    record OrderPayment(Paper order, Rupiah amount, String by) implements RunCommand {}
+
+    /** Enter that the treasury has released the money of an order. */
+    record ReleaseFunds(String order, Paper release, String by) implements RunCommand {}
 
     record StartInstruct() implements RunCommand {}
 

@@ -1,8 +1,9 @@
 package id.dinsos.disbursement.run;
 
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.paper.Papers;
 import id.dinsos.disbursement.run.Run.None;
 import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.disbursement.run.Run.Signatures;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunCommand.Amend;
 import id.dinsos.disbursement.run.RunCommand.Approve;
@@ -15,7 +16,9 @@ import id.dinsos.disbursement.run.RunCommand.InstructHold;
 import id.dinsos.disbursement.run.RunCommand.NoteCutoff;
 import id.dinsos.disbursement.run.RunCommand.NoteFiles;
 import id.dinsos.disbursement.run.RunCommand.Open;
+import id.dinsos.disbursement.run.RunCommand.OrderPayment;
 import id.dinsos.disbursement.run.RunCommand.ReleaseFile;
+import id.dinsos.disbursement.run.RunCommand.ReleaseFunds;
 import id.dinsos.disbursement.run.RunCommand.Replace;
 import id.dinsos.disbursement.run.RunCommand.StartFreeze;
 import id.dinsos.disbursement.run.RunCommand.StartInstruct;
@@ -28,27 +31,28 @@ import id.dinsos.disbursement.run.RunEvent.RunFileReleased;
 import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunFundsReleased;
 import id.dinsos.disbursement.run.RunEvent.RunHoldInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunInstructionStarted;
 import id.dinsos.disbursement.run.RunEvent.RunLimitDecided;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunPaymentOrdered;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import java.util.Set;
-import java.util.UUID;
 
 /**
- * A run goes one way: opened, frozen, submitted with its papers, approved twice, instructed,
- * closed. Nobody acts twice in it: who opened, amended or submitted it never approves, nor does who
- * defined its programme, entered its money or an account that it pays into; nobody approves twice;
- * none of all these releases its bank files, and whoever prepared, approved or released does not
- * close it. It is closed only when nothing of it is still to be made. It can be given up only while
- * nothing has been instructed. What the background jobs report is taken once; repeated, it changes
- * nothing.
+ * A run goes one way: opened, frozen, submitted with its decree, approved, ordered and funded,
+ * instructed, closed. Nobody acts twice in it: who opened, amended or submitted it never approves,
+ * nor does who defined its programme, entered its money or an account that it pays into; nobody
+ * approves twice; none of all these releases its bank files, and whoever prepared, approved or
+ * released does not close it. It is closed only when nothing of it is still to be made. It can be
+ * given up only while nothing has been instructed. What the background jobs report is taken once;
+ * repeated, it changes nothing.
  */
 public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
     @Override
@@ -97,15 +101,10 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                                             + " instruction; the run is "
                                             + known.stage());
             case Submit submit -> submit(submit, known);
-            case Approve approve -> approve(approve, known);
-            case StartInstruct _ ->
-                    known.stage() != Stage.APPROVED
-                            ? Decision.refuse(
-                                    RunCode.RUN_STATE_WRONG,
-                                    "only an approved run is instructed; it is " + known.stage())
-                            : known.payout().started()
-                                    ? Decision.accept()
-                                    : Decision.accept(new RunInstructionStarted());
+            case Approve approve -> RunHands.approve(approve, known);
+            case OrderPayment order -> RunPapers.order(order, known);
+            case ReleaseFunds release -> RunPapers.release(release, known);
+            case StartInstruct _ -> start(known);
             case FinishInstruct(var instructed) ->
                     known.stage() == Stage.APPROVED
                             ? Decision.accept(new RunInstructed(instructed))
@@ -115,7 +114,8 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                             ? Decision.accept(new RunFilesMade(files))
                             : Decision.accept();
             case InstructHold hold -> instruct(hold, known);
-            case ReleaseFile(var file, var by, var involved) -> release(file, by, involved, known);
+            case ReleaseFile(var file, var by, var involved) ->
+                    RunHands.release(file, by, involved, known);
             case Close close -> close(close, known);
             case Cancel(var reason, var by) ->
                     known.stage().isBeforeInstruction()
@@ -150,9 +150,15 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     known.amended(known.tally().released(amount), hash, by);
             case RunPlacesFilled(var tally, var hash, _, _, var by) ->
                     known.amended(tally, hash, by);
-            case RunSubmitted(var papers, var by) ->
-                    known.at(Stage.SUBMITTED).with(known.signatures().submitted(papers, by));
-            case RunApproved(var by, _) -> known.approved(by);
+            case RunSubmitted(var decree, var by) ->
+                    known.at(Stage.SUBMITTED)
+                            .with(known.signatures().papers(papers(known).decreed(decree), by));
+            case RunPaymentOrdered(var order, var amount, var by) ->
+                    known.with(known.signatures().papers(papers(known).with(order, amount), by));
+            case RunFundsReleased(var order, var release, var by) ->
+                    known.with(
+                            known.signatures().papers(papers(known).released(order, release), by));
+            case RunApproved(var by, _, var role, _) -> known.approved(by, role);
             case RunInstructionStarted _ -> known.with(known.payout().begun());
             case RunHoldInstructed(var beneficiary, int payments, long amount, _, var by) ->
                     known.with(known.payout().plus(beneficiary, payments, amount))
@@ -167,6 +173,25 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
         };
     }
 
+    private static Papers papers(Opened run) {
+        return run.signatures().papers();
+    }
+
+    /** The instruction is of the whole roster: it waits until all of its money is released. */
+    private static Decision<RunEvent> start(Opened run) {
+        if (run.stage() != Stage.APPROVED) {
+            return Decision.refuse(
+                    RunCode.RUN_STATE_WRONG,
+                    "only an approved run is instructed; it is " + run.stage());
+        }
+        if (run.payout().started()) {
+            return Decision.accept();
+        }
+        return run.isFundedFor(run.total())
+                ? Decision.accept(new RunInstructionStarted())
+                : RunPapers.unfunded(run.total(), run);
+    }
+
     private static Decision<RunEvent> submit(Submit command, Opened run) {
         if (run.stage() != Stage.FROZEN) {
             return Decision.refuse(
@@ -176,34 +201,7 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
         if (run.tally().eligible() == 0) {
             return Decision.refuse(RunCode.RUN_EMPTY, "nobody on the roster is eligible");
         }
-        return Decision.accept(new RunSubmitted(command.papers(), command.by()));
-    }
-
-    private static Decision<RunEvent> approve(Approve command, Opened run) {
-        if (run.signatures().preparers().contains(command.by())) {
-            return Decision.refuse(
-                    RunCode.APPROVER_IS_PREPARER, "who prepared a run never approves it");
-        }
-        if (command.involved().contains(command.by())) {
-            return Decision.refuse(
-                    RunCode.APPROVER_IS_INVOLVED,
-                    "who defined the programme or entered its money never approves its runs");
-        }
-        if (run.signatures().accountsBy().contains(command.by())) {
-            return Decision.refuse(
-                    RunCode.APPROVER_CHANGED_ACCOUNT,
-                    "who entered an account that is paid into never approves the run");
-        }
-        if (run.signatures().approvers().contains(command.by())) {
-            return Decision.refuse(
-                    RunCode.ALREADY_APPROVED_BY_YOU, "a second approval needs a second person");
-        }
-        if (run.stage() != Stage.SUBMITTED) {
-            return Decision.refuse(
-                    RunCode.RUN_NOT_SUBMITTED,
-                    "only a submitted run, with its decree, can be approved; it is " + run.stage());
-        }
-        return Decision.accept(new RunApproved(command.by(), command.note()));
+        return Decision.accept(new RunSubmitted(command.rosterDecree(), command.by()));
     }
 
     /** The roster's row was signed; one more signature lets it go on, by somebody new. */
@@ -228,6 +226,10 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                     RunCode.APPROVER_CHANGED_ACCOUNT,
                     "who entered an account that is paid into never approves the run");
         }
+        Rupiah sum = run.payout().instructed().amount().plus(new Rupiah(command.amountRupiah()));
+        if (!run.isFundedFor(sum)) {
+            return RunPapers.unfunded(sum, run);
+        }
         return Decision.accept(
                 new RunHoldInstructed(
                         command.beneficiary(),
@@ -235,22 +237,6 @@ public final class RunDecider implements Decider<RunCommand, Run, RunEvent> {
                         command.amountRupiah(),
                         command.reason(),
                         command.by()));
-    }
-
-    /** Whoever had a hand in what a file pays does not let it go. */
-    private static Decision<RunEvent> release(
-            UUID file, String by, Set<String> involved, Opened run) {
-        Signatures hands = run.signatures();
-        if (hands.preparers().contains(by)
-                || hands.approvers().contains(by)
-                || hands.accountsBy().contains(by)
-                || involved.contains(by)) {
-            return Decision.refuse(
-                    RunCode.RELEASER_IS_INVOLVED,
-                    "who prepared or approved the run, defined its programme, or entered its"
-                            + " money or an account, does not release its files");
-        }
-        return Decision.accept(new RunFileReleased(file, by));
     }
 
     /** What is still to be made would never leave, and no new run could pay it. */

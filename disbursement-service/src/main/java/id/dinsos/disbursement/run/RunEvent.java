@@ -1,7 +1,9 @@
 package id.dinsos.disbursement.run;
 
-import java.time.LocalDate;
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.paper.Paper;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,11 +67,36 @@ public sealed interface RunEvent {
     record RunPlacesFilled(Tally tally, String rosterHash, int left, int filled, String by)
             implements RunEvent {}
 
-    /** A preparer submitted the frozen roster with its papers. */
-    record RunSubmitted(Papers papers, String by) implements RunEvent {}
+    /** A preparer submitted the frozen roster with the decree that names the recipients. */
+    record RunSubmitted(Paper rosterDecree, String by) implements RunEvent {}
 
-    /** One of the approvers agreed. */
-    record RunApproved(String by, String note) implements RunEvent {}
+    /**
+     * One of the approvers agreed.
+     *
+     * @param role in which; before it could be another: as an approver
+     * @param missing how many are still to agree; before there were bands: nothing is said
+     */
+    record RunApproved(String by, String note, String role, @Nullable Integer missing)
+            implements RunEvent {
+        public RunApproved {
+            role = Objects.requireNonNullElse(role, "approver");
+        }
+
+        @SuppressWarnings("NullAway") // as an event of the first version is read
+        public RunApproved(String by, String note) {
+            this(by, note, null, null);
+        }
+    }
+
+    /** After the approval an order to pay was signed (SPM). */
+    record RunPaymentOrdered(Paper order, Rupiah amount, String by) implements RunEvent {}
+
+    /**
+     * The treasury released the money of an order (SP2D).
+     *
+     * @param order its number
+     */
+    record RunFundsReleased(String order, Paper release, String by) implements RunEvent {}
 
     /** The first slice is about to be instructed: from now on the run cannot be given up. */
     record RunInstructionStarted() implements RunEvent {}
@@ -111,14 +138,4 @@ public sealed interface RunEvent {
 
     /** How far a partition reached. */
     record TopicEnd(String topic, int partition, long offset) {}
-
-    /** The papers without which no money moves. */
-    record Papers(Paper rosterDecree, Paper paymentOrder, Paper fundRelease) {
-        public static final Papers NONE = new Papers(Paper.NONE, Paper.NONE, Paper.NONE);
-    }
-
-    /** A signed paper by its number and date. */
-    record Paper(String number, LocalDate date) {
-        static final Paper NONE = new Paper("", LocalDate.EPOCH);
-    }
 }

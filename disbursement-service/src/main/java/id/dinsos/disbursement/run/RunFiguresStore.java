@@ -23,7 +23,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @Singleton
 public class RunFiguresStore {
-    /** Runs that have not begun to be frozen, or to be instructed, since their last event. */
+    /**
+     * Runs that have not begun to be frozen, or to be instructed, since their last event; those
+     * that wait for papers are no fault of ours.
+     */
     private static final String WAITING =
             """
             select r.owner, r.programme, r.stage,
@@ -32,6 +35,8 @@ public class RunFiguresStore {
             where r.stage in ('OPEN', 'APPROVED')
             group by r.id, r.owner, r.programme, r.stage
             having not bool_or(e.type like 'run-instruction-started.v%')
+                and (r.stage = 'OPEN' or count(*) filter (where e.type like 'run-payment-ordered.v%')
+                    = count(*) filter (where e.type like 'run-funds-released.v%'))
             order by 4 desc
             """;
 

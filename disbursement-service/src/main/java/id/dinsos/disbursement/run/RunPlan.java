@@ -5,7 +5,9 @@ import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.eventstore.rules.Names;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run is for. Its id follows from owner, programme, months and a number that counts repeated
@@ -13,6 +15,7 @@ import java.util.UUID;
  *
  * @param months the tranche, ascending and within one fiscal year, since nothing carries over
  * @param terms the version of the programme in force at opening
+ * @param source of the funds it is paid from; null: the usual one
  */
 public record RunPlan(
         String programme,
@@ -21,7 +24,8 @@ public record RunPlan(
         List<YearMonth> months,
         String owner,
         int sequence,
-        String preparer) {
+        String preparer,
+        @Nullable String source) {
     private static final int MAX_MONTHS = 12;
 
     public RunPlan {
@@ -37,6 +41,18 @@ public record RunPlan(
         if (months.getFirst().getYear() != months.getLast().getYear()) {
             throw new IllegalArgumentException("months must lie in one fiscal year");
         }
+    }
+
+    /** Paid from the usual source. */
+    public RunPlan(
+            String programme,
+            int programmeVersion,
+            ProgrammeTerms terms,
+            List<YearMonth> months,
+            String owner,
+            int sequence,
+            String preparer) {
+        this(programme, programmeVersion, terms, months, owner, sequence, preparer, null);
     }
 
     public static UUID idOf(String owner, String programme, List<YearMonth> months, int sequence) {
@@ -55,7 +71,11 @@ public record RunPlan(
     /** Where the run's money comes from. */
     public UUID budgetId() {
         return terms.mode() == ProgrammeTerms.Mode.PAY
-                ? Budget.idOf(owner, programme, months.getFirst().getYear())
+                ? Budget.idOf(
+                        owner,
+                        programme,
+                        months.getFirst().getYear(),
+                        Objects.requireNonNullElse(source, Budget.USUAL_SOURCE))
                 : Budget.idOfMirror(id());
     }
 }

@@ -5,16 +5,17 @@ import id.dinsos.disbursement.budget.Account;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetEvent;
-import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentCorrected;
-import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentProposed;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetRevisionProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftProposed;
 import id.dinsos.disbursement.budget.Funding;
+import id.dinsos.disbursement.paper.Paper;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeEvent;
+import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeProposed;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
-import id.dinsos.disbursement.run.RunEvent.Paper;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -49,10 +50,11 @@ public final class RunProcess {
      * The first approver, too, should not sign what cannot be paid; and who has a hand in the
      * programme or its money signs nothing.
      */
-    public void approve(UnitOfWork unit, UUID id, String by, String note) {
+    public void approve(UnitOfWork unit, UUID id, String by, Set<String> roles, String note) {
         RunPlan plan = plan(unit, id);
         unit.needs(approvalStreams(plan));
-        unit.require(runs, plan.id(), new RunCommand.Approve(by, note, involved(unit, plan)));
+        unit.require(
+                runs, plan.id(), new RunCommand.Approve(by, note, roles, involved(unit, plan)));
         Opened run = (Opened) unit.state(runs, plan.id());
         boolean mirrored = plan.terms().mode() == ProgrammeTerms.Mode.MIRROR;
         if (run.stage() == Stage.APPROVED && mirrored) {
@@ -117,34 +119,35 @@ public final class RunProcess {
         throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
     }
 
-    /** Those who defined the programme, allotted its money or set it aside. */
+    /** Those who entered the programme's terms or its money, or set it aside. */
     public static Set<String> involved(UnitOfWork unit, RunPlan plan) {
         Set<String> involved = new HashSet<>();
         for (UUID stream : List.of(plan.budgetId(), Programme.idOf(plan.programme()))) {
             unit.stream(stream).events().stream()
                     .filter(recorded ->
-                            recorded.event() instanceof BudgetAllotted
-                                    || recorded.event() instanceof BudgetAllotmentCorrected
+                            recorded.event() instanceof BudgetAllotmentProposed
+                                    || recorded.event() instanceof BudgetRevisionProposed
+                                    || recorded.event() instanceof BudgetShiftProposed
                                     || recorded.event() instanceof BudgetSetAside
-                                    || recorded.event() instanceof ProgrammeEvent)
+                                    || recorded.event() instanceof ProgrammeProposed)
                     .map(recorded -> recorded.meta().actor())
                     .forEach(involved::add);
         }
         return involved;
     }
 
-    /** The ministry's own fund release stands in for a budget of ours. */
+    /** The sum of what others pay stands in for a budget of ours. */
     private static BudgetCommand mirror(Opened run) {
         RunPlan plan = run.plan();
-        Paper release = run.signatures().papers().fundRelease();
+        Paper decree = run.signatures().papers().rosterDecree();
         return new BudgetCommand.Allot(
                 plan.programme(),
                 plan.months().getFirst().getYear(),
                 plan.owner(),
                 "MINISTRY",
                 run.total(),
-                release.number(),
-                release.date(),
+                decree.number(),
+                decree.date(),
                 Funding.ALLOTMENT);
     }
 }

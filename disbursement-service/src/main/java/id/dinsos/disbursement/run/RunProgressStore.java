@@ -38,15 +38,20 @@ public class RunProgressStore {
             case FREEZING ->
                     count(run, "chunk-frozen").map(done -> new Progress("freezing", done, chunks));
             case APPROVED ->
-                    count(run, "slice-instructed")
-                            .map(done ->
-                                    new Progress(
-                                            "instructing",
-                                            done,
-                                            (long) chunks * run.plan().months().size()));
+                    run.mayBeInstructed()
+                            ? count(run, "slice-instructed")
+                                    .map(done ->
+                                            new Progress(
+                                                    "instructing",
+                                                    done,
+                                                    (long) chunks * run.plan().months().size()))
+                            : progress("waiting for the release of funds", 0, 1);
             case FROZEN -> progress("to be submitted", 0, 1);
             case SUBMITTED ->
-                    progress("to be approved", run.signatures().approvers().size(), Run.APPROVALS);
+                    progress(
+                            "to be approved",
+                            run.signatures().approvers().size(),
+                            run.plan().terms().approvedBy(run.total()).size());
             case INSTRUCTED ->
                     progress(run.payout().filesMade() ? "paying" : "making bank files", 1, 1);
             case CLOSED -> progress("closed", 1, 1);

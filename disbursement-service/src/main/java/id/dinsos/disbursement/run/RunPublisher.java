@@ -10,11 +10,13 @@ import id.dinsos.disbursement.run.RunEvent.RunFileReleased;
 import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunFundsReleased;
 import id.dinsos.disbursement.run.RunEvent.RunHoldInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunInstructionStarted;
 import id.dinsos.disbursement.run.RunEvent.RunLimitDecided;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunPaymentOrdered;
 import id.dinsos.disbursement.run.RunEvent.RunPlacesFilled;
 import id.dinsos.disbursement.run.RunEvent.RunRosterAmended;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
@@ -55,6 +57,8 @@ public final class RunPublisher {
                 .event("run-limit-decided.v1", RunLimitDecided.class)
                 .event("run-frozen.v1", RunFrozen.class)
                 .event("run-submitted.v1", RunSubmitted.class)
+                .event("run-payment-ordered.v1", RunPaymentOrdered.class)
+                .event("run-funds-released.v1", RunFundsReleased.class)
                 .event("run-approved.v1", RunApproved.class)
                 .event("run-instruction-started.v1", RunInstructionStarted.class)
                 .event("run-hold-instructed.v1", RunHoldInstructed.class)
@@ -120,6 +124,8 @@ public final class RunPublisher {
             case RunPlacesFilled _ -> "run-places-filled";
             case RunSubmitted _ -> "run-submitted";
             case RunApproved _ -> "run-approved";
+            case RunPaymentOrdered _ -> "run-payment-ordered";
+            case RunFundsReleased _ -> "run-funds-released";
             case RunInstructionStarted _ -> "run-instruction-started";
             case RunHoldInstructed _ -> "run-hold-instructed";
             case RunFileReleased _ -> "run-file-released";

@@ -34,10 +34,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Runs over HTTP: opened by a preparer, approved by two others, watched by auditors. */
+/** Runs over HTTP: opened by a preparer, approved by others, watched by auditors. */
 @Path("/v1/runs")
 public class RunResource {
     private static final String LIST = "runs";
@@ -150,11 +151,12 @@ public class RunResource {
         caller.require("approver");
         String note = body == null || body.note() == null ? "" : body.note();
         String by = caller.actor();
+        Set<String> roles = caller.roles();
         return handler.handle(
                         "Approve",
                         List.of(id),
                         id,
-                        unit -> process.approve(unit, id, by, note),
+                        unit -> process.approve(unit, id, by, roles, note),
                         caller.requestIfMatch())
                 .invoke(done -> moved.fire(new RunMoved(id, Stage.APPROVED)))
                 .map(Answers::changed);
@@ -208,7 +210,8 @@ public class RunResource {
                         body.months(),
                         body.owner(),
                         sequence,
-                        caller.actor());
+                        caller.actor(),
+                        body.source());
         return store.load(plan.id())
                 .flatMap(stream ->
                         stream.isEmpty()

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Runs by owner and stage, for lists and for the jobs that look for work. */
 @Singleton
@@ -200,7 +201,7 @@ public class RunView implements View {
             case RunFreezeStarted _ -> stage(tx, id, Stage.FREEZING);
             case RunFrozen _ -> stage(tx, id, Stage.FROZEN);
             case RunSubmitted _ -> stage(tx, id, Stage.SUBMITTED);
-            case RunApproved _ -> approved(tx, id);
+            case RunApproved(_, _, _, var missing) -> approved(tx, id, missing);
             case RunInstructed _ -> stage(tx, id, Stage.INSTRUCTED);
             case RunClosed _ -> stage(tx, id, Stage.CLOSED);
             case RunCancelled _ -> stage(tx, id, Stage.CANCELLED);
@@ -212,7 +213,9 @@ public class RunView implements View {
                     tx.preparedQuery("update run set files_made = false where id = $1")
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
-            case RunEvent.RunInstructionStarted _,
+            case RunEvent.RunPaymentOrdered _,
+                    RunEvent.RunFundsReleased _,
+                    RunEvent.RunInstructionStarted _,
                     RunEvent.RunFileReleased _,
                     RunEvent.RunCutoffNoted _,
                     RunEvent.RunLimitDecided _,
@@ -245,11 +248,13 @@ public class RunView implements View {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> approved(SqlConnection tx, UUID id) {
+    /** Before there were bands two were needed. */
+    private static Uni<Void> approved(SqlConnection tx, UUID id, @Nullable Integer missing) {
         return tx.preparedQuery(
-                        "update run set approvals = approvals + 1, stage = case when approvals + 1"
-                                + " >= $2 then 'APPROVED' else stage end where id = $1")
-                .execute(Tuple.of(id, Run.APPROVALS))
+                        "update run set approvals = approvals + 1, stage = case when"
+                                + " coalesce($2::int, 1 - approvals) <= 0 then 'APPROVED'"
+                                + " else stage end where id = $1")
+                .execute(Tuple.of(id, missing))
                 .replaceWithVoid();
     }
 }

@@ -84,7 +84,7 @@ public class TotalsResource {
                         Total.of(
                                 region,
                                 states,
-                                unpaid.getOrDefault(region, new UnpaidSum(region, 0, 0)))));
+                                unpaid.getOrDefault(region, new UnpaidSum(region, 0, 0, 0)))));
         return totals;
     }
 
@@ -94,6 +94,7 @@ public class TotalsResource {
             long payments,
             int excluded,
             int held,
+            int waiting,
             long orderedRupiah,
             long creditedRupiah,
             long withdrawnRupiah,
@@ -124,6 +125,7 @@ public class TotalsResource {
                     count,
                     unpaid.excluded(),
                     unpaid.held(),
+                    unpaid.waiting(),
                     ordered,
                     buckets[Bucket.CREDITED.ordinal()],
                     withdrawn == null ? 0 : withdrawn.amountRupiah(),

@@ -40,14 +40,15 @@ public class UnpaidView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public String ddl() {
         return """
         create table run_unpaid (run_id uuid not null, region text not null,
-            excluded int not null, held int not null, primary key (run_id, region));
+            excluded int not null, held int not null,
+            waiting int not null, primary key (run_id, region));
         """;
     }
 
@@ -75,7 +76,7 @@ public class UnpaidView implements View {
     Uni<List<UnpaidSum>> unpaid(UUID run, int codeLength) {
         return pool.preparedQuery(
                         "select left(region, $2) as place, sum(excluded)::int as excluded,"
-                                + " sum(held)::int as held from "
+                                + " sum(held)::int as held, sum(waiting)::int as waiting from "
                                 + SCHEMA
                                 + "run_unpaid where run_id = $1 group by 1 order by 1")
                 .execute(Tuple.of(run, codeLength))
@@ -86,7 +87,8 @@ public class UnpaidView implements View {
                                     new UnpaidSum(
                                             row.getString("place"),
                                             row.getInteger("excluded"),
-                                            row.getInteger("held"))));
+                                            row.getInteger("held"),
+                                            row.getInteger("waiting"))));
                     return sums;
                 });
     }
@@ -94,7 +96,10 @@ public class UnpaidView implements View {
     private static Uni<Void> count(SqlConnection tx, ChunkCounted counted) {
         Map<String, int[]> counts = new TreeMap<>();
         counted.unpaid()
-                .forEach(one -> counts.put(one.region(), new int[] {one.excluded(), one.held()}));
+                .forEach(one ->
+                        counts.put(
+                                one.region(),
+                                new int[] {one.excluded(), one.held(), one.waiting()}));
         return add(tx, counted.run(), counts, "");
     }
 
@@ -109,8 +114,8 @@ public class UnpaidView implements View {
 
     private static void add(Map<String, int[]> counts, String region, Verdict.Outcome verdict) {
         if (verdict != Verdict.Outcome.ELIGIBLE) {
-            int[] both = counts.computeIfAbsent(region, r -> new int[2]);
-            both[verdict == Verdict.Outcome.EXCLUDED ? 0 : 1]++;
+            int[] each = counts.computeIfAbsent(region, r -> new int[3]);
+            each[verdict == Verdict.Outcome.EXCLUDED ? 0 : 1]++;
         }
     }
 
@@ -121,20 +126,27 @@ public class UnpaidView implements View {
         }
         Integer[] excluded = counts.values().stream().map(c -> c[0]).toArray(Integer[]::new);
         Integer[] held = counts.values().stream().map(c -> c[1]).toArray(Integer[]::new);
+        Integer[] waiting = counts.values().stream().map(c -> c[2]).toArray(Integer[]::new);
         return tx.preparedQuery(
                         "insert into run_unpaid as t select $1, u.* from unnest($2::text[],"
-                                + " $3::int[], $4::int[]) u (region, excluded, held)"
-                                + " where $5 = '' or exists (select from run where id = $1"
+                                + " $3::int[], $4::int[], $6::int[]) u (region, excluded, held,"
+                                + " waiting) where $5 = '' or exists (select from run where id = $1"
                                 + " and months[1] = $5)"
                                 + " on conflict (run_id, region) do update set"
                                 + " excluded = t.excluded + excluded.excluded,"
-                                + " held = t.held + excluded.held")
+                                + " held = t.held + excluded.held,"
+                                + " waiting = t.waiting + excluded.waiting")
                 .execute(
                         Tuple.of(
-                                run, counts.keySet().toArray(String[]::new), excluded, held, month))
+                                run,
+                                counts.keySet().toArray(String[]::new),
+                                excluded,
+                                held,
+                                month,
+                                waiting))
                 .replaceWithVoid();
     }
 
     /** Beneficiaries of a place who got nothing. */
-    public record UnpaidSum(String region, int excluded, int held) {}
+    public record UnpaidSum(String region, int excluded, int held, int waiting) {}
 }

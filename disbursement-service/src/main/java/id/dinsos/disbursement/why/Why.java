@@ -128,12 +128,12 @@ public record Why(
                                     + " sebenarnya berbeda, silakan mengajukan sanggahan melalui"
                                     + " desa/kelurahan atau Dinas Sosial.")
                             .formatted(name, month, why);
+            case WAITING ->
+                    "Bapak/Ibu memenuhi syarat %s untuk %s dan berada di daftar tunggu karena kuota terpenuhi:%s"
+                            .formatted(name, month, why);
             case HELD ->
-                    isWaiting(settled)
-                            ? "Bapak/Ibu memenuhi syarat %s untuk %s dan berada di daftar tunggu karena kuota terpenuhi:%s"
-                                    .formatted(name, month, why)
-                            : "Penyaluran %s untuk %s ditunda sementara karena:%s Kepesertaan Bapak/Ibu tidak dibatalkan."
-                                    .formatted(name, month, why);
+                    "Penyaluran %s untuk %s ditunda sementara karena:%s Kepesertaan Bapak/Ibu tidak dibatalkan."
+                            .formatted(name, month, why);
         };
     }
 
@@ -161,18 +161,13 @@ public record Why(
                     ("You cannot be paid %s for %s because:%s If it is not so, object at the"
                                     + " village office or the social-affairs office.")
                             .formatted(name, month, why);
+            case WAITING ->
+                    "You are eligible for %s for %s and on the waiting list, because the quota is full:%s"
+                            .formatted(name, month, why);
             case HELD ->
-                    isWaiting(settled)
-                            ? "You are eligible for %s for %s and on the waiting list, because the quota is full:%s"
-                                    .formatted(name, month, why)
-                            : "Your %s for %s is put off for now because:%s You remain a recipient."
-                                    .formatted(name, month, why);
+                    "Your %s for %s is put off for now because:%s You remain a recipient."
+                            .formatted(name, month, why);
         };
-    }
-
-    /** A place on the waiting list is no doubt about anybody: nobody has to look at it. */
-    private static boolean isWaiting(CurrentVerdict settled) {
-        return settled.clauses().contains(ClauseText.WAITING_LIST);
     }
 
     private static String grouped(long amount, Locale locale) {

@@ -6,6 +6,7 @@ import static id.dinsos.eventstore.rules.ProcessSpec.given;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.paper.Paper;
 import id.dinsos.disbursement.run.Instructed;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.RunCode;
@@ -13,7 +14,6 @@ import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunDecider;
 import id.dinsos.disbursement.run.RunDeciderTest;
 import id.dinsos.disbursement.run.RunEvent;
-import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunFileReleased;
 import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bank file leaves by the word of somebody who had no hand in what it pays. */
 class ReleaseProcessTest {
+    private static final Paper DECREE = new Paper("900/1", LocalDate.of(2026, 11, 2), List.of());
     private static final Aggregate<RunCommand, Run, RunEvent> RUNS = Aggregate.of(new RunDecider());
     private static final RunPlan PLAN = RunDeciderTest.plan(List.of(YearMonth.of(2026, 11)));
     private static final UUID FILE = new UUID(0, 8);
@@ -108,7 +109,7 @@ class ReleaseProcessTest {
                         new RunOpened(PLAN),
                         new RunFreezeStarted(2, List.of(new UUID(0, 1))),
                         new RunFrozen(new Tally(2, 2, 0, 0, sum), "ab"),
-                        new RunSubmitted(Papers.NONE, "sari"),
+                        new RunSubmitted(DECREE, "sari"),
                         new RunApproved("budi", ""),
                         new RunApproved("ani", ""),
                         new RunInstructed(new Instructed(2, sum, 0, 0)),

@@ -94,6 +94,7 @@ class EntitledTest {
                 schedule,
                 null,
                 null,
+                null,
                 null);
     }
 }

@@ -15,6 +15,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict.Outcome;
+import id.dinsos.disbursement.paper.Paper;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
@@ -36,13 +37,14 @@ import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunDecider;
 import id.dinsos.disbursement.run.RunDeciderTest;
 import id.dinsos.disbursement.run.RunEvent;
-import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunFilesMade;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunFundsReleased;
 import id.dinsos.disbursement.run.RunEvent.RunInstructed;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunPaymentOrdered;
 import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunProcess;
@@ -60,6 +62,7 @@ import org.junit.jupiter.api.Test;
 
 /** One month of a slice, and those whom it left out for a person to look at. */
 class SliceProcessTest {
+    private static final Paper DECREE = new Paper("900/1", LocalDate.of(2026, 11, 2), List.of());
     private static final Aggregate<RunCommand, Run, RunEvent> RUNS = Aggregate.of(new RunDecider());
     private static final Aggregate<BudgetCommand, Budget, BudgetEvent> BUDGETS =
             Aggregate.of(new BudgetDecider());
@@ -186,9 +189,11 @@ class SliceProcessTest {
                         new RunOpened(PLAN),
                         new RunFreezeStarted(2, List.of(SITI.beneficiary())),
                         new RunFrozen(new Tally(2, 2, 0, 0, sum), "ab"),
-                        new RunSubmitted(Papers.NONE, "sari"),
+                        new RunSubmitted(DECREE, "sari"),
                         new RunApproved("budi", ""),
                         new RunApproved("ani", ""),
+                        new RunPaymentOrdered(DECREE, sum, "sari"),
+                        new RunFundsReleased(DECREE.number(), DECREE, "sari"),
                         new RunInstructed(new Instructed(1, one, 0, 1)),
                         new RunFilesMade(List.of()))
                 .and(

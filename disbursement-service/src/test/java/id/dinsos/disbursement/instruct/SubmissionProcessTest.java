@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.eligibility.Verdict.Outcome;
+import id.dinsos.disbursement.paper.Paper;
 import id.dinsos.disbursement.roster.Chunk;
 import id.dinsos.disbursement.roster.ChunkCommand;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
@@ -19,7 +20,6 @@ import id.dinsos.disbursement.run.RunCode;
 import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunDeciderTest;
 import id.dinsos.disbursement.run.RunEvent;
-import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
@@ -29,6 +29,7 @@ import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.Tally;
 import id.dinsos.eventstore.rules.ProcessSpec;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +38,16 @@ import org.junit.jupiter.api.Test;
 
 /** The submission of a roster, and the places that holds have kept until then. */
 class SubmissionProcessTest {
+    private static final Paper DECREE = new Paper("900/1", LocalDate.of(2026, 11, 2), List.of());
     private static final RunPlan PLAN = RunDeciderTest.plan(List.of(YearMonth.of(2026, 11)));
     private static final UUID CHUNK = Chunk.idOf(PLAN.id(), 0);
-    private static final RunCommand.Submit SUBMIT = new RunCommand.Submit(Papers.NONE, "sari");
+    private static final RunCommand.Submit SUBMIT = new RunCommand.Submit(DECREE, "sari");
     private static final Row WAITS =
             new Row(
                     new UUID(0, 3),
                     new UUID(1, 3),
                     "35.24.01.2001",
-                    Outcome.HELD,
+                    Outcome.WAITING,
                     0,
                     List.of("waiting-list"),
                     Map.of(),
@@ -60,7 +62,7 @@ class SubmissionProcessTest {
     void a_frozen_roster_is_submitted_with_its_papers() {
         run(new Tally(2, 1, 0, 1, new Rupiah(200_000)))
                 .when(unit -> process.submit(unit, PLAN.id(), Map.of(), SUBMIT))
-                .then(events(PLAN.id(), new RunSubmitted(Papers.NONE, "sari")));
+                .then(events(PLAN.id(), new RunSubmitted(DECREE, "sari")));
     }
 
     @Test
@@ -80,7 +82,7 @@ class SubmissionProcessTest {
         assertThat(done.events(PLAN.id()))
                 .hasSize(2)
                 .hasAtLeastOneElementOfType(RunPlacesFilled.class)
-                .endsWith(new RunSubmitted(Papers.NONE, "sari"));
+                .endsWith(new RunSubmitted(DECREE, "sari"));
     }
 
     @Test

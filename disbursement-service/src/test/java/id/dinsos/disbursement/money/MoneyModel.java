@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The reference: sums and words, counted from payments, without accounts or postings. */
 final class MoneyModel {
     /** A scheme's money of the year. */
     static final class Money {
         final boolean fromReserves;
-        final long allotted;
+        long allotted;
+        @Nullable Proposal proposal;
         final Map<YearMonth, Long> reserves = new HashMap<>();
         final Set<String> preparers = new HashSet<>();
         final List<Work> runs = new ArrayList<>();
@@ -83,6 +85,13 @@ final class MoneyModel {
         }
     }
 
+    /**
+     * What a second person is still to agree to.
+     *
+     * @param to null for a revision
+     */
+    record Proposal(@Nullable Scheme to, long rupiah, String by) {}
+
     /** A run. */
     static final class Work {
         final Scheme scheme;
@@ -93,6 +102,7 @@ final class MoneyModel {
         final Map<UUID, Bucket> payments = new HashMap<>();
         Stage stage = Stage.OPEN;
         long reserved;
+        long released;
         boolean filesMade;
         int places = Integer.MAX_VALUE;
 

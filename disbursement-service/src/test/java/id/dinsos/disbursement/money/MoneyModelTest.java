@@ -45,11 +45,16 @@ class MoneyModelTest {
                         "nik",
                         "overrule",
                         "part-households",
+                        "budget-approve",
+                        "order-payment",
+                        "propose-revision",
+                        "propose-shift",
                         "recovery-CLAIM",
                         "recovery-RECEIPT",
                         "recovery-WRITE_OFF",
                         "recovery-note-return",
                         "register-anew",
+                        "release-funds",
                         "Report",
                         "split",
                         "unite",
@@ -57,19 +62,24 @@ class MoneyModelTest {
         assertThat(refused)
                 .containsKeys(
                         "approver-is-preparer",
+                        "budget-approved-by-preparer",
                         "budget-exhausted",
+                        "budget-in-use",
                         "budget-money-given-back",
                         "budget-reserve-differs",
                         "budget-reserves-short",
                         "budget-year-closed",
                         "claimed",
                         "closer-is-approver",
+                        "order-beyond-run",
+                        "paper-by-approver",
                         "payment-already-instructed",
                         "programme-quota-below-committed",
                         "recovery-amount-wrong",
                         "recovery-receipt-known",
                         "recovery-step-of-your-own",
-                        "run-files-missing");
+                        "run-files-missing",
+                        "run-funds-missing");
     }
 
     private void play(long seed) {

@@ -45,7 +45,7 @@ final class MoneyOffice {
     private static final LocalDate LAST_DAY = LocalDate.of(YEAR, 12, 31);
     static final List<String> PEOPLE = List.of("sari", "joko", "budi", "ani", "rina");
 
-    private static final Aggregate<ProgrammeDecider.Define, Programme, ProgrammeEvent> PROGRAMME =
+    private static final Aggregate<ProgrammeDecider.Command, Programme, ProgrammeEvent> PROGRAMME =
             Aggregate.of(new ProgrammeDecider(rule -> List.of()));
 
     final MemoryLog log = new MemoryLog();
@@ -57,6 +57,7 @@ final class MoneyOffice {
     private final MoneyRuns runs = new MoneyRuns(this);
     private final MoneyPayments payments = new MoneyPayments(this);
     private final MoneyRecoveries recoveries = new MoneyRecoveries(this);
+    private final MoneyBudgets budgets = new MoneyBudgets(this);
     final Families families;
     final Map<String, Set<Object>> used = new TreeMap<>();
     final Map<UUID, MoneyModel.Paid> paid = new TreeMap<>();
@@ -102,7 +103,7 @@ final class MoneyOffice {
     }
 
     void act() {
-        switch (random.nextInt(26)) {
+        switch (random.nextInt(27)) {
             case 0, 1 -> setAside();
             case 2 -> runs.open();
             case 3, 4, 5, 18, 19, 20, 21 -> runs.advance();
@@ -112,6 +113,7 @@ final class MoneyOffice {
             case 9 -> define(any(books.keySet()), 1 + random.nextInt(9));
             case 10, 11, 12 -> live();
             case 22, 23, 24, 25 -> recoveries.touch();
+            case 26 -> budgets.touch();
             default -> payments.touch();
         }
     }
@@ -189,6 +191,7 @@ final class MoneyOffice {
     void check() {
         books.forEach((scheme, money) -> {
             Allotted known = known(scheme);
+            same(scheme, "allotted", known.allotted(), money.allotted);
             same(scheme, "available", known.available(), money.available());
             same(scheme, "set aside", known.setAside(), money.setAside());
             same(scheme, "reserved", known.reserved(), money.reserved());
@@ -201,7 +204,7 @@ final class MoneyOffice {
                     known.balances().of(LedgerAccount.RECOVERED),
                     money.recovered);
             same(scheme, "revenue", known.balances().of(LedgerAccount.REVENUE), money.revenue);
-            assertThat(money.spent()).isLessThanOrEqualTo(ALLOTTED);
+            assertThat(money.spent()).isLessThanOrEqualTo(money.allotted);
             assertThat(TrialBalance.of(known.balances()).differenceRupiah()).isZero();
             for (Work run : money.runs) {
                 for (Bucket bucket : Bucket.values()) {
@@ -237,6 +240,7 @@ final class MoneyOffice {
     /** The same once more from the log alone. */
     void scan() {
         MoneyScan scan = new MoneyScan(log.facts());
+        scan.shiftsMeet();
         for (Scheme scheme : books.keySet()) {
             for (TrialBalance.Line line : TrialBalance.of(known(scheme).balances()).accounts()) {
                 LedgerAccount account = line.account();

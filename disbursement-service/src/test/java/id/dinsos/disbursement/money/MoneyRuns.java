@@ -12,10 +12,8 @@ import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.run.Instructed;
-import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunCommand;
-import id.dinsos.disbursement.run.RunEvent;
 import id.dinsos.disbursement.run.RunMoney;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
@@ -33,10 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class MoneyRuns {
     private final MoneyOffice office;
     private final MoneyFreeze freeze;
+    private final MoneyPapers papers;
 
     MoneyRuns(MoneyOffice office) {
         this.office = office;
         freeze = new MoneyFreeze(office);
+        papers = new MoneyPapers(office);
     }
 
     void open() {
@@ -91,7 +91,7 @@ final class MoneyRuns {
                 run.stage != Stage.FROZEN
                         ? "run-not-frozen"
                         : run.roster.isEmpty() ? "run-empty" : "";
-        RunCommand command = new RunCommand.Submit(RunEvent.Papers.NONE, by);
+        RunCommand command = new RunCommand.Submit(MoneyPapers.paper("188/1"), by);
         if (office.expect(
                 expected, "submit", office.log.ask(RunPublisher.RUN, run.plan.id(), command))) {
             run.preparers.add(by);
@@ -105,7 +105,7 @@ final class MoneyRuns {
         }
         Money money = office.money(run.scheme);
         long needed = MoneyOffice.AMOUNT * run.roster.size();
-        boolean last = run.approvers.size() == Run.APPROVALS - 1;
+        boolean last = run.approvers.size() == 1;
         String expected =
                 run.preparers.contains(by)
                         ? "approver-is-preparer"
@@ -150,6 +150,9 @@ final class MoneyRuns {
      * or were this month, is left out; now and then a person allows a second payment.
      */
     private void instruct(Work run) {
+        if (!papers.fund(run)) {
+            return;
+        }
         int month = run.plan.months().getFirst().getMonthValue();
         String key = run.scheme.group + ' ' + month;
         Set<Object> used = office.used.computeIfAbsent(key, m -> new HashSet<>());

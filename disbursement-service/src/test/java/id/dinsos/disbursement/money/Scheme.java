@@ -35,7 +35,7 @@ enum Scheme {
     }
 
     UUID budget() {
-        return Budget.idOf(owner, programme, MoneyOffice.YEAR);
+        return Budget.idOf(owner, programme, MoneyOffice.YEAR, Budget.USUAL_SOURCE);
     }
 
     boolean isOfHouseholds() {
@@ -61,6 +61,7 @@ enum Scheme {
                 null,
                 null,
                 null,
-                new Quota(quota, List.of(new RankingKey("decile", "d", "d"))));
+                new Quota(quota, List.of(new RankingKey("decile", "d", "d"))),
+                null);
     }
 }

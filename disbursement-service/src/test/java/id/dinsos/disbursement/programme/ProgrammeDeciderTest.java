@@ -23,8 +23,34 @@ import org.junit.jupiter.api.Test;
 
 class ProgrammeDeciderTest {
     private static final Clause ROSTER = new Clause("on-roster", List.of("SEMBAKO"), "5/2021");
-    private final DeciderSpec<Define, Programme, ProgrammeEvent> spec =
+    private final DeciderSpec<ProgrammeDecider.Command, Programme, ProgrammeEvent> spec =
             DeciderSpec.of(new ProgrammeDecider(Rules::faults));
+
+    @Test
+    void terms_hold_once_a_second_person_agrees_and_are_looked_at_again_then() {
+        ProgrammeEvent draft =
+                new ProgrammeEvent.ProgrammeProposed("SEMBAKO", terms(200_000), "sari");
+        ProgrammeDecider.Propose propose =
+                new ProgrammeDecider.Propose(new Define("SEMBAKO", terms(200_000)), "sari");
+        spec.given().when(propose).then(draft);
+        spec.given(draft).when(propose).thenNothing();
+        spec.given()
+                .when(new ProgrammeDecider.Agree(0, "endang"))
+                .thenRefused(ProgrammeCode.PROGRAMME_NOTHING_PROPOSED);
+        spec.given(draft)
+                .when(new ProgrammeDecider.Agree(0, "sari"))
+                .thenRefused(ProgrammeCode.PROGRAMME_APPROVED_BY_AUTHOR);
+        spec.given(draft)
+                .when(new ProgrammeDecider.Agree(0, "endang"))
+                .then(new ProgrammeDefined("SEMBAKO", terms(200_000)));
+        spec.given(draft, new ProgrammeDefined("SEMBAKO", terms(200_000)))
+                .when(new ProgrammeDecider.Agree(0, "endang"))
+                .thenRefused(ProgrammeCode.PROGRAMME_NOTHING_PROPOSED);
+        ProgrammeEvent narrow = new ProgrammeEvent.ProgrammeProposed("SEMBAKO", quota(100), "sari");
+        spec.given(new ProgrammeDefined("SEMBAKO", quota(200)), narrow)
+                .when(new ProgrammeDecider.Agree(150, "endang"))
+                .thenRefused(ProgrammeCode.PROGRAMME_QUOTA_BELOW_COMMITTED);
+    }
 
     @Test
     void a_programme_is_defined() {
@@ -259,7 +285,8 @@ class ProgrammeDeciderTest {
                 schedule,
                 null,
                 null,
-                quota);
+                quota,
+                null);
     }
 
     private static ProgrammeTerms terms(long amount) {

@@ -47,7 +47,7 @@ class ChunkDeciderTest {
     private static final ChunkEvent FROZEN =
             new ChunkFrozen(RUN, 0, List.of(ONE, TWO, THREE, FOUR));
     private static final ChunkEvent COUNTED =
-            new ChunkCounted(RUN.id(), List.of(new VillageCount("35.24.01.2001", 1, 1)));
+            new ChunkCounted(RUN.id(), List.of(new VillageCount("35.24.01.2001", 1, 1, 0)));
     private final DeciderSpec<ChunkCommand, Chunk, ChunkEvent> spec =
             DeciderSpec.of(new ChunkDecider());
 
@@ -206,11 +206,11 @@ class ChunkDeciderTest {
                 .then(
                         cut,
                         new ChunkCounted(
-                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, 1))));
+                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, 0, 1))));
         Frozen chunk = frozen(FROZEN, cut);
 
         assertThat(chunk.waiting()).containsEntry(TWO.beneficiary(), 7);
-        assertThat(chunk.tally()).isEqualTo(new Tally(4, 1, 1, 2, new Rupiah(200_000)));
+        assertThat(chunk.tally()).isEqualTo(new Tally(4, 1, 1, 1, 1, new Rupiah(200_000)));
         assertThat(chunk.row(TWO.beneficiary()).orElseThrow().clauses())
                 .containsExactly("waiting-list");
         spec.given(FROZEN, cut).when(new Cut(waiting)).thenNothing();
@@ -248,7 +248,8 @@ class ChunkDeciderTest {
                 .then(
                         new PlacesVacated(left),
                         new PlacesFilled(waiting),
-                        new ChunkCounted(RUN.id(), List.of()));
+                        new ChunkCounted(
+                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, 1, -1))));
         Frozen after = frozen(FROZEN, cut, new PlacesVacated(left), new PlacesFilled(waiting));
 
         assertThat(after.tally()).isEqualTo(new Tally(4, 1, 1, 2, new Rupiah(200_000)));
@@ -269,7 +270,7 @@ class ChunkDeciderTest {
                 .then(
                         new PlacesVacated(left),
                         new ChunkCounted(
-                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 1, 0))));
+                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 1, 0, 0))));
         spec.given(FROZEN).when(new Replace(List.of(), List.of())).thenNothing();
     }
 
@@ -329,7 +330,7 @@ class ChunkDeciderTest {
                 .then(
                         released,
                         new ChunkCounted(
-                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, -1))));
+                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, -1, 0))));
 
         assertThat(frozen(frozen, released).tally())
                 .isEqualTo(new Tally(2, 2, 0, 0, new Rupiah(400_000)));

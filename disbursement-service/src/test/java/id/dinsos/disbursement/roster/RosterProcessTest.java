@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.eligibility.Verdict.Outcome;
+import id.dinsos.disbursement.paper.Paper;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
@@ -22,7 +23,6 @@ import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunDecider;
 import id.dinsos.disbursement.run.RunDeciderTest;
 import id.dinsos.disbursement.run.RunEvent;
-import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
@@ -33,6 +33,7 @@ import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.Tally;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.ProcessSpec;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** A chunk's rows, and the sums and hash that its run keeps of them. */
 class RosterProcessTest {
+    private static final Paper DECREE = new Paper("900/1", LocalDate.of(2026, 11, 2), List.of());
     private static final Aggregate<RunCommand, Run, RunEvent> RUNS = Aggregate.of(new RunDecider());
     private static final Aggregate<ChunkCommand, Chunk, ChunkEvent> CHUNKS =
             Aggregate.of(new ChunkDecider());
@@ -48,13 +50,13 @@ class RosterProcessTest {
     private static final UUID CHUNK = Chunk.idOf(PLAN.id(), 0);
     private static final Row SITI = row(1, Outcome.ELIGIBLE, List.of(), null);
     private static final Row HELD = row(2, Outcome.HELD, List.of("nik-shared"), 200_000L);
-    private static final Row WAITS = row(3, Outcome.HELD, List.of("waiting-list"), 200_000L);
+    private static final Row WAITS = row(3, Outcome.WAITING, List.of("waiting-list"), 200_000L);
     private static final ChunkFrozen FROZEN =
             new ChunkFrozen(
                     new RunRef(PLAN.id(), "SEMBAKO", "35.24", 1), 0, List.of(SITI, HELD, WAITS));
     private static final RunEvent STARTED = new RunFreezeStarted(3, List.of(SITI.beneficiary()));
     private static final RunEvent RUN_FROZEN =
-            new RunFrozen(new Tally(3, 1, 0, 2, new Rupiah(200_000)), "ab");
+            new RunFrozen(new Tally(3, 1, 0, 1, 1, new Rupiah(200_000)), "ab");
 
     private final RosterProcess process = new RosterProcess(RUNS, CHUNKS);
 
@@ -87,7 +89,7 @@ class RosterProcessTest {
                                 new HoldReleased(HELD.beneficiary(), "twins", "sari"),
                                 new ChunkCounted(
                                         PLAN.id(),
-                                        List.of(new VillageCount(HELD.region(), 0, -1)))),
+                                        List.of(new VillageCount(HELD.region(), 0, -1, 0)))),
                         events(
                                 PLAN.id(),
                                 new RunRosterAmended(
@@ -99,7 +101,7 @@ class RosterProcessTest {
 
     @Test
     void nothing_is_released_once_the_roster_is_submitted() {
-        run(STARTED, RUN_FROZEN, new RunSubmitted(Papers.NONE, "sari"))
+        run(STARTED, RUN_FROZEN, new RunSubmitted(DECREE, "sari"))
                 .when(unit -> process.release(unit, PLAN.id(), release("sari")))
                 .thenRefused(RunCode.RUN_NOT_FROZEN);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.eligibility.Clause;
+import id.dinsos.disbursement.paper.Paper;
+import id.dinsos.disbursement.programme.ApprovalBand;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Mode;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Target;
@@ -27,8 +29,6 @@ import id.dinsos.disbursement.run.RunCommand.StartFreeze;
 import id.dinsos.disbursement.run.RunCommand.StartInstruct;
 import id.dinsos.disbursement.run.RunCommand.Submit;
 import id.dinsos.disbursement.run.RunEvent.Limit;
-import id.dinsos.disbursement.run.RunEvent.Paper;
-import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunCancelled;
 import id.dinsos.disbursement.run.RunEvent.RunClosed;
@@ -60,16 +60,19 @@ public class RunDeciderTest {
     private static final List<TopicEnd> ENDS = List.of(new TopicEnd("t", 0, 7));
     private static final List<UUID> FIRSTS = List.of(new UUID(0, 1), new UUID(0, 9));
     private static final Tally TALLY = new Tally(10, 8, 1, 1, new Rupiah(1_600_000));
-    private static final Paper PAPER = new Paper("900/1", LocalDate.of(2026, 11, 2));
-    private static final Papers PAPERS = new Papers(PAPER, PAPER, PAPER);
+    private static final Paper PAPER = new Paper("900/1", LocalDate.of(2026, 11, 2), List.of());
     private static final Instructed SUM = new Instructed(8, new Rupiah(1_600_000), 0, 0);
     private static final RunEvent OPENED = new RunOpened(PLAN);
     private static final RunEvent NOTED = new RunCutoffNoted(ENDS);
     private static final RunEvent STARTED = new RunFreezeStarted(10, FIRSTS);
     private static final RunEvent FROZEN = new RunFrozen(TALLY, "ab");
-    private static final RunEvent SUBMITTED = new RunSubmitted(PAPERS, "sari");
-    private static final RunEvent FIRST = new RunApproved("budi", "");
-    private static final RunEvent SECOND = new RunApproved("ani", "");
+    private static final RunEvent SUBMITTED = new RunSubmitted(PAPER, "sari");
+    private static final RunEvent FIRST = new RunApproved("budi", "", "approver", 1);
+    private static final RunEvent SECOND = new RunApproved("ani", "", "approver", 0);
+    private static final RunEvent ORDERED =
+            new RunEvent.RunPaymentOrdered(PAPER, new Rupiah(2_000_000), "sari");
+    private static final RunEvent FUNDED =
+            new RunEvent.RunFundsReleased(PAPER.number(), PAPER, "sari");
     private static final RunEvent INSTRUCTED = new RunInstructed(SUM);
     private static final RunEvent FILES = new RunFilesMade(List.of(new UUID(0, 8)));
     private static final RunEvent BEGUN = new RunInstructionStarted();
@@ -150,20 +153,20 @@ public class RunDeciderTest {
 
     @Test
     void a_frozen_roster_is_submitted_with_its_papers() {
-        spec.given(OPENED, NOTED, STARTED, FROZEN).when(new Submit(PAPERS, "sari")).then(SUBMITTED);
+        spec.given(OPENED, NOTED, STARTED, FROZEN).when(new Submit(PAPER, "sari")).then(SUBMITTED);
     }
 
     @Test
     void an_unfinished_roster_cannot_be_submitted() {
         spec.given(OPENED, NOTED, STARTED)
-                .when(new Submit(PAPERS, "sari"))
+                .when(new Submit(PAPER, "sari"))
                 .thenRefused(RunCode.RUN_NOT_FROZEN);
     }
 
     @Test
     void a_roster_without_anybody_eligible_cannot_be_submitted() {
         spec.given(OPENED, NOTED, STARTED, new RunFrozen(Tally.ZERO, "ab"))
-                .when(new Submit(PAPERS, "sari"))
+                .when(new Submit(PAPER, "sari"))
                 .thenRefused(RunCode.RUN_EMPTY);
     }
 
@@ -190,14 +193,14 @@ public class RunDeciderTest {
 
     @Test
     void who_opened_a_run_never_approves_it() {
-        spec.given(OPENED, NOTED, STARTED, FROZEN, new RunSubmitted(PAPERS, "tini"))
+        spec.given(OPENED, NOTED, STARTED, FROZEN, new RunSubmitted(PAPER, "tini"))
                 .when(new Approve("sari", ""))
                 .thenRefused(RunCode.APPROVER_IS_PREPARER);
     }
 
     @Test
     void who_submitted_a_run_never_approves_it() {
-        spec.given(OPENED, NOTED, STARTED, FROZEN, new RunSubmitted(PAPERS, "tini"))
+        spec.given(OPENED, NOTED, STARTED, FROZEN, new RunSubmitted(PAPER, "tini"))
                 .when(new Approve("tini", ""))
                 .thenRefused(RunCode.APPROVER_IS_PREPARER);
     }
@@ -269,7 +272,7 @@ public class RunDeciderTest {
     @Test
     void who_defined_the_programme_or_entered_its_money_never_approves_a_run() {
         spec.given(OPENED, NOTED, STARTED, FROZEN, SUBMITTED)
-                .when(new Approve("rudi", "", Set.of("rudi", "tini")))
+                .when(new Approve("rudi", "", Set.of("approver"), Set.of("rudi", "tini")))
                 .thenRefused(RunCode.APPROVER_IS_INVOLVED);
     }
 
@@ -308,10 +311,10 @@ public class RunDeciderTest {
 
     @Test
     void an_instruction_begins_once_and_never_of_a_run_that_was_given_up() {
-        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND)
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, ORDERED, FUNDED)
                 .when(new StartInstruct())
                 .then(BEGUN);
-        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, BEGUN)
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, ORDERED, FUNDED, BEGUN)
                 .when(new StartInstruct())
                 .thenNothing();
         spec.given(
@@ -372,19 +375,50 @@ public class RunDeciderTest {
     void a_hold_of_the_instruction_goes_on_by_an_approver_once_the_files_are_made() {
         InstructHold hold = new InstructHold(new UUID(0, 4), 1, 200_000, "same family", "budi");
         RunEvent late = new RunHoldInstructed(new UUID(0, 4), 1, 200_000, "same family", "budi");
-        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
+        spec.given(
+                        OPENED,
+                        STARTED,
+                        FROZEN,
+                        SUBMITTED,
+                        FIRST,
+                        SECOND,
+                        ORDERED,
+                        FUNDED,
+                        INSTRUCTED,
+                        FILES)
                 .when(hold)
                 .then(late);
-        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED)
+        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, ORDERED, FUNDED, INSTRUCTED)
                 .when(hold)
                 .thenRefused(RunCode.RUN_FILES_MISSING);
         spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND)
                 .when(hold)
                 .thenRefused(RunCode.RUN_NOT_INSTRUCTED);
-        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES)
+        spec.given(
+                        OPENED,
+                        STARTED,
+                        FROZEN,
+                        SUBMITTED,
+                        FIRST,
+                        SECOND,
+                        ORDERED,
+                        FUNDED,
+                        INSTRUCTED,
+                        FILES)
                 .when(new InstructHold(new UUID(0, 4), 1, 200_000, "same family", "sari"))
                 .thenRefused(RunCode.APPROVER_IS_PREPARER);
-        spec.given(OPENED, STARTED, FROZEN, SUBMITTED, FIRST, SECOND, INSTRUCTED, FILES, late)
+        spec.given(
+                        OPENED,
+                        STARTED,
+                        FROZEN,
+                        SUBMITTED,
+                        FIRST,
+                        SECOND,
+                        ORDERED,
+                        FUNDED,
+                        INSTRUCTED,
+                        FILES,
+                        late)
                 .when(new Close(RunMoney.ZERO, "wati"))
                 .thenRefused(RunCode.RUN_FILES_MISSING);
         Opened run =
@@ -395,6 +429,8 @@ public class RunDeciderTest {
                         SUBMITTED,
                         FIRST,
                         SECOND,
+                        ORDERED,
+                        FUNDED,
                         INSTRUCTED,
                         FILES,
                         late,
@@ -422,6 +458,50 @@ public class RunDeciderTest {
 
     private static Opened opened(RunEvent... events) {
         return (Opened) new RunDecider().fold(List.of(events));
+    }
+
+    @Test
+    void a_run_is_signed_in_the_roles_that_the_band_of_its_sum_names() {
+        ProgrammeTerms usual = PLAN.terms();
+        List<ApprovalBand> bands =
+                List.of(
+                        new ApprovalBand(0, List.of("approver", "approver")),
+                        new ApprovalBand(1_600_000, List.of("approver", "supervisor")));
+        RunPlan plan =
+                new RunPlan(
+                        PLAN.programme(),
+                        1,
+                        new ProgrammeTerms(
+                                usual.name(),
+                                usual.owner(),
+                                usual.mode(),
+                                usual.target(),
+                                usual.amountRupiah(),
+                                usual.conflictGroup(),
+                                usual.legalBasis(),
+                                usual.rule(),
+                                usual.benefit(),
+                                usual.schedule(),
+                                usual.delivery(),
+                                usual.candidates(),
+                                null,
+                                bands),
+                        PLAN.months(),
+                        PLAN.owner(),
+                        1,
+                        "sari");
+        RunEvent head = new RunApproved("ani", "", "supervisor", 0);
+        RunEvent[] signed = {new RunOpened(plan), STARTED, FROZEN, SUBMITTED, FIRST};
+        spec.given(signed).when(new Approve("ani", "")).thenRefused(RunCode.APPROVER_ROLE_MISSING);
+        spec.given(signed)
+                .when(new Approve("ani", "", Set.of("approver", "supervisor"), Set.of()))
+                .then(head);
+        assertThat(opened(new RunOpened(plan), STARTED, FROZEN, SUBMITTED, FIRST, head).stage())
+                .isEqualTo(Stage.APPROVED);
+        RunEvent less = new RunFrozen(new Tally(10, 8, 1, 1, new Rupiah(1_599_999)), "ab");
+        spec.given(new RunOpened(plan), STARTED, less, SUBMITTED, FIRST)
+                .when(new Approve("ani", ""))
+                .then(SECOND);
     }
 
     public static RunPlan plan(List<YearMonth> months) {

@@ -15,10 +15,9 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserveReleased;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.Funding;
+import id.dinsos.disbursement.paper.Paper;
 import id.dinsos.disbursement.programme.Programme;
 import id.dinsos.disbursement.programme.ProgrammeDecider;
-import id.dinsos.disbursement.run.RunEvent.Paper;
-import id.dinsos.disbursement.run.RunEvent.Papers;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunCancelled;
 import id.dinsos.disbursement.run.RunEvent.RunClosed;
@@ -36,6 +35,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -48,15 +48,18 @@ class RunProcessTest {
     private static final UUID RUN = PLAN.id();
     private static final UUID BUDGET = PLAN.budgetId();
     private static final Rupiah SUM = new Rupiah(1_600_000);
-    private static final Paper PAPER = new Paper("900/1", LocalDate.of(2026, 11, 2));
+    private static final Paper PAPER = new Paper("900/1", LocalDate.of(2026, 11, 2), List.of());
     private static final List<RunEvent> SUBMITTED =
             List.of(
                     new RunOpened(PLAN),
                     new RunFreezeStarted(10, List.of(new UUID(0, 1))),
                     new RunFrozen(new Tally(10, 8, 1, 1, SUM), "ab"),
-                    new RunSubmitted(new Papers(PAPER, PAPER, PAPER), "sari"));
-    private static final RunEvent FIRST = new RunApproved("budi", "");
-    private static final RunEvent SECOND = new RunApproved("ani", "");
+                    new RunSubmitted(PAPER, "sari"));
+    private static final RunEvent FIRST = new RunApproved("budi", "", "approver", 1);
+    private static final RunEvent SECOND = new RunApproved("ani", "", "approver", 0);
+    private static final RunEvent ORDERED = new RunEvent.RunPaymentOrdered(PAPER, SUM, "sari");
+    private static final RunEvent FUNDED =
+            new RunEvent.RunFundsReleased(PAPER.number(), PAPER, "sari");
     private static final BudgetEvent RESERVED = new BudgetReserved(RUN, SUM);
     private final RunProcess process = new RunProcess(RUNS, BUDGETS);
 
@@ -65,7 +68,7 @@ class RunProcessTest {
         run(FIRST)
                 .and(BUDGETS, BUDGET, allotted(1_600_000))
                 .and(ProgrammeDecider.PROGRAMME, Programme.idOf("SEMBAKO"))
-                .when(unit -> process.approve(unit, PLAN.id(), "ani", ""))
+                .when(unit -> process.approve(unit, PLAN.id(), "ani", Set.of("approver"), ""))
                 .then(events(RUN, SECOND), events(BUDGET, RESERVED));
     }
 
@@ -73,13 +76,13 @@ class RunProcessTest {
     void the_first_approver_too_is_told_that_it_cannot_be_paid() {
         run().and(BUDGETS, BUDGET, allotted(1_599_999))
                 .and(ProgrammeDecider.PROGRAMME, Programme.idOf("SEMBAKO"))
-                .when(unit -> process.approve(unit, PLAN.id(), "budi", ""))
+                .when(unit -> process.approve(unit, PLAN.id(), "budi", Set.of("approver"), ""))
                 .thenRefused(BudgetCode.BUDGET_EXHAUSTED);
     }
 
     @Test
     void an_approval_without_a_budget_is_refused() {
-        run().when(unit -> process.approve(unit, PLAN.id(), "budi", ""))
+        run().when(unit -> process.approve(unit, PLAN.id(), "budi", Set.of("approver"), ""))
                 .thenRefused(BudgetCode.BUDGET_MISSING);
     }
 
@@ -182,6 +185,8 @@ class RunProcessTest {
         return run(
                 FIRST,
                 SECOND,
+                ORDERED,
+                FUNDED,
                 new RunInstructed(new Instructed(7, new Rupiah(1_400_000), 0, 1)),
                 new RunFilesMade(List.of(new UUID(0, 8))));
     }

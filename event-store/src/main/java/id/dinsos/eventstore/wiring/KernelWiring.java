@@ -1,6 +1,7 @@
 package id.dinsos.eventstore.wiring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Unreadable;
@@ -10,6 +11,7 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Uuid7;
 import id.dinsos.eventstore.message.Inbox;
 import id.dinsos.eventstore.rules.Ids;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.eventstore.secret.SubjectKeys;
@@ -32,9 +34,12 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes the kernel's parts for a service, which itself supplies the {@link EventCodec} and its
@@ -54,6 +59,18 @@ public class KernelWiring {
     @Singleton
     public Ids ids(Clock clock) {
         return new Uuid7(clock);
+    }
+
+    /** Where each owner's days begin; a setting that names no region or zone stops the start. */
+    @Produces
+    @Singleton
+    public Zones zones(Settings settings) {
+        Map<String, ZoneId> regions = new HashMap<>();
+        for (String one : settings.zones()) {
+            String[] both = one.split("=", 2);
+            regions.put(RegionCode.of(both[0].trim()).code(), ZoneId.of(both[1].trim()));
+        }
+        return new Zones(ZoneId.of(settings.zone()), regions);
     }
 
     /** Who answers what cannot be read as HTTP. */

@@ -34,13 +34,13 @@ public final class Funds {
     }
 
     /** Money for the year of the run; that of an earlier run of the year is still there. */
-    public void allot(String source, long rupiah, Funding funding) {
+    public void allot(long rupiah, Funding funding) {
         ObjectNode body =
                 ApiClient.object()
                         .put("programme", order.programme())
                         .put("year", order.year())
                         .put("owner", order.owner())
-                        .put("source", source)
+                        .put("source", order.source())
                         .put("allottedRupiah", rupiah);
         if (funding == Funding.RESERVE) {
             body.put("funding", funding.name());
@@ -50,6 +50,8 @@ public final class Funds {
                 .put("date", LocalDate.of(order.year(), 1, 1).toString());
         try {
             budget = desk.api().create(preparer, "/v1/budgets", body);
+            desk.api()
+                    .change(desk.office().firstApprover(), budget, "approval", ApiClient.object());
             desk.screen().note("budget of %d: %s".formatted(order.year(), Screen.rupiah(rupiah)));
         } catch (ApiException refusal) {
             if (!refusal.code().equals(BUDGET_EXISTS)) {

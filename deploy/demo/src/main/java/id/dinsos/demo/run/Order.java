@@ -33,6 +33,11 @@ public record Order(String programme, ObjectNode terms, List<YearMonth> months) 
         return terms.path("owner").asText();
     }
 
+    /** Where its money comes from: Sembako is the state's own, in this declared simulation. */
+    public String source() {
+        return programme.equals(SEMBAKO) ? "APBN" : "APBD";
+    }
+
     /** What the amount is for. */
     public String per() {
         boolean once = terms.path("benefit").path("period").asText().equals("ONCE_A_YEAR");

@@ -9,7 +9,6 @@ import id.dinsos.demo.office.Desk;
 import id.dinsos.demo.office.Office;
 import id.dinsos.demo.office.Screen;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
@@ -36,9 +35,9 @@ public final class PayRun {
     /**
      * What a roster has to come to.
      *
-     * @param held the waiting list with them
+     * @param waiting for a place of the quota
      */
-    public record Expected(int candidates, int eligible, int held) {}
+    public record Expected(int candidates, int eligible, int held, int waiting) {}
 
     /**
      * The months to pay: the wanted ones, or the first after them, in steps of so many months, that
@@ -86,7 +85,22 @@ public final class PayRun {
 
     /** Puts the programme into force as its terms say. */
     public void define() {
-        desk.api().put(preparer, "/v1/programmes/" + order.programme(), order.terms());
+        String path = "/v1/programmes/" + order.programme();
+        desk.api().put(preparer, path, order.terms());
+        if (!desk.api().get(preparer, path).path("draft").isMissingNode()
+                && !desk.api().get(preparer, path).path("draft").isNull()) {
+            Actor second = desk.office().firstApprover();
+            desk.refused(
+                    "The author's own approval of the terms",
+                    () ->
+                            desk.api()
+                                    .change(
+                                            desk.office().preparerAsApprover(),
+                                            path,
+                                            "approval",
+                                            ApiClient.object()));
+            desk.api().change(second, path, "approval", ApiClient.object());
+        }
         desk.screen()
                 .note(
                         "%s: %s %s, paid by us (a declared simulation)"
@@ -135,7 +149,10 @@ public final class PayRun {
     /** Opens the run and follows it until the roster is frozen. */
     public void freeze(Expected expected) throws InterruptedException {
         ObjectNode body =
-                ApiClient.object().put("programme", order.programme()).put("owner", order.owner());
+                ApiClient.object()
+                        .put("programme", order.programme())
+                        .put("owner", order.owner())
+                        .put("source", order.source());
         var months = body.putArray("months");
         order.months().forEach(month -> months.add(month.toString()));
         run = desk.api().create(preparer, "/v1/runs", body);
@@ -149,22 +166,24 @@ public final class PayRun {
         int eligible = totals.path("eligible").asInt();
         desk.screen()
                 .note(
-                        "%s candidates: %s eligible for %s, %s excluded, %s held"
+                        "%s candidates: %s eligible for %s, %s excluded, %s held, %s waiting"
                                 .formatted(
                                         Screen.count(totals.path("candidates").asInt()),
                                         Screen.count(eligible),
                                         Screen.rupiah(totals.path("eligibleRupiah").asLong()),
                                         Screen.count(totals.path("excluded").asInt()),
-                                        Screen.count(totals.path("held").asInt())));
+                                        Screen.count(totals.path("held").asInt()),
+                                        Screen.count(totals.path("waiting").asInt())));
         desk.check(
                 order.named("candidates"),
                 expected.candidates(),
                 totals.path("candidates").asInt());
         desk.check(order.named("eligible"), expected.eligible(), eligible);
         desk.check(order.named("held"), expected.held(), totals.path("held").asInt());
+        desk.check(order.named("waiting"), expected.waiting(), totals.path("waiting").asInt());
         desk.check(
                 order.named("excluded"),
-                expected.candidates() - expected.eligible() - expected.held(),
+                expected.candidates() - expected.eligible() - expected.held() - expected.waiting(),
                 totals.path("excluded").asInt());
         desk.check(
                 order.named("eligible amount"),
@@ -173,19 +192,19 @@ public final class PayRun {
         desk.ledger().group(order.group("frozen")).setAll((ObjectNode) totals);
     }
 
-    /** Submits with the decree, the payment order and the fund release. */
+    /** Submits with the decree that names the recipients. */
     public void submit() {
-        LocalDate today = LocalDate.now(desk.clock());
-        ObjectNode papers = ApiClient.object();
-        paper(
-                papers,
-                "rosterDecree",
-                "188/%d/Kep/413.013/%d".formatted(417, today.getYear()),
-                today);
-        paper(papers, "paymentOrder", "SPM-00231/027/" + today.getYear(), today);
-        paper(papers, "fundRelease", "SP2D-240191303011" + today.getYear(), today);
-        desk.api().change(preparer, run, "submission", papers);
-        desk.screen().note("submitted by " + preparer + " with decree, SPM and SP2D");
+        papers().decree();
+        desk.screen().note("submitted by " + preparer + " with the recipients' decree");
+    }
+
+    /** Until the treasury has released the whole sum nothing is instructed. */
+    public void fund() {
+        papers().fund(now().path("totals").path("eligibleRupiah").asLong());
+    }
+
+    private Papers papers() {
+        return new Papers(desk, run);
     }
 
     /** Two approvers who are not the preparer; the wrong ones try first. */
@@ -253,9 +272,5 @@ public final class PayRun {
                                         now.path("progress").path("done").asLong(),
                                         now.path("progress").path("total").asLong(),
                                         started));
-    }
-
-    private static void paper(ObjectNode papers, String name, String number, LocalDate date) {
-        papers.putObject(name).put("number", number).put("date", date.toString());
     }
 }

@@ -31,6 +31,7 @@ public final class Payout {
             throws IOException, InterruptedException {
         run.submit();
         run.approve();
+        run.fund();
         run.instruct(leftOut);
         banking.send(run.path(), transfers);
         BankSimulator.Outcomes outcomes = banking.firstReports();

@@ -128,6 +128,7 @@ final class Months {
     private void instruct(Run run) {
         Set<Integer> before = Set.copyOf(paid(run.month));
         office.approve(run.id, ReplicaOffice.ANI);
+        office.fund(run.id);
         JsonNode now =
                 office.awaitRun(
                         run.id, one -> one.path("progress").path("step").asText().equals("paying"));

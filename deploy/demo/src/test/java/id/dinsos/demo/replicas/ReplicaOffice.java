@@ -30,13 +30,29 @@ final class ReplicaOffice {
 
     static final Officer SARI = new Officer("sari", "preparer", "auditor");
     static final Officer BUDI = new Officer("budi", "approver");
+    static final Officer ENDANG = new Officer("endang", "approver");
     static final Officer ANI = new Officer("ani", "approver");
     static final Officer RINI = new Officer("rini", "preparer");
     static final Officer WATI = new Officer("wati", "preparer");
 
     private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Jakarta")).toString();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String PAPER = "{\"number\":\"900/1\",\"date\":\"2026-11-02\"}";
+    private static final String DECREE =
+            """
+            {"rosterDecree":{"number":"188/1","date":"2026-11-02",
+             "signatories":[{"office":"REGION_HEAD","name":"Yuhronur"}]}}
+            """;
+    private static final String ORDER =
+            """
+            {"number":"SPM/1","date":"2026-11-02","amountRupiah":%d,"signatories":[
+             {"office":"ACTIVITY_OFFICER","name":"Sulastri"},{"office":"TREASURER","name":"Dewi"},
+             {"office":"FINANCE_OFFICER","name":"Hadi"},{"office":"BUDGET_USER","name":"Azhari"}]}
+            """;
+    private static final String FUNDS =
+            """
+            {"order":"SPM/1","number":"SP2D/1","date":"2026-11-02",
+             "signatories":[{"office":"TREASURY","name":"Wulandari"}]}
+            """;
     private static final String RULE =
             """
             [{"kind":"household-live","arguments":[],"regulation":"x"},
@@ -64,7 +80,15 @@ final class ReplicaOffice {
                         .formatted(programme, OWNER, AMOUNT, RULE);
         var unused =
                 must(new Ask(SARI, "PUT", "/v1/programmes/" + programme, body, null, null, false));
-        return must(post(SARI, "/v1/budgets", budget(programme))).id();
+        agree("/v1/programmes/" + programme);
+        String budget = must(post(SARI, "/v1/budgets", budget(programme))).id();
+        agree("/v1/budgets/" + budget);
+        return budget;
+    }
+
+    /** A second person's word, where there is anything to agree to. */
+    private void agree(String path) {
+        var unused = change("agree", ENDANG, path, "/approval", "");
     }
 
     private static String budget(String programme) {
@@ -84,15 +108,20 @@ final class ReplicaOffice {
     }
 
     void submit(String run) {
-        String body =
-                "{\"rosterDecree\":%s,\"paymentOrder\":%s,\"fundRelease\":%s}"
-                        .formatted(PAPER, PAPER, PAPER);
-        var unused = change("submit", SARI, "/v1/runs/" + run, "/submission", body);
+        var unused = change("submit", SARI, "/v1/runs/" + run, "/submission", DECREE);
     }
 
     void approve(String run, Officer who) {
         var unused =
                 change("approve", who, "/v1/runs/" + run, "/approvals", "{\"note\":\"checked\"}");
+    }
+
+    /** The whole sum is ordered and released. */
+    void fund(String run) {
+        long sum = run(run).path("totals").path("eligibleRupiah").asLong();
+        String path = "/v1/runs/" + run;
+        var ordered = change("order", SARI, path, "/payment-orders", ORDER.formatted(sum));
+        var released = change("fund", SARI, path, "/fund-releases", FUNDS);
     }
 
     void close(String run) {
