@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,6 +22,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class SecondPersonTest {
+    private static final String BANDS =
+            """
+            "approvals":[{"fromRupiah":0,"roles":["approver","approver"]},
+             {"fromRupiah":600000,"roles":["approver","approver","supervisor"]}],
+            """;
+
     @Test
     void terms_are_in_force_once_a_second_person_agrees() {
         // Given
@@ -85,7 +90,10 @@ class SecondPersonTest {
         // Given
         Office office = new Office("36.33", "BANDS_3633");
         office.families(3);
-        office.tryDefine("SEMBAKO", SecondPersonTest::bands).then().statusCode(200);
+        String terms =
+                Office.programmeBody("36.33", "FOOD").replace("\"rule\":", BANDS + "\"rule\":");
+        office.preparer().body(terms).put("/v1/programmes/BANDS_3633").then().statusCode(200);
+        assertThat(office.agree("/v1/programmes/BANDS_3633")).isTrue();
         var budget = office.budget(1_000_000);
         UUID run = office.open("2026-11");
         office.awaitState(run, "FROZEN");
@@ -149,17 +157,6 @@ class SecondPersonTest {
         assertThat(now.getLong("allottedRupiah")).isEqualTo(revised ? 599_999 : 600_000);
         assertThat(now.getLong("reservedRupiah")).isEqualTo(approved ? 600_000 : 0);
         LedgerAudit.prove(office, budget);
-    }
-
-    private static void bands(ObjectNode terms) {
-        var bands = terms.putArray("approvals");
-        bands.addObject().put("fromRupiah", 0).putArray("roles").add("approver").add("approver");
-        bands.addObject()
-                .put("fromRupiah", 600_000)
-                .putArray("roles")
-                .add("approver")
-                .add("approver")
-                .add("supervisor");
     }
 
     private static Response agree(Office office, String person, String path) {

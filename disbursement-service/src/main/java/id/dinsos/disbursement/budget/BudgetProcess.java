@@ -36,8 +36,8 @@ public final class BudgetProcess {
 
     /** Between two budgets of one authority and year, whatever their programmes and sources. */
     public void shift(UnitOfWork unit, UUID budget, BudgetCommand.ProposeShift command) {
-        if (!(unit.look(budgets, budget) instanceof Allotted from)
-                || !(unit.look(budgets, command.to()) instanceof Allotted to)
+        if (!(unit.state(budgets, budget) instanceof Allotted from)
+                || !(unit.state(budgets, command.to()) instanceof Allotted to)
                 || budget.equals(command.to())
                 || !from.owner().equals(to.owner())
                 || from.year() != to.year()) {
