@@ -59,7 +59,8 @@ public final class CommandHandler {
                         unit -> unit.require(aggregate, id, command),
                         request,
                         false,
-                        Fence.current());
+                        Fence.current(),
+                        null);
         return timed(
                 command.getClass().getSimpleName(),
                 work,
@@ -84,7 +85,17 @@ public final class CommandHandler {
             UUID main,
             Consumer<UnitOfWork> work,
             Request request) {
-        Work whole = new Work(streams, main, work, request, false, Fence.current());
+        Work whole = new Work(streams, main, work, request, false, Fence.current(), null);
+        return timed(operation, whole, loadAndDecide(whole));
+    }
+
+    /**
+     * One command that asks for facts outside the log between loading and deciding; anew at each
+     * try that follows a lost race.
+     */
+    public Uni<Done> handleAsking(
+            String operation, Collection<UUID> streams, UUID main, Asking asking, Request request) {
+        Work whole = new Work(streams, main, unit -> {}, request, false, Fence.current(), asking);
         return timed(operation, whole, loadAndDecide(whole));
     }
 
@@ -106,7 +117,19 @@ public final class CommandHandler {
 
     private Uni<Done> loadAndDecide(Work work) {
         return store.open(work.streams, work.request.authority())
-                .flatMap(unit -> decide(unit, work, false));
+                .flatMap(unit ->
+                        work.asking == null
+                                ? decide(unit, work, false)
+                                : ask(unit, work, work.asking));
+    }
+
+    /** What it refuses, or finds that it has not loaded, is answered as if decided so. */
+    private Uni<Done> ask(UnitOfWork unit, Work work, Asking asking) {
+        return asking.ask(unit)
+                .map(work::answered)
+                .onFailure(RuntimeException.class)
+                .recoverWithItem(failure -> work.failed((RuntimeException) failure))
+                .flatMap(next -> decide(unit, next, false));
     }
 
     private Uni<Done> decide(UnitOfWork unit, Work work, boolean newSubjects) {
@@ -222,6 +245,7 @@ public final class CommandHandler {
      * What a command needs to be tried, and tried again.
      *
      * @param clashed whether a try ended on something another stream holds
+     * @param asking what is still to be asked before it can be decided; null where nothing is
      */
     private record Work(
             Collection<UUID> streams,
@@ -229,7 +253,8 @@ public final class CommandHandler {
             Consumer<UnitOfWork> decide,
             Request request,
             boolean clashed,
-            @Nullable Fence fence) {
+            @Nullable Fence fence,
+            @Nullable Asking asking) {
         /** With streams it came upon; no more than a transaction may touch. */
         Work and(Collection<UUID> more) {
             Set<UUID> all = new LinkedHashSet<>(streams);
@@ -239,11 +264,23 @@ public final class CommandHandler {
                         KernelCode.TOO_MANY_RECORDS,
                         "more than " + EventStore.MAX_STREAMS + " records at once");
             }
-            return new Work(all, main, decide, request, clashed, fence);
+            return new Work(all, main, decide, request, clashed, fence, asking);
         }
 
         Work clash() {
-            return new Work(streams, main, decide, request, true, fence);
+            return new Work(streams, main, decide, request, true, fence, asking);
+        }
+
+        Work answered(Consumer<UnitOfWork> then) {
+            return new Work(streams, main, then, request, clashed, fence, null);
+        }
+
+        Work failed(RuntimeException failure) {
+            Consumer<UnitOfWork> then =
+                    unit -> {
+                        throw failure;
+                    };
+            return new Work(streams, main, then, request, clashed, fence, asking);
         }
     }
 }
