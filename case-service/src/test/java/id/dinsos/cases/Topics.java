@@ -8,17 +8,12 @@ import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.contracts.RegistryMessage.Household;
 import id.dinsos.contracts.RegistryMessage.Listing;
 import id.dinsos.eventstore.log.EventCodec;
-import id.dinsos.testkit.TestKafka;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.testkit.CloudEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks on the topics as the other services do: CloudEvents in binary mode, whole state. */
@@ -26,11 +21,6 @@ public final class Topics {
     public static final String MONTH = "2026-11";
     public static final String VILLAGE = "35.24.05.2001";
     private static final UUID RUN = new UUID(7, 7);
-    private static final KafkaProducer<String, byte[]> PRODUCER =
-            new KafkaProducer<>(
-                    Map.of("bootstrap.servers", TestKafka.bootstrap(), "linger.ms", "5"),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
 
     private Topics() {}
 
@@ -67,7 +57,7 @@ public final class Topics {
             String month, UUID household, int version, String verdict, String... clauses) {
         send(
                 DisbursementMessage.VERDICTS,
-                household,
+                Names.uuid(household, "SEMBAKO"),
                 version,
                 new Verdict(
                         household,
@@ -87,6 +77,11 @@ public final class Topics {
     }
 
     public static Payment payment(UUID id, UUID household, String state, @Nullable String reason) {
+        return payment("SEMBAKO", id, household, state, reason);
+    }
+
+    public static Payment payment(
+            String programme, UUID id, UUID household, String state, @Nullable String reason) {
         return new Payment(
                 id,
                 "payment-moved",
@@ -94,7 +89,7 @@ public final class Topics {
                 household,
                 VILLAGE,
                 "35.24",
-                "SEMBAKO",
+                programme,
                 MONTH,
                 200_000,
                 state,
@@ -102,23 +97,17 @@ public final class Topics {
     }
 
     public static void send(String topic, UUID key, int version, @Nullable Object body) {
-        try {
-            var unused = PRODUCER.send(record(topic, key, version, json(body))).get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        }
+        queue(topic, key, version, body);
+        flush();
     }
 
     /** Sends without waiting; {@link #flush} waits for all. */
     public static void queue(String topic, UUID key, int version, @Nullable Object body) {
-        var unused = PRODUCER.send(record(topic, key, version, json(body)));
+        CloudEvents.queue(topic, key, version, "35.24", "2026-11-20T02:00:00Z", json(body));
     }
 
     public static void flush() {
-        PRODUCER.flush();
+        CloudEvents.flush();
     }
 
     public static byte @Nullable [] json(@Nullable Object body) {
@@ -131,27 +120,5 @@ public final class Topics {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-    }
-
-    private static ProducerRecord<String, byte[]> record(
-            String topic, UUID key, int version, byte @Nullable [] value) {
-        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key.toString(), value);
-        Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_id",
-                                UUID.nameUUIDFromBytes(
-                                                (topic + key + version)
-                                                        .getBytes(StandardCharsets.UTF_8))
-                                        .toString(),
-                        "ce_source", "/dinsos/test",
-                        "ce_type", "id.dinsos." + topic,
-                        "ce_subject", key.toString(),
-                        "ce_time", "2026-11-20T02:00:00Z",
-                        "ce_streamversion", Integer.toString(version),
-                        "ce_owner", "35.24",
-                        "content-type", "application/json")
-                .forEach((name, text) ->
-                        record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        return record;
     }
 }

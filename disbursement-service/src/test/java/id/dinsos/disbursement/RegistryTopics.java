@@ -13,33 +13,17 @@ import id.dinsos.contracts.RegistryMessage.Person;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.secret.TopicCipher;
-import id.dinsos.testkit.TestKafka;
+import id.dinsos.testkit.CloudEvents;
 import id.dinsos.testkit.TestServices;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Stands in for the registry: families of one or two, told on its three topics. */
 final class RegistryTopics implements AutoCloseable {
     private final ObjectMapper mapper = EventCodec.mapper();
     private final TopicCipher cipher = new TopicCipher(TestServices.TOPIC_KEY, mapper);
-    private final KafkaProducer<String, byte[]> producer =
-            new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            TestKafka.bootstrap(),
-                            ProducerConfig.LINGER_MS_CONFIG,
-                            "5"),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
 
     /** A family that nothing speaks against; tests change what they are about. */
     static Family family(int number) {
@@ -139,17 +123,12 @@ final class RegistryTopics implements AutoCloseable {
 
     /** Bytes that nobody can read, under a key: it is parked, and what follows with it. */
     void nonsense(String topic, UUID key, String owner, long version) {
-        ProducerRecord<String, byte[]> record =
-                new ProducerRecord<>(topic, key.toString(), new byte[] {'{', 'x'});
-        header(record, "ce_id", Names.uuid(topic, key, version).toString());
-        header(record, "ce_streamversion", Long.toString(version));
-        header(record, "ce_owner", owner);
-        header(record, "ce_time", "2026-11-01T00:00:00Z");
-        var unused = producer.send(record);
+        CloudEvents.queue(
+                topic, key, version, owner, "2026-11-01T00:00:00Z", new byte[] {'{', 'x'});
     }
 
     void flush() {
-        producer.flush();
+        CloudEvents.flush();
     }
 
     private void send(String topic, UUID key, long version, String owner, Object body) {
@@ -158,25 +137,15 @@ final class RegistryTopics implements AutoCloseable {
 
     private void send(String topic, UUID key, long version, String owner, Object body, String at) {
         try {
-            ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(topic, key.toString(), mapper.writeValueAsBytes(body));
-            header(record, "ce_id", Names.uuid(topic, key, version).toString());
-            header(record, "ce_streamversion", Long.toString(version));
-            header(record, "ce_owner", owner);
-            header(record, "ce_time", at);
-            var unused = producer.send(record);
+            CloudEvents.queue(topic, key, version, owner, at, mapper.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
     @Override
     public void close() {
-        producer.close();
+        flush();
     }
 
     /** One family with what the rule of Sembako asks about. */

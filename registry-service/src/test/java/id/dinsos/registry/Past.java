@@ -4,9 +4,7 @@ import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.testkit.TestServices;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 
@@ -39,13 +37,7 @@ public final class Past {
     }
 
     private static long last() {
-        try (Connection connection = TestServices.database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select max(position) from event")) {
-            return rows.next() ? rows.getLong(1) : 0;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestServices.database().number("select coalesce(max(position), 0) from event");
     }
 
     /** Builds a view anew, which then holds the log as it lies there now. */

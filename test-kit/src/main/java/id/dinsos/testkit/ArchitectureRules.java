@@ -21,12 +21,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * The layout rules, run in every module by Surefire from the test kit. In a service a file is pure
  * unless its suffix says that it is an edge, so new files are pure by default; in the kernel the
  * room {@code rules} is pure. The name has no {@code Test}: each module scans for it by name.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // what is read, is read once
 class ArchitectureRules {
     private static final String EDGE =
             "(.*\\.)?[A-Za-z0-9]*"
@@ -50,9 +52,13 @@ class ArchitectureRules {
     private static final Set<String> EXPRESSIONS =
             Set.of("dev.cel.", "com.google.common.", "com.google.re2j.");
 
-    /** Programs that somebody starts at a desk: they wait, measure and roll dice. */
+    /** Programs that somebody starts at a desk, and tests: they wait, measure and roll dice. */
     private static final String[] PROGRAMS = {
-        "id.dinsos.launcher..", "id.dinsos.regency..", "id.dinsos.demo..", "id.dinsos.bench.."
+        "id.dinsos.launcher..",
+        "id.dinsos.regency..",
+        "id.dinsos.demo..",
+        "id.dinsos.bench..",
+        "id.dinsos.testkit.."
     };
 
     private static final String JOB = "id.dinsos.eventstore.work.BackgroundJob";
@@ -67,6 +73,17 @@ class ArchitectureRules {
                     "io.vertx.core.http.HttpClient",
                     "org.apache.kafka.clients.",
                     "io.smallrye.jwt.auth.principal.JWTParser");
+
+    /** A store is none by being one itself: it asks something else. */
+    private static final Set<String> DATABASES =
+            Set.of(
+                    "io.vertx.sqlclient.",
+                    "io.vertx.pgclient.",
+                    "io.vertx.mutiny.sqlclient.",
+                    "io.vertx.mutiny.pgclient.",
+                    "org.hibernate.",
+                    "java.sql.",
+                    "id.dinsos.eventstore.log.");
 
     private static final String KERNEL_RULES = "id.dinsos.eventstore.rules";
 
@@ -170,6 +187,35 @@ class ArchitectureRules {
                         c ->
                                 c.getMethods().stream()
                                         .anyMatch(method -> method.isAnnotatedWith(PRODUCES)))
+                .check(service);
+    }
+
+    @Test
+    void a_store_reads_or_writes_a_database() {
+        suffixIsTrue(
+                        "Store",
+                        "use a database, the log or another store",
+                        c ->
+                                c.getDirectDependenciesFromSelf().stream()
+                                        .map(use -> use.getTargetClass().getName())
+                                        .anyMatch(name ->
+                                                name.endsWith("Store") && !name.equals(c.getName())
+                                                        || DATABASES.stream()
+                                                                .anyMatch(name::startsWith)))
+                .check(service);
+    }
+
+    @Test
+    void a_file_is_a_format_or_a_path() {
+        suffixIsTrue(
+                        "File",
+                        "read or write bytes",
+                        c ->
+                                c.getDirectDependenciesFromSelf().stream()
+                                        .map(use -> use.getTargetClass().getName())
+                                        .anyMatch(name ->
+                                                name.startsWith("java.io.")
+                                                        || name.startsWith("java.nio.")))
                 .check(service);
     }
 

@@ -52,6 +52,8 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
         config.put("dinsos.master-key", Base64.getEncoder().encodeToString(newKey()));
         config.put("dinsos.hash-key", Base64.getEncoder().encodeToString(newKey()));
         config.put("dinsos.topic-key", Base64.getEncoder().encodeToString(TOPIC_KEY));
+        // Who looks at figures in a test does not wait half a minute for them.
+        config.put("dinsos.figures.every", "2s");
         config.put("quarkus.http.test-port", "0");
         config.put("dinsos.files", TestFolders.fresh("dinsos-files").toString());
         return config;

@@ -10,11 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What holds for the sources of all modules together. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // what is read, is read once
 class LayoutTest {
     private static final int MOST_FILES = 30;
+    private static final int MOST_LINES = 300;
     private static final int SENTENCE = 20;
 
     /** Names so general that several packages would have one: say whose it is. */
@@ -44,6 +47,14 @@ class LayoutTest {
                 .flatExtracting(Room::files)
                 .filteredOn(NOBODYS::contains)
                 .isEmpty();
+    }
+
+    @Test
+    void no_file_has_more_than_three_hundred_lines() {
+        assertThat(sources.lines()).hasSizeGreaterThan(500);
+        assertThat(sources.lines())
+                .allSatisfy((file, lines) ->
+                        assertThat(lines).as(file).isLessThanOrEqualTo(MOST_LINES));
     }
 
     @Test

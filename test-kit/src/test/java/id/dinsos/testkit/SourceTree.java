@@ -28,8 +28,11 @@ final class SourceTree {
 
     private final Map<String, Room> rooms;
 
-    private SourceTree(Map<String, Room> rooms) {
+    private final Map<String, Long> lines;
+
+    private SourceTree(Map<String, Room> rooms, Map<String, Long> lines) {
         this.rooms = rooms;
+        this.lines = lines;
     }
 
     static SourceTree of(Path root) throws IOException {
@@ -42,10 +45,13 @@ final class SourceTree {
                             .toList();
         }
         Map<String, Room> rooms = new TreeMap<>();
+        Map<String, Long> lines = new TreeMap<>();
         for (Path file : files) {
-            add(rooms, file.getFileName().toString(), Files.readString(file));
+            String source = Files.readString(file);
+            lines.put(root.relativize(file).toString(), source.lines().count());
+            add(rooms, file.getFileName().toString(), source);
         }
-        return new SourceTree(rooms);
+        return new SourceTree(rooms, lines);
     }
 
     private static void add(Map<String, Room> rooms, String file, String source) {
@@ -74,6 +80,11 @@ final class SourceTree {
 
     private static String words(String text) {
         return text.replace("@NullMarked", "").strip();
+    }
+
+    /** How long each file is. */
+    Map<String, Long> lines() {
+        return lines;
     }
 
     List<Room> rooms() {

@@ -8,10 +8,6 @@ import id.dinsos.testkit.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -79,12 +75,6 @@ final class Desk {
     }
 
     static String query(String sql) {
-        try (Connection connection = TestServices.database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? String.valueOf(rows.getString(1)) : "";
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return TestServices.database().single(sql);
     }
 }

@@ -10,10 +10,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,16 +75,18 @@ public final class CaseDesk {
 
     /** One step under the newest version; again where a clock has spoken in between. */
     public Response step(String token, String id, String what, Map<String, ?> body) {
-        Response answer = stepOnce(token, id, what, body);
+        Response answer = stepUnder(version(id), token, id, what, body);
         for (int i = 0; i < 3 && answer.statusCode() == 412; i++) {
-            answer = stepOnce(token, id, what, body);
+            answer = stepUnder(version(id), token, id, what, body);
         }
         return answer;
     }
 
-    private Response stepOnce(String token, String id, String what, Map<String, ?> body) {
+    /** One step under the version that was read. */
+    public Response stepUnder(
+            int version, String token, String id, String what, Map<String, ?> body) {
         return with(token)
-                .header("If-Match", "\"" + version(id) + "\"")
+                .header("If-Match", "\"" + version + "\"")
                 .body(body)
                 .post("/v1/cases/" + id + what);
     }
@@ -107,22 +105,11 @@ public final class CaseDesk {
     }
 
     public static String query(String sql) {
-        try (Connection connection = TestServices.database().connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            return rows.next() ? String.valueOf(rows.getString(1)) : "";
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        return TestServices.database().single(sql);
     }
 
     public static void execute(String sql) {
-        try (Connection connection = TestServices.database().connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(sql, e);
-        }
+        TestServices.database().execute(sql);
     }
 
     public static String published() {

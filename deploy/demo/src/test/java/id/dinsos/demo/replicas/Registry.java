@@ -12,19 +12,13 @@ import id.dinsos.contracts.RegistryMessage.Person;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.secret.TopicCipher;
-import id.dinsos.testkit.TestKafka;
+import id.dinsos.testkit.CloudEvents;
 import id.dinsos.testkit.TestServices;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Says on the registry's topics what happens to the families of the model. */
 final class Registry implements AutoCloseable {
@@ -33,11 +27,6 @@ final class Registry implements AutoCloseable {
     private final ObjectMapper mapper = EventCodec.mapper();
     private final TopicCipher cipher = new TopicCipher(TestServices.TOPIC_KEY, mapper);
     private final Map<UUID, Long> versions = new HashMap<>();
-    private final KafkaProducer<String, byte[]> producer =
-            new KafkaProducer<>(
-                    Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, TestKafka.bootstrap()),
-                    new StringSerializer(),
-                    new ByteArraySerializer());
 
     void registered(UUID household, List<UUID> members, UUID payee) {
         household(household, members, payee, LONG_AGO);
@@ -110,7 +99,7 @@ final class Registry implements AutoCloseable {
     }
 
     void flush() {
-        producer.flush();
+        CloudEvents.flush();
     }
 
     private void send(String topic, UUID key, Object body, String at) {
@@ -119,24 +108,15 @@ final class Registry implements AutoCloseable {
 
     private void send(String topic, UUID key, Object body, String at, long version) {
         try {
-            ProducerRecord<String, byte[]> record =
-                    new ProducerRecord<>(topic, key.toString(), mapper.writeValueAsBytes(body));
-            header(record, "ce_id", Names.uuid(topic, key, version).toString());
-            header(record, "ce_streamversion", Long.toString(version));
-            header(record, "ce_owner", ReplicaOffice.OWNER);
-            header(record, "ce_time", at);
-            var unused = producer.send(record);
+            CloudEvents.queue(
+                    topic, key, version, ReplicaOffice.OWNER, at, mapper.writeValueAsBytes(body));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
-    }
-
     @Override
     public void close() {
-        producer.close();
+        CloudEvents.flush();
     }
 }
