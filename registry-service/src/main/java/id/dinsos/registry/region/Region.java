@@ -22,19 +22,35 @@ public record Region(
     private static final int MAX_NAME = 100;
 
     public Region {
-        if (RegionCode.of(code).code().isEmpty() || name.isBlank()) {
-            throw new IllegalArgumentException("a region has a code and a name");
+        String fault = fault(code, name, from, until, successors);
+        if (fault != null) {
+            throw new IllegalArgumentException(fault);
+        }
+        successors = List.copyOf(successors);
+    }
+
+    /** What keeps these from being a region, for whoever wrote them; null where nothing does. */
+    static @Nullable String fault(
+            String code,
+            String name,
+            @Nullable LocalDate from,
+            @Nullable LocalDate until,
+            List<String> successors) {
+        if (!RegionCode.isValid(code) || !successors.stream().allMatch(RegionCode::isValid)) {
+            return "codes are as 35, 35.24, 35.24.05 or 35.24.05.2003";
+        }
+        if (code.isEmpty() || name.isBlank()) {
+            return "a region has a code and a name";
         }
         if (name.length() > MAX_NAME || !Forms.isClean(name, false)) {
-            throw new IllegalArgumentException("a name is one line of at most " + MAX_NAME);
+            return "a name is one line of at most " + MAX_NAME;
         }
         if (from != null && until != null && until.isBefore(from)) {
-            throw new IllegalArgumentException("a region ends after it began");
+            return "a region ends after it began";
         }
-        if (until == null && !successors.isEmpty()) {
-            throw new IllegalArgumentException("only a region that ends has successors");
-        }
-        successors = successors.stream().map(one -> RegionCode.of(one).code()).toList();
+        return until == null && !successors.isEmpty()
+                ? "only a region that ends has successors"
+                : null;
     }
 
     public RegionCode.Level level() {

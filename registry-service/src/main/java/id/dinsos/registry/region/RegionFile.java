@@ -3,7 +3,6 @@ package id.dinsos.registry.region;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Refusal.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,16 +70,32 @@ final class RegionFile {
             Set<String> codes,
             List<RegionLine> lines,
             List<FieldError> errors) {
+        String code = field(row, "code");
+        String name = field(row, "name");
+        String following = field(row, "successors");
+        List<String> successors =
+                following.isEmpty()
+                        ? List.of()
+                        : Arrays.stream(following.split(";", -1)).map(String::strip).toList();
+        LocalDate from;
+        LocalDate until;
         try {
-            Region region = region(row);
-            if (!codes.add(region.code())) {
-                throw new IllegalArgumentException("the code stands in the file twice");
-            }
-            lines.add(new RegionLine(row.getStartingLineNumber(), region));
+            from = date(field(row, "from"));
+            until = date(field(row, "until"));
         } catch (DateTimeParseException e) {
             errors.add(error(row, "from and until are days as 2026-01-31"));
-        } catch (IllegalArgumentException e) {
-            errors.add(error(row, String.valueOf(e.getMessage())));
+            return;
+        }
+        // It never says what was sent: somebody may have sent a number of a person.
+        String fault = Region.fault(code, name, from, until, successors);
+        if (fault == null && !codes.add(code)) {
+            fault = "the code stands in the file twice";
+        }
+        if (fault == null) {
+            Region region = new Region(code, name, from, until, successors);
+            lines.add(new RegionLine(row.getStartingLineNumber(), region));
+        } else {
+            errors.add(error(row, fault));
         }
     }
 
@@ -119,29 +135,6 @@ final class RegionFile {
                                     "header-missing",
                                     "the first line is code,name,from,until,successors")));
         }
-    }
-
-    private static Region region(NamedCsvRecord row) {
-        String code = code(field(row, "code"));
-        String successors = field(row, "successors");
-        List<String> following = new ArrayList<>();
-        for (String one : successors.isEmpty() ? new String[0] : successors.split(";", -1)) {
-            following.add(code(one.strip()));
-        }
-        return new Region(
-                code,
-                field(row, "name"),
-                date(field(row, "from")),
-                date(field(row, "until")),
-                following);
-    }
-
-    /** Never says what was sent: somebody may have sent a number of a person. */
-    private static String code(String text) {
-        if (!RegionCode.isValid(text)) {
-            throw new IllegalArgumentException("codes are as 35, 35.24, 35.24.05 or 35.24.05.2003");
-        }
-        return text;
     }
 
     private static String field(NamedCsvRecord row, String name) {

@@ -1,5 +1,7 @@
 package id.dinsos.registry.intake.load;
 
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Aggregate;
@@ -30,10 +32,8 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonStore;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -52,7 +52,6 @@ import java.util.UUID;
  */
 @Singleton
 class AttemptStore {
-    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     /** From merge to merge, and from an office to the next. */
     private static final int MAX_ROUNDS = 6;
@@ -221,9 +220,5 @@ class AttemptStore {
         return Meta.of(command, intake.owner(), intake.actor(), clock.instant())
                 .causedBy(Said.INTAKE + intake.id())
                 .effectiveOn(intake.asOf(zone));
-    }
-
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
     }
 }
