@@ -37,7 +37,7 @@ class AlertsTest {
         wanted.removeIf(name -> name.matches(OF_OTHERS));
 
         assertThat(wanted).isNotEmpty();
-        // Figures read from tables come every 30 seconds, and the first look may be too early.
+        // The first figures read from tables may come after this look.
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() ->
                         assertThat(wanted)

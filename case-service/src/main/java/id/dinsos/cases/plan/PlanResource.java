@@ -49,6 +49,7 @@ public class PlanResource {
     private final CommandHandler commands;
     private final EventStore store;
     private final CaseProcess cases;
+    private final PlanProcess process;
     private final DeskResource desk;
 
     public PlanResource(
@@ -61,6 +62,7 @@ public class PlanResource {
         this.commands = commands;
         this.store = store;
         this.cases = cases;
+        this.process = new PlanProcess(cases, PLANS);
         this.desk = desk;
     }
 
@@ -146,14 +148,13 @@ public class PlanResource {
                         operation,
                         List.of(plan, id),
                         plan,
-                        unit -> {
-                            Opened state = cases.open(unit, id, reader, request.at());
-                            if (state.state().ends()) {
-                                throw RefusedException.of(
-                                        PlanCode.PLAN_CASE_ENDED, "the case has ended");
-                            }
-                            unit.require(PLANS, plan, command.apply(state, request));
-                        },
+                        unit ->
+                                process.step(
+                                        unit,
+                                        id,
+                                        reader,
+                                        request.at(),
+                                        state -> command.apply(state, request)),
                         request)
                 .map(Answers::changed);
     }

@@ -75,7 +75,9 @@ public class CaseFiguresStore {
                                 new Shown("dinsos.complaints.open", "Complaints by state")));
     }
 
-    @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(
+            every = "${dinsos.figures.every:30s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     Uni<Void> watch() {
         Uni<Void> chain = Uni.createFrom().voidItem();
         for (Figures one : all) {

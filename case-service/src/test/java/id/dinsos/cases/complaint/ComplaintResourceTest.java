@@ -354,9 +354,11 @@ class ComplaintResourceTest {
         assertThat(
                         query(
                                 "select count(*) from event where type = 'statement-read.v1' and"
-                                        + " convert_from(meta, 'UTF8') like '%sari%' and"
-                                        + " convert_from(data, 'UTF8') like '%HANDLING%'"))
-                .isNotEqualTo("0");
+                                        + " convert_from(meta, 'UTF8') like '%%sari%%' and"
+                                        + " convert_from(data, 'UTF8') like '%%HANDLING%%' and"
+                                        + " stream_id = '%s'"
+                                                .formatted(Names.uuid("statement-reads", id))))
+                .isEqualTo("1");
         assertThat(
                         query(
                                 "select count(*) from event where convert_from(data, 'UTF8') like"

@@ -1,5 +1,6 @@
 package id.dinsos.cases.desk;
 
+import static id.dinsos.cases.handling.CaseDesk.problem;
 import static id.dinsos.cases.handling.CaseDesk.query;
 import static id.dinsos.cases.handling.CaseDesk.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -69,6 +70,24 @@ class ClockJobTest {
                 .then()
                 .body("items.size()", equalTo(30))
                 .body("items.level", hasItem(1));
+    }
+
+    @Test
+    void an_officer_whom_a_clock_outran_is_told_so_and_takes_the_step_on_what_it_said() {
+        String id = desk.receive("ODGJ", Map.of("dangerous", true));
+        int read = desk.version(id);
+        Map<String, String> step = Map.of("to", "ASSESSED");
+        upToDate();
+        look(Instant.now().plus(Duration.ofMinutes(121)));
+        int now = desk.version(id);
+
+        problem(desk.stepUnder(read, desk.sari, id, "/moves", step), 412, "etag-stale");
+        desk.stepUnder(now, desk.sari, id, "/moves", step).then().statusCode(200);
+
+        assertThat(now).isGreaterThan(read);
+        assertThat(count(id, "clock-breached.v1")).isEqualTo("1");
+        assertThat(count(id, "case-moved.v1")).isEqualTo("1");
+        desk.show(desk.sari, id).then().body("state", equalTo("ASSESSED"));
     }
 
     @Test
