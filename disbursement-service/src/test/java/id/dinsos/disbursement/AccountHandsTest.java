@@ -23,10 +23,10 @@ class AccountHandsTest {
     void
             whoever_entered_an_account_in_the_registry_neither_approves_its_run_nor_releases_its_file() {
         // Given
-        Office office = new Office("38.83", "HANDS_3883");
+        Office office = Office.fresh("HANDS");
         office.families(3);
-        entered(RegistryTopics.family(1).owned("38.83"), "budi");
-        entered(RegistryTopics.family(2).owned("38.83"), "rini");
+        entered(RegistryTopics.family(1).owned(office.owner()), "budi");
+        entered(RegistryTopics.family(2).owned(office.owner()), "rini");
         office.define("HANDS");
         var budget = office.budget(10_000_000);
         UUID run = office.open("2026-11");

@@ -29,7 +29,7 @@ class BankDialectTest {
     @Test
     void a_bank_s_own_form_is_settled_whatever_the_order_of_its_lines() {
         // Given
-        Office office = office("37.21", 3);
+        Office office = office(3);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         List<Transfer> sent = office.sent(run);
@@ -44,7 +44,8 @@ class BankDialectTest {
         // When
         UUID id = office.report(report);
         JsonPath counted = office.preparer().get("/v1/bank-reports/" + id).jsonPath();
-        JsonPath worklist = office.preparer().get("/v1/worklist?owner=37.21").jsonPath();
+        JsonPath worklist =
+                office.preparer().get("/v1/worklist?owner=" + office.owner()).jsonPath();
 
         // Then
         assertThat(counted.getInt("lines")).isEqualTo(4);
@@ -61,7 +62,7 @@ class BankDialectTest {
     @Test
     void a_report_in_no_known_form_is_refused_whole_with_the_line_and_what_was_expected() {
         // Given
-        Office office = office("37.22", 1);
+        Office office = office(1);
         Transfer some = new Transfer(new UUID(3, 4).toString(), 200_000);
 
         // When
@@ -98,8 +99,8 @@ class BankDialectTest {
                         journal);
     }
 
-    private static Office office(String owner, int families) {
-        Office office = new Office(owner, "DIALECT_" + owner.replace(".", ""));
+    private static Office office(int families) {
+        Office office = Office.fresh("DIALECT");
         office.families(families);
         office.define("FOOD");
         return office;

@@ -85,11 +85,11 @@ class BankFilesTest {
     @Test
     void a_payee_who_changes_bank_between_two_steps_stands_in_exactly_one_file() {
         // Given
-        Office office = office("33.01", 20);
+        Office office = office(20);
         UUID run = instructed(office);
 
         // When
-        Family moving = RegistryTopics.family(1).owned("33.01");
+        Family moving = RegistryTopics.family(1).owned(office.owner());
         int[] version = {2};
         String[] banks = {"BNI", "MANDIRI", "BTN"};
         crashing(
@@ -122,7 +122,7 @@ class BankFilesTest {
     void two_workers_make_the_same_files_and_every_download_has_the_bytes_of_the_event()
             throws Exception {
         // Given
-        Office office = office("33.02", 20);
+        Office office = office(20);
         UUID run = instructed(office);
 
         // When
@@ -142,13 +142,13 @@ class BankFilesTest {
     @Test
     void an_account_that_changed_since_the_freeze_is_paid_into_by_nobody() {
         // Given
-        Office office = office("33.03", 6);
+        Office office = office(6);
         UUID run = approved(office);
-        told(RegistryTopics.family(1).owned("33.03").at(2).at("BTN"));
+        told(RegistryTopics.family(1).owned(office.owner()).at(2).at("BTN"));
 
         // When
         finish(instruct, run, () -> office.run(run).path("state").equals("INSTRUCTED"));
-        told(RegistryTopics.family(2).owned("33.03").at(2).at("BTN"));
+        told(RegistryTopics.family(2).owned(office.owner()).at(2).at("BTN"));
         finish(bankFile, run, () -> office.run(run).path("progress.step").equals("paying"));
 
         // Then
@@ -156,13 +156,15 @@ class BankFilesTest {
                 String.join("", office.bankFiles(run).stream().map(office::download).toList());
         assertThat(files).doesNotContain(",BTN,");
         assertThat(office.run(run).jsonPath().getInt("totals.instructed")).isEqualTo(5);
-        assertThat(office.whyCode(RegistryTopics.family(1).owned("33.03").id(), NOVEMBER))
+        assertThat(office.whyCode(RegistryTopics.family(1).owned(office.owner()).id(), NOVEMBER))
                 .isEqualTo("changed-since-freeze");
         assertThat(
                         Audit.number(
                                 "select count(*) from event where type = 'payment-left-out.v1' and"
                                         + " convert_from(data, 'utf8') like '%account-changed%'"
-                                        + " and convert_from(meta, 'utf8') like '%\"33.03\"%'"))
+                                        + " and convert_from(meta, 'utf8') like '%\""
+                                        + office.owner()
+                                        + "\"%'"))
                 .isEqualTo(1);
         long lines =
                 office.bankFiles(run).stream().mapToLong(f -> office.transfers(f).size()).sum();
@@ -172,7 +174,7 @@ class BankFilesTest {
     @Test
     void a_report_that_came_too_early_settles_when_it_is_handed_in_again() {
         // Given
-        Office office = office("33.04", 2);
+        Office office = office(2);
         UUID run = instructed(office);
         finish(bankFile, run, () -> office.run(run).path("progress.step").equals("paying"));
         List<String> lines = new ArrayList<>();
@@ -207,7 +209,7 @@ class BankFilesTest {
     void what_one_replica_died_over_another_ends_with_the_same_bytes_and_nothing_twice()
             throws Exception {
         // Given
-        Office office = office("33.05", FAMILIES);
+        Office office = office(FAMILIES);
         UUID run = instructed(office);
 
         // When
@@ -242,8 +244,8 @@ class BankFilesTest {
         assertThat(figures(office, received)).containsExactly(FAMILIES, 0);
         assertThat(office.run(run).jsonPath().getLong("money.creditedRupiah"))
                 .isEqualTo(200_000L * FAMILIES);
-        assertThat(Audit.paidTwice()).isZero();
-        assertThat(Audit.brokenStreams()).isZero();
+        assertThat(Audit.paidTwice(office)).isZero();
+        assertThat(Audit.brokenStreams(office)).isZero();
     }
 
     /**
@@ -275,8 +277,8 @@ class BankFilesTest {
         return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
-    private Office office(String owner, int families) {
-        Office office = new Office(owner, "SEMBAKO_" + owner.replace(".", ""));
+    private Office office(int families) {
+        Office office = Office.fresh("SEMBAKO");
         office.families(families);
         office.define("FOOD");
         var unused = office.budget(1_000_000_000);

@@ -18,7 +18,7 @@ class BankOrderTest {
     @Test
     void a_withdrawal_that_stands_above_its_credit_settles() {
         // Given
-        Office office = new Office("36.87", "SEMBAKO_3687");
+        Office office = Office.fresh("SEMBAKO");
         office.families(2);
         office.define("FOOD");
         var unused = office.budget(10_000_000);
@@ -45,7 +45,7 @@ class BankOrderTest {
     @Test
     void papers_of_tomorrow_or_of_another_age_are_refused_at_the_submission() {
         // Given
-        Office office = new Office("36.88", "SEMBAKO_3688");
+        Office office = Office.fresh("SEMBAKO");
         office.families(1);
         office.define("FOOD");
         var unused = office.budget(10_000_000);

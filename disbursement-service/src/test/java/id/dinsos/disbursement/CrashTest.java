@@ -53,7 +53,7 @@ class CrashTest {
     @Test
     void a_month_survives_a_crash_after_every_few_commits() {
         // Given
-        Office office = new Office("37.01", "SEMBAKO_3701");
+        Office office = Office.fresh("SEMBAKO");
         office.families(FAMILIES);
         office.define("FOOD");
         UUID budget = office.budget(1_000_000_000);
@@ -95,8 +95,8 @@ class CrashTest {
         // Then
         assertThat(transfers).hasSize(FAMILIES);
         assertThat(Audit.payments(run)).isEqualTo(FAMILIES);
-        assertThat(Audit.paidTwice()).isZero();
-        assertThat(Audit.brokenStreams()).isZero();
+        assertThat(Audit.paidTwice(office)).isZero();
+        assertThat(Audit.brokenStreams(office)).isZero();
         assertThat(office.run(run).jsonPath().getInt("totals.instructed")).isEqualTo(FAMILIES);
         assertThat(office.run(run).jsonPath().getLong("money.creditedRupiah"))
                 .isEqualTo(200_000L * FAMILIES);
@@ -106,7 +106,7 @@ class CrashTest {
     @Test
     void two_workers_on_one_run_never_pay_twice() throws Exception {
         // Given
-        Office office = new Office("37.02", "SEMBAKO_3702");
+        Office office = Office.fresh("SEMBAKO");
         office.families(FAMILIES);
         office.define("FOOD");
         var budget = office.budget(1_000_000_000);
@@ -124,8 +124,8 @@ class CrashTest {
 
         // Then
         assertThat(Audit.payments(run)).isEqualTo(2 * FAMILIES);
-        assertThat(Audit.paidTwice()).isZero();
-        assertThat(Audit.brokenStreams()).isZero();
+        assertThat(Audit.paidTwice(office)).isZero();
+        assertThat(Audit.brokenStreams(office)).isZero();
         assertThat(Audit.instructedRupiah(run)).isEqualTo(400_000L * FAMILIES);
         assertThat(office.run(run).jsonPath().getLong("money.pendingRupiah"))
                 .isEqualTo(400_000L * FAMILIES);
@@ -134,11 +134,11 @@ class CrashTest {
     @Test
     void who_has_changed_since_the_freeze_or_is_found_twice_is_left_out_with_a_reason() {
         // Given
-        Office office = new Office("37.03", "SEMBAKO_3703");
+        Office office = Office.fresh("SEMBAKO");
         List<Family> families = new ArrayList<>();
         try (RegistryTopics registry = new RegistryTopics()) {
             for (int i = 1; i <= 12; i++) {
-                families.add(RegistryTopics.family(i).owned("37.03"));
+                families.add(RegistryTopics.family(i).owned(office.owner()));
             }
             families.set(10, families.get(10).nik(families.getFirst().ownNik()));
             families.forEach(registry::tell);
@@ -187,7 +187,7 @@ class CrashTest {
         var why =
                 office.preparer()
                         .queryParam("beneficiary", families.get(1).id())
-                        .queryParam("programme", "SEMBAKO_3703")
+                        .queryParam("programme", office.programme())
                         .queryParam("month", "2026-11")
                         .get("/v1/verdicts")
                         .jsonPath();
@@ -199,13 +199,13 @@ class CrashTest {
     @Test
     void a_person_paid_by_one_programme_is_not_paid_by_another_of_its_group() {
         // Given
-        Office first = new Office("37.04", "SEMBAKO_3704");
+        Office first = Office.fresh("SEMBAKO");
         first.families(3);
         first.define("GROUP_A");
         var budget = first.budget(1_000_000_000);
-        Office second = new Office("37.04", "BLT_3704");
+        Office second = first.beside("BLT");
         second.define("GROUP_A");
-        Office third = new Office("37.04", "OTHER_3704");
+        Office third = first.beside("OTHER");
         third.define("GROUP_B");
         var blt = second.budget(1_000_000_000);
         var other = third.budget(1_000_000_000);
@@ -227,15 +227,15 @@ class CrashTest {
     @Test
     void the_next_month_is_compared_with_the_last() {
         // Given
-        Office office = new Office("37.05", "SEMBAKO_3705");
+        Office office = Office.fresh("SEMBAKO");
         office.families(6);
         office.define("FOOD");
         var budget = office.budget(1_000_000_000);
         UUID october = instructed(office, "2026-10");
-        Family richer = RegistryTopics.family(2).owned("37.05").at(2).decile(9);
+        Family richer = RegistryTopics.family(2).owned(office.owner()).at(2).decile(9);
         try (RegistryTopics registry = new RegistryTopics()) {
             registry.tell(richer);
-            registry.tell(RegistryTopics.family(7).owned("37.05"));
+            registry.tell(RegistryTopics.family(7).owned(office.owner()));
             registry.flush();
         }
 

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.Timeout;
 class CursorTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Office office = new Office("33.61", "SEMBAKO_3361");
+    private final Office office = Office.fresh("SEMBAKO");
 
     @Test
     void a_list_is_walked_to_its_end_and_its_cursor_is_good_for_nothing_else() {
         // Given
-        office.define("FOOD_3361");
+        office.define(office.programme());
         UUID budget = office.budget(1_000_000);
         UUID november = office.open("2026-11");
         UUID december = office.open("2026-12");

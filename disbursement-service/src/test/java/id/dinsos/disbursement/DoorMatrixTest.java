@@ -23,10 +23,10 @@ class DoorMatrixTest {
 
     @Test
     void what_is_elsewhere_is_as_what_is_not_there_and_each_role_has_its_own_doors() {
-        Office office = new Office("35.24", "PINTU");
+        Office office = Office.fresh("PINTU");
         try (RegistryTopics registry = new RegistryTopics()) {
             for (int i = 0; i < 3; i++) {
-                registry.tell(RegistryTopics.family(FIRST_FAMILY + i).owned("35.24"));
+                registry.tell(RegistryTopics.family(FIRST_FAMILY + i).owned(office.owner()));
             }
             registry.flush();
         }
@@ -42,7 +42,7 @@ class DoorMatrixTest {
                                         sent.get(0).line("CREDITED", "", "P-0"),
                                         sent.get(1).line("FAILED", "ACCOUNT_CLOSED", ""))));
         UUID again = office.report(Office.csv(List.of(sent.get(0).line("FAILED", "X", ""))));
-        String contradiction = first(office, "/v1/contradictions?owner=35.24");
+        String contradiction = first(office, "/v1/contradictions?owner=" + office.owner());
         String followUp =
                 Office.last(
                                 office.preparer()
@@ -59,11 +59,12 @@ class DoorMatrixTest {
 
         try (RegistryTopics registry = new RegistryTopics()) {
             for (int i = 0; i < 3; i++) {
-                registry.tell(RegistryTopics.family(FIRST_FAMILY + i).owned("35.24").at(2).dead());
+                registry.tell(
+                        RegistryTopics.family(FIRST_FAMILY + i).owned(office.owner()).at(2).dead());
             }
             registry.flush();
         }
-        String recovery = first(office, "/v1/recoveries?owner=35.24");
+        String recovery = first(office, "/v1/recoveries?owner=" + office.owner());
 
         Office cash = HandOverTest.cash("35.24", "HAND", 1);
         UUID list = cash.bankFiles(cash.instructed("2026-09")).getFirst();

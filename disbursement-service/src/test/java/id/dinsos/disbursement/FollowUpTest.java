@@ -27,7 +27,7 @@ class FollowUpTest {
     @Test
     void whoever_the_bank_could_not_pay_is_paid_by_a_follow_up_and_nobody_twice() {
         // Given
-        Office office = office("36.83", 4);
+        Office office = office(4);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         List<Transfer> sent = office.sent(run);
@@ -44,9 +44,13 @@ class FollowUpTest {
                         .formatted(run);
 
         // When
-        JsonPath worklist = office.preparer().get("/v1/worklist?owner=36.83").jsonPath();
-        String csv = office.preparer().get("/v1/worklist/payments.csv?owner=36.83").asString();
-        Response counts = office.preparer().get("/v1/worklist/counts?owner=36.83");
+        JsonPath worklist =
+                office.preparer().get("/v1/worklist?owner=" + office.owner()).jsonPath();
+        String csv =
+                office.preparer()
+                        .get("/v1/worklist/payments.csv?owner=" + office.owner())
+                        .asString();
+        Response counts = office.preparer().get("/v1/worklist/counts?owner=" + office.owner());
         Response dry = office.preparer().body(choice).post("/v1/follow-ups?dryRun=true");
         UUID first = prepared(office, choice);
         UUID second = prepared(office, choice);
@@ -90,7 +94,7 @@ class FollowUpTest {
     @Test
     void money_given_back_at_the_close_is_taken_again_for_a_new_attempt() {
         // Given
-        Office office = office("36.84", 2);
+        Office office = office(2);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         List<Transfer> sent = office.sent(run);
@@ -127,7 +131,7 @@ class FollowUpTest {
     @Test
     void an_outcome_is_corrected_and_an_unknown_one_closed_with_a_letter_by_two_officers() {
         // Given
-        Office office = office("36.85", 3);
+        Office office = office(3);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         List<Transfer> sent = office.sent(run);
@@ -157,7 +161,7 @@ class FollowUpTest {
     @Test
     void what_stands_in_no_bank_file_is_given_up_and_can_be_paid_later() {
         // Given
-        Office office = office("36.86", 2);
+        Office office = office(2);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         List<Transfer> sent = office.sent(run);
@@ -240,8 +244,8 @@ class FollowUpTest {
         return office.preparer().get("/v1/follow-ups/" + id).jsonPath();
     }
 
-    private static Office office(String owner, int families) {
-        Office office = new Office(owner, "SEMBAKO_" + owner.replace(".", ""));
+    private static Office office(int families) {
+        Office office = Office.fresh("SEMBAKO");
         office.families(families);
         office.define("FOOD");
         return office;

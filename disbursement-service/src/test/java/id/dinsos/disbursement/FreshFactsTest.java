@@ -40,8 +40,8 @@ class FreshFactsTest {
     void an_instruction_too_waits_for_a_death_that_is_on_its_way_and_the_gauge_says_who_waits()
             throws Exception {
         // Given
-        UUID run = approved("38.78");
-        Office office = new Office("38.78", "FRESH_3878");
+        Office office = Office.fresh("FRESH");
+        UUID run = approved(office);
 
         // When
         double waiting;
@@ -50,14 +50,14 @@ class FreshFactsTest {
                 Statement lock = slow.createStatement()) {
             slow.setAutoCommit(false);
             var unused = lock.execute("lock table beneficiary_person in access exclusive mode");
-            died("38.78");
+            died(office.owner());
             Worked.once(instruct, run);
             state = office.run(run).path("state");
             figures.waiting().await().atMost(PATIENCE);
             waiting =
                     meters.get("dinsos.run.waiting.seconds")
-                            .tag("programme", "FRESH_3878")
-                            .tag("owner", "38.78")
+                            .tag("programme", office.programme())
+                            .tag("owner", office.owner())
                             .tag("stage", "APPROVED")
                             .gauge()
                             .value();
@@ -70,9 +70,12 @@ class FreshFactsTest {
         assertThat(state).isEqualTo("APPROVED");
         assertThat(waiting).isNotNegative();
         assertThat(Audit.payments(run)).isEqualTo(1);
-        assertThat(office.whyCode(RegistryTopics.family(1).owned("38.78").id(), "2026-11"))
+        assertThat(office.whyCode(RegistryTopics.family(1).owned(office.owner()).id(), "2026-11"))
                 .isEqualTo("changed-since-freeze");
-        assertThat(meters.find("dinsos.run.waiting.seconds").tag("programme", "FRESH_3878").gauge())
+        assertThat(
+                        meters.find("dinsos.run.waiting.seconds")
+                                .tag("programme", office.programme())
+                                .gauge())
                 .isNull();
     }
 
@@ -92,25 +95,25 @@ class FreshFactsTest {
     void a_consumer_whose_database_was_away_for_more_than_a_minute_goes_on_by_itself()
             throws Exception {
         // Given
-        new Office("38.79", "FRESH_3879").families(1);
-        await().atMost(PATIENCE).until(() -> dead("38.79") == 0);
+        Office office = Office.fresh("FRESH");
+        office.families(1);
+        await().atMost(PATIENCE).until(() -> dead(office.owner()) == 0);
 
         // When
         try (Connection slow = TestServices.database().connect();
                 Statement lock = slow.createStatement()) {
             slow.setAutoCommit(false);
             var unused = lock.execute("lock table beneficiary_person in access exclusive mode");
-            died("38.79");
+            died(office.owner());
             unused = lock.execute("select pg_sleep(85)");
             slow.rollback();
         }
 
         // Then
-        await().atMost(PATIENCE).until(() -> dead("38.79") == 1);
+        await().atMost(PATIENCE).until(() -> dead(office.owner()) == 1);
     }
 
-    private UUID approved(String owner) {
-        Office office = new Office(owner, "FRESH_" + owner.replace(".", ""));
+    private UUID approved(Office office) {
         office.families(2);
         office.define("FRESH_GROUP");
         var budget = office.budget(10_000_000);

@@ -26,7 +26,7 @@ class LateCreditTest {
     @Test
     void money_that_arrived_after_all_does_not_go_out_a_second_time() {
         // Given
-        Office office = office("38.71");
+        Office office = office();
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         Transfer sent = failed(office, run);
@@ -64,7 +64,7 @@ class LateCreditTest {
     @Test
     void what_had_not_arrived_after_all_is_paid_by_a_third_attempt() {
         // Given
-        Office office = office("38.72");
+        Office office = office();
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         Transfer sent = failed(office, run);
@@ -166,8 +166,8 @@ class LateCreditTest {
         return office.preparer().get(path).jsonPath().getList("items.id", String.class);
     }
 
-    private static Office office(String owner) {
-        Office office = new Office(owner, "SEMBAKO_" + owner.replace(".", ""));
+    private static Office office() {
+        Office office = Office.fresh("SEMBAKO");
         office.families(1);
         office.define("FOOD");
         return office;

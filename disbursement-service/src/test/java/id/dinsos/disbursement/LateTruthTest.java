@@ -37,8 +37,8 @@ class LateTruthTest {
     @Test
     void a_death_learned_before_the_file_leaves_holds_that_payment_and_the_others_are_paid() {
         // Given
-        Office office = office("37.11");
-        Neighbours all = families("37.11", 3);
+        Office office = office();
+        Neighbours all = families(office.owner(), 3);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         UUID file = office.bankFiles(run).getFirst();
@@ -47,7 +47,8 @@ class LateTruthTest {
         die(all, 2, "2026-11-10");
         String held = awaitOne(office, "/v1/runs/" + run + "/payments?state=HELD");
         Response release = office.tryRelease(file, "rini");
-        JsonPath worklist = office.preparer().get("/v1/worklist?owner=37.11").jsonPath();
+        JsonPath worklist =
+                office.preparer().get("/v1/worklist?owner=" + office.owner()).jsonPath();
         replace(office, file).then().statusCode(200);
         await().atMost(PATIENCE).until(() -> !file(office, file).getList("replacedBy").isEmpty());
         UUID next = UUID.fromString(file(office, file).getString("replacedBy[0]"));
@@ -79,8 +80,8 @@ class LateTruthTest {
     @Test
     void money_credited_after_a_death_is_asked_back_by_two_officers_and_the_books_say_so() {
         // Given
-        Office office = office("37.12");
-        Neighbours all = families("37.12", 2);
+        Office office = office();
+        Neighbours all = families(office.owner(), 2);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-09", "2026-10");
         office.credited(run);
@@ -121,8 +122,8 @@ class LateTruthTest {
     @Test
     void a_payment_that_the_bank_returns_the_next_day_is_owed_no_more_and_receipts_go_back() {
         // Given
-        Office office = office("37.13");
-        Neighbours all = families("37.13", 1);
+        Office office = office();
+        Neighbours all = families(office.owner(), 1);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-10");
         Transfer sent = office.sent(run).getFirst();
@@ -157,7 +158,7 @@ class LateTruthTest {
 
     @Test
     void a_filter_that_does_not_exist_is_refused_by_name() {
-        Office office = office("37.19");
+        Office office = office();
         for (String query :
                 List.of(
                         "/v1/recoveries?state=PAID",
@@ -176,30 +177,30 @@ class LateTruthTest {
     @Test
     void a_worse_decile_counts_from_the_day_since_when_it_is_true() {
         // Given
-        Office office = office("37.14");
-        Neighbours all = families("37.14", 2);
+        Office office = office();
+        Neighbours all = families(office.owner(), 2);
         var budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-10");
         office.credited(run);
 
         // When
-        rank("37.14", all, 1, null);
-        rank("37.14", all, 2, LocalDate.of(2026, 8, 1));
+        rank(office.owner(), all, 1, null);
+        rank(office.owner(), all, 2, LocalDate.of(2026, 8, 1));
         JsonPath list = recoveries(office, 1);
         await().atMost(PATIENCE)
                 .until(() ->
                         Audit.number(
                                         "select count(*) from late_truth where not waits and id in ('"
-                                                + family("37.14", 1)
+                                                + family(office.owner(), 1)
                                                 + "', '"
-                                                + family("37.14", 2)
+                                                + family(office.owner(), 2)
                                                 + "')")
                                 == 0);
 
         // Then
         assertThat(budget).isNotNull();
         assertThat(list.getList("items.beneficiaryId", UUID.class))
-                .containsExactly(family("37.14", 2));
+                .containsExactly(family(office.owner(), 2));
         assertThat(list.getString("items[0].reasons[0].code")).isEqualTo("decile-above-limit");
         assertThat(recoveries(office, 1).getList("items")).hasSize(1);
     }
@@ -207,14 +208,16 @@ class LateTruthTest {
     @Test
     void a_death_that_was_wrongly_reported_proposes_the_month_for_an_approver_to_pay() {
         // Given
-        Office office = office("37.15");
-        Neighbours all = families("37.15", 2);
+        Office office = office();
+        Neighbours all = families(office.owner(), 2);
         die(all, 1, "2026-06-15");
         await().atMost(PATIENCE)
                 .until(() ->
                         Audit.number(
                                         "select count(*) from beneficiary_person where owner ="
-                                                + " '37.15' and not alive")
+                                                + " '"
+                                                + office.owner()
+                                                + "' and not alive")
                                 == 1);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-10");
@@ -223,7 +226,7 @@ class LateTruthTest {
 
         // When
         UUID same = all.family(1, 2, LISTED, 3, LATER, born("1980-01"));
-        String id = awaitOne(office, "/v1/arrears?owner=37.15");
+        String id = awaitOne(office, "/v1/arrears?owner=" + office.owner());
         Response approved = decide(office, id, "approval");
         Response again = decide(office, id, "approval");
         await().atMost(PATIENCE)
@@ -240,7 +243,7 @@ class LateTruthTest {
         UUID report = office.report(Office.csv(List.of(transfer.line("CREDITED", "", "B-9"))));
 
         // Then
-        assertThat(same).isEqualTo(family("37.15", 1));
+        assertThat(same).isEqualTo(family(office.owner(), 1));
         approved.then().statusCode(200);
         refused(again, 409, "arrears-decided-already");
         assertThat(one.getLong("amountRupiah")).isEqualTo(200_000);
@@ -248,7 +251,7 @@ class LateTruthTest {
         assertThat(report).isNotNull();
         JsonPath books = office.preparer().get("/v1/budgets/" + budget).jsonPath();
         assertThat(books.getLong("paidRupiah")).isEqualTo(400_000);
-        assertThat(Audit.paidTwice()).isZero();
+        assertThat(Audit.paidTwice(office)).isZero();
         LedgerAudit.prove(office, budget);
     }
 
@@ -373,8 +376,8 @@ class LateTruthTest {
         return office.preparer().get(path).jsonPath();
     }
 
-    private static Office office(String owner) {
-        Office office = new Office(owner, "LATE_" + owner.replace(".", ""));
+    private static Office office() {
+        Office office = Office.fresh("LATE");
         office.define("FOOD");
         return office;
     }

@@ -34,8 +34,8 @@ class LedgerTest {
     @Test
     void a_year_of_tali_asih_is_set_aside_monthly_paid_once_and_the_rest_lapses() {
         // Given
-        Office office = new Office("36.41", "TALI_ASIH_41");
-        Neighbours all = new Neighbours("36.41");
+        Office office = Office.fresh("TALI_ASIH");
+        Neighbours all = new Neighbours(office.owner());
         UUID widowed =
                 all.family(
                         1,
@@ -97,7 +97,7 @@ class LedgerTest {
     @Test
     void a_closed_year_takes_no_reserve_and_no_run() {
         // Given
-        Office office = office("36.42");
+        Office office = office();
         UUID budget = office.budgetOfReserves(1_000_000);
         UUID run = submitted(office, "2026-11");
         office.setAside(budget, "2026-01", 600_000).then().statusCode(201);
@@ -123,9 +123,9 @@ class LedgerTest {
     @Test
     void a_reserve_that_cannot_be_is_refused() {
         // Given
-        Office office = office("36.43");
+        Office office = office();
         UUID budget = office.budgetOfReserves(1_000_000);
-        UUID other = another("36.43").budget(1_000_000);
+        UUID other = another(office).budget(1_000_000);
 
         // When
         Response zero = office.setAside(budget, "2026-01", 0);
@@ -148,7 +148,7 @@ class LedgerTest {
     void of_runs_approved_at_once_only_as_many_as_the_allotment_bears_are_committed()
             throws Exception {
         // Given: each run needs 600,000; one rupiah is missing for the second.
-        Office office = office("36.44");
+        Office office = office();
         UUID budget = office.budget(1_199_999);
         List<UUID> runs = new ArrayList<>();
         for (int month = 1; month <= 6; month++) {
@@ -186,7 +186,7 @@ class LedgerTest {
     @Test
     void of_months_set_aside_at_once_only_what_is_allotted_is_set_aside() throws Exception {
         // Given
-        Office office = another("36.45");
+        Office office = another(Office.fresh("SEMBAKO"));
         UUID budget = office.budgetOfReserves(1_000_000);
 
         // When
@@ -208,16 +208,17 @@ class LedgerTest {
     @Test
     void the_books_add_up_by_programme_year_and_source_and_open_in_a_spreadsheet() {
         // Given
-        Office office = office("36.46");
+        Office office = office();
         UUID budget = office.budget(1_000_000);
         UUID run = office.instructed("2026-11");
-        UUID other = another("36.46").budgetOfReserves(500_000);
+        Office others = another(office);
+        UUID other = others.budgetOfReserves(500_000);
         office.setAside(other, "2026-05", 200_000).then().statusCode(201);
 
         // When
         JsonPath books =
                 office.preparer()
-                        .get("/v1/budgets/trial-balance?owner=36.46&year=2026")
+                        .get("/v1/budgets/trial-balance?owner=" + office.owner() + "&year=2026")
                         .then()
                         .statusCode(200)
                         .extract()
@@ -240,12 +241,13 @@ class LedgerTest {
                         .jsonPath();
 
         // Then
-        assertThat(books.getList("items.programme")).containsExactly("OTHER_46", "SEMBAKO_46");
+        assertThat(books.getList("items.programme"))
+                .containsExactly(others.programme(), office.programme());
         assertThat(books.getLong("debitRupiah")).isEqualTo(1_500_000);
         assertThat(books.getLong("creditRupiah")).isEqualTo(1_500_000);
         assertThat(books.getLong("differenceRupiah")).isZero();
         office.preparer()
-                .get("/v1/budgets/trial-balance?owner=36.46&year=2026&source=APBN")
+                .get("/v1/budgets/trial-balance?owner=" + office.owner() + "&year=2026&source=APBN")
                 .then()
                 .body("items.size()", equalTo(0));
         String[] lines = csv.split("\r\n");
@@ -281,16 +283,16 @@ class LedgerTest {
         }
     }
 
-    private static Office office(String owner) {
-        Office office = new Office(owner, "SEMBAKO_" + owner.substring(3));
+    private static Office office() {
+        Office office = Office.fresh("SEMBAKO");
         office.families(3);
         office.define("FOOD");
         return office;
     }
 
     /** A second programme of the office, which nobody is paid from. */
-    private static Office another(String owner) {
-        Office office = new Office(owner, "OTHER_" + owner.substring(3));
+    private static Office another(Office first) {
+        Office office = first.beside("OTHER");
         office.define("OTHER");
         return office;
     }

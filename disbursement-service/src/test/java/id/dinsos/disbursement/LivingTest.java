@@ -35,8 +35,8 @@ class LivingTest {
     @Test
     void a_widow_is_paid_into_the_account_that_was_her_husbands_too() {
         // Given
-        Office office = new Office("38.73", "LIVING_73");
-        Neighbours all = new Neighbours("38.73");
+        Office office = Office.fresh("LIVING");
+        Neighbours all = new Neighbours(office.owner());
         UUID family =
                 all.family(
                         1,
@@ -55,22 +55,34 @@ class LivingTest {
     @Test
     void a_record_that_ended_in_another_one_and_one_that_moved_away_share_no_account() {
         // Given
-        Office office = new Office("38.74", "LIVING_74");
-        Neighbours all = new Neighbours("38.74");
+        Office office = Office.fresh("LIVING");
+        Neighbours all = new Neighbours(office.owner());
         UUID family = all.family(1, 2, LISTED, born("1981-01").account("0741"));
         UUID merged = UUID.fromString("00000000-0000-4000-8000-000000387401");
         UUID away = UUID.fromString("00000000-0000-4000-8000-000000387402");
         UUID left = UUID.fromString("00000000-0000-4000-8000-000000387403");
         try (RegistryTopics registry = new RegistryTopics()) {
             registry.tell(
-                    person("38.74", merged, null, true, all.personId(1, 0)),
+                    person(office.owner(), merged, null, true, all.personId(1, 0)),
                     1,
                     Neighbours.LONG_AGO);
-            registry.tell(merged, "38.74", identity("38.74", "0741", 1), 1, Neighbours.LONG_AGO);
-            registry.tell(person("38.74", away, left, true, null), 1, Neighbours.LONG_AGO);
-            registry.tell(away, "38.74", identity("38.74", "0741", 2), 1, Neighbours.LONG_AGO);
             registry.tell(
-                    household("38.74", left, "MOVED_OUT", away, away), 1, Neighbours.LONG_AGO);
+                    merged,
+                    office.owner(),
+                    identity(office.owner(), "0741", 1),
+                    1,
+                    Neighbours.LONG_AGO);
+            registry.tell(person(office.owner(), away, left, true, null), 1, Neighbours.LONG_AGO);
+            registry.tell(
+                    away,
+                    office.owner(),
+                    identity(office.owner(), "0741", 2),
+                    1,
+                    Neighbours.LONG_AGO);
+            registry.tell(
+                    household(office.owner(), left, "MOVED_OUT", away, away),
+                    1,
+                    Neighbours.LONG_AGO);
             registry.flush();
         }
 
@@ -84,15 +96,18 @@ class LivingTest {
     @Test
     void a_household_in_which_nobody_lives_is_not_paid_through_a_living_neighbour() {
         // Given
-        Office office = new Office("38.75", "LIVING_75");
+        Office office = Office.fresh("LIVING");
         UUID household = UUID.fromString("00000000-0000-4000-8000-000000387501");
         UUID dead = UUID.fromString("00000000-0000-4000-8000-000000387502");
         UUID alsoDead = UUID.fromString("00000000-0000-4000-8000-000000387503");
-        neighbour("38.75", household, dead);
+        neighbour(office.owner(), household, dead);
         try (RegistryTopics registry = new RegistryTopics()) {
-            registry.tell(person("38.75", dead, household, false, null), 2, Neighbours.LONG_AGO);
             registry.tell(
-                    person("38.75", alsoDead, household, false, null), 1, Neighbours.LONG_AGO);
+                    person(office.owner(), dead, household, false, null), 2, Neighbours.LONG_AGO);
+            registry.tell(
+                    person(office.owner(), alsoDead, household, false, null),
+                    1,
+                    Neighbours.LONG_AGO);
             registry.flush();
         }
 
@@ -110,10 +125,10 @@ class LivingTest {
     @Test
     void whose_last_member_dies_between_freeze_and_instruction_is_not_paid_either() {
         // Given
-        Office office = new Office("38.76", "LIVING_76");
+        Office office = Office.fresh("LIVING");
         UUID household = UUID.fromString("00000000-0000-4000-8000-000000387601");
         UUID last = UUID.fromString("00000000-0000-4000-8000-000000387602");
-        neighbour("38.76", household, last);
+        neighbour(office.owner(), household, last);
         define(office);
         var budget = office.budget(10_000_000);
         UUID run = office.open(NOVEMBER);
@@ -124,7 +139,8 @@ class LivingTest {
 
         // When
         try (RegistryTopics registry = new RegistryTopics()) {
-            registry.tell(person("38.76", last, household, false, null), 2, Neighbours.LONG_AGO);
+            registry.tell(
+                    person(office.owner(), last, household, false, null), 2, Neighbours.LONG_AGO);
             registry.flush();
         }
         office.approve(run, "ani").then().statusCode(200);
@@ -139,12 +155,12 @@ class LivingTest {
     @Test
     void of_whom_something_was_said_that_nobody_could_read_is_held() {
         // Given
-        Office office = new Office("38.77", "LIVING_77");
-        Neighbours all = new Neighbours("38.77");
+        Office office = Office.fresh("LIVING");
+        Neighbours all = new Neighbours(office.owner());
         UUID family = all.family(1, 2, LISTED, born("1981-01"));
         UUID other = all.family(2, 2, LISTED, born("1981-01"));
         try (RegistryTopics registry = new RegistryTopics()) {
-            registry.nonsense(RegistryMessage.PERSONS, all.personId(1, 0), "38.77", 2);
+            registry.nonsense(RegistryMessage.PERSONS, all.personId(1, 0), office.owner(), 2);
             registry.flush();
         }
         await().atMost(Duration.ofSeconds(30))

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class MonthlyRunTest {
-    private final Office office = new Office("35.24", "SEMBAKO");
+    private final Office office = Office.fresh("SEMBAKO");
 
     @Test
     void a_month_goes_from_the_registry_s_topics_to_the_closed_run() {

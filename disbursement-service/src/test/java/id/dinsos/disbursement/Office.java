@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 /** The people of an office at work through the API: a preparer, two approvers, a bank. */
 final class Office {
     private static final AtomicInteger KEYS = new AtomicInteger();
+    private static final AtomicInteger OWNERS = new AtomicInteger();
+    private static final int OWNERS_OF_A_PROVINCE = 99;
 
     /** Nobody believes a bank that credits before the file has left, or tomorrow. */
     static final String TODAY = LocalDate.now(ZoneId.of("Asia/Jakarta")).toString();
@@ -67,10 +69,29 @@ final class Office {
     private final String owner;
     private final String programme;
 
-    /** Every test class has an office of its own, so that they do not meet. */
+    /** For a measurement, whose families are those of a fixed office. */
     Office(String owner, String programme) {
         this.owner = owner;
         this.programme = programme;
+    }
+
+    /** Of an authority that no other test works for, in whatever order they run. */
+    static Office fresh(String programme) {
+        int next = OWNERS.getAndIncrement();
+        return of(
+                "%d.%02d"
+                        .formatted(
+                                40 + next / OWNERS_OF_A_PROVINCE, 1 + next % OWNERS_OF_A_PROVINCE),
+                programme);
+    }
+
+    /** The same authority with another programme. */
+    Office beside(String other) {
+        return of(owner, other);
+    }
+
+    private static Office of(String owner, String programme) {
+        return new Office(owner, programme + "_" + owner.replace(".", ""));
     }
 
     String owner() {

@@ -30,9 +30,10 @@ class PreRunChecksTest {
 
     @Test
     void a_dead_payee_is_excluded() {
-        Office office = new Office("36.61", "CHECK_61");
+        Office office = Office.fresh("CHECK");
         UUID family =
-                new Neighbours("36.61").family(1, 2, LISTED, born("1980-01").died("2026-02-03"));
+                new Neighbours(office.owner())
+                        .family(1, 2, LISTED, born("1980-01").died("2026-02-03"));
         finds(office, family, "EXCLUDED", "payee-deceased");
     }
 
@@ -84,9 +85,9 @@ class PreRunChecksTest {
 
     @Test
     void a_family_that_has_moved_out_of_the_region_is_excluded() {
-        Office office = new Office("36.62", "CHECK_62");
+        Office office = Office.fresh("CHECK");
         UUID family =
-                new Neighbours("36.62")
+                new Neighbours(office.owner())
                         .livingIn("35.78.01.1001")
                         .family(1, 2, LISTED, born("1980-01"));
         finds(office, family, "EXCLUDED", "moved-away");
@@ -94,24 +95,25 @@ class PreRunChecksTest {
 
     @Test
     void a_nik_that_cannot_be_one_is_held() {
-        Office office = new Office("36.63", "CHECK_63");
+        Office office = Office.fresh("CHECK");
         UUID family =
-                new Neighbours("36.63")
+                new Neighbours(office.owner())
                         .family(1, 2, LISTED, born("1980-01").nik("3524019913800001"));
         finds(office, family, "HELD", "nik-invalid");
     }
 
     @Test
     void a_payee_whom_the_civil_registry_does_not_match_is_excluded() {
-        Office office = new Office("36.64", "CHECK_64");
-        UUID family = new Neighbours("36.64").family(1, 2, LISTED, born("1980-01").unmatched());
+        Office office = Office.fresh("CHECK");
+        UUID family =
+                new Neighbours(office.owner()).family(1, 2, LISTED, born("1980-01").unmatched());
         finds(office, family, "EXCLUDED", "civil-mismatch");
     }
 
     @Test
     void two_who_are_recorded_under_one_nik_are_both_held() {
-        Office office = new Office("36.65", "CHECK_65");
-        Neighbours all = new Neighbours("36.65");
+        Office office = Office.fresh("CHECK");
+        Neighbours all = new Neighbours(office.owner());
         UUID one = all.family(1, 2, LISTED, born("1980-01"));
         UUID other = all.family(2, 2, LISTED, born("1980-01").nik(all.nik(1, 0)));
         finds(office, one, "HELD", "nik-shared");
@@ -120,8 +122,8 @@ class PreRunChecksTest {
 
     @Test
     void two_who_are_paid_into_one_account_are_both_held() {
-        Office office = new Office("36.66", "CHECK_66");
-        Neighbours all = new Neighbours("36.66");
+        Office office = Office.fresh("CHECK");
+        Neighbours all = new Neighbours(office.owner());
         UUID one = all.family(1, 2, LISTED, born("1980-01").account("0661"));
         UUID other = all.family(2, 2, LISTED, born("1980-01").account("0661"));
         finds(office, one, "HELD", "account-shared");
@@ -130,9 +132,9 @@ class PreRunChecksTest {
 
     @Test
     void a_member_in_an_excluded_job_excludes_the_family() {
-        Office office = new Office("36.67", "CHECK_67");
+        Office office = Office.fresh("CHECK");
         UUID family =
-                new Neighbours("36.67")
+                new Neighbours(office.owner())
                         .family(
                                 1,
                                 2,
@@ -145,8 +147,8 @@ class PreRunChecksTest {
     @Test
     void a_family_that_was_never_proposed_for_any_list_is_excluded() {
         // Given
-        Office office = new Office("36.68", "CHECK_68");
-        Neighbours all = new Neighbours("36.68");
+        Office office = Office.fresh("CHECK");
+        Neighbours all = new Neighbours(office.owner());
         UUID never = all.family(1, 2, List.of(), born("1980-01"));
         UUID once = all.family(2, 2, List.of("-PIP"), born("1980-01"));
         define(office, "BLT", "{\"kind\":\"ever-proposed\",\"arguments\":[]}");
@@ -162,8 +164,9 @@ class PreRunChecksTest {
     @Test
     void a_family_that_was_taken_off_the_list_is_told_that_it_was_deactivated() {
         // Given
-        Office office = new Office("36.69", "CHECK_69");
-        UUID family = new Neighbours("36.69").family(1, 2, List.of("-SEMBAKO"), born("1980-01"));
+        Office office = Office.fresh("CHECK");
+        UUID family =
+                new Neighbours(office.owner()).family(1, 2, List.of("-SEMBAKO"), born("1980-01"));
         define(office, "SEMBAKO", null);
 
         // When
@@ -180,9 +183,10 @@ class PreRunChecksTest {
     @Test
     void an_account_in_another_name_is_held_until_a_person_releases_it_with_a_reason() {
         // Given
-        Office office = new Office("36.70", "CHECK_70");
+        Office office = Office.fresh("CHECK");
         UUID family =
-                new Neighbours("36.70").family(1, 2, LISTED, born("1980-01").paidInto("BUDI"));
+                new Neighbours(office.owner())
+                        .family(1, 2, LISTED, born("1980-01").paidInto("BUDI"));
         finds(office, family, "HELD", "holder-name-differs");
         UUID run = office.runs().getFirst();
 
@@ -195,14 +199,14 @@ class PreRunChecksTest {
         released.then().statusCode(200);
         assertThat(office.why(family, "2026-11").getString("items[0].verdict"))
                 .isEqualTo("ELIGIBLE");
-        assertThat(Audit.events("hold-released.v1")).isPositive();
+        assertThat(Audit.events(office, "hold-released.v1")).isPositive();
     }
 
     @Test
     void a_death_learned_late_lists_every_payment_after_the_day_and_what_to_do_about_each() {
         // Given
-        Office office = new Office("36.71", "CHECK_71");
-        Neighbours all = new Neighbours("36.71");
+        Office office = Office.fresh("CHECK");
+        Neighbours all = new Neighbours(office.owner());
         UUID family = all.family(1, 2, LISTED, born("1980-01"));
         define(office, "SEMBAKO", null);
         var budget = office.budget(10_000_000);
@@ -244,8 +248,8 @@ class PreRunChecksTest {
     @Test
     void the_day_after_a_death_begins_at_midnight_in_jakarta() {
         // Given
-        Office office = new Office("36.72", "CHECK_72");
-        Neighbours all = new Neighbours("36.72");
+        Office office = Office.fresh("CHECK");
+        Neighbours all = new Neighbours(office.owner());
         UUID before = all.family(1, 2, LISTED, born("1980-01"));
         UUID after = all.family(2, 2, LISTED, born("1980-01"));
         define(office, "SEMBAKO", null);
@@ -270,7 +274,9 @@ class PreRunChecksTest {
                 .until(() ->
                         Audit.number(
                                         "select count(*) from beneficiary_person where died_on is"
-                                                + " not null and owner = '36.72'")
+                                                + " not null and owner = '"
+                                                + office.owner()
+                                                + "'")
                                 == 2);
         office.preparer()
                 .queryParam("owner", office.owner())

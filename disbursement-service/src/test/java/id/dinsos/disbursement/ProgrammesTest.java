@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.contracts.RegistryMessage.Household;
 import id.dinsos.contracts.RegistryMessage.Listing;
+import id.dinsos.disbursement.RegistryTopics.Family;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,12 +27,13 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestServices.class)
 class ProgrammesTest {
     private static final Consumer<ObjectNode> AS_IT_IS = terms -> {};
+    private static final String ELSEWHERE = "36.99";
 
     @Test
     void two_disabled_under_one_carer_are_both_paid_and_a_third_waits_for_a_place() {
         // Given
-        Office office = new Office("36.01", "ASPDB_01");
-        Neighbours all = new Neighbours("36.01");
+        Office office = Office.fresh("ASPDB");
+        Neighbours all = new Neighbours(office.owner());
         UUID severe =
                 all.family(
                         1,
@@ -75,8 +77,8 @@ class ProgrammesTest {
     @Test
     void a_family_with_seven_children_is_paid_for_four_and_to_the_rupiah_over_a_quarter() {
         // Given
-        Office office = new Office("36.02", "PKH_02");
-        Neighbours all = new Neighbours("36.02");
+        Office office = Office.fresh("PKH");
+        Neighbours all = new Neighbours(office.owner());
         UUID family =
                 all.family(
                         1,
@@ -110,9 +112,9 @@ class ProgrammesTest {
     @Test
     void why_says_it_in_plain_indonesian_and_english_with_the_regulation() {
         // Given
-        Office office = new Office("36.03", "FOOD_03");
+        Office office = Office.fresh("FOOD");
         UUID family =
-                new Neighbours("36.03")
+                new Neighbours(office.owner())
                         .family(1, 8, List.of("SEMBAKO"), born("1980-01").died("2026-02-03"));
         define(office, "SEMBAKO", AS_IT_IS);
         UUID run = office.open("2026-11");
@@ -139,8 +141,8 @@ class ProgrammesTest {
     @Test
     void a_finding_is_held_until_a_person_releases_it_who_then_does_not_approve() {
         // Given
-        Office office = new Office("36.04", "FOOD_04");
-        Neighbours all = new Neighbours("36.04");
+        Office office = Office.fresh("FOOD");
+        Neighbours all = new Neighbours(office.owner());
         UUID stranger =
                 all.family(1, 2, List.of("SEMBAKO"), born("1980-01").paidInto("BUDI SANTOSO"));
         UUID without = all.family(2, 2, List.of("SEMBAKO"), born("1980-01").paidInto(null));
@@ -179,7 +181,7 @@ class ProgrammesTest {
     @Test
     void who_moves_to_another_regency_between_freeze_and_approval_is_not_paid_here() {
         // Given
-        Office office = new Office("36.05", "FOOD_05");
+        Office office = Office.fresh("FOOD");
         office.families(2);
         define(office, "SEMBAKO_GOODS", ProgrammesTest::asMoney);
         var budget = office.budget(10_000_000);
@@ -188,7 +190,7 @@ class ProgrammesTest {
         office.submit(run).then().statusCode(200);
 
         // When
-        UUID moved = RegistryTopics.family(1).owned("36.05").id();
+        Family moved = RegistryTopics.family(1).owned(office.owner());
         moveAway(moved);
         office.approve(run, "budi").then().statusCode(200);
         office.approve(run, "ani").then().statusCode(200);
@@ -197,15 +199,15 @@ class ProgrammesTest {
 
         // Then
         assertThat(office.run(run).jsonPath().getInt("totals.instructed")).isEqualTo(1);
-        assertThat(why(office, moved, "2026-11").getString("items[0].reasons[0].code"))
+        assertThat(why(office, moved.id(), "2026-11").getString("items[0].reasons[0].code"))
                 .isEqualTo("changed-since-freeze");
     }
 
     @Test
     void a_death_learned_late_lists_what_was_paid_after_it() {
         // Given
-        Office office = new Office("36.06", "FOOD_06");
-        Neighbours all = new Neighbours("36.06");
+        Office office = Office.fresh("FOOD");
+        Neighbours all = new Neighbours(office.owner());
         UUID family = all.family(1, 2, List.of("SEMBAKO"), born("1980-01"));
         define(office, "SEMBAKO", AS_IT_IS);
         var budget = office.budget(10_000_000);
@@ -240,8 +242,8 @@ class ProgrammesTest {
     @Test
     void a_draft_is_asked_of_today_and_of_a_month_as_it_was_known_at_midnight_in_jakarta() {
         // Given
-        Office office = new Office("36.07", "FOOD_07");
-        Neighbours all = new Neighbours("36.07");
+        Office office = Office.fresh("FOOD");
+        Neighbours all = new Neighbours(office.owner());
         UUID risen = all.family(1, 3, List.of("SEMBAKO"), born("1980-01"));
         UUID old = all.family(2, 5, List.of("SEMBAKO"), born("1950-01"));
         UUID gone =
@@ -279,8 +281,8 @@ class ProgrammesTest {
     @Test
     void a_widow_receives_the_veteran_s_token_once_a_year_and_only_in_its_month() {
         // Given
-        Office office = new Office("36.08", "TALI_ASIH_08");
-        Neighbours all = new Neighbours("36.08");
+        Office office = Office.fresh("TALI_ASIH");
+        Neighbours all = new Neighbours(office.owner());
         UUID family =
                 all.family(
                         1,
@@ -309,7 +311,7 @@ class ProgrammesTest {
     @Test
     void a_benefit_in_kind_has_a_roster_and_moves_no_money() {
         // Given
-        Office office = new Office("36.09", "GOODS_09");
+        Office office = Office.fresh("GOODS");
         office.families(3);
         define(office, "SEMBAKO_GOODS", AS_IT_IS);
         var budget = office.budget(10_000_000);
@@ -326,8 +328,8 @@ class ProgrammesTest {
     @Test
     void a_budget_that_does_not_last_serves_the_poorest_first() {
         // Given
-        Office office = new Office("36.10", "BLT_10");
-        Neighbours all = new Neighbours("36.10");
+        Office office = Office.fresh("BLT");
+        Neighbours all = new Neighbours(office.owner());
         UUID third = all.family(1, 4, List.of(), born("1980-01"));
         UUID first = all.family(2, 1, List.of(), born("1980-01"));
         UUID second = all.family(3, 2, List.of(), born("1980-01"));
@@ -350,7 +352,7 @@ class ProgrammesTest {
     @Test
     void bad_programmes_and_bad_months_have_clear_codes() {
         // Given
-        Office office = new Office("36.11", "BST_11");
+        Office office = Office.fresh("BST");
         define(office, "BST", AS_IT_IS);
 
         // When
@@ -441,17 +443,17 @@ class ProgrammesTest {
     }
 
     /** The registry hands the household over to another authority. */
-    private static void moveAway(UUID family) {
+    private static void moveAway(Family family) {
         try (RegistryTopics registry = new RegistryTopics()) {
             registry.tell(
                     new Household(
-                            family,
+                            family.id(),
                             "household-moved-out",
-                            "36.99.01.2001",
-                            "36.99",
+                            ELSEWHERE + ".01.2001",
+                            ELSEWHERE,
                             "LIVE",
-                            RegistryTopics.family(1).owned("36.05").payee(),
-                            RegistryTopics.family(1).owned("36.05").payee(),
+                            family.payee(),
+                            family.payee(),
                             3,
                             50,
                             new Composition(1, 0, 0, 0),
@@ -465,8 +467,10 @@ class ProgrammesTest {
                 .until(() ->
                         Audit.number(
                                         "select count(*) from beneficiary_household where owner ="
-                                                + " '36.99' and id = '"
-                                                + family
+                                                + " '"
+                                                + ELSEWHERE
+                                                + "' and id = '"
+                                                + family.id()
                                                 + "'")
                                 == 1);
     }

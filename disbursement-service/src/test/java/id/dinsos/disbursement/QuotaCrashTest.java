@@ -42,7 +42,7 @@ class QuotaCrashTest {
     @Test
     void the_waiting_list_fills_vacancies_once_through_crashes() {
         // Given
-        Office office = new Office("37.06", "QUOTA_3706");
+        Office office = Office.fresh("QUOTA");
         UUID run = approved(office);
 
         // When
@@ -55,7 +55,7 @@ class QuotaCrashTest {
     @Test
     void the_waiting_list_fills_vacancies_once_though_workers_race() throws Exception {
         // Given
-        Office office = new Office("37.07", "QUOTA_3707");
+        Office office = Office.fresh("QUOTA");
         UUID run = approved(office);
 
         // When
@@ -69,7 +69,7 @@ class QuotaCrashTest {
     @Test
     void a_crash_between_two_cuts_and_another_budget_do_not_move_the_line() {
         // Given
-        Office office = new Office("38.81", "QUOTA_3881");
+        Office office = Office.fresh("QUOTA");
         int served = 900;
         define(office, FAMILIES);
         UUID budget = office.budget(200_000L * served);
@@ -168,8 +168,8 @@ class QuotaCrashTest {
     private static void filled(Office office, UUID run) {
         JsonPath known = office.run(run).jsonPath();
         assertThat(Audit.payments(run)).isEqualTo(QUOTA);
-        assertThat(Audit.paidTwice()).isZero();
-        assertThat(Audit.brokenStreams()).isZero();
+        assertThat(Audit.paidTwice(office)).isZero();
+        assertThat(Audit.brokenStreams(office)).isZero();
         assertThat(known.getInt("totals.eligible")).isEqualTo(QUOTA);
         assertThat(known.getInt("totals.instructed")).isEqualTo(QUOTA);
         assertThat(known.getLong("money.orderedRupiah")).isEqualTo(200_000L * QUOTA);

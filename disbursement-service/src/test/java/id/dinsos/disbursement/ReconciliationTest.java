@@ -30,7 +30,7 @@ class ReconciliationTest {
     @Test
     void lines_that_cannot_be_believed_wait_for_a_person_and_move_no_money() {
         // Given
-        Office office = office("36.01", 6);
+        Office office = office(6);
         UUID run = office.instructed(NOVEMBER);
         List<Transfer> sent = office.sent(run);
         Transfer wrong = new Transfer(sent.get(1).id(), 1);
@@ -118,7 +118,7 @@ class ReconciliationTest {
     @Test
     void the_same_report_again_changes_nothing() {
         // Given
-        Office office = office("36.02", 4);
+        Office office = office(4);
         UUID run = office.instructed(NOVEMBER);
         List<Transfer> sent = office.sent(run);
         String csv =
@@ -144,7 +144,7 @@ class ReconciliationTest {
     @Test
     void a_malformed_report_is_refused_whole_with_every_line_at_fault() {
         // Given
-        Office office = office("36.03", 1);
+        Office office = office(1);
 
         // When
         Response header = office.tryReport("transfer,amount\nx,1\n");
@@ -177,7 +177,7 @@ class ReconciliationTest {
     @Test
     void money_of_a_file_that_was_not_released_is_not_believed_to_have_moved() {
         // Given
-        Office office = office("36.04", 2);
+        Office office = office(2);
         UUID run = office.instructed(NOVEMBER);
         UUID file = office.bankFiles(run).getFirst();
         String[] fields = office.download(file).split("\r\n")[2].split(",");
@@ -197,7 +197,7 @@ class ReconciliationTest {
     @Test
     void a_bank_file_has_the_same_bytes_at_every_download_and_says_their_hash() throws Exception {
         // Given
-        Office office = office("36.05", 5);
+        Office office = office(5);
         UUID run = office.instructed(NOVEMBER);
         UUID file = office.bankFiles(run).getFirst();
 
@@ -226,7 +226,7 @@ class ReconciliationTest {
     @Test
     void only_who_prepares_payments_downloads_account_numbers() {
         // Given
-        Office office = office("36.06", 1);
+        Office office = office(1);
         UUID run = office.instructed(NOVEMBER);
         UUID file = office.bankFiles(run).getFirst();
 
@@ -240,7 +240,7 @@ class ReconciliationTest {
     @Test
     void a_queued_line_is_dealt_with_once_and_by_two_officers() {
         // Given
-        Office office = office("36.07", 1);
+        Office office = office(1);
         UUID report = office.report(Office.csv(List.of("REF/1,200000,CREDITED,,B-1,2026-11-05")));
         await().atMost(PATIENCE)
                 .until(() ->
@@ -262,8 +262,7 @@ class ReconciliationTest {
         Response again = office.preparer().body(body).post(path);
         Response twice = office.preparer().body(body).post(path);
         Response own = office.as("sari", "approver").body(note).post(path + "/approval");
-        Response foreign =
-                new Office("36.08", "X").approver("joko").body(note).post(path + "/approval");
+        Response foreign = Office.fresh("X").approver("joko").body(note).post(path + "/approval");
         Response approved = office.approver("budi").body(note).post(path + "/approval");
         Response second = office.preparer().body(body).post(path);
 
@@ -289,7 +288,7 @@ class ReconciliationTest {
     @Test
     void money_is_accounted_for_to_the_rupiah_at_the_close_and_after_it() {
         // Given
-        Office office = new Office("36.08", "SEMBAKO_3608");
+        Office office = Office.fresh("SEMBAKO");
         office.families(10);
         office.define("FOOD");
         UUID budget = office.budget(10_000_000);
@@ -332,7 +331,7 @@ class ReconciliationTest {
     @Test
     void the_credited_who_have_not_withdrawn_are_listed_by_village() {
         // Given
-        Office office = office("36.09", 30);
+        Office office = office(30);
         UUID run = office.instructed(NOVEMBER);
         List<Transfer> sent = office.sent(run);
         UUID credited =
@@ -377,8 +376,8 @@ class ReconciliationTest {
         assertThat(credited).isNotEqualTo(withdrawn);
     }
 
-    private static Office office(String owner, int families) {
-        Office office = new Office(owner, "SEMBAKO_" + owner.replace(".", ""));
+    private static Office office(int families) {
+        Office office = Office.fresh("SEMBAKO");
         office.families(families);
         office.define("FOOD");
         var budget = office.budget(1_000_000_000);

@@ -24,7 +24,7 @@ class RefusalTest {
     @Test
     void a_run_is_not_opened_twice_for_one_month() {
         // Given
-        Office office = office("35.01");
+        Office office = office();
         UUID run = office.open(NOVEMBER);
 
         // When
@@ -40,7 +40,7 @@ class RefusalTest {
     @Test
     void a_cancelled_run_makes_room_for_another() {
         // Given
-        Office office = office("35.02");
+        Office office = office();
         UUID run = office.open(NOVEMBER);
         office.awaitState(run, "FROZEN");
         office.preparer()
@@ -61,22 +61,24 @@ class RefusalTest {
     @Test
     void money_with_a_fraction_is_refused_and_nothing_of_it_is_cut_off() {
         // Given
-        Office office = new Office("38.82", "FRACTION_3882");
+        Office office = Office.fresh("FRACTION");
         office.define("FRACTION");
-        String terms = Office.programmeBody("38.82", "FRACTION");
+        String terms = Office.programmeBody(office.owner(), "FRACTION");
         String budget =
                 """
-                {"programme":"FRACTION_3882","year":2026,"owner":"38.82","source":"APBD",
+                {"programme":"PROGRAMME","year":2026,"owner":"OWNER","source":"APBD",
                  "allottedRupiah":%s,"decree":{"number":"188/1","date":"2026-01-05"},
                  "funding":"ALLOTMENT"}
-                """;
+                """
+                        .replace("PROGRAMME", office.programme())
+                        .replace("OWNER", office.owner());
         for (String amount :
                 List.of("200.000", "200000.75", "1e-1", "true", "9223372036854775808")) {
             // When
             Response programme =
                     office.preparer()
                             .body(terms.replace(":200000,", ":" + amount + ","))
-                            .put("/v1/programmes/FRACTION_3882");
+                            .put("/v1/programmes/" + office.programme());
             Response allotment =
                     office.preparer()
                             .header("Idempotency-Key", Office.key())
@@ -92,7 +94,7 @@ class RefusalTest {
     @Test
     void who_prepared_a_run_does_not_approve_it() {
         // Given
-        Office office = office("35.03");
+        Office office = office();
         UUID run = submitted(office);
 
         // When
@@ -105,7 +107,7 @@ class RefusalTest {
     @Test
     void nobody_approves_twice() {
         // Given
-        Office office = office("35.04");
+        Office office = office();
         UUID run = submitted(office);
         office.approve(run, "budi").then().statusCode(200);
 
@@ -120,7 +122,7 @@ class RefusalTest {
     @Test
     void a_run_without_its_decree_is_not_approved() {
         // Given
-        Office office = office("35.05");
+        Office office = office();
         UUID run = office.open(NOVEMBER);
         office.awaitState(run, "FROZEN");
 
@@ -134,7 +136,7 @@ class RefusalTest {
     @Test
     void a_decree_without_its_signatory_is_refused() {
         // Given
-        Office office = office("35.06");
+        Office office = office();
         UUID run = office.open(NOVEMBER);
         office.awaitState(run, "FROZEN");
 
@@ -152,7 +154,7 @@ class RefusalTest {
     @Test
     void a_run_without_a_budget_is_not_approved() {
         // Given
-        Office office = office("35.07");
+        Office office = office();
         UUID run = office.open("2025-11");
         office.awaitState(run, "FROZEN");
         office.submit(run).then().statusCode(200);
@@ -167,7 +169,7 @@ class RefusalTest {
     @Test
     void a_run_one_rupiah_above_the_budget_is_not_approved() {
         // Given
-        Office office = new Office("35.08", "SEMBAKO_08");
+        Office office = Office.fresh("SEMBAKO");
         office.families(3);
         office.define("FOOD");
         var budget = office.budget(599_999);
@@ -184,7 +186,7 @@ class RefusalTest {
     @Test
     void a_budget_is_entered_once() {
         // Given
-        Office office = office("35.09");
+        Office office = office();
 
         // When
         Response second = office.tryBudget(1);
@@ -196,7 +198,7 @@ class RefusalTest {
     @Test
     void a_repeated_request_gets_the_first_answer_and_another_one_none() {
         // Given
-        Office office = office("35.10");
+        Office office = office();
         String body = opening(office, NOVEMBER);
         Response first = open(office, "the-key", body);
 
@@ -213,7 +215,7 @@ class RefusalTest {
     @Test
     void a_run_needs_an_idempotency_key_and_a_change_the_version_it_changes() {
         // Given
-        Office office = office("35.11");
+        Office office = office();
         UUID run = submitted(office);
 
         // When
@@ -234,7 +236,7 @@ class RefusalTest {
     @Test
     void another_region_s_officer_sees_and_does_nothing_here() {
         // Given
-        Office office = office("35.12");
+        Office office = office();
         UUID run = office.open(NOVEMBER);
         String stranger = TestTokens.mint("joko", "64.08", "preparer", "approver", "auditor");
 
@@ -256,7 +258,7 @@ class RefusalTest {
     @Test
     void roles_are_asked_for_and_tokens_too() {
         // Given
-        Office office = office("35.13");
+        Office office = office();
         UUID run = submitted(office);
 
         // When
@@ -278,7 +280,7 @@ class RefusalTest {
     @Test
     void what_is_not_there_is_missing() {
         // Given
-        Office office = office("35.14");
+        Office office = office();
         UUID nowhere = new UUID(0, 7);
 
         // When
@@ -306,7 +308,7 @@ class RefusalTest {
     @Test
     void a_run_needs_a_known_programme_of_its_region() {
         // Given
-        Office office = office("35.15");
+        Office office = office();
 
         // When
         Response unknown =
@@ -315,7 +317,11 @@ class RefusalTest {
                         "k1",
                         opening(office, NOVEMBER).replace(office.programme(), "NOWHERE"));
         Response outside =
-                open(office, "k2", opening(office, NOVEMBER).replace("SEMBAKO_15", "SEMBAKO_15X"));
+                open(
+                        office,
+                        "k2",
+                        opening(office, NOVEMBER)
+                                .replace(office.programme(), office.programme() + "X"));
 
         // Then
         refused(unknown, 404, "programme-not-found");
@@ -325,15 +331,15 @@ class RefusalTest {
     @Test
     void a_programme_with_a_clause_nobody_knows_is_refused_with_its_place() {
         // Given
-        Office office = office("35.16");
+        Office office = office();
 
         // When
         Response put =
                 office.preparer()
                         .body(
-                                Office.programmeBody("35.16", "FOOD")
+                                Office.programmeBody(office.owner(), "FOOD")
                                         .replace("decile-at-most", "star-sign"))
-                        .put("/v1/programmes/OTHER_16");
+                        .put("/v1/programmes/" + office.beside("OTHER").programme());
 
         // Then
         refused(put, 422, "programme-clause-invalid");
@@ -343,18 +349,21 @@ class RefusalTest {
     @Test
     void a_new_version_of_a_programme_needs_the_version_it_replaces() {
         // Given
-        Office office = office("35.17");
-        String changed = Office.programmeBody("35.17", "OTHER_GROUP");
+        Office office = office();
+        String changed = Office.programmeBody(office.owner(), "OTHER_GROUP");
 
         // When
-        Response blind = office.preparer().body(changed).put("/v1/programmes/SEMBAKO_17");
+        Response blind =
+                office.preparer().body(changed).put("/v1/programmes/" + office.programme());
         Response seen =
                 office.preparer()
                         .header(
                                 "If-Match",
-                                office.preparer().get("/v1/programmes/SEMBAKO_17").header("ETag"))
+                                office.preparer()
+                                        .get("/v1/programmes/" + office.programme())
+                                        .header("ETag"))
                         .body(changed)
-                        .put("/v1/programmes/SEMBAKO_17");
+                        .put("/v1/programmes/" + office.programme());
 
         // Then
         refused(blind, 428, "if-match-missing");
@@ -364,7 +373,7 @@ class RefusalTest {
     @Test
     void a_body_that_is_no_json_and_a_field_that_is_wrong_are_told_apart() {
         // Given
-        Office office = office("35.18");
+        Office office = office();
 
         // When
         Response garbage = open(office, "k", "this is no json");
@@ -373,7 +382,8 @@ class RefusalTest {
                 open(
                         office,
                         "k",
-                        "{\"programme\":\"SEMBAKO_18\",\"months\":[],\"owner\":\"35.18\"}");
+                        "{\"programme\":\"%s\",\"months\":[],\"owner\":\"%s\"}"
+                                .formatted(office.programme(), office.owner()));
 
         // Then
         refused(garbage, 400, "body-malformed");
@@ -381,8 +391,8 @@ class RefusalTest {
         refused(none, 422, "field-invalid");
     }
 
-    private static Office office(String owner) {
-        Office office = new Office(owner, "SEMBAKO_" + owner.substring(3));
+    private static Office office() {
+        Office office = Office.fresh("SEMBAKO");
         office.families(2);
         office.define("FOOD");
         var budget = office.budget(1_000_000_000);

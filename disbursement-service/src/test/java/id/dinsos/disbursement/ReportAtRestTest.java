@@ -26,7 +26,7 @@ class ReportAtRestTest {
     @Test
     void no_line_of_a_report_lies_in_the_clear() throws IOException {
         // Given
-        Office office = new Office("36.51", "SEMBAKO_51");
+        Office office = Office.fresh("SEMBAKO");
         office.families(2);
         office.define("FOOD");
         var budget = office.budget(1_000_000);

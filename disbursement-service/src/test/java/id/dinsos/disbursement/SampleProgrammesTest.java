@@ -24,8 +24,8 @@ class SampleProgrammesTest {
     @Test
     void health_insurance_is_an_entitlement_of_persons_that_moves_no_money() {
         // Given
-        Office office = new Office("36.21", "PBI_21");
-        Neighbours all = new Neighbours("36.21");
+        Office office = Office.fresh("PBI");
+        Neighbours all = new Neighbours(office.owner());
         UUID poor = all.family(1, 3, List.of(), born("1980-01"), born("2016-05").at("SD"));
         UUID richer = all.family(2, 8, List.of(), born("1980-01"), born("1990-01").ill());
         UUID unranked = all.family(3, 0, List.of(), born("1980-01").died("2026-09-01"));
@@ -56,8 +56,8 @@ class SampleProgrammesTest {
     @Test
     void a_school_grant_is_for_children_who_are_enrolled_and_poor_or_on_pkh() {
         // Given
-        Office office = new Office("36.22", "PIP_22");
-        Neighbours all = new Neighbours("36.22");
+        Office office = Office.fresh("PIP");
+        Neighbours all = new Neighbours(office.owner());
         UUID poor =
                 all.family(
                         1,
@@ -92,8 +92,8 @@ class SampleProgrammesTest {
     @Test
     void disaster_aid_is_paid_for_each_living_member_of_an_assessed_family() {
         // Given
-        Office office = new Office("36.23", "FLOOD_23");
-        Neighbours all = new Neighbours("36.23");
+        Office office = Office.fresh("FLOOD");
+        Neighbours all = new Neighbours(office.owner());
         UUID flooded =
                 all.family(
                         1,
@@ -127,8 +127,8 @@ class SampleProgrammesTest {
     @Test
     void pkh_plus_is_paid_by_the_quarter_to_the_eldest_of_a_family_through_a_caregiver() {
         // Given
-        Office office = new Office("36.24", "PKH_PLUS_24");
-        Neighbours all = new Neighbours("36.24");
+        Office office = Office.fresh("PKH_PLUS");
+        Neighbours all = new Neighbours(office.owner());
         UUID couple =
                 all.family(
                         1,
@@ -167,8 +167,8 @@ class SampleProgrammesTest {
     @Test
     void social_workers_of_the_districts_have_an_honorarium_each_month() {
         // Given
-        Office office = new Office("36.25", "TKSK_25");
-        Neighbours all = new Neighbours("36.25");
+        Office office = Office.fresh("TKSK");
+        Neighbours all = new Neighbours(office.owner());
         UUID serving = all.family(1, 8, List.of(), born("1985-01").worksAs("SOCIAL_STAFF"));
         UUID former = all.family(2, 3, List.of(), born("1985-01"));
         UUID late =
@@ -197,8 +197,8 @@ class SampleProgrammesTest {
     @Test
     void a_pioneer_s_parcel_is_handed_to_the_widow_in_the_month_of_independence() {
         // Given
-        Office office = new Office("36.26", "PIONEER_26");
-        Neighbours all = new Neighbours("36.26");
+        Office office = Office.fresh("PIONEER");
+        Neighbours all = new Neighbours(office.owner());
         UUID family =
                 all.family(
                         1,
@@ -227,12 +227,12 @@ class SampleProgrammesTest {
     @Test
     void who_is_handed_food_is_not_paid_for_it_by_another_programme_nor_the_other_way_round() {
         // Given
-        Office goods = new Office("36.27", "GOODS_27");
-        Office cash = new Office("36.27", "CASH_27");
-        Neighbours all = new Neighbours("36.27");
+        Office goods = Office.fresh("GOODS");
+        Office cash = goods.beside("CASH");
+        Neighbours all = new Neighbours(goods.owner());
         UUID early = all.family(1, 2, List.of("SEMBAKO"), born("1980-01"));
-        define(cash, "SEMBAKO", terms -> terms.put("conflictGroup", "FOOD_27"));
-        define(goods, "SEMBAKO_GOODS", terms -> terms.put("conflictGroup", "FOOD_27"));
+        define(cash, "SEMBAKO", terms -> terms.put("conflictGroup", cash.owner()));
+        define(goods, "SEMBAKO_GOODS", terms -> terms.put("conflictGroup", cash.owner()));
         var one = cash.budget(10_000_000);
         var other = goods.budget(10_000_000);
         UUID paid = cash.instructed("2026-11");
@@ -260,7 +260,7 @@ class SampleProgrammesTest {
     @Test
     void a_programme_of_the_ministry_is_followed_without_a_budget_or_a_bank_file_of_ours() {
         // Given
-        Office office = new Office("36.28", "MIRROR_28");
+        Office office = Office.fresh("MIRROR");
         office.families(3);
         define(
                 office,

@@ -24,8 +24,8 @@ class VacancyTest {
     @Test
     void the_next_who_is_still_due_takes_the_place_of_one_who_died_after_the_freeze() {
         // Given
-        Office office = new Office("36.90", "QUOTA_90");
-        Neighbours all = new Neighbours("36.90");
+        Office office = Office.fresh("QUOTA");
+        Neighbours all = new Neighbours(office.owner());
         UUID stays = all.family(1, 1, List.of(), born("1980-01"));
         UUID dies = all.family(2, 2, List.of(), born("1980-01"));
         UUID diesToo = all.family(3, 3, List.of(), born("1980-01"));
@@ -75,8 +75,8 @@ class VacancyTest {
     @Test
     void a_finding_keeps_its_place_until_the_submission_and_then_the_next_has_it() {
         // Given
-        Office office = new Office("36.92", "QUOTA_92");
-        Neighbours all = new Neighbours("36.92");
+        Office office = Office.fresh("QUOTA");
+        Neighbours all = new Neighbours(office.owner());
         UUID found = all.family(1, 1, List.of(), born("1980-01").paidInto("BUDI SANTOSO"));
         UUID first = all.family(2, 2, List.of(), born("1980-01"));
         UUID second = all.family(3, 3, List.of(), born("1980-01"));
@@ -115,8 +115,8 @@ class VacancyTest {
     @Test
     void a_release_never_goes_beyond_the_quota() {
         // Given
-        Office office = new Office("36.93", "QUOTA_93");
-        Neighbours all = new Neighbours("36.93");
+        Office office = Office.fresh("QUOTA");
+        Neighbours all = new Neighbours(office.owner());
         UUID found = all.family(1, 1, List.of(), born("1980-01").paidInto("BUDI SANTOSO"));
         UUID first = all.family(2, 2, List.of(), born("1980-01"));
         UUID second = all.family(3, 3, List.of(), born("1980-01"));
@@ -146,8 +146,8 @@ class VacancyTest {
     @Test
     void who_waited_last_month_has_the_place_of_one_who_died_since() {
         // Given
-        Office office = new Office("36.94", "QUOTA_94");
-        Neighbours all = new Neighbours("36.94");
+        Office office = Office.fresh("QUOTA");
+        Neighbours all = new Neighbours(office.owner());
         UUID first = all.family(1, 1, List.of(), born("1980-01"));
         UUID second = all.family(2, 2, List.of(), born("1980-01"));
         quota(office, 1);
@@ -170,8 +170,8 @@ class VacancyTest {
     @Test
     void a_second_run_of_a_month_does_not_give_a_place_twice() {
         // Given
-        Office office = new Office("36.95", "QUOTA_95");
-        Neighbours all = new Neighbours("36.95");
+        Office office = Office.fresh("QUOTA");
+        Neighbours all = new Neighbours(office.owner());
         UUID first = all.family(1, 1, List.of(), born("1980-01"));
         UUID second = all.family(2, 2, List.of(), born("1980-01"));
         quota(office, 1);
@@ -195,8 +195,8 @@ class VacancyTest {
     @Test
     void a_place_whose_holder_was_paid_and_died_since_is_not_given_again_for_the_month() {
         // Given
-        Office office = new Office("38.80", "QUOTA_3880");
-        Neighbours all = new Neighbours("38.80");
+        Office office = Office.fresh("QUOTA");
+        Neighbours all = new Neighbours(office.owner());
         UUID first = all.family(1, 1, List.of(), born("1980-01"));
         UUID second = all.family(2, 2, List.of(), born("1980-01"));
         quota(office, 1);

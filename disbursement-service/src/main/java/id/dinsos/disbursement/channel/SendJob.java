@@ -3,7 +3,6 @@ package id.dinsos.disbursement.channel;
 import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.BankBatch.State;
 import id.dinsos.disbursement.channel.BankFileStore.SentLine;
-import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.eventstore.log.ConflictException;
 import id.dinsos.eventstore.log.EventStore;
@@ -16,7 +15,9 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,6 +28,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class SendJob extends BackgroundJob {
     private static final String ACTOR = "job:send";
+    private static final SendProcess PROCESS =
+            new SendProcess(BankFileDecider.BANK_FILE, PaymentPublisher.PAYMENT);
 
     private final EventStore store;
     private final BankFileStore files;
@@ -70,27 +73,15 @@ public class SendJob extends BackgroundJob {
         if (lines.isEmpty()) {
             throw new IllegalStateException("lines of a bank file are gone: " + id);
         }
-        List<UUID> streams = new ArrayList<>();
-        streams.add(id);
-        lines.forEach(line -> streams.addAll(line.payments()));
-        UnitOfWork unit = await(store.open(streams));
-        if (unit.decide(
-                        BankFileDecider.BANK_FILE,
-                        id,
-                        new BankFileCommand.MarkSent(file.batches(), lines.size()))
-                instanceof id.dinsos.eventstore.rules.Decision.Refused<?>) {
-            return;
-        }
+        Map<UUID, UUID> transfers = new LinkedHashMap<>();
         for (SentLine line : lines) {
-            for (UUID payment : line.payments()) {
-                // One that was held or given up meanwhile stays as it is: its line is in the file,
-                // so the bank's answer will come to the queue of contradictions.
-                var unused =
-                        unit.decide(
-                                PaymentPublisher.PAYMENT,
-                                payment,
-                                new PaymentCommand.Send(line.transfer(), id));
-            }
+            line.payments().forEach(payment -> transfers.put(payment, line.transfer()));
+        }
+        List<UUID> streams = new ArrayList<>(transfers.keySet());
+        streams.add(id);
+        UnitOfWork unit = await(store.open(streams));
+        if (!PROCESS.send(unit, id, file.batches(), lines.size(), transfers)) {
+            return;
         }
         UUID command = Names.uuid(id, "send", file.batches());
         try {

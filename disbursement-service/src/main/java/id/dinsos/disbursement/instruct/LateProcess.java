@@ -3,16 +3,25 @@ package id.dinsos.disbursement.instruct;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.Transfers;
 import id.dinsos.disbursement.roster.Chunk;
+import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkCommand;
 import id.dinsos.disbursement.roster.ChunkEvent;
+import id.dinsos.disbursement.roster.Ranges;
+import id.dinsos.disbursement.roster.Row;
+import id.dinsos.disbursement.run.Run;
+import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunCode;
 import id.dinsos.disbursement.run.RunCommand;
+import id.dinsos.disbursement.run.RunEvent;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunProcess;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -24,30 +33,56 @@ import java.util.UUID;
  * it.
  */
 final class LateProcess {
+    private final Aggregate<RunCommand, Run, RunEvent> opened;
     private final RunProcess runs;
     private final SliceProcess slices;
     private final Aggregate<ChunkCommand, Chunk, ChunkEvent> chunks;
 
     LateProcess(
+            Aggregate<RunCommand, Run, RunEvent> opened,
             RunProcess runs,
             SliceProcess slices,
             Aggregate<ChunkCommand, Chunk, ChunkEvent> chunks) {
+        this.opened = opened;
         this.runs = runs;
         this.slices = slices;
         this.chunks = chunks;
     }
 
+    /** Whom an instructed run has left out, and for which months; else it is refused. */
+    Left left(UnitOfWork unit, UUID id, UUID beneficiary) {
+        if (!(unit.state(opened, id) instanceof Opened run)) {
+            throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
+        }
+        if (run.stage() != Stage.INSTRUCTED) {
+            throw RefusedException.of(
+                    RunCode.RUN_NOT_INSTRUCTED,
+                    "only an instructed run leaves somebody out; it is " + run.stage());
+        }
+        UUID chunk = Chunk.idOf(id, Math.max(0, Ranges.chunkOf(run.firstIds(), beneficiary)));
+        unit.needs(List.of(chunk, run.plan().budgetId()));
+        if (unit.state(chunks, chunk) instanceof Frozen frozen) {
+            Row row = frozen.row(beneficiary).orElse(null);
+            List<YearMonth> months = row == null ? List.of() : frozen.held(row);
+            if (row != null && !months.isEmpty()) {
+                return new Left(run.plan(), chunk, row, months);
+            }
+        }
+        throw RefusedException.of(
+                RunCode.HOLD_NOT_FOUND, "the instruction has left nobody out to look at");
+    }
+
     /**
      * @param due the beneficiary as it stands now, by month
      */
-    void instruct(
-            UnitOfWork unit,
-            RunPlan plan,
-            UUID chunk,
-            UUID beneficiary,
-            Map<YearMonth, Due> due,
-            String reason,
-            String by) {
+    void instruct(UnitOfWork unit, Left asked, Map<YearMonth, Due> due, String reason, String by) {
+        RunPlan plan = asked.plan();
+        UUID beneficiary = asked.row().beneficiary();
+        if (!left(unit, plan.id(), beneficiary).months().equals(asked.months())) {
+            throw RefusedException.of(
+                    KernelCode.CHANGED_MEANWHILE,
+                    "the months were let go on meanwhile; look again");
+        }
         long sum = 0;
         for (Map.Entry<YearMonth, Due> one : due.entrySet()) {
             PaymentOrder order = SliceProcess.order(plan, one.getKey(), one.getValue());
@@ -60,10 +95,13 @@ final class LateProcess {
         }
         unit.require(
                 chunks,
-                chunk,
+                asked.chunk(),
                 new ChunkCommand.InstructHold(
                         beneficiary, due.keySet().stream().sorted().toList(), sum, reason, by));
         runs.instructHold(
                 unit, plan, new RunCommand.InstructHold(beneficiary, due.size(), sum, reason, by));
     }
+
+    /** One whom the instruction left out. */
+    record Left(RunPlan plan, UUID chunk, Row row, List<YearMonth> months) {}
 }

@@ -1,5 +1,7 @@
 package id.dinsos.disbursement.instruct;
 
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
@@ -13,10 +15,8 @@ import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.UnitOfWork;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,7 +34,6 @@ import java.util.UUID;
 @Singleton
 public class SliceStore {
     private static final String ACTOR = "job:instruct";
-    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MAX_TRIES = 20;
 
     private static final SliceProcess PROCESS =
@@ -100,9 +99,5 @@ public class SliceStore {
         List<Stream> all = new ArrayList<>(streams);
         all.add(one);
         return all;
-    }
-
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
     }
 }

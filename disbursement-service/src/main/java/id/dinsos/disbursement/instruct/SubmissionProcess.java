@@ -3,9 +3,11 @@ package id.dinsos.disbursement.instruct;
 import id.dinsos.disbursement.roster.ChunkCommand;
 import id.dinsos.disbursement.roster.RosterProcess;
 import id.dinsos.disbursement.run.Run;
+import id.dinsos.disbursement.run.RunCode;
 import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunEvent;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,14 @@ final class SubmissionProcess {
     SubmissionProcess(Aggregate<RunCommand, Run, RunEvent> runs, RosterProcess rosters) {
         this.runs = runs;
         this.rosters = rosters;
+    }
+
+    /** The run that is to be submitted, if the caller may know of it. */
+    Run.Opened run(UnitOfWork unit, UUID id) {
+        if (unit.state(runs, id) instanceof Run.Opened run) {
+            return run;
+        }
+        throw RefusedException.of(RunCode.RUN_NOT_FOUND, "there is no such run");
     }
 
     /**

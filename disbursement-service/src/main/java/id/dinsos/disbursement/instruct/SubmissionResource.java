@@ -1,41 +1,35 @@
 package id.dinsos.disbursement.instruct;
 
-import id.dinsos.contracts.RegionCode;
-import id.dinsos.disbursement.paper.PaperForms;
-import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.roster.RosterProcess;
 import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunBodies.SubmissionBody;
 import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunPublisher;
-import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.Asking;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Request;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** A preparer submits a frozen roster with its decree; from then on nobody changes it by hand. */
 @Path("/v1/runs/{id}/submission")
 public class SubmissionResource {
-    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final Caller caller;
     private final CommandHandler handler;
-    private final RunStore runs;
     private final VacancyStore vacancies;
     private final PaperForms papers;
     private final ZoneId zone;
@@ -44,15 +38,18 @@ public class SubmissionResource {
                     RunPublisher.RUN, new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK));
 
     public SubmissionResource(
+<<<<<<< HEAD
             Caller caller,
             CommandHandler handler,
             RunStore runs,
             VacancyStore vacancies,
             PaperForms papers,
             Settings settings) {
+=======
+            Caller caller, CommandHandler handler, VacancyStore vacancies, Settings settings) {
+>>>>>>> c00952e (disbursement: tests draw their offices, sending and late holds as processes)
         this.caller = caller;
         this.handler = handler;
-        this.runs = runs;
         this.vacancies = vacancies;
         this.papers = papers;
         this.zone = ZoneId.of(settings.zone());
@@ -64,9 +61,9 @@ public class SubmissionResource {
     public Response submit(@PathParam("id") UUID id, SubmissionBody body) {
         caller.require("preparer");
         String by = caller.actor();
-        Opened run = await(runs.get(id, caller)).run();
-        Request request = caller.requestIfMatch(RegionCode.of(run.plan().owner()));
+        Request request = caller.requestIfMatch();
         LocalDate today = LocalDate.ofInstant(request.at(), zone);
+<<<<<<< HEAD
         RunCommand.Submit submit =
                 new RunCommand.Submit(
                         papers.rosterDecree(
@@ -78,17 +75,26 @@ public class SubmissionResource {
         }
         Vacancies filled = vacancies.unreleased(run, quota);
         List<UUID> streams = VacancyStore.streams(run, filled);
+=======
+>>>>>>> c00952e (disbursement: tests draw their offices, sending and late holds as processes)
         return Answers.changed(
                 await(
-                        handler.handle(
+                        handler.handleAsking(
                                 "Submit",
-                                streams,
+                                List.of(id),
                                 id,
-                                unit -> process.submit(unit, id, filled.commands(), submit),
+                                Asking.inSteps(unit -> {
+                                    Opened run = process.run(unit, id);
+                                    YearMonth first = run.plan().months().getFirst();
+                                    RunCommand.Submit submit =
+                                            new RunCommand.Submit(
+                                                    papers.rosterDecree(
+                                                            body.rosterDecree(), today, first),
+                                                    by);
+                                    Map<Integer, ChunkCommand.Replace> filled =
+                                            vacancies.unreleased(run);
+                                    return then -> process.submit(then, id, filled, submit);
+                                }),
                                 request)));
-    }
-
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
     }
 }

@@ -1,5 +1,7 @@
 package id.dinsos.disbursement.instruct;
 
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.disbursement.eligibility.Ranking;
 import id.dinsos.disbursement.instruct.Vacancies.Seat;
 import id.dinsos.disbursement.instruct.Vacancies.Turn;
@@ -10,12 +12,14 @@ import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
 import id.dinsos.disbursement.roster.Chunk;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
+import id.dinsos.disbursement.roster.ChunkCommand;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.roster.QuotaStore;
 import id.dinsos.disbursement.roster.RosterProcess;
 import id.dinsos.disbursement.roster.Row;
 import id.dinsos.disbursement.run.Run.Opened;
+import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunEvent.Limit;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
@@ -26,10 +30,8 @@ import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,7 +49,6 @@ import java.util.stream.Collectors;
 @Singleton
 public class VacancyStore {
     private static final String ACTOR = "job:instruct";
-    private static final Duration LIMIT = Duration.ofMinutes(2);
     private static final int MAX_TRIES = 10;
     private static final RosterProcess PROCESS =
             new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK);
@@ -74,14 +75,21 @@ public class VacancyStore {
         this.ids = ids;
     }
 
-    /** What a submission changes: nobody is looked at again, so only free places count. */
-    Vacancies unreleased(Opened run, Quota quota) {
+    /**
+     * What a submission changes, by chunk: nobody is looked at again, so only free places count.
+     * Nothing where the programme has no quota, or the run is none to be submitted.
+     */
+    Map<Integer, ChunkCommand.Replace> unreleased(Opened run) {
+        Quota quota = run.plan().terms().quota();
+        if (quota == null || run.stage() != Stage.FROZEN) {
+            return Map.of();
+        }
         Vacancies vacancies = free(run, quota, quotas.available(run.plan()));
         for (int number = 0; number < run.chunks(); number++) {
             waiting(run, load(run, number), vacancies);
         }
         vacancies.fill(seat -> new Turn.Takes());
-        return vacancies;
+        return vacancies.commands();
     }
 
     /** Looks again at everybody who holds a place, and offers those that are left. */
@@ -143,7 +151,7 @@ public class VacancyStore {
     }
 
     /** The run and the chunks that change. */
-    static List<UUID> streams(Opened run, Vacancies vacancies) {
+    private static List<UUID> streams(Opened run, Vacancies vacancies) {
         List<UUID> streams = new ArrayList<>(List.of(run.id()));
         vacancies.commands().keySet().forEach(n -> streams.add(Chunk.idOf(run.id(), n)));
         return streams;
@@ -225,9 +233,5 @@ public class VacancyStore {
     private Frozen load(Opened run, int number) {
         UUID id = Chunk.idOf(run.id(), number);
         return (Frozen) await(store.load(id)).fold(ChunkPublisher.CHUNK.decider());
-    }
-
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
     }
 }

@@ -7,6 +7,9 @@ import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.PaymentCommand;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.recovery.Arrears.Found;
+import id.dinsos.disbursement.run.Run;
+import id.dinsos.disbursement.run.RunCommand;
+import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
@@ -20,12 +23,37 @@ import java.util.UUID;
 public final class ArrearsProcess {
     private final Aggregate<PaymentCommand, Payment, ?> payments;
     private final Aggregate<BudgetCommand, Budget, ?> budgets;
+    private final Aggregate<RunCommand, Run, ?> runs;
 
     public ArrearsProcess(
             Aggregate<PaymentCommand, Payment, ?> payments,
-            Aggregate<BudgetCommand, Budget, ?> budgets) {
+            Aggregate<BudgetCommand, Budget, ?> budgets,
+            Aggregate<RunCommand, Run, ?> runs) {
         this.payments = payments;
         this.budgets = budgets;
+        this.runs = runs;
+    }
+
+    /** What is to be approved, and under which plan it was due; else it is refused. */
+    Proposed proposed(UnitOfWork unit, UUID id) {
+        Found found = found(unit, id);
+        if (found.stage() != Arrears.Stage.PROPOSED) {
+            throw RefusedException.of(
+                    RecoveryCode.ARREARS_DECIDED_ALREADY, "the arrears are " + found.stage());
+        }
+        Finding finding = found.finding();
+        unit.needs(List.of(finding.run(), finding.payment(), finding.budget()));
+        if (unit.look(runs, finding.run()) instanceof Run.Opened run) {
+            return new Proposed(finding, run.plan());
+        }
+        throw new IllegalStateException("arrears of no run: " + id);
+    }
+
+    private static Found found(UnitOfWork unit, UUID id) {
+        if (unit.state(ArrearsDecider.ARREARS, id) instanceof Found found) {
+            return found;
+        }
+        throw RefusedException.of(RecoveryCode.ARREARS_NOT_FOUND, "there are no such arrears");
     }
 
     /**
@@ -39,9 +67,7 @@ public final class ArrearsProcess {
             List<String> entitlements,
             String by,
             String reason) {
-        if (!(unit.state(ArrearsDecider.ARREARS, id) instanceof Found found)) {
-            throw RefusedException.of(RecoveryCode.ARREARS_NOT_FOUND, "there are no such arrears");
-        }
+        Found found = found(unit, id);
         unit.require(ArrearsDecider.ARREARS, id, new ArrearsCommand.Approve(payee, by, reason));
         Finding finding = found.finding();
         PaymentOrder order =
@@ -64,4 +90,7 @@ public final class ArrearsProcess {
                 finding.budget(),
                 new BudgetCommand.CommitArrears(finding.run(), new Rupiah(found.amountRupiah())));
     }
+
+    /** Arrears that wait for an approver. */
+    record Proposed(Finding finding, RunPlan plan) {}
 }

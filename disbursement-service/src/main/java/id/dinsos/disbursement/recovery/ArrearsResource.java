@@ -6,19 +6,21 @@ import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.entitlement.EntitlementStore;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.recovery.Arrears.Found;
+import id.dinsos.disbursement.recovery.ArrearsProcess.Proposed;
 import id.dinsos.disbursement.recovery.RecoveryListStore.Listed;
 import id.dinsos.disbursement.recovery.RecoveryListStore.Query;
 import id.dinsos.disbursement.recovery.RecoveryResource.ReasonBody;
 import id.dinsos.disbursement.recovery.RecoveryView.Table;
-import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.log.Asking;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Months that were due and were not paid: found by the service, decided by a person. */
@@ -52,7 +55,7 @@ public class ArrearsResource {
     private final EntitlementStore entitlements;
     private final ArrearsJob job;
     private final ArrearsProcess process =
-            new ArrearsProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET);
+            new ArrearsProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET, RunPublisher.RUN);
 
     public ArrearsResource(
             Caller caller,
@@ -117,37 +120,35 @@ public class ArrearsResource {
         caller.require("approver");
         String reason = body.text();
         String by = caller.actor();
-        var request = caller.requestIfMatch();
-        Found found = found(Await.await(store.load(id)).fold(ArrearsDecider.ARREARS.decider()));
-        if (found.stage() != Arrears.Stage.PROPOSED) {
-            throw RefusedException.of(
-                    RecoveryCode.ARREARS_DECIDED_ALREADY, "the arrears are " + found.stage());
-        }
-        Finding finding = found.finding();
-        RunPlan plan =
-                ((Opened) Await.await(store.load(finding.run())).fold(RunPublisher.RUN.decider()))
-                        .plan();
+        var done =
+                Await.await(
+                        handler.handleAsking(
+                                "ApproveArrears",
+                                List.of(id),
+                                id,
+                                Asking.inSteps(unit -> payable(unit, id, by, reason)),
+                                caller.requestIfMatch()));
+        job.ask(id);
+        return Answers.changed(done);
+    }
+
+    /** Who is payee today, and what the payment claims. */
+    private Consumer<UnitOfWork> payable(UnitOfWork unit, UUID id, String by, String reason) {
+        Proposed proposed = process.proposed(unit, id);
+        Finding finding = proposed.finding();
+        RunPlan plan = proposed.plan();
         Map<UUID, Standing> standing =
                 Await.await(
                         beneficiaries.standing(
                                 plan.terms(), plan.owner(), List.of(finding.beneficiary())));
         Standing now = standing.get(finding.beneficiary());
         UUID payee = now == null ? null : now.payable(plan.terms());
-        if (now == null || payee == null) {
+        if (payee == null) {
             throw RefusedException.of(
                     RecoveryCode.ARREARS_NOT_PAYABLE, "there is nobody who can be paid now");
         }
         List<String> claims = claims(finding, plan, standing);
-        var done =
-                Await.await(
-                        handler.handle(
-                                "ApproveArrears",
-                                List.of(id, finding.payment(), finding.budget()),
-                                id,
-                                unit -> process.approve(unit, id, payee, claims, by, reason),
-                                request));
-        job.ask(id);
-        return Answers.changed(done);
+        return then -> process.approve(then, id, payee, claims, by, reason);
     }
 
     /** Of a month that was paid in part, the first payment holds them. */

@@ -1,5 +1,7 @@
 package id.dinsos.disbursement.roster;
 
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.run.Run.Opened;
@@ -17,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/runs/{id}")
 public class HoldResource {
-    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int MOST = 1_000;
 
     private final Caller caller;
@@ -93,10 +93,6 @@ public class HoldResource {
         places.sort(Comparator.comparingInt(WaitingBeneficiary::place));
         return new WaitingList(
                 places.size(), List.copyOf(places.subList(0, Math.min(MOST, places.size()))));
-    }
-
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
     }
 
     /** How many wait, and the first thousand of them. */

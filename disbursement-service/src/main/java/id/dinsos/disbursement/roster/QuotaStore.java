@@ -1,5 +1,7 @@
 package id.dinsos.disbursement.roster;
 
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.eligibility.Ranking;
@@ -21,10 +23,8 @@ import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +41,6 @@ import java.util.UUID;
 @Singleton
 public class QuotaStore {
     private static final String ACTOR = "job:freeze";
-    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final EventStore store;
     private final CommandHandler handler;
@@ -148,9 +147,5 @@ public class QuotaStore {
                                 id,
                                 unit -> process.cut(unit, run.id(), number, command),
                                 Request.of(meta)));
-    }
-
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
     }
 }

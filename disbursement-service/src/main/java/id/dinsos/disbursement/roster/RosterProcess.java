@@ -60,6 +60,7 @@ public final class RosterProcess {
     public void replace(
             UnitOfWork unit, UUID run, Map<Integer, ChunkCommand.Replace> changes, String by) {
         Opened known = (Opened) unit.state(runs, run);
+        unit.needs(changes.keySet().stream().map(number -> Chunk.idOf(run, number)).toList());
         Tally tally = known.tally();
         List<Row> changed = new ArrayList<>();
         int left = 0;

@@ -1,5 +1,7 @@
 package id.dinsos.disbursement.whatif;
 
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.disbursement.beneficiary.Candidate;
 import id.dinsos.disbursement.beneficiary.CandidateStore;
 import id.dinsos.disbursement.beneficiary.CandidateStore.Boundaries;
@@ -16,7 +18,6 @@ import id.dinsos.disbursement.whatif.Comparison.Side;
 import id.dinsos.disbursement.work.IdOrder;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.work.Parallel;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class WhatIfStore {
-    private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int CHUNK = 2_000;
 
@@ -174,10 +174,6 @@ public class WhatIfStore {
 
     private static Rule rule(ProgrammeTerms terms) {
         return Rules.rule(terms.source());
-    }
-
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
     }
 
     /** Takes what one side says of one candidate. */

@@ -1,5 +1,7 @@
 package id.dinsos.disbursement.why;
 
+import static id.dinsos.eventstore.work.Await.await;
+
 import id.dinsos.disbursement.roster.CurrentVerdict;
 import id.dinsos.disbursement.roster.RosterStore;
 import id.dinsos.disbursement.run.Run.Opened;
@@ -8,9 +10,7 @@ import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.disbursement.work.IdOrder;
 import id.dinsos.eventstore.log.EventStore;
-import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class RunDiffStore {
-    private static final Duration LIMIT = Duration.ofMinutes(1);
 
     private final EventStore store;
     private final RunView runs;
@@ -88,10 +87,6 @@ public class RunDiffStore {
                                         instanceof Opened found
                                 ? Optional.of(found)
                                 : Optional.empty());
-    }
-
-    private static <T> T await(Uni<T> work) {
-        return work.await().atMost(LIMIT);
     }
 
     /** Counts of all differences, and as many of them as were asked for. */

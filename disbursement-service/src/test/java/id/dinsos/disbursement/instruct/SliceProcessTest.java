@@ -149,9 +149,32 @@ class SliceProcessTest {
                                 Transfers.late(PLAN.id(), SITI.beneficiary())));
         assertThat(done.events(PLAN.id())).hasSize(1);
         assertThat(done.events(PLAN.budgetId())).hasSize(2);
-        done.andThen()
+        done.andThen().when(unit -> letGo(unit, due(SITI))).thenRefused(RunCode.HOLD_NOT_FOUND);
+    }
+
+    @Test
+    void nobody_is_let_go_on_before_the_run_is_instructed_or_in_a_run_that_is_not_there() {
+        given(RUNS, PLAN.id(), new RunOpened(PLAN))
                 .when(unit -> letGo(unit, due(SITI)))
-                .thenRefused(RunCode.HOLD_NOT_RELEASABLE);
+                .thenRefused(RunCode.RUN_NOT_INSTRUCTED);
+        given(RUNS, PLAN.id())
+                .when(unit -> letGo(unit, due(SITI)))
+                .thenRefused(RunCode.RUN_NOT_FOUND);
+    }
+
+    @Test
+    void what_was_asked_for_a_month_that_is_let_go_on_meanwhile_is_not_decided_on() {
+        LateProcess.Left[] asked = new LateProcess.Left[1];
+        LateProcess late = lateProcess();
+        late().when(
+                        unit -> {
+                            asked[0] = late.left(unit, PLAN.id(), SITI.beneficiary());
+                            letGo(unit, due(SITI));
+                        })
+                .andThen()
+                .when(unit ->
+                        late.instruct(unit, asked[0], Map.of(NOVEMBER, due(SITI)), "again", "budi"))
+                .thenRefused(RunCode.HOLD_NOT_FOUND);
     }
 
     @Test
@@ -166,16 +189,14 @@ class SliceProcessTest {
         late().when(unit -> letGo(unit, due(BUDI))).thenRefused(RunCode.HOLD_NOT_FOUND);
     }
 
+    private LateProcess lateProcess() {
+        return new LateProcess(RUNS, new RunProcess(RUNS, BUDGETS), process, ChunkPublisher.CHUNK);
+    }
+
     private void letGo(id.dinsos.eventstore.rules.UnitOfWork unit, Due due) {
-        new LateProcess(new RunProcess(RUNS, BUDGETS), process, ChunkPublisher.CHUNK)
-                .instruct(
-                        unit,
-                        PLAN,
-                        CHUNK,
-                        due.row().beneficiary(),
-                        Map.of(NOVEMBER, due),
-                        "looked at",
-                        "budi");
+        LateProcess late = lateProcess();
+        LateProcess.Left left = late.left(unit, PLAN.id(), due.row().beneficiary());
+        late.instruct(unit, left, Map.of(NOVEMBER, due), "looked at", "budi");
     }
 
     /** Siti was held by the instruction, Budi was paid. */

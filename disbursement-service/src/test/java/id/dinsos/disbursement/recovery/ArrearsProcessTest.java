@@ -2,6 +2,7 @@ package id.dinsos.disbursement.recovery;
 
 import static id.dinsos.eventstore.rules.ProcessSpec.events;
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.budget.BudgetCode;
@@ -24,6 +25,10 @@ import id.dinsos.disbursement.recovery.ArrearsEvent.ArrearsApproved;
 import id.dinsos.disbursement.recovery.ArrearsEvent.ArrearsProposed;
 import id.dinsos.disbursement.recovery.ArrearsEvent.ArrearsRejected;
 import id.dinsos.disbursement.recovery.ArrearsEvent.ArrearsWithdrawn;
+import id.dinsos.disbursement.run.RunDeciderTest;
+import id.dinsos.disbursement.run.RunEvent;
+import id.dinsos.disbursement.run.RunPlan;
+import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
@@ -62,7 +67,7 @@ class ArrearsProcessTest {
             new PaymentInstructed(ORDER, Arrears.transferOf(ID));
 
     private final ArrearsProcess process =
-            new ArrearsProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET);
+            new ArrearsProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET, RunPublisher.RUN);
     private final StopProcess stop = new StopProcess(PaymentPublisher.PAYMENT);
 
     @Test
@@ -87,6 +92,25 @@ class ArrearsProcessTest {
                 .when(approve())
                 .thenRefused(BudgetCode.BUDGET_EXHAUSTED);
         on(SUM).when(approve()).thenRefused(RecoveryCode.ARREARS_NOT_FOUND);
+    }
+
+    @Test
+    void only_what_waits_for_an_approver_is_asked_about() {
+        RunPlan plan = RunDeciderTest.plan(List.of(YearMonth.of(2026, 11)));
+        given(ArrearsDecider.ARREARS, ID, new ArrearsProposed(DUE))
+                .and(RunPublisher.RUN, RUN, new RunEvent.RunOpened(plan))
+                .when(unit ->
+                        assertThat(process.proposed(unit, ID))
+                                .isEqualTo(new ArrearsProcess.Proposed(DUE, plan)))
+                .thenNothing();
+        on(SUM).when(this::ask).thenRefused(RecoveryCode.ARREARS_NOT_FOUND);
+        on(SUM, new ArrearsProposed(DUE), new ArrearsRejected("budi", "no"))
+                .when(this::ask)
+                .thenRefused(RecoveryCode.ARREARS_DECIDED_ALREADY);
+    }
+
+    private void ask(UnitOfWork unit) {
+        var unused = process.proposed(unit, ID);
     }
 
     @Test
