@@ -101,6 +101,21 @@ class SubmissionProcessTest {
                 .thenRefused(RunCode.RUN_NOT_FROZEN);
     }
 
+    @Test
+    void a_run_is_submitted_by_who_may_know_of_it() {
+        run(new Tally(2, 1, 0, 1, new Rupiah(200_000)))
+                .when(unit ->
+                        assertThat(process.run(unit, PLAN.id()).plan().months())
+                                .containsExactly(YearMonth.of(2026, 11)))
+                .thenNothing();
+        run(new Tally(2, 1, 0, 1, new Rupiah(200_000)))
+                .by(owner -> false)
+                .when(unit -> {
+                    var unused = process.run(unit, PLAN.id());
+                })
+                .thenRefused(RunCode.RUN_NOT_FOUND);
+    }
+
     private static ProcessSpec run(Tally tally) {
         RunEvent started = new RunFreezeStarted(2, List.of(WAITS.beneficiary()));
         return given(
