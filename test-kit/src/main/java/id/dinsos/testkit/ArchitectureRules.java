@@ -199,7 +199,7 @@ class ArchitectureRules {
                                 c.getDirectDependenciesFromSelf().stream()
                                         .map(use -> use.getTargetClass().getName())
                                         .anyMatch(name ->
-                                                name.endsWith("Store") && !name.equals(c.getName())
+                                                isAnother(c, "Store", name)
                                                         || DATABASES.stream()
                                                                 .anyMatch(name::startsWith)))
                 .check(service);
@@ -209,14 +209,19 @@ class ArchitectureRules {
     void a_file_is_a_format_or_a_path() {
         suffixIsTrue(
                         "File",
-                        "read or write bytes",
+                        "read or write bytes, or another file",
                         c ->
                                 c.getDirectDependenciesFromSelf().stream()
                                         .map(use -> use.getTargetClass().getName())
                                         .anyMatch(name ->
                                                 name.startsWith("java.io.")
-                                                        || name.startsWith("java.nio.")))
+                                                        || name.startsWith("java.nio.")
+                                                        || isAnother(c, "File", name)))
                 .check(service);
+    }
+
+    private static boolean isAnother(JavaClass c, String suffix, String name) {
+        return name.endsWith(suffix) && !name.equals(c.getName());
     }
 
     /** Of classes that have a file of their own; what CDI makes of them is not ours. */
