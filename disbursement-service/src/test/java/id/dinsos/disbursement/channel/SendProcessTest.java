@@ -32,7 +32,15 @@ class SendProcessTest {
     private static final Map<UUID, UUID> TRANSFERS = Map.of(FIRST, ONE, SECOND, OTHER);
     private static final BankFileEvent CREATED =
             new BankFileCreated(
-                    new UUID(1, 1), "35.24", "BNI", 2, new Rupiah(400_000), "ab", new UUID(2, 2));
+                    new UUID(1, 1),
+                    "35.24",
+                    "BNI",
+                    2,
+                    new Rupiah(400_000),
+                    "ab",
+                    new UUID(2, 2),
+                    null,
+                    null);
     private static final BankFileEvent RELEASED =
             new BankFileReleased("sari", LocalDate.of(2026, 11, 3));
     private final SendProcess process =
