@@ -78,7 +78,7 @@ class ReconciliationTest {
     @Test
     void one_reference_for_two_transfers_of_a_day_is_noticed_in_one_report_and_over_two() {
         // Given
-        Office office = office("36.19", 6);
+        Office office = office(6);
         UUID run = office.instructed(NOVEMBER);
         List<Transfer> sent =
                 office.sent(run).stream().filter(one -> one.amountRupiah() == 200_000).toList();
