@@ -1,5 +1,9 @@
 package id.dinsos.disbursement.instruct;
 
+import static id.dinsos.eventstore.work.Await.await;
+
+import id.dinsos.disbursement.paper.PaperForms;
+import id.dinsos.disbursement.roster.ChunkCommand;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.roster.RosterProcess;
 import id.dinsos.disbursement.run.Run.Opened;
@@ -27,7 +31,6 @@ import java.util.UUID;
 /** A preparer submits a frozen roster with its decree; from then on nobody changes it by hand. */
 @Path("/v1/runs/{id}/submission")
 public class SubmissionResource {
-
     private final Caller caller;
     private final CommandHandler handler;
     private final VacancyStore vacancies;
@@ -38,16 +41,11 @@ public class SubmissionResource {
                     RunPublisher.RUN, new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK));
 
     public SubmissionResource(
-<<<<<<< HEAD
             Caller caller,
             CommandHandler handler,
-            RunStore runs,
             VacancyStore vacancies,
             PaperForms papers,
             Settings settings) {
-=======
-            Caller caller, CommandHandler handler, VacancyStore vacancies, Settings settings) {
->>>>>>> c00952e (disbursement: tests draw their offices, sending and late holds as processes)
         this.caller = caller;
         this.handler = handler;
         this.vacancies = vacancies;
@@ -63,20 +61,6 @@ public class SubmissionResource {
         String by = caller.actor();
         Request request = caller.requestIfMatch();
         LocalDate today = LocalDate.ofInstant(request.at(), zone);
-<<<<<<< HEAD
-        RunCommand.Submit submit =
-                new RunCommand.Submit(
-                        papers.rosterDecree(
-                                body.rosterDecree(), today, run.plan().months().getFirst()),
-                        by);
-        Quota quota = run.plan().terms().quota();
-        if (quota == null || run.stage() != Stage.FROZEN) {
-            return Answers.changed(await(handler.handle(RunPublisher.RUN, id, submit, request)));
-        }
-        Vacancies filled = vacancies.unreleased(run, quota);
-        List<UUID> streams = VacancyStore.streams(run, filled);
-=======
->>>>>>> c00952e (disbursement: tests draw their offices, sending and late holds as processes)
         return Answers.changed(
                 await(
                         handler.handleAsking(
