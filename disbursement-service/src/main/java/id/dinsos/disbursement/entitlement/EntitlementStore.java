@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -57,6 +58,11 @@ public class EntitlementStore {
             where w.household_id is not null and w.merged_into is null
             """;
 
+    /** What a month claims lies side by side in the index, which else grows by three a payment. */
+    private static final int SCOPE_BYTES = 4;
+
+    private static final int PART_BYTES = 16;
+
     private final Pool pool;
     private final KeyedHash hash;
 
@@ -95,6 +101,7 @@ public class EntitlementStore {
                                 .add(row.getUUID("id"));
                     }
                     Map<UUID, List<String>> claims = new HashMap<>(ids.length * 2);
+                    Map<String, byte[]> scopes = new HashMap<>();
                     standing.forEach((id, now) -> {
                         Entitled one =
                                 new Entitled(
@@ -102,7 +109,7 @@ public class EntitlementStore {
                                         records.getOrDefault(id, Set.of(id)),
                                         hex(now.nikHash()),
                                         former.getOrDefault(id, Set.of()));
-                        claims.put(id, hashed(one.claims(programme, terms, month)));
+                        claims.put(id, hashed(one.claims(programme, terms, month), scopes));
                     });
                     return claims;
                 });
@@ -132,10 +139,15 @@ public class EntitlementStore {
                 });
     }
 
-    private List<String> hashed(List<String> claims) {
+    private List<String> hashed(List<String> claims, Map<String, byte[]> scopes) {
         List<String> hashed = new ArrayList<>(claims.size());
         for (String one : claims) {
-            hashed.add(Base64.getEncoder().encodeToString(hash.of("entitlement", one)));
+            byte[] scope =
+                    scopes.computeIfAbsent(
+                            one.substring(0, one.lastIndexOf('|')), it -> hash.of("scope", it));
+            byte[] value = Arrays.copyOf(scope, SCOPE_BYTES + PART_BYTES);
+            System.arraycopy(hash.of("entitlement", one), 0, value, SCOPE_BYTES, PART_BYTES);
+            hashed.add(Base64.getEncoder().encodeToString(value));
         }
         return hashed;
     }

@@ -31,7 +31,7 @@ final class PostgresPart {
                     Map.entry("unix_socket_directories", ""),
                     Map.entry("max_connections", "100"),
                     // The indexes of a regency's log and views, whose keys come in no order.
-                    Map.entry("shared_buffers", "768MB"),
+                    Map.entry("shared_buffers", "1GB"),
                     Map.entry("wal_level", "logical"),
                     Map.entry("max_replication_slots", "16"),
                     Map.entry("max_wal_senders", "16"),
