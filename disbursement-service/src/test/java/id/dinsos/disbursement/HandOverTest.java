@@ -80,8 +80,7 @@ class HandOverTest {
         prove(office, record, PHOTO).then().statusCode(200);
         confirm(office, record, "dewi").then().statusCode(200);
         await().atMost(PATIENCE)
-                .until(() ->
-                        office.run(run).jsonPath().getLong("money.returnedRupiah") == 200_000);
+                .until(() -> office.run(run).jsonPath().getLong("money.returnedRupiah") == 200_000);
 
         // When
         JsonPath today = realisation(office, Office.TODAY, "json").jsonPath();
@@ -313,6 +312,7 @@ class HandOverTest {
                 .put("/v1/programmes/" + office.programme())
                 .then()
                 .statusCode(200);
+        var agreed = office.agree("/v1/programmes/" + office.programme());
         var budget = office.budget(10_000_000);
         return office;
     }

@@ -143,7 +143,7 @@ final class Office {
                 .put("/v1/programmes/" + programme)
                 .then()
                 .statusCode(200);
-        agree("/v1/programmes/" + programme);
+        var unused = agree("/v1/programmes/" + programme);
     }
 
     /** A second person's word on what is proposed; whether there was anything. */

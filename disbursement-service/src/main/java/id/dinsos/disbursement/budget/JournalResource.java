@@ -1,10 +1,10 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.disbursement.budget.BudgetStore.LoadedBudget;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Zones;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -23,13 +22,13 @@ public class JournalResource {
     private final Caller caller;
     private final BudgetStore reader;
     private final Pages pages;
-    private final ZoneId zone;
+    private final Zones zones;
 
-    public JournalResource(Caller caller, BudgetStore reader, Pages pages, Settings settings) {
+    public JournalResource(Caller caller, BudgetStore reader, Pages pages, Zones zones) {
         this.caller = caller;
         this.reader = reader;
         this.pages = pages;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     /** The lines of {@code limit} events; as {@code text/csv} the whole journal. */
@@ -73,7 +72,12 @@ public class JournalResource {
                         .toList();
         List<Journal.Line> lines =
                 page.stream()
-                        .flatMap(recorded -> Journal.lines(recorded, known.budget().funding(), zone).stream())
+                        .flatMap(recorded ->
+                                Journal.lines(
+                                        recorded,
+                                        known.budget().funding(),
+                                        zones.of(known.budget().owner()))
+                                        .stream())
                         .toList();
         boolean more = !page.isEmpty() && page.getLast().version() < known.stream().version();
         return new Journal(

@@ -18,7 +18,6 @@ import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunPublisher;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
@@ -26,12 +25,12 @@ import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.work.BackgroundJob;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -60,7 +59,7 @@ public class FollowUpJob extends BackgroundJob {
     private final BeneficiaryStore beneficiaries;
     private final Clock clock;
     private final Ids ids;
-    private final ZoneId zone;
+    private final Zones zones;
     private final FollowUpProcess process =
             new FollowUpProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET);
 
@@ -73,7 +72,7 @@ public class FollowUpJob extends BackgroundJob {
             BeneficiaryStore beneficiaries,
             Clock clock,
             Ids ids,
-            Settings settings) {
+            Zones zones) {
         super("follow-up");
         this.store = store;
         this.handler = handler;
@@ -83,7 +82,7 @@ public class FollowUpJob extends BackgroundJob {
         this.beneficiaries = beneficiaries;
         this.clock = clock;
         this.ids = ids;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     @Override
@@ -124,7 +123,7 @@ public class FollowUpJob extends BackgroundJob {
         List<UUID> some =
                 plan.payments().subList(from, Math.min(from + BATCH, plan.payments().size()));
         Map<UUID, Fact> facts = facts(some, run);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate today = zones.day(plan.owner(), clock.instant());
         List<UUID> streams = new ArrayList<>(some);
         streams.add(id);
         streams.add(plan.budget());

@@ -10,12 +10,12 @@ import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunBodies.SubmissionBody;
 import id.dinsos.disbursement.run.RunCommand;
 import id.dinsos.disbursement.run.RunPublisher;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.Asking;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Zones;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,7 +34,7 @@ public class SubmissionResource {
     private final CommandHandler handler;
     private final VacancyStore vacancies;
     private final PaperForms papers;
-    private final ZoneId zone;
+    private final Zones zones;
     private final SubmissionProcess process =
             new SubmissionProcess(
                     RunPublisher.RUN, new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK));
@@ -45,12 +44,12 @@ public class SubmissionResource {
             CommandHandler handler,
             VacancyStore vacancies,
             PaperForms papers,
-            Settings settings) {
+            Zones zones) {
         this.caller = caller;
         this.handler = handler;
         this.vacancies = vacancies;
         this.papers = papers;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     /** Places of a quota that holds have kept until now are vacant, and go to the waiting list. */
@@ -60,7 +59,6 @@ public class SubmissionResource {
         caller.require("preparer");
         String by = caller.actor();
         Request request = caller.requestIfMatch();
-        LocalDate today = LocalDate.ofInstant(request.at(), zone);
         return Answers.changed(
                 await(
                         handler.handleAsking(
@@ -70,6 +68,8 @@ public class SubmissionResource {
                                 Asking.inSteps(unit -> {
                                     Opened run = process.run(unit, id);
                                     YearMonth first = run.plan().months().getFirst();
+                                    LocalDate today =
+                                            zones.day(run.plan().owner(), request.at());
                                     RunCommand.Submit submit =
                                             new RunCommand.Submit(
                                                     papers.rosterDecree(

@@ -9,18 +9,17 @@ import id.dinsos.disbursement.roster.CurrentVerdict;
 import id.dinsos.disbursement.roster.RosterStore;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunPlan;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.work.Await;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -53,7 +52,11 @@ class ArrearsStore {
     private final PaymentStore payments;
     private final Clock clock;
     private final Ids ids;
-    private final ZoneId zone;
+
+    /** Of no owner: only how far back is looked. */
+    private static final String EVERYWHERE = "";
+
+    private final Zones zones;
 
     ArrearsStore(
             EventStore store,
@@ -64,7 +67,7 @@ class ArrearsStore {
             PaymentStore payments,
             Clock clock,
             Ids ids,
-            Settings settings) {
+            Zones zones) {
         this.store = store;
         this.handler = handler;
         this.late = late;
@@ -73,7 +76,7 @@ class ArrearsStore {
         this.payments = payments;
         this.clock = clock;
         this.ids = ids;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     /** Each of whom the past was corrected, in each month that a run has looked at. */
@@ -84,7 +87,7 @@ class ArrearsStore {
         if (corrected.isEmpty()) {
             return;
         }
-        YearMonth since = YearMonth.from(clock.instant().atZone(zone)).minusMonths(MONTHS);
+        YearMonth since = zones.month(EVERYWHERE, clock.instant()).minusMonths(MONTHS);
         for (RunMonth month : Await.await(late.runs(since))) {
             Opened of = run.apply(month.run(), known);
             if (of != null) {
@@ -123,7 +126,7 @@ class ArrearsStore {
         if (then.isEmpty() || then.get().clauses().stream().anyMatch(NOT_BY_RULE::contains)) {
             return;
         }
-        LocalDate on = LocalDate.ofInstant(month.openedAt(), zone);
+        LocalDate on = zones.day(plan.owner(), month.openedAt());
         Judged judged = rules.judge(plan, beneficiary, month.month(), on);
         if (judged.isHeld()) {
             return;

@@ -4,11 +4,11 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.paper.PaperForms;
 import id.dinsos.disbursement.run.RunBodies.FundReleaseBody;
 import id.dinsos.disbursement.run.RunBodies.OrderBody;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Zones;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.POST;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -29,7 +28,7 @@ public class PaperResource {
     private final RunStore runs;
     private final PaperForms forms;
     private final Event<RunMoved> moved;
-    private final ZoneId zone;
+    private final Zones zones;
 
     public PaperResource(
             Caller caller,
@@ -37,13 +36,13 @@ public class PaperResource {
             RunStore runs,
             PaperForms forms,
             Event<RunMoved> moved,
-            Settings settings) {
+            Zones zones) {
         this.caller = caller;
         this.handler = handler;
         this.runs = runs;
         this.forms = forms;
         this.moved = moved;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     /** The same order again changes nothing. */
@@ -80,7 +79,7 @@ public class PaperResource {
                 .flatMap(known -> {
                     RunPlan plan = known.run().plan();
                     Request request = caller.requestIfMatch(RegionCode.of(plan.owner()));
-                    LocalDate today = LocalDate.ofInstant(request.at(), zone);
+                    LocalDate today = zones.day(plan.owner(), request.at());
                     return handler.handle(
                             RunPublisher.RUN,
                             id,

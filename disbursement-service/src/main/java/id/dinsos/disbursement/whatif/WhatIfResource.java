@@ -8,13 +8,13 @@ import id.dinsos.disbursement.whatif.Comparison.District;
 import id.dinsos.disbursement.whatif.Comparison.Leaving;
 import id.dinsos.disbursement.whatif.WhatIfStore.Question;
 import id.dinsos.disbursement.whatif.WhatIfStore.WhatIfAnswer;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -45,7 +45,7 @@ public class WhatIfResource {
     private final EventStore store;
     private final WhatIfStore job;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Zones zones;
     private final WhatIfTurns turns;
 
     public WhatIfResource(
@@ -53,14 +53,14 @@ public class WhatIfResource {
             EventStore store,
             WhatIfStore job,
             Clock clock,
-            Settings settings,
+            Zones zones,
             @ConfigProperty(name = "dinsos.what-if.at-once", defaultValue = "2") int atOnce,
             @ConfigProperty(name = "dinsos.what-if.waiting", defaultValue = "20") int waiting) {
         this.caller = caller;
         this.store = store;
         this.job = job;
         this.clock = clock;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
         this.turns = new WhatIfTurns(atOnce, waiting, PATIENCE);
     }
 
@@ -90,9 +90,9 @@ public class WhatIfResource {
         }
         caller.over(RegionCode.of(owner));
         check(code, draft.terms());
-        YearMonth now = YearMonth.now(clock.withZone(zone));
+        YearMonth now = zones.month(owner, clock.instant());
         YearMonth month = Objects.requireNonNullElse(draft.month(), now);
-        Instant at = month.isBefore(now) ? endOf(month, zone) : null;
+        Instant at = month.isBefore(now) ? endOf(month, zones.of(owner)) : null;
         ProgrammeTerms inForce =
                 store.load(Programme.idOf(code))
                                         .await()
