@@ -68,8 +68,7 @@ public class SubmissionResource {
                                 Asking.inSteps(unit -> {
                                     Opened run = process.run(unit, id);
                                     YearMonth first = run.plan().months().getFirst();
-                                    LocalDate today =
-                                            zones.day(run.plan().owner(), request.at());
+                                    LocalDate today = zones.day(run.plan().owner(), request.at());
                                     RunCommand.Submit submit =
                                             new RunCommand.Submit(
                                                     papers.rosterDecree(
