@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -218,12 +217,22 @@ class VacancyTest {
         assertThat(first).isNotEqualTo(second);
     }
 
+    /** The sample is paid out by villages; here an office pays it by bank, and looks at accounts. */
     private static void quota(Office office, int beneficiaries) {
         office.tryDefine(
                         "BLT",
-                        terms ->
-                                ((ObjectNode) terms.get("quota"))
-                                        .put("beneficiaries", beneficiaries))
+                        terms -> {
+                            terms.withObject("/quota").put("beneficiaries", beneficiaries);
+                            terms.withObject("/delivery").put("channel", "BANK");
+                            for (String kind :
+                                    List.of("has-account", "account-unique", "holder-matches")) {
+                                terms.withArray("/rule")
+                                        .addObject()
+                                        .put("kind", kind)
+                                        .put("regulation", "Temuan BPK")
+                                        .putArray("arguments");
+                            }
+                        })
                 .then()
                 .statusCode(200);
     }
