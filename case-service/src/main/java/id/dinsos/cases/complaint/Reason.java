@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import id.dinsos.cases.knowledge.Facts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Why a month was not paid, and what the family can do about it. A clause's own words come with the
@@ -242,6 +243,31 @@ record Reason(Sentences.Text because, Sentences.Text remedy) {
                             "the region found the family not eligible",
                             OBJECT),
                     known(
+                            "OUTCOME_DOUBTED",
+                            "hasil penyaluran sebelumnya masih dipastikan dengan bank",
+                            "what became of the earlier attempt is being cleared with the bank",
+                            NOTHING_TO_DO),
+                    known(
+                            "earlier-attempt-doubted",
+                            "hasil penyaluran sebelumnya masih dipastikan dengan bank",
+                            "what became of the earlier attempt is being cleared with the bank",
+                            NOTHING_TO_DO),
+                    known(
+                            "rule-error",
+                            "data keluarga masih diperiksa petugas",
+                            "an officer still looks at the family's data",
+                            NOTHING_TO_DO),
+                    known(
+                            "account-changed",
+                            "rekening pengurus berubah setelah daftar bulan ini ditetapkan",
+                            "the payee's account changed after the month's list was fixed",
+                            NOTHING_TO_DO),
+                    known(
+                            "payee-changed",
+                            "pengurus berganti setelah daftar bulan ini ditetapkan",
+                            "the payee changed after the month's list was fixed",
+                            NOTHING_TO_DO),
+                    known(
                             "OTHER",
                             "ada kendala di bank",
                             "of a reason of the bank's",
@@ -264,6 +290,11 @@ record Reason(Sentences.Text because, Sentences.Text remedy) {
                                         text(clause(one.textId()), clause(one.textEn())),
                                         UNKNOWN.remedy))
                         .orElse(UNKNOWN);
+    }
+
+    /** Every code that has words here. */
+    static Set<String> codes() {
+        return KNOWN.keySet();
     }
 
     /** A sentence as a part of another: without its full stop and its capital. */

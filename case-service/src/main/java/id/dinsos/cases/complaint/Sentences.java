@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -159,6 +160,11 @@ public final class Sentences {
         return new Text(
                 fill(answer, Text::indonesian, " karena ", " serta ", reasons, matter, facts),
                 fill(answer, Text::english, " because ", " and ", reasons, matter, facts));
+    }
+
+    /** Every answer that has a sentence of its own. */
+    static Set<String> answers() {
+        return ANSWERS.keySet();
     }
 
     /** Why: the clauses that failed, then the bank's reason. */

@@ -132,6 +132,45 @@ class SentencesTest {
         assertThat(Sentences.of("eligible", MATTER, facts).english()).endsWith("prepared.");
     }
 
+    @Test
+    void no_answer_holds_a_code_an_id_or_a_date_in_digits_and_each_stands_in_both_languages() {
+        for (String answer : Sentences.answers()) {
+            for (String code : Reason.codes()) {
+                Facts facts =
+                        new Facts(
+                                Standing.DECIDED,
+                                new Verdict("HELD", List.of(code)),
+                                payment("HELD", code).payment());
+                Sentences.Text text = Sentences.of(answer, MATTER, facts);
+                for (String said : List.of(text.indonesian(), text.english())) {
+                    assertThat(said)
+                            .as("%s %s", answer, code)
+                            .hasSizeGreaterThan(20)
+                            .doesNotContain(code.equals("OTHER") ? "{" : code)
+                            .doesNotContain("{", "}", "[")
+                            .doesNotContainPattern("[A-Z]{2,}_[A-Z]")
+                            .doesNotContainPattern("\\d{4}-\\d{2}")
+                            .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}");
+                }
+                assertThat(text.indonesian()).isNotEqualTo(text.english());
+            }
+        }
+    }
+
+    /** Of clauses, holds and banks, as disbursement says them. */
+    @Test
+    void every_reason_that_money_waits_for_has_words_at_the_desk() {
+        assertThat(Reason.codes())
+                .contains(
+                        "payee-to-replace",
+                        "civil-data-to-repair",
+                        "account-changed",
+                        "payee-changed",
+                        "earlier-attempt-doubted",
+                        "rule-error",
+                        "OUTCOME_DOUBTED");
+    }
+
     private static Facts payment(String state, String reason) {
         return new Facts(
                 Standing.DECIDED,
