@@ -228,6 +228,11 @@ public sealed interface Household {
                 throw new IllegalArgumentException("a percentile lies between 0 and 100");
             }
         }
+
+        /** A decile alone leaves the percentile as it is known: 0 would stand before the poorest. */
+        Ranking over(Ranking known) {
+            return decile > 0 && percentile == 0 ? new Ranking(decile, known.percentile) : this;
+        }
     }
 
     /** A programme's list in one registry source. */

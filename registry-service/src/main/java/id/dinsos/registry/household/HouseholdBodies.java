@@ -173,6 +173,7 @@ public final class HouseholdBodies {
         }
     }
 
+    /** An address that is left out stays as it is known. */
     public record MoveBody(
             @Nullable String region,
             @Nullable AddressBody address,

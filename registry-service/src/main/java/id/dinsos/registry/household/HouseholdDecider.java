@@ -10,6 +10,7 @@ import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.MergedMember;
 import id.dinsos.registry.household.Household.None;
 import id.dinsos.registry.household.Household.Registered;
+import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.HouseholdCommand.ChangeHead;
 import id.dinsos.registry.household.HouseholdCommand.Dissolve;
 import id.dinsos.registry.household.HouseholdCommand.FindMemberAlive;
@@ -133,10 +134,12 @@ public final class HouseholdDecider
     private static Decision<HouseholdEvent> decide(HouseholdCommand command, Registered home) {
         return switch (command) {
             case Register ignored -> throw new IllegalStateException("handled above");
-            case Rank(var ranking) ->
-                    ranking.equals(home.ranking())
-                            ? accept()
-                            : accept(new HouseholdRanked(ranking));
+            case Rank(var told) -> {
+                Ranking ranking = told.over(home.ranking());
+                yield ranking.equals(home.ranking())
+                        ? accept()
+                        : accept(new HouseholdRanked(ranking));
+            }
             case PutOnList listing -> list(listing, home);
             case TakeOffList listing -> delist(listing, home);
             case Join(var member) -> HouseholdMembers.join(member, home);

@@ -86,14 +86,13 @@ public class HouseholdResource {
                 id,
                 body.effectiveOn(),
                 unit -> {
-                    UUID subject =
+                    PersonalData<Household.Address> address =
                             unit.state(aggregate, id) instanceof Household.Registered home
-                                    ? home.headId()
-                                    : id;
-                    unit.require(
-                            aggregate,
-                            id,
-                            new HouseholdCommand.Move(village, PersonalData.of(subject, there)));
+                                    ? body.address() == null && home.address().content() != null
+                                            ? home.address()
+                                            : PersonalData.of(home.headId(), there)
+                                    : PersonalData.of(id, there);
+                    unit.require(aggregate, id, new HouseholdCommand.Move(village, address));
                 });
     }
 

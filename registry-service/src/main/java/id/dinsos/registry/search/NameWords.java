@@ -68,7 +68,9 @@ final class NameWords {
         if (upper.chars().allMatch(letter -> letter < 128)) {
             return upper.replace("'", "").replace("`", "");
         }
-        String plain = Normalizer.normalize(upper, Normalizer.Form.NFKD);
+        // An acute accent that stands alone would be taken apart into a blank and a mark.
+        String bound = upper.replace("\u00b4", "").replace("\u02ca", "").replace("\u1fbd", "");
+        String plain = Normalizer.normalize(bound, Normalizer.Form.NFKD);
         return APOSTROPHES_AND_MARKS
                 .matcher(plain)
                 .replaceAll("")

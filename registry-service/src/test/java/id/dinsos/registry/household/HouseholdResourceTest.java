@@ -182,6 +182,32 @@ class HouseholdResourceTest {
     }
 
     @Test
+    void a_decile_alone_and_a_move_without_an_address_leave_what_is_known() {
+        // Given
+        String id = Api.newHousehold(Api.newPerson("Budi"));
+        String path = "/v1/households/" + id;
+        var address = Map.of("street", "Jalan Uji 13", "rt", "001", "rw", "002");
+        Api.change(path + "/move", 1, Map.of("region", "35.24.02.2001", "address", address))
+                .then()
+                .statusCode(200);
+        Api.change(path + "/ranking", 2, Map.of("decile", 2, "percentile", 15))
+                .then()
+                .statusCode(200);
+        // When
+        Api.change(path + "/ranking", 3, Map.of("decile", 4)).then().statusCode(200);
+        Api.change(path + "/move", 4, Map.of("region", "35.24.02.2002")).then().statusCode(200);
+        // Then
+        Api.registrar()
+                .get(path)
+                .then()
+                .body("ranking.decile", equalTo(4))
+                .body("ranking.percentile", equalTo(15))
+                .body("region", equalTo("35.24.02.2002"))
+                .body("address.street", equalTo("Jalan Uji 13"))
+                .body("address.rt", equalTo("001"));
+    }
+
+    @Test
     void a_death_is_counted_in_the_household_too() {
         // Given
         String child = Api.newPerson("Ani");

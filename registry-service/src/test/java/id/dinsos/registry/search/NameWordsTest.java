@@ -35,6 +35,12 @@ class NameWordsTest {
         "\u1e24asanah, Hasanah",
         "Nur-Aini, Nur Aini",
         "Abd. Rahman, Abdul Rahman",
+        "M. Yusuf, Muhammad Yusuf",
+        "Ma\u00b4ruf, Maruf",
+        "\uff33\uff29\uff34\uff29, Siti",
+        "\u0110edi, Dedi",
+        "\u0141ukas, Lukas",
+        "Stra\u00dfe, Strasse",
     })
     void one_name_in_two_spellings_is_one(String one, String other) {
         assertThat(NameWords.of(one)).isEqualTo(NameWords.of(other));

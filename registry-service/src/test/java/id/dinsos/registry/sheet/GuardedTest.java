@@ -20,6 +20,7 @@ class GuardedTest {
                 "2026-03-31, =\"2026-03-31\"",
                 "007, =\"007\"",
                 "1/2, =\"1/2\"",
+                "1-2, =\"1-2\"",
                 "1E5, =\"1E5\"",
                 "MARET 1, =\"MARET 1\"",
                 "SITI;=1+1;UJI, SITI;'=1+1;UJI",
@@ -28,6 +29,32 @@ class GuardedTest {
             })
     void a_spreadsheet_reads_it_as_text(String value, String cell) {
         assertThat(Guarded.csv(value)).isEqualTo(cell);
+    }
+
+    /** Whatever character the spreadsheet splits by, and however much blank stands before. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\t=1+1",
+                "a|=1+1",
+                "a\n=1+1",
+                "a\r\n=1+1",
+                "a,+1",
+                "a; -5",
+                " =1+1",
+                "\u00a0=1+1",
+                "\uff1d1+1",
+                "a;\uff1d1",
+                "x;\"=1+1"
+            })
+    void no_part_of_a_cell_is_a_formula(String value) {
+        for (String separator : new String[] {";", ",", "\t", "\\|", "\r?\n"}) {
+            for (String part : Guarded.csv(value).split(separator)) {
+                String bare = part.replace("\u00a0", " ").replace("\"", "").strip();
+                assertThat(bare).doesNotStartWith("=").doesNotStartWith("\uff1d");
+                assertThat(bare).doesNotStartWith("+").doesNotStartWith("-");
+            }
+        }
     }
 
     @ParameterizedTest

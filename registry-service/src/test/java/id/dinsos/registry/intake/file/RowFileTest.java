@@ -86,6 +86,14 @@ class RowFileTest {
     void one_honest_number_clears_its_column_and_one_family_proves_nothing() throws IOException {
         assertThat(lost("3524990101800010", "3524990101800020", "3524990101800031")).isEmpty();
         assertThat(lost("3524990101800010")).isEmpty();
+        assertThat(lost("3524990101800100", "3524990101800200", "3524990101800300"))
+                .as("fourteen digits are kept by some")
+                .containsExactly("no_kk");
+        String[] many = new String[200];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = "352499010180%04d".formatted(i * 10 + (i == 7 ? 0 : 1));
+        }
+        assertThat(lost(many)).isEmpty();
     }
 
     private static List<String> lost(String... cards) throws IOException {

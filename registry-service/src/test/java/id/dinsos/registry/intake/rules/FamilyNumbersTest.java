@@ -10,6 +10,8 @@ import id.dinsos.registry.person.PersonEvent;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The numbers that one person alone may have, in the rows of a family. */
 class FamilyNumbersTest extends PlanOfRows {
@@ -71,6 +73,39 @@ class FamilyNumbersTest extends PlanOfRows {
                                 .member(1, "jenis_kelamin", "P"));
         assertThat(outcome.accepted()).isTrue();
         assertThat(codes(outcome)).containsExactly("nik-birth-date-differs", "nik-sex-differs");
+    }
+
+    @ParameterizedTest(name = "{0} = {1}: {2}")
+    @CsvSource({
+        "jenis_kelamin, P, nik-sex-differs",
+        "tgl_lahir, 1980-01-16, nik-birth-date-differs",
+        "tgl_lahir, 1981-01-15, nik-birth-date-differs",
+    })
+    void each_difference_between_a_nik_and_its_row_is_said_by_itself(
+            String column, String value, String code) {
+        SampleFiles file = new SampleFiles().family(1, 2);
+        Outcome outcome = plan(file.member(1, column, value));
+        assertThat(outcome.accepted()).isTrue();
+        assertThat(codes(outcome)).contains(code);
+    }
+
+    @Test
+    void a_row_that_does_not_say_birth_and_sex_is_no_difference_but_a_new_nik_is_held_against_both() {
+        Outcome silent =
+                plan(
+                        new SampleFiles()
+                                .family(1, 2)
+                                .member(1, "tgl_lahir", "")
+                                .member(1, "jenis_kelamin", ""));
+        apply(new SampleFiles().family(2, 2));
+        Outcome anew =
+                plan(
+                        new SampleFiles()
+                                .family(2, 2)
+                                .member(1, "tgl_lahir", "")
+                                .member(1, "nik", "3524055505920011"));
+        assertThat(codes(silent)).doesNotContain("nik-birth-date-differs", "nik-sex-differs");
+        assertThat(codes(anew)).contains("nik-birth-date-differs", "nik-sex-differs");
     }
 
     @Test

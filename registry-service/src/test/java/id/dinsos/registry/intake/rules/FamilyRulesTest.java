@@ -179,6 +179,7 @@ class FamilyRulesTest {
         "tgl_lahir, 1885-01-01, birth-too-long-ago",
         "tgl_lahir, -0001-01-01, date-invalid",
         "tgl_lahir, 1900-01-01, birth-too-long-ago",
+        "tgl_lahir, 1899-12-31, birth-too-long-ago",
         "hub_kepala_keluarga, KEPALA KELUARGA, head-twice",
         "jenis_kelamin, X, value-unknown",
         "hub_kepala_keluarga, SEPUPU JAUH, value-unknown",
@@ -298,6 +299,7 @@ class FamilyRulesTest {
     @ParameterizedTest(name = "{0} = {1} warns of {2}")
     @CsvSource({
         "tgl_lahir, 1912-01-01, birth-unlikely",
+        "tgl_lahir, 1901-12-13, birth-unlikely",
         "jenjang_sekolah, SD, school-age-differs",
         "hamil, YA, pregnancy-unlikely",
         "hub_kepala_keluarga, ISTRI, relation-sex-differs",
