@@ -313,7 +313,7 @@ class HandOverTest {
                 .then()
                 .statusCode(200);
         var agreed = office.agree("/v1/programmes/" + office.programme());
-        var budget = office.budget(10_000_000);
+        var budget = office.budget(1_000_000_000);
         return office;
     }
 

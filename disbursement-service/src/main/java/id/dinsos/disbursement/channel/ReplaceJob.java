@@ -153,7 +153,7 @@ public class ReplaceJob extends BackgroundJob {
                 lines.append(each.group());
             }
         }
-        return BankFileDraft.bytes(forms.named(old.form()), head, lines);
+        return DraftFile.bytes(forms.named(old.form()), head, lines);
     }
 
     /** Not every form has room for the hyphens of an id. */

@@ -174,7 +174,7 @@ public class TransferFilesStore {
             BooleanSupplier stopped,
             List<PlannedFile> written,
             List<LeftOut> leftOut) {
-        Map<String, BankFileDraft> drafts = new TreeMap<>();
+        Map<String, DraftFile> drafts = new TreeMap<>();
         Way way = way(order.run());
         String remark =
                 "%s %s".formatted(order.programme(), order.month()).toUpperCase(Locale.ROOT);
@@ -193,7 +193,7 @@ public class TransferFilesStore {
                     continue;
                 }
                 String receiver = way.receiver(line, payee);
-                BankFileDraft draft =
+                DraftFile draft =
                         drafts.computeIfAbsent(
                                 receiver, name -> draft(way, name, order.firstNumber()));
                 draft.add(line, Way.order(line, payee, remark));
@@ -203,15 +203,15 @@ public class TransferFilesStore {
                 }
             }
         }
-        for (BankFileDraft draft : drafts.values()) {
+        for (DraftFile draft : drafts.values()) {
             if (!draft.lines().isEmpty()) {
                 written.add(finish(order, draft));
             }
         }
     }
 
-    private BankFileDraft draft(Way way, String receiver, int number) {
-        return new BankFileDraft(ids.next(), receiver, number, way.form(receiver));
+    private DraftFile draft(Way way, String receiver, int number) {
+        return new DraftFile(ids.next(), receiver, number, way.form(receiver));
     }
 
     /** As the terms say with which the run was opened. */
@@ -223,7 +223,7 @@ public class TransferFilesStore {
                 forms);
     }
 
-    private PlannedFile finish(FilesOrder order, BankFileDraft draft) {
+    private PlannedFile finish(FilesOrder order, DraftFile draft) {
         UUID id = BankBatch.idOf(order.id(), draft.receiver(), draft.number());
         String title = order.title(draft.receiver(), draft.number());
         byte[] bytes =

@@ -59,7 +59,7 @@ public final class HandOverBodies {
                                 return line.checked(at);
                             });
             fields.check();
-            lines = new ArrayList<>(checked);
+            lines = new ArrayList<@Nullable LineBody>(checked);
         }
 
         List<LineBody> all() {

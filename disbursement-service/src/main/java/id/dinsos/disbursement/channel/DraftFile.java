@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A file being written: its text once, in memory, until it is full. Not for sharing. */
-final class BankFileDraft {
+final class DraftFile {
     private final UUID content;
     private final String receiver;
     private final int number;
@@ -20,7 +20,7 @@ final class BankFileDraft {
     private final List<TransferLine> lines = new ArrayList<>();
     private long controlSum;
 
-    BankFileDraft(UUID content, String receiver, int number, FileForm form) {
+    DraftFile(UUID content, String receiver, int number, FileForm form) {
         this.content = content;
         this.receiver = receiver;
         this.number = number;
