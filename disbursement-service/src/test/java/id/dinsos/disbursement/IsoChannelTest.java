@@ -63,7 +63,12 @@ class IsoChannelTest {
         Response taken =
                 report(
                         office,
-                        camt(entry("DBIT", credited, "") + entry("CRDT", returned, "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>")));
+                        camt(
+                                entry("DBIT", credited, "")
+                                        + entry(
+                                                "CRDT",
+                                                returned,
+                                                "<RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf>")));
 
         // Then
         assertThat(download.header("Content-Disposition")).contains("_BNI_", ".xml");
@@ -122,10 +127,10 @@ class IsoChannelTest {
 
     private static String entry(String direction, String reference, String more) {
         return """
-               <Ntry><Amt Ccy="IDR">200000.00</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
-               <BookgDt><Dt>%s</Dt></BookgDt><BkTxCd/><NtryDtls><TxDtls><Refs>
-               <AcctSvcrRef>B-%s</AcctSvcrRef><EndToEndId>%s</EndToEndId></Refs>%s</TxDtls></NtryDtls></Ntry>
-               """
+        <Ntry><Amt Ccy="IDR">200000.00</Amt><CdtDbtInd>%s</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+        <BookgDt><Dt>%s</Dt></BookgDt><BkTxCd/><NtryDtls><TxDtls><Refs>
+        <AcctSvcrRef>B-%s</AcctSvcrRef><EndToEndId>%s</EndToEndId></Refs>%s</TxDtls></NtryDtls></Ntry>
+        """
                 .formatted(direction, Office.TODAY, reference, reference, more);
     }
 

@@ -217,7 +217,9 @@ class VacancyTest {
         assertThat(first).isNotEqualTo(second);
     }
 
-    /** The sample is paid out by villages; here an office pays it by bank, and looks at accounts. */
+    /**
+     * The sample is paid out by villages; here an office pays it by bank, and looks at accounts.
+     */
     private static void quota(Office office, int beneficiaries) {
         office.tryDefine(
                         "BLT",

@@ -44,8 +44,8 @@ import java.util.UUID;
 
 /**
  * The file of accountability (SPJ) of a run as one archive: papers and signatures, every payment,
- * the files that left, the reports that came, the hand-overs with their proofs, the ledger, and
- * the hashes of all of it.
+ * the files that left, the reports that came, the hand-overs with their proofs, the ledger, and the
+ * hashes of all of it.
  */
 @Path("/v1/runs/{id}/accountability.zip")
 public class AccountabilityResource {
@@ -110,15 +110,16 @@ public class AccountabilityResource {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"SPJ_%s_%s.zip\""
-                                .formatted(
-                                        run.plan().programme(), run.plan().months().getLast()))
+                                .formatted(run.plan().programme(), run.plan().months().getLast()))
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
     private void write(Opened run, List<UUID> all, OutputStream out) throws IOException {
         try (BundleFile zip = new BundleFile(out)) {
-            zip.add("run.json", mapper.writerWithDefaultPrettyPrinter().writeValueAsString(of(run)));
+            zip.add(
+                    "run.json",
+                    mapper.writerWithDefaultPrettyPrinter().writeValueAsString(of(run)));
             zip.add("payments.csv", to -> payments(run.id(), to));
             files(zip, all);
             for (UUID report : Await.await(bundle.reports(run.id()))) {
@@ -180,8 +181,7 @@ public class AccountabilityResource {
                     instanceof Made file) {
                 String name =
                         "bank-files/%s.%s"
-                                .formatted(
-                                        file.titleOf(id), forms.named(file.form()).extension());
+                                .formatted(file.titleOf(id), forms.named(file.form()).extension());
                 zip.add(
                         name,
                         out -> {

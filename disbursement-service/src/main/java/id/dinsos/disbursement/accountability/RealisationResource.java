@@ -97,13 +97,16 @@ public class RealisationResource {
                             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                             file,
                             form);
-            default -> Response.ok(new Report(region.code(), day, lines), "application/json").build();
+            default ->
+                    Response.ok(new Report(region.code(), day, lines), "application/json").build();
         };
     }
 
     private static Response sheet(Object content, String type, String file, String form) {
         return Response.ok(content, type)
-                .header("Content-Disposition", "attachment; filename=\"%s.%s\"".formatted(file, form))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"%s.%s\"".formatted(file, form))
                 .build();
     }
 

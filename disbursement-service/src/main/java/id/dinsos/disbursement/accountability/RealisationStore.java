@@ -64,8 +64,7 @@ public class RealisationStore {
      * @param before the moment up to which what was recorded counts
      * @param codeLength of a region's code: 8 of a district, 13 of a village
      */
-    Uni<List<Line>> asOf(
-            String owner, String programme, int year, Instant before, int codeLength) {
+    Uni<List<Line>> asOf(String owner, String programme, int year, Instant before, int codeLength) {
         return pool.preparedQuery(AS_OF)
                 .execute(
                         Tuple.tuple()

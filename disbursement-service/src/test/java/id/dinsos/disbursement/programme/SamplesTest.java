@@ -124,7 +124,8 @@ class SamplesTest {
     }
 
     @Test
-    void pkh_looks_whether_a_family_moved_or_was_deactivated_and_counts_two_small_children_and_pregnancies() {
+    void
+            pkh_looks_whether_a_family_moved_or_was_deactivated_and_counts_two_small_children_and_pregnancies() {
         ProgrammeTerms terms = sample("PKH");
         assertThat(codes("PKH")).contains("moved-away", "deactivated");
         List<Benefit.Component> components = terms.benefit().components();
