@@ -13,8 +13,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +38,16 @@ public class CalendarResource {
     public Uni<List<Days>> in(@RestQuery @Nullable YearMonth month) {
         YearMonth wanted = month == null ? YearMonth.from(days.today()) : month;
         return calendar.rows()
-                .map(rows ->
-                        rows.stream()
-                                .map(row -> row.in(wanted))
-                                .filter(Objects::nonNull)
-                                .map(Days::of)
-                                .toList());
+                .map(rows -> {
+                    List<Days> found = new ArrayList<>();
+                    for (CalendarRow row : rows) {
+                        Span span = row.in(wanted);
+                        if (span != null) {
+                            found.add(Days.of(span));
+                        }
+                    }
+                    return found;
+                });
     }
 
     /** Puts the rows of a source in the place of those that were there. */

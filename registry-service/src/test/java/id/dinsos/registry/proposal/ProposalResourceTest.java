@@ -285,7 +285,7 @@ class ProposalResourceTest {
         String two = reviewed(removal(listed("PKH")));
         String other = reviewed(removal(listed("PKH")));
         String decree = decreed(one, two);
-        decreed(other);
+        var unused = decreed(other);
         send(decree).then().statusCode(200);
         String unknown = new UUID(8, 8).toString();
         // When
