@@ -105,16 +105,15 @@ final class MinistryFile {
         char separator = text.lines().findFirst().orElse("").indexOf(';') < 0 ? ',' : ';';
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
-            boolean first = true;
+            int read = 0;
             for (CsvRecord record : reader) {
                 List<String> cells = record.getFields().stream().map(CellText::of).toList();
-                if (first) {
+                if (read++ == 0) {
                     requireHeader(cells);
-                    first = false;
-                } else if (lines.size() < DecreeProcess.MAX_PROPOSALS) {
+                } else if (read <= DecreeProcess.MAX_PROPOSALS + 1) {
                     line((int) record.getStartingLineNumber(), cells, faults, lines);
                 } else {
-                    throw malformed("more than %d lines".formatted(lines.size()));
+                    throw malformed("more than %d lines".formatted(DecreeProcess.MAX_PROPOSALS));
                 }
             }
         } catch (CsvParseException e) {
