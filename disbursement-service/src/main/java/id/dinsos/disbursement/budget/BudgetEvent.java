@@ -115,4 +115,27 @@ public sealed interface BudgetEvent {
 
     /** An amount from one bucket to another. */
     record Move(Bucket from, Bucket to, Rupiah amount) {}
+
+    /** What happened, in a word. */
+    static String change(BudgetEvent event) {
+        return switch (event) {
+            case BudgetAllotted _ -> "budget-allotted";
+            case BudgetAllotmentCorrected _ -> "budget-allotment-corrected";
+            case BudgetAllotmentProposed _ -> "budget-allotment-proposed";
+            case BudgetRevisionProposed _ -> "budget-revision-proposed";
+            case BudgetShiftProposed _ -> "budget-shift-proposed";
+            case BudgetShiftedOut _ -> "budget-shifted-out";
+            case BudgetShiftedIn _ -> "budget-shifted-in";
+            case BudgetSetAside _ -> "budget-set-aside";
+            case BudgetReserved _ -> "budget-reserved";
+            case BudgetCommitted _ -> "budget-committed";
+            case BudgetMoved _ -> "budget-moved";
+            case BudgetGivenBack _ -> "budget-given-back";
+            case BudgetRecovered _ -> "budget-recovered";
+            case BudgetRecoveryRefunded _ -> "budget-recovery-refunded";
+            case BudgetTakenAgain _ -> "budget-taken-again";
+            case BudgetReserveReleased _ -> "budget-reserve-released";
+            case BudgetLapsed _ -> "budget-lapsed";
+        };
+    }
 }

@@ -76,7 +76,7 @@ public final class BudgetPublisher {
         DisbursementMessage.Budget body =
                 new DisbursementMessage.Budget(
                         id,
-                        change(event),
+                        BudgetEvent.change(event),
                         budget.programme(),
                         budget.year(),
                         budget.owner(),
@@ -96,28 +96,5 @@ public final class BudgetPublisher {
                         version,
                         meta.decidedAt(),
                         body));
-    }
-
-    /** What happened, in a word. */
-    static String change(BudgetEvent event) {
-        return switch (event) {
-            case BudgetAllotted _ -> "budget-allotted";
-            case BudgetAllotmentCorrected _ -> "budget-allotment-corrected";
-            case BudgetAllotmentProposed _ -> "budget-allotment-proposed";
-            case BudgetRevisionProposed _ -> "budget-revision-proposed";
-            case BudgetShiftProposed _ -> "budget-shift-proposed";
-            case BudgetShiftedOut _ -> "budget-shifted-out";
-            case BudgetShiftedIn _ -> "budget-shifted-in";
-            case BudgetSetAside _ -> "budget-set-aside";
-            case BudgetReserved _ -> "budget-reserved";
-            case BudgetCommitted _ -> "budget-committed";
-            case BudgetMoved _ -> "budget-moved";
-            case BudgetGivenBack _ -> "budget-given-back";
-            case BudgetRecovered _ -> "budget-recovered";
-            case BudgetRecoveryRefunded _ -> "budget-recovery-refunded";
-            case BudgetTakenAgain _ -> "budget-taken-again";
-            case BudgetReserveReleased _ -> "budget-reserve-released";
-            case BudgetLapsed _ -> "budget-lapsed";
-        };
     }
 }

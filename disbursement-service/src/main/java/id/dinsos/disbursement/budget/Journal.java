@@ -37,7 +37,7 @@ public record Journal(List<Line> items, @Nullable String next) {
                 .map(posting ->
                         Line.of(
                                 recorded.version(),
-                                BudgetPublisher.change(event),
+                                BudgetEvent.change(event),
                                 recorded.trueSince(zone),
                                 recorded.meta().actor(),
                                 posting))
