@@ -58,3 +58,38 @@ create table resource_area (
     until_day     date   not null,
     primary key (resource_id, assignment_id)
 );
+
+-- People of the registry, without a name or a number.
+create table person (
+    person_id    uuid    primary key,
+    version      bigint  not null,
+    message_id   text    not null,
+    owner        text    not null,
+    household_id uuid,
+    sex          text    not null,
+    birth_month  text,
+    ppks         text    not null,
+    alive        boolean not null,
+    died_on      date,
+    merged_into  uuid
+);
+create index person_of_household on person (household_id) where household_id is not null;
+
+-- Who they are: the name under the person's own key of this service. An erased person keeps an
+-- empty row and loses the key.
+create table identity (
+    person_id uuid    primary key,
+    version   bigint  not null,
+    sealed    bytea,
+    erased    boolean not null
+);
+create index identity_erased on identity (person_id) where erased;
+
+-- What disbursement decided on aid that a case asked for; once it is made out the payment speaks.
+create table assistance (
+    request_id uuid   primary key,
+    version    bigint not null,
+    state      text   not null,
+    reason     text,
+    payment_id uuid
+);

@@ -9,8 +9,11 @@ import id.dinsos.contracts.RegistryMessage.Household;
 import id.dinsos.contracts.RegistryMessage.Listing;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.secret.TopicCipher;
 import id.dinsos.testkit.CloudEvents;
+import id.dinsos.testkit.TestServices;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +50,60 @@ public final class Topics {
                         new Composition(3, 0, 1, 0),
                         listings,
                         null));
+    }
+
+    /** Somebody of the registry. */
+    public static void person(
+            UUID id, int version, String owner, boolean alive, @Nullable UUID mergedInto) {
+        send(
+                RegistryMessage.PERSONS,
+                id,
+                version,
+                new RegistryMessage.Person(
+                        id,
+                        "person-registered",
+                        owner,
+                        null,
+                        null,
+                        "1986-04",
+                        "MALE",
+                        alive,
+                        alive ? null : LocalDate.of(2026, 11, 19),
+                        "UNCHECKED",
+                        "UNKNOWN",
+                        "KNOWN",
+                        null,
+                        List.of("VAGRANT"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        mergedInto));
+    }
+
+    /** Who they are, as the topic has it: sealed. */
+    public static void identity(UUID id, int version, String name) {
+        send(
+                RegistryMessage.IDENTITIES,
+                id,
+                version,
+                new TopicCipher(TestServices.TOPIC_KEY, EventCodec.mapper())
+                        .seal(
+                                id,
+                                "person-registered",
+                                new RegistryMessage.Identity(
+                                        "3524990101860001", null, name, null, null)));
+    }
+
+    /** They were erased. */
+    public static void erased(UUID id, int version) {
+        send(
+                RegistryMessage.IDENTITIES,
+                id,
+                version,
+                new RegistryMessage.SealedIdentity(id, "person-erased", true, null));
     }
 
     public static void verdict(UUID household, int version, String verdict, String... clauses) {

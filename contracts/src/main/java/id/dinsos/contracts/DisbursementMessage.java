@@ -13,6 +13,7 @@ public sealed interface DisbursementMessage {
     String PAYMENTS = "disbursement.payments.v1";
     String VERDICTS = "disbursement.verdicts.v1";
     String BUDGETS = "disbursement.budgets.v1";
+    String ASSISTANCE = "disbursement.assistance.v1";
 
     /**
      * A run on {@value #RUNS} (public), keyed by run id.
@@ -146,5 +147,28 @@ public sealed interface DisbursementMessage {
             long returnedRupiah,
             @Nullable Long setAsideRupiah,
             @Nullable Long lapsedRupiah)
+            implements DisbursementMessage {}
+
+    /**
+     * What was decided on aid that a case asked for, on {@value #ASSISTANCE} (restricted: case),
+     * keyed by request id. Once it is made out the payment speaks.
+     *
+     * @param state REQUESTED, LISTED, INSTRUCTED, REFUSED or WITHDRAWN
+     * @param reason why it was refused: NOT_ENTITLED, PAID_ELSEWHERE, NOT_IN_DECREE, AMOUNT_WRONG,
+     *     BENEFICIARY_WRONG or NO_BUDGET
+     * @param paymentId once it is made out
+     */
+    record Assistance(
+            UUID requestId,
+            String change,
+            UUID beneficiaryId,
+            String owner,
+            String programme,
+            String kind,
+            String event,
+            long amountRupiah,
+            String state,
+            @Nullable String reason,
+            @Nullable UUID paymentId)
             implements DisbursementMessage {}
 }

@@ -1,5 +1,7 @@
 package id.dinsos.disbursement;
 
+import id.dinsos.disbursement.assistance.AidEvent;
+import id.dinsos.disbursement.assistance.AidListEvent;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.channel.BankFilePlanEvent;
@@ -41,6 +43,8 @@ public class DisbursementWiring {
         codec = named(codec, RecoveryEvent.NAMES);
         codec = named(codec, ArrearsEvent.NAMES);
         codec = named(codec, HandOverEvent.NAMES);
+        codec = named(codec, AidEvent.NAMES);
+        codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);
     }
 

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement;
 
+import id.dinsos.disbursement.assistance.AidView;
 import id.dinsos.disbursement.budget.BudgetView;
 import id.dinsos.disbursement.channel.ChannelView;
 import id.dinsos.disbursement.followup.FollowUpView;
@@ -37,7 +38,8 @@ public class LedgerView implements View {
             ReconciliationView reconciliation,
             FollowUpView followUps,
             RecoveryView recoveries,
-            HandOverView handOvers) {
+            HandOverView handOvers,
+            AidView aid) {
         parts =
                 List.of(
                         programmes,
@@ -49,7 +51,8 @@ public class LedgerView implements View {
                         reconciliation,
                         followUps,
                         recoveries,
-                        handOvers);
+                        handOvers,
+                        aid);
     }
 
     @Override
@@ -60,7 +63,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 24;
+        return 25;
     }
 
     @Override

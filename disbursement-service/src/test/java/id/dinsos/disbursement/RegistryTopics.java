@@ -3,6 +3,7 @@ package id.dinsos.disbursement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.contracts.Banks;
+import id.dinsos.contracts.CaseMessage;
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.contracts.RegistryMessage.Account;
 import id.dinsos.contracts.RegistryMessage.Composition;
@@ -119,6 +120,11 @@ final class RegistryTopics implements AutoCloseable {
                 owner,
                 cipher.seal(person, "person-registered", identity),
                 at);
+    }
+
+    /** What a case asks for. */
+    void ask(CaseMessage.Assistance message, long version) {
+        send(CaseMessage.ASSISTANCE, message.requestId(), version, message.owner(), message);
     }
 
     /** Bytes that nobody can read, under a key: it is parked, and what follows with it. */

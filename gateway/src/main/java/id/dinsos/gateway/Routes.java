@@ -123,8 +123,22 @@ final class Routes {
                                     Service.DISBURSEMENT,
                                     "Paid and not due, asked back"),
                             json("arrears", Service.DISBURSEMENT, "Due and not paid, found late"),
+                            json(
+                                    "assistance",
+                                    Service.DISBURSEMENT,
+                                    "Aid in money that cases asked for"),
+                            json(
+                                    "assistance-lists",
+                                    Service.DISBURSEMENT,
+                                    "The lists of decrees of aid"),
                             json("complaints", Service.CASE, "On the list but not paid"),
                             json("cases", Service.CASE, "Cases and their course"),
+                            sized(
+                                    "case-attachments",
+                                    Service.CASE,
+                                    Size.TABLE,
+                                    "Pictures and papers of cases"),
+                            json("family-prospects", Service.CASE, "What a family could get"),
                             json("case-workers", Service.CASE, "Who works on cases, and where"),
                             json("case-reports", Service.CASE, "Cases in figures"),
                             json("referrals", Service.CASE, "Cases offered to other offices"),

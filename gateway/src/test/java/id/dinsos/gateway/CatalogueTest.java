@@ -115,6 +115,7 @@ class CatalogueTest {
                         DisbursementMessage.PAYMENTS,
                         DisbursementMessage.VERDICTS,
                         DisbursementMessage.BUDGETS,
+                        DisbursementMessage.ASSISTANCE,
                         CaseMessage.CASES,
                         CaseMessage.ASSISTANCE)) {
             given().get(PublicEvent.schema(topic))

@@ -2,6 +2,7 @@ package id.dinsos.cases.assistance;
 
 import id.dinsos.cases.desk.DeskResource;
 import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.CaseRead;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.eventstore.Settings;
@@ -95,7 +96,7 @@ public class AssistanceResource {
                 .map(lines ->
                         lines.stream()
                                 .anyMatch(line ->
-                                        line.id().equals(requested) && line.paymentState() != null))
+                                        line.id().equals(requested) && line.paymentId() != null))
                 .flatMap(paying ->
                         commands.handle(
                                 "withdraw-assistance",
@@ -119,10 +120,13 @@ public class AssistanceResource {
                         position == null ? Position.START : Position.parse(position),
                         settings.waitForPosition())
                 .flatMap(x -> store.open(List.of(id)))
-                .invoke(unit -> {
-                    var unused = cases.open(unit, id, reader, now.at());
-                })
-                .flatMap(unit -> requests.of(id));
+                .flatMap(unit ->
+                        desk.recorded(
+                                id,
+                                cases.open(unit, id, reader, now.at()).origin().owner(),
+                                CaseRead.Purpose.HANDLING,
+                                null))
+                .flatMap(x -> requests.of(id));
     }
 
     /**

@@ -15,16 +15,11 @@ import org.jspecify.annotations.Nullable;
 public class AssistanceStore {
     private static final String OF_CASE =
             """
-            select r.*, p.payment_id, p.state as payment_state, v.verdict
+            select r.*, a.state as decision, a.reason, a.payment_id, p.state as payment_state,
+                nullif(p.reason, '') as payment_reason
             from view_assistance.request r
-            left join lateral (select payment_id, state from payment
-                where beneficiary_id = r.beneficiary_id and programme = r.programme
-                  and month >= to_char(r.requested_at at time zone 'UTC', 'YYYY-MM')
-                order by month, payment_id limit 1) p on true
-            left join lateral (select verdict from verdict
-                where beneficiary_id = r.beneficiary_id and programme = r.programme
-                  and month >= to_char(r.requested_at at time zone 'UTC', 'YYYY-MM')
-                order by month limit 1) v on true
+            left join assistance a on a.request_id = r.request_id
+            left join payment p on p.payment_id = a.payment_id
             where r.case_id = $1 order by r.requested_at, r.request_id
             """;
 
@@ -50,9 +45,11 @@ public class AssistanceStore {
                                             row.getLong("amount_rupiah"),
                                             row.getString("decree_number"),
                                             row.getBoolean("standing") ? "REQUESTED" : "WITHDRAWN",
-                                            row.getString("verdict"),
+                                            row.getString("decision"),
+                                            row.getString("reason"),
                                             row.getUUID("payment_id"),
                                             row.getString("payment_state"),
+                                            row.getString("payment_reason"),
                                             row.getOffsetDateTime("requested_at").toInstant())));
                     return lines;
                 });
@@ -68,7 +65,9 @@ public class AssistanceStore {
     /**
      * A request and what became of it.
      *
-     * @param verdict what the run decided where it did not simply pay
+     * @param decision of disbursement; null while none has come
+     * @param reason why disbursement refused it
+     * @param paymentReason why the payment failed, or waits
      */
     public record Line(
             UUID id,
@@ -79,8 +78,10 @@ public class AssistanceStore {
             long amountRupiah,
             String decreeNumber,
             String state,
-            @Nullable String verdict,
+            @Nullable String decision,
+            @Nullable String reason,
             @Nullable UUID paymentId,
             @Nullable String paymentState,
+            @Nullable String paymentReason,
             Instant requestedAt) {}
 }

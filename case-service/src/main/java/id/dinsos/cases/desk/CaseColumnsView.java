@@ -101,7 +101,11 @@ final class CaseColumnsView {
                         new Circle(assignment, List.of()),
                         timers(row.getString("timers")),
                         List.of(),
-                        new Links(row.getUUID("merged_into"), Set.of(), row.getUUID("successor")));
+                        new Links(
+                                row.getUUID("merged_into"),
+                                Set.of(),
+                                row.getUUID("successor"),
+                                Set.of()));
         OffsetDateTime ended = row.getOffsetDateTime("ended_at");
         return new CaseRow(
                 row.getUUID("case_id"),

@@ -5,6 +5,7 @@ import id.dinsos.cases.calendar.WorkCalendar;
 import id.dinsos.cases.handling.Assignment;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseEvent;
+import id.dinsos.cases.handling.CaseEvent.AttachmentFiled;
 import id.dinsos.cases.handling.CaseEvent.CaseReceived;
 import id.dinsos.cases.handling.CaseEvent.CaseTriaged;
 import id.dinsos.cases.handling.CaseEvent.DocumentFiled;
@@ -12,14 +13,19 @@ import id.dinsos.cases.handling.CaseEvent.RemarkWritten;
 import id.dinsos.cases.handling.Description;
 import id.dinsos.cases.handling.FactSheet;
 import id.dinsos.cases.handling.FollowUp;
+import id.dinsos.cases.handling.Grant;
+import id.dinsos.cases.handling.Involved;
 import id.dinsos.cases.handling.Origin;
 import id.dinsos.cases.handling.Paper;
 import id.dinsos.cases.handling.Remark;
 import id.dinsos.cases.handling.Report;
 import id.dinsos.cases.handling.Timer;
+import id.dinsos.cases.knowledge.PersonStore.KnownPerson;
+import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the triage rule that fired, and {@code unanswered} those before it that wait for a
  *     fact
+ * @param access who was let in from outside, and until when
  */
 public record CaseDossier(
         UUID id,
@@ -53,7 +60,9 @@ public record CaseDossier(
         List<Somebody> people,
         List<Filed> documents,
         List<Written> remarks,
+        List<Attached> attachments,
         @Nullable Assignment assignment,
+        List<Grant> access,
         List<Clock> clocks,
         List<FollowUp> followUps,
         @Nullable UUID predecessor,
@@ -62,15 +71,46 @@ public record CaseDossier(
         Set<UUID> absorbed,
         List<Step> history) {
 
-    /** Somebody in the case; {@code description} is absent once erased. */
+    /**
+     * Somebody in the case; {@code description} is absent once erased.
+     *
+     * @param registered what the registry says of whom it was found to be; its name only where it
+     *     is a person of the case's own office
+     */
     public record Somebody(
-            UUID ref, String role, @Nullable UUID personId, @Nullable Description description) {}
+            UUID ref,
+            String role,
+            @Nullable UUID personId,
+            @Nullable Description description,
+            @Nullable Registered registered) {}
+
+    /**
+     * As the registry has them now.
+     *
+     * @param personId of the record that goes on, where it was merged since
+     */
+    public record Registered(
+            UUID personId,
+            @Nullable String name,
+            boolean alive,
+            @Nullable LocalDate diedOn,
+            boolean erased) {}
 
     /** A paper on file. */
     public record Filed(UUID id, String type, @Nullable Paper paper, Instant at) {}
 
     /** A remark; its words are absent once erased. */
     public record Written(UUID id, String kind, @Nullable String text, String by, Instant at) {}
+
+    /** A picture or paper in the files; its name is absent once erased. */
+    public record Attached(
+            UUID id,
+            String type,
+            String content,
+            int bytes,
+            String sha256,
+            @Nullable String name,
+            Instant at) {}
 
     /** A clock, and when it is due by the calendar that holds. */
     public record Clock(
@@ -93,14 +133,17 @@ public record CaseDossier(
     /** As {@code of}, for one who is not told when clocks are due. */
     public static CaseDossier brief(Opened state, Stream stream) {
         String owner = state.origin().owner();
-        return of(state, stream, new WorkCalendar(0, OfficeCalendar.zone(owner), Set.of()));
+        return of(
+                state, stream, new WorkCalendar(0, OfficeCalendar.zone(owner), Set.of()), Map.of());
     }
 
-    static CaseDossier of(Opened state, Stream stream, WorkCalendar calendar) {
+    static CaseDossier of(
+            Opened state, Stream stream, WorkCalendar calendar, Map<UUID, KnownPerson> known) {
         CaseReceived received = (CaseReceived) stream.events().getFirst().event();
         List<String> unanswered = List.of();
         List<Filed> filed = new ArrayList<>();
         List<Written> written = new ArrayList<>();
+        List<Attached> attached = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         for (Recorded one : stream.events()) {
             CaseEvent event = (CaseEvent) one.event();
@@ -115,6 +158,16 @@ public record CaseDossier(
                                 file.document(),
                                 file.type(),
                                 file.paper().value().orElse(null),
+                                at));
+            } else if (event instanceof AttachmentFiled file) {
+                attached.add(
+                        new Attached(
+                                file.attachment(),
+                                file.type(),
+                                file.content(),
+                                file.bytes(),
+                                file.sha256(),
+                                file.name().value().map(Remark::text).orElse(null),
                                 at));
             } else if (event instanceof RemarkWritten write) {
                 written.add(
@@ -145,16 +198,13 @@ public record CaseDossier(
                 received.report().value().orElse(null),
                 FactSheet.of(state.facts()).values(),
                 state.people().stream()
-                        .map(person ->
-                                new Somebody(
-                                        person.ref(),
-                                        person.role().name(),
-                                        person.personId(),
-                                        person.description().value().orElse(null)))
+                        .map(person -> somebody(person, origin.owner(), known))
                         .toList(),
                 filed,
                 written,
+                attached,
                 state.circle().assignment().exists() ? state.circle().assignment() : null,
+                state.circle().grants(),
                 state.timers().values().stream().map(timer -> clock(timer, calendar)).toList(),
                 state.followUps(),
                 origin.predecessor(),
@@ -162,6 +212,26 @@ public record CaseDossier(
                 state.links().mergedInto(),
                 state.links().absorbed(),
                 steps);
+    }
+
+    private static Somebody somebody(Involved person, String owner, Map<UUID, KnownPerson> known) {
+        UUID id = person.personId();
+        KnownPerson found = id == null ? null : known.get(id);
+        return new Somebody(
+                person.ref(),
+                person.role().name(),
+                id,
+                person.description().value().orElse(null),
+                found == null
+                        ? null
+                        : new Registered(
+                                found.id(),
+                                RegionCode.of(owner).covers(RegionCode.of(found.owner()))
+                                        ? found.name()
+                                        : null,
+                                found.alive(),
+                                found.diedOn(),
+                                found.erased()));
     }
 
     private static Clock clock(Timer timer, WorkCalendar calendar) {

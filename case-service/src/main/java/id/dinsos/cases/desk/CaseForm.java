@@ -71,13 +71,13 @@ public record CaseForm(
             return "Person[masked]";
         }
 
-        Involved checked(Fields fields, UUID ref, UUID subject) {
+        Involved checked(Fields fields, UUID ref) {
             Integer age = estimatedAge;
             return new Involved(
                     ref,
                     fields.choice("/role", role, Involved.Role.class),
                     PersonalData.of(
-                            subject,
+                            ref,
                             new Description(
                                     fields.text("/name", name, 0, MAX_NAME),
                                     fields.prose("/looks", looks, 0, MAX_WORDS),
@@ -120,7 +120,7 @@ public record CaseForm(
                                 people,
                                 0,
                                 MAX_PEOPLE,
-                                (at, person) -> person.checked(at, ids.get(), subject)),
+                                (at, person) -> person.checked(at, ids.get())),
                         when,
                         null);
         fields.check();

@@ -2,6 +2,7 @@ package id.dinsos.cases.desk;
 
 import id.dinsos.cases.handling.CaseCommand;
 import id.dinsos.cases.handling.Involved;
+import id.dinsos.cases.knowledge.PersonStore;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.Fields;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,24 +26,29 @@ public class CasePersonResource {
 
     private final Caller caller;
     private final DeskResource desk;
+    private final PersonStore persons;
 
-    public CasePersonResource(Caller caller, DeskResource desk) {
+    public CasePersonResource(Caller caller, DeskResource desk, PersonStore persons) {
         this.caller = caller;
         this.desk = desk;
+        this.persons = persons;
     }
 
     @POST
     public Uni<Response> involve(@PathParam("id") UUID id, CaseForm.Person person) {
         Fields fields = new Fields();
-        UUID ref = caller.newId();
-        Involved checked = person.checked(fields, ref, ref);
+        Involved checked = person.checked(fields, caller.newId());
         fields.check();
-        return desk.change(
-                "involve-person",
-                id,
-                (state, request) ->
-                        new CaseCommand.Involve(
-                                checked.under(state.origin().subject()), request.at()));
+        UUID named = checked.personId();
+        return persons.known(named == null ? List.of() : List.of(named))
+                .flatMap(known ->
+                        desk.change(
+                                "involve-person",
+                                id,
+                                (state, request) ->
+                                        new CaseCommand.Involve(
+                                                CasePersons.checked(checked, known),
+                                                request.at())));
     }
 
     @POST
@@ -51,10 +58,20 @@ public class CasePersonResource {
         Fields fields = new Fields();
         UUID person = fields.uuid("/personId", body.personId());
         fields.check();
-        return desk.change(
-                "identify-person",
-                id,
-                (state, request) -> new CaseCommand.Identify(ref, person, request.at()));
+        caller.require("officer", "supervisor");
+        return persons.known(List.of(person))
+                .flatMap(known ->
+                        desk.change(
+                                "identify-person",
+                                id,
+                                (state, request) ->
+                                        new CaseCommand.Identify(
+                                                ref,
+                                                // Who is nobody of this case is refused as that.
+                                                state.person(ref).isEmpty()
+                                                        ? person
+                                                        : CasePersons.checked(person, known),
+                                                request.at())));
     }
 
     @POST

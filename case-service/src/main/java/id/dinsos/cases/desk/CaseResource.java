@@ -9,6 +9,7 @@ import id.dinsos.cases.handling.Intake;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.OfficeKind;
+import id.dinsos.cases.knowledge.PersonStore;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -16,7 +17,6 @@ import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
-import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -45,8 +45,6 @@ public class CaseResource {
     static final String PATH = "/v1/cases";
     private static final int MAX_ASSIGNED = 100;
     private static final UUID NEWEST = new UUID(-1, -1);
-    private static final Aggregate<CaseRead, Integer, CaseRead> READS =
-            Aggregate.of(new CaseRead.Trail());
 
     private final Caller caller;
     private final CommandHandler commands;
@@ -55,6 +53,7 @@ public class CaseResource {
     private final CaseStore cases;
     private final Pages pages;
     private final DeskResource desk;
+    private final PersonStore persons;
 
     public CaseResource(
             Caller caller,
@@ -63,7 +62,8 @@ public class CaseResource {
             CaseProcess process,
             CaseStore cases,
             Pages pages,
-            DeskResource desk) {
+            DeskResource desk,
+            PersonStore persons) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
@@ -71,6 +71,7 @@ public class CaseResource {
         this.cases = cases;
         this.pages = pages;
         this.desk = desk;
+        this.persons = persons;
     }
 
     @POST
@@ -81,12 +82,22 @@ public class CaseResource {
         Intake intake = form.checked(caller.newId("case-subject"), caller::newId, now.at());
         Request request = caller.requestOnce(RegionCode.of(intake.owner()), "receive-case", form);
         Reader reader = desk.reader();
-        return commands.handle(
-                        "receive-case",
-                        List.of(id, OfficeKind.streamId(intake.owner(), intake.kind())),
-                        id,
-                        unit -> process.receive(unit, id, intake, reader, request.at()),
-                        request)
+        return persons.known(CasePersons.named(intake.people()))
+                .flatMap(known ->
+                        commands.handle(
+                                "receive-case",
+                                List.of(id, OfficeKind.streamId(intake.owner(), intake.kind())),
+                                id,
+                                unit ->
+                                        process.receive(
+                                                unit,
+                                                id,
+                                                intake.with(
+                                                        CasePersons.checked(
+                                                                intake.people(), known)),
+                                                reader,
+                                                request.at()),
+                                request))
                 .map(done -> Answers.created(PATH, done));
     }
 
@@ -117,7 +128,9 @@ public class CaseResource {
                         team,
                         worklist == Worklist.OVERDUE,
                         worklist != null,
-                        worklist == Worklist.UNASSIGNED);
+                        worklist == Worklist.UNASSIGNED,
+                        worklist == Worklist.TEAM,
+                        worklist == Worklist.WAITING);
         // What moves on meanwhile changes its place in no list: the order is that of the ids.
         UUID after = pages.after("cases", cursor).uuid(0, NEWEST);
         return cases.reached(position)
@@ -137,11 +150,22 @@ public class CaseResource {
                 .flatMap(unit -> {
                     Opened state = process.open(unit, id, reader, now.at());
                     Stream stream = unit.stream(id);
-                    return recorded(id, state, purpose, reader)
-                            .flatMap(x -> calendar(state.origin().owner()))
-                            .map(calendar ->
+                    return desk.recorded(id, state.origin().owner(), purpose, null)
+                            .flatMap(x ->
+                                    Uni.combine()
+                                            .all()
+                                            .unis(
+                                                    calendar(state.origin().owner()),
+                                                    persons.known(
+                                                            CasePersons.named(state.people())))
+                                            .asTuple())
+                            .map(both ->
                                     Answers.found(
-                                            CaseDossier.of(state, stream, calendar),
+                                            CaseDossier.of(
+                                                    state,
+                                                    stream,
+                                                    both.getItem1(),
+                                                    both.getItem2()),
                                             stream.version()));
                 })
                 .map(answer ->
@@ -214,17 +238,6 @@ public class CaseResource {
                 .flatMap(unit -> cases.reads(id, null));
     }
 
-    /** Where the read cannot be recorded, nothing is given. */
-    private Uni<Void> recorded(UUID id, Opened state, CaseRead.Purpose purpose, Reader reader) {
-        Request request = Request.of(caller.request().meta().ownedBy(state.origin().owner()));
-        return commands.begin(
-                        READS,
-                        caller.newId(),
-                        new CaseRead(id, purpose, reader.region(), null, request.at()),
-                        request)
-                .replaceWithVoid();
-    }
-
     private Uni<WorkCalendar> calendar(String owner) {
         return store.open(List.of(OfficeCalendar.streamId(owner)))
                 .map(unit -> process.calendar(unit, owner));
@@ -236,8 +249,12 @@ public class CaseResource {
     /** Lists that a worker works from. */
     public enum Worklist {
         MINE,
+        /** Of the team in which the caller is enlisted. */
+        TEAM,
         OPEN,
         OVERDUE,
-        UNASSIGNED
+        UNASSIGNED,
+        /** Given to the caller and not begun, or whose plan waits for another than its author. */
+        WAITING
     }
 }

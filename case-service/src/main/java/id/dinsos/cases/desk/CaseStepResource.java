@@ -8,7 +8,6 @@ import id.dinsos.cases.desk.StepBodies.Reason;
 import id.dinsos.cases.desk.StepBodies.Step;
 import id.dinsos.cases.desk.StepBodies.Visit;
 import id.dinsos.cases.desk.StepBodies.Words;
-import id.dinsos.cases.handling.Case;
 import id.dinsos.cases.handling.CaseCommand;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.FactSheet;
@@ -146,14 +145,9 @@ public class CaseStepResource {
                         new CaseCommand.WriteRemark(
                                 remark,
                                 kind,
-                                PersonalData.of(key(state, kind, id), new Remark(text)),
+                                PersonalData.of(
+                                        kind.key(id, state.origin().subject()), new Remark(text)),
                                 request.at()));
-    }
-
-    private static UUID key(Case.Opened state, RemarkClass kind, UUID id) {
-        return kind == RemarkClass.GENERAL
-                ? state.origin().subject()
-                : Names.uuid("case-key", id, kind, state.origin().subject());
     }
 
     @POST

@@ -31,7 +31,9 @@ public class CaseStore {
     /** The reader's own: $1 region, $2 account, $3 whether they supervise. */
     private static final String SEEN =
             "(owner = $1 or owner like $1 || '.%') and (confidentiality <> 'SEALED' or $3"
-                    + " or account = $2 or account = '' and received_by = $2)";
+                    + " or account = $2 or account = '' and received_by = $2"
+                    + " or case_id in (select g.case_id from view_cases.case_grant g"
+                    + " where g.account = $2 and g.until > now()))";
 
     private static final String LIST =
             "select * from view_cases.case_row where "
@@ -43,6 +45,10 @@ public class CaseStore {
                      and ($8 = '' or account = $8) and ($9 = '' or team = $9)
                      and (not $10 or level > 0) and (not $11 or ended_at is null)
                      and (not $12 or account = '') and merged_into is null
+                     and (not $15 or team <> '' and team in (select w.team
+                        from view_workers.worker w where w.account = $2 and w.serving))
+                     and (not $16 or account = $2 and state = 'TRIAGED' or $3 and case_id in (
+                        select p.case_id from view_plans.waiting p where p.author <> $2))
                      and case_id < $13 order by case_id desc limit $14
                     """;
 
@@ -103,7 +109,9 @@ public class CaseStore {
                 filter.open,
                 filter.unassigned,
                 before,
-                limit);
+                limit,
+                filter.myTeam,
+                filter.waiting);
     }
 
     /** What may be the same case, told before. */
@@ -211,7 +219,9 @@ public class CaseStore {
             String team,
             boolean overdue,
             boolean open,
-            boolean unassigned) {}
+            boolean unassigned,
+            boolean myTeam,
+            boolean waiting) {}
 
     /** A case in a list; a sealed one without its place even for those who see it. */
     public record Line(

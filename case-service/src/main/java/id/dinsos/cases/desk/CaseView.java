@@ -4,13 +4,8 @@ import id.dinsos.cases.handling.Case;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseEvent;
 import id.dinsos.cases.handling.CaseEvent.CaseReceived;
-import id.dinsos.cases.handling.CaseEvent.IdentificationUndone;
-import id.dinsos.cases.handling.CaseEvent.PersonIdentified;
-import id.dinsos.cases.handling.CaseEvent.PersonInvolved;
 import id.dinsos.cases.handling.CaseEvents;
 import id.dinsos.cases.handling.CaseHistory;
-import id.dinsos.cases.handling.CaseRead;
-import id.dinsos.cases.handling.Involved;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
@@ -21,15 +16,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Cases as rows: for lists, worklists and counts, for finding doubles, and for finding the clocks
@@ -59,7 +52,7 @@ public class CaseView implements View {
             );
             create index case_next on case_row (next_at) where next_at is not null;
             create table involved (
-                case_id uuid not null, ref uuid not null, person_id uuid,
+                case_id uuid not null, ref uuid not null, role text not null, person_id uuid,
                 primary key (case_id, ref)
             );
             create table holiday (owner text not null, day date not null, primary key (owner, day));
@@ -67,6 +60,10 @@ public class CaseView implements View {
             create table emergency (
                 access_id uuid primary key, case_id uuid not null, owner text not null,
                 account text not null, until timestamptz not null, at timestamptz not null
+            );
+            create table case_grant (
+                access_id uuid primary key, case_id uuid not null, account text not null,
+                until timestamptz not null
             );
             create table case_read (
                 read_id uuid primary key, case_id uuid not null, reader text not null,
@@ -83,6 +80,8 @@ public class CaseView implements View {
             create index case_loud on case_row (owner text_pattern_ops, case_id) where level > 0;
             create index involved_person on involved (person_id) where person_id is not null;
             create index emergency_of on emergency (owner text_pattern_ops, at);
+            create index case_grant_of on case_grant (account, until);
+            create index case_grant_case on case_grant (case_id);
             create index case_read_of on case_read (case_id, at);
             """;
 
@@ -93,7 +92,7 @@ public class CaseView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -117,12 +116,14 @@ public class CaseView implements View {
                 .flatMap(touched ->
                         load(tx, batch, touched)
                                 .flatMap(rows -> save(tx, fold(rows, batch), touched)))
-                .flatMap(x -> people(tx, batch))
-                .flatMap(x -> emergencies(tx, batch))
-                .flatMap(x -> reads(tx, batch));
+                .flatMap(x -> PeopleColumnsView.save(tx, batch))
+                .flatMap(x -> AccessColumnsView.save(tx, batch));
     }
 
-    /** The rows that change: those of the events, and those that a moved calendar may move. */
+    /**
+     * The rows that change: those of the events, and those that a moved calendar may move. What had
+     * ended before the first day that moved was judged by days that stay.
+     */
     private static Uni<Map<UUID, CaseRow>> load(
             SqlConnection tx, List<Recorded> batch, Map<String, LocalDate> touched) {
         UUID[] ids =
@@ -133,8 +134,17 @@ public class CaseView implements View {
                         .toArray(UUID[]::new);
         return tx.preparedQuery(
                         "select * from case_row where case_id = any($1) or owner = any($2) and"
-                                + " working_days")
-                .execute(Tuple.of(ids, touched.keySet().toArray(String[]::new)))
+                                + " working_days and (ended_at is null or ended_at >= $3)")
+                .execute(
+                        Tuple.of(
+                                ids,
+                                touched.keySet().toArray(String[]::new),
+                                touched.values().stream()
+                                        .min(LocalDate::compareTo)
+                                        .orElse(LocalDate.EPOCH)
+                                        .minusDays(1)
+                                        .atStartOfDay()
+                                        .atOffset(ZoneOffset.UTC)))
                 .map(CaseView::rows);
     }
 
@@ -174,78 +184,5 @@ public class CaseView implements View {
                         tx.preparedQuery(CaseColumnsView.SAVE)
                                 .execute(CaseColumnsView.tuple(rows.values(), calendars)))
                 .replaceWithVoid();
-    }
-
-    private static Uni<Void> people(SqlConnection tx, List<Recorded> batch) {
-        Map<List<UUID>, @Nullable UUID> people = new LinkedHashMap<>();
-        for (Recorded recorded : batch) {
-            UUID id = recorded.streamId();
-            switch (recorded.event()) {
-                case PersonInvolved(Involved person, var at) ->
-                        people.put(List.of(id, person.ref()), person.personId());
-                case PersonIdentified(UUID ref, UUID person, var at) ->
-                        people.put(List.of(id, ref), person);
-                case IdentificationUndone undone -> people.put(List.of(id, undone.ref()), null);
-                default -> {}
-            }
-        }
-        if (people.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        List<UUID> persons = new ArrayList<>(people.values());
-        return tx.preparedQuery(
-                        "insert into involved select * from unnest($1::uuid[], $2::uuid[],"
-                                + " $3::uuid[]) on conflict (case_id, ref) do update set person_id ="
-                                + " excluded.person_id")
-                .execute(
-                        Tuple.of(
-                                people.keySet().stream().map(List::getFirst).toArray(UUID[]::new),
-                                people.keySet().stream().map(List::getLast).toArray(UUID[]::new),
-                                persons.toArray(UUID[]::new)))
-                .replaceWithVoid();
-    }
-
-    private static Uni<Void> emergencies(SqlConnection tx, List<Recorded> batch) {
-        List<Tuple> opened = new ArrayList<>();
-        for (Recorded recorded : batch) {
-            if (recorded.event() instanceof CaseEvent.GlassBroken glass) {
-                opened.add(
-                        Tuple.of(
-                                glass.access(),
-                                recorded.streamId(),
-                                recorded.meta().owner(),
-                                glass.account(),
-                                CaseColumnsView.utc(glass.until()),
-                                CaseColumnsView.utc(glass.at())));
-            }
-        }
-        return opened.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery("insert into emergency values ($1, $2, $3, $4, $5, $6)")
-                        .executeBatch(opened)
-                        .replaceWithVoid();
-    }
-
-    private static Uni<Void> reads(SqlConnection tx, List<Recorded> batch) {
-        List<Tuple> reads = new ArrayList<>();
-        for (Recorded recorded : batch) {
-            if (recorded.event() instanceof CaseRead read) {
-                reads.add(
-                        Tuple.wrap(
-                                Arrays.asList(
-                                        recorded.streamId(),
-                                        read.caseId(),
-                                        recorded.meta().actor(),
-                                        read.purpose().name(),
-                                        read.office(),
-                                        read.through(),
-                                        CaseColumnsView.utc(read.at()))));
-            }
-        }
-        return reads.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : tx.preparedQuery("insert into case_read values ($1, $2, $3, $4, $5, $6, $7)")
-                        .executeBatch(reads)
-                        .replaceWithVoid();
     }
 }

@@ -3,11 +3,13 @@ package id.dinsos.cases.desk;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseCommand;
 import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.CaseRead;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -15,10 +17,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What the doors of cases and of what hangs on them share: who asks, and how a step is taken. */
 @Singleton
 public class DeskResource {
+    private static final Aggregate<CaseRead, Integer, CaseRead> READS =
+            Aggregate.of(new CaseRead.Trail());
+
     private final Caller caller;
     private final CommandHandler commands;
     private final CaseProcess process;
@@ -51,6 +57,25 @@ public class DeskResource {
         return commands.handle(
                         operation, List.of(id), id, unit -> work.on(unit, request, reader), request)
                 .map(Answers::changed);
+    }
+
+    /**
+     * That the caller reads a case, written down before they are given it; where it cannot be
+     * written nothing is given.
+     *
+     * @param owner the office whose case it is
+     * @param through the referral that lets them in; null for the case's own circle
+     */
+    public Uni<Void> recorded(
+            UUID caseId, String owner, CaseRead.Purpose purpose, @Nullable UUID through) {
+        Request request = Request.of(caller.request().meta().ownedBy(owner));
+        return commands.begin(
+                        READS,
+                        caller.newId(),
+                        new CaseRead(
+                                caseId, purpose, caller.region().code(), through, request.at()),
+                        request)
+                .replaceWithVoid();
     }
 
     /** A step of a case that needs to know no more than the case. */

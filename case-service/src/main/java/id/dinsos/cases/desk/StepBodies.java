@@ -32,6 +32,10 @@ final class StepBodies {
     /** What came of a visit. */
     public record Visit(@Nullable String result, @Nullable String remark) {}
 
+    /** Who is let in, what for and for how many days. */
+    public record Letting(
+            @Nullable String account, @Nullable String purpose, @Nullable Integer days) {}
+
     /** Why, in at least ten characters. */
     public record Reason(@Nullable String reason) {}
 

@@ -1,17 +1,20 @@
 package id.dinsos.cases.facility;
 
-import id.dinsos.cases.facility.FacilityEvent.FacilityOpened;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
-/** Which facilities there are; beds are read from each one's own stream, where they are decided. */
+/**
+ * Which facilities there are, and their beds for reports; who gets a bed is decided by the
+ * facility's own stream.
+ */
 @Singleton
 public class FacilityView implements View {
     public static final String NAME = "facilities";
@@ -23,7 +26,7 @@ public class FacilityView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -34,29 +37,86 @@ public class FacilityView implements View {
             kind text not null, hidden boolean not null
         );
         create index facility_of_owner on facility (owner text_pattern_ops);
+        create table bed_class (
+            facility_id uuid not null, bed_class text not null, beds int not null,
+            primary key (facility_id, bed_class)
+        );
+        create table bed (
+            reservation uuid primary key, facility_id uuid not null, bed_class text not null,
+            until timestamptz not null, occupied boolean not null
+        );
+        create index bed_of on bed (facility_id, bed_class);
         """;
     }
 
     @Override
     public Set<String> types() {
-        return Set.of("facility-opened.v1");
+        return Set.of(
+                "facility-opened.v1",
+                "capacity-set.v1",
+                "bed-reserved.v1",
+                "reservation-released.v1",
+                "bed-occupied.v1",
+                "bed-freed.v1");
     }
 
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
-        List<Tuple> rows = new ArrayList<>();
+        Uni<Void> work = Uni.createFrom().voidItem();
         for (Recorded recorded : batch) {
-            FacilityOpened opened = (FacilityOpened) recorded.event();
-            rows.add(
-                    Tuple.of(
-                            recorded.streamId(),
-                            opened.owner(),
-                            opened.name(),
-                            opened.kind(),
-                            opened.hidden()));
+            work =
+                    work.flatMap(
+                            x -> apply(tx, recorded.streamId(), (FacilityEvent) recorded.event()));
         }
-        return tx.preparedQuery("insert into facility values ($1, $2, $3, $4, $5)")
-                .executeBatch(rows)
-                .replaceWithVoid();
+        return work;
+    }
+
+    private static Uni<Void> apply(SqlConnection tx, UUID id, FacilityEvent event) {
+        return switch (event) {
+            case FacilityEvent.FacilityOpened opened ->
+                    run(
+                            tx,
+                            "insert into facility values ($1, $2, $3, $4, $5)",
+                            Tuple.of(
+                                    id,
+                                    opened.owner(),
+                                    opened.name(),
+                                    opened.kind(),
+                                    opened.hidden()));
+            case FacilityEvent.CapacitySet set ->
+                    run(
+                            tx,
+                            "insert into bed_class values ($1, $2, $3) on conflict (facility_id,"
+                                    + " bed_class) do update set beds = excluded.beds",
+                            Tuple.of(id, set.bedClass(), set.beds()));
+            case FacilityEvent.BedReserved reserved ->
+                    run(
+                            tx,
+                            "insert into bed values ($1, $2, $3, $4, false) on conflict"
+                                    + " (reservation) do update set bed_class = excluded.bed_class,"
+                                    + " until = excluded.until, occupied = false",
+                            Tuple.of(
+                                    reserved.reservation(),
+                                    id,
+                                    reserved.bedClass(),
+                                    reserved.until().atOffset(ZoneOffset.UTC)));
+            case FacilityEvent.ReservationReleased released -> gone(tx, released.reservation());
+            case FacilityEvent.BedOccupied occupied ->
+                    run(
+                            tx,
+                            "update bed set occupied = true where reservation = $1",
+                            Tuple.of(occupied.reservation()));
+            case FacilityEvent.BedFreed freed -> gone(tx, freed.reservation());
+            case FacilityEvent.WaitingBegun begun -> Uni.createFrom().voidItem();
+            case FacilityEvent.WaitingEnded ended -> Uni.createFrom().voidItem();
+        };
+    }
+
+    private static Uni<Void> gone(SqlConnection tx, UUID reservation) {
+        return run(tx, "delete from bed where reservation = $1", Tuple.of(reservation));
+    }
+
+    private static Uni<Void> run(SqlConnection tx, String sql, Tuple arguments) {
+        return tx.preparedQuery(sql).execute(arguments).replaceWithVoid();
     }
 }

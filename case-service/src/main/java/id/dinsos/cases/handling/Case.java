@@ -41,7 +41,7 @@ public sealed interface Case {
             return progress.state;
         }
 
-        Optional<Involved> person(UUID ref) {
+        public Optional<Involved> person(UUID ref) {
             return people.stream().filter(person -> person.ref().equals(ref)).findFirst();
         }
 
@@ -153,30 +153,51 @@ public sealed interface Case {
             all.add(grant);
             return new Circle(assignment, List.copyOf(all));
         }
+
+        Circle without(UUID access) {
+            return new Circle(
+                    assignment,
+                    grants.stream().filter(grant -> !grant.access().equals(access)).toList());
+        }
     }
 
-    /** How it hangs together with others. */
-    record Links(@Nullable UUID mergedInto, Set<UUID> absorbed, @Nullable UUID successor) {
-        static final Links NONE = new Links(null, Set.of(), null);
+    /**
+     * How it hangs together with others.
+     *
+     * @param stilled clocks that stand still because it is a double; what a person had paused is
+     *     not among them
+     */
+    record Links(
+            @Nullable UUID mergedInto,
+            Set<UUID> absorbed,
+            @Nullable UUID successor,
+            Set<String> stilled) {
+        static final Links NONE = new Links(null, Set.of(), null, Set.of());
 
         Links into(@Nullable UUID other) {
-            return new Links(other, absorbed, successor);
+            return new Links(other, absorbed, successor, Set.of());
+        }
+
+        Links stilling(String clock) {
+            Set<String> all = new TreeSet<>(stilled);
+            all.add(clock);
+            return new Links(mergedInto, absorbed, successor, all);
         }
 
         Links with(UUID other) {
             Set<UUID> all = new TreeSet<>(absorbed);
             all.add(other);
-            return new Links(mergedInto, all, successor);
+            return new Links(mergedInto, all, successor, stilled);
         }
 
         Links without(UUID other) {
             Set<UUID> all = new TreeSet<>(absorbed);
             all.remove(other);
-            return new Links(mergedInto, all, successor);
+            return new Links(mergedInto, all, successor, stilled);
         }
 
         Links succeededBy(UUID other) {
-            return new Links(mergedInto, absorbed, other);
+            return new Links(mergedInto, absorbed, other, stilled);
         }
     }
 }

@@ -36,6 +36,16 @@ public sealed interface CaseCommand {
     record FileDocument(UUID document, String type, Paper paper, Instant at)
             implements CaseCommand {}
 
+    record FileAttachment(
+            UUID attachment,
+            String type,
+            String content,
+            int bytes,
+            String sha256,
+            PersonalData<Remark> name,
+            Instant at)
+            implements CaseCommand {}
+
     record WriteRemark(UUID remark, RemarkClass kind, PersonalData<Remark> text, Instant at)
             implements CaseCommand {}
 
@@ -70,6 +80,11 @@ public sealed interface CaseCommand {
 
     record BreakGlass(UUID access, String account, String reason, Instant until, Instant at)
             implements CaseCommand {}
+
+    record GrantAccess(UUID access, String account, String purpose, Instant until, Instant at)
+            implements CaseCommand {}
+
+    record EndAccess(UUID access, Instant at) implements CaseCommand {}
 
     /** Another office has accepted it and answers for it from now on. */
     record HandOver(UUID through, String office, String account, Instant at)

@@ -100,6 +100,16 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                                     file.type(),
                                     PersonalData.of(state.origin().subject(), file.paper()),
                                     file.at()));
+            case FileAttachment file ->
+                    Decision.accept(
+                            new AttachmentFiled(
+                                    file.attachment(),
+                                    file.type(),
+                                    file.content(),
+                                    file.bytes(),
+                                    file.sha256(),
+                                    file.name(),
+                                    file.at()));
             case WriteRemark write ->
                     Decision.accept(
                             new RemarkWritten(
@@ -133,6 +143,20 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                                     remark(state, glass.reason()),
                                     glass.until(),
                                     glass.at()));
+            case GrantAccess grant ->
+                    Decision.accept(
+                            new AccessGranted(
+                                    grant.access(),
+                                    grant.account(),
+                                    remark(state, grant.purpose()),
+                                    grant.until(),
+                                    grant.at()));
+            case EndAccess end ->
+                    state.circle().grants().stream()
+                                    .anyMatch(known -> known.access().equals(end.access()))
+                            ? Decision.accept(new AccessEnded(end.access(), end.at()))
+                            : Decision.refuse(
+                                    CaseCode.CASE_ACCESS_UNKNOWN, "nobody has this access");
             case HandOver over ->
                     Decision.accept(
                             new CaseHandedOver(
@@ -161,6 +185,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                 || command instanceof Identify
                 || command instanceof UndoIdentification
                 || command instanceof BreakGlass
+                || command instanceof GrantAccess
+                || command instanceof EndAccess
                 || command instanceof Release;
     }
 
@@ -168,6 +194,8 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
         return command instanceof Receive
                 || command instanceof UndoMerge
                 || command instanceof BreakGlass
+                || command instanceof GrantAccess
+                || command instanceof EndAccess
                 || command instanceof Tick;
     }
 
@@ -216,9 +244,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
         }
         List<CaseEvent> events = new ArrayList<>();
         events.add(new MergeUndone(into, command.at()));
-        state.timers().values().stream()
-                .filter(Timer::paused)
-                .forEach(timer -> events.add(new ClockResumed(timer.code(), command.at())));
+        state.links().stilled().forEach(clock -> events.add(new ClockResumed(clock, command.at())));
         return Decision.accept(events);
     }
 

@@ -50,6 +50,22 @@ public sealed interface CaseEvent {
     record DocumentFiled(UUID document, String type, PersonalData<Paper> paper, Instant at)
             implements CaseEvent {}
 
+    /**
+     * A picture or paper lies in the service's files.
+     *
+     * @param content its format
+     * @param name as the file was called
+     */
+    record AttachmentFiled(
+            UUID attachment,
+            String type,
+            String content,
+            int bytes,
+            String sha256,
+            PersonalData<Remark> name,
+            Instant at)
+            implements CaseEvent {}
+
     /** Somebody wrote down what was done or seen. */
     record RemarkWritten(UUID remark, RemarkClass kind, PersonalData<Remark> text, Instant at)
             implements CaseEvent {}
@@ -86,6 +102,14 @@ public sealed interface CaseEvent {
     record GlassBroken(
             UUID access, String account, PersonalData<Remark> reason, Instant until, Instant at)
             implements CaseEvent {}
+
+    /** Who supervises let somebody from outside its circle in, for a purpose and until a moment. */
+    record AccessGranted(
+            UUID access, String account, PersonalData<Remark> purpose, Instant until, Instant at)
+            implements CaseEvent {}
+
+    /** Whom it was opened to reads no more, before the time set. */
+    record AccessEnded(UUID access, Instant at) implements CaseEvent {}
 
     /** Another office accepted it and answers for it; who worked on it does so no longer. */
     record CaseHandedOver(UUID through, String from, String to, String account, Instant at)

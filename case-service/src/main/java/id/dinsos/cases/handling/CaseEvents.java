@@ -24,6 +24,7 @@ public final class CaseEvents {
         names.put("identification-undone.v1", CaseEvent.IdentificationUndone.class);
         names.put("facts-noted.v1", CaseEvent.FactsNoted.class);
         names.put("document-filed.v1", CaseEvent.DocumentFiled.class);
+        names.put("attachment-filed.v1", CaseEvent.AttachmentFiled.class);
         names.put("remark-written.v1", CaseEvent.RemarkWritten.class);
         names.put("case-moved.v1", CaseEvent.CaseMoved.class);
         names.put("case-closed.v1", CaseEvent.CaseClosed.class);
@@ -35,6 +36,8 @@ public final class CaseEvents {
         names.put("merge-undone.v1", CaseEvent.MergeUndone.class);
         names.put("absorption-undone.v1", CaseEvent.AbsorptionUndone.class);
         names.put("glass-broken.v1", CaseEvent.GlassBroken.class);
+        names.put("access-granted.v1", CaseEvent.AccessGranted.class);
+        names.put("access-ended.v1", CaseEvent.AccessEnded.class);
         names.put("case-handed-over.v1", CaseEvent.CaseHandedOver.class);
         names.put("follow-ups-planned.v1", CaseEvent.FollowUpsPlanned.class);
         names.put("follow-up-held.v1", CaseEvent.FollowUpHeld.class);

@@ -50,6 +50,7 @@ public final class CaseHistory {
                             .orElse(state);
             case FactsNoted noted -> state.with(noted.facts());
             case DocumentFiled filed -> state.withDocument(filed.type());
+            case CaseEvent.AttachmentFiled filed -> state;
             case RemarkWritten written -> state;
             case CaseMoved moved -> state.with(progress.to(moved.to(), ""));
             case CaseClosed closed -> state.with(progress.to(closed.state(), closed.outcome()));
@@ -63,6 +64,10 @@ public final class CaseHistory {
             case GlassBroken glass ->
                     state.with(
                             circle.with(new Grant(glass.account(), glass.access(), glass.until())));
+            case CaseEvent.AccessGranted grant ->
+                    state.with(
+                            circle.with(new Grant(grant.account(), grant.access(), grant.until())));
+            case CaseEvent.AccessEnded ended -> state.with(circle.without(ended.access()));
             case CaseHandedOver over -> state.handedTo(over.to(), over.account());
             case FollowUpsPlanned planned ->
                     state.withFollowUps(
@@ -78,7 +83,12 @@ public final class CaseHistory {
                                                     : visit)
                                     .toList());
             case ClockStarted started -> state.with(started(state, started));
-            case ClockPaused paused -> state.with(state.timer(paused.clock()).paused(paused.at()));
+            case ClockPaused paused -> {
+                Opened still = state.with(state.timer(paused.clock()).paused(paused.at()));
+                yield links.mergedInto() == null
+                        ? still
+                        : still.with(links.stilling(paused.clock()));
+            }
             case ClockResumed resumed ->
                     state.with(state.timer(resumed.clock()).resumed(resumed.at()));
             case ClockStopped stopped ->

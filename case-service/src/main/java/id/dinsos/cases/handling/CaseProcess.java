@@ -232,7 +232,7 @@ public final class CaseProcess {
                         kind,
                         PersonalData.of(subject, new Report("", "", "", "")),
                         FactSheet.of(ended.facts()),
-                        ended.people().stream().map(person -> person.under(subject)).toList(),
+                        ended.people(),
                         at));
     }
 

@@ -26,4 +26,19 @@ public record Intake(
     public Intake {
         people = List.copyOf(people);
     }
+
+    /** With the people as the registry knows them. */
+    public Intake with(List<Involved> others) {
+        return new Intake(
+                kind,
+                source,
+                region,
+                owner,
+                subject,
+                report,
+                facts,
+                others,
+                happenedAt,
+                predecessor);
+    }
 }

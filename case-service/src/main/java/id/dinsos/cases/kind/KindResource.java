@@ -1,5 +1,6 @@
 package id.dinsos.cases.kind;
 
+import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +72,8 @@ public class KindResource {
         return store.load(OfficeKind.streamId(owner, code))
                 .map(stream -> {
                     OfficeKind own = stream.fold(kinds.decider());
-                    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+                    LocalDate today =
+                            LocalDate.ofInstant(clock.instant(), OfficeCalendar.zone(owner));
                     Optional<CaseKind> holds =
                             own.on(today)
                                     .map(OfficeKind.Version::kind)
@@ -94,7 +95,7 @@ public class KindResource {
         RegionCode owner = caller.region();
         CaseKind kind = definition.checked(code, triage);
         Request request = caller.request(owner);
-        LocalDate today = LocalDate.ofInstant(request.at(), ZoneOffset.UTC);
+        LocalDate today = LocalDate.ofInstant(request.at(), OfficeCalendar.zone(owner.code()));
         KindDecider.Define command =
                 new KindDecider.Define(
                         owner.code(),

@@ -150,7 +150,8 @@ public class FactsStore {
         }
     }
 
-    private static List<Facts.Words> words(String json) {
+    /** As they are kept in the table. */
+    public static List<Facts.Words> words(String json) {
         try {
             return List.of(MAPPER.readValue(json, Facts.Words[].class));
         } catch (JsonProcessingException e) {

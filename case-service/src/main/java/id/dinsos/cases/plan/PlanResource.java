@@ -3,6 +3,7 @@ package id.dinsos.cases.plan;
 import id.dinsos.cases.desk.DeskResource;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.CaseRead;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.plan.PlanEvent.PlanApproved;
 import id.dinsos.cases.plan.PlanEvent.PlanDrafted;
@@ -126,14 +127,16 @@ public class PlanResource {
         Reader reader = desk.reader();
         Request now = caller.request();
         return store.open(List.of(id, Plan.streamId(id)))
-                .map(unit -> {
-                    var unused = cases.open(unit, id, reader, now.at());
+                .flatMap(unit -> {
+                    Opened state = cases.open(unit, id, reader, now.at());
                     Plan plan = unit.state(PLANS, Plan.streamId(id));
                     if (plan.drafted() == 0) {
                         throw RefusedException.of(PlanCode.PLAN_UNKNOWN, "the case has no plan");
                     }
                     Stream stream = unit.stream(Plan.streamId(id));
-                    return Answers.found(Shown.of(plan, stream), stream.version());
+                    return desk.recorded(
+                                    id, state.origin().owner(), CaseRead.Purpose.HANDLING, null)
+                            .map(x -> Answers.found(Shown.of(plan, stream), stream.version()));
                 });
     }
 

@@ -8,6 +8,7 @@ import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseCommand;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.Reader;
+import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.cases.referral.Referral.Offered;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Aggregate;
@@ -172,6 +173,7 @@ public final class ReferralProcess {
         if (unit.state(referrals, id) instanceof Offered state) {
             RegionCode region = RegionCode.of(reader.region());
             if (region.covers(RegionCode.of(state.terms().toOffice()))) {
+                sealedFrom(unit, state, reader);
                 return state;
             }
             var unused = cases.open(unit, state.terms().caseId(), reader, at);
@@ -192,7 +194,20 @@ public final class ReferralProcess {
             }
             throw unknown();
         }
+        sealedFrom(unit, state, reader);
         return state;
+    }
+
+    /**
+     * Of a sealed case only who supervises the other office learns; for the rest it is not there.
+     */
+    private void sealedFrom(UnitOfWork unit, Offered state, Reader reader) {
+        boolean sealed =
+                unit.look(cases.cases(), state.terms().caseId()) instanceof Opened known
+                        && known.origin().confidentiality() == Confidentiality.SEALED;
+        if (sealed && !reader.supervises()) {
+            throw unknown();
+        }
     }
 
     private Offered sent(UnitOfWork unit, UUID id, Reader reader, Instant at) {

@@ -40,8 +40,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ReferralResource {
-    private static final Aggregate<CaseRead, Integer, CaseRead> READS =
-            Aggregate.of(new CaseRead.Trail());
     private static final Aggregate<ReferralDecider.Command, Referral, ReferralEvent> REFERRALS =
             ReferralDecider.aggregate();
 
@@ -97,7 +95,8 @@ public class ReferralResource {
     @GET
     public Uni<List<ReferralStore.Line>> offered() {
         caller.require("officer", "supervisor");
-        return referrals.offered(caller.region().code(), caller.request().at());
+        return referrals.offered(
+                caller.region().code(), caller.request().at(), desk.reader().supervises());
     }
 
     @GET
@@ -179,26 +178,31 @@ public class ReferralResource {
         caller.require("officer", "supervisor");
         Reader reader = desk.reader();
         Request now = caller.request();
-        return store.open(List.of(id))
-                .flatMap(unit -> {
-                    Offered state = process.disclosed(unit, id, reader, now.at());
-                    return store.load(state.terms().caseId())
-                            .flatMap(stream -> {
-                                if (!(stream.fold(cases.cases().decider())
-                                        instanceof Case.Opened opened)) {
-                                    throw RefusedException.of(
-                                            ReferralCode.REFERRAL_UNKNOWN, "there is no case");
-                                }
-                                Set<Terms.Field> fields = EnumSet.noneOf(Terms.Field.class);
-                                fields.addAll(state.terms().fields());
-                                return recorded(id, stream.id(), opened.origin().owner(), reader)
-                                        .map(x ->
-                                                Disclosure.of(
-                                                        id,
-                                                        CaseDossier.brief(opened, stream),
-                                                        fields));
-                            });
-                })
+        return both(id).flatMap(
+                        unit -> {
+                            Offered state = process.disclosed(unit, id, reader, now.at());
+                            return store.load(state.terms().caseId())
+                                    .flatMap(stream -> {
+                                        if (!(stream.fold(cases.cases().decider())
+                                                instanceof Case.Opened opened)) {
+                                            throw RefusedException.of(
+                                                    ReferralCode.REFERRAL_UNKNOWN,
+                                                    "there is no case");
+                                        }
+                                        Set<Terms.Field> fields = EnumSet.noneOf(Terms.Field.class);
+                                        fields.addAll(state.terms().fields());
+                                        return desk.recorded(
+                                                        stream.id(),
+                                                        opened.origin().owner(),
+                                                        CaseRead.Purpose.REFERRAL,
+                                                        id)
+                                                .map(x ->
+                                                        Disclosure.of(
+                                                                id,
+                                                                CaseDossier.brief(opened, stream),
+                                                                fields));
+                                    });
+                        })
                 .map(shown -> Response.ok(shown).header("Cache-Control", "no-store").build());
     }
 
@@ -223,21 +227,6 @@ public class ReferralResource {
                                             state.readable(),
                                             reads));
                 });
-    }
-
-    private Uni<Void> recorded(UUID referral, UUID caseId, String owner, Reader reader) {
-        Request request = Request.of(caller.request().meta().ownedBy(owner));
-        return commands.begin(
-                        READS,
-                        caller.newId(),
-                        new CaseRead(
-                                caseId,
-                                CaseRead.Purpose.REFERRAL,
-                                reader.region(),
-                                referral,
-                                request.at()),
-                        request)
-                .replaceWithVoid();
     }
 
     /** The referral with its case. */

@@ -10,15 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What has been offered to an office, the newest first; an offer that lapsed says so. */
+/**
+ * What has been offered to an office, the newest first; an offer that lapsed says so. One of a
+ * sealed case is shown to who supervises alone.
+ */
 @Singleton
 public class ReferralStore {
     private static final String OFFERED =
             """
             select referral_id, from_office, to_office, mode, until, offered_at,
                 case when stage = 'OFFERED' and until <= $2 then 'EXPIRED' else stage end as stage
-            from view_referrals.referral
+            from view_referrals.referral r
+            join view_cases.case_row c on c.case_id = r.case_id
             where (to_office = $1 or to_office like $1 || '.%')
+                and ($3 or c.confidentiality <> 'SEALED')
             order by referral_id desc limit 500
             """;
 
@@ -28,9 +33,9 @@ public class ReferralStore {
         this.pool = pool;
     }
 
-    Uni<List<Line>> offered(String office, Instant now) {
+    Uni<List<Line>> offered(String office, Instant now, boolean supervises) {
         return pool.preparedQuery(OFFERED)
-                .execute(Tuple.of(office, now.atOffset(ZoneOffset.UTC)))
+                .execute(Tuple.of(office, now.atOffset(ZoneOffset.UTC), supervises))
                 .map(rows -> {
                     List<Line> lines = new ArrayList<>();
                     rows.forEach(row ->

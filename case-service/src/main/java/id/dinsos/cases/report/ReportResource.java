@@ -2,6 +2,7 @@ package id.dinsos.cases.report;
 
 import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.desk.CaseView;
+import id.dinsos.cases.handling.Reader;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.Fields;
@@ -59,6 +60,7 @@ public class ReportResource {
                         "/name",
                         name.toUpperCase(Locale.ROOT).replace('-', '_'),
                         ReportStore.Name.class);
+        boolean sealed = caller.roles().contains(Reader.SUPERVISOR);
         String region = caller.region().code();
         ZoneId zone = OfficeCalendar.zone(region);
         LocalDate day =
@@ -72,7 +74,7 @@ public class ReportResource {
                         CaseView.NAME,
                         position == null ? Position.START : Position.parse(position),
                         settings.waitForPosition())
-                .flatMap(x -> reports.report(report, region, end, zone))
+                .flatMap(x -> reports.report(report, region, end, zone, sealed))
                 .map(ReportTable::suppressed)
                 .map(table ->
                         format.equals("csv")

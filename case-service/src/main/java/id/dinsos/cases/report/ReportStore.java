@@ -37,7 +37,7 @@ public class ReportStore {
                     count(*) filter (where ended_at is null or ended_at >= $2) as open
                 from view_cases.case_row
                 where (owner = $1 or owner like $1 || '.%') and received_at < $2
-                    and merged_into is null
+                    and merged_into is null and ($4 or confidentiality <> 'SEALED')
                 group by 1, 2, 3, 4 order by 1, 2, 3, 4
                 """),
         /** Clocks of a kind that were kept and that were not. */
@@ -49,6 +49,7 @@ public class ReportStore {
                     count(*) filter (where level > 0) as overdue
                 from view_cases.case_row
                 where (owner = $1 or owner like $1 || '.%') and received_at < $2 and $3 <> ''
+                    and ($4 or confidentiality <> 'SEALED')
                 group by 1, 2 order by 1, 2
                 """),
         /** Offers by the office they went to, and what became of them. */
@@ -60,8 +61,10 @@ public class ReportStore {
                     count(*) filter (where stage in ('ACCEPTED', 'ADMITTED', 'DISCHARGED')) as accepted,
                     count(*) filter (where stage = 'DECLINED') as declined,
                     count(*) filter (where stage = 'OFFERED' and until <= $2) as lapsed
-                from view_referrals.referral
-                where (from_office = $1 or from_office like $1 || '.%' or to_office = $1
+                from view_referrals.referral r
+                join view_cases.case_row c on c.case_id = r.case_id
+                where ($4 or c.confidentiality <> 'SEALED')
+                    and (from_office = $1 or from_office like $1 || '.%' or to_office = $1
                     or to_office like $1 || '.%') and offered_at < $2 and $3 <> ''
                 group by 1, 2 order by 1, 2
                 """),
@@ -80,6 +83,7 @@ public class ReportStore {
                             where o.person_id = i.person_id and o.case_id <> i.case_id
                                 and b.kind = c.kind and b.received_at < c.received_at)) again on true
                 where (owner = $1 or owner like $1 || '.%') and received_at < $2 and $3 <> ''
+                    and ($4 or confidentiality <> 'SEALED')
                 group by 1, 2 order by 1, 2
                 """),
         /** Shackled people per office against the target of zero. */
@@ -96,7 +100,87 @@ public class ReportStore {
                 from view_cases.case_row
                 where kind = 'SHACKLING' and (owner = $1 or owner like $1 || '.%')
                     and received_at < $2 and $3 <> '' and merged_into is null
+                    and ($4 or confidentiality <> 'SEALED')
                 group by 1 order by 1
+                """),
+        /** Beds by facility and class; of a hidden one for who supervises alone. */
+        OCCUPANCY(
+                List.of("facility", "class"),
+                List.of("beds", "occupied", "reserved"),
+                """
+                select f.name as facility, c.bed_class as class, c.beds::bigint as beds,
+                    count(b.reservation) filter (where b.occupied) as occupied,
+                    count(b.reservation) filter (where not b.occupied and b.until > $2) as reserved
+                from view_facilities.facility f
+                join view_facilities.bed_class c on c.facility_id = f.facility_id
+                left join view_facilities.bed b on b.facility_id = f.facility_id
+                    and b.bed_class = c.bed_class
+                where (f.owner = $1 or f.owner like $1 || '.%' or starts_with($1, f.owner || '.'))
+                    and ($4 and (f.owner = $1 or f.owner like $1 || '.%') or not f.hidden)
+                    and $3 <> ''
+                group by 1, 2, 3 order by 1, 2
+                """),
+        /** People in need of social services by type, sex, age and district (PPKS). */
+        PPKS(
+                List.of("type", "sex", "age", "district"),
+                List.of("people"),
+                """
+                select t.type, p.sex,
+                    case when p.birth_month is null then 'UNKNOWN'
+                        when p.birth_month > to_char($2 at time zone $3 - interval '18 years',
+                            'YYYY-MM') then 'UNDER_18'
+                        when p.birth_month > to_char($2 at time zone $3 - interval '60 years',
+                            'YYYY-MM') then 'FROM_18_TO_59'
+                        else 'FROM_60' end as age,
+                    coalesce(substr(h.region, 1, 8), p.owner) as district, count(*) as people
+                from person p
+                left join household h on h.household_id = p.household_id
+                cross join lateral unnest(string_to_array(p.ppks, ',')) t (type)
+                where (p.owner = $1 or p.owner like $1 || '.%') and p.alive
+                    and p.merged_into is null and t.type <> '' and ($4 or not $4)
+                group by 1, 2, 3, 4 order by 1, 2, 3, 4
+                """),
+        /**
+         * The minimum service standard of a regency: who is entitled by the registry's types or was
+         * hit by a disaster this year, and who of them was served by a case that went beyond its
+         * assessment. The denominator is the registry's at the time of asking.
+         */
+        SERVICE_STANDARD(
+                List.of("indicator"),
+                List.of("inNeed", "served"),
+                """
+                with served as (
+                    select distinct i.person_id, c.case_id from view_cases.case_row c
+                    join view_cases.involved i on i.case_id = c.case_id and i.role = 'SUBJECT'
+                    where c.state in ('IN_SERVICE', 'REFERRED', 'AFTERCARE', 'CLOSED')
+                        and c.received_at >= date_trunc('year', $2 at time zone $3 - interval '1 second')
+                            at time zone $3 and c.received_at < $2
+                        and ($4 or c.confidentiality <> 'SEALED')),
+                need as (
+                    select p.person_id, case
+                        when 'PERSON_WITH_DISABILITY' = any (types.t) then '1 DISABLED'
+                        when 'NEGLECTED_CHILD' = any (types.t)
+                            or 'NEGLECTED_TODDLER' = any (types.t) then '2 CHILDREN'
+                        when 'NEGLECTED_ELDERLY' = any (types.t) then '3 ELDERLY'
+                        when 'VAGRANT' = any (types.t)
+                            or 'BEGGAR' = any (types.t) then '4 VAGRANTS_AND_BEGGARS' end as indicator
+                    from person p
+                    cross join lateral (select string_to_array(p.ppks, ',') as t) types
+                    where (p.owner = $1 or p.owner like $1 || '.%') and p.alive
+                        and p.merged_into is null)
+                select indicator, count(*) as "inNeed", count(s.person_id) as served
+                from need n left join (select distinct person_id from served) s
+                    on s.person_id = n.person_id
+                where indicator is not null group by 1
+                union all
+                select '5 DISASTER_VICTIMS', count(*),
+                    count(*) filter (where state in ('IN_SERVICE', 'REFERRED', 'AFTERCARE', 'CLOSED'))
+                from view_cases.case_row
+                where kind = 'DISASTER_HOUSEHOLD' and (owner = $1 or owner like $1 || '.%')
+                    and merged_into is null and received_at < $2
+                    and received_at >= date_trunc('year', $2 at time zone $3 - interval '1 second')
+                        at time zone $3
+                order by 1
                 """);
 
         private final List<String> labels;
@@ -110,9 +194,13 @@ public class ReportStore {
         }
     }
 
-    Uni<ReportTable> report(Name name, String region, Instant end, ZoneId zone) {
+    /**
+     * @param sealed whether sealed cases are counted: for who supervises alone, because elsewhere a
+     *     line that says "fewer than five" would tell that there is one
+     */
+    Uni<ReportTable> report(Name name, String region, Instant end, ZoneId zone, boolean sealed) {
         return pool.preparedQuery(name.sql)
-                .execute(Tuple.of(region, end.atOffset(ZoneOffset.UTC), zone.getId()))
+                .execute(Tuple.of(region, end.atOffset(ZoneOffset.UTC), zone.getId(), sealed))
                 .map(rows -> {
                     List<ReportTable.Line> lines = new ArrayList<>();
                     rows.forEach(row -> lines.add(line(name, row)));

@@ -1,6 +1,7 @@
 package id.dinsos.cases.worker;
 
 import id.dinsos.cases.calendar.OfficeCalendar;
+import id.dinsos.cases.handling.Reader;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -63,7 +64,12 @@ public class WorkerResource {
         caller.require("officer", "supervisor");
         String office = caller.region().code();
         LocalDate today = LocalDate.ofInstant(clock.instant(), OfficeCalendar.zone(office));
-        return workers.serving(office, skill, region == null ? office : region.code(), today);
+        return workers.serving(
+                office,
+                skill,
+                region == null ? office : region.code(),
+                today,
+                caller.roles().contains(Reader.SUPERVISOR));
     }
 
     @PUT

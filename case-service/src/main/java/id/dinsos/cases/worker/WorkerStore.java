@@ -16,12 +16,15 @@ import java.util.UUID;
 public class WorkerStore {
     private static final String ONE = "select owner, state from resource where resource_id = $1";
 
-    /** Who serves a place on a day, the least loaded first. */
+    /**
+     * Who serves a place on a day, the least loaded first. Sealed cases count for who supervises
+     * alone, or the load would tell that there are some.
+     */
     private static final String SERVING =
             """
             select w.account, w.team, w.skills, w.max_cases, r.resource_id, r.kind,
                 (select count(*) from view_cases.case_row c where c.account = w.account
-                    and c.ended_at is null) as load
+                    and c.ended_at is null and ($5 or c.confidentiality <> 'SEALED')) as load
             from resource r join view_workers.worker w on w.stream_id = r.stream_id
             where w.serving and (w.owner = $1 or w.owner like $1 || '.%') and r.state = 'ACTIVE'
                 and ($2 = '' or $2 = any(w.skills))
@@ -52,9 +55,10 @@ public class WorkerStore {
                 });
     }
 
-    Uni<List<Serving>> serving(String office, String skill, String region, LocalDate day) {
+    Uni<List<Serving>> serving(
+            String office, String skill, String region, LocalDate day, boolean supervises) {
         return pool.preparedQuery(SERVING)
-                .execute(Tuple.of(office, skill, region, day))
+                .execute(Tuple.of(office, skill, region, day, supervises))
                 .map(rows -> {
                     List<Serving> workers = new ArrayList<>();
                     rows.forEach(row ->

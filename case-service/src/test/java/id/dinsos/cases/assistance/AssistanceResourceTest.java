@@ -20,6 +20,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Families after a fire: aid is asked for under a decree, once, and the case shows what came. */
@@ -45,6 +46,13 @@ class AssistanceResourceTest {
                 .contains("\"requestId\":\"" + request + "\",\"change\":\"assistance-requested\"")
                 .contains("\"amountRupiah\":3000000");
         UUID payment = UUID.randomUUID();
+        decided(request, 1, "LISTED", null, null);
+        await().untilAsserted(() ->
+                with(desk.boss)
+                        .get("/v1/cases/" + id + "/assistance")
+                        .then()
+                        .body("[0].decision", equalTo("LISTED")));
+        decided(request, 2, "INSTRUCTED", null, payment);
         Topics.send(
                 DisbursementMessage.PAYMENTS,
                 payment,
@@ -102,6 +110,53 @@ class AssistanceResourceTest {
                 .post("/v1/cases/" + id + "/assistance/" + request + "/withdrawal")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void what_disbursement_refuses_is_seen_with_its_reason_and_may_be_asked_for_anew() {
+        household();
+        String id = fire();
+        decree(id);
+        String request = ask(id, family).then().statusCode(201).extract().path("id");
+
+        decided(request, 1, "REFUSED", "NOT_IN_DECREE", null);
+
+        await().untilAsserted(() ->
+                with(desk.boss)
+                        .get("/v1/cases/" + id + "/assistance")
+                        .then()
+                        .body("[0].decision", equalTo("REFUSED"))
+                        .body("[0].reason", equalTo("NOT_IN_DECREE")));
+        with(desk.boss)
+                .post("/v1/cases/" + id + "/assistance/" + request + "/withdrawal")
+                .then()
+                .statusCode(200);
+        ask(id, family).then().statusCode(201);
+    }
+
+    private void decided(
+            String request,
+            int version,
+            String state,
+            @Nullable String reason,
+            @Nullable UUID payment) {
+        UUID id = UUID.fromString(request);
+        Topics.send(
+                DisbursementMessage.ASSISTANCE,
+                id,
+                version,
+                new DisbursementMessage.Assistance(
+                        id,
+                        "aid-decided",
+                        family,
+                        desk.owner,
+                        "DISASTER",
+                        "FURNISHING",
+                        "KEBAKARAN-BABAT-" + desk.owner,
+                        3_000_000,
+                        state,
+                        reason,
+                        payment));
     }
 
     private String fire() {

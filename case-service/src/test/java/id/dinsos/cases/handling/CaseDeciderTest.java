@@ -336,6 +336,18 @@ class CaseDeciderTest {
     }
 
     @Test
+    void what_a_person_had_paused_stays_paused_when_a_double_proves_to_be_none() {
+        given(
+                        and(
+                                open(),
+                                new ClockPaused("OVERALL", remark("menunggu keluarga"), AT),
+                                new CaseMerged(OTHER, AT),
+                                new ClockPaused("FIRST_RESPONSE", remark(""), AT)))
+                .when(new UndoMerge(AT))
+                .then(new MergeUndone(OTHER, AT), new ClockResumed("FIRST_RESPONSE", AT));
+    }
+
+    @Test
     void a_clock_is_paused_and_resumed_by_its_name() {
         CaseEvent[] paused = and(open(), new ClockPaused("OVERALL", remark("menunggu"), AT));
 

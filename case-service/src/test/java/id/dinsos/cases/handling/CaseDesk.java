@@ -1,9 +1,12 @@
 package id.dinsos.cases.handling;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import id.dinsos.cases.Topics;
 import id.dinsos.testkit.TestServices;
 import id.dinsos.testkit.TestTokens;
 import io.restassured.http.ContentType;
@@ -63,6 +66,22 @@ public final class CaseDesk {
 
     public String receive(String kind, Map<String, Object> facts) {
         return post(form(kind, facts)).then().statusCode(201).extract().path("id");
+    }
+
+    /** Somebody whom the registry has named, once it is known here. */
+    public UUID registered(String name) {
+        UUID person = UUID.randomUUID();
+        Topics.person(person, 1, owner, true, null);
+        Topics.identity(person, 1, name);
+        await().untilAsserted(() ->
+                assertThat(
+                                query(
+                                        ("select count(*) from person p join identity i on"
+                                                        + " i.person_id = p.person_id where"
+                                                        + " p.person_id = '%s'")
+                                                .formatted(person)))
+                        .isEqualTo("1"));
+        return person;
     }
 
     public Response show(String token, String id) {

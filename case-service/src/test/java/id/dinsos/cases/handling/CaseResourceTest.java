@@ -170,8 +170,8 @@ class CaseResourceTest {
     void an_unknown_person_is_identified_undone_and_identified_again() {
         String id = desk.receive("VAGRANT", Map.of());
         String ref = desk.show(desk.sari, id).path("people[0].ref");
-        UUID wrong = UUID.randomUUID();
-        UUID right = UUID.randomUUID();
+        UUID wrong = desk.registered("Warsito");
+        UUID right = desk.registered("Warsono");
         String path = "/people/" + ref + "/identification";
 
         desk.done(desk.sari, id, path, Map.of("personId", wrong));

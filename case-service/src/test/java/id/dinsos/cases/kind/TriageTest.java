@@ -61,7 +61,11 @@ class TriageTest {
                         "HEALTH_INSURANCE",
                         "URGENT_NEED",
                         "DISASTER_HOUSEHOLD",
-                        "NEGLECTED_PERSON");
+                        "NEGLECTED_PERSON",
+                        "COMPLAINT",
+                        "ABANDONED_CHILD",
+                        "TROUBLED_MIGRANT",
+                        "UNCLAIMED_BODY");
         assertThat(standard.standard("VIOLENCE_SHELTER").orElseThrow().confidentiality())
                 .isEqualTo(Confidentiality.SEALED);
     }

@@ -41,6 +41,9 @@ final class ReleaseProcess {
                     runs,
                     made.run(),
                     new RunCommand.ReleaseFile(file, by, RunProcess.involved(unit, run.plan())));
+        } else {
+            throw RefusedException.of(
+                    BankFileCode.BANK_FILE_NOT_FOUND, "it leaves with the list it was made for");
         }
     }
 }

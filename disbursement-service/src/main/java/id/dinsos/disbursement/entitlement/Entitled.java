@@ -36,11 +36,18 @@ public record Entitled(
     public List<String> claims(String programme, ProgrammeTerms terms, YearMonth month) {
         List<String> claims = new ArrayList<>();
         for (String scope : scopes(programme, terms, month)) {
-            for (String one : parts()) {
-                claims.add(scope + '|' + one);
-            }
+            claims.addAll(within(scope));
         }
         return claims;
+    }
+
+    /** What aid of a kind claims for an event, whichever month it is paid in. */
+    public List<String> claimsOfEvent(ProgrammeTerms terms, String event, String kind) {
+        return within("aid|" + terms.conflictGroup() + '|' + event + '|' + kind);
+    }
+
+    private List<String> within(String scope) {
+        return parts().stream().map(one -> scope + '|' + one).toList();
     }
 
     /** What is due once a year is due once, in whichever month a version of the rule puts it. */

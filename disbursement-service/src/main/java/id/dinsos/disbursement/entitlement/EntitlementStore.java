@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -77,6 +78,19 @@ public class EntitlementStore {
         if (!terms.benefit().excludesOthers() || standing.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
+        return entitled(terms, month.atDay(1), standing)
+                .map(found -> {
+                    Map<UUID, List<String>> claims = new HashMap<>(found.size() * 2);
+                    Map<String, byte[]> scopes = new HashMap<>();
+                    found.forEach((id, one) ->
+                            claims.put(id, hashed(one.claims(programme, terms, month), scopes)));
+                    return claims;
+                });
+    }
+
+    /** Who is meant by each of them, with the households that members have left since a day. */
+    public Uni<Map<UUID, Entitled>> entitled(
+            ProgrammeTerms terms, LocalDate since, Map<UUID, Standing> standing) {
         boolean households = terms.target() == Target.HOUSEHOLD;
         UUID[] ids = new UUID[standing.size()];
         @Nullable UUID[] entitled = new @Nullable UUID[standing.size()];
@@ -88,10 +102,7 @@ public class EntitlementStore {
         return pool.preparedQuery(AROUND)
                 .execute(
                         Tuple.of(
-                                ids,
-                                entitled,
-                                month.atDay(1).atStartOfDay().atOffset(EARLIEST),
-                                households))
+                                ids, entitled, since.atStartOfDay().atOffset(EARLIEST), households))
                 .map(rows -> {
                     Map<UUID, Set<UUID>> records = new HashMap<>();
                     Map<UUID, Set<UUID>> former = new HashMap<>();
@@ -100,18 +111,16 @@ public class EntitlementStore {
                         kind.computeIfAbsent(row.getUUID("beneficiary"), id -> new HashSet<>())
                                 .add(row.getUUID("id"));
                     }
-                    Map<UUID, List<String>> claims = new HashMap<>(ids.length * 2);
-                    Map<String, byte[]> scopes = new HashMap<>();
-                    standing.forEach((id, now) -> {
-                        Entitled one =
-                                new Entitled(
-                                        households ? id : null,
-                                        records.getOrDefault(id, Set.of(id)),
-                                        hex(now.nikHash()),
-                                        former.getOrDefault(id, Set.of()));
-                        claims.put(id, hashed(one.claims(programme, terms, month), scopes));
-                    });
-                    return claims;
+                    Map<UUID, Entitled> found = new HashMap<>(ids.length * 2);
+                    standing.forEach((id, now) ->
+                            found.put(
+                                    id,
+                                    new Entitled(
+                                            households ? id : null,
+                                            records.getOrDefault(id, Set.of(id)),
+                                            hex(now.nikHash()),
+                                            former.getOrDefault(id, Set.of()))));
+                    return found;
                 });
     }
 
@@ -137,6 +146,11 @@ public class EntitlementStore {
                     }
                     return taken;
                 });
+    }
+
+    /** As they are claimed: keyed hashes in base64. */
+    public List<String> hashed(List<String> claims) {
+        return hashed(claims, new HashMap<>());
     }
 
     private List<String> hashed(List<String> claims, Map<String, byte[]> scopes) {

@@ -121,8 +121,13 @@ public final class RunProcess {
 
     /** Those who entered the programme's terms or its money, or set it aside. */
     public static Set<String> involved(UnitOfWork unit, RunPlan plan) {
+        return involved(unit, plan.budgetId(), plan.programme());
+    }
+
+    /** The same where money is paid without a run. */
+    public static Set<String> involved(UnitOfWork unit, UUID budget, String programme) {
         Set<String> involved = new HashSet<>();
-        for (UUID stream : List.of(plan.budgetId(), Programme.idOf(plan.programme()))) {
+        for (UUID stream : List.of(budget, Programme.idOf(programme))) {
             unit.stream(stream).events().stream()
                     .filter(recorded ->
                             recorded.event() instanceof BudgetAllotmentProposed

@@ -1,0 +1,8 @@
+/**
+ * Pictures and papers of a case: of a type that their bytes prove, hashed, sealed in the service's
+ * files, and read through a link that ends soon and is one account's.
+ */
+@NullMarked
+package id.dinsos.cases.attachment;
+
+import org.jspecify.annotations.NullMarked;

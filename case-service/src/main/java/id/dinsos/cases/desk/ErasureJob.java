@@ -1,0 +1,91 @@
+package id.dinsos.cases.desk;
+
+import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.RemarkClass;
+import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.work.BackgroundJob;
+import id.dinsos.eventstore.work.Pace;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Whom the registry has erased is erased from the cases they are in: what was said of them, and
+ * where the case is about them all its words. The case is still counted, and its course stays. What
+ * is left to do is read from the tables, so that somebody who is identified late is erased too.
+ */
+@Singleton
+public class ErasureJob extends BackgroundJob {
+    private static final String DUE =
+            """
+            select distinct v.case_id from identity i
+            join view_cases.involved v on v.person_id = i.person_id
+            where i.erased and not exists (select from subject_key k
+                where k.subject_id = v.ref and k.wrapped_key is null)
+            limit 200
+            """;
+
+    /** Of one case: who is erased, and whether it is about them. */
+    private static final String ERASED =
+            "select v.ref, v.role from view_cases.involved v join identity i"
+                    + " on i.person_id = v.person_id where v.case_id = $1 and i.erased";
+
+    private static final String ERASE =
+            "insert into subject_key select id, null from unnest($1::uuid[]) u (id) order by id"
+                    + " on conflict (subject_id) do update set wrapped_key = null";
+
+    private final Pool pool;
+    private final EventStore store;
+    private final CaseProcess process;
+    private final SealedFiles files;
+
+    public ErasureJob(Pool pool, EventStore store, CaseProcess process, SealedFiles files) {
+        super("case-erasure", Pace.every(Duration.ofSeconds(1)));
+        this.pool = pool;
+        this.store = store;
+        this.process = process;
+        this.files = files;
+    }
+
+    @Override
+    protected Uni<? extends Collection<UUID>> due() {
+        return pool.query(DUE)
+                .execute()
+                .map(rows -> {
+                    List<UUID> cases = new ArrayList<>();
+                    rows.forEach(row -> cases.add(row.getUUID("case_id")));
+                    return cases;
+                });
+    }
+
+    @Override
+    protected void work(UUID id) throws IOException {
+        List<UUID> keys = new ArrayList<>();
+        boolean aboutThem = false;
+        for (var row : await(pool.preparedQuery(ERASED).execute(Tuple.of(id)))) {
+            keys.add(row.getUUID("ref"));
+            aboutThem |= row.getString("role").equals("SUBJECT");
+        }
+        if (aboutThem
+                && await(store.load(id)).fold(process.cases().decider()) instanceof Opened state) {
+            UUID subject = state.origin().subject();
+            keys.add(subject);
+            for (RemarkClass kind : RemarkClass.values()) {
+                keys.add(kind.key(id, subject));
+            }
+        }
+        if (aboutThem) {
+            files.deleteAll("attachments/" + id + "/");
+        }
+        await(pool.preparedQuery(ERASE).execute(Tuple.tuple().addValue(keys.toArray(UUID[]::new))));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a family could get: the one-stop desk's answer, from what the topics of the registry and of
+ * disbursement have said.
+ */
+@NullMarked
+package id.dinsos.cases.prospect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package id.dinsos.cases.attachment;
+
+import static id.dinsos.cases.handling.CaseDesk.problem;
+import static id.dinsos.cases.handling.CaseDesk.query;
+import static id.dinsos.cases.handling.CaseDesk.with;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import id.dinsos.cases.handling.CaseDesk;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Pictures of a case: of a proven type, sealed where they lie, read through a link that ends. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class AttachmentTest {
+    private static final byte[] PDF = "%PDF-1.7 surat keterangan".getBytes(StandardCharsets.UTF_8);
+    private final CaseDesk desk = new CaseDesk();
+
+    @Test
+    void an_attachment_is_hashed_sealed_and_read_by_its_own_account_through_a_link() {
+        String id = desk.receive("HOME_CARE", Map.of());
+        String attachment =
+                upload(desk.sari, id, "surat pengantar.pdf", "application/pdf", PDF)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        desk.show(desk.sari, id)
+                .then()
+                .body("attachments[0].name", equalTo("surat pengantar.pdf"))
+                .body("attachments[0].bytes", equalTo(PDF.length));
+
+        String url = link(desk.sari, id, attachment).then().statusCode(200).extract().path("url");
+
+        Response read = with(desk.sari).get(url);
+        read.then().statusCode(200).header("Cache-Control", equalTo("no-store"));
+        assertThat(read.asByteArray()).isEqualTo(PDF);
+        problem(with(desk.boss).get(url), 403, "attachment-link-ended");
+        problem(with(desk.sari).get(url + "x"), 403, "attachment-link-ended");
+        problem(with(desk.sari).get("/v1/case-attachments/abc"), 403, "attachment-link-ended");
+        with(desk.boss).get("/v1/cases/" + id + "/reads").then().body("reader", hasItem("sari"));
+        assertThat(
+                        query(
+                                "select count(*) from event where convert_from(data, 'UTF8') like '%pengantar%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void a_false_type_a_path_in_a_name_and_what_is_too_large_are_refused() {
+        String id = desk.receive("HOME_CARE", Map.of());
+
+        problem(
+                upload(desk.sari, id, "foto.jpg", "image/jpeg", PDF),
+                422,
+                "attachment-content-false");
+        problem(
+                upload(desk.sari, id, "../../etc/passwd", "application/pdf", PDF),
+                422,
+                "attachment-name-unfit");
+        problem(
+                upload(desk.sari, id, "c:\\foto.pdf", "application/pdf", PDF),
+                422,
+                "attachment-name-unfit");
+        byte[] large = new byte[AttachmentFile.MAX_BYTES + 2];
+        System.arraycopy(PDF, 0, large, 0, PDF.length);
+        problem(
+                upload(desk.sari, id, "besar.pdf", "application/pdf", large),
+                422,
+                "attachment-content-false");
+        assertThat(upload(desk.sari, id, "x.exe", "application/octet-stream", PDF).statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
+    void the_attachment_of_another_case_or_of_one_that_is_sealed_is_not_given() {
+        String mine = desk.receive("HOME_CARE", Map.of());
+        String sealed = desk.receive("VIOLENCE_SHELTER", Map.of());
+        String attachment =
+                upload(desk.sari, sealed, "visum.pdf", "application/pdf", PDF)
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+
+        problem(link(desk.sari, mine, attachment), 404, "attachment-unknown");
+        problem(link(desk.curious, sealed, attachment), 404, "case-unknown");
+        problem(upload(desk.curious, sealed, "x.pdf", "application/pdf", PDF), 404, "case-unknown");
+        problem(link(desk.sari, sealed, UUID.randomUUID().toString()), 404, "attachment-unknown");
+    }
+
+    private static Response upload(
+            String token, String id, String name, String content, byte[] bytes) {
+        return given().header("Authorization", "Bearer " + token)
+                .header("Content-Type", content)
+                .queryParam("case", id)
+                .queryParam("type", "LETTER")
+                .queryParam("name", name)
+                .body(bytes)
+                .post("/v1/case-attachments");
+    }
+
+    private static Response link(String token, String id, String attachment) {
+        return with(token)
+                .body(Map.of("caseId", id))
+                .post("/v1/case-attachments/" + attachment + "/link");
+    }
+}

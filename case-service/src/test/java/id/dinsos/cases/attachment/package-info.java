@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.attachment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package id.dinsos.cases.desk;
+
+import static id.dinsos.cases.handling.CaseDesk.problem;
+import static id.dinsos.cases.handling.CaseDesk.query;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import id.dinsos.cases.Topics;
+import id.dinsos.cases.handling.CaseDesk;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The people of a case and the people of the registry, as its topics name them. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class CasePersonTest {
+    private final CaseDesk desk = new CaseDesk();
+
+    @Test
+    void nobody_is_found_to_be_somebody_whom_the_registry_never_named() {
+        String id = desk.receive("VAGRANT", Map.of());
+
+        problem(identify(id, UUID.randomUUID()), 409, "case-person-not-in-registry");
+        Map<String, Object> form = desk.form("VAGRANT", Map.of());
+        form.put("people", List.of(Map.of("role", "SUBJECT", "personId", UUID.randomUUID())));
+        problem(desk.post(form), 409, "case-person-not-in-registry");
+    }
+
+    @Test
+    void who_is_found_has_the_name_and_the_life_that_the_registry_says_also_later() {
+        String id = desk.receive("VAGRANT", Map.of());
+        UUID person = desk.registered("Warsito Kusnadi");
+        identify(id, person).then().statusCode(200);
+        desk.show(desk.sari, id)
+                .then()
+                .body("people[0].registered.name", equalTo("Warsito Kusnadi"))
+                .body("people[0].registered.alive", equalTo(true));
+
+        Topics.person(person, 2, desk.owner, false, null);
+
+        await().untilAsserted(() ->
+                desk.show(desk.sari, id)
+                        .then()
+                        .body("people[0].registered.alive", equalTo(false))
+                        .body("people[0].registered.diedOn", equalTo("2026-11-19")));
+    }
+
+    @Test
+    void a_record_that_was_merged_stands_for_the_one_that_goes_on() {
+        String id = desk.receive("VAGRANT", Map.of());
+        UUID first = desk.registered("Warsito");
+        identify(id, first).then().statusCode(200);
+        UUID second = desk.registered("Warsito Kusnadi");
+
+        Topics.person(first, 2, desk.owner, true, second);
+
+        await().untilAsserted(() ->
+                desk.show(desk.sari, id)
+                        .then()
+                        .body("people[0].personId", equalTo(first.toString()))
+                        .body("people[0].registered.personId", equalTo(second.toString()))
+                        .body("people[0].registered.name", equalTo("Warsito Kusnadi")));
+        String other = desk.receive("BEGGAR", Map.of());
+        identify(other, first).then().statusCode(200);
+        desk.show(desk.sari, other).then().body("people[0].personId", equalTo(second.toString()));
+    }
+
+    @Test
+    void the_name_of_somebody_of_another_office_is_not_told() {
+        String id = desk.receive("VAGRANT", Map.of());
+        UUID person = UUID.randomUUID();
+        Topics.identity(person, 1, "Orang Kediri");
+        Topics.person(person, 1, "34.01", true, null);
+        known(person);
+
+        identify(id, person).then().statusCode(200);
+
+        desk.show(desk.sari, id)
+                .then()
+                .body("people[0].registered.alive", equalTo(true))
+                .body("people[0].registered.name", nullValue());
+    }
+
+    @Test
+    void who_is_erased_is_erased_from_the_cases_about_them_and_the_case_is_still_counted() {
+        String id = desk.receive("ODGJ", Map.of("dangerous", true));
+        desk.done(desk.sari, id, "/remarks", Map.of("text", "kambuh", "about", "HEALTH"));
+        Map<String, ?> family = Map.of("role", "FAMILY", "name", "Ibu Warsito");
+        desk.done(desk.sari, id, "/people", family);
+        UUID person = desk.registered("Warsito Kusnadi");
+        identify(id, person).then().statusCode(200);
+
+        Topics.erased(person, 2);
+
+        await().untilAsserted(() ->
+                desk.show(desk.sari, id)
+                        .then()
+                        .body("report", nullValue())
+                        .body("people[0].description", nullValue())
+                        .body("people[0].registered.name", nullValue())
+                        .body("remarks[0].text", nullValue())
+                        .body("people[1].description", notNullValue())
+                        .body("history.what", hasItems("case-received", "remark-written")));
+        CaseDesk.with(desk.sari).get("/v1/cases?kind=ODGJ").then().body("items.size()", equalTo(1));
+        problem(
+                identify(desk.receive("VAGRANT", Map.of()), person),
+                409,
+                "case-person-not-in-registry");
+    }
+
+    @Test
+    void a_relative_who_is_erased_takes_no_word_about_others_along() {
+        String id = desk.receive("VAGRANT", Map.of());
+        desk.done(desk.sari, id, "/people", Map.of("role", "FAMILY", "name", "Ibu Warsito"));
+        UUID mother = desk.registered("Ibu Warsito");
+        String ref = desk.show(desk.sari, id).path("people[1].ref");
+        desk.done(desk.sari, id, "/people/" + ref + "/identification", Map.of("personId", mother));
+
+        Topics.erased(mother, 2);
+
+        await().untilAsserted(() ->
+                desk.show(desk.sari, id)
+                        .then()
+                        .body("people[1].description", nullValue())
+                        .body("people[0].description", notNullValue())
+                        .body("report.words", equalTo(CaseDesk.WORDS)));
+    }
+
+    private io.restassured.response.Response identify(String id, UUID person) {
+        String ref = desk.show(desk.sari, id).path("people[0].ref");
+        return desk.step(
+                desk.sari, id, "/people/" + ref + "/identification", Map.of("personId", person));
+    }
+
+    private static void known(UUID person) {
+        await().untilAsserted(() ->
+                assertThat(
+                                query(
+                                        "select count(*) from person where person_id = '%s'"
+                                                .formatted(person)))
+                        .isEqualTo("1"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.prospect;
+
+import org.jspecify.annotations.NullMarked;

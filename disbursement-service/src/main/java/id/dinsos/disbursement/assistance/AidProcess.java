@@ -1,0 +1,198 @@
+package id.dinsos.disbursement.assistance;
+
+import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.assistance.Aid.Known;
+import id.dinsos.disbursement.assistance.AidList.Line;
+import id.dinsos.disbursement.assistance.AidList.Plan;
+import id.dinsos.disbursement.assistance.AidList.Prepared;
+import id.dinsos.disbursement.budget.Budget;
+import id.dinsos.disbursement.budget.BudgetCommand;
+import id.dinsos.disbursement.channel.BankFileCommand;
+import id.dinsos.disbursement.channel.BankFileDecider;
+import id.dinsos.disbursement.payment.Payment;
+import id.dinsos.disbursement.payment.PaymentCommand;
+import id.dinsos.disbursement.payment.PaymentOrder;
+import id.dinsos.disbursement.programme.Programme;
+import id.dinsos.disbursement.run.RunProcess;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decree and its list: requests of one decree are put together; with the approval each is made
+ * out with what it claims, and the whole sum committed out of what is free in the year's budget,
+ * together or not at all; the bank files leave by the word of a third. The list stands in the
+ * budget where else a run does.
+ */
+public final class AidProcess {
+    private static final Aggregate<AidCommand, Aid, AidEvent> AID = AidPublisher.AID;
+    private static final Aggregate<AidListCommand, AidList, AidListEvent> LIST =
+            AidListDecider.LIST;
+
+    private final Aggregate<PaymentCommand, Payment, ?> payments;
+    private final Aggregate<BudgetCommand, Budget, ?> budgets;
+    private final AidAmounts amounts;
+
+    public AidProcess(
+            Aggregate<PaymentCommand, Payment, ?> payments,
+            Aggregate<BudgetCommand, Budget, ?> budgets,
+            AidAmounts amounts) {
+        this.payments = payments;
+        this.budgets = budgets;
+        this.amounts = amounts;
+    }
+
+    /**
+     * Whom a request can be paid to now.
+     *
+     * @param account fingerprint of the account
+     * @param claims that keep the family or person from being paid twice for the event
+     */
+    public record Payable(UUID payee, @Nullable String account, List<String> claims) {
+        public Payable {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /**
+     * Puts requests together.
+     *
+     * @param heading the list without lines
+     */
+    public void prepare(UnitOfWork unit, UUID id, Plan heading, List<UUID> requests) {
+        unit.needs(requests);
+        List<Line> lines = new ArrayList<>();
+        for (UUID request : requests) {
+            if (!(unit.state(AID, request) instanceof Known known)) {
+                throw RefusedException.of(
+                        AidCode.AID_NOT_FOUND, "no case has asked for " + request);
+            }
+            Asked asked = known.asked();
+            if (!asked.owner().equals(heading.owner())
+                    || !asked.programme().equals(heading.programme())
+                    || !asked.decreeNumber().equals(heading.decreeNumber())
+                    || !asked.decreeDate().equals(heading.decreeDate())) {
+                throw RefusedException.of(
+                        AidCode.AID_OF_ANOTHER_DECREE, request + " was asked for under another");
+            }
+            OptionalLong most = amounts.on(asked.kind(), asked.decreeDate());
+            if (most.isPresent() && asked.amountRupiah() > most.getAsLong()) {
+                throw RefusedException.of(
+                        AidCode.AID_ABOVE_AMOUNT,
+                        "%s: %s is %d rupiah at most"
+                                .formatted(request, asked.kind(), most.getAsLong()));
+            }
+            unit.require(AID, request, new AidCommand.PutOnList(id));
+            lines.add(new Line(request, asked.beneficiary(), asked.region(), asked.amountRupiah()));
+        }
+        unit.require(
+                LIST,
+                id,
+                new AidListCommand.Prepare(
+                        new Plan(
+                                heading.owner(),
+                                heading.programme(),
+                                heading.decreeNumber(),
+                                heading.decreeDate(),
+                                heading.budget(),
+                                heading.month(),
+                                lines,
+                                heading.preparedBy())));
+    }
+
+    /**
+     * @param payable by request; who is not in it can be paid to nobody
+     */
+    public void approve(UnitOfWork unit, UUID id, Map<UUID, Payable> payable, String by) {
+        Plan plan = list(unit, id).plan();
+        List<UUID> streams =
+                new ArrayList<>(List.of(plan.budget(), Programme.idOf(plan.programme())));
+        for (Line line : plan.lines()) {
+            streams.add(line.request());
+            streams.add(Aid.paymentOf(line.request()));
+        }
+        unit.needs(streams);
+        List<UUID> nobody =
+                plan.lines().stream()
+                        .map(Line::request)
+                        .filter(request -> !payable.containsKey(request))
+                        .toList();
+        if (!nobody.isEmpty()) {
+            throw RefusedException.of(
+                    AidCode.AID_NOT_PAYABLE, "there is nobody who can be paid for " + nobody);
+        }
+        List<AidList.Payee> payees = new ArrayList<>();
+        payable.forEach((request, one) ->
+                payees.add(new AidList.Payee(request, one.payee(), one.account())));
+        unit.require(
+                LIST,
+                id,
+                new AidListCommand.Approve(
+                        payees, by, RunProcess.involved(unit, plan.budget(), plan.programme())));
+        for (Line line : plan.lines()) {
+            Payable one = payable.get(line.request());
+            if (one != null) {
+                instruct(unit, id, plan, line, one);
+            }
+        }
+        unit.require(
+                budgets,
+                plan.budget(),
+                new BudgetCommand.CommitArrears(id, new Rupiah(plan.totalRupiah())));
+    }
+
+    private void instruct(UnitOfWork unit, UUID id, Plan plan, Line line, Payable one) {
+        UUID payment = Aid.paymentOf(line.request());
+        unit.require(AID, line.request(), new AidCommand.Instruct(id, payment));
+        PaymentOrder order =
+                new PaymentOrder(
+                        id,
+                        plan.programme(),
+                        line.beneficiary(),
+                        one.payee(),
+                        line.region(),
+                        plan.owner(),
+                        plan.month(),
+                        line.amountRupiah(),
+                        one.claims());
+        unit.require(
+                payments,
+                payment,
+                new PaymentCommand.Instruct(order, Aid.transferOf(line.request())));
+    }
+
+    public void reject(UnitOfWork unit, UUID id, String reason, String by) {
+        Plan plan = list(unit, id).plan();
+        unit.needs(plan.lines().stream().map(Line::request).toList());
+        unit.require(LIST, id, new AidListCommand.Reject(reason, by));
+        for (Line line : plan.lines()) {
+            unit.require(AID, line.request(), new AidCommand.TakeOffList(id));
+        }
+    }
+
+    /**
+     * @param on the owner's day
+     */
+    public void release(UnitOfWork unit, UUID id, String by, LocalDate on) {
+        Prepared list = list(unit, id);
+        unit.needs(list.files());
+        unit.require(LIST, id, new AidListCommand.Release(by));
+        for (UUID file : list.files()) {
+            unit.require(BankFileDecider.BANK_FILE, file, new BankFileCommand.Release(by, on));
+        }
+    }
+
+    private static Prepared list(UnitOfWork unit, UUID id) {
+        if (unit.state(LIST, id) instanceof Prepared known) {
+            return known;
+        }
+        throw RefusedException.of(AidCode.AID_LIST_NOT_FOUND, "there is no such list");
+    }
+}

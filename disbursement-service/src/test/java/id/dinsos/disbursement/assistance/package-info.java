@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.assistance;
+
+import org.jspecify.annotations.NullMarked;
