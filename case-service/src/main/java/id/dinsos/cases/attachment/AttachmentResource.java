@@ -161,7 +161,7 @@ public class AttachmentResource {
         Instant now = clock.instant();
         var unused = filed(id, attachment, now);
         Instant until = now.plus(LIVES);
-        String text = new AttachmentLink(id, attachment, caller.actor(), until).text(hash);
+        String text = new AttachmentLinkFile(id, attachment, caller.actor(), until).text(hash);
         return new Link("/v1/case-attachments/" + text, until);
     }
 
@@ -172,8 +172,8 @@ public class AttachmentResource {
     public Response read(@PathParam("link") String link) throws IOException {
         caller.require("officer", "supervisor");
         Instant now = clock.instant();
-        AttachmentLink found =
-                AttachmentLink.read(link, hash)
+        AttachmentLinkFile found =
+                AttachmentLinkFile.read(link, hash)
                         .filter(one ->
                                 one.account().equals(caller.actor()) && now.isBefore(one.until()))
                         .orElseThrow(() ->

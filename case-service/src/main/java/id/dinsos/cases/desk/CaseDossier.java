@@ -20,7 +20,7 @@ import id.dinsos.cases.handling.Paper;
 import id.dinsos.cases.handling.Remark;
 import id.dinsos.cases.handling.Report;
 import id.dinsos.cases.handling.Timer;
-import id.dinsos.cases.knowledge.PersonStore.KnownPerson;
+import id.dinsos.cases.knowledge.KnownPerson;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;

@@ -2,7 +2,7 @@ package id.dinsos.cases.desk;
 
 import id.dinsos.cases.handling.CaseCode;
 import id.dinsos.cases.handling.Involved;
-import id.dinsos.cases.knowledge.PersonStore.KnownPerson;
+import id.dinsos.cases.knowledge.KnownPerson;
 import id.dinsos.eventstore.rules.RefusedException;
 import java.util.List;
 import java.util.Map;

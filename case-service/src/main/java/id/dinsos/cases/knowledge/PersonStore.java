@@ -7,12 +7,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the people that the registry's messages have named. A record that was merged is followed to
@@ -82,25 +80,5 @@ public class PersonStore {
                 sealed == null || erased
                         ? null
                         : IdentityConsumer.open(id, sealed.getBytes(), ring).orElse(null));
-    }
-
-    /**
-     * Somebody of the registry as far as its messages have said.
-     *
-     * @param id of the record that goes on
-     * @param name null where none came, and once erased
-     */
-    public record KnownPerson(
-            UUID id,
-            String owner,
-            @Nullable UUID household,
-            boolean alive,
-            @Nullable LocalDate diedOn,
-            boolean erased,
-            @Nullable String name) {
-        @Override
-        public String toString() {
-            return "KnownPerson[masked]";
-        }
     }
 }

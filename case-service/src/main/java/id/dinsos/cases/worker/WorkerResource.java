@@ -1,7 +1,6 @@
 package id.dinsos.cases.worker;
 
 import id.dinsos.cases.calendar.OfficeCalendar;
-import id.dinsos.cases.handling.Reader;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -69,7 +68,7 @@ public class WorkerResource {
                 skill,
                 region == null ? office : region.code(),
                 today,
-                caller.roles().contains(Reader.SUPERVISOR));
+                caller.roles().contains("supervisor"));
     }
 
     @PUT

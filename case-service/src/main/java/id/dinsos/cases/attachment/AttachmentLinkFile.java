@@ -12,7 +12,7 @@ import java.util.UUID;
  * A link to an attachment, for one account until a moment; it carries its own proof, so nothing is
  * kept and nobody makes one up.
  */
-record AttachmentLink(UUID caseId, UUID attachment, String account, Instant until) {
+record AttachmentLinkFile(UUID caseId, UUID attachment, String account, Instant until) {
     private static final int PROOF = 16;
 
     String text(KeyedHash hash) {
@@ -25,7 +25,7 @@ record AttachmentLink(UUID caseId, UUID attachment, String account, Instant unti
     }
 
     /** The link, where it is one of ours. */
-    static Optional<AttachmentLink> read(String text, KeyedHash hash) {
+    static Optional<AttachmentLinkFile> read(String text, KeyedHash hash) {
         try {
             byte[] whole = Base64.getUrlDecoder().decode(text);
             if (whole.length <= PROOF) {
@@ -39,7 +39,7 @@ record AttachmentLink(UUID caseId, UUID attachment, String account, Instant unti
             }
             String[] parts = new String(body, StandardCharsets.UTF_8).split("\\|", 4);
             return Optional.of(
-                    new AttachmentLink(
+                    new AttachmentLinkFile(
                             UUID.fromString(parts[0]),
                             UUID.fromString(parts[1]),
                             parts[3],
