@@ -32,7 +32,7 @@ enum AttachmentFile {
     /** The format that says it is of this type and whose bytes these are. */
     static Optional<AttachmentFile> of(String type, byte[] bytes) {
         return Arrays.stream(values())
-                .filter(one -> one.type.equals(type) && one.isBegunBy(bytes))
+                .filter(one -> one.isCalled(type) && one.isBegunBy(bytes))
                 .findFirst();
     }
 
@@ -47,6 +47,13 @@ enum AttachmentFile {
 
     static String path(UUID caseId, UUID attachment) {
         return folder(caseId) + attachment;
+    }
+
+    /** Whatever parameters a client hangs on. */
+    private boolean isCalled(String contentType) {
+        int end = contentType.indexOf(';');
+        return type.equalsIgnoreCase(
+                (end < 0 ? contentType : contentType.substring(0, end)).strip());
     }
 
     private boolean isBegunBy(byte[] bytes) {

@@ -99,6 +99,8 @@ public class AttachmentResource {
             InputStream body)
             throws IOException {
         caller.require("officer", "supervisor");
+        // Read whatever is refused: who is answered in the middle of sending sees a broken line.
+        byte[] bytes = body.readNBytes(AttachmentFile.MAX_BYTES + 1);
         Fields fields = new Fields();
         UUID id = fields.uuid("/case", caseId);
         String code = fields.matching("/type", type, CODE, "a type's code");
@@ -110,7 +112,6 @@ public class AttachmentResource {
             throw RefusedException.of(
                     AttachmentCode.ATTACHMENT_NAME_UNFIT, "a file's name and nothing of a path");
         }
-        byte[] bytes = body.readNBytes(AttachmentFile.MAX_BYTES + 1);
         AttachmentFile format =
                 AttachmentFile.of(content, bytes)
                         .filter(one -> bytes.length <= AttachmentFile.MAX_BYTES)

@@ -10,7 +10,7 @@ import id.dinsos.eventstore.secret.Aes;
 import id.dinsos.eventstore.secret.SubjectKeys;
 import id.dinsos.eventstore.secret.TopicCipher;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.core.buffer.Buffer;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;

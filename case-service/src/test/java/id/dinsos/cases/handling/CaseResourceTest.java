@@ -306,9 +306,10 @@ class CaseResourceTest {
                 query(
                         "select subject_id from view_cases.case_row where case_id = '%s'"
                                 .formatted(id));
+        String ref = desk.show(desk.sari, id).path("people[0].ref");
         CaseDesk.execute(
-                "update subject_key set wrapped_key = null where subject_id = '%s'"
-                        .formatted(subject));
+                "update subject_key set wrapped_key = null where subject_id in ('%s', '%s')"
+                        .formatted(subject, ref));
 
         desk.show(desk.sari, id)
                 .then()

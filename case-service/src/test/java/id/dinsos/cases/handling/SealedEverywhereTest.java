@@ -245,21 +245,23 @@ class SealedEverywhereTest {
         List<String> answers = new ArrayList<>();
         for (String path : paths(operation.substring(method.length() + 1), id)) {
             if (method.equals("GET")) {
-                QUERIES.forEach(query -> answers.add(text(with(token).get(path + query))));
+                QUERIES.forEach(query -> answers.add(text(with(token).get(path + query), path)));
             } else {
                 RequestSpecification request =
                         with(token)
                                 .header("If-Match", "\"1\"")
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .body("{}");
-                answers.add(text(request.request(method, path)));
+                answers.add(text(request.request(method, path), path));
             }
         }
         return answers;
     }
 
-    private static String text(Response answer) {
-        return answer.statusLine() + "\n" + answer.headers() + "\n" + answer.asString();
+    /** Without the caller's own words: a problem names the path that was asked for. */
+    private static String text(Response answer, String asked) {
+        return (answer.statusLine() + "\n" + answer.headers() + "\n" + answer.asString())
+                .replace("\"instance\":\"" + asked, "");
     }
 
     private static List<String> paths(String template, String id) {

@@ -26,9 +26,9 @@ class ReportResourceTest {
         for (int i = 0; i < 6; i++) {
             position = desk.post(desk.form("VAGRANT", Map.of())).header("X-Position");
         }
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 4; i++) {
             Map<String, Object> form = desk.form("VAGRANT", Map.of());
-            form.put("source", "POLICE");
+            form.put("source", i < 2 ? "POLICE" : "WORKER");
             position = desk.post(form).header("X-Position");
         }
         for (int i = 0; i < 2; i++) {
@@ -40,16 +40,17 @@ class ReportResourceTest {
                 .get("/v1/case-reports/caseload")
                 .then()
                 .statusCode(200)
-                .body("rows", hasSize(2))
+                .body("rows", hasSize(3))
                 .body("rows[0].source", equalTo("HOTLINE"))
                 .body("rows[0].received", equalTo(6))
-                .body("rows[1].received", nullValue());
+                .body("rows[1].received", nullValue())
+                .body("rows[2].received", nullValue());
         with(desk.boss)
                 .get("/v1/case-reports/caseload")
                 .then()
-                .body("rows", hasSize(3))
-                .body("rows[2].place", equalTo(desk.owner))
-                .body("rows[2].received", nullValue());
+                .body("rows", hasSize(4))
+                .body("rows[3].place", equalTo(desk.owner))
+                .body("rows[3].received", nullValue());
         assertThat(with(desk.sari).get("/v1/case-reports/caseload?format=csv").asString())
                 .startsWith("kind,source,place,month,received,open\r\n")
                 .contains("<5");
