@@ -3,6 +3,7 @@ package id.dinsos.disbursement.assistance;
 import id.dinsos.disbursement.assistance.AidList.Plan;
 import id.dinsos.disbursement.assistance.AidList.Prepared;
 import id.dinsos.disbursement.assistance.AidList.Stage;
+import id.dinsos.disbursement.channel.FilesOrder;
 import id.dinsos.disbursement.channel.TransferFilesStore;
 import id.dinsos.disbursement.channel.TransferLine;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -74,12 +75,13 @@ public class AidFilesJob extends BackgroundJob {
                             Aid.transferOf(line.request()),
                             payee.payee(),
                             payee.account(),
+                            line.region(),
                             List.of(Aid.paymentOf(line.request())),
                             line.amountRupiah()));
         }
         List<UUID> made =
                 files.make(
-                        new TransferFilesStore.Order(
+                        new FilesOrder(
                                 id,
                                 id,
                                 plan.budget(),

@@ -11,12 +11,17 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A list as an officer sends it. */
+/**
+ * A list as an officer sends it.
+ *
+ * @param source of the funds; that of most offices where it is left out
+ */
 public record AidListBody(
         @Nullable String owner,
         @Nullable String programme,
         @Nullable String decreeNumber,
         @Nullable LocalDate decreeDate,
+        @Nullable String source,
         @Nullable List<@Nullable UUID> requests) {
     private static final int MAX_REQUESTS = 300;
     private static final int MAX_LINE = 100;
@@ -32,8 +37,10 @@ public record AidListBody(
                 fields.list("/requests", requests, 1, MAX_REQUESTS, (at, id) -> id).stream()
                         .distinct()
                         .toList();
+        String funds = fields.optional("/source", source, MAX_LINE);
         fields.check();
-        return new Checked(office, code, number, date, all);
+        return new Checked(
+                office, code, number, date, funds == null ? Budget.USUAL_SOURCE : funds, all);
     }
 
     /** The same, checked. */
@@ -42,6 +49,7 @@ public record AidListBody(
             String programme,
             String decreeNumber,
             LocalDate decreeDate,
+            String source,
             List<UUID> requests) {
         /** Without lines, paid in the month of a day and from that year's budget. */
         Plan heading(LocalDate today, String by) {
@@ -50,7 +58,7 @@ public record AidListBody(
                     programme,
                     decreeNumber,
                     decreeDate,
-                    Budget.idOf(owner.code(), programme, today.getYear()),
+                    Budget.idOf(owner.code(), programme, today.getYear(), source),
                     YearMonth.from(today),
                     List.of(),
                     by);

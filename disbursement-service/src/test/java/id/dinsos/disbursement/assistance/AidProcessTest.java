@@ -247,7 +247,15 @@ class AidProcessTest {
                         BankFileDecider.BANK_FILE,
                         FILE,
                         new BankFileCreated(
-                                LIST, "35.24", "BNI", 1, new Rupiah(SUM), "ab", new UUID(0, 9)));
+                                LIST,
+                                "35.24",
+                                "BNI",
+                                1,
+                                new Rupiah(SUM),
+                                "ab",
+                                new UUID(0, 9),
+                                null,
+                                null));
     }
 
     private Consumer<UnitOfWork> prepare() {
