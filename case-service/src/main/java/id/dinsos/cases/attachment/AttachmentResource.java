@@ -100,7 +100,7 @@ public class AttachmentResource {
             throws IOException {
         caller.require("officer", "supervisor");
         // Read whatever is refused: who is answered in the middle of sending sees a broken line.
-        byte[] bytes = body.readNBytes(AttachmentFile.MAX_BYTES + 1);
+        byte[] bytes = body.readNBytes(AttachmentFormat.MAX_BYTES + 1);
         Fields fields = new Fields();
         UUID id = fields.uuid("/case", caseId);
         String code = fields.matching("/type", type, CODE, "a type's code");
@@ -108,19 +108,19 @@ public class AttachmentResource {
         Request request = caller.request().underOwnRules();
         Reader reader = desk.reader();
         var seen = open(id, reader, request.at());
-        if (!AttachmentFile.isName(name)) {
+        if (!AttachmentFormat.isName(name)) {
             throw RefusedException.of(
                     AttachmentCode.ATTACHMENT_NAME_UNFIT, "a file's name and nothing of a path");
         }
-        AttachmentFile format =
-                AttachmentFile.of(content, bytes)
-                        .filter(one -> bytes.length <= AttachmentFile.MAX_BYTES)
+        AttachmentFormat format =
+                AttachmentFormat.of(content, bytes)
+                        .filter(one -> bytes.length <= AttachmentFormat.MAX_BYTES)
                         .orElseThrow(() ->
                                 RefusedException.of(
                                         AttachmentCode.ATTACHMENT_CONTENT_FALSE,
                                         "a JPEG, PNG or PDF of at most 8 MB, as its type says"));
         UUID attachment = caller.newId();
-        String path = AttachmentFile.path(id, attachment);
+        String path = AttachmentFormat.path(id, attachment);
         files.write(path, out -> out.write(bytes));
         CaseCommand.FileAttachment command =
                 new CaseCommand.FileAttachment(
@@ -189,7 +189,7 @@ public class AttachmentResource {
                         desk.recorded(id, state.origin().owner(), CaseRead.Purpose.HANDLING, null)
                                 .replaceWith(true));
         byte[] bytes;
-        try (InputStream in = files.read(AttachmentFile.path(id, found.attachment()))) {
+        try (InputStream in = files.read(AttachmentFormat.path(id, found.attachment()))) {
             bytes = in.readAllBytes();
         } catch (NoSuchFileException erased) {
             throw unknown();

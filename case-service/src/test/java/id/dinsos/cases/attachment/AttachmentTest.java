@@ -70,7 +70,7 @@ class AttachmentTest {
                 upload(desk.sari, id, "c:\\foto.pdf", "application/pdf", PDF),
                 422,
                 "attachment-name-unfit");
-        byte[] large = new byte[AttachmentFile.MAX_BYTES + 2];
+        byte[] large = new byte[AttachmentFormat.MAX_BYTES + 2];
         System.arraycopy(PDF, 0, large, 0, PDF.length);
         problem(
                 upload(desk.sari, id, "besar.pdf", "application/pdf", large),

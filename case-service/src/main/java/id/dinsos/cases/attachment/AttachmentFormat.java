@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Formats of attachments, told by their first bytes, and where they lie. */
-enum AttachmentFile {
+enum AttachmentFormat {
     JPEG("image/jpeg", 0xff, 0xd8, 0xff),
     PNG("image/png", 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a),
     PDF("application/pdf", '%', 'P', 'D', 'F', '-');
@@ -21,7 +21,7 @@ enum AttachmentFile {
     final String type;
     private final byte[] begins;
 
-    AttachmentFile(String type, int... begins) {
+    AttachmentFormat(String type, int... begins) {
         this.type = type;
         this.begins = new byte[begins.length];
         for (int i = 0; i < begins.length; i++) {
@@ -30,7 +30,7 @@ enum AttachmentFile {
     }
 
     /** The format that says it is of this type and whose bytes these are. */
-    static Optional<AttachmentFile> of(String type, byte[] bytes) {
+    static Optional<AttachmentFormat> of(String type, byte[] bytes) {
         return Arrays.stream(values())
                 .filter(one -> one.isCalled(type) && one.isBegunBy(bytes))
                 .findFirst();
