@@ -229,7 +229,9 @@ public sealed interface Household {
             }
         }
 
-        /** A decile alone leaves the percentile as it is known: 0 would stand before the poorest. */
+        /**
+         * A decile alone leaves the percentile as it is known: 0 would stand before the poorest.
+         */
         Ranking over(Ranking known) {
             return decile > 0 && percentile == 0 ? new Ranking(decile, known.percentile) : this;
         }

@@ -90,7 +90,7 @@ class FamilyNumbersTest extends PlanOfRows {
     }
 
     @Test
-    void a_row_that_does_not_say_birth_and_sex_is_no_difference_but_a_new_nik_is_held_against_both() {
+    void a_row_silent_on_birth_and_sex_is_no_difference_but_a_new_nik_is() {
         Outcome silent =
                 plan(
                         new SampleFiles()
