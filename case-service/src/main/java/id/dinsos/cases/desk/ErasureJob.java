@@ -40,7 +40,7 @@ public class ErasureJob extends BackgroundJob {
                     + " on i.person_id = v.person_id where v.case_id = $1 and i.erased";
 
     private static final String ERASE =
-            "insert into subject_key select id, null from unnest($1::uuid[]) u (id) order by id"
+            "insert into subject_key select distinct id, null::bytea from unnest($1::uuid[]) u (id)"
                     + " on conflict (subject_id) do update set wrapped_key = null";
 
     private final Pool pool;
