@@ -51,9 +51,11 @@ class RepetitionTest {
                     Map.entry("move-out", Map.of("reason", "WORK")),
                     Map.entry("move-in", Map.of("region", "35.24.01.2002")),
                     Map.entry("head", Map.of("personId", new UUID(0, 1))),
-                    Map.entry("payee", Map.of()),
-                    Map.entry("ranking", Map.of("decile", 1)),
-                    Map.entry("listing", Map.of("source", "DTSEN", "programme", "PKH")),
+                    Map.entry("payee", Map.of("basis", "Surat tugas")),
+                    Map.entry("ranking", Map.of("decile", 1, "basis", "Surat tugas")),
+                    Map.entry(
+                            "listing",
+                            Map.of("source", "DTSEN", "programme", "PKH", "basis", "Surat tugas")),
                     Map.entry(
                             "delisting",
                             Map.of("source", "DTSEN", "programme", "PKH", "reason", "GRADUATED")),

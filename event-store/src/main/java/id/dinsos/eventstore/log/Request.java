@@ -50,6 +50,11 @@ public record Request(Meta meta, OptionalInt ifMatch, @Nullable Once once, Autho
         return new Request(meta.effectiveOn(day), ifMatch, once, authority);
     }
 
+    /** With what it rests on, such as a letter; null where the caller did not say. */
+    public Request restingOn(@Nullable String basis) {
+        return new Request(meta.restingOn(basis), ifMatch, once, authority);
+    }
+
     /** For work that says itself whose records it may touch, such as a hand-over's. */
     public Request underOwnRules() {
         return new Request(meta, ifMatch, once, Authority.ALL);

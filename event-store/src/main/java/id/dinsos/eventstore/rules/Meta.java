@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param causation the message or event that led here, where there is one
  * @param decidedAt when it was decided, which is not when it was recorded
  * @param effectiveOn since when it is true in the world, where the command said so
+ * @param basis what the command rests on, as whoever gave it said: a letter, a visit; no names and
+ *     no numbers of people
  * @param subjects persons whose keys guard personal data of the event
  */
 public record Meta(
@@ -26,13 +28,14 @@ public record Meta(
         @Nullable String causation,
         Instant decidedAt,
         @Nullable LocalDate effectiveOn,
+        @Nullable String basis,
         List<UUID> subjects) {
     public Meta {
         subjects = List.copyOf(subjects);
     }
 
     public static Meta of(UUID commandId, String owner, String actor, Instant decidedAt) {
-        return new Meta(commandId, owner, actor, null, null, decidedAt, null, List.of());
+        return new Meta(commandId, owner, actor, null, null, decidedAt, null, null, List.of());
     }
 
     /** The request id where it is a W3C trace context, which then travels on with the messages. */
@@ -43,24 +46,29 @@ public record Meta(
     }
 
     public Meta correlated(@Nullable String request) {
-        return with(owner, request, causation, effectiveOn, subjects);
+        return with(owner, request, causation, effectiveOn, basis, subjects);
     }
 
     public Meta causedBy(String message) {
-        return with(owner, correlation, message, effectiveOn, subjects);
+        return with(owner, correlation, message, effectiveOn, basis, subjects);
     }
 
     /** With the day since when it is true in the world; null where nobody said. */
     public Meta effectiveOn(@Nullable LocalDate day) {
-        return with(owner, correlation, causation, day, subjects);
+        return with(owner, correlation, causation, day, basis, subjects);
     }
 
     public Meta withSubjects(List<UUID> persons) {
-        return with(owner, correlation, causation, effectiveOn, persons);
+        return with(owner, correlation, causation, effectiveOn, basis, persons);
     }
 
     public Meta ownedBy(String region) {
-        return with(region, correlation, causation, effectiveOn, subjects);
+        return with(region, correlation, causation, effectiveOn, basis, subjects);
+    }
+
+    /** With what it rests on; null where nobody said. */
+    public Meta restingOn(@Nullable String said) {
+        return with(owner, correlation, causation, effectiveOn, said, subjects);
     }
 
     private Meta with(
@@ -68,7 +76,8 @@ public record Meta(
             @Nullable String request,
             @Nullable String message,
             @Nullable LocalDate day,
+            @Nullable String said,
             List<UUID> persons) {
-        return new Meta(commandId, region, actor, request, message, decidedAt, day, persons);
+        return new Meta(commandId, region, actor, request, message, decidedAt, day, said, persons);
     }
 }

@@ -34,6 +34,7 @@ public class Histories {
                 one.trueSince(zone),
                 one.meta().actor(),
                 one.meta().causation(),
+                one.meta().basis(),
                 what,
                 told(one, what));
     }
@@ -54,7 +55,12 @@ public class Histories {
                 cause == null
                         ? new Sentence("", "")
                         : Sentence.of(" Sebab: %s.", " Caused by: %s.", cause);
-        return who.and(what).and(when).and(why);
+        String basis = one.meta().basis();
+        Sentence rests =
+                basis == null
+                        ? new Sentence("", "")
+                        : Sentence.of(" Dasar: %s.", " It rests on: %s.", basis);
+        return who.and(what).and(when).and(why).and(rests);
     }
 
     /** A record's whole history, oldest first. */
@@ -65,6 +71,7 @@ public class Histories {
      *
      * @param trueSince since when it is true in the world
      * @param cause the file or message that led to it
+     * @param basis what it rests on, where somebody said so
      * @param what the fact alone
      * @param told the fact with who, when and why
      */
@@ -74,6 +81,7 @@ public class Histories {
             LocalDate trueSince,
             String actor,
             @Nullable String cause,
+            @Nullable String basis,
             Sentence what,
             Sentence told) {}
 }

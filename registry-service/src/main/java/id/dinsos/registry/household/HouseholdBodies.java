@@ -115,10 +115,15 @@ public final class HouseholdBodies {
      *
      * @param personId null where nobody is to be named any more
      * @param as only for one who is no member
+     * @param basis what the change rests on
      */
     public record PayeeBody(
-            @Nullable UUID personId, @Nullable Guardianship as, @Nullable LocalDate effectiveOn) {
+            @Nullable UUID personId,
+            @Nullable Guardianship as,
+            @Nullable String basis,
+            @Nullable LocalDate effectiveOn) {
         HouseholdCommand command() {
+            Basis.require(basis);
             return personId == null || as == null
                     ? new HouseholdCommand.NamePayee(personId)
                     : new HouseholdCommand.NameGuardian(personId, as);
@@ -193,13 +198,18 @@ public final class HouseholdBodies {
         }
     }
 
+    /**
+     * @param basis what the change rests on; needed only where it is a change of its own
+     */
     public record RankingBody(
             @Nullable Integer decile,
             @Nullable Integer percentile,
+            @Nullable String basis,
             @Nullable LocalDate effectiveOn) {
         Ranking ranking() {
             Fields fields = new Fields();
             Ranking ranking = look(fields);
+            Basis.look(fields, basis);
             fields.check();
             return ranking;
         }
@@ -213,16 +223,19 @@ public final class HouseholdBodies {
 
     /**
      * @param reason only for taking off a list
+     * @param basis what the change rests on, a letter or a decree; needed for putting on a list
      */
     public record ListingBody(
             @Nullable Source source,
             @Nullable String programme,
             @Nullable DelistReason reason,
             @Nullable String sourceVersion,
+            @Nullable String basis,
             @Nullable LocalDate effectiveOn) {
         HouseholdCommand.PutOnList listing() {
             Fields fields = new Fields();
             ListName list = list(fields);
+            Basis.look(fields, basis);
             String version = fields.optional("/sourceVersion", sourceVersion, MAX_TEXT);
             fields.check();
             return new HouseholdCommand.PutOnList(list, version);
@@ -233,6 +246,9 @@ public final class HouseholdBodies {
             ListName list = list(fields);
             DelistReason why = fields.required("/reason", reason, DelistReason.NOT_FOUND);
             String version = fields.optional("/sourceVersion", sourceVersion, MAX_TEXT);
+            if (basis != null) {
+                Basis.look(fields, basis);
+            }
             fields.check();
             return new HouseholdCommand.TakeOffList(list, why, version);
         }

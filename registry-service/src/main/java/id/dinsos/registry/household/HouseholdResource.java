@@ -124,6 +124,7 @@ public class HouseholdResource {
                 command.getClass().getSimpleName(),
                 id,
                 body.effectiveOn(),
+                body.basis(),
                 unit -> {
                     if (command instanceof HouseholdCommand.NameGuardian(var guardian, var as)) {
                         ties.requireAble(unit, guardian);
@@ -136,21 +137,22 @@ public class HouseholdResource {
     @Path("/ranking")
     public Uni<Response> rank(@RestPath UUID id, RankingBody body) {
         caller.require("registrar");
-        return change(id, body.effectiveOn(), new HouseholdCommand.Rank(body.ranking()));
+        return change(
+                id, body.effectiveOn(), body.basis(), new HouseholdCommand.Rank(body.ranking()));
     }
 
     @POST
     @Path("/listing")
     public Uni<Response> list(@RestPath UUID id, ListingBody body) {
         caller.require("registrar");
-        return change(id, body.effectiveOn(), body.listing());
+        return change(id, body.effectiveOn(), body.basis(), body.listing());
     }
 
     @POST
     @Path("/delisting")
     public Uni<Response> delist(@RestPath UUID id, ListingBody body) {
         caller.require("registrar");
-        return change(id, body.effectiveOn(), body.delisting());
+        return change(id, body.effectiveOn(), body.basis(), body.delisting());
     }
 
     @POST
@@ -162,16 +164,31 @@ public class HouseholdResource {
     }
 
     private Uni<Response> change(UUID id, @Nullable LocalDate since, HouseholdCommand command) {
+        return change(id, since, null, command);
+    }
+
+    private Uni<Response> change(
+            UUID id, @Nullable LocalDate since, @Nullable String basis, HouseholdCommand command) {
         return change(
                 command.getClass().getSimpleName(),
                 id,
                 since,
+                basis,
                 unit -> unit.require(aggregate, id, command));
     }
 
     private Uni<Response> change(
             String operation, UUID id, @Nullable LocalDate since, Consumer<UnitOfWork> work) {
-        var request = caller.requestIfMatch().effectiveOn(days.effective(since));
+        return change(operation, id, since, null, work);
+    }
+
+    private Uni<Response> change(
+            String operation,
+            UUID id,
+            @Nullable LocalDate since,
+            @Nullable String basis,
+            Consumer<UnitOfWork> work) {
+        var request = caller.requestIfMatch().effectiveOn(days.effective(since)).restingOn(basis);
         return handler.handle(operation, List.of(id), id, work, request).map(Answers::changed);
     }
 }

@@ -133,8 +133,9 @@ public class ProposalOfficeResource {
         return unit -> unit.require(proposals, id, command);
     }
 
+    /** What it changes of a family rests on the proposal, and the family's history says so. */
     private Uni<Response> change(String operation, UUID id, Consumer<UnitOfWork> work) {
-        return handler.handle(operation, List.of(id), id, work, caller.requestIfMatch())
-                .map(Answers::changed);
+        var request = caller.requestIfMatch().restingOn("usulan " + id);
+        return handler.handle(operation, List.of(id), id, work, request).map(Answers::changed);
     }
 }

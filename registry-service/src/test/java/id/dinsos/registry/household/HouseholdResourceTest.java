@@ -9,6 +9,7 @@ import id.dinsos.registry.Api;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,34 @@ class HouseholdResourceTest {
         var answer = Api.change("/v1/households/" + id + "/ranking", 1, Map.of("decile", 11));
         // Then
         answer.then().statusCode(422).body("code", equalTo("field-invalid"));
+    }
+
+    @Test
+    void what_moves_money_by_hand_rests_on_something_that_can_be_looked_up() {
+        // Given
+        String id = Api.newHousehold(Api.newPerson("Budi"));
+        // When
+        var without = byHand(id, "ranking", Map.of("decile", 3));
+        var unlisted = byHand(id, "listing", Map.of("source", "DTSEN", "programme", "PKH"));
+        var unpaid = byHand(id, "payee", Map.of());
+        var number = byHand(id, "ranking", Map.of("decile", 3, "basis", "NIK 3524011508929001"));
+        var ranked = byHand(id, "ranking", Map.of("decile", 3, "basis", "Surat Kemensos 7/2026"));
+        // Then
+        for (var refused : List.of(without, unlisted, unpaid, number)) {
+            refused.then().statusCode(422).body("errors.pointer", equalTo(List.of("/basis")));
+        }
+        ranked.then().statusCode(200);
+        Api.registrar()
+                .get("/v1/households/" + id + "/history")
+                .then()
+                .body("items.basis", hasItem("Surat Kemensos 7/2026"));
+    }
+
+    private static Response byHand(String id, String what, Object body) {
+        return Api.registrar()
+                .header("If-Match", "\"1\"")
+                .body(body)
+                .post("/v1/households/" + id + "/" + what);
     }
 
     @Test

@@ -61,6 +61,10 @@ class ProposalResourceTest {
         assertThat(isListed(home)).isFalse();
         assertThat(stage(id)).isEqualTo("EFFECTIVE");
         Api.registrar().get("/v1/households/" + home).then().body("ranking.decile", equalTo(6));
+        Api.registrar()
+                .get("/v1/households/" + home + "/history")
+                .then()
+                .body("items.basis", hasItem("usulan " + id));
         step("sari", id, "reversal", Map.of("reason", "Keliru menurut desa"))
                 .then()
                 .statusCode(200);
