@@ -165,7 +165,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                                     over.office(),
                                     over.account(),
                                     over.at()));
-            case HoldFollowUp hold -> hold(hold, state);
+            case HoldFollowUp hold -> CaseMoves.hold(hold, state);
             case Pause pause -> CaseClocks.pause(pause, state);
             case Resume resume -> CaseClocks.resume(resume, state);
             case Tick tick ->
@@ -257,24 +257,6 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                 .forEach(timer ->
                         events.add(new ClockPaused(timer.code(), remark(state, ""), merged.at())));
         return Decision.accept(events);
-    }
-
-    private static Decision<CaseEvent> hold(HoldFollowUp command, Opened state) {
-        boolean open =
-                state.followUps().stream()
-                        .anyMatch(visit ->
-                                visit.due().equals(command.due())
-                                        && visit.result() != FollowUp.Result.HELD
-                                        && visit.result() != FollowUp.Result.RELAPSED);
-        return open
-                ? Decision.accept(
-                        new FollowUpHeld(
-                                command.due(),
-                                command.result(),
-                                remark(state, command.remark()),
-                                command.at()))
-                : Decision.refuse(
-                        CaseCode.CASE_FOLLOW_UP_UNKNOWN, "no visit is due on " + command.due());
     }
 
     private Decision<CaseEvent> withClocks(

@@ -1,9 +1,11 @@
 package id.dinsos.cases.handling;
 
 import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseCommand.HoldFollowUp;
 import id.dinsos.cases.handling.CaseCommand.Move;
 import id.dinsos.cases.handling.CaseEvent.CaseClosed;
 import id.dinsos.cases.handling.CaseEvent.CaseMoved;
+import id.dinsos.cases.handling.CaseEvent.FollowUpHeld;
 import id.dinsos.cases.handling.CaseEvent.FollowUpsPlanned;
 import id.dinsos.cases.kind.CaseKind;
 import id.dinsos.cases.kind.CaseState;
@@ -97,6 +99,25 @@ final class CaseMoves {
                         command.to() == CaseState.CLOSED ? command.outcome() : command.to().name(),
                         CaseDecider.remark(state, command.reason()),
                         command.at()));
+    }
+
+    /** A visit is held on the day it was due, and where it was missed another time. */
+    static Decision<CaseEvent> hold(HoldFollowUp command, Opened state) {
+        boolean open =
+                state.followUps().stream()
+                        .anyMatch(visit ->
+                                visit.due().equals(command.due())
+                                        && visit.result() != FollowUp.Result.HELD
+                                        && visit.result() != FollowUp.Result.RELAPSED);
+        return open
+                ? Decision.accept(
+                        new FollowUpHeld(
+                                command.due(),
+                                command.result(),
+                                CaseDecider.remark(state, command.remark()),
+                                command.at()))
+                : Decision.refuse(
+                        CaseCode.CASE_FOLLOW_UP_UNKNOWN, "no visit is due on " + command.due());
     }
 
     /** A kind with aftercare ends through it; what was missed has not been held. */
