@@ -168,7 +168,7 @@ class SealedEverywhereTest {
 
     @Test
     void a_supervisor_counts_sealed_cases_and_nobody_else_learns_that_there_are_any() {
-        sealed();
+        assertThat(sealed()).isNotNull();
 
         with(desk.boss)
                 .get("/v1/case-reports/caseload")

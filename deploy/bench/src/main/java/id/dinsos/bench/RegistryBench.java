@@ -96,7 +96,10 @@ final class RegistryBench {
             HttpRequest change =
                     request("/v1/households" + home + "/ranking")
                             .header("If-Match", now.headers().firstValue("ETag").orElseThrow())
-                            .POST(BodyPublishers.ofString("{\"decile\":%d,\"basis\":\"Uji kecepatan\"}".formatted(1 + i % 9)))
+                            .POST(
+                                    BodyPublishers.ofString(
+                                            "{\"decile\":%d,\"basis\":\"Uji kecepatan\"}"
+                                                    .formatted(1 + i % 9)))
                             .build();
             JsonNode unused = answer(change);
         }

@@ -18,6 +18,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Who of a list can be paid now, and what each payment would claim. */
@@ -97,7 +98,7 @@ class AidPayeeStore {
         Await.await(entitlements.taken(mine.keySet())).keySet().stream()
                 .findFirst()
                 .ifPresent(claim -> {
-                    throw paidAlready(mine.get(claim));
+                    throw paidAlready(Objects.requireNonNull(mine.get(claim)));
                 });
         return payable;
     }

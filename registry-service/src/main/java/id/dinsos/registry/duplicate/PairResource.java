@@ -71,7 +71,7 @@ public class PairResource {
      */
     public record VerdictBody(
             @Nullable Suspected kind,
-            @Nullable List<UUID> ids,
+            @Nullable List<@Nullable UUID> ids,
             @Nullable Verdict verdict,
             @Nullable String reason) {
         List<UUID> records() {

@@ -52,7 +52,7 @@ public class CalendarResource {
 
     /** Puts the rows of a source in the place of those that were there. */
     @PUT
-    public Uni<List<Days>> replace(@RestQuery @Nullable Source source, List<RowBody> body) {
+    public Uni<List<Days>> replace(@RestQuery @Nullable Source source, List<@Nullable RowBody> body) {
         caller.require("admin");
         Source of = Parameters.required("source", source);
         Fields fields = new Fields();
@@ -71,7 +71,7 @@ public class CalendarResource {
      */
     public record RowBody(
             @Nullable Step step,
-            @Nullable List<Integer> months,
+            @Nullable List<@Nullable Integer> months,
             @Nullable Integer fromDay,
             @Nullable Integer toDay) {
         CalendarRow row(Fields fields, Source source) {

@@ -220,7 +220,7 @@ public class DecreeResource {
             @Nullable String number,
             @Nullable LocalDate date,
             @Nullable UUID documentId,
-            @Nullable List<UUID> proposals) {
+            @Nullable List<@Nullable UUID> proposals) {
         Facts facts(String by, LocalDate today) {
             Fields fields = new Fields();
             RegionCode office = fields.region("/owner", owner, Level.REGENCY, Level.REGENCY);

@@ -40,7 +40,6 @@ public record ProposalAnswer(
     static ProposalAnswer of(UUID id, Filed filed, boolean named, LocalDate today) {
         Clock clock = filed.plan().clock();
         Step next = filed.next();
-        boolean running = clock != null && next == Step.FIELD_VERIFICATION;
         return new ProposalAnswer(
                 id,
                 filed.about(),
@@ -52,7 +51,9 @@ public record ProposalAnswer(
                 filed.hands(),
                 filed.plan().submittedOn(),
                 clock == null ? null : clock.dueOn(),
-                running ? ChronoUnit.DAYS.between(today, clock.dueOn()) : null,
+                clock != null && next == Step.FIELD_VERIFICATION
+                        ? ChronoUnit.DAYS.between(today, clock.dueOn())
+                        : null,
                 filed.outcome().ranOut(),
                 filed.outcome().decreeId(),
                 filed.outcome().effect());

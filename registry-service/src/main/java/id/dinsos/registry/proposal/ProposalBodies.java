@@ -195,7 +195,7 @@ public final class ProposalBodies {
             @Nullable Finding finding,
             @Nullable String latitude,
             @Nullable String longitude,
-            @Nullable List<UUID> photos,
+            @Nullable List<@Nullable UUID> photos,
             @Nullable UUID formId) {
         ProposalCommand.VerifyField command(String by, LocalDate today) {
             Fields fields = new Fields();
