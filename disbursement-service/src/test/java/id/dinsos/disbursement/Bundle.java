@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -39,16 +40,20 @@ record Bundle(Map<String, byte[]> files) {
 
     /** The names of all files, each with the hash that the manifest says. */
     List<String> verified() {
-        String manifest = new String(files.get("SHA256SUMS"), StandardCharsets.UTF_8);
+        String manifest = new String(file("SHA256SUMS"), StandardCharsets.UTF_8);
         List<String> names = new ArrayList<>();
         for (String line : manifest.split("\n")) {
             String[] parts = line.split("  ", 2);
-            assertThat(HexFormat.of().formatHex(Sha256.of(files.get(parts[1]))))
+            assertThat(HexFormat.of().formatHex(Sha256.of(file(parts[1]))))
                     .as(parts[1])
                     .isEqualTo(parts[0]);
             names.add(parts[1]);
         }
         assertThat(files.keySet()).hasSize(names.size() + 1).containsAll(names);
         return names;
+    }
+
+    private byte[] file(String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 }

@@ -47,6 +47,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -226,7 +227,10 @@ class PublishersTest {
 
         assertThat(yes.key()).isEqualTo(no.key());
         assertThat(yes.version()).isGreaterThan(no.version()).isLessThan(next.version());
-        assertThat(((DisbursementMessage.Verdict) yes.payload()).verdict()).isEqualTo("ELIGIBLE");
+        assertThat(yes.payload())
+                .isInstanceOfSatisfying(
+                        DisbursementMessage.Verdict.class,
+                        verdict -> assertThat(verdict.verdict()).isEqualTo("ELIGIBLE"));
     }
 
     @Test
@@ -256,7 +260,9 @@ class PublishersTest {
                                 .publish(ID, 2, family.cast(event), state, meta())
                                 .getFirst()
                                 .payload();
-                told.put(name.replaceFirst("\\.v\\d+$", ""), change(payload));
+                told.put(
+                        name.replaceFirst("\\.v\\d+$", ""),
+                        change(Objects.requireNonNull(payload, name)));
             }
         }
     }

@@ -48,14 +48,8 @@ final class VeteransYear {
         this.settings = settings;
         this.folder = folder;
         ObjectNode terms = Order.terms("/programmes/TALI_ASIH_VETERAN.json");
-        // Twelve entries come before the payout, so it falls into December; and it goes by bank.
+        // Twelve entries come before the payout, so it falls into December.
         terms.withObject("/schedule").putArray("months").add(MONTHS);
-        terms.withObject("/delivery").put("channel", "BANK");
-        terms.withArray("/rule")
-                .addObject()
-                .put("kind", "has-account")
-                .put("regulation", "Keputusan Bupati tentang tali asih veteran")
-                .putArray("arguments");
         List<YearMonth> december = List.of(month.withMonth(MONTHS));
         this.order =
                 new Order(

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -213,7 +214,7 @@ class IsoReportTest {
                                 return result;
                             }
                         });
-        String types = written.get("").toString();
+        String types = Objects.requireNonNull(written.get("")).toString();
         String namespace = "urn:iso:std:iso:20022:tech:xsd:" + kind;
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xs:schema version=\"1.0\""
                 + " targetNamespace=\"%1$s\" xmlns=\"%1$s\"".formatted(namespace)

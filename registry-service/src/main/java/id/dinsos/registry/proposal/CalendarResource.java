@@ -52,7 +52,8 @@ public class CalendarResource {
 
     /** Puts the rows of a source in the place of those that were there. */
     @PUT
-    public Uni<List<Days>> replace(@RestQuery @Nullable Source source, List<@Nullable RowBody> body) {
+    public Uni<List<Days>> replace(
+            @RestQuery @Nullable Source source, List<@Nullable RowBody> body) {
         caller.require("admin");
         Source of = Parameters.required("source", source);
         Fields fields = new Fields();

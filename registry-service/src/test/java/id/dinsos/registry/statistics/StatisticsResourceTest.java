@@ -121,7 +121,11 @@ class StatisticsResourceTest {
         Past.caughtUp(views.get("household"));
         // When
         String sameMonth = Api.as("warga", "64.08").get(PUBLIC + "35.24.27").asString();
-        pool.query("update public_table set month = '2020-01'").execute().await().indefinitely();
+        var updated =
+                pool.query("update public_table set month = '2020-01'")
+                        .execute()
+                        .await()
+                        .indefinitely();
         JsonPath nextMonth = Api.as("warga", "64.08").get(PUBLIC + "35.24.27").jsonPath();
         // Then
         assertThat(sameMonth).isEqualTo(before);
