@@ -158,7 +158,7 @@ public sealed interface DisbursementMessage {
      *     BENEFICIARY_WRONG or NO_BUDGET
      * @param paymentId once it is made out
      */
-    record Assistance(
+    record AidDecided(
             UUID requestId,
             String change,
             UUID beneficiaryId,

@@ -62,7 +62,7 @@ class MessageTest {
                 Arguments.of(DisbursementMessage.PAYMENTS, DisbursementMessage.Payment.class),
                 Arguments.of(DisbursementMessage.VERDICTS, DisbursementMessage.Verdict.class),
                 Arguments.of(DisbursementMessage.BUDGETS, DisbursementMessage.Budget.class),
-                Arguments.of(DisbursementMessage.ASSISTANCE, DisbursementMessage.Assistance.class),
+                Arguments.of(DisbursementMessage.ASSISTANCE, DisbursementMessage.AidDecided.class),
                 Arguments.of(CaseMessage.CASES, CaseMessage.Case.class),
                 Arguments.of(CaseMessage.ASSISTANCE, CaseMessage.Assistance.class));
     }

@@ -2,7 +2,6 @@ package id.dinsos.cases.knowledge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import id.dinsos.contracts.DisbursementMessage.Assistance;
 import id.dinsos.eventstore.message.Inbox;
 import id.dinsos.eventstore.message.Message;
 import io.smallrye.mutiny.Uni;
@@ -30,7 +29,7 @@ public class AidConsumer {
 
     public AidConsumer(Inbox inbox, ObjectMapper mapper) {
         this.inbox = inbox;
-        this.reader = mapper.readerFor(Assistance.class);
+        this.reader = mapper.readerFor(AidDecided.class);
     }
 
     @Incoming("aid")
@@ -38,10 +37,10 @@ public class AidConsumer {
         return inbox.newest(batch, reader, AidConsumer::write);
     }
 
-    private static Uni<Void> write(SqlConnection tx, List<Message<Assistance>> messages) {
+    private static Uni<Void> write(SqlConnection tx, List<Message<AidDecided>> messages) {
         List<Tuple> rows = new ArrayList<>();
-        for (Message<Assistance> message : messages) {
-            Assistance body = message.body();
+        for (Message<AidDecided> message : messages) {
+            AidDecided body = message.body();
             if (body != null) {
                 rows.add(
                         Tuple.of(

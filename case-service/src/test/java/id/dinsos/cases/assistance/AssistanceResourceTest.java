@@ -145,7 +145,7 @@ class AssistanceResourceTest {
                 DisbursementMessage.ASSISTANCE,
                 id,
                 version,
-                new DisbursementMessage.Assistance(
+                new DisbursementMessage.AidDecided(
                         id,
                         "aid-decided",
                         family,

@@ -35,7 +35,7 @@ public final class AidPublisher {
                         asked.owner(),
                         version,
                         meta.decidedAt(),
-                        new DisbursementMessage.Assistance(
+                        new DisbursementMessage.AidDecided(
                                 id,
                                 change(event),
                                 asked.beneficiary(),

@@ -48,7 +48,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Records of money handed over: entered with its proofs by one, confirmed by another. */
 @Path("/v1/hand-overs")
@@ -268,42 +267,5 @@ public class HandOverResource {
             throw RefusedException.of(HandOverCode.HAND_OVER_NOT_FOUND, "there is no such record");
         }
         return entered;
-    }
-
-    /** A record as callers see it. */
-    public record HandOverAnswer(
-            UUID id,
-            UUID listId,
-            UUID runId,
-            String number,
-            LocalDate date,
-            String place,
-            HandOver.Stage state,
-            int received,
-            int notReceived,
-            String by,
-            List<HandOverProofAdded> proofs,
-            @Nullable UUID reportId) {
-        static HandOverAnswer of(UUID id, Entered entered) {
-            HandOverRecorded content = entered.content();
-            int not =
-                    (int)
-                            content.lines().stream()
-                                    .filter(line -> line.outcome() == Outcome.NOT_RECEIVED)
-                                    .count();
-            return new HandOverAnswer(
-                    id,
-                    content.list(),
-                    content.run(),
-                    content.number(),
-                    content.on(),
-                    content.place(),
-                    entered.stage(),
-                    content.lines().size() - not,
-                    not,
-                    content.by(),
-                    entered.proofs(),
-                    entered.report());
-        }
     }
 }

@@ -3,6 +3,8 @@ package id.dinsos.eventstore.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.eventstore.rules.Names;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class KeyedHashTest {
@@ -29,8 +31,10 @@ class KeyedHashTest {
 
     @Test
     void an_id_a_seal_and_a_hash_of_one_text_have_nothing_in_common() {
-        byte[] hash = ours.of("id", "1");
+        byte[] text = "1".getBytes(StandardCharsets.UTF_8);
         assertThat(ours.uuid("1").getMostSignificantBits() >>> 16)
-                .isNotEqualTo(java.nio.ByteBuffer.wrap(hash).getLong() >>> 16);
+                .isNotEqualTo(ByteBuffer.wrap(ours.of("nik", "1")).getLong() >>> 16)
+                .isNotEqualTo(ByteBuffer.wrap(ours.ofBytes(text)).getLong() >>> 16);
+        assertThat(ours.ofBytes(text)).isNotEqualTo(ours.of("nik", "1"));
     }
 }

@@ -6,6 +6,7 @@ import id.dinsos.registry.household.Household.ListName;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One proposal to change the registry, or an objection to what stands in it. */
@@ -35,10 +36,7 @@ public sealed interface Proposal {
 
         /** The step that comes now; null before it is submitted and after it has ended. */
         public @Nullable Step next() {
-            if (stage == Stage.DRAFT || stage.ends()) {
-                return null;
-            }
-            return plan.steps.stream().filter(one -> !done.contains(one)).findFirst().orElse(null);
+            return isOpen() ? plan.first(done) : null;
         }
 
         /** Submitted, and nothing final has been said of it. */
@@ -119,6 +117,10 @@ public sealed interface Proposal {
         public Plan {
             steps = List.copyOf(steps);
         }
+
+        private @Nullable Step first(List<Step> done) {
+            return steps.stream().filter(one -> !done.contains(one)).findFirst().orElse(null);
+        }
     }
 
     /**
@@ -134,13 +136,10 @@ public sealed interface Proposal {
 
         /** When the clock has something to say after a day; null where it has said it all. */
         @Nullable LocalDate after(LocalDate day) {
-            for (LocalDate warn : warnOn) {
-                if (warn.isAfter(day)) {
-                    return warn;
-                }
-            }
-            LocalDate out = dueOn.plusDays(1);
-            return out.isAfter(day) ? out : null;
+            return Stream.concat(warnOn.stream(), Stream.of(dueOn.plusDays(1)))
+                    .filter(one -> one.isAfter(day))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -264,7 +263,7 @@ public sealed interface Proposal {
         EFFECT
     }
 
-    /** Where it stands. */
+    /** Where it stands; nothing follows those that end but, after an effect, its reversal. */
     enum Stage {
         DRAFT(false),
         SUBMITTED(false),
@@ -294,7 +293,6 @@ public sealed interface Proposal {
             this.ends = ends;
         }
 
-        /** Nothing follows but, after an effect, its reversal. */
         public boolean ends() {
             return ends;
         }

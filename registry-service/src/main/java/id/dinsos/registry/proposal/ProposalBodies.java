@@ -7,7 +7,6 @@ import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.ListName;
-import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.person.IdentityRules;
 import id.dinsos.registry.person.PersonCode;
@@ -234,46 +233,6 @@ public final class ProposalBodies {
         }
     }
 
-    public record GroundBody(
-            @Nullable Boolean agreed, @Nullable LocalDate on, @Nullable String source) {
-        ProposalCommand.CheckGround command(LocalDate today) {
-            Fields fields = new Fields();
-            boolean yes = fields.required("/agreed", agreed, false);
-            LocalDate day = past(fields, "/on", on, today);
-            String from = fields.text("/source", source, 2, 200);
-            fields.check();
-            return new ProposalCommand.CheckGround(yes, day, from);
-        }
-    }
-
-    /**
-     * @param version the release of the list, such as {@code DTSEN-2026-4}
-     * @param householdId of a family that was not on record when it was proposed
-     */
-    public record EffectBody(
-            @Nullable String version,
-            @Nullable LocalDate on,
-            @Nullable UUID householdId,
-            @Nullable Integer decile,
-            @Nullable Integer percentile) {
-        String release() {
-            Fields fields = new Fields();
-            String text = fields.text("/version", version, 2, 60);
-            if (decile != null) {
-                var unused = fields.number("/decile", decile, 0, 10);
-            }
-            if (percentile != null) {
-                var unused = fields.number("/percentile", percentile, 0, 100);
-            }
-            fields.check();
-            return text;
-        }
-
-        @Nullable Ranking ranking() {
-            return decile == null ? null : new Ranking(decile, percentile == null ? 0 : percentile);
-        }
-    }
-
     private static Proposed proposed(
             Fields fields,
             @Nullable String nik,
@@ -309,8 +268,7 @@ public final class ProposalBodies {
                 reporterPhone);
     }
 
-    private static LocalDate past(
-            Fields fields, String pointer, @Nullable LocalDate day, LocalDate today) {
+    static LocalDate past(Fields fields, String pointer, @Nullable LocalDate day, LocalDate today) {
         LocalDate given = fields.date(pointer, day);
         fields.expect(!given.isAfter(today), pointer, "not after today");
         return given;
