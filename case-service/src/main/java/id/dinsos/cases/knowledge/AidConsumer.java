@@ -2,6 +2,7 @@ package id.dinsos.cases.knowledge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import id.dinsos.contracts.DisbursementMessage.AidDecided;
 import id.dinsos.eventstore.message.Inbox;
 import id.dinsos.eventstore.message.Message;
 import io.smallrye.mutiny.Uni;
