@@ -36,8 +36,8 @@ class AccountHandsTest {
         // When
         var approved = office.approve(run, "budi");
         office.approve(run, "ani").then().statusCode(200);
-        office.fund(run);
         office.approve(run, "tono").then().statusCode(200);
+        office.fund(run);
         office.awaitState(run, "INSTRUCTED");
         UUID file = office.bankFiles(run).getFirst();
         var released = office.tryRelease(file, "rini");

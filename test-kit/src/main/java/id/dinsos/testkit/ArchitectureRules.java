@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -197,7 +198,9 @@ class ArchitectureRules {
                         "Store",
                         "use a database, the log or another store",
                         c ->
-                                c.getDirectDependenciesFromSelf().stream()
+                                withNested(c)
+                                        .flatMap(
+                                                one -> one.getDirectDependenciesFromSelf().stream())
                                         .map(use -> use.getTargetClass().getName())
                                         .anyMatch(name ->
                                                 isAnother(c, "Store", name)
@@ -223,6 +226,11 @@ class ArchitectureRules {
 
     private static boolean isAnother(JavaClass c, String suffix, String name) {
         return name.endsWith(suffix) && !name.equals(c.getName());
+    }
+
+    private static Stream<JavaClass> withNested(JavaClass c) {
+        return c.getPackage().getClasses().stream()
+                .filter(one -> one.equals(c) || one.getName().startsWith(c.getName() + '$'));
     }
 
     /** Of classes that have a file of their own; what CDI makes of them is not ours. */

@@ -81,10 +81,14 @@ public class ExportStore {
                 .replaceWithVoid();
     }
 
-    /** It is there; of two who wrote it, the one who settled last who belongs in it. */
+    /**
+     * It is there; of two who wrote it, the one who settled last who belongs in it. Whoever was
+     * erased meanwhile is not in it and not counted.
+     */
     Uni<Void> done(UUID id, Position position, long bytes) {
         return pool.preparedQuery(
-                        "update export set state = 'DONE', bytes = $2, finished_at = $3"
+                        "update export set state = 'DONE', bytes = $2, finished_at = $3,"
+                                + " rows_total = rows_done"
                                 + " where id = $1 and state = 'RUNNING' and position = $4")
                 .execute(Tuple.of(id, bytes, now(), position.toString()))
                 .flatMap(x -> ExportRowsStore.forget(pool, id));
