@@ -98,7 +98,7 @@ class HandOverTest {
         assertThat(before.getList("items")).isEmpty();
         assertThat(csv).contains(";RETURNED;MOVED;1;200000");
         assertThat(new String(xlsx, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
-        refused(realisation(office, "2199-01-01", "json"), 400, "parameter-invalid");
+        refused(realisation(office, "2199-01-01", "json"), 422, "parameter-invalid");
     }
 
     private static Response realisation(Office office, String day, String form) {
@@ -144,7 +144,7 @@ class HandOverTest {
                 "bank-file-not-found");
         refused(
                 office.preparer().queryParam("code", "x").get("/v1/bank-files"),
-                400,
+                422,
                 "parameter-invalid");
     }
 
@@ -291,7 +291,7 @@ class HandOverTest {
 
         refused(asks, 422, "programme-clause-invalid");
         assertThat(asks.jsonPath().getString("errors[0].code")).isEqualTo("clause-not-for-channel");
-        assertThat(pays.statusCode()).isEqualTo(400);
+        assertThat(pays.statusCode()).isEqualTo(422);
     }
 
     static Office cash(String owner, String channel, int families) {
