@@ -198,7 +198,10 @@ class MessageTest {
     }
 
     private static String jsonType(Type type) {
-        if (type == int.class || type == long.class || type == Long.class) {
+        if (type == int.class
+                || type == Integer.class
+                || type == long.class
+                || type == Long.class) {
             return "integer";
         }
         if (type == boolean.class || type == Boolean.class) {
