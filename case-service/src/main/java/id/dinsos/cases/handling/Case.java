@@ -57,8 +57,10 @@ public sealed interface Case {
 
         Opened with(Involved person) {
             List<Involved> all = new ArrayList<>(people);
-            all.removeIf(other -> other.ref().equals(person.ref()));
-            all.add(person);
+            all.replaceAll(other -> other.ref().equals(person.ref()) ? person : other);
+            if (!all.contains(person)) {
+                all.add(person);
+            }
             return new Opened(
                     origin,
                     progress,
