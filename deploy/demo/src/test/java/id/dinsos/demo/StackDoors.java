@@ -32,7 +32,15 @@ final class StackDoors {
     private static final String OWNER = Office.OWNER;
     private static final String FIELDS_FIRST = "fields-first";
     private static final Set<String> NOT_MADE =
-            Set.of("contradiction", "follow-up", "recovery", "evidence", "proposal", "decree");
+            Set.of(
+                    "contradiction",
+                    "follow-up",
+                    "recovery",
+                    "list",
+                    "hand-over",
+                    "evidence",
+                    "proposal",
+                    "decree");
     private static final String[] ROLES = {
         "registrar", "officer", "supervisor", "auditor", "preparer", "approver", "admin"
     };

@@ -78,7 +78,12 @@ public class AidListResource {
         this.files = files;
         this.send = send;
         this.zone = ZoneId.of(settings.zone());
-        this.process = new AidProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET, amounts);
+        this.process =
+                new AidProcess(
+                        AidPublisher.AID,
+                        PaymentPublisher.PAYMENT,
+                        BudgetPublisher.BUDGET,
+                        amounts);
     }
 
     @POST

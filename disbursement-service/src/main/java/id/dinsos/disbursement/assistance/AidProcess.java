@@ -32,18 +32,20 @@ import org.jspecify.annotations.Nullable;
  * budget where else a run does.
  */
 public final class AidProcess {
-    private static final Aggregate<AidCommand, Aid, AidEvent> AID = AidPublisher.AID;
     private static final Aggregate<AidListCommand, AidList, AidListEvent> LIST =
             AidListDecider.LIST;
 
+    private final Aggregate<AidCommand, Aid, ?> aids;
     private final Aggregate<PaymentCommand, Payment, ?> payments;
     private final Aggregate<BudgetCommand, Budget, ?> budgets;
     private final AidAmounts amounts;
 
     public AidProcess(
+            Aggregate<AidCommand, Aid, ?> aids,
             Aggregate<PaymentCommand, Payment, ?> payments,
             Aggregate<BudgetCommand, Budget, ?> budgets,
             AidAmounts amounts) {
+        this.aids = aids;
         this.payments = payments;
         this.budgets = budgets;
         this.amounts = amounts;
@@ -70,7 +72,7 @@ public final class AidProcess {
         unit.needs(requests);
         List<Line> lines = new ArrayList<>();
         for (UUID request : requests) {
-            if (!(unit.state(AID, request) instanceof Known known)) {
+            if (!(unit.state(aids, request) instanceof Known known)) {
                 throw RefusedException.of(
                         AidCode.AID_NOT_FOUND, "no case has asked for " + request);
             }
@@ -89,7 +91,7 @@ public final class AidProcess {
                         "%s: %s is %d rupiah at most"
                                 .formatted(request, asked.kind(), most.getAsLong()));
             }
-            unit.require(AID, request, new AidCommand.PutOnList(id));
+            unit.require(aids, request, new AidCommand.PutOnList(id));
             lines.add(new Line(request, asked.beneficiary(), asked.region(), asked.amountRupiah()));
         }
         unit.require(
@@ -150,7 +152,7 @@ public final class AidProcess {
 
     private void instruct(UnitOfWork unit, UUID id, Plan plan, Line line, Payable one) {
         UUID payment = Aid.paymentOf(line.request());
-        unit.require(AID, line.request(), new AidCommand.Instruct(id, payment));
+        unit.require(aids, line.request(), new AidCommand.Instruct(id, payment));
         PaymentOrder order =
                 new PaymentOrder(
                         id,
@@ -173,7 +175,7 @@ public final class AidProcess {
         unit.needs(plan.lines().stream().map(Line::request).toList());
         unit.require(LIST, id, new AidListCommand.Reject(reason, by));
         for (Line line : plan.lines()) {
-            unit.require(AID, line.request(), new AidCommand.TakeOffList(id));
+            unit.require(aids, line.request(), new AidCommand.TakeOffList(id));
         }
     }
 

@@ -79,7 +79,8 @@ class AidProcessTest {
                     List.of("AAAA"));
 
     private final AidProcess process =
-            new AidProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET, AMOUNTS);
+            new AidProcess(
+                    AidPublisher.AID, PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET, AMOUNTS);
 
     @Test
     void requests_of_one_decree_are_put_on_its_list() {
