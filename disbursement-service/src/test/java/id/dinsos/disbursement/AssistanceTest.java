@@ -155,6 +155,15 @@ class AssistanceTest {
         for (int i = 1; i <= count; i++) {
             families.add(all.family(i, 2, List.of("SEMBAKO"), born("1980-01")));
         }
+        await().atMost(PATIENCE)
+                .until(() ->
+                        Audit.number(
+                                        "select count(*) from beneficiary_household h join"
+                                                + " beneficiary_identity i on i.person_id = h.payee_id"
+                                                + " where i.bank is not null and h.owner = '"
+                                                + owner
+                                                + "'")
+                                == count);
         return families;
     }
 

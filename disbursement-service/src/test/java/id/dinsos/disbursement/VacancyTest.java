@@ -34,7 +34,7 @@ class VacancyTest {
         UUID run = office.open("2026-11");
         office.awaitState(run, "FROZEN");
         assertThat(office.why(next, "2026-11").getString("items[0].textId"))
-                .contains("Nomor urut di daftar tunggu: 2. Urutan: Desil 1 lebih dahulu; ");
+                .contains("Nomor urut di daftar tunggu: 2. Urutan: Desil 1 lebih dahulu, kemudian");
         office.submit(run).then().statusCode(200);
         office.approve(run, "budi").then().statusCode(200);
 
