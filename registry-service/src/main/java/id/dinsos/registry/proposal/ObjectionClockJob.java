@@ -8,10 +8,13 @@ import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.work.Pace;
 import id.dinsos.registry.office.OfficeDay;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -27,8 +30,12 @@ import java.util.UUID;
 @Singleton
 public class ObjectionClockJob extends BackgroundJob {
     private static final Pace PACE = Pace.every(Duration.ofSeconds(2));
+
+    /** The clock is silent while the family has been verified, and once the objection ended. */
     private static final String DUE =
-            "select id from view_proposal.proposal where clock_on <= $1 order by clock_on limit 500";
+            "select id from view_proposal.proposal where clock_on <= $1"
+                    + " and next in ('DELIBERATION', 'CIVIL_CHECK', 'FIELD_VERIFICATION')"
+                    + " order by clock_on limit 500";
 
     private final Pool pool;
     private final CommandHandler handler;

@@ -10,17 +10,21 @@ import id.dinsos.registry.proposal.ProposalEvent.ObjectionWarned;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalDrafted;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSubmitted;
 import id.dinsos.registry.proposal.ProposalEvent.VerifierNamed;
+
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Proposals for the worklists of villages, district workers and verifiers, and the days on which an
@@ -45,7 +49,7 @@ public class ProposalView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -53,7 +57,10 @@ public class ProposalView implements View {
         return ProposalEvent.NAMES.keySet();
     }
 
-    /** {@code clock_on}: when the clock speaks next; null where it has nothing to say. */
+    /**
+     * {@code clock_on}: when the clock speaks next, if the family still waits for its verification
+     * then; null where it has said it all.
+     */
     @Override
     public String ddl() {
         return """
@@ -79,7 +86,8 @@ public class ProposalView implements View {
         );
         create index proposal_by_region on proposal (region, id);
         create index proposal_by_verifier on proposal (verifier, id) where verifier is not null;
-        create index proposal_by_clock on proposal (clock_on) where clock_on is not null;
+        create index proposal_by_clock on proposal (clock_on)
+            where next in ('DELIBERATION', 'CIVIL_CHECK', 'FIELD_VERIFICATION');
         """;
     }
 
@@ -117,8 +125,7 @@ public class ProposalView implements View {
                                 .addValue(name(progress == null ? null : progress.undone())));
         boolean ends = progress != null && progress.stage().ends();
         return moved.chain(() -> details(tx, id, event))
-                .chain(() -> run(tx, NEXT, Tuple.of(id, one.version(), !ends)))
-                .chain(() -> clock(tx, id));
+                .chain(() -> run(tx, NEXT, Tuple.of(id, one.version(), !ends)));
     }
 
     private static Uni<Void> draft(SqlConnection tx, Recorded one, ProposalDrafted drafted) {
@@ -175,15 +182,6 @@ public class ProposalView implements View {
                         "update proposal set ran_out = true, clock_on = null where id = $1",
                         Tuple.of(id))
                 : Uni.createFrom().voidItem();
-    }
-
-    /** The clock is silent once the family was verified, or the objection ended. */
-    private static Uni<Void> clock(SqlConnection tx, UUID id) {
-        return run(
-                tx,
-                "update proposal set clock_on = null where id = $1 and clock_on is not null"
-                        + " and (next is null or 'FIELD_VERIFICATION' = any (done))",
-                Tuple.of(id));
     }
 
     private static @Nullable LocalDate first(@Nullable Clock clock) {

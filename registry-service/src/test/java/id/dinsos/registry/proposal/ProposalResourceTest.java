@@ -16,6 +16,8 @@ import static id.dinsos.registry.proposal.Proposals.send;
 import static id.dinsos.registry.proposal.Proposals.stage;
 import static id.dinsos.registry.proposal.Proposals.step;
 import static id.dinsos.registry.proposal.Proposals.today;
+import static id.dinsos.registry.proposal.Proposals.visit;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -28,20 +30,31 @@ import static org.hamcrest.Matchers.startsWith;
 
 import id.dinsos.registry.Api;
 import id.dinsos.testkit.TestServices;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 /** Proposals from the village to their effect, over HTTP and on a real database. */
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class ProposalResourceTest {
+    @Inject Pool pool;
+
     @Test
     void a_removal_goes_from_the_village_to_its_effect_and_back() {
         // Given
@@ -388,6 +401,22 @@ class ProposalResourceTest {
     }
 
     @Test
+    void the_days_go_on_for_an_objection_that_is_to_be_verified_anew() {
+        // Given
+        String id = drafted(objection(listed("PKH")));
+        step("sari", id, "submission", Map.of("receivedOn", today().minusDays(20).toString()))
+                .then()
+                .statusCode(200);
+        await().atMost(Duration.ofSeconds(20)).until(() -> Proposals.version(id) == 3);
+        visit(id, "CONFIRMED").then().statusCode(200);
+        // When
+        step("wati", id, "return", Map.of("reason", "Foto tidak terbaca")).then().statusCode(200);
+        // Then
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(speaksOn(id)).isEqualTo(today().plusDays(3)));
+    }
+
+    @Test
     void a_step_asks_for_the_version_that_was_read() {
         String id = drafted(removal(listed("PKH")));
         Api.registrar().body(Map.of()).post(PATH + "/" + id + "/submission").then().statusCode(428);
@@ -494,6 +523,17 @@ class ProposalResourceTest {
                 .get("/v1/households/" + home)
                 .jsonPath()
                 .getBoolean("listings[0].listed");
+    }
+
+    /** When the clock speaks next of what waits for its verification; null where it is silent. */
+    private @Nullable LocalDate speaksOn(String id) {
+        var rows =
+                pool.preparedQuery(
+                                "select clock_on from view_proposal.proposal where id = $1"
+                                        + " and next = 'FIELD_VERIFICATION'")
+                        .executeAndAwait(Tuple.of(UUID.fromString(id)))
+                        .iterator();
+        return rows.hasNext() ? rows.next().getLocalDate("clock_on") : null;
     }
 
     private static Response list(String query, String position) {
