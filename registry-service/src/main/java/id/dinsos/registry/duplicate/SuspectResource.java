@@ -10,15 +10,20 @@ import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.duplicate.SuspectStore.Found;
 import id.dinsos.registry.duplicate.SuspectStore.Said;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
-import java.util.UUID;
+
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * Records on file that may be one: a family card that stands for two households, and people alike
@@ -27,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/duplicates/suspected")
 public class SuspectResource {
     private static final UUID FIRST = new UUID(0, 0);
-    private static final String VIEW = "person";
+    private static final List<String> VIEWS = List.of("person", PairView.NAME);
 
     private final SuspectStore suspects;
     private final Views views;
@@ -60,32 +65,51 @@ public class SuspectResource {
         int size = Pages.limit(limit);
         String name = "suspected " + wanted;
         Cursor after = pages.after(name, cursor);
-        Uni<Void> ready =
-                position == null
-                        ? Uni.createFrom().voidItem()
-                        : views.reached(VIEW, Position.parse(position), settings.waitForPosition());
-        return ready.flatMap(x -> {
-            String reached = views.get(VIEW).reached().toString();
-            return suspects.find(wanted, after.text(0, ""), after.uuid(1, FIRST), size + 1)
-                    .flatMap(found -> {
-                        Pages.Page<Found> page =
-                                pages.page(
-                                        name,
-                                        found,
-                                        size,
-                                        last -> Pages.place(last.kind(), last.key()));
-                        List<UUID> all =
-                                page.items().stream().flatMap(item -> item.ids().stream()).toList();
-                        return suspects.said(all)
-                                .map(said ->
-                                        new Page(
-                                                page.items().stream()
-                                                        .map(item -> Item.of(item, said))
-                                                        .toList(),
-                                                page.next(),
-                                                reached));
-                    });
-        });
+        return ready(position)
+                .flatMap(x -> {
+                    String reached = reached().toString();
+                    return suspects.find(wanted, after.text(0, ""), after.uuid(1, FIRST), size + 1)
+                            .flatMap(found -> {
+                                Pages.Page<Found> page =
+                                        pages.page(
+                                                name,
+                                                found,
+                                                size,
+                                                last -> Pages.place(last.kind(), last.key()));
+                                List<UUID> all =
+                                        page.items().stream()
+                                                .flatMap(item -> item.ids().stream())
+                                                .toList();
+                                return suspects.said(all)
+                                        .map(said ->
+                                                new Page(
+                                                        page.items().stream()
+                                                                .map(item -> Item.of(item, said))
+                                                                .toList(),
+                                                        page.next(),
+                                                        reached));
+                            });
+                });
+    }
+
+    private Uni<Void> ready(@Nullable String position) {
+        Uni<Void> ready = Uni.createFrom().voidItem();
+        if (position == null) {
+            return ready;
+        }
+        Position wanted = Position.parse(position);
+        for (String view : VIEWS) {
+            ready = ready.chain(() -> views.reached(view, wanted, settings.waitForPosition()));
+        }
+        return ready;
+    }
+
+    /** Up to where the list shows both the records and what was said of them. */
+    private Position reached() {
+        return VIEWS.stream()
+                .map(view -> views.get(view).reached())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**

@@ -7,19 +7,23 @@ import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.Api;
 import id.dinsos.registry.Past;
 import id.dinsos.testkit.TestServices;
+
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+
 import jakarta.inject.Inject;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestServices.class)
@@ -109,6 +113,28 @@ class SuspectResourceTest {
     }
 
     @Test
+    void who_has_said_so_sees_it_in_the_list_at_once() {
+        // Given
+        String one = person("Langsung Terlihat", MOTHER, "1983-03-03", null, null);
+        String two = person("Langsung Terlihat", MOTHER, "1983-03-03", null, null);
+        Past.caughtUp(views.get("person"));
+        for (String verdict : List.of("UNSURE", "SAME", "UNSURE", "SAME")) {
+            String position = verdict(verdict, one, two).getHeader("X-Position");
+            // When
+            Response list =
+                    Api.registrar()
+                            .header("X-Position", position)
+                            .get("/v1/duplicates/suspected?limit=500");
+            // Then
+            list.then()
+                    .statusCode(200)
+                    .body(
+                            "items.find { it.ids.contains('%s') }.said.verdict".formatted(one),
+                            equalTo(List.of(verdict)));
+        }
+    }
+
+    @Test
     void a_third_one_alike_is_asked_about_with_both() {
         // Given
         String one = person("Mirip Bertiga", MOTHER, "1989-09-09", null, null);
@@ -151,20 +177,23 @@ class SuspectResourceTest {
                 .body("errors.pointer", equalTo(List.of("/kind", "/verdict", "/reason", "/ids")));
     }
 
+    private static Response verdict(String verdict, String... ids) {
+        return Api.registrar()
+                .body(
+                        Map.of(
+                                "kind",
+                                "PERSON",
+                                "verdict",
+                                verdict,
+                                "reason",
+                                "Dua akta kelahiran yang berbeda",
+                                "ids",
+                                List.of(ids)))
+                .post("/v1/duplicates/suspected/verdicts");
+    }
+
     private Response judge(String verdict, String... ids) {
-        Response answer =
-                Api.registrar()
-                        .body(
-                                Map.of(
-                                        "kind",
-                                        "PERSON",
-                                        "verdict",
-                                        verdict,
-                                        "reason",
-                                        "Dua akta kelahiran yang berbeda",
-                                        "ids",
-                                        List.of(ids)))
-                        .post("/v1/duplicates/suspected/verdicts");
+        Response answer = verdict(verdict, ids);
         Past.caughtUp(views.get("duplicate_pair"));
         return answer;
     }
