@@ -13,6 +13,8 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -43,6 +45,7 @@ public final class PairProcess {
             String by) {
         unit.needs(records);
         List<String> owners = records.stream().map(id -> owner(unit, kind, id)).toList();
+        unit.needs(pairsOf(records));
         for (int i = 0; i < records.size(); i++) {
             for (int j = i + 1; j < records.size(); j++) {
                 UUID one = records.get(i);
@@ -53,6 +56,16 @@ public final class PairProcess {
                         new Judge(owners.get(i), one, other, verdict, reason, by));
             }
         }
+    }
+
+    private static List<UUID> pairsOf(List<UUID> records) {
+        List<UUID> found = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            for (int j = i + 1; j < records.size(); j++) {
+                found.add(Pair.idOf(records.get(i), records.get(j)));
+            }
+        }
+        return found;
     }
 
     private String owner(UnitOfWork unit, Suspected kind, UUID id) {

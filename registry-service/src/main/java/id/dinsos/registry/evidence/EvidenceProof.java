@@ -6,6 +6,8 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.evidence.Evidence.Kept;
 import id.dinsos.registry.evidence.Evidence.Kind;
+
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -32,6 +34,12 @@ public final class EvidenceProof {
                     EvidenceCode.EVIDENCE_KIND_WRONG,
                     "this needs %s, it is %s".formatted(kind, kept.facts().kind()));
         }
+    }
+
+    /** As for one; they are loaded together. */
+    public void require(UnitOfWork unit, List<UUID> ids, Kind kind, RegionCode place) {
+        unit.needs(ids);
+        ids.forEach(id -> require(unit, id, kind, place));
     }
 
     private static boolean related(RegionCode one, RegionCode other) {

@@ -21,11 +21,13 @@ import id.dinsos.registry.proposal.Proposal.Effect;
 import id.dinsos.registry.proposal.Proposal.Filed;
 import id.dinsos.registry.proposal.Proposal.Kind;
 import id.dinsos.registry.proposal.Proposal.Matter;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A proposal with what it speaks of: the family must be there, the minutes and photos must be kept,
@@ -72,9 +74,7 @@ public final class ProposalProcess {
 
     public void verify(UnitOfWork unit, UUID id, ProposalCommand.VerifyField command) {
         RegionCode village = village(unit, id);
-        for (UUID photo : command.visit().photos()) {
-            evidence.require(unit, photo, Evidence.Kind.PHOTO, village);
-        }
+        evidence.require(unit, command.visit().photos(), Evidence.Kind.PHOTO, village);
         if (command.visit().formId() != null) {
             evidence.require(unit, command.visit().formId(), Evidence.Kind.FORM, village);
         }

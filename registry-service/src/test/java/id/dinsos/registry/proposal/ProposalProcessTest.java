@@ -9,6 +9,8 @@ import static id.dinsos.registry.household.Families.OTHER_HOME;
 import static id.dinsos.registry.household.Families.TODAY;
 import static id.dinsos.registry.household.Families.home;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.ProcessSpec;
@@ -52,9 +54,12 @@ import id.dinsos.registry.proposal.ProposalEvent.ProposalSent;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSubmitted;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalTookEffect;
 import id.dinsos.registry.proposal.ProposalEvent.Visit;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 /** A proposal and the family it changes; a decree and its annex. */
 class ProposalProcessTest {
@@ -134,6 +139,22 @@ class ProposalProcessTest {
                                                 null,
                                                 List.of(),
                                                 List.of(PKH)))));
+    }
+
+    @Test
+    void the_photos_of_a_visit_are_looked_up_together() {
+        List<UUID> photos = List.of(new UUID(0, 71), new UUID(0, 72), new UUID(0, 73));
+        var command =
+                new ProposalCommand.VerifyField(
+                        new Visit(TODAY, photos, null), null, Finding.CONFIRMED, "tono");
+        List<UUID> rounds = new ArrayList<>();
+        given(PROPOSALS, ID, course(4))
+                .when(unit -> {
+                    rounds.add(ID);
+                    process.verify(unit, ID, command);
+                })
+                .thenRefused(EvidenceCode.EVIDENCE_UNKNOWN);
+        assertThat(rounds).as("once, and once more with the photos").hasSize(2);
     }
 
     @Test
