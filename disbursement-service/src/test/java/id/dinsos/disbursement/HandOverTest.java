@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class HandOverTest {
     private static final String NOVEMBER = "2026-11";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final byte[] PHOTO = {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3};
+    private static final byte[] PHOTO = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 1};
 
     @Test
     void families_without_an_account_stand_on_their_village_s_list_and_sign_for_what_they_take() {

@@ -1,16 +1,12 @@
 package id.dinsos.cases.attachment;
 
-import java.util.Arrays;
+import id.dinsos.eventstore.file.FileKind;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Formats of attachments, told by their first bytes, and where they lie. */
-enum AttachmentFormat {
-    JPEG("image/jpeg", 0xff, 0xd8, 0xff),
-    PNG("image/png", 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a),
-    PDF("application/pdf", '%', 'P', 'D', 'F', '-');
-
+/** What an attachment may be and be called, and where it lies. */
+final class AttachmentFormat {
     /** What the service takes of a body. */
     static final int MAX_BYTES = 8 * 1024 * 1024;
 
@@ -18,22 +14,16 @@ enum AttachmentFormat {
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ()_-]*(\\.[A-Za-z0-9]{1,5})?");
     private static final int MAX_NAME = 150;
 
-    final String type;
-    private final byte[] begins;
+    private AttachmentFormat() {}
 
-    AttachmentFormat(String type, int... begins) {
-        this.type = type;
-        this.begins = new byte[begins.length];
-        for (int i = 0; i < begins.length; i++) {
-            this.begins[i] = (byte) begins[i];
-        }
-    }
-
-    /** The format that says it is of this type and whose bytes these are. */
-    static Optional<AttachmentFormat> of(String type, byte[] bytes) {
-        return Arrays.stream(values())
-                .filter(one -> one.isCalled(type) && one.isBegunBy(bytes))
-                .findFirst();
+    /**
+     * The kind that it says it is and whose bytes these are; none where they are too many, or no
+     * more than a beginning.
+     */
+    static Optional<FileKind> of(String contentType, byte[] bytes) {
+        return FileKind.of(bytes)
+                .filter(kind -> isCalled(contentType, kind))
+                .filter(kind -> bytes.length > FileKind.HEAD && bytes.length <= MAX_BYTES);
     }
 
     /** A name and nothing of a path. */
@@ -41,23 +31,12 @@ enum AttachmentFormat {
         return name.length() <= MAX_NAME && NAME.matcher(name).matches();
     }
 
-    static String folder(UUID caseId) {
-        return "attachments/" + caseId + "/";
-    }
-
     static String path(UUID caseId, UUID attachment) {
-        return folder(caseId) + attachment;
+        return "attachments/" + caseId + "/" + attachment;
     }
 
     /** Whatever parameters a client hangs on. */
-    private boolean isCalled(String contentType) {
-        int end = contentType.indexOf(';');
-        return type.equalsIgnoreCase(
-                (end < 0 ? contentType : contentType.substring(0, end)).strip());
-    }
-
-    private boolean isBegunBy(byte[] bytes) {
-        return bytes.length > begins.length
-                && Arrays.equals(bytes, 0, begins.length, begins, 0, begins.length);
+    private static boolean isCalled(String contentType, FileKind kind) {
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase(kind.mediaType());
     }
 }

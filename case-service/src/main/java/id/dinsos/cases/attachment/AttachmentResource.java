@@ -8,6 +8,7 @@ import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.CaseRead;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.handling.Remark;
+import id.dinsos.eventstore.file.FileKind;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -112,9 +113,8 @@ public class AttachmentResource {
             throw RefusedException.of(
                     AttachmentCode.ATTACHMENT_NAME_UNFIT, "a file's name and nothing of a path");
         }
-        AttachmentFormat format =
+        FileKind kind =
                 AttachmentFormat.of(content, bytes)
-                        .filter(one -> bytes.length <= AttachmentFormat.MAX_BYTES)
                         .orElseThrow(() ->
                                 RefusedException.of(
                                         AttachmentCode.ATTACHMENT_CONTENT_FALSE,
@@ -126,7 +126,7 @@ public class AttachmentResource {
                 new CaseCommand.FileAttachment(
                         attachment,
                         code,
-                        format.type,
+                        kind.mediaType(),
                         bytes.length,
                         HexFormat.of().formatHex(Sha256.of(bytes)),
                         PersonalData.of(seen.origin().subject(), new Remark(name)),

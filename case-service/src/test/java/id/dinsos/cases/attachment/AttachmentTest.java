@@ -14,6 +14,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,10 @@ class AttachmentTest {
 
         problem(
                 upload(desk.sari, id, "foto.jpg", "image/jpeg", PDF),
+                422,
+                "attachment-content-false");
+        problem(
+                upload(desk.sari, id, "kosong.pdf", "application/pdf", Arrays.copyOf(PDF, 5)),
                 422,
                 "attachment-content-false");
         problem(

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.handover;
 
+import id.dinsos.eventstore.file.FileKind;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.Sha256;
@@ -7,9 +8,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -19,11 +18,6 @@ import java.util.UUID;
 @Singleton
 public class ProofFile {
     private static final int MAX_BYTES = 10 * 1024 * 1024;
-    private static final Map<String, byte[]> KINDS =
-            Map.of(
-                    "application/pdf", new byte[] {'%', 'P', 'D', 'F'},
-                    "image/jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF},
-                    "image/png", new byte[] {(byte) 0x89, 'P', 'N', 'G'});
 
     private final SealedFiles files;
 
@@ -39,14 +33,12 @@ public class ProofFile {
                 throw RefusedException.of(
                         HandOverCode.HAND_OVER_PROOF_UNREADABLE, "a proof has at most 10 MB");
             }
-            return KINDS.entrySet().stream()
-                    .filter(kind -> startsWith(bytes, kind.getValue()))
+            return FileKind.of(bytes)
                     .map(kind ->
                             new Proof(
                                     bytes,
-                                    kind.getKey(),
+                                    kind.mediaType(),
                                     HexFormat.of().formatHex(Sha256.of(bytes))))
-                    .findFirst()
                     .orElseThrow(() ->
                             RefusedException.of(
                                     HandOverCode.HAND_OVER_PROOF_UNREADABLE,
@@ -71,11 +63,6 @@ public class ProofFile {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean startsWith(byte[] bytes, byte[] begin) {
-        return bytes.length >= begin.length
-                && Arrays.equals(bytes, 0, begin.length, begin, 0, begin.length);
     }
 
     private static String name(UUID record, UUID proof) {

@@ -1,5 +1,6 @@
 package id.dinsos.registry.evidence;
 
+import id.dinsos.eventstore.file.FileKind;
 import id.dinsos.eventstore.file.SharedFiles;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.Sha256;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -21,9 +21,6 @@ final class EvidenceFile {
     static final long MAX_BYTES = 10L * 1024 * 1024;
 
     private static final int BUFFER = 16 * 1024;
-    private static final byte[] PDF = {'%', 'P', 'D', 'F', '-'};
-    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private EvidenceFile() {}
 
@@ -35,11 +32,11 @@ final class EvidenceFile {
     /** Keeps the bytes, or nothing of them; refuses what is too large or not what it says. */
     static Taken take(InputStream body, Type declared, SharedFiles files, String name)
             throws IOException {
-        byte[] head = body.readNBytes(PNG.length);
+        byte[] head = body.readNBytes(FileKind.HEAD);
         if (head.length == 0) {
             throw RefusedException.of(EvidenceCode.EVIDENCE_EMPTY, "nothing was sent");
         }
-        if (!begins(head, declared)) {
+        if (!kind(declared).begins(head)) {
             throw RefusedException.of(
                     EvidenceCode.EVIDENCE_TYPE_FALSE, "it is no " + declared.media());
         }
@@ -69,15 +66,12 @@ final class EvidenceFile {
         out.write(buffer, 0, length);
     }
 
-    private static boolean begins(byte[] head, Type type) {
-        byte[] start =
-                switch (type) {
-                    case PDF -> PDF;
-                    case JPEG -> JPEG;
-                    case PNG -> PNG;
-                };
-        return head.length >= start.length
-                && Arrays.equals(head, 0, start.length, start, 0, start.length);
+    private static FileKind kind(Type type) {
+        return switch (type) {
+            case PDF -> FileKind.PDF;
+            case JPEG -> FileKind.JPEG;
+            case PNG -> FileKind.PNG;
+        };
     }
 
     /** What was kept. */
