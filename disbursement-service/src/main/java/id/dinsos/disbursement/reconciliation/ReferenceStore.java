@@ -98,7 +98,18 @@ public class ReferenceStore {
         return pool.preparedQuery(TAKE)
                 .execute(Tuple.of(owner, banks, days, texts, transfers))
                 .flatMap(taken ->
-                        pool.preparedQuery(HOLDERS).execute(Tuple.of(owner, banks, days, texts)))
+                        taken.rowCount() == first.size()
+                                ? Uni.createFrom().item(first)
+                                : holders(owner, banks, days, texts));
+    }
+
+    /**
+     * Asked only where one was taken before: most reports name each reference for the first time.
+     */
+    private Uni<Map<Reference, UUID>> holders(
+            String owner, String[] banks, LocalDate[] days, String[] texts) {
+        return pool.preparedQuery(HOLDERS)
+                .execute(Tuple.of(owner, banks, days, texts))
                 .map(rows -> {
                     Map<Reference, UUID> holders = new HashMap<>(rows.size() * 2);
                     rows.forEach(row ->

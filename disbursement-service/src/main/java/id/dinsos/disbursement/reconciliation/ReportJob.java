@@ -164,10 +164,18 @@ public class ReportJob extends BackgroundJob {
         Set<UUID> shared = new LinkedHashSet<>();
         shared.add(id);
         batch.transfers.values().forEach(transfer -> shared.add(transfer.budget()));
-        List<SettlementProcess.OpenElsewhere> elsewhere = elsewhere(id, batch.lines);
+        var asked =
+                await(
+                        Uni.combine()
+                                .all()
+                                .unis(
+                                        elsewhere(id, batch.lines),
+                                        references.takenBy(
+                                                owner, batch.lines, batch.transfers, sent.banks))
+                                .asTuple());
+        List<SettlementProcess.OpenElsewhere> elsewhere = asked.getItem1();
         elsewhere.forEach(one -> shared.add(one.report()));
-        Map<Integer, UUID> takenBy =
-                await(references.takenBy(owner, batch.lines, batch.transfers, sent.banks));
+        Map<Integer, UUID> takenBy = asked.getItem2();
         while (true) {
             Optional<Map<UUID, UUID>> current = current(batch.transfers, payments);
             if (current.isEmpty()) {
@@ -269,13 +277,18 @@ public class ReportJob extends BackgroundJob {
     /** What is known of the files that the lines speak of. */
     private record Sent(Map<UUID, LocalDate> releasedOn, Map<UUID, String> banks) {}
 
-    private List<SettlementProcess.OpenElsewhere> elsewhere(UUID id, List<ReportLine> some) {
+    private Uni<List<SettlementProcess.OpenElsewhere>> elsewhere(UUID id, List<ReportLine> some) {
         List<String> transfers = some.stream().map(ReportLine::transfer).toList();
-        return await(view.openAbout(transfers, id)).stream()
-                .map(one ->
-                        new SettlementProcess.OpenElsewhere(
-                                one.id(), one.reportId(), one.transfer(), one.status()))
-                .toList();
+        return view.openAbout(transfers, id)
+                .map(open ->
+                        open.stream()
+                                .map(one ->
+                                        new SettlementProcess.OpenElsewhere(
+                                                one.id(),
+                                                one.reportId(),
+                                                one.transfer(),
+                                                one.status()))
+                                .toList());
     }
 
     private BankReport load(UUID id) {
