@@ -7,6 +7,7 @@ import id.dinsos.cases.calendar.CalendarCommand;
 import id.dinsos.cases.calendar.CalendarDecider;
 import id.dinsos.cases.calendar.CalendarEvent;
 import id.dinsos.cases.calendar.OfficeCalendar;
+import id.dinsos.cases.complaint.ComplaintEvent;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintClosed;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintExplained;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReceived;
@@ -14,9 +15,11 @@ import id.dinsos.cases.complaint.ComplaintEvent.ComplaintReopened;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintRepeated;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintSettled;
 import id.dinsos.cases.complaint.ComplaintEvent.SettlementUndone;
+import id.dinsos.cases.complaint.ComplaintPublisher;
 import id.dinsos.cases.complaint.ReadTrail.StatementRead;
 import id.dinsos.cases.facility.FacilityDecider;
 import id.dinsos.cases.facility.FacilityEvent;
+import id.dinsos.cases.handling.CaseEvent;
 import id.dinsos.cases.handling.CaseEvents;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.CasePublisher;
@@ -34,6 +37,7 @@ import id.dinsos.cases.worker.WorkerDecider;
 import id.dinsos.cases.worker.WorkerEvent.WorkerEnlisted;
 import id.dinsos.cases.worker.WorkerEvent.WorkerReleased;
 import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.republish.Publications;
 import id.dinsos.eventstore.rules.Aggregate;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -92,6 +96,16 @@ public class CaseWiring {
     @Singleton
     public EventCodec codec() {
         return events();
+    }
+
+    /** Who speaks in public; whoever is missing here is missing where topics are written anew. */
+    @Produces
+    @Singleton
+    public Publications publications(Triage triage) {
+        return new Publications()
+                .with(CaseEvent.class, CasePublisher.aggregate(triage))
+                .with(ComplaintEvent.class, ComplaintPublisher.COMPLAINTS)
+                .with(AssistanceEvent.class, AssistancePublisher.aggregate());
     }
 
     @Produces

@@ -2,6 +2,8 @@ package id.dinsos.disbursement;
 
 import id.dinsos.disbursement.assistance.AidEvent;
 import id.dinsos.disbursement.assistance.AidListEvent;
+import id.dinsos.disbursement.assistance.AidPublisher;
+import id.dinsos.disbursement.budget.BudgetEvent;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.channel.BankFilePlanEvent;
@@ -9,14 +11,18 @@ import id.dinsos.disbursement.followup.FollowUpEvent;
 import id.dinsos.disbursement.handover.HandOverEvent;
 import id.dinsos.disbursement.paper.Paper.Office;
 import id.dinsos.disbursement.paper.PaperForms;
+import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
 import id.dinsos.disbursement.recovery.ArrearsEvent;
 import id.dinsos.disbursement.recovery.RecoveryEvent;
+import id.dinsos.disbursement.roster.ChunkEvent;
 import id.dinsos.disbursement.roster.ChunkPublisher;
+import id.dinsos.disbursement.run.RunEvent;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.republish.Publications;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -46,6 +52,18 @@ public class DisbursementWiring {
         codec = named(codec, AidEvent.NAMES);
         codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);
+    }
+
+    /** Who speaks in public; whoever is missing here is missing where topics are written anew. */
+    @Produces
+    @Singleton
+    Publications publications() {
+        return new Publications()
+                .with(RunEvent.class, RunPublisher.RUN)
+                .with(ChunkEvent.class, ChunkPublisher.CHUNK)
+                .with(PaymentEvent.class, PaymentPublisher.PAYMENT)
+                .with(BudgetEvent.class, BudgetPublisher.BUDGET)
+                .with(AidEvent.class, AidPublisher.AID);
     }
 
     /** Who signs which paper is the office's custom, and therefore a setting. */

@@ -2,6 +2,7 @@ package id.dinsos.registry;
 
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.republish.Publications;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.eventstore.secret.TopicCipher;
@@ -21,6 +22,8 @@ import id.dinsos.registry.person.PersonPublisher;
 import id.dinsos.registry.proposal.DecreeEvent;
 import id.dinsos.registry.proposal.ProposalEvent;
 import id.dinsos.registry.psks.PostEvent;
+import id.dinsos.registry.psks.Psks;
+import id.dinsos.registry.psks.PsksDecider;
 import id.dinsos.registry.psks.PsksEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -91,5 +94,18 @@ public class RegistryWiring {
     @Singleton
     public Aggregate<HouseholdCommand, Household, HouseholdEvent> households(Settings settings) {
         return new HouseholdPublisher(ZoneId.of(settings.zone())).aggregate();
+    }
+
+    /** Who speaks in public; whoever is missing here is missing where topics are written anew. */
+    @Produces
+    @Singleton
+    public Publications publications(
+            Aggregate<PersonCommand, Person, PersonEvent> persons,
+            Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
+            Aggregate<PsksDecider.Command, Psks, PsksEvent> resources) {
+        return new Publications()
+                .with(PersonEvent.class, persons)
+                .with(HouseholdEvent.class, households)
+                .with(PsksEvent.class, resources);
     }
 }

@@ -101,6 +101,32 @@ class WatchedTest {
                 .contains(home);
     }
 
+    @Test
+    void operations_have_everything_said_again_once_and_see_how_far_it_is() {
+        // Given
+        String unused = Api.newPerson("Sri Diulang");
+        String order = "/v1/republications/" + java.util.UUID.randomUUID();
+        operator().get(order).then().statusCode(404);
+        Api.registrar().put(order).then().statusCode(403);
+        Api.as("dewi", "35", "auditor").put(order).then().statusCode(403);
+        operator().put("/v1/republications/of-an-odd-name").then().statusCode(404);
+        // When
+        operator().put(order).then().statusCode(202).body("askedBy", equalTo("ops"));
+        operator().put(order).then().statusCode(202);
+        // Then
+        await().atMost(LIMIT).until(() -> operator().get(order).jsonPath().get("doneAt") != null);
+        operator()
+                .get(order)
+                .then()
+                .statusCode(200)
+                .body("messages", org.hamcrest.Matchers.greaterThan(1));
+        operator()
+                .get("/v1/republications")
+                .then()
+                .statusCode(200)
+                .body("id", hasItems(order.substring("/v1/republications/".length())));
+    }
+
     private static RequestSpecification operator() {
         return Api.as("ops", "35", "admin");
     }

@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Says each step of a complaint in public: where it stands and the code of the answer, but neither
  * who complained nor about which family.
  */
-final class ComplaintPublisher {
+public final class ComplaintPublisher {
     static final String KIND = "COMPLAINT";
 
     /** The kind of claim by which an open complaint holds its matter. */
     static final String MATTER = "complaint-matter";
 
-    static final Aggregate<ComplaintCommand, Complaint, ComplaintEvent> COMPLAINTS =
+    public static final Aggregate<ComplaintCommand, Complaint, ComplaintEvent> COMPLAINTS =
             Aggregate.of(new ComplaintDecider())
                     .publishing(ComplaintPublisher::say)
                     .claiming(ComplaintPublisher::claims)

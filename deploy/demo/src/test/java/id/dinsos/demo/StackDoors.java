@@ -123,6 +123,7 @@ final class StackDoors {
             Files.readAllLines(file).stream()
                     .skip(1)
                     .filter(row -> !row.contains("/v1/views"))
+                    .filter(row -> !row.contains("/v1/republications"))
                     .forEach(rows::add);
         }
         return rows;

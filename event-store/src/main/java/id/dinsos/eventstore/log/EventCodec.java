@@ -178,7 +178,7 @@ public final class EventCodec {
         return from >= 0 && Arrays.equals(bytes, from, bytes.length, end, 0, end.length);
     }
 
-    String encodeMessage(Object payload) {
+    public String encodeMessage(Object payload) {
         try {
             return mapper.writeValueAsString(payload);
         } catch (IOException e) {

@@ -10,8 +10,6 @@ import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.secret.SubjectKeys;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
@@ -38,16 +36,11 @@ public final class EventStore {
     /** The most streams one transaction may touch: longer ones would hold every reader back. */
     public static final int MAX_STREAMS = 1_000;
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "select e.tx::text::bigint tx, e.position, e.stream_id, e.version, e.type, e.meta, e.data,"
                     + " e.recorded_at, e.hash from event e";
-    private static final String TYPED_COLUMNS =
-            "select e.tx::text::bigint tx, e.position, e.stream_id, e.version, e.type,"
-                    + " case when $4::text[] = '{}' or e.type = any($4::text[]) then e.meta end meta,"
-                    + " case when $4::text[] = '{}' or e.type = any($4::text[]) then e.data end data,"
-                    + " e.recorded_at, e.hash from event e";
     private static final String SETTLED = " e.tx < pg_snapshot_xmin(pg_current_snapshot())";
-    private static final String AFTER =
+    static final String AFTER =
             " where (e.tx, e.position) > ($1::text::xid8, $2) and"
                     + SETTLED
                     + " order by e.tx, e.position limit $3";
@@ -126,26 +119,7 @@ public final class EventStore {
      * As {@code readAfter}, with only the events of some types, but the place behind all of them.
      */
     public Uni<Page> readAfter(Position after, int limit, Set<String> types) {
-        return pool.preparedQuery(TYPED_COLUMNS + AFTER)
-                .execute(
-                        Tuple.of(
-                                Long.toString(after.tx()),
-                                after.position(),
-                                limit,
-                                types.toArray(String[]::new)))
-                .flatMap(rows -> events.decode(pool, rows).map(links -> page(after, rows, links)));
-    }
-
-    private static Page page(Position after, RowSet<Row> rows, List<Link> links) {
-        Row last = null;
-        for (Row row : rows) {
-            last = row;
-        }
-        return new Page(
-                links.stream().map(Link::recorded).toList(),
-                rows.size(),
-                last == null ? after : EventRows.position(last),
-                last == null ? Instant.EPOCH : last.getOffsetDateTime("recorded_at").toInstant());
+        return TypedRead.of(pool, events, after, limit, types);
     }
 
     /** The place up to which the log is settled: everything at or before it can be read. */

@@ -13,7 +13,6 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;

@@ -6,7 +6,6 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.evidence.Evidence.Kept;
 import id.dinsos.registry.evidence.Evidence.Kind;
-
 import java.util.List;
 import java.util.UUID;
 

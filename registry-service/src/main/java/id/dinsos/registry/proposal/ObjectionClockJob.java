@@ -8,13 +8,10 @@ import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.work.Pace;
 import id.dinsos.registry.office.OfficeDay;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -21,13 +21,11 @@ import id.dinsos.registry.proposal.Proposal.Effect;
 import id.dinsos.registry.proposal.Proposal.Filed;
 import id.dinsos.registry.proposal.Proposal.Kind;
 import id.dinsos.registry.proposal.Proposal.Matter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A proposal with what it speaks of: the family must be there, the minutes and photos must be kept,

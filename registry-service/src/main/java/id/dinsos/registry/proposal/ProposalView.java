@@ -10,21 +10,17 @@ import id.dinsos.registry.proposal.ProposalEvent.ObjectionWarned;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalDrafted;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSubmitted;
 import id.dinsos.registry.proposal.ProposalEvent.VerifierNamed;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proposals for the worklists of villages, district workers and verifiers, and the days on which an

@@ -8,7 +8,6 @@ import static id.dinsos.registry.household.Families.HOUSEHOLDS;
 import static id.dinsos.registry.household.Families.OTHER_HOME;
 import static id.dinsos.registry.household.Families.TODAY;
 import static id.dinsos.registry.household.Families.home;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.eventstore.rules.Aggregate;
@@ -54,12 +53,10 @@ import id.dinsos.registry.proposal.ProposalEvent.ProposalSent;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSubmitted;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalTookEffect;
 import id.dinsos.registry.proposal.ProposalEvent.Visit;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 
 /** A proposal and the family it changes; a decree and its annex. */
 class ProposalProcessTest {

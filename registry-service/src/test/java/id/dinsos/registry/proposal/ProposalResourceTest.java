@@ -17,7 +17,6 @@ import static id.dinsos.registry.proposal.Proposals.stage;
 import static id.dinsos.registry.proposal.Proposals.step;
 import static id.dinsos.registry.proposal.Proposals.today;
 import static id.dinsos.registry.proposal.Proposals.visit;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -30,24 +29,20 @@ import static org.hamcrest.Matchers.startsWith;
 
 import id.dinsos.registry.Api;
 import id.dinsos.testkit.TestServices;
-
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.inject.Inject;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Proposals from the village to their effect, over HTTP and on a real database. */
 @QuarkusTest

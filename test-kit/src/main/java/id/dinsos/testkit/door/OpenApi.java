@@ -47,9 +47,10 @@ public final class OpenApi {
         }
     }
 
-    /** Whether the gateway has a route to it: views are for operations, at the services. */
+    /** Whether the gateway has a route to it: views and republications are for operations. */
     public static boolean isPublic(Operation operation) {
-        return !operation.path().startsWith("/v1/views");
+        return !operation.path().startsWith("/v1/views")
+                && !operation.path().startsWith("/v1/republications");
     }
 
     private List<Operation> operations() {

@@ -16,7 +16,9 @@ import picocli.CommandLine.Command;
             ResetCommand.class,
             TokenCommand.class,
             SqlCommand.class,
-            PanelsCommand.class
+            PanelsCommand.class,
+            RebuildCommand.class,
+            RepublishCommand.class
         })
 public final class Main {
 

@@ -44,6 +44,15 @@ public final class HttpCalls {
         String unused = send(HttpRequest.newBuilder(uri).POST(BodyPublishers.noBody()));
     }
 
+    /** The body of a successful answer to somebody with a token. */
+    public static String as(String token, String method, URI uri)
+            throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(uri)
+                        .header("Authorization", "Bearer " + token)
+                        .method(method, BodyPublishers.noBody()));
+    }
+
     private static String send(HttpRequest.Builder request)
             throws IOException, InterruptedException {
         HttpResponse<String> response =

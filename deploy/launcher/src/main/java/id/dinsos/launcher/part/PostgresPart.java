@@ -36,6 +36,9 @@ final class PostgresPart {
                     Map.entry("max_replication_slots", "16"),
                     Map.entry("max_wal_senders", "16"),
                     Map.entry("max_wal_size", "2GB"),
+                    // Each checkpoint lets every page be written whole once more, and keys of no
+                    // order touch many.
+                    Map.entry("checkpoint_timeout", "15min"),
                     Map.entry("fsync", "on"),
                     Map.entry("synchronous_commit", "on"),
                     Map.entry("full_page_writes", "on"),

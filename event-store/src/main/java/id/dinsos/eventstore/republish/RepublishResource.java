@@ -1,0 +1,111 @@
+package id.dinsos.eventstore.republish;
+
+import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.RefusedException;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says again everything that this service has said, for operations whose broker has lost its
+ * topics. Readers keep only what moves forward, so that it may be done beside the daily work. Role
+ * {@code admin}; not routed by the gateway.
+ */
+@Path("/v1/republications")
+@Produces("application/json")
+public class RepublishResource {
+    private static final int NEWEST = 20;
+
+    private final RepublishStore republications;
+    private final RepublishJob job;
+    private final EventStore store;
+    private final Caller caller;
+    private final Clock clock;
+
+    public RepublishResource(
+            RepublishStore republications,
+            RepublishJob job,
+            EventStore store,
+            Caller caller,
+            Clock clock) {
+        this.republications = republications;
+        this.job = job;
+        this.store = store;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** The newest twenty, the last one first. */
+    @GET
+    public Uni<List<Answer>> list() {
+        caller.require("admin", "auditor");
+        return republications
+                .newest(NEWEST)
+                .map(all -> all.stream().map(RepublishResource::answer).toList());
+    }
+
+    @GET
+    @Path("/{id}")
+    public Uni<Answer> one(@PathParam("id") UUID id) {
+        caller.require("admin", "auditor");
+        return republications
+                .find(id)
+                .map(found ->
+                        found.map(RepublishResource::answer)
+                                .orElseThrow(() ->
+                                        RefusedException.of(
+                                                KernelCode.NOT_FOUND,
+                                                "there is no such republication")));
+    }
+
+    /** 202; the same id again changes nothing. It goes on by itself until it is done. */
+    @PUT
+    @Path("/{id}")
+    public Uni<Response> begin(@PathParam("id") UUID id) {
+        caller.require("admin");
+        return store.settledEnd()
+                .flatMap(end -> republications.begin(id, caller.actor(), clock.instant(), end))
+                .invoke(() -> job.ask(id))
+                .flatMap(x -> republications.find(id))
+                .map(found -> Response.accepted(answer(found.orElseThrow())).build());
+    }
+
+    private static Answer answer(Republication one) {
+        return new Answer(
+                one.id(),
+                one.askedBy(),
+                one.askedAt(),
+                one.until().toString(),
+                one.reached().toString(),
+                one.messages(),
+                one.doneAt());
+    }
+
+    /**
+     * One republication.
+     *
+     * @param until the position of the log up to which everything is said again
+     * @param reached the position it has come to
+     * @param messages how many messages it has said
+     * @param doneAt absent while it goes on
+     */
+    public record Answer(
+            UUID id,
+            String askedBy,
+            Instant askedAt,
+            String until,
+            String reached,
+            long messages,
+            @Nullable Instant doneAt) {}
+}
