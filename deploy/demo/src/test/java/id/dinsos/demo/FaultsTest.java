@@ -1,17 +1,23 @@
 package id.dinsos.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import id.dinsos.demo.office.Faults;
+import id.dinsos.launcher.Republishing;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.regency.Scale;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -27,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * asih, one after the other on what is there already; else one month, quarter and year in which
  * five are. {@code ./dinsos bench --only faults} kills every part in every step. On the same stack,
  * because there is no other with all services, every operation is asked what it should not answer,
- * and the logs of all that are read.
+ * and the logs of all that are read; at last the broker loses all it had.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -97,6 +103,32 @@ class FaultsTest {
     @Order(5)
     void no_log_of_all_this_holds_a_query_a_number_a_name_or_an_account() throws Exception {
         assertThat(StackLogs.of(stack).findings()).isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    void a_broker_that_lost_everything_is_written_anew_from_the_logs() throws Exception {
+        TopicState before = TopicState.read(stack.kafkaBootstrap());
+        stack.stop(log);
+        try (Stream<Path> files = Files.walk(stack.home().resolve("kafka/data"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        stack.ensureRunning(log);
+        assertThat(TopicState.read(stack.kafkaBootstrap()).ids()).isEmpty();
+
+        long said = Republishing.of(stack, log);
+
+        assertThat(said).isEqualTo(before.ids().size());
+        await().atMost(Duration.ofMinutes(2))
+                .until(
+                        () -> TopicState.read(stack.kafkaBootstrap()).ids().size(),
+                        size -> size >= before.ids().size());
+        TopicState after = TopicState.read(stack.kafkaBootstrap());
+        assertThat(after.ids()).isEqualTo(before.ids());
+        assertThat(after.newest()).isEqualTo(before.newest());
+        assertThat(after.backwards()).isEmpty();
     }
 
     private void month(String month, Map<String, PartName> plan) throws Exception {
