@@ -113,6 +113,11 @@ public final class Stack {
         return ports.of(part);
     }
 
+    /** Another port of a part on localhost. */
+    public int port(Ports.Extra extra) {
+        return ports.of(extra);
+    }
+
     /** The database of one of {@link PartName#SERVICES}, with the service's own role. */
     public Database database(PartName service) {
         return parts.databases().of(service);

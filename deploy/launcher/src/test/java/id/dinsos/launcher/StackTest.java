@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import id.dinsos.contracts.RegistryMessage;
+import id.dinsos.launcher.host.HttpCalls;
 import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Pids;
+import id.dinsos.launcher.host.Ports;
 import id.dinsos.launcher.part.Database;
 import id.dinsos.launcher.supervise.Child;
 import id.dinsos.launcher.supervise.PartStatus;
@@ -17,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -93,6 +96,36 @@ class StackTest {
                                 "ce_dataschema", "/schemas/registry.households.v1.json",
                                 "content-type", "application/json"))
                 .doesNotContainKey("__debezium.context.connectorName");
+    }
+
+    @Test
+    void the_broker_connect_and_debezium_tell_their_figures() throws Exception {
+        // Given
+        Outbox.create(stack.database(PartName.REGISTRY));
+        stack.connectors().start(PartName.REGISTRY, Duration.ofSeconds(30));
+
+        // When
+        Outbox.say(stack.database(PartName.REGISTRY), TOPIC, "figures");
+        Outbox.Heard unused = Outbox.hear(stack.kafkaBootstrap(), TOPIC, "figures");
+
+        // Then
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> {
+                            assertThat(metrics(Ports.Extra.KAFKA_METRICS))
+                                    .contains("kafka_topic_messages_total{topic=\"" + TOPIC)
+                                    .contains("kafka_topic_size_bytes{", "kafka_request_p99");
+                            assertThat(metrics(Ports.Extra.CONNECT_METRICS))
+                                    .contains("debezium_connected{server=\"registry\"")
+                                    .contains("debezium_behind_source_milliseconds{")
+                                    .contains("kafka_connect_records_written_total{connector=")
+                                    .contains("kafka_connect_record_failures_total{connector=");
+                        });
+    }
+
+    private String metrics(Ports.Extra port) throws IOException, InterruptedException {
+        return HttpCalls.get(
+                URI.create("http://localhost:%d/metrics".formatted(stack.port(port))));
     }
 
     @Test

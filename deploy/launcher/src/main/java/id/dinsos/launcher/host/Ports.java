@@ -19,21 +19,45 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The port of every part, all on localhost. Each can be moved by its variable ({@link
- * PartName#portVariable}); Kafka's controller listens on a port of its own.
+ * PartName#portVariable}); what a part listens on besides is an {@link Extra}.
  */
-public record Ports(Map<PartName, Integer> parts, int kafkaController) {
-
-    static final String CONTROLLER_VARIABLE = "DINSOS_PORT_KAFKA_CONTROLLER";
-    private static final int DEFAULT_CONTROLLER = 19093;
+public record Ports(Map<PartName, Integer> parts, Map<Extra, Integer> extras) {
 
     public Ports {
         parts = Map.copyOf(parts);
+        extras = Map.copyOf(extras);
+    }
+
+    /** A second port of a part. */
+    public enum Extra {
+        KAFKA_CONTROLLER(PartName.KAFKA, "kafka's controller", 19093),
+        KAFKA_METRICS(PartName.KAFKA, "kafka's metrics", 19404),
+        CONNECT_METRICS(PartName.CONNECT, "connect's metrics", 19405);
+
+        private final PartName part;
+        private final String label;
+        private final int defaultPort;
+
+        Extra(PartName part, String label, int defaultPort) {
+            this.part = part;
+            this.label = label;
+            this.defaultPort = defaultPort;
+        }
+
+        public int defaultPort() {
+            return defaultPort;
+        }
+
+        String portVariable() {
+            return "DINSOS_PORT_" + name();
+        }
     }
 
     public static Ports configured(Map<String, String> environment) {
@@ -41,7 +65,11 @@ public record Ports(Map<PartName, Integer> parts, int kafkaController) {
         for (PartName part : PartName.values()) {
             parts.put(part, port(environment, part.portVariable(), part.defaultPort()));
         }
-        return new Ports(parts, port(environment, CONTROLLER_VARIABLE, DEFAULT_CONTROLLER));
+        Map<Extra, Integer> extras = new EnumMap<>(Extra.class);
+        for (Extra extra : Extra.values()) {
+            extras.put(extra, port(environment, extra.portVariable(), extra.defaultPort()));
+        }
+        return new Ports(parts, extras);
     }
 
     /**
@@ -50,7 +78,7 @@ public record Ports(Map<PartName, Integer> parts, int kafkaController) {
      */
     public static Ports free() {
         Set<Integer> found = new LinkedHashSet<>();
-        while (found.size() < PartName.values().length + 1) {
+        while (found.size() < PartName.values().length + Extra.values().length) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             if (isFree(port)) {
                 found.add(port);
@@ -61,7 +89,11 @@ public record Ports(Map<PartName, Integer> parts, int kafkaController) {
         for (PartName part : PartName.values()) {
             parts.put(part, next.next());
         }
-        return new Ports(parts, next.next());
+        Map<Extra, Integer> extras = new EnumMap<>(Extra.class);
+        for (Extra extra : Extra.values()) {
+            extras.put(extra, next.next());
+        }
+        return new Ports(parts, extras);
     }
 
     /** The ports a running launcher wrote down with {@link #write}. */
@@ -91,16 +123,16 @@ public record Ports(Map<PartName, Integer> parts, int kafkaController) {
     public Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>();
         parts.forEach((part, port) -> variables.put(part.portVariable(), Integer.toString(port)));
-        variables.put(CONTROLLER_VARIABLE, Integer.toString(kafkaController));
+        extras.forEach((extra, port) -> variables.put(extra.portVariable(), Integer.toString(port)));
         return variables;
     }
 
     public int of(PartName part) {
-        Integer port = parts.get(part);
-        if (port == null) {
-            throw new IllegalStateException("no port for " + part);
-        }
-        return port;
+        return Objects.requireNonNull(parts.get(part), () -> "no port for " + part);
+    }
+
+    public int of(Extra extra) {
+        return Objects.requireNonNull(extras.get(extra), () -> "no port for " + extra);
     }
 
     /**
@@ -112,8 +144,10 @@ public record Ports(Map<PartName, Integer> parts, int kafkaController) {
         List<String> clashes = new ArrayList<>();
         for (PartName part : starting) {
             clash(part.label(), of(part), part.portVariable(), clashes);
-            if (part == PartName.KAFKA) {
-                clash("kafka's controller", kafkaController, CONTROLLER_VARIABLE, clashes);
+            for (Extra extra : Extra.values()) {
+                if (extra.part == part) {
+                    clash(extra.label, of(extra), extra.portVariable(), clashes);
+                }
             }
         }
         if (!clashes.isEmpty()) {

@@ -43,8 +43,9 @@ final class ConnectPart {
         return new Part(
                         PartName.CONNECT,
                         Set.of(PartName.KAFKA),
-                        JavaCommand.kafka(
+                        JavaCommand.watched(
                                 home.root(),
+                                ports.of(Ports.Extra.CONNECT_METRICS),
                                 "org.apache.kafka.connect.cli.ConnectDistributed",
                                 configuration().toString()),
                         environment,

@@ -30,7 +30,11 @@ final class KafkaPart {
         return new Part(
                         PartName.KAFKA,
                         Set.of(),
-                        JavaCommand.kafka(home.root(), "kafka.Kafka", configuration().toString()),
+                        JavaCommand.watched(
+                                home.root(),
+                                ports.of(Ports.Extra.KAFKA_METRICS),
+                                "kafka.Kafka",
+                                configuration().toString()),
                         Map.of(),
                         topics::check)
                 .preparedBy(this::prepare)
@@ -83,6 +87,6 @@ final class KafkaPart {
         broker.session.timeout.ms=3000
         broker.heartbeat.interval.ms=500
         """
-                .formatted(ports.of(PartName.KAFKA), ports.kafkaController(), data);
+                .formatted(ports.of(PartName.KAFKA), ports.of(Ports.Extra.KAFKA_CONTROLLER), data);
     }
 }

@@ -82,6 +82,12 @@ final class PrometheusPart {
                             "localhost:" + part.defaultPort() + '"',
                             "localhost:" + ports.of(part) + '"');
         }
+        for (Ports.Extra extra : Ports.Extra.values()) {
+            text =
+                    text.replace(
+                            "localhost:" + extra.defaultPort() + '"',
+                            "localhost:" + ports.of(extra) + '"');
+        }
         return text;
     }
 
