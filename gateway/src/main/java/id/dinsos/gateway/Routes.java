@@ -73,6 +73,15 @@ final class Routes {
                                     "Counts by place, decile and type"),
                             json("duplicates", Service.REGISTRY, "Two records, maybe one person"),
                             json("reads", Service.REGISTRY, "Who looked at a person's data"),
+                            sized(
+                                    "erasures",
+                                    Service.REGISTRY,
+                                    Size.TABLE,
+                                    "Who was erased, for after a restore"),
+                            json(
+                                    "processing-register",
+                                    Service.REGISTRY,
+                                    "What is processed, and why"),
                             json(
                                     "service-resources",
                                     Service.REGISTRY,
