@@ -79,6 +79,14 @@ final class Routes {
                                     Size.TABLE,
                                     "Who was erased, for after a restore"),
                             json(
+                                    "access-requests",
+                                    Service.REGISTRY,
+                                    "Who waits for a report of their data"),
+                            json(
+                                    SubjectClient.NAME,
+                                    Service.REGISTRY,
+                                    "All that is held of a person, in one file"),
+                            json(
                                     "processing-register",
                                     Service.REGISTRY,
                                     "What is processed, and why"),
@@ -140,6 +148,14 @@ final class Routes {
                                     "assistance-lists",
                                     Service.DISBURSEMENT,
                                     "The lists of decrees of aid"),
+                            json(
+                                    "payees",
+                                    Service.DISBURSEMENT,
+                                    "What is held of one who is paid"),
+                            json(
+                                    "case-persons",
+                                    Service.CASE,
+                                    "What is held of one who is in cases"),
                             json("complaints", Service.CASE, "On the list but not paid"),
                             json("cases", Service.CASE, "Cases and their course"),
                             sized(

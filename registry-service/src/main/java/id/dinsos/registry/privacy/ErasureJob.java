@@ -13,7 +13,7 @@ import id.dinsos.eventstore.work.Pace;
 import id.dinsos.registry.export.ExportJob;
 import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.privacy.ErasureList.Entry;
-import id.dinsos.registry.privacy.ErasureListStore.Replay;
+import id.dinsos.registry.privacy.PrivacyStore.Replay;
 import id.dinsos.registry.privacy.Privacy.Erasure;
 import id.dinsos.registry.privacy.Privacy.Known;
 import id.dinsos.registry.privacy.Privacy.State;
@@ -44,7 +44,7 @@ public class ErasureJob extends BackgroundJob {
 
     private static final String ACTOR = "erasure";
 
-    private final ErasureListStore erasures;
+    private final PrivacyStore erasures;
     private final ErasureStore search;
     private final EventStore store;
     private final CommandHandler handler;
@@ -56,7 +56,7 @@ public class ErasureJob extends BackgroundJob {
     private final Clock clock;
 
     public ErasureJob(
-            ErasureListStore erasures,
+            PrivacyStore erasures,
             ErasureStore search,
             EventStore store,
             CommandHandler handler,

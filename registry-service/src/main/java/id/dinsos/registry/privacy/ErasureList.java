@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seal the keyed hash of a text
  */
-record ErasureList(Function<String, byte[]> seal) {
+public record ErasureList(Function<String, byte[]> seal) {
     static final String HEADER = "person;ordered_on;basis;money_until;seal";
 
     /** Lines a list brought back may have. */
@@ -32,7 +32,7 @@ record ErasureList(Function<String, byte[]> seal) {
      *
      * @param moneyUntil until when records of money are kept; null where there are none
      */
-    record Entry(UUID personId, LocalDate orderedOn, Basis basis, @Nullable LocalDate moneyUntil) {
+    public record Entry(UUID personId, LocalDate orderedOn, Basis basis, @Nullable LocalDate moneyUntil) {
         private String text() {
             return "%s;%s;%s;%s"
                     .formatted(personId, orderedOn, basis, moneyUntil == null ? "" : moneyUntil);

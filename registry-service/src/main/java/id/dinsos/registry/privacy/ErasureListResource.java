@@ -5,7 +5,7 @@ import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Pages.Page;
 import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.privacy.ErasureList.Entry;
-import id.dinsos.registry.privacy.ErasureListStore.Listed;
+import id.dinsos.registry.privacy.PrivacyStore.Listed;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class ErasureListResource {
     private static final String NAME = "erasures";
 
-    private final ErasureListStore erasures;
+    private final PrivacyStore erasures;
     private final ErasureList list;
     private final ErasureJob job;
     private final Pages pages;
@@ -32,7 +32,7 @@ public class ErasureListResource {
     private final Caller caller;
 
     public ErasureListResource(
-            ErasureListStore erasures,
+            PrivacyStore erasures,
             ErasureList list,
             ErasureJob job,
             Pages pages,
@@ -49,7 +49,7 @@ public class ErasureListResource {
     @GET
     public Uni<Page<Listed>> page(
             @RestQuery @Nullable String cursor, @RestQuery @DefaultValue("100") int limit) {
-        caller.require("supervisor", "auditor");
+        caller.require("registrar", "supervisor", "auditor");
         int size = Pages.limit(limit);
         UUID after = pages.after(NAME, cursor).uuid();
         return erasures.page(caller.region().code(), after, size + 1)

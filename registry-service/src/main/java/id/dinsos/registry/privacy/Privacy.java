@@ -1,6 +1,7 @@
 package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.rules.Names;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,24 +16,30 @@ public sealed interface Privacy {
      *
      * @param restriction why the data lie still; null where they do not
      * @param hold what keeps them from being erased; null where nothing does
+     * @param access the newest request for a report; null where there was none
      * @param erasure the newest one; null where nobody has asked for one
      */
     record Known(
             UUID personId,
             @Nullable Restriction restriction,
             @Nullable Hold hold,
+            @Nullable Access access,
             @Nullable Erasure erasure)
             implements Privacy {
         Known restricted(@Nullable Restriction now) {
-            return new Known(personId, now, hold, erasure);
+            return new Known(personId, now, hold, access, erasure);
         }
 
         Known held(@Nullable Hold now) {
-            return new Known(personId, restriction, now, erasure);
+            return new Known(personId, restriction, now, access, erasure);
+        }
+
+        Known seeing(@Nullable Access now) {
+            return new Known(personId, restriction, hold, now, erasure);
         }
 
         Known erasing(@Nullable Erasure now) {
-            return new Known(personId, restriction, hold, now);
+            return new Known(personId, restriction, hold, access, now);
         }
     }
 
@@ -48,6 +55,24 @@ public sealed interface Privacy {
         boolean stands(LocalDate on) {
             return until == null || !until.isBefore(on);
         }
+    }
+
+    /**
+     * A request to know what is held.
+     *
+     * @param due when the law wants the answer
+     */
+    record Access(Answer answer, String reason, Instant due, String askedBy) {
+        Access answered(Answer now) {
+            return new Access(now, reason, due, askedBy);
+        }
+    }
+
+    /** What came of a request for a report. */
+    enum Answer {
+        OPEN,
+        GIVEN,
+        REFUSED
     }
 
     /**

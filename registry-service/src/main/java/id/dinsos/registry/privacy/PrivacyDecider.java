@@ -6,6 +6,7 @@ import static id.dinsos.eventstore.rules.Decision.refuse;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.registry.privacy.Privacy.Access;
 import id.dinsos.registry.privacy.Privacy.Basis;
 import id.dinsos.registry.privacy.Privacy.Erasure;
 import id.dinsos.registry.privacy.Privacy.Hold;
@@ -14,6 +15,9 @@ import id.dinsos.registry.privacy.Privacy.None;
 import id.dinsos.registry.privacy.Privacy.Restriction;
 import id.dinsos.registry.privacy.Privacy.State;
 import id.dinsos.registry.privacy.PrivacyDecider.Command;
+import id.dinsos.registry.privacy.PrivacyEvent.AccessAsked;
+import id.dinsos.registry.privacy.PrivacyEvent.AccessGiven;
+import id.dinsos.registry.privacy.PrivacyEvent.AccessRefused;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureAsked;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureDone;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureOrdered;
@@ -23,6 +27,7 @@ import id.dinsos.registry.privacy.PrivacyEvent.HoldEnded;
 import id.dinsos.registry.privacy.PrivacyEvent.HoldPlaced;
 import id.dinsos.registry.privacy.PrivacyEvent.ProcessingRestricted;
 import id.dinsos.registry.privacy.PrivacyEvent.RestrictionEnded;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +52,16 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
             implements Command {}
 
     public record EndHold(String reason, String by) implements Command {}
+
+    /**
+     * @param due when the law wants the answer
+     */
+    public record AskAccess(UUID personId, String reason, Instant due, String by)
+            implements Command {}
+
+    public record GiveAccess(String by) implements Command {}
+
+    public record RefuseAccess(String reason, String by) implements Command {}
 
     public record AskErasure(UUID personId, Basis basis, String reason, String by, LocalDate on)
             implements Command {}
@@ -95,6 +110,16 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
                     known == null || known.hold() == null
                             ? refuse(PrivacyCode.LEGAL_HOLD_MISSING, "nothing is held")
                             : accept(new HoldEnded(reason, by));
+            case AskAccess(var person, var reason, var due, var by) ->
+                    isOpen(known)
+                            ? refuse(
+                                    PrivacyCode.ACCESS_ASKED_ALREADY,
+                                    "an earlier request waits for its answer")
+                            : accept(new AccessAsked(person, reason, due, by));
+            case GiveAccess(var by) ->
+                    isOpen(known) ? accept(new AccessGiven(by)) : noAccess();
+            case RefuseAccess(var reason, var by) ->
+                    isOpen(known) ? accept(new AccessRefused(reason, by)) : noAccess();
             case AskErasure ask -> ask(ask, known, erasure);
             case RefuseErasure(var reason, var by) ->
                     erasure == null || erasure.state() != State.ASKED
@@ -158,6 +183,16 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
                                         hold.until() == null ? "it is ended" : hold.until()));
     }
 
+    private static boolean isOpen(@Nullable Known known) {
+        return known != null
+                && known.access() != null
+                && known.access().answer() == Privacy.Answer.OPEN;
+    }
+
+    private static Decision<PrivacyEvent> noAccess() {
+        return refuse(PrivacyCode.ACCESS_NOT_ASKED, "no request waits for an answer");
+    }
+
     private static Decision<PrivacyEvent> notAsked() {
         return refuse(PrivacyCode.ERASURE_NOT_ASKED, "nobody has asked for an erasure");
     }
@@ -171,6 +206,13 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
             case HoldPlaced(var person, var reason, var until, var by) ->
                     of(state, person).held(new Hold(reason, until, by));
             case HoldEnded e -> known(state).held(null);
+            case AccessAsked(var person, var reason, var due, var by) ->
+                    of(state, person)
+                            .seeing(new Access(Privacy.Answer.OPEN, reason, due, by));
+            case AccessGiven e ->
+                    known(state).seeing(access(state).answered(Privacy.Answer.GIVEN));
+            case AccessRefused e ->
+                    known(state).seeing(access(state).answered(Privacy.Answer.REFUSED));
             case ErasureAsked(var person, var basis, var reason, var by) ->
                     of(state, person)
                             .erasing(new Erasure(State.ASKED, basis, reason, by, null, null));
@@ -208,7 +250,7 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
     }
 
     private static Known of(Privacy state, UUID personId) {
-        return state instanceof Known known ? known : new Known(personId, null, null, null);
+        return state instanceof Known known ? known : new Known(personId, null, null, null, null);
     }
 
     private static Known known(Privacy state) {
@@ -216,6 +258,14 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
             return known;
         }
         throw new IllegalStateException("a history that does not begin");
+    }
+
+    private static Access access(Privacy state) {
+        Access access = known(state).access();
+        if (access == null) {
+            throw new IllegalStateException("an answer to a request that nobody has made");
+        }
+        return access;
     }
 
     private static Erasure erasure(Privacy state) {

@@ -1,6 +1,7 @@
 package id.dinsos.registry.privacy;
 
 import id.dinsos.registry.privacy.Privacy.Basis;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -10,16 +11,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface PrivacyEvent {
     /** The stored names, for ever: a class may be renamed, a name never. */
     Map<String, Class<? extends PrivacyEvent>> NAMES =
-            Map.of(
-                    "privacy-processing-restricted.v1", ProcessingRestricted.class,
-                    "privacy-restriction-ended.v1", RestrictionEnded.class,
-                    "privacy-hold-placed.v1", HoldPlaced.class,
-                    "privacy-hold-ended.v1", HoldEnded.class,
-                    "privacy-erasure-asked.v1", ErasureAsked.class,
-                    "privacy-erasure-refused.v1", ErasureRefused.class,
-                    "privacy-erasure-ordered.v1", ErasureOrdered.class,
-                    "privacy-erasure-repeated.v1", ErasureRepeated.class,
-                    "privacy-erasure-done.v1", ErasureDone.class);
+            Map.ofEntries(
+                    Map.entry("privacy-processing-restricted.v1", ProcessingRestricted.class),
+                    Map.entry("privacy-restriction-ended.v1", RestrictionEnded.class),
+                    Map.entry("privacy-hold-placed.v1", HoldPlaced.class),
+                    Map.entry("privacy-hold-ended.v1", HoldEnded.class),
+                    Map.entry("privacy-access-asked.v1", AccessAsked.class),
+                    Map.entry("privacy-access-given.v1", AccessGiven.class),
+                    Map.entry("privacy-access-refused.v1", AccessRefused.class),
+                    Map.entry("privacy-erasure-asked.v1", ErasureAsked.class),
+                    Map.entry("privacy-erasure-refused.v1", ErasureRefused.class),
+                    Map.entry("privacy-erasure-ordered.v1", ErasureOrdered.class),
+                    Map.entry("privacy-erasure-repeated.v1", ErasureRepeated.class),
+                    Map.entry("privacy-erasure-done.v1", ErasureDone.class));
 
     record ProcessingRestricted(UUID personId, String reason, String by) implements PrivacyEvent {}
 
@@ -29,6 +33,21 @@ public sealed interface PrivacyEvent {
             implements PrivacyEvent {}
 
     record HoldEnded(String reason, String by) implements PrivacyEvent {}
+
+    /**
+     * The person wants to know what is held of them, and who has read it.
+     *
+     * @param reason how the office knows that it is they who ask
+     * @param due when the law wants the answer
+     */
+    record AccessAsked(UUID personId, String reason, Instant due, String by)
+            implements PrivacyEvent {}
+
+    /** The report was handed over. */
+    record AccessGiven(String by) implements PrivacyEvent {}
+
+    /** It would endanger somebody, or is not the asker's. */
+    record AccessRefused(String reason, String by) implements PrivacyEvent {}
 
     record ErasureAsked(UUID personId, Basis basis, String reason, String by)
             implements PrivacyEvent {}

@@ -8,6 +8,7 @@ import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.registry.merge.PointerStore;
 import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.person.PersonStore;
+import id.dinsos.registry.privacy.Privacy.Access;
 import id.dinsos.registry.privacy.Privacy.Basis;
 import id.dinsos.registry.privacy.Privacy.Erasure;
 import id.dinsos.registry.privacy.Privacy.Hold;
@@ -209,11 +210,17 @@ public class PrivacyResource {
             UUID personId,
             @Nullable Restriction restriction,
             @Nullable Hold hold,
+            @Nullable Access access,
             @Nullable Erasure erasure) {
         static PrivacyAnswer of(UUID id, Privacy privacy) {
             return privacy instanceof Known known
-                    ? new PrivacyAnswer(id, known.restriction(), known.hold(), known.erasure())
-                    : new PrivacyAnswer(id, null, null, null);
+                    ? new PrivacyAnswer(
+                            id,
+                            known.restriction(),
+                            known.hold(),
+                            known.access(),
+                            known.erasure())
+                    : new PrivacyAnswer(id, null, null, null, null);
         }
     }
 }

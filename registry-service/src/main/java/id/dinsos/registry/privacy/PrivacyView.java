@@ -2,6 +2,9 @@ package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
+import id.dinsos.registry.privacy.PrivacyEvent.AccessAsked;
+import id.dinsos.registry.privacy.PrivacyEvent.AccessGiven;
+import id.dinsos.registry.privacy.PrivacyEvent.AccessRefused;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureAsked;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureDone;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureOrdered;
@@ -23,7 +26,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who is to be erased, who was, and whose data lie still. */
+/** Who is to be erased, who was, whose data lie still, and who waits for a report. */
 @Singleton
 public class PrivacyView implements View {
     static final String NAME = "privacy";
@@ -71,6 +74,13 @@ public class PrivacyView implements View {
             id        uuid primary key,
             person_id uuid not null unique
         );
+        create table access_request (
+            id        uuid primary key,
+            person_id uuid not null,
+            owner     text collate "C" not null,
+            due       timestamptz not null
+        );
+        create index access_request_due on access_request (owner, due, person_id);
         """;
     }
 
@@ -98,6 +108,20 @@ public class PrivacyView implements View {
                             .replaceWithVoid();
             case HoldPlaced e -> Uni.createFrom().voidItem();
             case HoldEnded e -> Uni.createFrom().voidItem();
+            case AccessAsked(var person, var reason, var due, var by) ->
+                    tx.preparedQuery(
+                                    "insert into access_request values ($1, $2, $3, $4)"
+                                            + " on conflict (id) do update set due = excluded.due,"
+                                            + " owner = excluded.owner")
+                            .execute(
+                                    Tuple.of(
+                                            id,
+                                            person,
+                                            one.meta().owner(),
+                                            due.atOffset(ZoneOffset.UTC)))
+                            .replaceWithVoid();
+            case AccessGiven e -> answered(tx, id);
+            case AccessRefused e -> answered(tx, id);
             case ErasureAsked(var person, var basis, var reason, var by) ->
                     erasure(tx, one, person, "ASKED", basis.name(), false, null);
             case ErasureRefused e ->
@@ -117,6 +141,12 @@ public class PrivacyView implements View {
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
         };
+    }
+
+    private static Uni<Void> answered(SqlConnection tx, UUID id) {
+        return tx.preparedQuery("delete from access_request where id = $1")
+                .execute(Tuple.of(id))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> erasure(

@@ -22,13 +22,13 @@ import java.util.UUID;
  */
 @Singleton
 public class RestoredJob extends BackgroundJob {
-    private final ErasureListStore erasures;
+    private final PrivacyStore erasures;
     private final ErasureList list;
     private final ErasureJob job;
     private final SealedFiles files;
 
     public RestoredJob(
-            ErasureListStore erasures, ErasureList list, ErasureJob job, SealedFiles files) {
+            PrivacyStore erasures, ErasureList list, ErasureJob job, SealedFiles files) {
         super("erasures-restored", Pace.every(Duration.ofMinutes(10)));
         this.erasures = erasures;
         this.list = list;

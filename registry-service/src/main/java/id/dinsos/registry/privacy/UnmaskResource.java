@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/persons/{id}/unmasking")
 public class UnmaskResource {
     private final PersonStore persons;
-    private final ErasureListStore restrictions;
+    private final PrivacyStore restrictions;
     private final ReadLogStore reads;
     private final int mostPerHour;
     private final Caller caller;
 
     public UnmaskResource(
             PersonStore persons,
-            ErasureListStore restrictions,
+            PrivacyStore restrictions,
             ReadLogStore reads,
             @ConfigProperty(name = "registry.unmask.most-per-hour") int mostPerHour,
             Caller caller) {

@@ -7,9 +7,11 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Erasures as they stand, those that a list brings back, and what else lies about a person. */
 @Singleton
-class ErasureListStore {
+public class PrivacyStore {
     private static final String COLUMNS =
             "select person_id, owner, state, basis, ordered_at, money_until"
                     + " from view_privacy.erasure";
 
     private final Pool pool;
+    private final Clock clock;
 
-    ErasureListStore(Pool pool) {
+    PrivacyStore(Pool pool, Clock clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
     /** Those of a region behind a person, in the order of their ids. */
@@ -137,6 +141,41 @@ class ErasureListStore {
                 });
     }
 
+    /** What shows the person and was not erased. */
+    Uni<List<UUID>> evidence(UUID personId) {
+        return pool.preparedQuery("select id from view_evidence.evidence where person_id = $1")
+                .execute(Tuple.of(personId))
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID("id")));
+                    return found;
+                });
+    }
+
+    /** Requests for a report that wait, by when they are due. */
+    Uni<List<Waiting>> waiting(String region) {
+        return pool.preparedQuery(
+                        "select person_id, owner, due, due < $2 as overdue"
+                                + " from view_privacy.access_request"
+                                + " where owner = $1 or owner like $1 || '.%'"
+                                + " order by due, person_id limit 500")
+                .execute(Tuple.of(region, clock.instant().atOffset(ZoneOffset.UTC)))
+                .map(rows -> {
+                    List<Waiting> found = new ArrayList<>();
+                    rows.forEach(row ->
+                            found.add(
+                                    new Waiting(
+                                            row.getUUID("person_id"),
+                                            row.getString("owner"),
+                                            row.getOffsetDateTime("due"),
+                                            row.getBoolean("overdue"))));
+                    return found;
+                });
+    }
+
+    /** A request for a report that waits. */
+    public record Waiting(UUID personId, String owner, OffsetDateTime due, boolean overdue) {}
+
     Uni<Boolean> isRestricted(UUID personId) {
         return pool.preparedQuery("select from view_privacy.restriction where person_id = $1")
                 .execute(Tuple.of(personId))
@@ -154,10 +193,10 @@ class ErasureListStore {
     }
 
     /** What a list says of one who is to be erased again. */
-    record Replay(Basis basis, @Nullable LocalDate moneyUntil) {}
+    public record Replay(Basis basis, @Nullable LocalDate moneyUntil) {}
 
     /** One erasure as it stands. */
-    record Listed(
+    public record Listed(
             UUID personId,
             String owner,
             String state,
