@@ -28,7 +28,9 @@ public record Likeness(int score, List<String> reasons) {
     private static final int JOINED = 42;
     private static final int SHORTENED = 35;
     private static final int ALIKE_AT_MOST = 40;
-    private static final double ALIKE = 0.55;
+
+    /** In hundredths. */
+    private static final int ALIKE = 55;
 
     public Likeness {
         reasons = List.copyOf(reasons);
@@ -96,10 +98,10 @@ public record Likeness(int score, List<String> reasons) {
             reasons.add(what + "_SHORTENED");
             return SHORTENED;
         }
-        double alike = trigrams(String.join(" ", words), String.join(" ", others));
+        int alike = trigrams(String.join(" ", words), String.join(" ", others));
         if (alike >= ALIKE) {
             reasons.add(what + "_ALIKE");
-            return (int) Math.round(ALIKE_AT_MOST * alike);
+            return ALIKE_AT_MOST * alike / 100;
         }
         reasons.add(what + "_DIFFERENT");
         return 0;
@@ -185,14 +187,14 @@ public record Likeness(int score, List<String> reasons) {
         return apart.size() < 2;
     }
 
-    /** The share of their trigrams that both have. */
-    static double trigrams(String one, String other) {
+    /** The share of their trigrams that both have, in hundredths. */
+    static int trigrams(String one, String other) {
         Set<String> mine = grams(one);
         Set<String> theirs = grams(other);
         Set<String> both = new HashSet<>(mine);
         both.retainAll(theirs);
         int all = mine.size() + theirs.size() - both.size();
-        return all == 0 ? 0 : (double) both.size() / all;
+        return all == 0 ? 0 : 100 * both.size() / all;
     }
 
     private static Set<String> grams(String text) {

@@ -7,12 +7,13 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.history.Histories;
+import id.dinsos.registry.history.Histories.History;
 import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.registry.office.ReadLogStore.Read;
 import id.dinsos.registry.person.PersonAnswer;
 import id.dinsos.registry.person.PersonStore;
 import id.dinsos.registry.person.PersonStore.Found;
-import id.dinsos.registry.privacy.AccessReport.Look;
+import id.dinsos.registry.privacy.AccessResource.AccessReport.Look;
 import id.dinsos.registry.privacy.Privacy.Access;
 import id.dinsos.registry.privacy.Privacy.Answer;
 import id.dinsos.registry.privacy.Privacy.Known;
@@ -23,6 +24,7 @@ import id.dinsos.registry.privacy.PrivacyDecider.RefuseAccess;
 import id.dinsos.registry.privacy.PrivacyResource.PrivacyAnswer;
 import id.dinsos.registry.privacy.PrivacyResource.ReasonBody;
 import id.dinsos.registry.privacy.ProcessingRegister.Activity;
+import id.dinsos.registry.privacy.ProcessingRegister.Text;
 import id.dinsos.registry.privacy.UnmaskResource.Clear;
 import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
@@ -32,10 +34,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 /** A person asks what is held of them: the request, the report, and what came of it. */
 @Path("/v1/persons/{id}/access")
@@ -192,5 +196,50 @@ public class AccessResource {
                         unit -> process.decide(unit, id, command),
                         caller.request())
                 .map(Answers::changed);
+    }
+
+    /**
+     * What the registry holds of a person: their data in the clear, what happened to the record, what
+     * papers there are, who has read it and what for. Nobody else is named in it.
+     *
+     * @param clear the person's own numbers; absent once erased
+     * @param evidence ids of what shows the person
+     * @param register what is processed, on what basis, and for how long
+     */
+    public record AccessReport(
+            UUID personId,
+            Instant madeAt,
+            Access request,
+            @Nullable Clear clear,
+            PersonAnswer record,
+            PrivacyAnswer privacy,
+            History history,
+            List<UUID> evidence,
+            List<Look> reads,
+            List<Activity> register) {
+        public AccessReport {
+            evidence = List.copyOf(evidence);
+            reads = List.copyOf(reads);
+            register = List.copyOf(register);
+        }
+
+        /**
+         * Somebody read the person's data.
+         *
+         * @param purpose of the activity it belongs to
+         * @param reason what they gave as one, where they had to
+         */
+        public record Look(
+                Instant at,
+                String actor,
+                String action,
+                @Nullable Text purpose,
+                @Nullable String legalBasis,
+                @Nullable String reason) {}
+
+        @Override
+        public String toString() {
+            return "AccessReport[masked]";
+        }
     }
 }
