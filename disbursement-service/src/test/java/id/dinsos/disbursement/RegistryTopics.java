@@ -122,6 +122,23 @@ final class RegistryTopics implements AutoCloseable {
                 at);
     }
 
+    /** The person is erased there: the message first, and then the tombstone. */
+    void erase(UUID person, String owner, long version) {
+        send(
+                RegistryMessage.IDENTITIES,
+                person,
+                version,
+                owner,
+                new RegistryMessage.SealedIdentity(person, "person-erased", true, null));
+        CloudEvents.queue(
+                RegistryMessage.IDENTITIES,
+                person,
+                version + 1,
+                owner,
+                "2026-11-01T00:00:00Z",
+                null);
+    }
+
     /** What a case asks for. */
     void ask(CaseMessage.Assistance message, long version) {
         send(CaseMessage.ASSISTANCE, message.requestId(), version, message.owner(), message);

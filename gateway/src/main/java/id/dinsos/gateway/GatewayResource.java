@@ -40,6 +40,7 @@ class GatewayResource {
 
     private final TokenClient tokens;
     private final ServiceClient services;
+    private final SubjectClient subjects;
     private final GatewayWiring.Settings settings;
     private final GatewayWiring.RequestIds requestIds;
     private final MeterRegistry meters;
@@ -49,11 +50,13 @@ class GatewayResource {
     GatewayResource(
             TokenClient tokens,
             ServiceClient services,
+            SubjectClient subjects,
             GatewayWiring.Settings settings,
             GatewayWiring.RequestIds requestIds,
             MeterRegistry meters) {
         this.tokens = tokens;
         this.services = services;
+        this.subjects = subjects;
         this.settings = settings;
         this.requestIds = requestIds;
         this.meters = meters;
@@ -165,7 +168,11 @@ class GatewayResource {
         if ("100-continue".equalsIgnoreCase(context.request().getHeader("Expect"))) {
             context.response().writeContinue();
         }
-        services.forward(context, route);
+        if (route.name().equals(SubjectClient.NAME)) {
+            subjects.answer(context);
+        } else {
+            services.forward(context, route);
+        }
     }
 
     private void fail(RoutingContext context) {

@@ -73,6 +73,23 @@ final class Routes {
                                     "Counts by place, decile and type"),
                             json("duplicates", Service.REGISTRY, "Two records, maybe one person"),
                             json("reads", Service.REGISTRY, "Who looked at a person's data"),
+                            sized(
+                                    "erasures",
+                                    Service.REGISTRY,
+                                    Size.TABLE,
+                                    "Who was erased, for after a restore"),
+                            json(
+                                    "access-requests",
+                                    Service.REGISTRY,
+                                    "Who waits for a report of their data"),
+                            json(
+                                    SubjectClient.NAME,
+                                    Service.REGISTRY,
+                                    "All that is held of a person, in one file"),
+                            json(
+                                    "processing-register",
+                                    Service.REGISTRY,
+                                    "What is processed, and why"),
                             json(
                                     "service-resources",
                                     Service.REGISTRY,
@@ -131,6 +148,14 @@ final class Routes {
                                     "assistance-lists",
                                     Service.DISBURSEMENT,
                                     "The lists of decrees of aid"),
+                            json(
+                                    "payees",
+                                    Service.DISBURSEMENT,
+                                    "What is held of one who is paid"),
+                            json(
+                                    "case-persons",
+                                    Service.CASE,
+                                    "What is held of one who is in cases"),
                             json("complaints", Service.CASE, "On the list but not paid"),
                             json("cases", Service.CASE, "Cases and their course"),
                             sized(

@@ -75,6 +75,18 @@ class ForwardingTest {
     }
 
     @Test
+    void half_a_report_of_a_persons_data_is_none() {
+        String path = "/v1/subject-access/0190a1b2-0000-7000-8000-00000000";
+        sari().get(path + "0001")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("service-unavailable"));
+        sari().get(path + "0412").then().statusCode(412).body("code", equalTo("etag-stale"));
+        sari().get("/v1/subject-access/7").then().statusCode(404);
+        sari().post(path + "0001").then().statusCode(404);
+    }
+
+    @Test
     void a_path_cannot_climb_out_of_its_route() throws IOException {
         assertThat(raw("/v1/persons/../../q/health/ready")).doesNotContain("\"uri\"");
         assertThat(raw("/v1/persons/%2e%2e/%2E%2E/control/release"))

@@ -71,7 +71,9 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
             case "/v1/persons/silent" -> {}
             case "/v1/persons/broken" -> request.connection().close();
             case "/v1/persons/half" -> half(request.response());
-            case "/v1/persons/stale" -> stale(request.response());
+            case "/v1/persons/stale",
+                    "/v1/persons/0190a1b2-0000-7000-8000-000000000412/access/report" ->
+                    stale(request.response());
             case "/v1/persons/created" -> created(request);
             case "/v1/intakes/early" -> early(request.response());
             case "/v1/intakes/held" -> hold(request);

@@ -19,6 +19,7 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonPublisher;
+import id.dinsos.registry.privacy.PrivacyEvent;
 import id.dinsos.registry.proposal.DecreeEvent;
 import id.dinsos.registry.proposal.ProposalEvent;
 import id.dinsos.registry.psks.PostEvent;
@@ -60,6 +61,9 @@ public class RegistryWiring {
             var unused = codec.event(name, type);
         });
         DecreeEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        PrivacyEvent.NAMES.forEach((name, type) -> {
             var unused = codec.event(name, type);
         });
         return codec;

@@ -100,6 +100,21 @@ class RepetitionTest {
                     "/v1/intakes/{id}/delisting/refusal",
                     "/v1/intakes/{id}/delisting/reversal");
 
+    /** Decided once: the second finds that it is decided (ErasureResourceTest, AccessResourceTest). */
+    private static final Set<String> DECISIONS_OVER_DATA =
+            Set.of(
+                    "/v1/persons/{id}/privacy/restriction",
+                    "/v1/persons/{id}/privacy/restriction/end",
+                    "/v1/persons/{id}/privacy/hold",
+                    "/v1/persons/{id}/privacy/hold/end",
+                    "/v1/persons/{id}/privacy/erasure",
+                    "/v1/persons/{id}/privacy/erasure/approval",
+                    "/v1/persons/{id}/privacy/erasure/refusal",
+                    "/v1/persons/{id}/access",
+                    "/v1/persons/{id}/access/answer",
+                    "/v1/persons/{id}/access/refusal",
+                    "/v1/erasures/replay");
+
     /** What makes something new, and a search, which changes nothing. */
     private static final Set<String> WITHOUT_A_VERSION =
             Set.of(
@@ -134,6 +149,7 @@ class RepetitionTest {
         Set<String> spoken = new HashSet<>(ELSEWHERE);
         spoken.addAll(WITHOUT_A_VERSION);
         spoken.addAll(DECISIONS_OF_AN_INTAKE);
+        spoken.addAll(DECISIONS_OVER_DATA);
         OF_A_PERSON.keySet().forEach(path -> spoken.add("/v1/persons/{id}/" + path));
         OF_A_HOUSEHOLD.keySet().forEach(path -> spoken.add("/v1/households/{id}/" + path));
         assertThat(posts()).isNotEmpty().isSubsetOf(spoken);

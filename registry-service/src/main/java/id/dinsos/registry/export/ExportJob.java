@@ -111,6 +111,12 @@ public class ExportJob extends BackgroundJob {
         }
     }
 
+    /** Lets go of a file before its day is over: somebody it names was erased. */
+    public void drop(UUID id) throws IOException {
+        files.delete(file(id));
+        await(exports.expired(id));
+    }
+
     private static String file(UUID id) {
         return "exports/" + id + ".sealed";
     }

@@ -3,6 +3,7 @@ package id.dinsos.registry.history;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
 import java.time.Instant;
+import id.dinsos.registry.person.PersonEvent;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,6 +20,11 @@ public class Histories {
      */
     public Histories(ZoneId zone) {
         this.zone = zone;
+    }
+
+    /** What happened to a person, in sentences without a number. */
+    public History ofPerson(Stream stream, Function<String, String> place) {
+        return history(stream, one -> PersonSentences.of((PersonEvent) one.event(), place));
     }
 
     History history(Stream stream, Function<Recorded, Sentence> sentence) {

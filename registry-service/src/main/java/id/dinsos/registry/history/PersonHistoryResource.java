@@ -3,7 +3,6 @@ package id.dinsos.registry.history;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.registry.history.Histories.History;
 import id.dinsos.registry.office.ReadLogStore;
-import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonStore;
 import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
@@ -40,11 +39,6 @@ public class PersonHistoryResource {
         caller.require("registrar", "officer", "auditor");
         return persons.seen(id, caller)
                 .call(seen -> readLog.read(caller.actor(), "history", List.of(id)))
-                .map(stream ->
-                        histories.history(
-                                stream,
-                                one ->
-                                        PersonSentences.of(
-                                                (PersonEvent) one.event(), regions::name)));
+                .map(stream -> histories.ofPerson(stream, regions::name));
     }
 }

@@ -14,7 +14,9 @@ import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
 import id.dinsos.registry.person.PersonEvent.PersonDied;
+import id.dinsos.registry.person.PersonEvent.PersonErased;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
+import id.dinsos.registry.person.PersonEvent.PersonForgotten;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
 import id.dinsos.registry.person.PersonEvent.PersonOffered;
@@ -119,6 +121,18 @@ final class PersonSentences {
                     Sentence.of(
                             "Data diterima oleh %s",
                             "The record was taken over by %s", place.apply(owner));
+            case PersonErased(boolean kept) ->
+                    kept
+                            ? new Sentence(
+                                    "Data pribadi dihapus; catatan uang tetap tanpa nama",
+                                    "The personal data were erased; money records stay without a"
+                                            + " name")
+                            : new Sentence(
+                                    "Data pribadi dihapus", "The personal data were erased");
+            case PersonForgotten e ->
+                    new Sentence(
+                            "Penghapusan data pribadi selesai",
+                            "The erasure of the personal data was finished");
         };
     }
 

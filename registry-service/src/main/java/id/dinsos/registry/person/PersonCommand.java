@@ -114,4 +114,14 @@ public sealed interface PersonCommand {
 
     /** The record goes where the household goes, or the person it was merged into. */
     record Follow(String owner) implements PersonCommand {}
+
+    /**
+     * Nobody is to know any more who this was; said again after a restore, it is done again.
+     *
+     * @param numbersKept whether the numbers stay taken, as keyed hashes
+     */
+    record Erase(boolean numbersKept) implements PersonCommand {}
+
+    /** What an erasure asks for has been done. */
+    record Forget() implements PersonCommand {}
 }

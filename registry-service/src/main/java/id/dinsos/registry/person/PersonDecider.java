@@ -5,6 +5,7 @@ import static id.dinsos.eventstore.rules.Decision.refuse;
 
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.person.Merging.Merged;
 import id.dinsos.registry.person.Person.IdentityStatus;
@@ -19,7 +20,9 @@ import id.dinsos.registry.person.PersonCommand.ChangeKksCard;
 import id.dinsos.registry.person.PersonCommand.CheckCivilMatch;
 import id.dinsos.registry.person.PersonCommand.CorrectDeath;
 import id.dinsos.registry.person.PersonCommand.CorrectIdentity;
+import id.dinsos.registry.person.PersonCommand.Erase;
 import id.dinsos.registry.person.PersonCommand.Follow;
+import id.dinsos.registry.person.PersonCommand.Forget;
 import id.dinsos.registry.person.PersonCommand.JoinHousehold;
 import id.dinsos.registry.person.PersonCommand.LeaveHousehold;
 import id.dinsos.registry.person.PersonCommand.MergeInto;
@@ -36,18 +39,16 @@ import id.dinsos.registry.person.PersonCommand.WithdrawDeath;
 import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
 import id.dinsos.registry.person.PersonEvent.HeirNamed;
-import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
-import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
 import id.dinsos.registry.person.PersonEvent.KksCardChanged;
-import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
+import id.dinsos.registry.person.PersonEvent.PersonErased;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
+import id.dinsos.registry.person.PersonEvent.PersonForgotten;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
 import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
-import id.dinsos.registry.person.PersonEvent.RelationChanged;
 import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
@@ -55,7 +56,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +89,30 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
     }
 
     private static Decision<PersonEvent> decideMerged(PersonCommand command, Merged merged) {
+        if (command instanceof Erase(boolean numbersKept)) {
+            return accept(new PersonErased(numbersKept));
+        }
+        if (command instanceof Forget) {
+            return accept(new PersonForgotten());
+        }
         return command instanceof Unmerge(boolean home)
                 ? accept(new PersonUnmerged(merged.into(), home ? merged.home() : null))
                 : refuse(PersonCode.PERSON_MERGED, "this is person " + merged.into());
     }
 
+    /** What tells who somebody is may not come back. */
+    private static boolean names(PersonCommand command) {
+        return command instanceof CorrectIdentity
+                || command instanceof ChangeAccount
+                || command instanceof ChangeKksCard
+                || command instanceof ChangeFacts
+                || command instanceof RecognizeVeteran;
+    }
+
     private static Decision<PersonEvent> decide(PersonCommand command, Registered person) {
+        if (person.identity().isErased() && names(command)) {
+            return refuse(KernelCode.PERSON_ERASED, "their personal data were erased by law");
+        }
         return switch (command) {
             case Register ignored ->
                     refuse(PersonCode.PERSON_EXISTS, "this person is registered already");
@@ -117,8 +135,8 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
             case RecordDeath death -> PersonDeath.record(death, person);
             case CorrectDeath death -> PersonDeath.correct(death, person);
             case WithdrawDeath death -> PersonDeath.withdraw(death, person);
-            case JoinHousehold join -> join(join, person);
-            case LeaveHousehold(var householdId) -> leave(householdId, person);
+            case JoinHousehold join -> PersonHome.join(join, person);
+            case LeaveHousehold(var householdId) -> PersonHome.leave(householdId, person);
             case MergeInto(var survivor, var pointing) ->
                     accept(
                             new PersonMerged(
@@ -130,6 +148,8 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
             case Offer(var to) -> PersonHandOver.offer(to, person);
             case AcceptOffer(var owner) -> PersonHandOver.acceptOffer(owner, person);
             case Follow(var owner) -> PersonHandOver.follow(owner, person);
+            case Erase(boolean numbersKept) -> accept(new PersonErased(numbersKept));
+            case Forget ignored -> accept(new PersonForgotten());
         };
     }
 
@@ -210,41 +230,6 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
         return wanted != null && wanted.personId().equals(person.id())
                 ? refuse(PersonCode.TIE_TO_ONESELF, "name somebody else")
                 : changed(wanted, known, event);
-    }
-
-    private static Decision<PersonEvent> join(JoinHousehold command, Registered person) {
-        if (!command.owner().equals(person.owner())) {
-            return refuse(
-                    PersonCode.PERSON_OF_OTHER_OFFICE,
-                    "their record belongs to %s, the household to %s"
-                            .formatted(person.owner(), command.owner()));
-        }
-        Membership wanted = command.membership();
-        Membership current = person.membership();
-        if (wanted.equals(current)) {
-            return accept();
-        }
-        if (!person.alive()) {
-            return refuse(PersonCode.PERSON_DEAD, "the dead do not join a household");
-        }
-        if (current == null) {
-            return accept(new HouseholdJoined(wanted));
-        }
-        return current.householdId().equals(wanted.householdId())
-                ? accept(new RelationChanged(wanted.relation()))
-                : refuse(
-                        PersonCode.PERSON_IN_OTHER_HOUSEHOLD,
-                        "the person lives in household " + current.householdId());
-    }
-
-    private static Decision<PersonEvent> leave(UUID householdId, Registered person) {
-        Membership current = person.membership();
-        if (current == null || !current.householdId().equals(householdId)) {
-            return refuse(PersonCode.PERSON_NOT_IN_HOUSEHOLD, "the person does not live in it");
-        }
-        return person.alive()
-                ? accept(new HouseholdLeft(householdId))
-                : refuse(PersonCode.PERSON_DEAD, "the dead stay where they lived");
     }
 
     private static @Nullable Decision<PersonEvent> fault(

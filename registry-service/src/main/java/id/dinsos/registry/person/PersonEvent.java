@@ -46,7 +46,9 @@ public sealed interface PersonEvent {
                     Map.entry("person-unmerged.v1", PersonUnmerged.class),
                     Map.entry("person-released.v1", PersonReleased.class),
                     Map.entry("person-offered.v1", PersonOffered.class),
-                    Map.entry("person-taken-over.v1", PersonTakenOver.class));
+                    Map.entry("person-taken-over.v1", PersonTakenOver.class),
+                    Map.entry("person-erased.v1", PersonErased.class),
+                    Map.entry("person-forgotten.v1", PersonForgotten.class));
 
     /** An officer, or a ministry file, put a person on record. */
     record PersonRegistered(
@@ -229,4 +231,15 @@ public sealed interface PersonEvent {
             return "DeathEvidence[masked]";
         }
     }
+
+    /**
+     * By law nobody is to know any more who this was. The key is dropped right after.
+     *
+     * @param numbersKept whether what makes the numbers unique stays, because money may have been
+     *     paid under them: the keyed hashes alone, so that nobody is paid twice
+     */
+    record PersonErased(boolean numbersKept) implements PersonEvent {}
+
+    /** The key is gone here, and with it every file that showed the person. */
+    record PersonForgotten() implements PersonEvent {}
 }

@@ -1,5 +1,6 @@
 package id.dinsos.registry.person;
 
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.office.Office;
 import id.dinsos.registry.person.Merging.Absorbed;
 import id.dinsos.registry.person.Merging.Merged;
@@ -19,7 +20,9 @@ import id.dinsos.registry.person.PersonEvent.KksCardChanged;
 import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
 import id.dinsos.registry.person.PersonEvent.PersonDied;
+import id.dinsos.registry.person.PersonEvent.PersonErased;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
+import id.dinsos.registry.person.PersonEvent.PersonForgotten;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
 import id.dinsos.registry.person.PersonEvent.PersonOffered;
@@ -92,7 +95,26 @@ final class PersonHistory {
                     person.releasing(e.personId()).knowing(e.known(), e.birthMonth());
             case PersonOffered(var to) -> person.keptBy(new Office(person.owner(), to));
             case PersonTakenOver(var owner) -> person.keptBy(new Office(owner, null));
+            case PersonErased e -> erased(person);
+            case PersonForgotten e -> person;
         };
+    }
+
+    /** Whether they live, with whom, and that they are a veteran: nothing of that names anybody. */
+    private static Registered erased(Registered person) {
+        PersonalData<VeteranNumber> veteran = person.honours().veteran();
+        return person.is(
+                        new Who(
+                                PersonalData.erased(person.id()),
+                                person.identityStatus(),
+                                person.sex(),
+                                null,
+                                person.civilMatch()))
+                .with(PersonFacts.UNKNOWN)
+                .with(
+                        new Honours(
+                                veteran == null ? null : PersonalData.erased(veteran.subject()),
+                                person.honours().pioneer()));
     }
 
     /** What is taken back is taken back everywhere: the fact, and the number where it was told. */

@@ -1,6 +1,7 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegistryMessage;
+import id.dinsos.contracts.RegistryMessage.SealedIdentity;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Claim;
 import id.dinsos.eventstore.rules.Claims;
@@ -23,7 +24,9 @@ import id.dinsos.registry.person.PersonEvent.KksCardChanged;
 import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
 import id.dinsos.registry.person.PersonEvent.PersonDied;
+import id.dinsos.registry.person.PersonEvent.PersonErased;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
+import id.dinsos.registry.person.PersonEvent.PersonForgotten;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
 import id.dinsos.registry.person.PersonEvent.PersonOffered;
@@ -34,14 +37,12 @@ import id.dinsos.registry.person.PersonEvent.PersonUnmerged;
 import id.dinsos.registry.person.PersonEvent.PioneerRecognised;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
 import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the registry says of a person in public: after each event the whole state without names or
@@ -82,7 +83,7 @@ public final class PersonPublisher {
                         person.owner(),
                         version,
                         meta.decidedAt(),
-                        message(personId, change, person, Dated.since(meta.effectiveOn(), event))));
+                        PersonMessages.person(personId, change, person, Dated.since(meta.effectiveOn(), event))));
         PersonIdentity identity = person.identity().content();
         if (identity != null && changesIdentity(event)) {
             messages.add(
@@ -92,7 +93,26 @@ public final class PersonPublisher {
                             person.owner(),
                             version,
                             meta.decidedAt(),
-                            cipher.seal(personId, change, identity(identity))));
+                            cipher.seal(personId, change, PersonMessages.identity(identity))));
+        }
+        if (event instanceof PersonErased) {
+            messages.add(
+                    new OutboxMessage(
+                            RegistryMessage.IDENTITIES,
+                            personId.toString(),
+                            person.owner(),
+                            version,
+                            meta.decidedAt(),
+                            new SealedIdentity(personId, change, true, null)));
+        } else if (event instanceof PersonForgotten) {
+            messages.add(
+                    new OutboxMessage(
+                            RegistryMessage.IDENTITIES,
+                            personId.toString(),
+                            person.owner(),
+                            version,
+                            meta.decidedAt(),
+                            null));
         }
         return messages;
     }
@@ -101,7 +121,8 @@ public final class PersonPublisher {
     Claims claims(UUID personId, Person before, PersonEvent event) {
         Person after = DECIDER.evolve(before, event);
         Map<Unique, String> had = Merging.uniques(before);
-        Map<Unique, String> has = Merging.uniques(after);
+        Map<Unique, String> has =
+                event instanceof PersonErased(boolean kept) && kept ? had : Merging.uniques(after);
         Set<UUID> named = named(before);
         Set<UUID> names = named(after);
         boolean was = isEnded(before);
@@ -192,6 +213,8 @@ public final class PersonPublisher {
             case PersonReleased e -> true;
             case PersonOffered e -> false;
             case PersonTakenOver e -> false;
+            case PersonErased e -> false;
+            case PersonForgotten e -> false;
         };
     }
 
@@ -219,62 +242,8 @@ public final class PersonPublisher {
             case PersonReleased e -> "person-released";
             case PersonOffered e -> "person-offered";
             case PersonTakenOver e -> "person-taken-over";
+            case PersonErased e -> "person-erased";
+            case PersonForgotten e -> "person-forgotten";
         };
-    }
-
-    private static RegistryMessage.Person message(
-            UUID personId, String change, Registered person, @Nullable LocalDate effectiveOn) {
-        PersonFacts facts = person.facts();
-        PersonEvent.Membership membership = person.membership();
-        return new RegistryMessage.Person(
-                personId,
-                change,
-                person.owner(),
-                membership == null ? null : membership.householdId(),
-                membership == null ? null : membership.relation().name(),
-                person.birthMonth() == null ? null : person.birthMonth().toString(),
-                person.sex().name(),
-                person.alive(),
-                person.diedOn(),
-                person.civilMatch().name(),
-                facts.employment().name(),
-                person.identityStatus().name(),
-                disability(facts.disability()),
-                facts.ppksTypes().stream().map(Enum::name).toList(),
-                person.honours().veteran() == null ? facts.veteran() : Boolean.TRUE,
-                person.honours().pioneer() == null ? facts.independencePioneer() : Boolean.TRUE,
-                facts.pregnant(),
-                facts.schooling() == null ? null : facts.schooling().name(),
-                id(person.ties().caregiver()),
-                id(person.ties().heir()),
-                person.mergedInto(),
-                effectiveOn);
-    }
-
-    private static @Nullable UUID id(@Nullable Tie tie) {
-        return tie == null ? null : tie.personId();
-    }
-
-    private static RegistryMessage.@Nullable Disability disability(
-            PersonFacts.@Nullable Disability disability) {
-        return disability == null
-                ? null
-                : new RegistryMessage.Disability(
-                        disability.kind().name(),
-                        disability.severity().name(),
-                        disability.chronic());
-    }
-
-    private static RegistryMessage.Identity identity(PersonIdentity identity) {
-        PersonIdentity.BankAccount account = identity.account();
-        return new RegistryMessage.Identity(
-                identity.nik(),
-                identity.kkNumber(),
-                identity.name(),
-                identity.birthDate(),
-                account == null
-                        ? null
-                        : new RegistryMessage.Account(
-                                account.bank(), account.number(), account.holder(), account.by()));
     }
 }

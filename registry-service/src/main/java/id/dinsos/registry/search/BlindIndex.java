@@ -63,6 +63,11 @@ public class BlindIndex {
         return all;
     }
 
+    /** Two neighbours written as one, alone. */
+    List<Long> joinedAlone(List<String> words) {
+        return NameWords.joined(words).stream().map(sound -> number("sound", sound)).toList();
+    }
+
     List<Long> spellings(List<String> words) {
         return words.stream().map(word -> keys(word).spelling).toList();
     }

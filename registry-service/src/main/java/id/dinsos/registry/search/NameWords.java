@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * before 1972 and the Arabic, Dutch and Javanese ways of writing one name become one: {@code
  * Soeharto} is {@code Suharto}, {@code Achmad} is {@code Ahmad}, {@code Moch.} is {@code Muhamad}.
  */
-final class NameWords {
+public final class NameWords {
     /** More than any name has; what comes behind is not compared. */
     static final int MAX_WORDS = 8;
 
@@ -38,7 +38,7 @@ final class NameWords {
     private NameWords() {}
 
     /** The words that tell people apart, in one spelling; initials do only where alone. */
-    static List<String> of(String name) {
+    public static List<String> of(String name) {
         List<String> all =
                 Stream.of(NO_LETTERS.split(letters(name)))
                         .filter(word -> !word.isEmpty())
@@ -81,7 +81,7 @@ final class NameWords {
     }
 
     /** Of all ways to write a word, one. */
-    static String spelling(String word) {
+    public static String spelling(String word) {
         String one =
                 word.replace("OE", "U")
                         .replace("DJ", "J")
@@ -105,7 +105,7 @@ final class NameWords {
      * How a word in one spelling sounds: its consonants, the alike ones made one, and whether a
      * vowel comes first. Old {@code j} is {@code y}, and a {@code y} behind a consonant a vowel.
      */
-    static String sound(String spelling) {
+    public static String sound(String spelling) {
         String vowels = spelling.replace("SY", "S").replace('Z', 'S').replace('J', 'Y');
         String heard =
                 hardEnd(Y_AS_VOWEL.matcher(vowels).replaceAll("I"))

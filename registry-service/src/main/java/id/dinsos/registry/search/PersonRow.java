@@ -15,7 +15,9 @@ import id.dinsos.registry.person.PersonEvent.KksCardChanged;
 import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
 import id.dinsos.registry.person.PersonEvent.PersonDied;
+import id.dinsos.registry.person.PersonEvent.PersonErased;
 import id.dinsos.registry.person.PersonEvent.PersonFactsChanged;
+import id.dinsos.registry.person.PersonEvent.PersonForgotten;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonMerged;
 import id.dinsos.registry.person.PersonEvent.PersonOffered;
@@ -127,6 +129,9 @@ record PersonRow(
                             numbers,
                             likeness,
                             types);
+            case PersonErased e ->
+                    known(blind, null, Sex.valueOf(sex), List.of()).with(Numbers.NONE);
+            case PersonForgotten e -> this;
         };
     }
 

@@ -17,6 +17,8 @@ import id.dinsos.registry.person.Person.Sex;
 import id.dinsos.registry.person.PersonEvent.CivilMatchChecked;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonEvent.PersonAccountChanged;
+import id.dinsos.registry.person.PersonEvent.PersonErased;
+import id.dinsos.registry.person.PersonEvent.PersonForgotten;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonFacts.Disability;
@@ -160,6 +162,40 @@ class PersonPublisherTest {
         var claims = publisher.claims(BUDI, decider.fold(List.of(registered())), corrected);
         assertThat(claims.taken()).isEmpty();
         assertThat(claims.released()).isEmpty();
+    }
+
+    @Test
+    void an_erasure_tells_the_others_to_drop_the_key_and_then_leaves_no_record_at_all() {
+        PersonErased erased = new PersonErased(true);
+        PersonForgotten forgotten = new PersonForgotten();
+        Person after = decider.fold(List.of(registered(), erased));
+        List<OutboxMessage> said = publisher.publish(BUDI, 2, erased, after, META);
+        assertThat(said).hasSize(2);
+        assertThat(said.get(1).payload())
+                .isEqualTo(new SealedIdentity(BUDI, "person-erased", true, null));
+        RegistryMessage.Person facts = (RegistryMessage.Person) said.getFirst().payload();
+        assertThat(facts).isNotNull();
+        assertThat(facts.birthMonth()).isNull();
+        assertThat(facts.disability()).isNull();
+        assertThat(facts.ppksTypes()).isEmpty();
+        List<OutboxMessage> last =
+                publisher.publish(
+                        BUDI,
+                        3,
+                        forgotten,
+                        decider.fold(List.of(registered(), erased, forgotten)),
+                        META);
+        assertThat(last.get(1).topic()).isEqualTo(RegistryMessage.IDENTITIES);
+        assertThat(last.get(1).payload()).isNull();
+    }
+
+    @Test
+    void an_erased_person_keeps_their_numbers_only_where_money_may_have_been_paid() {
+        Person before = decider.fold(List.of(registered()));
+        assertThat(publisher.claims(BUDI, before, new PersonErased(true)).released()).isEmpty();
+        assertThat(publisher.claims(BUDI, before, new PersonErased(false)).released())
+                .extracting(claim -> claim.kind())
+                .containsExactlyInAnyOrder("nik", "npv");
     }
 
     private static RegistryMessage.Person message(String change, String civilMatch) {

@@ -1,11 +1,14 @@
-package id.dinsos.registry.person;
+package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.office.ReadLogStore;
+import id.dinsos.registry.person.PersonCode;
+import id.dinsos.registry.person.PersonIdentity;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
+import id.dinsos.registry.person.PersonStore;
 import id.dinsos.registry.person.PersonStore.Found;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -24,16 +27,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/persons/{id}/unmasking")
 public class UnmaskResource {
     private final PersonStore persons;
+    private final PrivacyStore restrictions;
     private final ReadLogStore reads;
     private final int mostPerHour;
     private final Caller caller;
 
     public UnmaskResource(
             PersonStore persons,
+            PrivacyStore restrictions,
             ReadLogStore reads,
             @ConfigProperty(name = "registry.unmask.most-per-hour") int mostPerHour,
             Caller caller) {
         this.persons = persons;
+        this.restrictions = restrictions;
         this.reads = reads;
         this.mostPerHour = mostPerHour;
         this.caller = caller;
@@ -46,6 +52,7 @@ public class UnmaskResource {
         String reason = body.checked();
         return persons.find(id, caller)
                 .invoke(UnmaskResource::requireIdentity)
+                .call(found -> restrictions.isRestricted(id).invoke(UnmaskResource::requireFree))
                 .call(found ->
                         reads.unmask(caller.actor(), id, reason, mostPerHour)
                                 .invoke(UnmaskResource::requireWithin))
@@ -56,6 +63,13 @@ public class UnmaskResource {
     private static void requireIdentity(Found found) {
         if (found.person().identity().isErased()) {
             throw RefusedException.of(KernelCode.PERSON_ERASED, "nothing is left to be shown");
+        }
+    }
+
+    private static void requireFree(boolean restricted) {
+        if (restricted) {
+            throw RefusedException.of(
+                    PrivacyCode.PROCESSING_RESTRICTED, "their data lie still for now");
         }
     }
 

@@ -1,4 +1,4 @@
-package id.dinsos.registry.person;
+package id.dinsos.registry.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

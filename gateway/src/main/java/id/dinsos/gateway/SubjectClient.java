@@ -1,0 +1,130 @@
+package id.dinsos.gateway;
+
+import id.dinsos.gateway.Routes.Service;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/**
+ * The one answer that no service has alone: all that is held of a person, in one file. Each service
+ * is asked with the caller's own token and decides itself what the caller may see. Where one of
+ * them refuses or is away there is no file: half a report would pass for a whole one.
+ */
+@Singleton
+class SubjectClient {
+    static final String NAME = "subject-access";
+
+    private static final Pattern PATH =
+            Pattern.compile("/v1/" + NAME + "/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
+
+    private final HttpClient client;
+    private final GatewayWiring.Settings settings;
+
+    SubjectClient(HttpClient client, GatewayWiring.Settings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    void answer(RoutingContext context) {
+        var path = PATH.matcher(context.normalizedPath());
+        if (!path.matches() || !context.request().method().equals(HttpMethod.GET)) {
+            ProblemResource.refuse(context, Problem.ROUTE_MISSING);
+            return;
+        }
+        String person = path.group(1);
+        Future<Part> registry =
+                ask(context, Service.REGISTRY, "/v1/persons/%s/access/report".formatted(person));
+        // The others are asked when the registry has found that there is a request to answer.
+        registry.compose(first ->
+                        first.isWhole()
+                                ? Future.all(
+                                                ask(
+                                                        context,
+                                                        Service.DISBURSEMENT,
+                                                        "/v1/payees/%s/access-report"
+                                                                .formatted(person)),
+                                                ask(
+                                                        context,
+                                                        Service.CASE,
+                                                        "/v1/case-persons/%s/access-report"
+                                                                .formatted(person)))
+                                        .map(both ->
+                                                List.<Part>of(
+                                                        first, both.resultAt(0), both.resultAt(1)))
+                                : Future.succeededFuture(List.of(first)))
+                .onSuccess(parts -> join(context, person, parts))
+                .onFailure(failure ->
+                        ProblemResource.refuse(
+                                context,
+                                failure instanceof TimeoutException
+                                        ? Problem.SERVICE_TIMEOUT
+                                        : Problem.SERVICE_UNAVAILABLE));
+    }
+
+    private static void join(RoutingContext context, String person, List<Part> parts) {
+        HttpServerResponse response = context.response();
+        for (Part part : parts) {
+            if (!part.isWhole()) {
+                response.setStatusCode(part.status)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, part.type)
+                        .end(part.body);
+                return;
+            }
+        }
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                .putHeader(
+                        "Content-Disposition",
+                        "attachment; filename=\"subject-access-%s.json\"".formatted(person))
+                .end(
+                        Buffer.buffer("{\"registry\":")
+                                .appendBuffer(parts.get(0).body)
+                                .appendString(",\"payments\":")
+                                .appendBuffer(parts.get(1).body)
+                                .appendString(",\"cases\":")
+                                .appendBuffer(parts.get(2).body)
+                                .appendString("}"));
+    }
+
+    private Future<Part> ask(RoutingContext context, Service service, String path) {
+        URI url = settings.urlOf(service);
+        RequestOptions options =
+                new RequestOptions()
+                        .setMethod(HttpMethod.GET)
+                        .setHost(url.getHost())
+                        .setPort(url.getPort())
+                        .setURI(path)
+                        .setConnectTimeout(settings.connectWithin().toMillis())
+                        .setIdleTimeout(settings.answerWithin().toMillis())
+                        .putHeader(
+                                HttpHeaders.AUTHORIZATION,
+                                context.request().getHeader(HttpHeaders.AUTHORIZATION))
+                        .putHeader(GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
+        return client.request(options)
+                .compose(request -> request.send())
+                .compose(answer -> answer.body().map(body -> part(answer, body)));
+    }
+
+    private static Part part(HttpClientResponse answer, Buffer body) {
+        String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
+        return new Part(
+                answer.statusCode(), type == null ? "application/problem+json" : type, body);
+    }
+
+    /** What one service says. */
+    private record Part(int status, String type, Buffer body) {
+        boolean isWhole() {
+            return status == 200;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package id.dinsos.registry.privacy;
+
+import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.work.BackgroundJob;
+import id.dinsos.eventstore.work.Pace;
+import id.dinsos.registry.export.ExportJob;
+import id.dinsos.registry.office.OfficeDay;
+import id.dinsos.registry.privacy.ErasureList.Entry;
+import id.dinsos.registry.privacy.PrivacyStore.Replay;
+import id.dinsos.registry.privacy.Privacy.Erasure;
+import id.dinsos.registry.privacy.Privacy.Known;
+import id.dinsos.registry.privacy.Privacy.State;
+import id.dinsos.registry.search.ErasureStore;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does what an erasure has ordered: drops the keys, takes the names out of the search, deletes the
+ * files that hold them, writes the person into the list that outlives a restore, and says that it
+ * is done. Each step may be done twice, so a crash anywhere is made good by doing all again. What a
+ * restore has brought back is erased again the same way.
+ */
+@Singleton
+public class ErasureJob extends BackgroundJob {
+    /** Under which the list lies, one file a person, apart from the database. */
+    static final String FOLDER = "erasures/";
+
+    private static final String ACTOR = "erasure";
+
+    private final PrivacyStore erasures;
+    private final ErasureStore search;
+    private final EventStore store;
+    private final CommandHandler handler;
+    private final ErasureProcess process;
+    private final ErasureList list;
+    private final ExportJob exports;
+    private final SealedFiles files;
+    private final OfficeDay days;
+    private final Clock clock;
+
+    public ErasureJob(
+            PrivacyStore erasures,
+            ErasureStore search,
+            EventStore store,
+            CommandHandler handler,
+            ErasureProcess process,
+            ErasureList list,
+            ExportJob exports,
+            SealedFiles files,
+            OfficeDay days,
+            Clock clock) {
+        super("erasure", Pace.every(Duration.ofSeconds(2)));
+        this.erasures = erasures;
+        this.search = search;
+        this.store = store;
+        this.handler = handler;
+        this.process = process;
+        this.list = list;
+        this.exports = exports;
+        this.files = files;
+        this.days = days;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Uni<? extends Collection<UUID>> due() {
+        return erasures.open();
+    }
+
+    @Override
+    protected void work(UUID personId) throws IOException {
+        Replay replay = await(erasures.replayOf(personId)).orElse(null);
+        if (replay != null) {
+            again(personId, replay);
+        }
+        Erasure erasure = erasure(personId);
+        boolean done =
+                erasure == null
+                        || erasure.state() != State.ORDERED
+                        || erase(personId, erasure);
+        if (done) {
+            await(erasures.replayed(personId));
+        }
+    }
+
+    private void again(UUID personId, Replay replay) {
+        Stream person = await(store.load(personId));
+        if (person.isEmpty()) {
+            // Restored to before they were registered: no key of theirs is ever made.
+            await(search.erase(personId));
+            return;
+        }
+        await(
+                handler.handle(
+                        "RepeatErasure",
+                        Set.of(personId, Privacy.idOf(personId)),
+                        Privacy.idOf(personId),
+                        unit ->
+                                process.repeat(
+                                        unit, personId, replay.basis(), replay.moneyUntil()),
+                        request(personId, "repeat")));
+    }
+
+    /** False where it must be looked at again. */
+    private boolean erase(UUID personId, Erasure erasure) throws IOException {
+        UnitOfWork unit = loaded(personId);
+        for (UUID record : process.records(unit, personId)) {
+            await(search.erase(record));
+            for (Map.Entry<UUID, Boolean> export : await(erasures.exports(record)).entrySet()) {
+                if (export.getValue()) {
+                    // Being written, with their name in it perhaps: come back when it is there.
+                    return false;
+                }
+                exports.drop(export.getKey());
+            }
+        }
+        Entry entry =
+                new Entry(personId, days.today(), erasure.basis(), erasure.moneyUntil());
+        files.write(
+                FOLDER + personId,
+                out -> out.write(list.line(entry).getBytes(StandardCharsets.UTF_8)));
+        await(
+                handler.handle(
+                        "FinishErasure",
+                        Set.of(personId, Privacy.idOf(personId)),
+                        Privacy.idOf(personId),
+                        done -> process.finish(done, personId),
+                        request(personId, "finish")));
+        return true;
+    }
+
+    /** Records that ended in theirs are come upon one after the other. */
+    private UnitOfWork loaded(UUID personId) {
+        Set<UUID> streams = new LinkedHashSet<>(Set.of(personId));
+        while (true) {
+            UnitOfWork unit = await(store.open(streams));
+            try {
+                var unused = process.records(unit, personId);
+                return unit;
+            } catch (UnitOfWork.NotLoadedException more) {
+                streams.addAll(more.streams());
+            }
+        }
+    }
+
+    private @Nullable Erasure erasure(UUID personId) {
+        return await(store.load(Privacy.idOf(personId))).fold(new PrivacyDecider())
+                        instanceof Known known
+                ? known.erasure()
+                : null;
+    }
+
+    private Request request(UUID personId, String step) {
+        return Request.of(
+                Meta.of(
+                        Names.uuid("erasure", step, personId, clock.instant()),
+                        "",
+                        ACTOR,
+                        clock.instant()));
+    }
+}

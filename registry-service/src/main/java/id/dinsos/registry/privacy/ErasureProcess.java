@@ -1,0 +1,234 @@
+package id.dinsos.registry.privacy;
+
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.KernelCode;
+import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.registry.household.Course;
+import id.dinsos.registry.household.Household;
+import id.dinsos.registry.household.HouseholdCommand;
+import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.person.Merging.Absorbed;
+import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.Person.Registered;
+import id.dinsos.registry.person.PersonCode;
+import id.dinsos.registry.person.PersonCommand;
+import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
+import id.dinsos.registry.person.PersonEvent.Membership;
+import id.dinsos.registry.person.PersonEvent.PersonRegistered;
+import id.dinsos.registry.privacy.Privacy.Basis;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An erasure over all that it touches: the person, every record that ended in theirs, and the
+ * household whose address lies under their key. What still needs a name stands in its way: a list
+ * that money is paid from, a family they head, a record that names them. Money paid long ago does
+ * not: its records keep the id and lose the name, and the numbers stay taken until they may go too.
+ */
+public final class ErasureProcess {
+    private final Aggregate<PrivacyDecider.Command, Privacy, PrivacyEvent> privacies;
+    private final Aggregate<PersonCommand, Person, PersonEvent> persons;
+    private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
+
+    public ErasureProcess(
+            Aggregate<PrivacyDecider.Command, Privacy, PrivacyEvent> privacies,
+            Aggregate<PersonCommand, Person, PersonEvent> persons,
+            Aggregate<HouseholdCommand, Household, HouseholdEvent> households) {
+        this.privacies = privacies;
+        this.persons = persons;
+        this.households = households;
+    }
+
+    /** Restricts, holds, or ends either, for the office that keeps the person's record. */
+    public void decide(UnitOfWork unit, UUID personId, PrivacyDecider.Command command) {
+        Registered person = person(unit, personId);
+        unit.actFor(person.owner());
+        unit.require(privacies, Privacy.idOf(personId), command);
+    }
+
+    /**
+     * @param naming the records that name the person as heir, caregiver or payee
+     */
+    public void ask(
+            UnitOfWork unit,
+            UUID personId,
+            Collection<UUID> naming,
+            PrivacyDecider.AskErasure command) {
+        requireFree(unit, person(unit, personId), naming);
+        decide(unit, personId, command);
+    }
+
+    /**
+     * @param moneyUntil until when records of money are kept
+     */
+    public void order(
+            UnitOfWork unit,
+            UUID personId,
+            Collection<UUID> naming,
+            String by,
+            LocalDate moneyUntil,
+            LocalDate on) {
+        Registered person = person(unit, personId);
+        requireFree(unit, person, naming);
+        Set<UUID> records = records(unit, person);
+        LocalDate until = mayBePaid(unit, records) ? moneyUntil : null;
+        decide(unit, personId, new PrivacyDecider.OrderErasure(by, until, on));
+        keepAddress(unit, person);
+        records.forEach(one ->
+                unit.require(persons, one, new PersonCommand.Erase(until != null)));
+    }
+
+    /** After a restore: whatever stands in the way now did not then. */
+    public void repeat(
+            UnitOfWork unit, UUID personId, Basis basis, @Nullable LocalDate moneyUntil) {
+        Registered person = person(unit, personId);
+        decide(unit, personId, new PrivacyDecider.RepeatErasure(personId, basis, moneyUntil));
+        keepAddress(unit, person);
+        records(unit, person)
+                .forEach(one ->
+                        unit.require(persons, one, new PersonCommand.Erase(moneyUntil != null)));
+    }
+
+    /** Everything was dropped and deleted. */
+    public void finish(UnitOfWork unit, UUID personId) {
+        Registered person = person(unit, personId);
+        decide(unit, personId, new PrivacyDecider.FinishErasure());
+        records(unit, person)
+                .forEach(one -> unit.require(persons, one, new PersonCommand.Forget()));
+    }
+
+    /** The person's record, and those that turned out to be the same person. */
+    public Set<UUID> records(UnitOfWork unit, UUID personId) {
+        return records(unit, person(unit, personId));
+    }
+
+    private Set<UUID> records(UnitOfWork unit, Registered person) {
+        Set<UUID> found = new LinkedHashSet<>();
+        Deque<Registered> next = new ArrayDeque<>(Set.of(person));
+        while (!next.isEmpty()) {
+            Registered one = next.remove();
+            if (found.add(one.id())) {
+                unit.needs(one.absorbed().stream().map(Absorbed::personId).toList());
+                for (Absorbed other : one.absorbed()) {
+                    if (unit.state(persons, other.personId()) instanceof Registered ended) {
+                        next.add(ended);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private void requireFree(UnitOfWork unit, Registered person, Collection<UUID> naming) {
+        if (person.mergedInto() != null) {
+            throw RefusedException.of(
+                    PersonCode.PERSON_MERGED, "erase person " + person.mergedInto());
+        }
+        if (person.identity().isErased()) {
+            throw RefusedException.of(KernelCode.PERSON_ERASED, "they are erased already");
+        }
+        Household.Registered home = home(unit, person);
+        if (home != null && home.condition() == Course.Condition.LIVE) {
+            requireFree(person, home);
+        }
+        Set<UUID> others = new LinkedHashSet<>(naming);
+        others.remove(person.id());
+        others.removeAll(person.absorbed().stream().map(Absorbed::personId).toList());
+        Membership lives = person.membership();
+        if (lives != null) {
+            others.remove(lives.householdId());
+        }
+        if (!others.isEmpty()) {
+            throw RefusedException.of(
+                    PrivacyCode.ERASURE_STILL_NAMED,
+                    "%d records name them as heir, caregiver or payee: %s"
+                            .formatted(others.size(), others.iterator().next()));
+        }
+    }
+
+    private static void requireFree(Registered person, Household.Registered home) {
+        if (home.headId().equals(person.id()) && home.living() > 1) {
+            throw RefusedException.of(
+                    PrivacyCode.ERASURE_HEADS_HOUSEHOLD, "name another head of the household");
+        }
+        home.listings().stream()
+                .filter(Household.Listing::listed)
+                .findFirst()
+                .ifPresent(listing -> {
+                    throw RefusedException.of(
+                            PrivacyCode.ERASURE_STILL_LISTED,
+                            "their household is on the list of " + listing.list().programme());
+                });
+    }
+
+    /** Whoever was ever on a list, or is honoured with money, may have been paid. */
+    private boolean mayBePaid(UnitOfWork unit, Set<UUID> records) {
+        for (UUID record : records) {
+            Registered person = person(unit, record);
+            if (person.honours().veteran() != null || person.honours().pioneer() != null) {
+                return true;
+            }
+            for (Recorded one : unit.stream(record).events()) {
+                Membership lived = membership(one.event());
+                if (lived != null
+                        && unit.look(households, lived.householdId())
+                                instanceof Household.Registered home
+                        && !home.listings().isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Membership membership(Object event) {
+        return event instanceof PersonRegistered registered
+                ? registered.membership()
+                : event instanceof HouseholdJoined(var membership) ? membership : null;
+    }
+
+    /** The family stays where it is found: its address goes under the key of who heads it now. */
+    private void keepAddress(UnitOfWork unit, Registered person) {
+        Household.Registered home = home(unit, person);
+        Membership lives = person.membership();
+        if (lives == null || home == null || home.condition() != Course.Condition.LIVE) {
+            return;
+        }
+        Household.Address address = home.address().content();
+        if (address != null
+                && home.address().subject().equals(person.id())
+                && !home.headId().equals(person.id())) {
+            unit.require(
+                    households,
+                    lives.householdId(),
+                    new HouseholdCommand.Move(
+                            home.region(), PersonalData.of(home.headId(), address)));
+        }
+    }
+
+    private Household.@Nullable Registered home(UnitOfWork unit, Registered person) {
+        Membership membership = person.membership();
+        return membership != null
+                        && unit.state(households, membership.householdId())
+                                instanceof Household.Registered home
+                ? home
+                : null;
+    }
+
+    private Registered person(UnitOfWork unit, UUID id) {
+        if (unit.state(persons, id) instanceof Registered person) {
+            return person;
+        }
+        throw RefusedException.of(PersonCode.PERSON_UNKNOWN, "there is no such person");
+    }
+}

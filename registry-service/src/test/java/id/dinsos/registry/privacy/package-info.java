@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.privacy;
+
+import org.jspecify.annotations.NullMarked;
