@@ -17,6 +17,7 @@ import id.dinsos.cases.complaint.ComplaintEvent.ComplaintSettled;
 import id.dinsos.cases.complaint.ComplaintEvent.SettlementUndone;
 import id.dinsos.cases.complaint.ComplaintPublisher;
 import id.dinsos.cases.complaint.ReadTrail.StatementRead;
+import id.dinsos.cases.damage.DamageEvent;
 import id.dinsos.cases.empowerment.EnrolmentEvent;
 import id.dinsos.cases.facility.FacilityDecider;
 import id.dinsos.cases.facility.FacilityEvent;
@@ -74,6 +75,9 @@ public class CaseWiring {
         names.put("plan-approved.v1", PlanEvent.PlanApproved.class);
         names.put("plan-returned.v1", PlanEvent.PlanReturned.class);
         names.put("visit-recorded.v1", PlanEvent.VisitRecorded.class);
+        names.put("damage-assessed.v1", DamageEvent.DamageAssessed.class);
+        names.put("damage-verified.v1", DamageEvent.DamageVerified.class);
+        names.put("damage-disputed.v1", DamageEvent.DamageDisputed.class);
         names.put("person-enrolled.v1", EnrolmentEvent.PersonEnrolled.class);
         names.put("day-attended.v1", EnrolmentEvent.DayAttended.class);
         names.put("certificate-given.v1", EnrolmentEvent.CertificateGiven.class);
