@@ -5,7 +5,8 @@ create table household (
     version      bigint not null,
     message_id   text   not null,
     region       text   not null,
-    listed       text   not null
+    listed       text   not null,
+    decile       int    not null
 );
 
 -- Room on the page: a payment is updated some three times after it was inserted.

@@ -50,10 +50,49 @@ class DoorMatrixTest {
                                 "people", List.of(Map.of("role", "SUBJECT", "name", "Warsito")),
                                 "facts", Map.of()));
 
+        String letter =
+                post(
+                        "/v1/letters",
+                        Map.of(
+                                "caseId",
+                                opened,
+                                "template",
+                                "RECOMMENDATION",
+                                "fields",
+                                Map.of("name", "Warsito", "purpose", "perawatan")));
+
+        String ref =
+                RestAssured.given()
+                        .header(
+                                "Authorization",
+                                "Bearer " + TestTokens.mint("sari", "35.24", "supervisor"))
+                        .get("/v1/cases/" + opened)
+                        .path("people[0].ref");
+        String enrolment =
+                post(
+                        "/v1/enrolments",
+                        Map.of(
+                                "caseId",
+                                opened,
+                                "ref",
+                                ref,
+                                "programme",
+                                "BUSINESS_TRAINING",
+                                "startsOn",
+                                "2026-11-01"));
+
         assertThat(
                         AuthorityMatrix.of(
                                         RestAssured.port,
-                                        Map.of("complaint", complaint, "case", opened))
+                                        Map.of(
+                                                "complaint",
+                                                complaint,
+                                                "case",
+                                                opened,
+                                                "letter",
+                                                letter,
+                                                "enrolment",
+                                                enrolment))
                                 .findings())
                 .isEmpty();
     }

@@ -55,6 +55,17 @@ public final class Topics {
     /** Somebody of the registry. */
     public static void person(
             UUID id, int version, String owner, boolean alive, @Nullable UUID mergedInto) {
+        personOf(null, id, version, owner, alive, mergedInto);
+    }
+
+    /** As {@code person}, in a household. */
+    public static void personOf(
+            @Nullable UUID household,
+            UUID id,
+            int version,
+            String owner,
+            boolean alive,
+            @Nullable UUID mergedInto) {
         send(
                 RegistryMessage.PERSONS,
                 id,
@@ -63,7 +74,7 @@ public final class Topics {
                         id,
                         "person-registered",
                         owner,
-                        null,
+                        household,
                         null,
                         "1986-04",
                         "MALE",

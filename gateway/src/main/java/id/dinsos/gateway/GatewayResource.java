@@ -3,12 +3,14 @@ package id.dinsos.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,10 @@ class GatewayResource {
     private static final long LINGER_MILLIS = 5_000;
     private static final String ROUTE = "route";
     private static final String ACTOR = "actor";
+
+    /** All who come without a token share what one actor may have open. */
+    private static final String ANYBODY = "anybody";
+
     private static final String ENDED = "ended";
     private static final String STREAMED = "streamed";
 
@@ -44,6 +50,8 @@ class GatewayResource {
     private final GatewayWiring.Settings settings;
     private final GatewayWiring.RequestIds requestIds;
     private final MeterRegistry meters;
+    private final Clock clock;
+    private final PublicRate rate;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> streams = new ConcurrentHashMap<>();
 
@@ -53,13 +61,17 @@ class GatewayResource {
             SubjectClient subjects,
             GatewayWiring.Settings settings,
             GatewayWiring.RequestIds requestIds,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Clock clock) {
         this.tokens = tokens;
         this.services = services;
         this.subjects = subjects;
         this.settings = settings;
         this.requestIds = requestIds;
         this.meters = meters;
+        this.clock = clock;
+        this.rate =
+                new PublicRate(settings.publicPerMinute(), settings.publicPerMinuteAltogether());
     }
 
     void register(@Observes Router router) {
@@ -104,12 +116,20 @@ class GatewayResource {
         HttpServerRequest request = context.request();
         long limit = ServiceClient.limit(settings, route);
         context.put(ProblemResource.LIMIT, limit);
-        Optional<Problem> fault = fault(request, limit);
+        boolean anybody =
+                route.isPublic()
+                        && request.method() == HttpMethod.GET
+                        && !request.headers().contains(HttpHeaders.AUTHORIZATION);
+        Optional<Problem> fault = anybody ? faultOfAnybody(request) : fault(request, limit);
         if (fault.isPresent()) {
             ProblemResource.refuse(context, fault.get());
             return;
         }
         request.pause();
+        if (anybody) {
+            admit(context, route, ANYBODY);
+            return;
+        }
         tokens.actor(token(request).orElseThrow())
                 .onSuccess(actor -> admit(context, route, actor))
                 .onFailure(failure -> reject(context, failure));
@@ -122,6 +142,17 @@ class GatewayResource {
         }
         ProblemResource.refuse(
                 context, keysMissing ? Problem.KEYS_UNAVAILABLE : Problem.TOKEN_INVALID);
+    }
+
+    /** Who comes without a token sends nothing, and asks only so often. */
+    private Optional<Problem> faultOfAnybody(HttpServerRequest request) {
+        if (hasBody(request)) {
+            return Optional.of(Problem.REQUEST_MALFORMED);
+        }
+        long minute = clock.instant().getEpochSecond() / 60;
+        return rate.admits(request.remoteAddress().hostAddress(), minute)
+                ? Optional.empty()
+                : Optional.of(Problem.TOO_MANY_REQUESTS);
     }
 
     private static Optional<Problem> fault(HttpServerRequest request, long limit) {

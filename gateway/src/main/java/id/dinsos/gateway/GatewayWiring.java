@@ -76,6 +76,17 @@ class GatewayWiring {
         @WithDefault("8")
         int streamsPerActor();
 
+        /**
+         * Requests a minute from one address without a token. Behind a balancer the address is the
+         * balancer's, unless {@code quarkus.http.proxy.proxy-address-forwarding} says otherwise.
+         */
+        @WithDefault("120")
+        int publicPerMinute();
+
+        /** Requests a minute without a token, from all addresses. */
+        @WithDefault("3000")
+        int publicPerMinuteAltogether();
+
         /** How long a token once found good is not checked again (nor a withdrawn key noticed). */
         @WithDefault("30s")
         Duration trustToken();

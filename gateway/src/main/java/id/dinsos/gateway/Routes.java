@@ -45,6 +45,11 @@ final class Routes {
         String path() {
             return PREFIX + name;
         }
+
+        /** Asked by people who hold a paper in their hands: without a token, and only read. */
+        boolean isPublic() {
+            return name.equals("letter-checks");
+        }
     }
 
     private static final String PREFIX = "/v1/";
@@ -164,6 +169,17 @@ final class Routes {
                                     Size.TABLE,
                                     "Pictures and papers of cases"),
                             json("family-prospects", Service.CASE, "What a family could get"),
+                            json(
+                                    "enrolments",
+                                    Service.CASE,
+                                    "Trainings and schools, and what came of them"),
+                            json(
+                                    "empowerment-programmes",
+                                    Service.CASE,
+                                    "What one can be enrolled in"),
+                            json("letters", Service.CASE, "Letters of cases"),
+                            json("letter-templates", Service.CASE, "What letters say, as data"),
+                            json("letter-checks", Service.CASE, "Whether a letter is one of ours"),
                             json("case-workers", Service.CASE, "Who works on cases, and where"),
                             json("case-reports", Service.CASE, "Cases in figures"),
                             json("referrals", Service.CASE, "Cases offered to other offices"),

@@ -48,6 +48,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                     Map.entry("dinsos.gateway.connections", "8"),
                     Map.entry("dinsos.gateway.waiting", "4"),
                     Map.entry("dinsos.gateway.streams-per-actor", "2"),
+                    Map.entry("dinsos.gateway.public-per-minute", "10"),
                     Map.entry("dinsos.gateway.open-per-actor", "6"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,6 +2,10 @@ package id.dinsos.cases.assistance;
 
 import id.dinsos.cases.assistance.AssistanceDecider.Command;
 import id.dinsos.cases.assistance.AssistanceDecider.Request;
+import id.dinsos.cases.damage.Damage;
+import id.dinsos.cases.damage.DamageDecider;
+import id.dinsos.cases.damage.DamageEvent;
+import id.dinsos.cases.damage.DamageLevel;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.Reader;
@@ -15,10 +19,14 @@ import java.util.UUID;
 /**
  * The rules of asking for aid over the case and the request: the case is one the reader works on,
  * its decree is on file, and who is to receive it is known, as a household of the registry or as
- * somebody identified in the case. A sealed case asks nobody for anything.
+ * somebody identified in the case; and money for a house rests on a damage that another than its
+ * assessor has verified. A sealed case asks nobody for anything.
  */
 public final class AssistanceProcess {
     static final String DECREE = "DECREE";
+    private static final String HOUSE = "HOUSE_";
+    private static final Aggregate<DamageDecider.Command, Damage, DamageEvent> DAMAGE =
+            DamageDecider.aggregate();
 
     private final Aggregate<Command, Request, AssistanceEvent> requests;
     private final CaseProcess cases;
@@ -42,6 +50,7 @@ public final class AssistanceProcess {
             throw RefusedException.of(
                     AssistanceCode.ASSISTANCE_DECREE_MISSING, "put the decree on file first");
         }
+        requireDamage(unit, asked);
         boolean known =
                 household
                         || state.people().stream()
@@ -65,6 +74,20 @@ public final class AssistanceProcess {
                         state.origin().region(),
                         state.origin().owner());
         unit.require(requests, aid.requestId(), new Command.Ask(aid, at));
+    }
+
+    /** So much as the house is damaged, by the word of two. */
+    private static void requireDamage(UnitOfWork unit, Aid asked) {
+        if (!asked.kind().startsWith(HOUSE)) {
+            return;
+        }
+        DamageLevel level = unit.look(DAMAGE, Damage.streamId(asked.caseId())).verified();
+        String found = level == DamageLevel.GONE ? "HEAVY" : String.valueOf(level);
+        if (!asked.kind().equals(HOUSE + found)) {
+            throw RefusedException.of(
+                    AssistanceCode.ASSISTANCE_DAMAGE_UNVERIFIED,
+                    "the damage that two have agreed on is " + found);
+        }
     }
 
     public void withdraw(

@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A complaint as the counter sends it; {@code checked} names every field at fault at once. The
+ * household is asked for unless {@code about} says PERSON or NOBODY, so that none is forgotten. The
  * channel is a code of the office's choosing, such as COUNTER, VILLAGE_DESK, APP, LAPOR or PHONE.
  */
 public record ComplaintForm(
+        @Nullable String about,
         @Nullable UUID householdId,
+        @Nullable UUID personId,
         @Nullable String programme,
         @Nullable String month,
         @Nullable String region,
@@ -39,24 +42,51 @@ public record ComplaintForm(
 
     /** A complaint whose fields can be worked with. */
     public record Checked(
-            UUID householdId,
+            About about,
+            @Nullable UUID named,
             String programme,
             String month,
             RegionCode region,
             String channel,
             Statement statement) {
-        Matter matter(RegionCode where) {
+        /**
+         * @param beneficiary to whom a payment would go
+         */
+        Matter matter(UUID beneficiary, RegionCode where) {
             return new Matter(
-                    householdId, programme, month, where.code(), where.regency().code(), channel);
+                    beneficiary,
+                    programme,
+                    month,
+                    where.code(),
+                    where.regency().code(),
+                    channel,
+                    about,
+                    about == About.PERSON ? named : null);
         }
     }
 
     public Checked checked() {
         Fields fields = new Fields();
+        About of = about == null ? About.HOUSEHOLD : fields.choice("/about", about, About.class);
+        UUID named =
+                switch (of) {
+                    case HOUSEHOLD -> fields.uuid("/householdId", householdId);
+                    case PERSON -> fields.uuid("/personId", personId);
+                    case NOBODY -> null;
+                };
+        fields.expect(
+                of == About.HOUSEHOLD || householdId == null,
+                "/householdId",
+                "left out where about is " + of);
+        fields.expect(
+                of == About.PERSON || personId == null,
+                "/personId",
+                "left out where about is " + of);
         Complainant who = complainant == null ? new Complainant(null, null) : complainant;
         Checked checked =
                 new Checked(
-                        fields.uuid("/householdId", householdId),
+                        of,
+                        named,
                         fields.matching("/programme", upper(programme), CODE, "a programme code"),
                         fields.monthText("/month", month).toString(),
                         fields.region(

@@ -41,7 +41,7 @@ public class ComplaintListResource {
     /** Authority goes by the owner; the region only narrows what is asked for. */
     private static final String LIST =
             """
-            select complaint_id, state, household_id, programme, month, region, answer, outcome,
+            select complaint_id, state, about, household_id, person_id, programme, month, region, answer, outcome,
                 received_at, changed_at
             from view_complaints.complaint
             where (owner = $1 or owner like $1 || '.%')
@@ -101,7 +101,9 @@ public class ComplaintListResource {
                 row.getUUID("complaint_id"),
                 ComplaintPublisher.KIND,
                 row.getString("state"),
-                row.getUUID("household_id"),
+                About.valueOf(row.getString("about")),
+                named(row),
+                row.getUUID("person_id"),
                 row.getString("programme"),
                 row.getString("month"),
                 row.getString("region"),
@@ -111,12 +113,23 @@ public class ComplaintListResource {
                 row.getOffsetDateTime("changed_at").toInstant());
     }
 
+    /** The household it names, where it names one. */
+    private static @Nullable UUID named(Row row) {
+        UUID beneficiary = row.getUUID("household_id");
+        boolean none =
+                About.valueOf(row.getString("about")) == About.NOBODY
+                        || beneficiary.equals(row.getUUID("person_id"));
+        return none ? null : beneficiary;
+    }
+
     /** One complaint in a list. */
     public record Item(
             UUID id,
             String kind,
             String state,
-            UUID householdId,
+            About about,
+            @Nullable UUID householdId,
+            @Nullable UUID personId,
             String programme,
             String month,
             String region,

@@ -7,7 +7,10 @@ import id.dinsos.cases.complaint.ComplaintCommand.Close;
 import id.dinsos.cases.complaint.ComplaintCommand.Receive;
 import id.dinsos.cases.complaint.ComplaintCommand.Reopen;
 import id.dinsos.cases.complaint.ComplaintCommand.Repeat;
+import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.cases.knowledge.FactsStore;
+import id.dinsos.cases.knowledge.KnownPerson;
+import id.dinsos.cases.knowledge.PersonStore;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -32,9 +35,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Complaints over HTTP. A household of another region is refused; an unknown household is not: the
- * complaint waits under the region it names. What is told again while it is open is heard under the
- * complaint there is.
+ * Complaints over HTTP, of a household, a person, or somebody whom nobody can name. A household of
+ * another region is refused; an unknown household is not: the complaint waits under the region it
+ * names. What is told again while it is open is heard under the complaint there is.
  */
 @Path("/v1/complaints")
 @Produces(MediaType.APPLICATION_JSON)
@@ -48,18 +51,21 @@ public class ComplaintResource {
     private final EventStore store;
     private final FactsStore facts;
     private final ComplaintStore complaints;
+    private final PersonStore persons;
 
     public ComplaintResource(
             Caller caller,
             CommandHandler commands,
             EventStore store,
             FactsStore facts,
-            ComplaintStore complaints) {
+            ComplaintStore complaints,
+            PersonStore persons) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
         this.facts = facts;
         this.complaints = complaints;
+        this.persons = persons;
     }
 
     @POST
@@ -67,17 +73,50 @@ public class ComplaintResource {
         caller.require("officer");
         ComplaintForm.Checked complaint = body(form).checked();
         caller.over(complaint.region());
+        return beneficiary(complaint)
+                .flatMap(whom ->
+                        find(complaint, whom)
+                                .flatMap(found -> receive(body(form), complaint, whom, found)));
+    }
+
+    /** To whom a payment would go: of a person, themselves or else their household. */
+    private Uni<UUID> beneficiary(ComplaintForm.Checked complaint) {
+        UUID named = complaint.named();
+        if (named == null) {
+            return Uni.createFrom().item(caller.newId());
+        }
+        if (complaint.about() != About.PERSON) {
+            return Uni.createFrom().item(named);
+        }
+        return persons.known(List.of(named))
+                .flatMap(known -> {
+                    KnownPerson person = known.get(named);
+                    if (person == null || !caller.covers(person.owner())) {
+                        return Uni.createFrom().item(named);
+                    }
+                    UUID household = person.household();
+                    return find(complaint, person.id())
+                            .map(found ->
+                                    household == null || !found.facts().equals(Facts.NONE)
+                                            ? person.id()
+                                            : household);
+                });
+    }
+
+    private Uni<FactsStore.Found> find(ComplaintForm.Checked complaint, UUID beneficiary) {
         return facts.find(
-                        complaint.householdId(),
-                        complaint.programme(),
-                        complaint.month(),
-                        complaint.region().regency())
-                .flatMap(found -> receive(body(form), complaint, found));
+                beneficiary,
+                complaint.programme(),
+                complaint.month(),
+                complaint.region().regency());
     }
 
     private Uni<Response> receive(
-            ComplaintForm form, ComplaintForm.Checked complaint, FactsStore.Found found) {
-        Matter matter = complaint.matter(found.place().orElse(complaint.region()));
+            ComplaintForm form,
+            ComplaintForm.Checked complaint,
+            UUID beneficiary,
+            FactsStore.Found found) {
+        Matter matter = complaint.matter(beneficiary, found.place().orElse(complaint.region()));
         Request request =
                 caller.requestOnce(RegionCode.of(matter.owner()), "receive-complaint", form);
         PersonalData<Statement> statement = PersonalData.of(caller.newId(), complaint.statement());

@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Complaints as rows, for lists and for finding those whose answer no longer fits the facts. It
@@ -72,7 +74,9 @@ public class ComplaintView implements View {
                 payment_reason text not null,
                 amount_rupiah bigint not null,
                 received_at timestamptz not null,
-                changed_at timestamptz not null
+                changed_at timestamptz not null,
+                about text not null,
+                person_id uuid
             );
             create index complaint_watched on complaint (complaint_id)
                 where state <> 'CLOSED' or outcome = 'PAID';
@@ -88,7 +92,7 @@ public class ComplaintView implements View {
             insert into complaint select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[],
                 $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
                 $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[], $18::text[],
-                $19::bigint[], $20::timestamptz[], $21::timestamptz[])
+                $19::bigint[], $20::timestamptz[], $21::timestamptz[], $22::text[], $23::uuid[])
             on conflict (complaint_id) do update set state = excluded.state,
                 answer = excluded.answer, outcome = excluded.outcome, standing = excluded.standing,
                 verdict = excluded.verdict, clauses = excluded.clauses, reasons = excluded.reasons,
@@ -104,7 +108,7 @@ public class ComplaintView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -150,7 +154,9 @@ public class ComplaintView implements View {
                         row.getString("month"),
                         row.getString("region"),
                         row.getString("owner"),
-                        row.getString("channel"));
+                        row.getString("channel"),
+                        About.valueOf(row.getString("about")),
+                        row.getUUID("person_id"));
         Dossier dossier =
                 new Dossier(
                         matter,
@@ -188,15 +194,20 @@ public class ComplaintView implements View {
                         column(lines, l -> l.facts().payment().reason(), new String[0]),
                         column(lines, l -> l.facts().payment().amountRupiah(), new Long[0]),
                         column(lines, l -> utc(l.receivedAt), new OffsetDateTime[0]),
-                        column(lines, l -> utc(l.changedAt), new OffsetDateTime[0])));
+                        column(lines, l -> utc(l.changedAt), new OffsetDateTime[0]),
+                        column(lines, l -> l.matter().of().name(), new String[0]),
+                        column(lines, l -> l.matter().personId(), new UUID[0])));
     }
 
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    private static <T> T[] column(Collection<Line> lines, Function<Line, T> value, T[] type) {
-        return lines.stream().map(value).toList().toArray(type);
+    private static <T> T[] column(
+            Collection<Line> lines, Function<Line, @Nullable T> value, T[] type) {
+        List<@Nullable T> values = new ArrayList<>(lines.size());
+        lines.forEach(line -> values.add(value.apply(line)));
+        return values.toArray(type);
     }
 
     private record Line(UUID id, Complaint complaint, Instant receivedAt, Instant changedAt) {

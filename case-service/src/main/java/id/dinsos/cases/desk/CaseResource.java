@@ -186,12 +186,16 @@ public class CaseResource {
         fields.check();
         Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
-        return commands.handle(
-                        "assign-cases",
-                        ids,
-                        ids.getFirst(),
-                        unit -> process.assign(unit, ids, worker, reader, request.at()),
-                        request)
+        return cases.load(worker)
+                .flatMap(load ->
+                        commands.handle(
+                                "assign-cases",
+                                ids,
+                                ids.getFirst(),
+                                unit ->
+                                        process.assign(
+                                                unit, ids, worker, load, reader, request.at()),
+                                request))
                 .map(Answers::changed);
     }
 

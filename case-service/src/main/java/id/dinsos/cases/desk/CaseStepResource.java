@@ -50,13 +50,19 @@ public class CaseStepResource {
     private final Caller caller;
     private final CommandHandler commands;
     private final CaseProcess process;
+    private final CaseStore cases;
     private final DeskResource desk;
 
     public CaseStepResource(
-            Caller caller, CommandHandler commands, CaseProcess process, DeskResource desk) {
+            Caller caller,
+            CommandHandler commands,
+            CaseProcess process,
+            CaseStore cases,
+            DeskResource desk) {
         this.caller = caller;
         this.commands = commands;
         this.process = process;
+        this.cases = cases;
         this.desk = desk;
     }
 
@@ -116,14 +122,23 @@ public class CaseStepResource {
     @POST
     @Path("assignment")
     public Uni<Response> assign(@PathParam("id") UUID id, Assigning body) {
+        caller.require("officer", "supervisor");
         Fields fields = new Fields();
         UUID worker = fields.uuid("/worker", body.worker());
         fields.check();
-        return desk.step(
-                "assign-case",
-                id,
-                (unit, request, reader) ->
-                        process.assign(unit, List.of(id), worker, reader, request.at()));
+        return cases.load(worker)
+                .flatMap(load ->
+                        desk.step(
+                                "assign-case",
+                                id,
+                                (unit, request, reader) ->
+                                        process.assign(
+                                                unit,
+                                                List.of(id),
+                                                worker,
+                                                load,
+                                                reader,
+                                                request.at())));
     }
 
     /** A remark; those about health and children lie under keys of their own. */

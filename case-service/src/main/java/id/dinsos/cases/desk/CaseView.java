@@ -55,6 +55,11 @@ public class CaseView implements View {
                 case_id uuid not null, ref uuid not null, role text not null, person_id uuid,
                 primary key (case_id, ref)
             );
+            create table case_step (
+                case_id uuid not null, version int not null, clock text not null,
+                word text not null, outcome text not null, at timestamptz not null,
+                primary key (case_id, version)
+            );
             create table holiday (owner text not null, day date not null, primary key (owner, day));
             create table office_calendar (owner text primary key, version int not null);
             create table emergency (
@@ -76,12 +81,14 @@ public class CaseView implements View {
             """
             create index case_of_owner on case_row (owner text_pattern_ops, case_id);
             create index case_of_account on case_row (account, case_id) where ended_at is null;
+            create index case_of_worker on case_row (worker) where ended_at is null;
             create index case_of_night on case_row (owner, kind, happened_at);
             create index case_loud on case_row (owner text_pattern_ops, case_id) where level > 0;
             create index involved_person on involved (person_id) where person_id is not null;
             create index emergency_of on emergency (owner text_pattern_ops, at);
             create index case_grant_of on case_grant (account, until);
             create index case_grant_case on case_grant (case_id);
+            create index case_step_at on case_step (case_id, clock, at, version);
             create index case_read_of on case_read (case_id, at);
             """;
 
@@ -92,7 +99,7 @@ public class CaseView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -116,6 +123,7 @@ public class CaseView implements View {
                 .flatMap(touched ->
                         load(tx, batch, touched)
                                 .flatMap(rows -> save(tx, fold(rows, batch), touched)))
+                .flatMap(x -> HistoryColumnsView.save(tx, batch))
                 .flatMap(x -> PeopleColumnsView.save(tx, batch))
                 .flatMap(x -> AccessColumnsView.save(tx, batch));
     }

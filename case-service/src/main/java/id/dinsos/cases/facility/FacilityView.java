@@ -6,6 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +28,7 @@ public class FacilityView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -39,13 +41,16 @@ public class FacilityView implements View {
         create index facility_of_owner on facility (owner text_pattern_ops);
         create table bed_class (
             facility_id uuid not null, bed_class text not null, beds int not null,
-            primary key (facility_id, bed_class)
+            at timestamptz not null
         );
+        create index bed_class_of on bed_class (facility_id, bed_class, at);
         create table bed (
-            reservation uuid primary key, facility_id uuid not null, bed_class text not null,
-            until timestamptz not null, occupied boolean not null
+            reservation uuid not null, facility_id uuid not null, bed_class text not null,
+            until timestamptz not null, reserved_at timestamptz not null,
+            occupied_at timestamptz, ended_at timestamptz
         );
         create index bed_of on bed (facility_id, bed_class);
+        create index bed_reservation on bed (reservation) where ended_at is null;
         """;
     }
 
@@ -86,34 +91,44 @@ public class FacilityView implements View {
             case FacilityEvent.CapacitySet set ->
                     run(
                             tx,
-                            "insert into bed_class values ($1, $2, $3) on conflict (facility_id,"
-                                    + " bed_class) do update set beds = excluded.beds",
-                            Tuple.of(id, set.bedClass(), set.beds()));
+                            "insert into bed_class values ($1, $2, $3, $4)",
+                            Tuple.of(id, set.bedClass(), set.beds(), utc(set.at())));
             case FacilityEvent.BedReserved reserved ->
-                    run(
-                            tx,
-                            "insert into bed values ($1, $2, $3, $4, false) on conflict"
-                                    + " (reservation) do update set bed_class = excluded.bed_class,"
-                                    + " until = excluded.until, occupied = false",
-                            Tuple.of(
-                                    reserved.reservation(),
-                                    id,
-                                    reserved.bedClass(),
-                                    reserved.until().atOffset(ZoneOffset.UTC)));
-            case FacilityEvent.ReservationReleased released -> gone(tx, released.reservation());
+                    gone(tx, reserved.reservation(), reserved.at())
+                            .flatMap(x ->
+                                    run(
+                                            tx,
+                                            "insert into bed values ($1, $2, $3, $4, $5)",
+                                            Tuple.of(
+                                                    reserved.reservation(),
+                                                    id,
+                                                    reserved.bedClass(),
+                                                    utc(reserved.until()),
+                                                    utc(reserved.at()))));
+            case FacilityEvent.ReservationReleased released ->
+                    gone(tx, released.reservation(), released.at());
             case FacilityEvent.BedOccupied occupied ->
                     run(
                             tx,
-                            "update bed set occupied = true where reservation = $1",
-                            Tuple.of(occupied.reservation()));
-            case FacilityEvent.BedFreed freed -> gone(tx, freed.reservation());
+                            "update bed set occupied_at = $2 where reservation = $1"
+                                    + " and ended_at is null",
+                            Tuple.of(occupied.reservation(), utc(occupied.at())));
+            case FacilityEvent.BedFreed freed -> gone(tx, freed.reservation(), freed.at());
             case FacilityEvent.WaitingBegun begun -> Uni.createFrom().voidItem();
             case FacilityEvent.WaitingEnded ended -> Uni.createFrom().voidItem();
         };
     }
 
-    private static Uni<Void> gone(SqlConnection tx, UUID reservation) {
-        return run(tx, "delete from bed where reservation = $1", Tuple.of(reservation));
+    /** What was is kept, to be counted as of any day. */
+    private static Uni<Void> gone(SqlConnection tx, UUID reservation, Instant at) {
+        return run(
+                tx,
+                "update bed set ended_at = $2 where reservation = $1 and ended_at is null",
+                Tuple.of(reservation, utc(at)));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     private static Uni<Void> run(SqlConnection tx, String sql, Tuple arguments) {

@@ -132,10 +132,18 @@ public final class CaseProcess {
 
     /**
      * Gives cases to a worker of their own office who serves. All or none: a case the reader may
-     * not see is not there, and then nobody gets any.
+     * not see is not there, and then nobody gets any; and nobody gets more than the office has said
+     * that the worker takes.
+     *
+     * @param load how many open cases the worker has
      */
     public void assign(
-            UnitOfWork unit, Collection<UUID> ids, UUID resource, Reader reader, Instant at) {
+            UnitOfWork unit,
+            Collection<UUID> ids,
+            UUID resource,
+            int load,
+            Reader reader,
+            Instant at) {
         UUID stream = WorkerDecider.streamId(resource);
         List<UUID> all = new ArrayList<>(ids);
         all.add(stream);
@@ -145,6 +153,20 @@ public final class CaseProcess {
         }
         if (!worker.serving()) {
             throw RefusedException.of(WorkerCode.WORKER_NOT_SERVING, "they take no more cases");
+        }
+        long more =
+                ids.stream()
+                        .filter(id ->
+                                !resource.equals(
+                                        open(unit, id, reader, at)
+                                                .circle()
+                                                .assignment()
+                                                .worker()))
+                        .count();
+        if (more > 0 && load + more > worker.maxCases()) {
+            throw RefusedException.of(
+                    WorkerCode.WORKER_FULL,
+                    "they have " + load + " open cases of at most " + worker.maxCases());
         }
         for (UUID id : ids) {
             Opened state = open(unit, id, reader, at);

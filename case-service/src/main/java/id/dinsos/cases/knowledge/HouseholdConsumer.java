@@ -18,16 +18,18 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps where each household lives and which programmes list it. */
+/** Keeps where each household lives, its decile and which programmes list it. */
 @ApplicationScoped
 public class HouseholdConsumer {
     private static final String UPSERT =
             """
-            insert into household as t (household_id, version, message_id, region, listed)
-            select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[])
+            insert into household as t (household_id, version, message_id, region, listed,
+                decile)
+            select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[],
+                $6::int[])
             on conflict (household_id) do update set version = excluded.version,
                 message_id = excluded.message_id, region = excluded.region,
-                listed = excluded.listed
+                listed = excluded.listed, decile = excluded.decile
             where t.version < excluded.version
             """;
 
@@ -61,7 +63,8 @@ public class HouseholdConsumer {
                                 households.stream().map(Household::region).toArray(String[]::new),
                                 households.stream()
                                         .map(HouseholdConsumer::programmes)
-                                        .toArray(String[]::new)))
+                                        .toArray(String[]::new),
+                                households.stream().map(Household::decile).toArray(Integer[]::new)))
                 .replaceWithVoid();
     }
 

@@ -24,7 +24,7 @@ public class ReferralView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -35,7 +35,8 @@ public class ReferralView implements View {
             from_office text not null, to_office text not null, mode text not null,
             facility uuid, bed_class text not null, stage text not null,
             readable boolean not null, until timestamptz not null,
-            offered_at timestamptz not null, changed_at timestamptz not null
+            offered_at timestamptz not null, changed_at timestamptz not null,
+            accepted_at timestamptz, declined_at timestamptz, revoked_at timestamptz
         );
         create index referral_to on referral (to_office text_pattern_ops, referral_id);
         create index referral_of on referral (case_id);
@@ -70,7 +71,7 @@ public class ReferralView implements View {
             Terms terms = offered.terms();
             return tx.preparedQuery(
                             "insert into referral values ($1, $2, $3, $4, $5, $6, $7, 'OFFERED',"
-                                    + " true, $8, $9, $9)")
+                                    + " true, $8, $9, $9, null, null, null)")
                     .execute(
                             Tuple.wrap(
                                     Arrays.asList(
@@ -88,7 +89,11 @@ public class ReferralView implements View {
         String stage = stage(event);
         return tx.preparedQuery(
                         "update referral set stage = case when $2 = '' then stage else $2 end,"
-                                + " readable = readable and $2 <> '', changed_at = $3"
+                                + " readable = readable and $2 <> '', changed_at = $3,"
+                                + " accepted_at = case when $2 = 'ACCEPTED' then $3"
+                                + " else accepted_at end, declined_at = case when $2 = 'DECLINED'"
+                                + " then $3 else declined_at end, revoked_at = case when $2 ="
+                                + " 'REVOKED' then $3 else revoked_at end"
                                 + " where referral_id = $1")
                 .execute(Tuple.of(recorded.streamId(), stage, at))
                 .replaceWithVoid();

@@ -2,7 +2,10 @@ package id.dinsos.cases.report;
 
 import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.desk.CaseView;
+import id.dinsos.cases.empowerment.EnrolmentView;
+import id.dinsos.cases.facility.FacilityView;
 import id.dinsos.cases.handling.Reader;
+import id.dinsos.cases.referral.ReferralView;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.Fields;
@@ -23,11 +26,14 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reports on cases: as JSON or as a file, small counts hidden. */
 @Path("/v1/case-reports")
 public class ReportResource {
+    private static final Set<String> FORMATS = Set.of("json", "csv", "xlsx");
+
     private final Caller caller;
     private final ReportStore reports;
     private final Views views;
@@ -67,28 +73,48 @@ public class ReportResource {
                 asOf == null
                         ? LocalDate.ofInstant(clock.instant(), zone)
                         : fields.dateText("/asOf", asOf);
-        fields.expect(format.equals("json") || format.equals("csv"), "/format", "json or csv");
+        fields.expect(FORMATS.contains(format), "/format", "json, csv or xlsx");
         fields.check();
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-        return views.reached(
-                        CaseView.NAME,
-                        position == null ? Position.START : Position.parse(position),
-                        settings.waitForPosition())
+        return reached(position == null ? Position.START : Position.parse(position))
                 .flatMap(x -> reports.report(report, region, end, zone, sealed))
                 .map(ReportTable::suppressed)
                 .map(table ->
-                        format.equals("csv")
-                                ? Response.ok(table.csv())
-                                        .type("text/csv; charset=utf-8")
-                                        .header(
-                                                "Content-Disposition",
-                                                "attachment; filename=\""
-                                                        + report.name().toLowerCase(Locale.ROOT)
-                                                        + ".csv\"")
-                                        .build()
-                                : Response.ok(new Report(day, table.objects()))
-                                        .type("application/json")
-                                        .build());
+                        switch (format) {
+                            case "csv" ->
+                                    file(report, format, table.csv(), "text/csv; charset=utf-8");
+                            case "xlsx" ->
+                                    file(
+                                            report,
+                                            format,
+                                            ReportSheetFile.of(report.name(), table),
+                                            ReportSheetFile.TYPE);
+                            default ->
+                                    Response.ok(new Report(day, table.objects()))
+                                            .type("application/json")
+                                            .build();
+                        });
+    }
+
+    private static Response file(
+            ReportStore.Name report, String format, Object content, String type) {
+        return Response.ok(content)
+                .type(type)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"%s.%s\""
+                                .formatted(report.name().toLowerCase(Locale.ROOT), format))
+                .build();
+    }
+
+    /** Until every view that is counted holds what the caller has just written. */
+    private Uni<Void> reached(Position position) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (String view :
+                List.of(CaseView.NAME, ReferralView.NAME, FacilityView.NAME, EnrolmentView.NAME)) {
+            all = all.flatMap(x -> views.reached(view, position, settings.waitForPosition()));
+        }
+        return all;
     }
 
     /** A report and the day at whose end it was counted. */

@@ -45,9 +45,14 @@ public class ReportStore {
                 List.of("kind", "office"),
                 List.of("kept", "broken", "overdue"),
                 """
-                select kind, owner as office, sum(kept) as kept, sum(broken) as broken,
-                    count(*) filter (where level > 0) as overdue
-                from view_cases.case_row
+                with said as (
+                    select distinct on (s.case_id, s.clock) s.case_id, s.word
+                    from view_cases.case_step s where s.clock <> '' and s.at < $2
+                    order by s.case_id, s.clock, s.at desc, s.version desc)
+                select kind, owner as office, count(*) filter (where word = 'KEPT') as kept,
+                    count(*) filter (where word = 'BROKEN') as broken,
+                    count(*) filter (where word = 'OVERDUE') as overdue
+                from view_cases.case_row c left join said on said.case_id = c.case_id
                 where (owner = $1 or owner like $1 || '.%') and received_at < $2 and $3 <> ''
                     and ($4 or confidentiality <> 'SEALED')
                 group by 1, 2 order by 1, 2
@@ -58,9 +63,11 @@ public class ReportStore {
                 List.of("offered", "accepted", "declined", "lapsed"),
                 """
                 select from_office as from, to_office as to, count(*) as offered,
-                    count(*) filter (where stage in ('ACCEPTED', 'ADMITTED', 'DISCHARGED')) as accepted,
-                    count(*) filter (where stage = 'DECLINED') as declined,
-                    count(*) filter (where stage = 'OFFERED' and until <= $2) as lapsed
+                    count(*) filter (where accepted_at < $2) as accepted,
+                    count(*) filter (where declined_at < $2) as declined,
+                    count(*) filter (where until <= $2 and coalesce(accepted_at >= $2, true)
+                        and coalesce(declined_at >= $2, true)
+                        and coalesce(revoked_at >= $2, true)) as lapsed
                 from view_referrals.referral r
                 join view_cases.case_row c on c.case_id = r.case_id
                 where ($4 or c.confidentiality <> 'SEALED')
@@ -89,15 +96,19 @@ public class ReportStore {
         /** Shackled people per office against the target of zero. */
         SHACKLING(
                 List.of("office"),
-                List.of("shackled", "followed", "freed", "shackledAgain"),
+                List.of("shackled", "followed", "freed", "shackledAgain", "target"),
                 """
                 select owner as office,
-                    count(*) filter (where (ended_at is null or ended_at >= $2)
-                        and state not in ('AFTERCARE', 'CLOSED')) as shackled,
-                    count(*) filter (where state = 'AFTERCARE') as followed,
-                    count(*) filter (where outcome = 'FREE') as freed,
-                    count(*) filter (where outcome = 'SHACKLED_AGAIN') as "shackledAgain"
-                from view_cases.case_row
+                    count(*) filter (where was.word not in ('AFTERCARE', 'CLOSED', 'DUPLICATE',
+                        'OUT_OF_AREA')) as shackled,
+                    count(*) filter (where was.word = 'AFTERCARE') as followed,
+                    count(*) filter (where was.outcome = 'FREE') as freed,
+                    count(*) filter (where was.outcome = 'SHACKLED_AGAIN') as "shackledAgain",
+                    0::bigint as target
+                from view_cases.case_row c
+                cross join lateral (select s.word, s.outcome from view_cases.case_step s
+                    where s.case_id = c.case_id and s.clock = '' and s.at < $2
+                    order by s.at desc, s.version desc limit 1) was
                 where kind = 'SHACKLING' and (owner = $1 or owner like $1 || '.%')
                     and received_at < $2 and $3 <> '' and merged_into is null
                     and ($4 or confidentiality <> 'SEALED')
@@ -109,12 +120,16 @@ public class ReportStore {
                 List.of("beds", "occupied", "reserved"),
                 """
                 select f.name as facility, c.bed_class as class, c.beds::bigint as beds,
-                    count(b.reservation) filter (where b.occupied) as occupied,
-                    count(b.reservation) filter (where not b.occupied and b.until > $2) as reserved
+                    count(b.reservation) filter (where b.occupied_at < $2) as occupied,
+                    count(b.reservation) filter (where coalesce(b.occupied_at >= $2, true)
+                        and b.until > $2) as reserved
                 from view_facilities.facility f
-                join view_facilities.bed_class c on c.facility_id = f.facility_id
+                join (select distinct on (facility_id, bed_class) * from view_facilities.bed_class
+                    where at < $2 order by facility_id, bed_class, at desc) c
+                    on c.facility_id = f.facility_id
                 left join view_facilities.bed b on b.facility_id = f.facility_id
-                    and b.bed_class = c.bed_class
+                    and b.bed_class = c.bed_class and b.reserved_at < $2
+                    and (b.ended_at is null or b.ended_at >= $2)
                 where (f.owner = $1 or f.owner like $1 || '.%' or starts_with($1, f.owner || '.'))
                     and ($4 and (f.owner = $1 or f.owner like $1 || '.%') or not f.hidden)
                     and $3 <> ''
@@ -143,16 +158,19 @@ public class ReportStore {
         /**
          * The minimum service standard of a regency: who is entitled by the registry's types or was
          * hit by a disaster this year, and who of them was served by a case that went beyond its
-         * assessment. The denominator is the registry's at the time of asking.
+         * assessment. The denominator is the registry's at the time of asking; how many people it
+         * counts and their revision tell one denominator from another.
          */
         SERVICE_STANDARD(
-                List.of("indicator"),
+                List.of("indicator", "denominator"),
                 List.of("inNeed", "served"),
                 """
                 with served as (
                     select distinct i.person_id, c.case_id from view_cases.case_row c
                     join view_cases.involved i on i.case_id = c.case_id and i.role = 'SUBJECT'
-                    where c.state in ('IN_SERVICE', 'REFERRED', 'AFTERCARE', 'CLOSED')
+                    where exists (select from view_cases.case_step s
+                            where s.case_id = c.case_id and s.clock = '' and s.at < $2
+                                and s.word in ('IN_SERVICE', 'REFERRED', 'AFTERCARE'))
                         and c.received_at >= date_trunc('year', $2 at time zone $3 - interval '1 second')
                             at time zone $3 and c.received_at < $2
                         and ($4 or c.confidentiality <> 'SEALED')),
@@ -168,19 +186,58 @@ public class ReportStore {
                     cross join lateral (select string_to_array(p.ppks, ',') as t) types
                     where (p.owner = $1 or p.owner like $1 || '.%') and p.alive
                         and p.merged_into is null)
-                select indicator, count(*) as "inNeed", count(s.person_id) as served
-                from need n left join (select distinct person_id from served) s
+                select indicator, 'registry.persons.v1 of ' || r.people || ' people, revision '
+                        || r.revision as denominator,
+                    count(*) as "inNeed", count(s.person_id) as served
+                from need n cross join (select count(*) as people,
+                    coalesce(sum(version), 0) as revision from person p
+                    where p.owner = $1 or p.owner like $1 || '.%') r
+                left join (select distinct person_id from served) s
                     on s.person_id = n.person_id
-                where indicator is not null group by 1
+                where indicator is not null group by 1, 2
                 union all
-                select '5 DISASTER_VICTIMS', count(*),
-                    count(*) filter (where state in ('IN_SERVICE', 'REFERRED', 'AFTERCARE', 'CLOSED'))
-                from view_cases.case_row
+                select '5 DISASTER_VICTIMS', 'cases of the year', count(*),
+                    count(*) filter (where exists (select from view_cases.case_step s
+                        where s.case_id = c.case_id and s.clock = '' and s.at < $2
+                            and s.word in ('IN_SERVICE', 'REFERRED', 'AFTERCARE')))
+                from view_cases.case_row c
                 where kind = 'DISASTER_HOUSEHOLD' and (owner = $1 or owner like $1 || '.%')
                     and merged_into is null and received_at < $2
                     and received_at >= date_trunc('year', $2 at time zone $3 - interval '1 second')
                         at time zone $3
                 order by 1
+                """),
+        /** Who was trained or schooled, and how they live at their visits. */
+        EMPOWERMENT(
+                List.of("programme", "office"),
+                List.of(
+                        "enrolled",
+                        "certified",
+                        "left",
+                        "helped",
+                        "earningAt3",
+                        "earningAt6",
+                        "earningAt12",
+                        "relapsed"),
+                """
+                select e.programme, e.owner as office, count(*) as enrolled,
+                    count(*) filter (where e.certified_at < $2) as certified,
+                    count(*) filter (where e.left_at < $2) as left,
+                    count(*) filter (where exists (select from view_enrolments.starting_help h
+                        where h.enrolment_id = e.enrolment_id and h.at < $2)) as helped,
+                    count(*) filter (where f.earning @> array[3]) as "earningAt3",
+                    count(*) filter (where f.earning @> array[6]) as "earningAt6",
+                    count(*) filter (where f.earning @> array[12]) as "earningAt12",
+                    count(*) filter (where e.relapsed_at < $2) as relapsed
+                from view_enrolments.enrolment e
+                join view_cases.case_row c on c.case_id = e.case_id
+                left join lateral (select array_agg(v.months) as earning
+                    from view_enrolments.follow_up v where v.enrolment_id = e.enrolment_id
+                        and v.at < $2 and v.outcome in ('WORKING', 'SELF_EMPLOYED', 'STUDYING')) f
+                    on true
+                where (e.owner = $1 or e.owner like $1 || '.%') and e.enrolled_at < $2
+                    and $3 <> '' and ($4 or c.confidentiality <> 'SEALED')
+                group by 1, 2 order by 1, 2
                 """);
 
         private final List<String> labels;

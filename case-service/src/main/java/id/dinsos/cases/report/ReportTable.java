@@ -85,6 +85,23 @@ public record ReportTable(List<String> labels, List<String> counts, List<Line> l
         return text.toString();
     }
 
+    /** As {@code csv}, for a spreadsheet: counts are numbers. */
+    List<List<String>> cells() {
+        List<List<String>> all = new ArrayList<>();
+        for (Line line : lines) {
+            List<String> cells = new ArrayList<>(line.labels());
+            line.counts().forEach(count -> cells.add(count == null ? "<5" : count.toString()));
+            all.add(cells);
+        }
+        return all;
+    }
+
+    List<String> names() {
+        List<String> names = new ArrayList<>(labels);
+        names.addAll(counts);
+        return names;
+    }
+
     /** A cell that begins like a formula is text, and a comma does not end it. */
     private static String cell(String text) {
         String safe = text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;

@@ -6,6 +6,7 @@ import id.dinsos.eventstore.rules.RefusalCode;
 public enum WorkerCode implements RefusalCode {
     WORKER_UNKNOWN(Kind.MISSING),
     WORKER_NOT_SERVING(Kind.CONFLICT),
+    WORKER_FULL(Kind.CONFLICT),
     WORKER_OF_ANOTHER_OFFICE(Kind.CONFLICT),
     WORKER_ACCOUNT_TAKEN(Kind.CONFLICT);
 

@@ -134,6 +134,42 @@ class AssistanceResourceTest {
         ask(id, family).then().statusCode(201);
     }
 
+    @Test
+    void money_for_a_house_is_asked_for_once_two_have_agreed_how_badly_it_is_damaged() {
+        household();
+        String id = fire();
+        decree(id);
+        String damage = "/v1/cases/" + id + "/damage";
+        problem(with(desk.sari).get(damage), 404, "damage-unknown");
+        problem(ask(id, family, "HOUSE_HEAVY"), 409, "assistance-damage-unverified");
+        Map<String, Object> seen =
+                Map.of("level", "GONE", "finding", "tinggal puing", "day", "2026-11-22");
+        with(desk.sari).body(seen).post(damage).then().statusCode(200);
+        problem(ask(id, family, "HOUSE_HEAVY"), 409, "assistance-damage-unverified");
+        problem(with(desk.sari).post(damage + "/verification"), 403, "damage-needs-another");
+        with(desk.boss).post(damage + "/verification").then().statusCode(200);
+        problem(ask(id, family, "HOUSE_LIGHT"), 409, "assistance-damage-unverified");
+
+        ask(id, family, "HOUSE_HEAVY").then().statusCode(201);
+
+        problem(with(desk.sari).body(seen).post(damage), 403, "damage-needs-another");
+        with(desk.boss)
+                .body(Map.of("reason", "warga menyanggah hasilnya"))
+                .post(damage + "/dispute")
+                .then()
+                .statusCode(200);
+        with(desk.sari)
+                .get(damage)
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("DISPUTED"))
+                .body("revisions[0].finding", equalTo("tinggal puing"))
+                .body("revisions[0].verifiedBy", equalTo("rina"))
+                .body("revisions[0].disputedBy", equalTo("rina"));
+        problem(
+                with(desk.sari).body(Map.of("level", "MELTED")).post(damage), 422, "field-invalid");
+    }
+
     private void decided(
             String request,
             int version,
@@ -174,9 +210,13 @@ class AssistanceResourceTest {
     }
 
     private Response ask(String id, UUID beneficiary) {
+        return ask(id, beneficiary, "FURNISHING");
+    }
+
+    private Response ask(String id, UUID beneficiary, String kind) {
         Map<String, Object> body = new HashMap<>();
         body.put("beneficiaryId", beneficiary);
-        body.put("kind", "FURNISHING");
+        body.put("kind", kind);
         body.put("event", "KEBAKARAN-BABAT-" + desk.owner);
         body.put("programme", "DISASTER");
         body.put("amountRupiah", 3_000_000);

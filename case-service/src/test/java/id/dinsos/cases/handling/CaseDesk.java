@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** An office in tests; each has a regency of its own, so that no test counts another's cases. */
 public final class CaseDesk {
@@ -70,8 +71,13 @@ public final class CaseDesk {
 
     /** Somebody whom the registry has named, once it is known here. */
     public UUID registered(String name) {
+        return registered(name, null);
+    }
+
+    /** As {@code registered}, in a household. */
+    public UUID registered(String name, @Nullable UUID household) {
         UUID person = UUID.randomUUID();
-        Topics.person(person, 1, owner, true, null);
+        Topics.personOf(household, person, 1, owner, true, null);
         Topics.identity(person, 1, name);
         await().untilAsserted(() ->
                 assertThat(

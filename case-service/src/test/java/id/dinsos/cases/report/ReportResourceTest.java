@@ -11,13 +11,19 @@ import id.dinsos.cases.handling.CaseDesk;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Figures over real rows. */
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class ReportResourceTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private final CaseDesk desk = new CaseDesk();
 
     @Test
@@ -58,6 +64,119 @@ class ReportResourceTest {
                 .get("/v1/case-reports/caseload?asOf=2020-01-01")
                 .then()
                 .body("rows", hasSize(0));
+    }
+
+    @Test
+    void a_spreadsheet_holds_the_counts_as_numbers_and_hides_what_is_small() {
+        String position = "";
+        for (int i = 0; i < 6; i++) {
+            position = desk.post(desk.form("BEGGAR", Map.of())).header("X-Position");
+        }
+
+        byte[] sheet =
+                with(desk.sari)
+                        .header("X-Position", position)
+                        .get("/v1/case-reports/caseload?format=xlsx")
+                        .then()
+                        .statusCode(200)
+                        .contentType(ReportSheetFile.TYPE)
+                        .extract()
+                        .asByteArray();
+
+        assertThat(new String(sheet, 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
+        problem(
+                with(desk.sari).get("/v1/case-reports/caseload?format=pdf"),
+                422,
+                "field-invalid");
+    }
+
+    @Test
+    void a_report_of_the_day_before_knows_nothing_of_what_was_done_since() {
+        // Given
+        String position = "";
+        for (int i = 0; i < 5; i++) {
+            String id = desk.receive("VAGRANT", Map.of());
+            position = desk.done(desk.sari, id, "/moves", Map.of("to", "ASSESSED"));
+        }
+
+        // When
+        var today = report("service-times?asOf=" + LocalDate.now(ZONE), position);
+        var before = report("service-times?asOf=" + LocalDate.now(ZONE).minusDays(1), position);
+
+        // Then
+        today.body("rows.find { it.kind == 'VAGRANT' }.overdue", equalTo(0));
+        before.body("rows", hasSize(0));
+    }
+
+    @Test
+    void a_shackled_person_is_counted_against_a_target_of_zero_until_they_are_free() {
+        for (int i = 0; i < 5; i++) {
+            desk.receive("SHACKLING", Map.of("monthsShackled", 3));
+        }
+        String position = desk.post(desk.form("SHACKLING", Map.of())).header("X-Position");
+
+        report("shackling", position)
+                .body("rows[0].office", equalTo(desk.owner))
+                .body("rows[0].shackled", equalTo(6))
+                .body("rows[0].followed", equalTo(0))
+                .body("rows[0].target", equalTo(0));
+    }
+
+    @Test
+    void beds_are_counted_as_they_stood() {
+        // Given
+        String site =
+                with(desk.boss)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(Map.of("name", "UPT Bina Karya", "kind", "UPT"))
+                        .post("/v1/facilities")
+                        .path("id");
+        with(desk.boss)
+                .body(Map.of("beds", 9))
+                .put("/v1/facilities/" + site + "/beds/TRAINEES")
+                .then()
+                .statusCode(200);
+        String position = "";
+        for (int i = 0; i < 6; i++) {
+            position = enrolled(desk.receive("VAGRANT", Map.of()), site);
+        }
+
+        // Then
+        report("occupancy", position)
+                .body("rows[0].beds", equalTo(9))
+                .body("rows[0].occupied", equalTo(6));
+        report("occupancy?asOf=" + LocalDate.now(ZONE).minusDays(1), position)
+                .body("rows", hasSize(0));
+        report("empowerment", position)
+                .body("rows[0].programme", equalTo("VOCATIONAL_TRAINING"))
+                .body("rows[0].enrolled", equalTo(6))
+                .body("rows[0].certified", equalTo(0));
+    }
+
+    private String enrolled(String id, String site) {
+        String ref = desk.show(desk.sari, id).path("people[0].ref");
+        return with(desk.sari)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(
+                        Map.of(
+                                "caseId", id,
+                                "ref", ref,
+                                "programme", "VOCATIONAL_TRAINING",
+                                "site", site,
+                                "startsOn", "2026-11-01"))
+                .post("/v1/enrolments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("X-Position");
+    }
+
+    private ValidatableResponse report(String what, String position) {
+        return with(desk.sari)
+                .header("X-Position", position)
+                .get("/v1/case-reports/" + what)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -78,6 +78,27 @@ class WorkerResourceTest {
     }
 
     @Test
+    void nobody_is_given_more_than_the_office_has_said_they_take() {
+        resource(1, "ACTIVE");
+        enlist(account).then().statusCode(200);
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 21; i++) {
+            ids.add(desk.receive("VAGRANT", Map.of()));
+        }
+        String last = ids.getLast();
+
+        problem(assign(ids), 409, "worker-full");
+        assertThat(assigned(ids)).isEqualTo("0");
+        assign(ids.subList(0, 20)).then().statusCode(200);
+        await().untilAsserted(() ->
+                problem(
+                        desk.step(desk.boss, last, "/assignment", Map.of("worker", resource)),
+                        409,
+                        "worker-full"));
+        desk.done(desk.boss, ids.getFirst(), "/assignment", Map.of("worker", resource));
+    }
+
+    @Test
     void who_does_not_serve_or_was_never_enlisted_gets_no_case() {
         String id = desk.receive("VAGRANT", Map.of());
         problem(

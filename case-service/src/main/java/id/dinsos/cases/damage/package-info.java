@@ -1,0 +1,8 @@
+/**
+ * What a disaster did to a house: looked at by one, verified by another, disputed, and looked at
+ * again by somebody else, each revision kept.
+ */
+@NullMarked
+package id.dinsos.cases.damage;
+
+import org.jspecify.annotations.NullMarked;

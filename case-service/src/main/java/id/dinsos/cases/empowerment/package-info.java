@@ -1,0 +1,9 @@
+/**
+ * What makes somebody able to live by themselves: a place in a training or a school, days attended,
+ * a certificate, tools or a grant to begin with, and visits three, six and twelve months later that
+ * say whether it held.
+ */
+@NullMarked
+package id.dinsos.cases.empowerment;
+
+import org.jspecify.annotations.NullMarked;

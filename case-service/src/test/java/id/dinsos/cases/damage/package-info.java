@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.damage;
+
+import org.jspecify.annotations.NullMarked;

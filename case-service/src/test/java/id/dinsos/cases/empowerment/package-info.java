@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.empowerment;
+
+import org.jspecify.annotations.NullMarked;

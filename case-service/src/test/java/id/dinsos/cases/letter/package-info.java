@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.cases.letter;
+
+import org.jspecify.annotations.NullMarked;
