@@ -1,5 +1,6 @@
 package id.dinsos.disbursement;
 
+import id.dinsos.disbursement.accountability.StatementEvent;
 import id.dinsos.disbursement.assistance.AidEvent;
 import id.dinsos.disbursement.assistance.AidListEvent;
 import id.dinsos.disbursement.assistance.AidPublisher;
@@ -49,6 +50,7 @@ public class DisbursementWiring {
         codec = named(codec, RecoveryEvent.NAMES);
         codec = named(codec, ArrearsEvent.NAMES);
         codec = named(codec, HandOverEvent.NAMES);
+        codec = named(codec, StatementEvent.NAMES);
         codec = named(codec, AidEvent.NAMES);
         codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);

@@ -110,6 +110,11 @@ final class Routes {
                                     "realisation",
                                     Service.DISBURSEMENT,
                                     "What was paid, as of any day"),
+                            sized(
+                                    "accountability",
+                                    Service.DISBURSEMENT,
+                                    Size.REPORT,
+                                    "What an office answers for, and signed statements"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),
