@@ -6,6 +6,7 @@ import id.dinsos.disbursement.assistance.AidListEvent;
 import id.dinsos.disbursement.assistance.AidPublisher;
 import id.dinsos.disbursement.budget.BudgetEvent;
 import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.calendar.CalendarEvent;
 import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.channel.BankFilePlanEvent;
 import id.dinsos.disbursement.followup.FollowUpEvent;
@@ -51,6 +52,7 @@ public class DisbursementWiring {
         codec = named(codec, ArrearsEvent.NAMES);
         codec = named(codec, HandOverEvent.NAMES);
         codec = named(codec, StatementEvent.NAMES);
+        codec = named(codec, CalendarEvent.NAMES);
         codec = named(codec, AidEvent.NAMES);
         codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);

@@ -115,6 +115,10 @@ final class Routes {
                                     Service.DISBURSEMENT,
                                     Size.REPORT,
                                     "What an office answers for, and signed statements"),
+                            json(
+                                    "work-calendars",
+                                    Service.DISBURSEMENT,
+                                    "Working days, holidays and cut-offs"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),

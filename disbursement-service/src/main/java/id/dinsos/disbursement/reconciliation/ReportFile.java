@@ -3,9 +3,9 @@ package id.dinsos.disbursement.reconciliation;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.dinsos.disbursement.reconciliation.ReportTemplate.Layout;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.file.SharedFiles;
+import id.dinsos.eventstore.rules.Zones;
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -33,12 +33,12 @@ public class ReportFile {
 
     private final SealedFiles files;
     private final ReportTemplates templates;
-    private final ZoneId zone;
+    private final Zones zones;
 
-    public ReportFile(SealedFiles files, ReportTemplates templates, Settings settings) {
+    public ReportFile(SealedFiles files, ReportTemplates templates, Zones zones) {
         this.files = files;
         this.templates = templates;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     /** Durable, and there for every replica, when it returns. */
@@ -54,10 +54,12 @@ public class ReportFile {
      * Opens a kept report behind its column names. What was withdrawn comes last, wherever it
      * stands: a bank that lists a withdrawal above its credit is understood all the same.
      */
-    Lines open(UUID report) {
+    Lines open(UUID report, String owner) {
         try {
             return new Lines(
-                    written(files.read(name(report))), written(files.read(name(report))), zone);
+                    written(files.read(name(report))),
+                    written(files.read(name(report))),
+                    zones.of(owner));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
