@@ -16,6 +16,7 @@ import id.dinsos.disbursement.paper.PaperForms;
 import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
+import id.dinsos.disbursement.rail.RailEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
 import id.dinsos.disbursement.recovery.ArrearsEvent;
 import id.dinsos.disbursement.recovery.RecoveryEvent;
@@ -51,6 +52,7 @@ public class DisbursementWiring {
         codec = named(codec, RecoveryEvent.NAMES);
         codec = named(codec, ArrearsEvent.NAMES);
         codec = named(codec, HandOverEvent.NAMES);
+        codec = named(codec, RailEvent.NAMES);
         codec = named(codec, StatementEvent.NAMES);
         codec = named(codec, CalendarEvent.NAMES);
         codec = named(codec, AidEvent.NAMES);

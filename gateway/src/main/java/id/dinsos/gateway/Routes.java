@@ -115,6 +115,11 @@ final class Routes {
                                     Service.DISBURSEMENT,
                                     Size.REPORT,
                                     "What an office answers for, and signed statements"),
+                            sized(
+                                    "rail-batches",
+                                    Service.DISBURSEMENT,
+                                    Size.REPORT,
+                                    "Payments over HTTP, and what the rail says of them"),
                             json(
                                     "work-calendars",
                                     Service.DISBURSEMENT,

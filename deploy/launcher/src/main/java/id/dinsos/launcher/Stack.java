@@ -113,6 +113,11 @@ public final class Stack {
         return ports.of(part);
     }
 
+    /** Where the service asks for what became of payments over the rail. */
+    public int railPort() {
+        return ports.rail();
+    }
+
     /** The database of one of {@link PartName#SERVICES}, with the service's own role. */
     public Database database(PartName service) {
         return parts.databases().of(service);

@@ -95,6 +95,14 @@ public class BankFileResource {
         return download(id, "xml");
     }
 
+    /** The batch that leaves over the rail. */
+    @GET
+    @Path("/{id}.json")
+    @Produces("application/json")
+    public Multi<Buffer> batch(@PathParam("id") UUID id) {
+        return download(id, "json");
+    }
+
     private Multi<Buffer> download(UUID id, String extension) {
         caller.require("preparer");
         return RestMulti.fromUniResponse(

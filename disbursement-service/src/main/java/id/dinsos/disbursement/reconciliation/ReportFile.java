@@ -11,10 +11,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterators;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -39,6 +41,12 @@ public class ReportFile {
         this.files = files;
         this.templates = templates;
         this.zones = zones;
+    }
+
+    /** What is wrong with a line of our own columns; empty where it can be settled. */
+    public static Optional<String> fault(List<String> fields, Instant now, ZoneId zone) {
+        return ReportLine.fault(fields, now, zone)
+                .map(fault -> fault.column() + ": " + fault.message());
     }
 
     /** Durable, and there for every replica, when it returns. */

@@ -103,6 +103,11 @@ public record Ports(Map<PartName, Integer> parts, int kafkaController) {
         return port;
     }
 
+    /** Where the banks of the demo answer, if they are there: a few above Kafka's controller. */
+    public int rail() {
+        return kafkaController + 7;
+    }
+
     /**
      * Refuses, naming every part, port and variable, when one of the ports is taken.
      *
