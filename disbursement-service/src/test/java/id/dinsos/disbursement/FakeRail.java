@@ -85,7 +85,11 @@ final class FakeRail implements AutoCloseable {
                     .put("instructionId", transfer)
                     .put("status", said.getOrDefault(transfer, "PENDING"))
                     .put("amount", one.path("amount").asLong())
-                    .put("code", said.getOrDefault(transfer, "").equals("FAILED") ? "ACCOUNT_CLOSED" : "")
+                    .put(
+                            "code",
+                            said.getOrDefault(transfer, "").equals("FAILED")
+                                    ? "ACCOUNT_CLOSED"
+                                    : "")
                     .put("reference", "R-" + transfer)
                     .put("date", Office.TODAY);
         }

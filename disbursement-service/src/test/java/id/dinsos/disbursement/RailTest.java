@@ -206,8 +206,10 @@ class RailTest {
         String answer = rail.answer(sent.file);
 
         // When
-        Response unsigned = callback(sent, sent.file, answer, "v1,AAAA", clock.instant().getEpochSecond());
-        Response old = callback(sent, sent.file, answer, null, clock.instant().getEpochSecond() - 400);
+        Response unsigned =
+                callback(sent, sent.file, answer, "v1,AAAA", clock.instant().getEpochSecond());
+        Response old =
+                callback(sent, sent.file, answer, null, clock.instant().getEpochSecond() - 400);
         Response first = callback(sent, sent.file, answer, null, clock.instant().getEpochSecond());
         Response second = callback(sent, sent.file, answer, null, clock.instant().getEpochSecond());
         settle(sent);
@@ -244,15 +246,13 @@ class RailTest {
                         now);
         Response words = callback(sent, sent.file, "berhasil", null, now);
         Response future =
-                callback(
-                        other,
-                        other.file,
-                        answer.replace(Office.TODAY, "2199-01-01"),
-                        null,
-                        now);
+                callback(other, other.file, answer.replace(Office.TODAY, "2199-01-01"), null, now);
         Response nowhere = callback(sent, new UUID(0, 7), answer, null, now);
         Response clerk =
-                sent.office.preparer().body(answer).post("/v1/rail-batches/" + sent.file + "/callback");
+                sent.office
+                        .preparer()
+                        .body(answer)
+                        .post("/v1/rail-batches/" + sent.file + "/callback");
 
         // Then
         refused(another, 409, "rail-answer-of-another");
@@ -295,11 +295,7 @@ class RailTest {
         finish(
                 send,
                 file,
-                () ->
-                        office.preparer()
-                                .get("/v1/bank-files/" + file)
-                                .path("state")
-                                .equals("SENT"));
+                () -> office.preparer().get("/v1/bank-files/" + file).path("state").equals("SENT"));
         return new Sending(office, run, file);
     }
 
@@ -346,7 +342,8 @@ class RailTest {
     }
 
     private static List<String> transfers(Sending sent) {
-        return sent.office
+        return sent
+                .office
                 .preparer()
                 .get("/v1/bank-files/" + sent.file + ".json")
                 .jsonPath()
@@ -368,16 +365,14 @@ class RailTest {
     }
 
     private static Response callback(
-            Sending sent,
-            UUID file,
-            String body,
-            @Nullable String signature,
-            long at) {
+            Sending sent, UUID file, String body, @Nullable String signature, long at) {
         return sent.office
                 .as("rel", "rail")
                 .header("webhook-id", "m-1")
                 .header("webhook-timestamp", Long.toString(at))
-                .header("webhook-signature", signature == null ? signed("m-1." + at + ".", body) : signature)
+                .header(
+                        "webhook-signature",
+                        signature == null ? signed("m-1." + at + ".", body) : signature)
                 .body(body)
                 .post("/v1/rail-batches/" + file + "/callback");
     }

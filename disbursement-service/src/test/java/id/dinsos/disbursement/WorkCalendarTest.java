@@ -71,8 +71,7 @@ class WorkCalendarTest {
         refused(set(office, yesterday, today(), "15:00"), 409, "work-calendar-in-past");
         refused(set(office, Office.TODAY, "PAYDAY", "15:00"), 422, "field-invalid");
         refused(set(office, Office.TODAY, today(), "sore"), 422, "field-invalid");
-        refused(
-                office.preparer().body("{}").put(door(office)), 403, "role-missing");
+        refused(office.preparer().body("{}").put(door(office)), 403, "role-missing");
         refused(
                 office.as("tuti", "admin").body("{}").put("/v1/work-calendars/99.99"),
                 403,

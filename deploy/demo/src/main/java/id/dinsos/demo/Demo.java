@@ -85,7 +85,7 @@ final class Demo {
     private void runOthers(YearMonth paid, Regency.Made made, Why.Question family)
             throws IOException, InterruptedException {
         Desk province = desk.at(Office.ofTheProvince(desk.stack()));
-        Why.Question waiting = 
+        Why.Question waiting =
                 new Quarter(province, paid, settings.regency(), folder, settings.overRail())
                         .run(made);
         Desk kutaiTimur = desk.at(Office.ofKutaiTimur(desk.stack()));

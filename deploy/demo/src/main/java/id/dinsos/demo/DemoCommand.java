@@ -79,7 +79,8 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Demo.Settings settings =
                     month == null
-                            ? new Demo.Settings(scale, seed, YearMonth.now(ZONE), true, true, overRail)
+                            ? new Demo.Settings(
+                                    scale, seed, YearMonth.now(ZONE), true, true, overRail)
                             : new Demo.Settings(scale, seed, month, false, true, overRail);
             return run(stack, settings, json, System.out, Faults.none()) ? 0 : 1;
         } finally {

@@ -43,12 +43,7 @@ final class Quarter {
     private final int quota;
 
     /** The quarter of a month, or the next one not paid yet. */
-    Quarter(
-            Desk desk,
-            YearMonth month,
-            Regency.Settings settings,
-            Path folder,
-            boolean overRail)
+    Quarter(Desk desk, YearMonth month, Regency.Settings settings, Path folder, boolean overRail)
             throws IOException {
         this.desk = desk;
         this.settings = settings;

@@ -43,10 +43,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The file of accountability (SPJ) of a run as one archive: papers and signatures, who decided what,
- * the roster with every verdict, every payment, the files that left, the reports that came, the
- * hand-overs with their proofs, signed statements, what the treasury received back, the ledger, and
- * the hashes of all of it.
+ * The file of accountability (SPJ) of a run as one archive: papers and signatures, who decided
+ * what, the roster with every verdict, every payment, the files that left, the reports that came,
+ * the hand-overs with their proofs, signed statements, what the treasury received back, the ledger,
+ * and the hashes of all of it.
  */
 @Path("/v1/runs/{id}/accountability.zip")
 public class AccountabilityResource {
@@ -136,7 +136,8 @@ public class AccountabilityResource {
             handOvers(zip, run.id());
             Stream budget = Await.await(store.load(run.plan().budgetId()));
             if (budget.fold(BudgetPublisher.BUDGET.decider()) instanceof Budget.Allotted known) {
-                zip.add("ledger.csv", 
+                zip.add(
+                        "ledger.csv",
                         Journal.csv(budget, known.funding(), zones.of(known.owner())));
             }
         }

@@ -83,7 +83,8 @@ public record DecisionLine(
             case RunEvent.RunFileReleased e ->
                     made.line("FILE_RELEASED", e.by(), "", e.file().toString(), null, "");
             case RunEvent.RunClosed e -> made.line("CLOSED", e.by());
-            case RunEvent.RunCancelled e -> made.line("CANCELLED", e.by(), "", "", null, e.reason());
+            case RunEvent.RunCancelled e ->
+                    made.line("CANCELLED", e.by(), "", "", null, e.reason());
             case RunEvent.RunInstructed e ->
                     made.line(
                             "INSTRUCTED",
@@ -123,7 +124,12 @@ public record DecisionLine(
         }
 
         DecisionLine line(
-                String act, String by, String as, String paper, @Nullable Long amount, String note) {
+                String act,
+                String by,
+                String as,
+                String paper,
+                @Nullable Long amount,
+                String note) {
             var months = run.plan().months();
             return new DecisionLine(
                     run.id().toString(),

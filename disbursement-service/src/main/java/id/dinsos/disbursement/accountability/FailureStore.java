@@ -66,8 +66,7 @@ public class FailureStore {
                                                 .addString(owner)
                                                 .addString(programme)
                                                 .addString(Integer.toString(year))
-                                                .addOffsetDateTime(
-                                                        before.atOffset(ZoneOffset.UTC))
+                                                .addOffsetDateTime(before.atOffset(ZoneOffset.UTC))
                                                 .addInteger(codeLength)))) {
             Key key =
                     new Key(

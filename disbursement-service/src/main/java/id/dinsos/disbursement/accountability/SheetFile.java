@@ -18,7 +18,11 @@ final class SheetFile {
 
     /** A CSV or an XLSX for whoever saves it. */
     static Response answer(
-            String form, String title, String name, List<String> names, List<? extends Cells> rows) {
+            String form,
+            String title,
+            String name,
+            List<String> names,
+            List<? extends Cells> rows) {
         List<List<String>> cells = rows.stream().map(Cells::cells).toList();
         boolean csv = form.equals("csv");
         return Response.ok(

@@ -11,7 +11,8 @@ public final class StatementDecider
     /** It says nothing in public. */
     public static final Aggregate<StatementCommand, Statements, StatementEvent> STATEMENTS =
             Aggregate.of(new StatementDecider())
-                    .ownedBy(known -> known.all().isEmpty() ? null : known.all().getFirst().owner());
+                    .ownedBy(
+                            known -> known.all().isEmpty() ? null : known.all().getFirst().owner());
 
     /** The most papers of one run. */
     static final int MAX = 500;

@@ -83,8 +83,7 @@ public class TrancheStore {
         }
         for (Row row :
                 Await.await(
-                        pool.preparedQuery(FROZEN)
-                                .execute(Tuple.of(chunks, until, codeLength)))) {
+                        pool.preparedQuery(FROZEN).execute(Tuple.of(chunks, until, codeLength)))) {
             places.computeIfAbsent(row.getString("place"), place -> new Tranche.Sums())
                     .frozen(
                             row.getLong("frozen"),

@@ -36,8 +36,7 @@ public class CalendarResource {
     private final EventStore store;
     private final Zones zones;
 
-    public CalendarResource(
-            Caller caller, CommandHandler handler, EventStore store, Zones zones) {
+    public CalendarResource(Caller caller, CommandHandler handler, EventStore store, Zones zones) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
@@ -107,7 +106,9 @@ public class CalendarResource {
             Map<LocalDate, String> free = new HashMap<>();
             List<Holiday> listed = holidays == null ? List.of() : holidays;
             fields.expect(
-                    listed.size() <= MAX_HOLIDAYS, "/holidays", "at most " + MAX_HOLIDAYS + " days");
+                    listed.size() <= MAX_HOLIDAYS,
+                    "/holidays",
+                    "at most " + MAX_HOLIDAYS + " days");
             for (int i = 0; i < Math.min(listed.size(), MAX_HOLIDAYS); i++) {
                 Holiday one = listed.get(i);
                 String at = "/holidays/" + i;

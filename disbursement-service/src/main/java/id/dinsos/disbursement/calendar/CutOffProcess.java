@@ -42,7 +42,10 @@ public final class CutOffProcess {
     }
 
     private static void check(
-            WorkCalendar calendar, @Nullable LocalTime until, LocalDateTime now, CalendarCode code) {
+            WorkCalendar calendar,
+            @Nullable LocalTime until,
+            LocalDateTime now,
+            CalendarCode code) {
         if (!WorkCalendar.isOpen(calendar, until, now)) {
             throw RefusedException.of(
                     code,

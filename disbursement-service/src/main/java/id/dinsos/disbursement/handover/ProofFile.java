@@ -31,8 +31,7 @@ public class ProofFile {
         try {
             byte[] bytes = body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw RefusedException.of(
-                        unreadable, "a proof has at most 10 MB");
+                throw RefusedException.of(unreadable, "a proof has at most 10 MB");
             }
             return FileKind.of(bytes)
                     .map(kind ->
@@ -41,9 +40,7 @@ public class ProofFile {
                                     kind.mediaType(),
                                     HexFormat.of().formatHex(Sha256.of(bytes))))
                     .orElseThrow(() ->
-                            RefusedException.of(
-                                    unreadable,
-                                    "a proof is a PDF, a JPEG or a PNG"));
+                            RefusedException.of(unreadable, "a proof is a PDF, a JPEG or a PNG"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,11 +29,7 @@ public class PaidToDeadResource {
     private final Zones zones;
 
     public PaidToDeadResource(
-            Caller caller,
-            PaidToDeadStore recoveries,
-            Views views,
-            Pages pages,
-            Zones zones) {
+            Caller caller, PaidToDeadStore recoveries, Views views, Pages pages, Zones zones) {
         this.caller = caller;
         this.recoveries = recoveries;
         this.views = views;

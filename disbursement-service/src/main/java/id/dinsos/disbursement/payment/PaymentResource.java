@@ -36,11 +36,7 @@ public class PaymentResource {
     private final Zones zones;
 
     public PaymentResource(
-            Caller caller,
-            EventStore store,
-            ProgrammeView programmes,
-            Clock clock,
-            Zones zones) {
+            Caller caller, EventStore store, ProgrammeView programmes, Clock clock, Zones zones) {
         this.caller = caller;
         this.store = store;
         this.programmes = programmes;
@@ -82,8 +78,7 @@ public class PaymentResource {
     /** A payment's id follows from what it pays, so nobody needs an index of beneficiaries. */
     private Uni<List<UUID>> ids(UUID beneficiary) {
         YearMonth latest =
-                zones.month(caller.region().code(), clock.instant())
-                        .plusMonths(MONTHS_AHEAD);
+                zones.month(caller.region().code(), clock.instant()).plusMonths(MONTHS_AHEAD);
         return programmes
                 .codes()
                 .map(codes ->

@@ -50,7 +50,9 @@ public record RailAnswer(
     record Taken(List<Line> lines, boolean complete) {
         Taken {
             lines =
-                    lines.stream().sorted(Comparator.comparing(one -> one.fields().getFirst())).toList();
+                    lines.stream()
+                            .sorted(Comparator.comparing(one -> one.fields().getFirst()))
+                            .toList();
         }
 
         /** The same words are the same report, however often they are said. */

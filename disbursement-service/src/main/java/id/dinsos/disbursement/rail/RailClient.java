@@ -91,19 +91,16 @@ public class RailClient {
                 request("/batchtransactions?type=raw", file)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(batch));
-        callback.ifPresent(
-                to ->
-                        request.header(
-                                "X-Callback-URL", to + "/v1/rail-batches/" + file + "/callback"));
-        secret.ifPresent(
-                key -> {
-                    String at = Long.toString(clock.instant().getEpochSecond());
-                    request.header("webhook-id", file.toString())
-                            .header("webhook-timestamp", at)
-                            .header(
-                                    "webhook-signature",
-                                    "v1," + signature(key, file + "." + at + ".", batch));
-                });
+        callback.ifPresent(to ->
+                request.header("X-Callback-URL", to + "/v1/rail-batches/" + file + "/callback"));
+        secret.ifPresent(key -> {
+            String at = Long.toString(clock.instant().getEpochSecond());
+            request.header("webhook-id", file.toString())
+                    .header("webhook-timestamp", at)
+                    .header(
+                            "webhook-signature",
+                            "v1," + signature(key, file + "." + at + ".", batch));
+        });
         return answer(
                 request.build(),
                 response ->
@@ -198,9 +195,7 @@ public class RailClient {
     private static String signature(String key, String before, byte[] body) {
         try {
             Mac mac = Mac.getInstance(SIGNED_BY);
-            mac.init(
-                    new SecretKeySpec(
-                            key.getBytes(StandardCharsets.UTF_8), SIGNED_BY));
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), SIGNED_BY));
             mac.update(before.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(mac.doFinal(body));
         } catch (GeneralSecurityException e) {

@@ -90,10 +90,7 @@ public class RailJob extends BackgroundJob {
     private void send(UUID id, Made file) {
         byte[] bytes = store.bytes(id, file);
         try {
-            decide(
-                    id,
-                    file,
-                    new RailCommand.Intend(id, file.owner(), file.lines(), file.sha256()));
+            decide(id, file, new RailCommand.Intend(id, file.owner(), file.lines(), file.sha256()));
         } catch (RefusedException e) {
             LOG.warnf("file %s is not sent over the rail: %s", id, e.refusal().code());
             return;
@@ -140,8 +137,7 @@ public class RailJob extends BackgroundJob {
             var unused = store.take(id, file, answer, request(file), ACTOR);
         } catch (RefusedException e) {
             LOG.warnf(
-                    "an answer of the rail about file %s is not taken: %s",
-                    id, e.refusal().code());
+                    "an answer of the rail about file %s is not taken: %s", id, e.refusal().code());
         }
     }
 
@@ -156,9 +152,7 @@ public class RailJob extends BackgroundJob {
     }
 
     private void decide(UUID id, Made file, RailCommand command) {
-        await(
-                handler.handle(
-                        RailDecider.RAIL, RailBatch.idOf(id), command, request(file)));
+        await(handler.handle(RailDecider.RAIL, RailBatch.idOf(id), command, request(file)));
     }
 
     private Request request(Made file) {

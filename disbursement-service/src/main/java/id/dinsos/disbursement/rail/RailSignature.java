@@ -36,8 +36,7 @@ record RailSignature(@Nullable String id, @Nullable String timestamp, @Nullable 
     /** Whether one of the signatures is that one; a key that is being replaced signs beside. */
     boolean isSignedAs(String base64) {
         return signature != null
-                && Arrays.stream(signature.split(" "))
-                        .anyMatch(one -> isSame(one, "v1," + base64));
+                && Arrays.stream(signature.split(" ")).anyMatch(one -> isSame(one, "v1," + base64));
     }
 
     /** Takes as long for a wrong first letter as for a wrong last one. */

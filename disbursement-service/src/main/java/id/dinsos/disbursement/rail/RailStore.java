@@ -39,8 +39,7 @@ public class RailStore {
     private final ReportFile reports;
     private final ReportJob settle;
     private final Zones zones;
-    private final RailProcess process =
-            new RailProcess(RailDecider.RAIL, BankReportDecider.REPORT);
+    private final RailProcess process = new RailProcess(RailDecider.RAIL, BankReportDecider.REPORT);
 
     public RailStore(
             EventStore store,
@@ -114,9 +113,7 @@ public class RailStore {
                         "RailAnswer",
                         List.of(batch, report),
                         batch,
-                        unit ->
-                                process.answer(
-                                        unit, batch, report, sha256(taken.csv()), taken, by),
+                        unit -> process.answer(unit, batch, report, sha256(taken.csv()), taken, by),
                         request));
         settle.ask(report);
         return true;

@@ -151,7 +151,8 @@ public class ReportUploadFile {
     }
 
     /** By its schema first, and then what each line says. */
-    private int checkIso(Path part, ZoneId zone, List<Refusal.FieldError> errors) throws IOException {
+    private int checkIso(Path part, ZoneId zone, List<Refusal.FieldError> errors)
+            throws IOException {
         try (InputStream in = cipher.read(part, name(part))) {
             IsoSchemaFile.check(in, errors, MAX_ERRORS);
         }

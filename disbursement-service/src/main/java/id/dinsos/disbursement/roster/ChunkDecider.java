@@ -61,7 +61,8 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                                             freeze.accountsBy(),
                                             freeze.rows()),
                                     new ChunkCounted(
-                                            freeze.run().id(), VillageCounts.of(List.of(), freeze.rows())))
+                                            freeze.run().id(),
+                                            VillageCounts.of(List.of(), freeze.rows())))
                             : Decision.refuse(
                                     RunCode.CHUNK_ALREADY_FROZEN, "the chunk has its verdicts");
             case Cut cut -> cut(cut, chunk);
@@ -194,9 +195,7 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                 new HoldReleased(command.beneficiary(), command.reason(), command.by()),
                 new ChunkCounted(
                         frozen.run().id(),
-                        List.of(
-                                new VillageCount(
-                                        row.region(), 0, -1, 0, 1, row.dueRupiah()))));
+                        List.of(new VillageCount(row.region(), 0, -1, 0, 1, row.dueRupiah()))));
     }
 
     private static Decision<ChunkEvent> instruct(InstructHold command, Chunk chunk) {

@@ -46,12 +46,7 @@ public sealed interface ChunkEvent {
      * @param monthlyRupiah what these are due for one month
      */
     record VillageCount(
-            String region,
-            int excluded,
-            int held,
-            int waiting,
-            int eligible,
-            long monthlyRupiah) {
+            String region, int excluded, int held, int waiting, int eligible, long monthlyRupiah) {
         /** Who get nothing. */
         public VillageCount(String region, int excluded, int held, int waiting) {
             this(region, excluded, held, waiting, 0, 0);

@@ -98,8 +98,7 @@ public class UnpaidView implements View {
         Map<String, int[]> counts = new TreeMap<>();
         for (VillageCount one : counted.unpaid()) {
             if (one.excluded() != 0 || one.held() != 0 || one.waiting() != 0) {
-                counts.put(
-                        one.region(), new int[] {one.excluded(), one.held(), one.waiting()});
+                counts.put(one.region(), new int[] {one.excluded(), one.held(), one.waiting()});
             }
         }
         return add(tx, counted.run(), counts, "");

@@ -43,8 +43,7 @@ class RailDeciderTest {
 
     private final DeciderSpec<RailCommand, RailBatch, RailEvent> spec =
             DeciderSpec.of(new RailDecider());
-    private final RailProcess process =
-            new RailProcess(RailDecider.RAIL, BankReportDecider.REPORT);
+    private final RailProcess process = new RailProcess(RailDecider.RAIL, BankReportDecider.REPORT);
 
     @Test
     void the_intent_comes_first_and_is_never_repeated_while_the_fate_is_unknown() {
@@ -115,8 +114,7 @@ class RailDeciderTest {
                 .then(
                         events(batch(), new RailAnswered(report, 2, true)),
                         events(report, new ReportReceived("35.24", 2, "cd", "rail")));
-        ProcessSpec.given(
-                        RailDecider.RAIL, batch(), FIRST, new RailAnswered(report, 2, true))
+        ProcessSpec.given(RailDecider.RAIL, batch(), FIRST, new RailAnswered(report, 2, true))
                 .when(unit -> process.answer(unit, batch(), report, "cd", taken, "rail"))
                 .thenNothing();
     }
@@ -126,10 +124,7 @@ class RailDeciderTest {
         RailAnswer.Taken taken = RailAnswer.refused(TRANSFERS, "BATCH_REFUSED", DAY);
         UUID report = BankReport.idOf("35.24", "ef");
 
-        given().when(
-                        unit ->
-                                process.refuse(
-                                        unit, batch(), report, "ef", "BATCH_REFUSED", 2, "job"))
+        given().when(unit -> process.refuse(unit, batch(), report, "ef", "BATCH_REFUSED", 2, "job"))
                 .then(
                         events(batch(), new RailBatchRefused("BATCH_REFUSED", report)),
                         events(report, new ReportReceived("35.24", 2, "ef", "job")));

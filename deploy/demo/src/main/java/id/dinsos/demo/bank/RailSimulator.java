@@ -66,8 +66,7 @@ public final class RailSimulator implements AutoCloseable {
      * @param port 0 for any that is free
      * @param today the day on which the banks say what they say
      */
-    public RailSimulator(int port, Supplier<LocalDate> today, long delayMillis)
-            throws IOException {
+    public RailSimulator(int port, Supplier<LocalDate> today, long delayMillis) throws IOException {
         this.today = today;
         this.delayMillis = delayMillis;
         this.server =
@@ -163,8 +162,7 @@ public final class RailSimulator implements AutoCloseable {
         }
         UUID named = trouble == Trouble.NAME_ANOTHER ? new UUID(9, 9) : file;
         return new Reply(
-                202,
-                "{\"correlationId\":\"%s\",\"batchId\":\"RAIL-%s\"}".formatted(named, named));
+                202, "{\"correlationId\":\"%s\",\"batchId\":\"RAIL-%s\"}".formatted(named, named));
     }
 
     private Reply detail(HttpExchange exchange, @Nullable Trouble trouble) {
@@ -188,9 +186,7 @@ public final class RailSimulator implements AutoCloseable {
         }
         try (exchange) {
             Reply reply =
-                    trouble == Trouble.FAIL
-                            ? new Reply(503, "{}")
-                            : handling.of(exchange, trouble);
+                    trouble == Trouble.FAIL ? new Reply(503, "{}") : handling.of(exchange, trouble);
             if (trouble == Trouble.DELAY) {
                 Thread.sleep(delayMillis);
             }
@@ -211,7 +207,6 @@ public final class RailSimulator implements AutoCloseable {
 
     /** How a request is understood. */
     private interface Handling {
-        Reply of(HttpExchange exchange, @Nullable Trouble trouble)
-                throws IOException;
+        Reply of(HttpExchange exchange, @Nullable Trouble trouble) throws IOException;
     }
 }
