@@ -2,26 +2,35 @@
 -- counts from the day it was said to be true since, else from the day it was said; a record's first
 -- row counts from ever. Who is alive is asked of the newest row alone, because a death that was
 -- withdrawn was never true. Conditions on ids reach the indexes.
-create function true_since(effective_on date, since timestamptz) returns date
+-- Days are the owner's: provinces of the centre and the east have zones of their own.
+create function zone_of(owner text) returns text language sql immutable as $$
+    select case
+        when left(owner, 2) in ('51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75',
+            '76') then 'Asia/Makassar'
+        when left(owner, 2) in ('81', '82', '91', '92', '93', '94', '95', '96')
+            then 'Asia/Jayapura'
+        else 'Asia/Jakarta' end
+$$;
+create function true_since(owner text, effective_on date, since timestamptz) returns date
 language sql immutable as $$
-    select coalesce(effective_on, (since at time zone 'Asia/Jakarta')::date)
+    select coalesce(effective_on, (since at time zone zone_of(owner))::date)
 $$;
 create function household_true(day date) returns setof beneficiary_household
 language sql stable as $$
     select h.* from beneficiary_household h
-    where true_since(h.effective_on, h.since) <= day
+    where true_since(h.owner, h.effective_on, h.since) <= day
         or not exists (select from beneficiary_household_was w where w.id = h.id)
     union all
     select w.id, w.version, w.owner, w.region, w.state, w.head_id, w.payee_id, w.decile,
         w.percentile, w.members, w.rosters, w.ever_on, w.since, w.effective_on
     from beneficiary_household_was w join beneficiary_household h on h.id = w.id
-    where true_since(h.effective_on, h.since) > day
-        and (true_since(w.effective_on, w.since) <= day
+    where true_since(h.owner, h.effective_on, h.since) > day
+        and (true_since(w.owner, w.effective_on, w.since) <= day
             or not exists (select from beneficiary_household_was x
                 where x.id = w.id and x.version < w.version))
         and not exists (select from beneficiary_household_was x
             where x.id = w.id and x.version > w.version
-                and true_since(x.effective_on, x.since) <= day)
+                and true_since(x.owner, x.effective_on, x.since) <= day)
 $$;
 create function person_true(day date) returns setof beneficiary_person
 language sql stable as $$
@@ -30,7 +39,7 @@ language sql stable as $$
         p.disability, p.severity, p.chronic, p.ppks_types, p.veteran, p.pioneer, p.pregnant,
         p.schooling, p.caregiver_id, p.heir_id, p.merged_into, p.since, p.effective_on
     from beneficiary_person p
-    where true_since(p.effective_on, p.since) <= day
+    where true_since(p.owner, p.effective_on, p.since) <= day
         or not exists (select from beneficiary_person_was w where w.id = p.id)
     union all
     select w.id, w.version, w.owner, w.household_id, w.relation, w.birth_month, w.sex,
@@ -40,13 +49,13 @@ language sql stable as $$
         w.chronic, w.ppks_types, w.veteran, w.pioneer, w.pregnant, w.schooling, w.caregiver_id,
         w.heir_id, w.merged_into, w.since, w.effective_on
     from beneficiary_person_was w join beneficiary_person p on p.id = w.id
-    where true_since(p.effective_on, p.since) > day
-        and (true_since(w.effective_on, w.since) <= day
+    where true_since(p.owner, p.effective_on, p.since) > day
+        and (true_since(w.owner, w.effective_on, w.since) <= day
             or not exists (select from beneficiary_person_was x
                 where x.id = w.id and x.version < w.version))
         and not exists (select from beneficiary_person_was x
             where x.id = w.id and x.version > w.version
-                and true_since(x.effective_on, x.since) <= day)
+                and true_since(x.owner, x.effective_on, x.since) <= day)
 $$;
 -- An identity has no day of its own: what is known now is what counts.
 create function identity_true(day date) returns setof beneficiary_identity

@@ -1,10 +1,12 @@
 package id.dinsos.disbursement;
 
+import id.dinsos.disbursement.accountability.StatementEvent;
 import id.dinsos.disbursement.assistance.AidEvent;
 import id.dinsos.disbursement.assistance.AidListEvent;
 import id.dinsos.disbursement.assistance.AidPublisher;
 import id.dinsos.disbursement.budget.BudgetEvent;
 import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.calendar.CalendarEvent;
 import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.channel.BankFilePlanEvent;
 import id.dinsos.disbursement.followup.FollowUpEvent;
@@ -14,6 +16,7 @@ import id.dinsos.disbursement.paper.PaperForms;
 import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
+import id.dinsos.disbursement.rail.RailEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
 import id.dinsos.disbursement.recovery.ArrearsEvent;
 import id.dinsos.disbursement.recovery.RecoveryEvent;
@@ -49,6 +52,9 @@ public class DisbursementWiring {
         codec = named(codec, RecoveryEvent.NAMES);
         codec = named(codec, ArrearsEvent.NAMES);
         codec = named(codec, HandOverEvent.NAMES);
+        codec = named(codec, RailEvent.NAMES);
+        codec = named(codec, StatementEvent.NAMES);
+        codec = named(codec, CalendarEvent.NAMES);
         codec = named(codec, AidEvent.NAMES);
         codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);

@@ -7,6 +7,7 @@ import id.dinsos.disbursement.followup.FollowUpView;
 import id.dinsos.disbursement.handover.HandOverView;
 import id.dinsos.disbursement.payment.PaymentView;
 import id.dinsos.disbursement.programme.ProgrammeView;
+import id.dinsos.disbursement.rail.RailView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
 import id.dinsos.disbursement.recovery.RecoveryView;
 import id.dinsos.disbursement.run.RunView;
@@ -39,7 +40,8 @@ public class LedgerView implements View {
             FollowUpView followUps,
             RecoveryView recoveries,
             HandOverView handOvers,
-            AidView aid) {
+            AidView aid,
+            RailView rail) {
         parts =
                 List.of(
                         programmes,
@@ -52,7 +54,8 @@ public class LedgerView implements View {
                         followUps,
                         recoveries,
                         handOvers,
-                        aid);
+                        aid,
+                        rail);
     }
 
     @Override
@@ -63,7 +66,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 25;
+        return 26;
     }
 
     @Override

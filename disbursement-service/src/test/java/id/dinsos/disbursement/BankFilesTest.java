@@ -23,11 +23,11 @@ import id.dinsos.disbursement.reconciliation.ReportJob;
 import id.dinsos.disbursement.reconciliation.ReportTemplates;
 import id.dinsos.disbursement.roster.FreezeJob;
 import id.dinsos.disbursement.run.RunView;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Ids;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.Sha256;
 import id.dinsos.testkit.TestServices;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -68,7 +68,7 @@ class BankFilesTest {
     @Inject ReferenceStore references;
     @Inject SealedFiles shared;
     @Inject ReportTemplates templates;
-    @Inject Settings settings;
+    @Inject Zones zones;
     @Inject Clock clock;
     @Inject Ids ids;
     @Inject FreezeJob freeze;
@@ -255,7 +255,7 @@ class BankFilesTest {
         return new ReportJob(
                 store,
                 contents,
-                new ReportFile(shared, templates, settings),
+                new ReportFile(shared, templates, zones),
                 reconciliation,
                 references,
                 clock,

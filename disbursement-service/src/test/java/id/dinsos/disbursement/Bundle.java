@@ -53,6 +53,10 @@ record Bundle(Map<String, byte[]> files) {
         return names;
     }
 
+    String text(String name) {
+        return new String(file(name), StandardCharsets.UTF_8);
+    }
+
     private byte[] file(String name) {
         return Objects.requireNonNull(files.get(name), name);
     }

@@ -91,6 +91,20 @@ class LedgerTest {
         assertThat(after.getLong("setAsideRupiah")).isZero();
         assertThat(after.getString("lapsedOn")).isEqualTo("2026-12-31");
         refused(office.setAside(budget, "2026-01", 1), 409, "budget-reserve-differs");
+        JsonPath reserves =
+                office.preparer()
+                        .queryParam("owner", office.owner())
+                        .queryParam("programme", office.programme())
+                        .queryParam("year", 2026)
+                        .get("/v1/accountability/reserves")
+                        .jsonPath();
+        assertThat(reserves.getList("items.setAsideRupiah", Long.class))
+                .hasSize(12)
+                .containsOnly((long) PART);
+        assertThat(reserves.getLong("items[9].paidRupiah"))
+                .as("one of the two was returned")
+                .isEqualTo(TOKEN);
+        assertThat(reserves.getLong("items[11].remainingRupiah")).isEqualTo(12L * PART - TOKEN);
         LedgerAudit.prove(office, budget);
     }
 

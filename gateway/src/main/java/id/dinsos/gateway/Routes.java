@@ -132,6 +132,20 @@ final class Routes {
                                     "realisation",
                                     Service.DISBURSEMENT,
                                     "What was paid, as of any day"),
+                            sized(
+                                    "accountability",
+                                    Service.DISBURSEMENT,
+                                    Size.REPORT,
+                                    "What an office answers for, and signed statements"),
+                            sized(
+                                    "rail-batches",
+                                    Service.DISBURSEMENT,
+                                    Size.REPORT,
+                                    "Payments over HTTP, and what the rail says of them"),
+                            json(
+                                    "work-calendars",
+                                    Service.DISBURSEMENT,
+                                    "Working days, holidays and cut-offs"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),

@@ -54,6 +54,8 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
         config.put("dinsos.topic-key", Base64.getEncoder().encodeToString(TOPIC_KEY));
         // Who looks at figures in a test does not wait half a minute for them.
         config.put("dinsos.figures.every", "2s");
+        // Of the payment rail, which signs what it says.
+        config.put("dinsos.rail.secret", "kunci-uji-jalur-pembayaran");
         config.put("quarkus.http.test-port", "0");
         config.put("dinsos.files", TestFolders.fresh("dinsos-files").toString());
         return config;

@@ -35,8 +35,19 @@ final class Demo {
      *
      * @param orLater whether the next month that has not been run will do as well
      * @param others whether the other programmes are run too
+     * @param overRail whether ASPDB is paid over the HTTP rail
      */
-    record Settings(Scale scale, long seed, YearMonth month, boolean orLater, boolean others) {
+    record Settings(
+            Scale scale,
+            long seed,
+            YearMonth month,
+            boolean orLater,
+            boolean others,
+            boolean overRail) {
+        Settings(Scale scale, long seed, YearMonth month, boolean orLater, boolean others) {
+            this(scale, seed, month, orLater, others, false);
+        }
+
         int steps() {
             return others ? STEPS + STEPS_OF_THE_OTHERS : STEPS;
         }
@@ -74,7 +85,9 @@ final class Demo {
     private void runOthers(YearMonth paid, Regency.Made made, Why.Question family)
             throws IOException, InterruptedException {
         Desk province = desk.at(Office.ofTheProvince(desk.stack()));
-        Why.Question waiting = new Quarter(province, paid, settings.regency(), folder).run(made);
+        Why.Question waiting =
+                new Quarter(province, paid, settings.regency(), folder, settings.overRail())
+                        .run(made);
         Desk kutaiTimur = desk.at(Office.ofKutaiTimur(desk.stack()));
         List<Why.Question> veterans =
                 new VeteransYear(kutaiTimur, paid, settings.regency(), folder).run();

@@ -61,6 +61,11 @@ public final class DemoCommand implements Callable<Integer> {
             description = "write totals, counts and step times")
     private @Nullable Path json;
 
+    @Option(
+            names = "--over-rail",
+            description = "pay ASPDB over the HTTP rail, with banks that lose the first answer")
+    private boolean overRail;
+
     @Option(names = "--stop", description = "stop the stack at the end (it stays up otherwise)")
     private boolean stop;
 
@@ -74,8 +79,9 @@ public final class DemoCommand implements Callable<Integer> {
         try {
             Demo.Settings settings =
                     month == null
-                            ? new Demo.Settings(scale, seed, YearMonth.now(ZONE), true, true)
-                            : new Demo.Settings(scale, seed, month, false, true);
+                            ? new Demo.Settings(
+                                    scale, seed, YearMonth.now(ZONE), true, true, overRail)
+                            : new Demo.Settings(scale, seed, month, false, true, overRail);
             return run(stack, settings, json, System.out, Faults.none()) ? 0 : 1;
         } finally {
             if (stop) {

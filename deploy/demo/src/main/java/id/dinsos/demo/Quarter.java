@@ -43,7 +43,8 @@ final class Quarter {
     private final int quota;
 
     /** The quarter of a month, or the next one not paid yet. */
-    Quarter(Desk desk, YearMonth month, Regency.Settings settings, Path folder) throws IOException {
+    Quarter(Desk desk, YearMonth month, Regency.Settings settings, Path folder, boolean overRail)
+            throws IOException {
         this.desk = desk;
         this.settings = settings;
         this.folder = folder;
@@ -52,6 +53,9 @@ final class Quarter {
         List<YearMonth> quarter = List.of(first, first.plusMonths(1), first.plusMonths(2));
         ObjectNode terms = Order.terms("/programmes/ASPDB.json");
         terms.withObject("/quota").put("beneficiaries", quota);
+        if (overRail) {
+            terms.withObject("/delivery").put("channel", "RAIL");
+        }
         this.order =
                 new Order(
                         Order.ASPDB, terms, PayRun.free(desk, Order.ASPDB, quarter, MONTHS, true));

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.accountability;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.disbursement.accountability.StatementEvent.RunStatementAdded;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.budget.Journal;
@@ -18,11 +19,11 @@ import id.dinsos.disbursement.reconciliation.ReportFile;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.work.Csv;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,16 +37,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
- * The file of accountability (SPJ) of a run as one archive: papers and signatures, every payment,
- * the files that left, the reports that came, the hand-overs with their proofs, the ledger, and the
- * hashes of all of it.
+ * The file of accountability (SPJ) of a run as one archive: papers and signatures, who decided
+ * what, the roster with every verdict, every payment, the files that left, the reports that came,
+ * the hand-overs with their proofs, signed statements, what the treasury received back, the ledger,
+ * and the hashes of all of it.
  */
 @Path("/v1/runs/{id}/accountability.zip")
 public class AccountabilityResource {
@@ -63,7 +64,8 @@ public class AccountabilityResource {
     private final HandOverView handOvers;
     private final ProofFile proofs;
     private final Views views;
-    private final ZoneId zone;
+    private final BundleTablesStore tables;
+    private final Zones zones;
     private final ObjectMapper mapper = EventCodec.mapper();
 
     public AccountabilityResource(
@@ -78,7 +80,8 @@ public class AccountabilityResource {
             HandOverView handOvers,
             ProofFile proofs,
             Views views,
-            Settings settings) {
+            BundleTablesStore tables,
+            Zones zones) {
         this.caller = caller;
         this.store = store;
         this.runs = runs;
@@ -90,7 +93,8 @@ public class AccountabilityResource {
         this.handOvers = handOvers;
         this.proofs = proofs;
         this.views = views;
-        this.zone = ZoneId.of(settings.zone());
+        this.tables = tables;
+        this.zones = zones;
     }
 
     /** It holds account numbers: that somebody had it is on record before, with each file. */
@@ -120,7 +124,11 @@ public class AccountabilityResource {
             zip.add(
                     "run.json",
                     mapper.writerWithDefaultPrettyPrinter().writeValueAsString(of(run)));
+            zip.add("decisions.csv", tables.decisions(run));
+            zip.add("roster.csv", to -> tables.roster(run, to));
             zip.add("payments.csv", to -> payments(run.id(), to));
+            zip.add("treasury-receipts.csv", tables.receipts(run));
+            statements(zip, run.id());
             files(zip, all);
             for (UUID report : Await.await(bundle.reports(run.id()))) {
                 zip.add("bank-reports/" + report, reports.read(report));
@@ -128,7 +136,9 @@ public class AccountabilityResource {
             handOvers(zip, run.id());
             Stream budget = Await.await(store.load(run.plan().budgetId()));
             if (budget.fold(BudgetPublisher.BUDGET.decider()) instanceof Budget.Allotted known) {
-                zip.add("ledger.csv", Journal.csv(budget, known.funding(), zone));
+                zip.add(
+                        "ledger.csv",
+                        Journal.csv(budget, known.funding(), zones.of(known.owner())));
             }
         }
     }
@@ -209,6 +219,22 @@ public class AccountabilityResource {
                     zip.add(folder + "/" + proof.proof() + "." + end, to -> to.write(bytes));
                 }
             }
+        }
+    }
+
+    private void statements(BundleFile zip, UUID run) throws IOException {
+        UUID id = Statements.idOf(run);
+        for (RunStatementAdded one :
+                Await.await(store.load(id)).fold(StatementDecider.STATEMENTS.decider()).all()) {
+            String name =
+                    "statements/%s_%s_%s.%s"
+                            .formatted(
+                                    one.kind(),
+                                    one.number().replace('/', '-'),
+                                    one.statement(),
+                                    one.mediaType().replaceAll(".*/", ""));
+            byte[] bytes = proofs.bytes(id, one.statement());
+            zip.add(name, to -> to.write(bytes));
         }
     }
 

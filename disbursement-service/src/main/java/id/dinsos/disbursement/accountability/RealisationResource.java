@@ -1,9 +1,9 @@
 package id.dinsos.disbursement.accountability;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Parameters;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,15 +35,15 @@ public class RealisationResource {
     private final RealisationStore store;
     private final Views views;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Zones zones;
 
     public RealisationResource(
-            Caller caller, RealisationStore store, Views views, Clock clock, Settings settings) {
+            Caller caller, RealisationStore store, Views views, Clock clock, Zones zones) {
         this.caller = caller;
         this.store = store;
         this.views = views;
         this.clock = clock;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     /**
@@ -63,8 +62,8 @@ public class RealisationResource {
         caller.require("preparer", "approver", "auditor");
         RegionCode region = owner == null ? caller.region() : Parameters.region("owner", owner);
         caller.over(region);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        LocalDate day = asOf == null ? today : day(asOf, today);
+        ZoneId zone = zones.of(region.code());
+        LocalDate day = ReportResource.day(asOf, LocalDate.ofInstant(clock.instant(), zone));
         int length =
                 switch (by) {
                     case "district" -> DISTRICT;
@@ -88,38 +87,9 @@ public class RealisationResource {
                                 day.plusDays(1).atStartOfDay(zone).toInstant(),
                                 length));
         String file = "realisasi_%s_%s".formatted(region.code(), day);
-        List<List<String>> rows = lines.stream().map(RealisationStore.Line::cells).toList();
-        return switch (form) {
-            case "csv" -> sheet(SheetFile.csv(NAMES, rows), "text/csv; charset=utf-8", file, form);
-            case "xlsx" ->
-                    sheet(
-                            SheetFile.xlsx("Realisasi", NAMES, rows),
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                            file,
-                            form);
-            default ->
-                    Response.ok(new Report(region.code(), day, lines), "application/json").build();
-        };
-    }
-
-    private static Response sheet(Object content, String type, String file, String form) {
-        return Response.ok(content, type)
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"%s.%s\"".formatted(file, form))
-                .build();
-    }
-
-    private static LocalDate day(String text, LocalDate today) {
-        try {
-            LocalDate day = LocalDate.parse(text);
-            if (!day.isAfter(today)) {
-                return day;
-            }
-        } catch (DateTimeException e) {
-            // Said below.
-        }
-        throw Parameters.fault("asOf", "a day as 2026-11-28, not to come");
+        return form.equals("json")
+                ? Response.ok(new Report(region.code(), day, lines), "application/json").build()
+                : SheetFile.answer(form, "Realisasi", file, NAMES, lines);
     }
 
     /** The report of one day. */

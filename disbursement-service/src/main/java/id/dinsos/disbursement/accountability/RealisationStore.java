@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What had become of payments at a moment, by what was known then: read from the log, where each
@@ -16,6 +18,57 @@ import java.util.List;
  */
 @Singleton
 public class RealisationStore {
+    /** What each event makes of a payment; two more say it themselves, and one says nothing. */
+    static final Map<String, String> STATES =
+            Map.ofEntries(
+                    Map.entry("payment-instructed.v1", "INSTRUCTED"),
+                    Map.entry("payment-instructed.v2", "INSTRUCTED"),
+                    Map.entry("payment-resumed.v1", "INSTRUCTED"),
+                    Map.entry("payment-retried.v1", "INSTRUCTED"),
+                    Map.entry("payment-sent.v1", "SENT"),
+                    Map.entry("payment-credited.v1", "CREDITED"),
+                    Map.entry("payment-withdrawn.v1", "WITHDRAWN"),
+                    Map.entry("payment-failed.v1", "FAILED"),
+                    Map.entry("payment-returned.v1", "RETURNED"),
+                    Map.entry("payment-unknown.v1", "UNKNOWN"),
+                    Map.entry("payment-held.v1", "HELD"),
+                    Map.entry("payment-left-out.v1", "HELD"),
+                    Map.entry("payment-cancelled.v1", "CANCELLED"),
+                    Map.entry("payment-lapsed.v1", "LAPSED"));
+
+    /** By the event's own words: to which state, and whether the attempt was stopped. */
+    static final String CORRECTED = "payment-corrected.v1";
+
+    static final String DOUBTED = "payment-doubted.v1";
+
+    /** Nothing becomes of the payment itself. */
+    static final String PAID_BESIDE = "payment-paid-beside.v1";
+
+    /** The last word on each of the payments {@code made} up to the moment $4. */
+    static final String WORD =
+            """
+            word as (
+                select distinct on (e.stream_id) e.stream_id, e.recorded_at,
+                    case %s
+                        when '%s' then convert_from(e.data, 'utf8')::jsonb ->> 'to'
+                        when '%s' then 'HELD' end state,
+                    case when e.type in ('payment-failed.v1', 'payment-returned.v1')
+                        then convert_from(e.data, 'utf8')::jsonb ->> 'code'
+                        when e.type = 'payment-corrected.v1'
+                            and convert_from(e.data, 'utf8')::jsonb ->> 'to' <> 'CREDITED'
+                        then 'CORRECTED'
+                        when e.type in ('payment-held.v1', 'payment-left-out.v1')
+                        then convert_from(e.data, 'utf8')::jsonb ->> 'reason'
+                        else '' end reason
+                from event e join made on made.id = e.stream_id
+                where e.recorded_at < $4 and e.type <> '%s'
+                    and (e.type <> '%s'
+                        or convert_from(e.data, 'utf8')::jsonb ->> 'stopped' = 'true')
+                order by e.stream_id, e.version desc
+            )
+            """
+                    .formatted(cases(), CORRECTED, DOUBTED, PAID_BESIDE, DOUBTED);
+
     private static final String AS_OF =
             """
             with made as (
@@ -23,36 +76,16 @@ public class RealisationStore {
                 from view_ledger.payment p join view_ledger.run r on r.id = p.run_id
                 where (r.owner = $1 or r.owner like $1 || '.%') and ($2 = '' or r.programme = $2)
                     and p.month like $3 || '-%'
-            ), word as (
-                select distinct on (e.stream_id) e.stream_id,
-                    case e.type
-                        when 'payment-sent.v1' then 'SENT'
-                        when 'payment-credited.v1' then 'CREDITED'
-                        when 'payment-withdrawn.v1' then 'WITHDRAWN'
-                        when 'payment-failed.v1' then 'FAILED'
-                        when 'payment-returned.v1' then 'RETURNED'
-                        when 'payment-unknown.v1' then 'UNKNOWN'
-                        when 'payment-held.v1' then 'HELD'
-                        when 'payment-left-out.v1' then 'HELD'
-                        when 'payment-doubted.v1' then 'HELD'
-                        when 'payment-cancelled.v1' then 'CANCELLED'
-                        when 'payment-lapsed.v1' then 'LAPSED'
-                        when 'payment-corrected.v1'
-                            then convert_from(e.data, 'utf8')::jsonb ->> 'to'
-                        else 'INSTRUCTED' end state,
-                    case when e.type in ('payment-failed.v1', 'payment-returned.v1')
-                        then convert_from(e.data, 'utf8')::jsonb ->> 'code' else '' end reason
-                from event e join made on made.id = e.stream_id
-                where e.recorded_at < $4 and e.type <> 'payment-paid-beside.v1'
-                    and (e.type <> 'payment-doubted.v1'
-                        or convert_from(e.data, 'utf8')::jsonb ->> 'stopped' = 'true')
-                order by e.stream_id, e.version desc
-            )
-            select programme, month, place, state, reason, count(*) payments,
-                sum(amount)::bigint amount
-            from made join word on word.stream_id = made.id
-            group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-            """;
+            ),
+            """
+                    + WORD
+                    + """
+                    select programme, month, place, state,
+                        case when state in ('FAILED', 'RETURNED') then reason else '' end reason,
+                        count(*) payments, sum(amount)::bigint amount
+                    from made join word on word.stream_id = made.id
+                    group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+                    """;
 
     private final Pool pool;
 
@@ -90,6 +123,14 @@ public class RealisationStore {
                 });
     }
 
+    private static String cases() {
+        StringBuilder text = new StringBuilder("e.type");
+        new TreeMap<>(STATES)
+                .forEach((event, state) ->
+                        text.append(" when '%s' then '%s'".formatted(event, state)));
+        return text.toString();
+    }
+
     /** Payments of a programme, month and place in one state, for one reason. */
     public record Line(
             String programme,
@@ -98,8 +139,10 @@ public class RealisationStore {
             String state,
             String reason,
             long payments,
-            long amountRupiah) {
-        List<String> cells() {
+            long amountRupiah)
+            implements Cells {
+        @Override
+        public List<String> cells() {
             return List.of(
                     programme,
                     month,

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.accountability;
 
 import id.dinsos.disbursement.work.Csv;
+import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,26 @@ final class SheetFile {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
 
     private SheetFile() {}
+
+    /** A CSV or an XLSX for whoever saves it. */
+    static Response answer(
+            String form,
+            String title,
+            String name,
+            List<String> names,
+            List<? extends Cells> rows) {
+        List<List<String>> cells = rows.stream().map(Cells::cells).toList();
+        boolean csv = form.equals("csv");
+        return Response.ok(
+                        csv ? csv(names, cells) : xlsx(title, names, cells),
+                        csv
+                                ? "text/csv; charset=utf-8"
+                                : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"%s.%s\"".formatted(name, form))
+                .build();
+    }
 
     static String csv(List<String> names, List<List<String>> rows) {
         StringBuilder text = new StringBuilder("\uFEFF").append(String.join(";", names));

@@ -5,9 +5,10 @@ import id.dinsos.disbursement.assistance.AidList.Plan;
 import id.dinsos.disbursement.assistance.AidList.Prepared;
 import id.dinsos.disbursement.assistance.AidStore.ListLine;
 import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.calendar.CalendarDecider;
+import id.dinsos.disbursement.calendar.CutOffProcess;
 import id.dinsos.disbursement.channel.SendJob;
 import id.dinsos.disbursement.payment.PaymentPublisher;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
@@ -18,6 +19,7 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -31,7 +33,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,7 +54,8 @@ public class AidListResource {
     private final Pages pages;
     private final AidFilesJob files;
     private final SendJob send;
-    private final ZoneId zone;
+    private final Zones zones;
+    private final CutOffProcess cutOffs = new CutOffProcess(CalendarDecider.CALENDAR);
     private final AidProcess process;
 
     public AidListResource(
@@ -66,7 +68,7 @@ public class AidListResource {
             Pages pages,
             AidFilesJob files,
             SendJob send,
-            Settings settings,
+            Zones zones,
             AidAmounts amounts) {
         this.caller = caller;
         this.handler = handler;
@@ -77,7 +79,7 @@ public class AidListResource {
         this.pages = pages;
         this.files = files;
         this.send = send;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
         this.process =
                 new AidProcess(
                         AidPublisher.AID,
@@ -92,7 +94,7 @@ public class AidListResource {
         caller.require("preparer");
         AidListBody.Checked list = body.checked();
         Request request = caller.requestOnce(list.owner(), LIST, body);
-        LocalDate today = LocalDate.ofInstant(request.at(), zone);
+        LocalDate today = zones.day(list.owner().code(), request.at());
         Plan heading = list.heading(today, caller.actor());
         payees.checkProgramme(heading);
         UUID id = caller.newId(LIST);
@@ -190,12 +192,15 @@ public class AidListResource {
         caller.require("preparer");
         String by = caller.actor();
         Request request = caller.requestIfMatch();
-        LocalDate on = LocalDate.ofInstant(request.at(), zone);
         return handler.handle(
                         "ReleaseAidList",
                         List.of(id),
                         id,
-                        unit -> process.release(unit, id, by, on),
+                        unit -> {
+                            String owner = process.owner(unit, id);
+                            cutOffs.release(unit, owner, zones.of(owner), request.at());
+                            process.release(unit, id, by, zones.day(owner, request.at()));
+                        },
                         request)
                 .invoke(done -> send.wake())
                 .map(Answers::changed);

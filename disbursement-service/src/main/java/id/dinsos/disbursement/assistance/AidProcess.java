@@ -182,6 +182,11 @@ public final class AidProcess {
     /**
      * @param on the owner's day
      */
+    /** Whose list it is, if the caller may know of it. */
+    public String owner(UnitOfWork unit, UUID id) {
+        return list(unit, id).plan().owner();
+    }
+
     public void release(UnitOfWork unit, UUID id, String by, LocalDate on) {
         Prepared list = list(unit, id);
         unit.needs(list.files());

@@ -68,7 +68,8 @@ public class BudgetView implements View {
         return chain;
     }
 
-    Uni<List<UUID>> of(String owner, UUID after, int limit) {
+    /** Of an authority and all below it. */
+    public Uni<List<UUID>> of(String owner, UUID after, int limit) {
         return pool.preparedQuery(
                         "select id from view_ledger.budget where (owner = $1 or owner like $1 ||"
                                 + " '.%') and id > $2 order by id limit $3")

@@ -1,16 +1,18 @@
 package id.dinsos.disbursement.channel;
 
+import id.dinsos.disbursement.calendar.CalendarDecider;
+import id.dinsos.disbursement.calendar.CutOffProcess;
 import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.form.FileForms;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.run.RunPublisher;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -20,8 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,7 +40,8 @@ public class BankFileResource {
     private final FileForms forms;
     private final SendJob send;
     private final ReplaceJob replace;
-    private final ZoneId zone;
+    private final Zones zones;
+    private final CutOffProcess cutOffs = new CutOffProcess(CalendarDecider.CALENDAR);
     private final ReleaseProcess process =
             new ReleaseProcess(RunPublisher.RUN, BankFileDecider.BANK_FILE);
     private final ReplaceProcess replacing =
@@ -55,7 +56,7 @@ public class BankFileResource {
             FileForms forms,
             SendJob send,
             ReplaceJob replace,
-            Settings settings) {
+            Zones zones) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
@@ -64,7 +65,7 @@ public class BankFileResource {
         this.forms = forms;
         this.send = send;
         this.replace = replace;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     @GET
@@ -92,6 +93,14 @@ public class BankFileResource {
     @Produces("application/xml")
     public Multi<Buffer> iso(@PathParam("id") UUID id) {
         return download(id, "xml");
+    }
+
+    /** The batch that leaves over the rail. */
+    @GET
+    @Path("/{id}.json")
+    @Produces("application/json")
+    public Multi<Buffer> batch(@PathParam("id") UUID id) {
+        return download(id, "json");
     }
 
     private Multi<Buffer> download(UUID id, String extension) {
@@ -135,12 +144,15 @@ public class BankFileResource {
         caller.require("preparer");
         String by = caller.actor();
         Request request = caller.requestIfMatch();
-        LocalDate on = LocalDate.ofInstant(request.at(), zone);
         return handler.handle(
                         "Release",
                         List.of(id),
                         id,
-                        unit -> process.release(unit, id, by, on),
+                        unit -> {
+                            String owner = process.owner(unit, id);
+                            cutOffs.release(unit, owner, zones.of(owner), request.at());
+                            process.release(unit, id, by, zones.day(owner, request.at()));
+                        },
                         request)
                 .invoke(done -> send.ask(id))
                 .map(Answers::changed);

@@ -27,6 +27,14 @@ final class ReleaseProcess {
         this.files = files;
     }
 
+    /** Whose file it is, if the caller may know of it. */
+    String owner(UnitOfWork unit, UUID file) {
+        if (unit.state(files, file) instanceof Made made) {
+            return made.owner();
+        }
+        throw RefusedException.of(BankFileCode.BANK_FILE_NOT_FOUND, "there is no such file");
+    }
+
     /**
      * @param on the owner's day
      */

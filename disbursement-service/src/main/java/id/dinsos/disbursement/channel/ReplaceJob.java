@@ -5,13 +5,13 @@ import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.BankBatch.State;
 import id.dinsos.disbursement.channel.form.FileForm.Head;
 import id.dinsos.disbursement.channel.form.FileForms;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.Sha256;
 import id.dinsos.eventstore.work.BackgroundJob;
 import io.smallrye.mutiny.Uni;
@@ -20,8 +20,6 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -52,7 +50,7 @@ public class ReplaceJob extends BackgroundJob {
     private final FileForms forms;
     private final Clock clock;
     private final Ids ids;
-    private final ZoneId zone;
+    private final Zones zones;
 
     public ReplaceJob(
             EventStore store,
@@ -62,7 +60,7 @@ public class ReplaceJob extends BackgroundJob {
             FileForms forms,
             Clock clock,
             Ids ids,
-            Settings settings) {
+            Zones zones) {
         super("replace-file");
         this.store = store;
         this.handler = handler;
@@ -71,7 +69,7 @@ public class ReplaceJob extends BackgroundJob {
         this.forms = forms;
         this.clock = clock;
         this.ids = ids;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     @Override
@@ -141,7 +139,7 @@ public class ReplaceJob extends BackgroundJob {
                         titleOf(old, next),
                         old.owner(),
                         old.bank(),
-                        LocalDate.ofInstant(clock.instant(), zone),
+                        zones.day(old.owner(), clock.instant()),
                         left.size(),
                         sum);
         StringBuilder lines = new StringBuilder();

@@ -13,7 +13,6 @@ import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunPublisher;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.ConflictException;
 import id.dinsos.eventstore.log.EventStore;
@@ -22,12 +21,11 @@ import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.Sha256;
 import id.dinsos.eventstore.work.Await;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -60,7 +58,7 @@ public class TransferFilesStore {
     private final FileForms forms;
     private final Clock clock;
     private final Ids ids;
-    private final ZoneId zone;
+    private final Zones zones;
 
     public TransferFilesStore(
             EventStore store,
@@ -70,7 +68,7 @@ public class TransferFilesStore {
             FileForms forms,
             Clock clock,
             Ids ids,
-            Settings settings) {
+            Zones zones) {
         this.store = store;
         this.handler = handler;
         this.beneficiaries = beneficiaries;
@@ -78,7 +76,7 @@ public class TransferFilesStore {
         this.forms = forms;
         this.clock = clock;
         this.ids = ids;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     /** The ids of the files, the same however often it is asked. */
@@ -233,7 +231,7 @@ public class TransferFilesStore {
                                 title,
                                 order.owner(),
                                 draft.receiver(),
-                                LocalDate.ofInstant(clock.instant(), zone),
+                                zones.day(order.owner(), clock.instant()),
                                 draft.lines().size(),
                                 draft.controlSum()));
         Await.await(files.write(draft.content(), order.id(), order.budget(), bytes, draft.lines()));

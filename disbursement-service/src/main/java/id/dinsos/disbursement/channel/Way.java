@@ -6,6 +6,7 @@ import id.dinsos.disbursement.channel.BankFilePlanEvent.LeftOut;
 import id.dinsos.disbursement.channel.form.CsvForm;
 import id.dinsos.disbursement.channel.form.FileForm;
 import id.dinsos.disbursement.channel.form.FileForms;
+import id.dinsos.disbursement.channel.form.RailForm;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Channel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ sealed interface Way {
     static Way of(Channel channel, FileForms forms) {
         return switch (channel) {
             case BANK, AGENT, NONE -> new IntoAccount(forms);
+            case RAIL -> new OverRail(new IntoAccount(forms));
             case POST -> new AtPostOffice(forms);
             case HAND -> new ByHand();
         };
@@ -78,6 +80,24 @@ sealed interface Way {
         @Override
         public FileForm form(String receiver) {
             return forms.of(receiver);
+        }
+    }
+
+    /** One batch for all banks, which the rail tells apart. */
+    record OverRail(IntoAccount accounts) implements Way {
+        @Override
+        public String fault(TransferLine line, @Nullable Payee payee) {
+            return accounts.fault(line, payee);
+        }
+
+        @Override
+        public String receiver(TransferLine line, Payee payee) {
+            return RailForm.RECEIVER;
+        }
+
+        @Override
+        public FileForm form(String receiver) {
+            return RailForm.G2P;
         }
     }
 

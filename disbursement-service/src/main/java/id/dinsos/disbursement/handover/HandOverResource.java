@@ -19,7 +19,6 @@ import id.dinsos.disbursement.reconciliation.BankReport;
 import id.dinsos.disbursement.reconciliation.BankReportDecider;
 import id.dinsos.disbursement.reconciliation.ReportFile;
 import id.dinsos.disbursement.reconciliation.ReportJob;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -28,6 +27,7 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.Sha256;
 import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,7 +41,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -61,7 +60,7 @@ public class HandOverResource {
     private final ProofFile proofs;
     private final ReportFile reports;
     private final ReportJob job;
-    private final ZoneId zone;
+    private final Zones zones;
     private final HandOverProcess process =
             new HandOverProcess(HandOverDecider.HAND_OVER, BankReportDecider.REPORT);
 
@@ -74,7 +73,7 @@ public class HandOverResource {
             ProofFile proofs,
             ReportFile reports,
             ReportJob job,
-            Settings settings) {
+            Zones zones) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
@@ -83,7 +82,7 @@ public class HandOverResource {
         this.proofs = proofs;
         this.reports = reports;
         this.job = job;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     /** The signed paper of a list that has left: who received it, and who did not. */
@@ -98,7 +97,7 @@ public class HandOverResource {
                     HandOverCode.HAND_OVER_LIST_NOT_RELEASED, "nobody has released the list");
         }
         if (body.date().isBefore(left)
-                || body.date().isAfter(LocalDate.ofInstant(request.at(), zone))) {
+                || body.date().isAfter(zones.day(list.owner(), request.at()))) {
             throw RefusedException.of(
                     HandOverCode.HAND_OVER_DATE_IMPLAUSIBLE,
                     "the list left on %s, and nothing is handed over tomorrow".formatted(left));
@@ -142,7 +141,7 @@ public class HandOverResource {
         caller.require("preparer");
         Request request = caller.request();
         Entered known = entered(id);
-        ProofFile.Proof content = ProofFile.read(body);
+        ProofFile.Proof content = ProofFile.read(body, HandOverCode.HAND_OVER_PROOF_UNREADABLE);
         UUID proof =
                 known.proofs().stream()
                         .filter(one -> one.sha256().equals(content.sha256()))

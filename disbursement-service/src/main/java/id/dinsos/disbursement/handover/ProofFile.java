@@ -2,6 +2,7 @@ package id.dinsos.disbursement.handover;
 
 import id.dinsos.eventstore.file.FileKind;
 import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.rules.RefusalCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.Sha256;
 import jakarta.inject.Singleton;
@@ -25,13 +26,12 @@ public class ProofFile {
         this.files = files;
     }
 
-    /** What came in, in memory: it is small or refused. */
-    static Proof read(InputStream body) {
+    /** What came in, in memory: it is small or refused, under the code of whoever takes it in. */
+    public static Proof read(InputStream body, RefusalCode unreadable) {
         try {
             byte[] bytes = body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
-                throw RefusedException.of(
-                        HandOverCode.HAND_OVER_PROOF_UNREADABLE, "a proof has at most 10 MB");
+                throw RefusedException.of(unreadable, "a proof has at most 10 MB");
             }
             return FileKind.of(bytes)
                     .map(kind ->
@@ -40,16 +40,14 @@ public class ProofFile {
                                     kind.mediaType(),
                                     HexFormat.of().formatHex(Sha256.of(bytes))))
                     .orElseThrow(() ->
-                            RefusedException.of(
-                                    HandOverCode.HAND_OVER_PROOF_UNREADABLE,
-                                    "a proof is a PDF, a JPEG or a PNG"));
+                            RefusedException.of(unreadable, "a proof is a PDF, a JPEG or a PNG"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** Durable when it returns. */
-    void write(UUID record, UUID proof, Proof content) {
+    public void write(UUID record, UUID proof, Proof content) {
         try {
             files.write(name(record, proof), out -> out.write(content.bytes));
         } catch (IOException e) {
@@ -71,5 +69,5 @@ public class ProofFile {
 
     /** A file of a known kind. */
     @SuppressWarnings("ArrayRecordComponent") // lives for one request and is never compared
-    record Proof(byte[] bytes, String mediaType, String sha256) {}
+    public record Proof(byte[] bytes, String mediaType, String sha256) {}
 }

@@ -2,6 +2,8 @@ package id.dinsos.disbursement.instruct;
 
 import static id.dinsos.eventstore.work.Await.await;
 
+import id.dinsos.disbursement.calendar.CalendarDecider;
+import id.dinsos.disbursement.calendar.CutOffProcess;
 import id.dinsos.disbursement.paper.PaperForms;
 import id.dinsos.disbursement.roster.ChunkCommand;
 import id.dinsos.disbursement.roster.ChunkPublisher;
@@ -35,6 +37,7 @@ public class SubmissionResource {
     private final VacancyStore vacancies;
     private final PaperForms papers;
     private final Zones zones;
+    private final CutOffProcess cutOffs = new CutOffProcess(CalendarDecider.CALENDAR);
     private final SubmissionProcess process =
             new SubmissionProcess(
                     RunPublisher.RUN, new RosterProcess(RunPublisher.RUN, ChunkPublisher.CHUNK));
@@ -76,7 +79,12 @@ public class SubmissionResource {
                                                     by);
                                     Map<Integer, ChunkCommand.Replace> filled =
                                             vacancies.unreleased(run);
-                                    return then -> process.submit(then, id, filled, submit);
+                                    String owner = run.plan().owner();
+                                    return then -> {
+                                        cutOffs.submission(
+                                                then, owner, zones.of(owner), request.at());
+                                        process.submit(then, id, filled, submit);
+                                    };
                                 }),
                                 request)));
     }

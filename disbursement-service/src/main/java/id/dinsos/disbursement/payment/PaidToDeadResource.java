@@ -1,10 +1,10 @@
 package id.dinsos.disbursement.payment;
 
 import id.dinsos.disbursement.payment.PaidToDeadStore.PaidToDead;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -26,19 +26,15 @@ public class PaidToDeadResource {
     private final PaidToDeadStore recoveries;
     private final Views views;
     private final Pages pages;
-    private final String zone;
+    private final Zones zones;
 
     public PaidToDeadResource(
-            Caller caller,
-            PaidToDeadStore recoveries,
-            Views views,
-            Pages pages,
-            Settings settings) {
+            Caller caller, PaidToDeadStore recoveries, Views views, Pages pages, Zones zones) {
         this.caller = caller;
         this.recoveries = recoveries;
         this.views = views;
         this.pages = pages;
-        this.zone = settings.zone();
+        this.zones = zones;
     }
 
     @GET
@@ -52,7 +48,7 @@ public class PaidToDeadResource {
         int size = Pages.limit(limit);
         UUID after = pages.after(LIST, cursor).uuid();
         return views.upToDate("ledger", PATIENCE)
-                .flatMap(known -> recoveries.of(region, zone, after, size + 1))
+                .flatMap(known -> recoveries.of(region, zones.of(region).getId(), after, size + 1))
                 .map(items -> pages.page(LIST, items, size, one -> Pages.place(one.paymentId())));
     }
 }

@@ -3,12 +3,12 @@ package id.dinsos.disbursement.payment;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.programme.ProgrammeView;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -34,19 +33,15 @@ public class PaymentResource {
     private final EventStore store;
     private final ProgrammeView programmes;
     private final Clock clock;
-    private final Settings settings;
+    private final Zones zones;
 
     public PaymentResource(
-            Caller caller,
-            EventStore store,
-            ProgrammeView programmes,
-            Clock clock,
-            Settings settings) {
+            Caller caller, EventStore store, ProgrammeView programmes, Clock clock, Zones zones) {
         this.caller = caller;
         this.store = store;
         this.programmes = programmes;
         this.clock = clock;
-        this.settings = settings;
+        this.zones = zones;
     }
 
     @GET
@@ -83,8 +78,7 @@ public class PaymentResource {
     /** A payment's id follows from what it pays, so nobody needs an index of beneficiaries. */
     private Uni<List<UUID>> ids(UUID beneficiary) {
         YearMonth latest =
-                YearMonth.from(clock.instant().atZone(ZoneId.of(settings.zone())))
-                        .plusMonths(MONTHS_AHEAD);
+                zones.month(caller.region().code(), clock.instant()).plusMonths(MONTHS_AHEAD);
         return programmes
                 .codes()
                 .map(codes ->

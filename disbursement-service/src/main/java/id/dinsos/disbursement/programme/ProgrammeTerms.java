@@ -159,6 +159,8 @@ public record ProgrammeTerms(
     /** How the benefit reaches people. */
     public enum Channel {
         BANK,
+        /** By the national rail for payments of governments, batch by batch over HTTP. */
+        RAIL,
         POST,
         AGENT,
         HAND,

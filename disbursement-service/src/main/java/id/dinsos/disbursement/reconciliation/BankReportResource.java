@@ -57,7 +57,7 @@ public class BankReportResource {
         caller.require("preparer");
         RegionCode region = Parameters.region("owner", owner);
         caller.over(region);
-        try (Upload upload = files.take(body)) {
+        try (Upload upload = files.take(body, region.code())) {
             UUID id = BankReport.idOf(region.code(), upload.sha256());
             var request =
                     caller.requestOnce(

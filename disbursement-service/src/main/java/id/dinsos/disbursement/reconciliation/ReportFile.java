@@ -3,18 +3,20 @@ package id.dinsos.disbursement.reconciliation;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.dinsos.disbursement.reconciliation.ReportTemplate.Layout;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.file.SharedFiles;
+import id.dinsos.eventstore.rules.Zones;
 import jakarta.inject.Singleton;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Spliterators;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,12 +35,18 @@ public class ReportFile {
 
     private final SealedFiles files;
     private final ReportTemplates templates;
-    private final ZoneId zone;
+    private final Zones zones;
 
-    public ReportFile(SealedFiles files, ReportTemplates templates, Settings settings) {
+    public ReportFile(SealedFiles files, ReportTemplates templates, Zones zones) {
         this.files = files;
         this.templates = templates;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
+    }
+
+    /** What is wrong with a line of our own columns; empty where it can be settled. */
+    public static Optional<String> fault(List<String> fields, Instant now, ZoneId zone) {
+        return ReportLine.fault(fields, now, zone)
+                .map(fault -> fault.column() + ": " + fault.message());
     }
 
     /** Durable, and there for every replica, when it returns. */
@@ -54,10 +62,12 @@ public class ReportFile {
      * Opens a kept report behind its column names. What was withdrawn comes last, wherever it
      * stands: a bank that lists a withdrawal above its credit is understood all the same.
      */
-    Lines open(UUID report) {
+    Lines open(UUID report, String owner) {
         try {
             return new Lines(
-                    written(files.read(name(report))), written(files.read(name(report))), zone);
+                    written(files.read(name(report))),
+                    written(files.read(name(report))),
+                    zones.of(owner));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

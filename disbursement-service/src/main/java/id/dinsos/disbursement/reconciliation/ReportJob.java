@@ -98,7 +98,7 @@ public class ReportJob extends BackgroundJob {
             return;
         }
         Sent sent = new Sent(new HashMap<>(), new HashMap<>());
-        try (ReportFile.Lines source = reports.open(id)) {
+        try (ReportFile.Lines source = reports.open(id, report.owner())) {
             source.skip(report.linesDone());
             int batch = report.batches();
             CompletableFuture<Batch> next = read(source);

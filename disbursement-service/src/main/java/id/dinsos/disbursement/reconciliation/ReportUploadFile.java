@@ -8,6 +8,7 @@ import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.eventstore.secret.Sha256;
 import jakarta.inject.Singleton;
@@ -38,7 +39,7 @@ public class ReportUploadFile {
     private static final int MAX_ERRORS = 100;
 
     private final Path folder;
-    private final ZoneId zone;
+    private final Zones zones;
     private final ReportFile reports;
     private final Ids ids;
     private final FileCipher cipher;
@@ -47,13 +48,14 @@ public class ReportUploadFile {
 
     public ReportUploadFile(
             Settings settings,
+            Zones zones,
             ReportFile reports,
             ReportTemplates templates,
             Ids ids,
             FileCipher cipher,
             Clock clock) {
         this.folder = Path.of(settings.files(), "incoming");
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
         this.reports = reports;
         this.ids = ids;
         this.cipher = cipher;
@@ -61,13 +63,13 @@ public class ReportUploadFile {
         this.templates = templates;
     }
 
-    /** Takes the upload to a file of its own and checks every line. */
-    Upload take(InputStream body) {
+    /** Takes the upload to a file of its own and checks every line, by the owner's day. */
+    Upload take(InputStream body, String owner) {
         try {
             Files.createDirectories(folder);
             Path part = folder.resolve(ids.next() + ".part");
             try {
-                return new Upload(part, store(body, part), check(part));
+                return new Upload(part, store(body, part), check(part, zones.of(owner)));
             } catch (RuntimeException | IOException e) {
                 Files.deleteIfExists(part);
                 throw e;
@@ -101,11 +103,11 @@ public class ReportUploadFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private int check(Path part) throws IOException {
+    private int check(Path part, ZoneId zone) throws IOException {
         List<Refusal.FieldError> errors = new ArrayList<>();
         int lines = 0;
         if (isXml(part)) {
-            return checkIso(part, errors);
+            return checkIso(part, zone, errors);
         }
         try (CsvReader<CsvRecord> reader = ReportFile.records(cipher.read(part, name(part)))) {
             Layout layout = null;
@@ -149,7 +151,8 @@ public class ReportUploadFile {
     }
 
     /** By its schema first, and then what each line says. */
-    private int checkIso(Path part, List<Refusal.FieldError> errors) throws IOException {
+    private int checkIso(Path part, ZoneId zone, List<Refusal.FieldError> errors)
+            throws IOException {
         try (InputStream in = cipher.read(part, name(part))) {
             IsoSchemaFile.check(in, errors, MAX_ERRORS);
         }

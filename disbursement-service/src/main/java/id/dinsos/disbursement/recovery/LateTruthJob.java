@@ -18,7 +18,6 @@ import id.dinsos.disbursement.recovery.RejudgeStore.Judged;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
@@ -36,7 +35,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -66,7 +64,6 @@ public class LateTruthJob extends BackgroundJob {
     private final Views views;
     private final Clock clock;
     private final Ids ids;
-    private final ZoneId zone;
     private final StopProcess stop = new StopProcess(PaymentPublisher.PAYMENT);
 
     public LateTruthJob(
@@ -78,8 +75,7 @@ public class LateTruthJob extends BackgroundJob {
             BankFileStore files,
             Views views,
             Clock clock,
-            Ids ids,
-            Settings settings) {
+            Ids ids) {
         super("late-truth", Pace.every(Duration.ofSeconds(1)));
         this.store = store;
         this.handler = handler;
@@ -90,7 +86,6 @@ public class LateTruthJob extends BackgroundJob {
         this.views = views;
         this.clock = clock;
         this.ids = ids;
-        this.zone = ZoneId.of(settings.zone());
     }
 
     @Override

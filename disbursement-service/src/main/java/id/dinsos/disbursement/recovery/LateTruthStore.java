@@ -67,10 +67,10 @@ class LateTruthStore {
                 select p.* from beneficiary_person p where p.id = any($1)
                 union select p.* from beneficiary_person p where p.household_id = any($1))
             select h.id from beneficiary_household h where h.id = any($1)
-                and h.effective_on < (h.since at time zone 'Asia/Jakarta')::date
+                and h.effective_on < (h.since at time zone zone_of(h.owner))::date
             union
             select unnest(array[m.id, m.household_id]) from members m
-            where m.effective_on < (m.since at time zone 'Asia/Jakarta')::date
+            where m.effective_on < (m.since at time zone zone_of(m.owner))::date
                 or exists (select from beneficiary_person_was w where w.id = m.id
                     and not w.alive and (m.alive or m.died_on > w.died_on))
             """;

@@ -10,6 +10,8 @@ import id.dinsos.disbursement.recovery.Recovery.Receipt;
 import id.dinsos.disbursement.recovery.Recovery.Step;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.rules.Zones;
+import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -22,6 +24,18 @@ public final class RecoveryProcess {
 
     public RecoveryProcess(Aggregate<BudgetCommand, Budget, ?> budgets) {
         this.budgets = budgets;
+    }
+
+    /** The day of the owner is the latest that a paper may have. */
+    public void prepare(UnitOfWork unit, UUID id, Step step, Zones zones, Instant at) {
+        String owner =
+                unit.state(RecoveryDecider.RECOVERY, id) instanceof Found known
+                        ? known.finding().owner()
+                        : "";
+        unit.require(
+                RecoveryDecider.RECOVERY,
+                id,
+                new RecoveryCommand.Prepare(step, zones.day(owner, at)));
     }
 
     public void confirm(UnitOfWork unit, UUID id, String by) {

@@ -10,7 +10,6 @@ import id.dinsos.disbursement.recovery.RecoveryListStore.Listed;
 import id.dinsos.disbursement.recovery.RecoveryListStore.Query;
 import id.dinsos.disbursement.recovery.RecoveryListStore.Total;
 import id.dinsos.disbursement.recovery.RecoveryView.Table;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
@@ -19,6 +18,7 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -30,7 +30,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ public class RecoveryResource {
     private final RecoveryListStore list;
     private final Views views;
     private final Pages pages;
-    private final ZoneId zone;
+    private final Zones zones;
     private final RecoveryProcess process = new RecoveryProcess(BudgetPublisher.BUDGET);
 
     public RecoveryResource(
@@ -57,14 +56,14 @@ public class RecoveryResource {
             RecoveryListStore list,
             Views views,
             Pages pages,
-            Settings settings) {
+            Zones zones) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
         this.list = list;
         this.views = views;
         this.pages = pages;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     @GET
@@ -118,12 +117,12 @@ public class RecoveryResource {
     public Uni<Response> prepare(@PathParam("id") UUID id, StepBody body) {
         caller.require("preparer");
         Request request = caller.requestIfMatch();
-        LocalDate today = LocalDate.ofInstant(request.at(), zone);
         Step step = body.step(caller.actor());
         return handler.handle(
-                        RecoveryDecider.RECOVERY,
+                        "PrepareRecovery",
+                        List.of(id),
                         id,
-                        new RecoveryCommand.Prepare(step, today),
+                        unit -> process.prepare(unit, id, step, zones, request.at()),
                         request)
                 .map(Answers::changed);
     }

@@ -34,7 +34,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -62,7 +61,8 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
                                             freeze.accountsBy(),
                                             freeze.rows()),
                                     new ChunkCounted(
-                                            freeze.run().id(), count(List.of(), freeze.rows())))
+                                            freeze.run().id(),
+                                            VillageCounts.of(List.of(), freeze.rows())))
                             : Decision.refuse(
                                     RunCode.CHUNK_ALREADY_FROZEN, "the chunk has its verdicts");
             case Cut cut -> cut(cut, chunk);
@@ -103,34 +103,7 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
     }
 
     private static ChunkCounted counted(Frozen before, Frozen after) {
-        return new ChunkCounted(after.run().id(), count(before.rows(), after.rows()));
-    }
-
-    /** How many more of each village get nothing. */
-    private static List<VillageCount> count(List<Row> before, List<Row> after) {
-        Map<String, int[]> counts = new TreeMap<>();
-        after.forEach(row -> count(row, 1, counts));
-        before.forEach(row -> count(row, -1, counts));
-        List<VillageCount> villages = new ArrayList<>(counts.size());
-        counts.forEach((region, each) -> {
-            if (each[0] != 0 || each[1] != 0 || each[2] != 0) {
-                villages.add(new VillageCount(region, each[0], each[1], each[2]));
-            }
-        });
-        return villages;
-    }
-
-    private static void count(Row row, int one, Map<String, int[]> counts) {
-        if (!row.isEligible()) {
-            int[] each = counts.computeIfAbsent(row.region(), region -> new int[3]);
-            each[
-                            switch (row.verdict()) {
-                                case EXCLUDED -> 0;
-                                case ELIGIBLE, HELD -> 1;
-                                case WAITING -> 2;
-                            }] +=
-                    one;
-        }
+        return new ChunkCounted(after.run().id(), VillageCounts.of(before.rows(), after.rows()));
     }
 
     private static Set<UUID> ids(List<Waiting> waiting) {
@@ -221,7 +194,8 @@ public final class ChunkDecider implements Decider<ChunkCommand, Chunk, ChunkEve
         return Decision.accept(
                 new HoldReleased(command.beneficiary(), command.reason(), command.by()),
                 new ChunkCounted(
-                        frozen.run().id(), List.of(new VillageCount(row.region(), 0, -1, 0))));
+                        frozen.run().id(),
+                        List.of(new VillageCount(row.region(), 0, -1, 0, 1, row.dueRupiah()))));
     }
 
     private static Decision<ChunkEvent> instruct(InstructHold command, Chunk chunk) {

@@ -30,15 +30,28 @@ public sealed interface ChunkEvent {
         }
     }
 
-    /** How many of each village get nothing, for those who only count. */
+    /**
+     * How many of each village get nothing, and what the others come to, for those who only count.
+     */
     record ChunkCounted(UUID run, List<VillageCount> unpaid) implements ChunkEvent {
         public ChunkCounted {
             unpaid = List.copyOf(unpaid);
         }
     }
 
-    /** Beneficiaries of a village who get nothing. */
-    record VillageCount(String region, int excluded, int held, int waiting) {}
+    /**
+     * Beneficiaries of a village.
+     *
+     * @param eligible who stand on the frozen roster; what the instruction leaves out stays here
+     * @param monthlyRupiah what these are due for one month
+     */
+    record VillageCount(
+            String region, int excluded, int held, int waiting, int eligible, long monthlyRupiah) {
+        /** Who get nothing. */
+        public VillageCount(String region, int excluded, int held, int waiting) {
+            this(region, excluded, held, waiting, 0, 0);
+        }
+    }
 
     /**
      * One month of a slice was instructed, in the transaction of its payments.

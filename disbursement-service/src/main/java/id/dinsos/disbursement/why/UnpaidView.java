@@ -4,6 +4,7 @@ import id.dinsos.disbursement.eligibility.Verdict;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkCounted;
 import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
+import id.dinsos.disbursement.roster.ChunkEvent.VillageCount;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
@@ -95,11 +96,11 @@ public class UnpaidView implements View {
 
     private static Uni<Void> count(SqlConnection tx, ChunkCounted counted) {
         Map<String, int[]> counts = new TreeMap<>();
-        counted.unpaid()
-                .forEach(one ->
-                        counts.put(
-                                one.region(),
-                                new int[] {one.excluded(), one.held(), one.waiting()}));
+        for (VillageCount one : counted.unpaid()) {
+            if (one.excluded() != 0 || one.held() != 0 || one.waiting() != 0) {
+                counts.put(one.region(), new int[] {one.excluded(), one.held(), one.waiting()});
+            }
+        }
         return add(tx, counted.run(), counts, "");
     }
 

@@ -7,6 +7,7 @@ import id.dinsos.disbursement.beneficiary.Payee;
 import id.dinsos.disbursement.channel.BankFilePlanEvent.LeftOut;
 import id.dinsos.disbursement.channel.form.CsvForm;
 import id.dinsos.disbursement.channel.form.FileForms;
+import id.dinsos.disbursement.channel.form.RailForm;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Channel;
 import java.util.List;
 import java.util.UUID;
@@ -75,5 +76,17 @@ class WayTest {
         assertThat(way.fault(LINE, POOR)).isEmpty();
         assertThat(way.receiver(LINE, POOR)).isEqualTo(Way.POST);
         assertThat(way.fault(LINE, DEAD)).isEqualTo(LeftOut.PAYEE_CHANGED);
+    }
+
+    @Test
+    void money_over_the_rail_is_one_batch_of_accounts_of_all_banks() {
+        Way way = Way.of(Channel.RAIL, FORMS);
+
+        assertThat(way.fault(LINE, RICH)).isEmpty();
+        assertThat(way.fault(LINE, POOR)).isEqualTo(LeftOut.NO_ACCOUNT);
+        assertThat(way.receiver(LINE, RICH)).isEqualTo(RailForm.RECEIVER);
+        assertThat(way.form(RailForm.RECEIVER)).isEqualTo(FORMS.named("RAIL_G2P"));
+        assertThat(way.form(RailForm.RECEIVER).line(Way.order(LINE, RICH, "SEMBAKO \"X\"")))
+                .contains("\"payeeFsp\":\"BNI\"", "\"amount\":200000", "SEMBAKO \\\"X\\\"");
     }
 }

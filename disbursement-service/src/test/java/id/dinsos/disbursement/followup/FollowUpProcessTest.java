@@ -242,8 +242,27 @@ class FollowUpProcessTest {
                 .thenRefused(FollowUpCode.FOLLOW_UP_BATCH_DONE);
     }
 
+    @Test
+    void of_two_people_who_have_one_payment_sent_again_at_once_one_is_left_out() {
+        UUID second = new UUID(1, 9);
+        on(Kind.RETRY, null, List.of(INSTRUCTED, SENT, FAILED), HAS_FAILED)
+                .and(
+                        FollowUpDecider.FOLLOW_UP,
+                        second,
+                        new FollowUpPrepared(plan(Kind.RETRY, null)),
+                        new FollowUpApproved("budi", ""))
+                .when(carryOut(IN_FILE))
+                .andThen()
+                .when(carryOut(second, IN_FILE))
+                .then(events(second, leftOut("payment-state-wrong")));
+    }
+
     private Consumer<UnitOfWork> carryOut(Fact fact) {
-        return unit -> process.carryOut(unit, ID, 0, List.of(PAYMENT), Map.of(PAYMENT, fact), DAY);
+        return carryOut(ID, fact);
+    }
+
+    private Consumer<UnitOfWork> carryOut(UUID id, Fact fact) {
+        return unit -> process.carryOut(unit, id, 0, List.of(PAYMENT), Map.of(PAYMENT, fact), DAY);
     }
 
     private static ProcessSpec on(
@@ -251,20 +270,6 @@ class FollowUpProcessTest {
             @Nullable PaymentState outcome,
             List<PaymentEvent> payment,
             Object... money) {
-        Plan plan =
-                new Plan(
-                        RUN,
-                        BUDGET,
-                        "35.24",
-                        kind,
-                        List.of(PAYMENT),
-                        200_000,
-                        "asked",
-                        "B/7",
-                        outcome,
-                        "L-1",
-                        "sari",
-                        null);
         List<Object> ledger =
                 new ArrayList<>(
                         List.of(
@@ -283,13 +288,29 @@ class FollowUpProcessTest {
         return given(
                         FollowUpDecider.FOLLOW_UP,
                         ID,
-                        new FollowUpPrepared(plan),
+                        new FollowUpPrepared(plan(kind, outcome)),
                         new FollowUpApproved("budi", ""))
                 .and(PaymentPublisher.PAYMENT, PAYMENT, payment.toArray(PaymentEvent[]::new))
                 .and(
                         BudgetPublisher.BUDGET,
                         BUDGET,
                         ledger.toArray(id.dinsos.disbursement.budget.BudgetEvent[]::new));
+    }
+
+    private static Plan plan(Kind kind, @Nullable PaymentState outcome) {
+        return new Plan(
+                RUN,
+                BUDGET,
+                "35.24",
+                kind,
+                List.of(PAYMENT),
+                200_000,
+                "asked",
+                "B/7",
+                outcome,
+                "L-1",
+                "sari",
+                null);
     }
 
     private static BudgetMoved moved(Bucket from, Bucket to) {

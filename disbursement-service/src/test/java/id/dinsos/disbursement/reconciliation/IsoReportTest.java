@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import javax.xml.transform.Result;
 import javax.xml.transform.stream.StreamResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** What banks write in ISO 20022 is read as what they write in any other form, or refused whole. */
 class IsoReportTest {
@@ -179,6 +180,17 @@ class IsoReportTest {
 
         assertThat(faults).isNotEmpty();
         assertThat(faults.getFirst().pointer()).isEqualTo("/line/20000");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
+    void one_broken_entry_of_a_million_refuses_the_whole_in_little_memory() {
+        long before = used();
+        List<Refusal.FieldError> faults = new ArrayList<>();
+        IsoSchemaFile.check(many(1_000_000, 999_999), faults, 10);
+
+        assertThat(faults.getFirst().pointer()).isEqualTo("/line/1000000");
+        assertThat((used() - before) / 1024 / 1024).isLessThan(64);
     }
 
     @Test

@@ -7,6 +7,7 @@ import id.dinsos.eventstore.file.FolderFiles;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.FileCipher;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -27,15 +29,17 @@ public final class ReportFuzz {
     private static final UUID REPORT = new UUID(1, 2);
     private static final Settings SETTINGS = settings();
     private static final FileCipher CIPHER = new FileCipher(new byte[32]);
+    private static final Zones ZONES = new Zones(ZoneId.of("Asia/Jakarta"), Map.of());
     private static final ReportTemplates TEMPLATES = templates();
     private static final ReportFile REPORTS =
             new ReportFile(
                     new SealedFiles(new FolderFiles(Path.of(SETTINGS.files())), CIPHER),
                     TEMPLATES,
-                    SETTINGS);
+                    ZONES);
     private static final ReportUploadFile UPLOADS =
             new ReportUploadFile(
                     SETTINGS,
+                    ZONES,
                     REPORTS,
                     TEMPLATES,
                     ids(),
@@ -45,7 +49,7 @@ public final class ReportFuzz {
     private ReportFuzz() {}
 
     public static void fuzzerTestOneInput(byte[] data) {
-        try (Upload upload = UPLOADS.take(new ByteArrayInputStream(data))) {
+        try (Upload upload = UPLOADS.take(new ByteArrayInputStream(data), "35.24")) {
             UPLOADS.keep(upload, REPORT);
             read(upload.lines());
         } catch (RefusedException e) {
@@ -54,7 +58,7 @@ public final class ReportFuzz {
     }
 
     private static void read(int counted) {
-        try (Lines lines = REPORTS.open(REPORT)) {
+        try (Lines lines = REPORTS.open(REPORT, "35.24")) {
             List<ReportLine> read = lines.next(Integer.MAX_VALUE >> 8);
             if (read.size() != counted) {
                 throw new IllegalStateException("lines are missing");

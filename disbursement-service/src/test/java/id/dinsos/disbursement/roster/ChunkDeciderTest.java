@@ -47,7 +47,8 @@ class ChunkDeciderTest {
     private static final ChunkEvent FROZEN =
             new ChunkFrozen(RUN, 0, List.of(ONE, TWO, THREE, FOUR));
     private static final ChunkEvent COUNTED =
-            new ChunkCounted(RUN.id(), List.of(new VillageCount("35.24.01.2001", 1, 1, 0)));
+            new ChunkCounted(
+                    RUN.id(), List.of(new VillageCount("35.24.01.2001", 1, 1, 0, 2, 400_000)));
     private final DeciderSpec<ChunkCommand, Chunk, ChunkEvent> spec =
             DeciderSpec.of(new ChunkDecider());
 
@@ -206,7 +207,8 @@ class ChunkDeciderTest {
                 .then(
                         cut,
                         new ChunkCounted(
-                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, 0, 1))));
+                                RUN.id(),
+                                List.of(new VillageCount("35.24.01.2001", 0, 0, 1, -1, -200_000))));
         Frozen chunk = frozen(FROZEN, cut);
 
         assertThat(chunk.waiting()).containsEntry(TWO.beneficiary(), 7);
@@ -249,7 +251,8 @@ class ChunkDeciderTest {
                         new PlacesVacated(left),
                         new PlacesFilled(waiting),
                         new ChunkCounted(
-                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, 1, -1))));
+                                RUN.id(),
+                                List.of(new VillageCount("35.24.01.2001", 0, 1, -1, 0, 0))));
         Frozen after = frozen(FROZEN, cut, new PlacesVacated(left), new PlacesFilled(waiting));
 
         assertThat(after.tally()).isEqualTo(new Tally(4, 1, 1, 2, new Rupiah(200_000)));
@@ -270,7 +273,8 @@ class ChunkDeciderTest {
                 .then(
                         new PlacesVacated(left),
                         new ChunkCounted(
-                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 1, 0, 0))));
+                                RUN.id(),
+                                List.of(new VillageCount("35.24.01.2001", 1, 0, 0, -1, -200_000))));
         spec.given(FROZEN).when(new Replace(List.of(), List.of())).thenNothing();
     }
 
@@ -330,7 +334,8 @@ class ChunkDeciderTest {
                 .then(
                         released,
                         new ChunkCounted(
-                                RUN.id(), List.of(new VillageCount("35.24.01.2001", 0, -1, 0))));
+                                RUN.id(),
+                                List.of(new VillageCount("35.24.01.2001", 0, -1, 0, 1, 200_000))));
 
         assertThat(frozen(frozen, released).tally())
                 .isEqualTo(new Tally(2, 2, 0, 0, new Rupiah(400_000)));

@@ -89,7 +89,9 @@ class RosterProcessTest {
                                 new HoldReleased(HELD.beneficiary(), "twins", "sari"),
                                 new ChunkCounted(
                                         PLAN.id(),
-                                        List.of(new VillageCount(HELD.region(), 0, -1, 0)))),
+                                        List.of(
+                                                new VillageCount(
+                                                        HELD.region(), 0, -1, 0, 1, 200_000)))),
                         events(
                                 PLAN.id(),
                                 new RunRosterAmended(

@@ -1,5 +1,7 @@
 package id.dinsos.demo.bank;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -16,6 +19,8 @@ import java.util.List;
  * whose count or sum does not hold.
  */
 public record BankFile(String id, String bank, long controlSumRupiah, List<Line> lines) {
+    private static final String RAIL = "RAIL";
+
     public BankFile {
         lines = List.copyOf(lines);
     }
@@ -37,6 +42,9 @@ public record BankFile(String id, String bank, long controlSumRupiah, List<Line>
 
     public static BankFile read(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.startsWith("{")) {
+            return batch(text);
+        }
         int firstLine = text.indexOf('\n');
         String[] controls = text.substring(0, Math.max(0, firstLine)).strip().split(",");
         require(controls.length == 6 && controls[0].equals("H"), "the line of controls is missing");
@@ -48,6 +56,34 @@ public record BankFile(String id, String bank, long controlSumRupiah, List<Line>
                 lines.stream().map(Line::transferId).distinct().count() == lines.size(),
                 "a transfer stands in it twice");
         return new BankFile(controls[1], controls[2], sum, lines);
+    }
+
+    /** A batch of the payment rail: the same controls and lines as JSON. */
+    private static BankFile batch(String text) {
+        try {
+            JsonNode batch = new ObjectMapper().readTree(text);
+            List<Line> lines = new ArrayList<>();
+            for (JsonNode one : batch.path("instructions")) {
+                if (!one.isEmpty()) {
+                    lines.add(
+                            new Line(
+                                    one.path("instructionId").asText(),
+                                    one.path("payeeAccount").asText(),
+                                    one.path("payeeName").asText(),
+                                    one.path("amount").asLong()));
+                }
+            }
+            long sum = lines.stream().mapToLong(Line::amountRupiah).sum();
+            require(batch.path("count").asInt() == lines.size(), "the count does not hold");
+            require(batch.path("totalAmount").asLong() == sum, "the control sum does not hold");
+            return new BankFile(batch.path("correlationId").asText(), RAIL, sum, lines);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    boolean isOverRail() {
+        return bank.equals(RAIL);
     }
 
     /** The SHA-256 of the bytes, as the office publishes it. */

@@ -121,6 +121,32 @@ public final class BankSimulator {
         }
     }
 
+    /** The same as the first report, as a rail says it; what is silent stays open. */
+    RailSimulator.Word overRail(String transfer) {
+        Settled known = settled.get(transfer);
+        if (known == null) {
+            return RailSimulator.Word.PENDING;
+        }
+        return new RailSimulator.Word(
+                switch (known.outcome()) {
+                    case WITHDRAWN -> "COMPLETED";
+                    case FAILED -> "FAILED";
+                    case RETURNED -> "RETURNED";
+                    case CREDITED_LATE, UNKNOWN -> "UNKNOWN";
+                    case SILENT -> "PENDING";
+                },
+                known.code(),
+                known.reference());
+    }
+
+    /** What the first report says is credited. */
+    long creditedAtFirstRupiah(BankFile file) {
+        return file.lines().stream()
+                .filter(line -> of(line).outcome() == Outcome.WITHDRAWN)
+                .mapToLong(BankFile.Line::amountRupiah)
+                .sum();
+    }
+
     /**
      * Some weeks later: who has withdrawn, and what became of the unclear.
      *

@@ -6,15 +6,18 @@ import id.dinsos.demo.office.ApiClient;
 import id.dinsos.demo.office.DemoException;
 import id.dinsos.demo.office.Desk;
 import id.dinsos.demo.office.Screen;
+import id.dinsos.launcher.host.Ports;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** The way of the money: bank files out, bank reports in, and the lines that agree with no book. */
 public final class Banking {
@@ -22,6 +25,8 @@ public final class Banking {
 
     /** A regency has a hundred and more. */
     private static final int LISTS_SHOWN = 5;
+
+    private static final long RAIL_DELAY_MILLIS = 15_000;
 
     private final Desk desk;
     private final BankSimulator banks;
@@ -31,6 +36,7 @@ public final class Banking {
     private final List<BankFile> files = new ArrayList<>();
     private final Set<String> reports = new HashSet<>();
     private boolean byHand;
+    private String run = "";
 
     public Banking(Desk desk, String programme, BankSimulator banks, Path folder) {
         this.desk = desk;
@@ -65,6 +71,7 @@ public final class Banking {
                             Screen.count(file.lines().size()),
                             Screen.rupiah(file.controlSumRupiah())));
         }
+        this.run = run;
         boolean lists = list.path(0).path("form").asText().equals("HAND");
         byHand = lists;
         int shown = lists ? Math.min(LISTS_SHOWN, rows.size()) : rows.size();
@@ -120,12 +127,45 @@ public final class Banking {
             return new HandingOver(desk, banks).handOver(files);
         }
         BankSimulator.Outcomes outcomes = banks.settle(files);
+        if (files.stream().anyMatch(BankFile::isOverRail)) {
+            overRail();
+            return outcomes;
+        }
         for (BankFile file : files) {
             Path report = named("report-1", file);
             banks.firstReport(file, desk.clock().instant(), report);
             post(file.bank(), report);
         }
         return outcomes;
+    }
+
+    /**
+     * The banks answer over the rail: the service asks until they have said all they know. The
+     * second answer to a sending is lost on the way, so that it has to ask.
+     */
+    private void overRail() throws IOException, InterruptedException {
+        long credited = files.stream().mapToLong(banks::creditedAtFirstRupiah).sum();
+        try (RailSimulator rail =
+                new RailSimulator(
+                        desk.stack().port(Ports.Extra.RAIL),
+                        () -> LocalDate.now(desk.clock()),
+                        RAIL_DELAY_MILLIS)) {
+            rail.tell(RailSimulator.Trouble.LOSE_ANSWER);
+            rail.banks(banks::overRail);
+            JsonNode unused =
+                    desk.await(
+                            preparer,
+                            run,
+                            now -> now.path("money").path("creditedRupiah").asLong() == credited,
+                            now -> desk.screen().progress("the rail is asked"));
+            for (BankFile file : files) {
+                desk.check(
+                        programme + ": sendings over the rail of " + file.bank(),
+                        1,
+                        rail.sendings(UUID.fromString(file.id())));
+            }
+        }
+        desk.screen().note("the first answer was lost; the rail was asked, and nothing sent twice");
     }
 
     /**
@@ -172,7 +212,9 @@ public final class Banking {
     }
 
     private BankFile fetch(JsonNode listed) throws IOException {
-        String path = "/v1/bank-files/" + listed.path("id").asText() + ".csv";
+        boolean overRail = listed.path("form").asText().equals("RAIL_G2P");
+        String path =
+                "/v1/bank-files/" + listed.path("id").asText() + (overRail ? ".json" : ".csv");
         HttpResponse<byte[]> first = desk.api().download(preparer, path);
         byte[] again = desk.api().download(preparer, path).body();
         byte[] bytes = first.body();

@@ -39,7 +39,9 @@ public record Ports(Map<PartName, Integer> parts, Map<Extra, Integer> extras) {
     public enum Extra {
         KAFKA_CONTROLLER(PartName.KAFKA, "kafka's controller", 19093),
         KAFKA_METRICS(PartName.KAFKA, "kafka's metrics", 19404),
-        CONNECT_METRICS(PartName.CONNECT, "connect's metrics", 19405);
+        CONNECT_METRICS(PartName.CONNECT, "connect's metrics", 19405),
+        /** Where the banks of the demo answer, if they are there. */
+        RAIL(PartName.DISBURSEMENT, "the banks' rail", 19406);
 
         private final PartName part;
         private final String label;

@@ -41,6 +41,13 @@ final class ServicePart {
         environment.put("DINSOS_HASH_KEY", secrets.hashKey(name));
         environment.put("DINSOS_TOPIC_KEY", secrets.topicKey());
         environment.put("DINSOS_FILES", files.toString());
+        if (name == PartName.DISBURSEMENT) {
+            // Nobody listens there until a demo opens its banks; then they are asked at once.
+            environment.put("DINSOS_RAIL_URL", "http://localhost:" + ports.of(Ports.Extra.RAIL));
+            environment.put("DINSOS_RAIL_ASK_EVERY", "PT1S");
+            environment.put("DINSOS_RAIL_GRACE", "PT5S");
+            environment.put("DINSOS_RAIL_PATIENCE", "PT10S");
+        }
         return part(name, Set.of(name.cluster(), PartName.KAFKA), environment)
                 .preparedBy(() -> makeFolder(files));
     }

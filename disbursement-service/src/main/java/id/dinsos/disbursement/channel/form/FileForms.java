@@ -12,7 +12,7 @@ public record FileForms(List<FileForm> forms) {
 
     public FileForms {
         forms = List.copyOf(forms);
-        Set<String> names = new HashSet<>(Set.of(CsvForm.HAND.name()));
+        Set<String> names = new HashSet<>(Set.of(CsvForm.HAND.name(), RailForm.G2P.name()));
         Set<String> receivers = new HashSet<>();
         for (FileForm form : forms) {
             if (!names.add(form.name())) {
@@ -45,6 +45,9 @@ public record FileForms(List<FileForm> forms) {
         }
         if (name.equals(CsvForm.HAND.name())) {
             return CsvForm.HAND;
+        }
+        if (name.equals(RailForm.G2P.name())) {
+            return RailForm.G2P;
         }
         return forms.stream()
                 .filter(form -> form.name().equals(name))

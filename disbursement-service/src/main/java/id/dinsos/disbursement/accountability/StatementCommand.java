@@ -1,0 +1,8 @@
+package id.dinsos.disbursement.accountability;
+
+import id.dinsos.disbursement.accountability.StatementEvent.RunStatementAdded;
+
+/** What may be asked of the statements of a run. */
+public sealed interface StatementCommand {
+    record Add(RunStatementAdded statement) implements StatementCommand {}
+}

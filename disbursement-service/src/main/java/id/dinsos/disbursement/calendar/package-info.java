@@ -1,0 +1,8 @@
+/**
+ * On which days an office works, and by which hour it submits a roster or lets a file go; as data
+ * of each owner, with the day from which it is in force.
+ */
+@NullMarked
+package id.dinsos.disbursement.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package id.dinsos.disbursement.rail;
+
+import id.dinsos.eventstore.rules.Names;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** A file on its way over the rail. */
+public sealed interface RailBatch {
+    static UUID idOf(UUID file) {
+        return Names.uuid("rail-batch", file);
+    }
+
+    /** Nothing of it has left or is about to. */
+    record None() implements RailBatch {}
+
+    /**
+     * On its way.
+     *
+     * @param attempt how often it was sent; again only after the rail has said that it never came
+     * @param reference of the rail; empty until it has said so
+     * @param reports what it has said, each once
+     */
+    record Sent(
+            UUID file,
+            String owner,
+            int lines,
+            String sha256,
+            int attempt,
+            Stage stage,
+            String reference,
+            Set<UUID> reports)
+            implements RailBatch {
+        public Sent {
+            reports = Set.copyOf(reports);
+        }
+
+        Sent at(Stage next) {
+            return new Sent(file, owner, lines, sha256, attempt, next, reference, reports);
+        }
+
+        Sent acceptedAs(String name) {
+            return new Sent(file, owner, lines, sha256, attempt, Stage.ACCEPTED, name, reports);
+        }
+
+        Sent plus(UUID report, Stage next) {
+            Set<UUID> all = new HashSet<>(reports);
+            all.add(report);
+            return new Sent(file, owner, lines, sha256, attempt, next, reference, all);
+        }
+
+        /** Nothing is to be asked any more. */
+        boolean isOver() {
+            return stage == Stage.DONE || stage == Stage.REFUSED;
+        }
+    }
+
+    /** How far it has come; the names are public. */
+    enum Stage {
+        /** About to be sent, or sent without an answer: it is asked for. */
+        INTENDED,
+        /** The rail does not have it: it may be sent again. */
+        MISSING,
+        ACCEPTED,
+        REFUSED,
+        DONE
+    }
+}

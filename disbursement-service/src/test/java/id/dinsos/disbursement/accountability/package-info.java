@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.accountability;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.rail;
+
+import org.jspecify.annotations.NullMarked;
