@@ -58,11 +58,13 @@ class MessageTest {
                 Arguments.of(RegistryMessage.PERSONS, RegistryMessage.Person.class),
                 Arguments.of(RegistryMessage.IDENTITIES, RegistryMessage.SealedIdentity.class),
                 Arguments.of(RegistryMessage.RESOURCES, RegistryMessage.ServiceResource.class),
+                Arguments.of(Region.TOPIC, Region.class),
                 Arguments.of(DisbursementMessage.RUNS, DisbursementMessage.Run.class),
                 Arguments.of(DisbursementMessage.PAYMENTS, DisbursementMessage.Payment.class),
                 Arguments.of(DisbursementMessage.VERDICTS, DisbursementMessage.Verdict.class),
                 Arguments.of(DisbursementMessage.BUDGETS, DisbursementMessage.Budget.class),
                 Arguments.of(DisbursementMessage.ASSISTANCE, DisbursementMessage.AidDecided.class),
+                Arguments.of(DisbursementMessage.PROGRAMMES, DisbursementMessage.Programme.class),
                 Arguments.of(CaseMessage.CASES, CaseMessage.Case.class),
                 Arguments.of(CaseMessage.ASSISTANCE, CaseMessage.Assistance.class));
     }
@@ -207,7 +209,7 @@ class MessageTest {
         if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
-        assertThat(type).isIn(String.class, UUID.class, LocalDate.class, Instant.class);
+        assertThat(type).as(String.valueOf(type)).isIn(String.class, UUID.class, LocalDate.class, Instant.class);
         return "string";
     }
 
