@@ -35,7 +35,9 @@ class CatalogueResource {
                                 .put("problems", "/problems")
                                 .put("messages", "/asyncapi.yaml")
                                 .put("schemas", "/schemas/{topic}.json")
-                                .put("openapi", "/q/openapi")
+                                .put("openapi", "/openapi.json")
+                                .put("openapi30", "/openapi-3.0.json")
+                                .put("samples", "/samples/{topic}/1.json")
                                 .toBuffer());
     }
 

@@ -30,6 +30,10 @@ class GatewayWiring {
 
         URI caseUrl();
 
+        /** Under which callers reach this gateway; DINSOS_PUBLIC_URL. */
+        @WithDefault("${dinsos.public-url:https://dinsos.id}")
+        URI publicUrl();
+
         /** The largest body of a command. */
         @WithDefault("1M")
         MemorySize maxBody();
