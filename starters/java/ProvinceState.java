@@ -43,12 +43,7 @@ public class ProvinceState {
         JsonNode state = JSON.readTree(body); // whole; unknown fields and changes harm nobody
         String place = state.path("region").asText();
         if (place.equals(region) || place.startsWith(region + ".")) {
-            String cell =
-                    String.join(
-                            " ",
-                            state.path("runId").asText(),
-                            place,
-                            state.path("state").asText());
+            String cell = state.path("runId").asText() + " " + place + " " + state.path("state").asText();
             payments.put(key, new Payment(version, cell, state.path("amountRupiah").asLong()));
         }
     }

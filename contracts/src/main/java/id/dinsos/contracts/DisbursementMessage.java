@@ -141,8 +141,7 @@ public sealed interface DisbursementMessage {
 
     /**
      * Who was not paid for a month and why, on {@value #VERDICTS} (restricted: case), keyed by
-     * beneficiary, programme and month: of one key the newer one is true, whichever month ran
-     * last.
+     * beneficiary, programme and month: of one key the newer one is true, whichever month ran last.
      *
      * @param verdict EXCLUDED, HELD, WAITING (for a place of the quota) or ELIGIBLE (once a hold is
      *     released)

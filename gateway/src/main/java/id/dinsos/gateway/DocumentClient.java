@@ -82,8 +82,7 @@ class DocumentClient {
                                         .orElse(false),
                         tag -> Routes.find("/v1/" + tag).map(Routes.Route::about).orElse(tag),
                         head());
-        Written now =
-                new Written(merged.toBuffer(), Older.of(merged).toBuffer(), clock.instant());
+        Written now = new Written(merged.toBuffer(), Older.of(merged).toBuffer(), clock.instant());
         written = now;
         return now;
     }

@@ -38,8 +38,7 @@ final class SendProcess {
         // bank's answer will come to the queue of contradictions.
         transfers.forEach((payment, transfer) -> {
             var unused =
-                    unit.decide(
-                            payments, payment, new PaymentCommand.Send(transfer, file, bank));
+                    unit.decide(payments, payment, new PaymentCommand.Send(transfer, file, bank));
         });
         return true;
     }

@@ -137,8 +137,7 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
         Made made = (Made) payment;
         return switch (event) {
             case PaymentInstructed _ -> made;
-            case PaymentSent(_, _, var bank) ->
-                    made.at(SENT, "").on(made.course().sentWith(bank));
+            case PaymentSent(_, _, var bank) -> made.at(SENT, "").on(made.course().sentWith(bank));
             case PaymentCredited(_, var reference, var on) ->
                     made.credited(reference).on(made.course().credited(on));
             case PaymentWithdrawn(_, var on) ->
@@ -172,7 +171,8 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                     PaymentCode.TRANSFER_NOT_CURRENT, "the payment is in another transfer");
         }
         return made.state() == INSTRUCTED
-                ? Decision.accept(new PaymentSent(command.transfer(), command.file(), command.bank()))
+                ? Decision.accept(
+                        new PaymentSent(command.transfer(), command.file(), command.bank()))
                 : Decision.accept();
     }
 

@@ -62,8 +62,6 @@ final class ProgrammePublisher {
     }
 
     private static @Nullable Integer quota(@Nullable Quota quota) {
-        return quota == null || quota.beneficiaries() == 0
-                ? null
-                : (Integer) quota.beneficiaries();
+        return quota == null || quota.beneficiaries() == 0 ? null : (Integer) quota.beneficiaries();
     }
 }

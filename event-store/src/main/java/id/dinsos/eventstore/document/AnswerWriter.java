@@ -36,7 +36,11 @@ final class AnswerWriter {
                         && before.getAPIResponses().values().stream()
                                 .anyMatch(one ->
                                         one.getContent() != null
-                                                && one.getContent().getMediaTypes().values().stream()
+                                                && one
+                                                        .getContent()
+                                                        .getMediaTypes()
+                                                        .values()
+                                                        .stream()
                                                         .anyMatch(m -> m.getSchema() != null));
         if (described && before != null) {
             return; // by an annotation, where the code does not show it
@@ -46,14 +50,12 @@ final class AnswerWriter {
             typed(operation, method, type);
             return;
         }
-        Map<Integer, String> found =
-                facts.answers.isEmpty() ? Map.of(200, "") : facts.answers;
+        Map<Integer, String> found = facts.answers.isEmpty() ? Map.of(200, "") : facts.answers;
         found.forEach((status, body) ->
                 operation
                         .getResponses()
                         .addAPIResponse(
-                                Integer.toString(status),
-                                response(status, method, facts, body)));
+                                Integer.toString(status), response(status, method, facts, body)));
     }
 
     private void typed(Operation operation, Method method, Type type) {

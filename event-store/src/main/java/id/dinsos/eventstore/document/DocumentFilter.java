@@ -41,8 +41,7 @@ public class DocumentFilter implements OASFilter {
         Map<String, PathItem> items = new LinkedHashMap<>(api.getPaths().getPathItems());
         items.forEach((path, item) -> {
             boolean ours = path.startsWith("/v1");
-            Map<PathItem.HttpMethod, Operation> operations =
-                    new TreeMap<>(item.getOperations());
+            Map<PathItem.HttpMethod, Operation> operations = new TreeMap<>(item.getOperations());
             if (ours) {
                 operations.forEach((method, operation) -> writer.write(method, operation));
             } else {

@@ -77,14 +77,15 @@ final class MethodCode {
     /** The instructions of a method; none where it has no body, or its class is not to be read. */
     List<Instruction> instructions(Call call) {
         List<Instruction> found = new ArrayList<>();
-        model(call.owner()).ifPresent(model -> {
-            for (MethodModel method : model.methods()) {
-                if (method.methodName().equalsString(call.name())
-                        && method.methodType().equalsString(call.type())) {
-                    method.code().ifPresent(code -> add(code, found));
-                }
-            }
-        });
+        model(call.owner())
+                .ifPresent(model -> {
+                    for (MethodModel method : model.methods()) {
+                        if (method.methodName().equalsString(call.name())
+                                && method.methodType().equalsString(call.type())) {
+                            method.code().ifPresent(code -> add(code, found));
+                        }
+                    }
+                });
         return found;
     }
 

@@ -61,8 +61,7 @@ final class OperationReader {
                 continue;
             }
             look(called, body.subList(0, i), facts);
-            boolean goesOn =
-                    called.owner().startsWith(OURS) && !called.owner().startsWith(KERNEL);
+            boolean goesOn = called.owner().startsWith(OURS) && !called.owner().startsWith(KERNEL);
             if (goesOn) {
                 follow(called, facts, seen, depth + 1);
             }
@@ -187,8 +186,7 @@ final class OperationReader {
 
     private List<String> constant(FieldInstruction field) {
         try {
-            Class<?> owner =
-                    Names.type(loader, field.owner().asInternalName().replace('/', '.'));
+            Class<?> owner = Names.type(loader, field.owner().asInternalName().replace('/', '.'));
             Field constant = owner.getDeclaredField(field.name().stringValue());
             constant.setAccessible(true);
             return constant.get(null) instanceof String[] words ? List.of(words) : List.of();

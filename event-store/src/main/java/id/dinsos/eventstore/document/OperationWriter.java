@@ -88,8 +88,9 @@ final class OperationWriter {
                                 .map(Annotation::annotationType)
                                 .map(type -> type.getAnnotation(HttpMethod.class))
                                 .anyMatch(http -> http != null && http.value().equals(verb.name())))
-                .min(java.util.Comparator.comparingInt(
-                        one -> Math.abs(one.getParameterCount() - known)))
+                .min(
+                        java.util.Comparator.comparingInt(
+                                one -> Math.abs(one.getParameterCount() - known)))
                 .orElseThrow(() -> new IllegalStateException(resource + "." + name));
     }
 
@@ -109,8 +110,7 @@ final class OperationWriter {
     }
 
     private void parameters(Operation operation, Method method, OperationFacts facts) {
-        List<org.eclipse.microprofile.openapi.models.parameters.Parameter> all =
-                new ArrayList<>();
+        List<org.eclipse.microprofile.openapi.models.parameters.Parameter> all = new ArrayList<>();
         if (operation.getParameters() != null) {
             for (var one : operation.getParameters()) {
                 if (one.getIn() == In.HEADER) {

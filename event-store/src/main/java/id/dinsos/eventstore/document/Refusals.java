@@ -123,10 +123,10 @@ final class Refusals {
                         .addRequired("code");
         return OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description("A refusal (RFC 9457). Branch on code; GET /problems/{code} explains it.")
+                .description(
+                        "A refusal (RFC 9457). Branch on code; GET /problems/{code} explains it.")
                 .addProperty(
-                        "type",
-                        OASFactory.createSchema().addType(SchemaType.STRING).format("uri"))
+                        "type", OASFactory.createSchema().addType(SchemaType.STRING).format("uri"))
                 .addProperty("title", text)
                 .addProperty("titles", titles)
                 .addProperty(
@@ -138,8 +138,7 @@ final class Refusals {
                 .addProperty("requestId", text)
                 .addProperty("limitBytes", OASFactory.createSchema().addType(SchemaType.INTEGER))
                 .addProperty(
-                        "errors",
-                        OASFactory.createSchema().addType(SchemaType.ARRAY).items(error))
+                        "errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(error))
                 .addRequired("type")
                 .addRequired("title")
                 .addRequired("status")

@@ -66,7 +66,8 @@ public final class Merged {
         });
         JsonArray described = new JsonArray();
         tags.forEach(tag ->
-                described.add(new JsonObject().put("name", tag).put("description", about.apply(tag))));
+                described.add(
+                        new JsonObject().put("name", tag).put("description", about.apply(tag))));
         return head.copy()
                 .put("tags", described)
                 .put("paths", new JsonObject(paths))
@@ -81,21 +82,26 @@ public final class Merged {
     private void conflicts() {
         Map<String, JsonObject> seen = new LinkedHashMap<>();
         Set<String> ids = new TreeSet<>();
-        documents.values().forEach(document -> {
-            schemas(document).forEach(one -> {
-                JsonObject schema = (JsonObject) one.getValue();
-                JsonObject before = seen.putIfAbsent(one.getKey(), schema);
-                if (before != null && !before.equals(schema)) {
-                    shared.add(one.getKey());
-                }
-            });
-            operations(document, operation -> {
-                String id = operation.getString("operationId", "");
-                if (!ids.add(id)) {
-                    sharedIds.add(id);
-                }
-            });
-        });
+        documents
+                .values()
+                .forEach(document -> {
+                    schemas(document)
+                            .forEach(one -> {
+                                JsonObject schema = (JsonObject) one.getValue();
+                                JsonObject before = seen.putIfAbsent(one.getKey(), schema);
+                                if (before != null && !before.equals(schema)) {
+                                    shared.add(one.getKey());
+                                }
+                            });
+                    operations(
+                            document,
+                            operation -> {
+                                String id = operation.getString("operationId", "");
+                                if (!ids.add(id)) {
+                                    sharedIds.add(id);
+                                }
+                            });
+                });
         boolean grown = true;
         while (grown) {
             grown = false;
@@ -127,24 +133,26 @@ public final class Merged {
         while (references.find()) {
             String name = references.group(1);
             String now = shared.contains(name) ? prefix + name : name;
-            references.appendReplacement(
-                    out, Matcher.quoteReplacement('"' + SCHEMAS + now + '"'));
+            references.appendReplacement(out, Matcher.quoteReplacement('"' + SCHEMAS + now + '"'));
         }
         JsonObject own = new JsonObject(references.appendTail(out).toString());
         JsonObject schemas = new JsonObject();
-        schemas(own).forEach(one -> {
-            String name = one.getKey();
-            schemas.put(shared.contains(name) ? prefix + name : name, one.getValue());
-        });
+        schemas(own)
+                .forEach(one -> {
+                    String name = one.getKey();
+                    schemas.put(shared.contains(name) ? prefix + name : name, one.getValue());
+                });
         own.getJsonObject("components", new JsonObject()).put("schemas", schemas);
-        operations(own, operation -> {
-            String id = operation.getString("operationId", "");
-            if (sharedIds.contains(id)) {
-                operation.put(
-                        "operationId",
-                        service + Character.toUpperCase(id.charAt(0)) + id.substring(1));
-            }
-        });
+        operations(
+                own,
+                operation -> {
+                    String id = operation.getString("operationId", "");
+                    if (sharedIds.contains(id)) {
+                        operation.put(
+                                "operationId",
+                                service + Character.toUpperCase(id.charAt(0)) + id.substring(1));
+                    }
+                });
         return own;
     }
 

@@ -39,8 +39,7 @@ public record Document(JsonNode root) {
                             method.getKey().toUpperCase(java.util.Locale.ROOT)
                                     + ' '
                                     + path.getKey().replaceAll("\\{(\\w+)\\s*:[^}]*}", "{$1}");
-                    found.add(
-                            new Named(name, path.getKey(), method.getKey(), method.getValue()));
+                    found.add(new Named(name, path.getKey(), method.getKey(), method.getValue()));
                 }
             }
         }

@@ -76,9 +76,10 @@ public final class Lint {
     }
 
     private void limits(String at, JsonNode schema) {
-        String type = schema.path("type").isArray()
-                ? schema.path("type").path(0).asText()
-                : schema.path("type").asText();
+        String type =
+                schema.path("type").isArray()
+                        ? schema.path("type").path(0).asText()
+                        : schema.path("type").asText();
         switch (type) {
             case "string" ->
                     expect(

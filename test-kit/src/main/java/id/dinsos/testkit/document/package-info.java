@@ -1,6 +1,6 @@
 /**
- * What an OpenAPI document must be: whole by the rules of the linters that partners use, no narrower
- * than at the last release, and true of every answer that a test gets.
+ * What an OpenAPI document must be: whole by the rules of the linters that partners use, no
+ * narrower than at the last release, and true of every answer that a test gets.
  */
 @NullMarked
 package id.dinsos.testkit.document;

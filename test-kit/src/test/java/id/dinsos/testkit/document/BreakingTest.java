@@ -35,16 +35,17 @@ class BreakingTest {
 
     @Test
     void what_was_added_breaks_nobody() throws Exception {
-        assertThat(broken(document -> {
-                    at(document, "/components/schemas/Run/properties")
-                            .putObject("more")
-                            .put("type", "string");
-                    at(document, "/paths").putObject("/v1/new");
-                    ((ArrayNode) document.at("/paths/~1v1~1runs/get/parameters"))
-                            .addObject()
-                            .put("name", "sort")
-                            .put("in", "query");
-                }))
+        assertThat(
+                        broken(document -> {
+                            at(document, "/components/schemas/Run/properties")
+                                    .putObject("more")
+                                    .put("type", "string");
+                            at(document, "/paths").putObject("/v1/new");
+                            ((ArrayNode) document.at("/paths/~1v1~1runs/get/parameters"))
+                                    .addObject()
+                                    .put("name", "sort")
+                                    .put("in", "query");
+                        }))
                 .isEmpty();
     }
 
@@ -52,31 +53,48 @@ class BreakingTest {
     void each_planted_break_is_found() throws Exception {
         assertThat(broken(document -> at(document, "/paths/~1v1~1runs").remove("post")))
                 .containsExactly("POST /v1/runs is gone");
-        assertThat(broken(document -> ((ArrayNode) document.at("/paths/~1v1~1runs/get/parameters"))
-                        .remove(1)))
+        assertThat(
+                        broken(document ->
+                                ((ArrayNode) document.at("/paths/~1v1~1runs/get/parameters"))
+                                        .remove(1)))
                 .containsExactly("GET /v1/runs no longer knows query state");
-        assertThat(broken(document -> ((ObjectNode) document.at("/paths/~1v1~1runs/get/parameters/1"))
-                        .put("required", true)))
+        assertThat(
+                        broken(document ->
+                                ((ObjectNode) document.at("/paths/~1v1~1runs/get/parameters/1"))
+                                        .put("required", true)))
                 .containsExactly("GET /v1/runs now needs query state");
-        assertThat(broken(document -> ((ArrayNode)
-                                document.at("/paths/~1v1~1runs/get/parameters/1/schema/enum"))
-                        .remove(0)))
+        assertThat(
+                        broken(document ->
+                                ((ArrayNode)
+                                                document.at(
+                                                        "/paths/~1v1~1runs/get/parameters/1/schema/enum"))
+                                        .remove(0)))
                 .containsExactly("GET /v1/runs query state takes fewer choices");
-        assertThat(broken(document -> ((ArrayNode) document.at("/paths/~1v1~1runs/get/x-roles"))
-                        .remove(0)))
+        assertThat(
+                        broken(document ->
+                                ((ArrayNode) document.at("/paths/~1v1~1runs/get/x-roles"))
+                                        .remove(0)))
                 .containsExactly("GET /v1/runs no longer lets in [auditor]");
-        assertThat(broken(document -> at(document, "/components/schemas/Run/properties").remove("id")))
+        assertThat(
+                        broken(document ->
+                                at(document, "/components/schemas/Run/properties").remove("id")))
                 .containsExactly("GET /v1/runs 200.items[].id comes back no more");
         assertThat(broken(document -> at(document, "/components/schemas/Run").remove("required")))
                 .containsExactly("GET /v1/runs 200.items[].id may be absent now");
-        assertThat(broken(document -> at(document, "/components/schemas/RunList/properties/next")
-                        .put("type", "integer")))
+        assertThat(
+                        broken(document ->
+                                at(document, "/components/schemas/RunList/properties/next")
+                                        .put("type", "integer")))
                 .containsExactly("GET /v1/runs 200.next is of another type");
-        assertThat(broken(document -> at(document, "/components/schemas/Open/properties").remove("note")))
+        assertThat(
+                        broken(document ->
+                                at(document, "/components/schemas/Open/properties").remove("note")))
                 .containsExactly("POST /v1/runs body.note is taken no more");
-        assertThat(broken(document -> at(document, "/components/schemas/Open")
-                        .putArray("required")
-                        .add("owner")))
+        assertThat(
+                        broken(document ->
+                                at(document, "/components/schemas/Open")
+                                        .putArray("required")
+                                        .add("owner")))
                 .containsExactly("POST /v1/runs body.owner must be sent now");
     }
 
