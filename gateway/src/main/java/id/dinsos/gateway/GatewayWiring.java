@@ -80,6 +80,10 @@ class GatewayWiring {
         @WithDefault("8")
         int streamsPerActor();
 
+        /** Jobs whose progress one actor may follow at once; each costs a socket. */
+        @WithDefault("20")
+        int followedPerActor();
+
         /** How long a token once found good is not checked again (nor a withdrawn key noticed). */
         @WithDefault("30s")
         Duration trustToken();

@@ -100,6 +100,22 @@ class ServiceClient {
                 .otherwise("UNREACHABLE");
     }
 
+    /** The same question again, under the same token, with the answer as a whole. */
+    Future<ProgressClient.Answered> ask(RoutingContext context, Routes.Route route) {
+        String query = context.request().query();
+        String token = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        RequestOptions question =
+                target(route.service())
+                        .setMethod(HttpMethod.GET)
+                        .setURI(context.normalizedPath() + (query == null ? "" : "?" + query))
+                        .setIdleTimeout(settings.answerWithin().toMillis())
+                        .putHeader(HttpHeaders.AUTHORIZATION.toString(), token)
+                        .putHeader("Accept", "application/json, application/problem+json")
+                        .putHeader(
+                                GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
+        return client.request(question).compose(ProgressClient.Answered::of);
+    }
+
     /** What a service says of its operations. */
     Future<JsonObject> document(Routes.Service service) {
         RequestOptions question =
