@@ -76,6 +76,7 @@ class ProgressClient {
                 if (events == 0) {
                     ProblemResource.refuse(context, Problem.SERVICE_UNAVAILABLE);
                 } else {
+                    pause = Math.min(pause * 2, LATEST);
                     later();
                 }
             }
