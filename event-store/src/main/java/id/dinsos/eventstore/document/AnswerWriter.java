@@ -13,8 +13,10 @@ import java.lang.reflect.Type;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what an operation answers where nothing is wrong: status, headers, body. */
@@ -30,19 +32,7 @@ final class AnswerWriter {
     void write(Operation operation, Method method, OperationFacts facts) {
         Type type = answered(method);
         var before = operation.getResponses();
-        boolean described =
-                type == Response.class
-                        && before != null
-                        && before.getAPIResponses().values().stream()
-                                .anyMatch(one ->
-                                        one.getContent() != null
-                                                && one
-                                                        .getContent()
-                                                        .getMediaTypes()
-                                                        .values()
-                                                        .stream()
-                                                        .anyMatch(m -> m.getSchema() != null));
-        if (described && before != null) {
+        if (type == Response.class && before != null && isDescribed(before)) {
             return; // by an annotation, where the code does not show it
         }
         operation.setResponses(OASFactory.createAPIResponses());
@@ -56,6 +46,16 @@ final class AnswerWriter {
                         .getResponses()
                         .addAPIResponse(
                                 Integer.toString(status), response(status, method, facts, body)));
+    }
+
+    /** The scanner says of a Response that it is something, without saying what. */
+    private static boolean isDescribed(APIResponses responses) {
+        return responses.getAPIResponses().values().stream()
+                .filter(one -> one.getContent() != null)
+                .flatMap(one -> one.getContent().getMediaTypes().values().stream())
+                .map(MediaType::getSchema)
+                .anyMatch(schema ->
+                        schema != null && (schema.getRef() != null || schema.getType() != null));
     }
 
     private void typed(Operation operation, Method method, Type type) {

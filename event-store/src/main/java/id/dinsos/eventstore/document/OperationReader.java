@@ -7,6 +7,7 @@ import id.dinsos.eventstore.rules.RefusalCode;
 import java.lang.classfile.Instruction;
 import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -128,6 +129,10 @@ final class OperationReader {
     /** The record that was made last before a call, which is what the call is given. */
     private String body(List<Instruction> before) {
         for (int i = before.size() - 1; i >= 0; i--) {
+            if (before.get(i) instanceof InvokeDynamicInstruction lambda
+                    && lambda.type().stringValue().endsWith(BYTES + ";")) {
+                return BYTES;
+            }
             Call made = Call.of(before.get(i)).orElse(null);
             if (made == null) {
                 continue;
