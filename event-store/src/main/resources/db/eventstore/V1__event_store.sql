@@ -144,6 +144,8 @@ declare
     rows_out tid[];
     released bigint;
     held bigint;
+    -- As the office is reached from outside; said by each connection, since no database knows.
+    site text := rtrim(coalesce(nullif(current_setting('dinsos.public_url', true), ''), 'https://dinsos.id'), '/');
 begin
     if fences is not null then
         select count(*) into held from (select from lease l where l.fence = any (fences) for share) h;
@@ -156,7 +158,7 @@ begin
         select * from unnest(event_streams, event_versions, event_types, event_metas, event_datas, event_hashes)
         returning event.position
     )
-    select max(appended.position) into "position" from appended;
+    select coalesce(max(appended.position), 0) into "position" from appended;
     tx := pg_current_xact_id()::text::bigint;
     if key_subjects is not null then
         insert into subject_key select * from unnest(key_subjects, key_wrapped);
@@ -176,7 +178,7 @@ begin
     if out_ids is not null then
         with said as (
             insert into outbox (id, topic, message_key, type, owner, version, time, dataschema, traceparent, payload)
-            select id, topic, key, 'id.dinsos.' || topic, owner, version, time, '/schemas/' || topic || '.json', trace, payload
+            select id, topic, key, 'id.dinsos.' || topic, owner, version, time, site || '/schemas/' || topic || '.json', trace, payload
             from unnest(out_ids, out_topics, out_keys, out_owners, out_versions, out_times, out_payloads, out_traces)
                 m (id, topic, key, owner, version, time, payload, trace)
             returning ctid

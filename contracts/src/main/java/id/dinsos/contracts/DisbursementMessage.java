@@ -1,5 +1,6 @@
 package id.dinsos.contracts;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,15 @@ public sealed interface DisbursementMessage {
     String VERDICTS = "disbursement.verdicts.v1";
     String BUDGETS = "disbursement.budgets.v1";
     String ASSISTANCE = "disbursement.assistance.v1";
+    String PROGRAMMES = "disbursement.programmes.v1";
 
     /**
      * A run on {@value #RUNS} (public), keyed by run id.
      *
      * @param state OPEN, FREEZING, FROZEN, SUBMITTED, APPROVED, INSTRUCTED, CLOSED or CANCELLED
+     * @param source of the funds it is paid from; absent where it is the usual one
+     * @param rosterDecree names the recipients; absent before it is entered
+     * @param paymentOrders each with the release of its money; absent before there were any
      */
     record Run(
             UUID runId,
@@ -28,12 +33,27 @@ public sealed interface DisbursementMessage {
             String owner,
             String mode,
             String state,
-            RunTotals totals)
+            RunTotals totals,
+            @Nullable String source,
+            @Nullable Paper rosterDecree,
+            @Nullable List<PaymentOrder> paymentOrders)
             implements DisbursementMessage {
         public Run {
             months = List.copyOf(months);
+            paymentOrders = paymentOrders == null ? null : List.copyOf(paymentOrders);
         }
     }
+
+    /** A signed paper by its number and date. */
+    record Paper(String number, LocalDate date) {}
+
+    /**
+     * An order to pay (SPM).
+     *
+     * @param fundRelease of its money (SP2D); absent until the treasury has given it
+     */
+    record PaymentOrder(
+            String number, LocalDate date, long amountRupiah, @Nullable Paper fundRelease) {}
 
     /**
      * How many beneficiaries a run looked at, and the money it moves.
@@ -57,6 +77,12 @@ public sealed interface DisbursementMessage {
      * @param state INSTRUCTED, SENT, CREDITED, WITHDRAWN, HELD, UNKNOWN, FAILED, RETURNED,
      *     CANCELLED or LAPSED
      * @param reason failure code where the state has one
+     * @param transferId the attempt that is open, or the last one: a line of a bank file
+     * @param attempt 1 for the first
+     * @param bank whose file it left with
+     * @param bankReference of the credit
+     * @param creditedOn the bank's day, as the next two
+     * @param backOn when it failed or came back
      */
     record Payment(
             UUID paymentId,
@@ -69,12 +95,53 @@ public sealed interface DisbursementMessage {
             String month,
             long amountRupiah,
             String state,
-            @Nullable String reason)
-            implements DisbursementMessage {}
+            @Nullable String reason,
+            @Nullable UUID transferId,
+            @Nullable Integer attempt,
+            @Nullable String bank,
+            @Nullable String bankReference,
+            @Nullable LocalDate creditedOn,
+            @Nullable LocalDate withdrawnOn,
+            @Nullable LocalDate backOn)
+            implements DisbursementMessage {
+        /** Without its transfer, as of the first version. */
+        public Payment(
+                UUID paymentId,
+                String change,
+                UUID runId,
+                UUID beneficiaryId,
+                String region,
+                String owner,
+                String programme,
+                String month,
+                long amountRupiah,
+                String state,
+                @Nullable String reason) {
+            this(
+                    paymentId,
+                    change,
+                    runId,
+                    beneficiaryId,
+                    region,
+                    owner,
+                    programme,
+                    month,
+                    amountRupiah,
+                    state,
+                    reason,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+    }
 
     /**
-     * Who was not paid this month and why, on {@value #VERDICTS} (restricted: case), keyed by
-     * beneficiary and programme.
+     * Who was not paid for a month and why, on {@value #VERDICTS} (restricted: case), keyed by
+     * beneficiary, programme and month: of one key the newer one is true, whichever month ran last.
      *
      * @param verdict EXCLUDED, HELD, WAITING (for a place of the quota) or ELIGIBLE (once a hold is
      *     released)
@@ -132,6 +199,8 @@ public sealed interface DisbursementMessage {
      *
      * @param setAsideRupiah by monthly reserves; absent before there were any
      * @param lapsedRupiah gone with the close of the year; absent before there was one
+     * @param availableRupiah what nothing is set aside, reserved, committed or paid for; absent
+     *     before it was said
      */
     record Budget(
             UUID budgetId,
@@ -146,8 +215,50 @@ public sealed interface DisbursementMessage {
             long paidRupiah,
             long returnedRupiah,
             @Nullable Long setAsideRupiah,
-            @Nullable Long lapsedRupiah)
+            @Nullable Long lapsedRupiah,
+            @Nullable Long availableRupiah)
             implements DisbursementMessage {}
+
+    /**
+     * A programme on {@value #PROGRAMMES} (public), keyed by its code: all versions that were ever
+     * put into force, the newest last.
+     */
+    record Programme(String programme, String change, String owner, List<ProgrammeVersion> versions)
+            implements DisbursementMessage {
+        public Programme {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /**
+     * One version.
+     *
+     * @param number from 1
+     * @param mode PAY or MIRROR
+     * @param target HOUSEHOLD or PERSON
+     * @param channel BANK, POST, AGENT, HAND or NONE
+     * @param from first day of force
+     * @param until last day of force; absent: until a later version begins
+     * @param calendarMonths for which somebody can be entitled, 1 to 12
+     * @param amountRupiah of a fixed benefit; absent where it follows from the household
+     * @param quota how many are paid at most; absent: everybody eligible, or as the budget allows
+     */
+    record ProgrammeVersion(
+            int number,
+            String name,
+            String legalBasis,
+            String mode,
+            String target,
+            String channel,
+            LocalDate from,
+            @Nullable LocalDate until,
+            List<Integer> calendarMonths,
+            @Nullable Long amountRupiah,
+            @Nullable Integer quota) {
+        public ProgrammeVersion {
+            calendarMonths = List.copyOf(calendarMonths);
+        }
+    }
 
     /**
      * What was decided on aid that a case asked for, on {@value #ASSISTANCE} (restricted: case),

@@ -4,6 +4,9 @@ package id.dinsos.contracts;
  * The CloudEvents names of the published messages: {@code id.dinsos.<topic without version>.v1}.
  */
 public final class PublicEvent {
+    /** What this system calls itself where an office has not said how it is reached. */
+    public static final String SITE = "https://dinsos.id";
+
     private PublicEvent() {}
 
     /**
@@ -14,7 +17,8 @@ public final class PublicEvent {
     }
 
     /**
-     * The {@code ce_dataschema} of everything on a topic, resolvable in the gateway's catalogue.
+     * Where the gateway serves the schema of everything on a topic; {@code ce_dataschema} is this
+     * below the office's own address ({@code DINSOS_PUBLIC_URL}).
      */
     public static String schema(String topic) {
         return "/schemas/" + topic + ".json";

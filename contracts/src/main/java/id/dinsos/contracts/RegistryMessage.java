@@ -201,9 +201,25 @@ public sealed interface RegistryMessage {
      *
      * @param sealed base64 of the AES-256-GCM of an {@link Identity} as JSON (nonce first), or null
      *     once erased
+     * @param nikPseudonym HMAC-SHA256 of {@code nik:} and the NIK in hex, under a key that the
+     *     office shares with the ministry alone; absent where there is no key, or no NIK
+     * @param kkPseudonym the same of {@code kk:} and the family card; that of its head is the
+     *     household's
      */
-    record SealedIdentity(UUID personId, String change, boolean erased, @Nullable String sealed)
-            implements RegistryMessage {}
+    record SealedIdentity(
+            UUID personId,
+            String change,
+            boolean erased,
+            @Nullable String sealed,
+            @Nullable String nikPseudonym,
+            @Nullable String kkPseudonym)
+            implements RegistryMessage {
+        /** Without pseudonyms, as of the first version. */
+        public SealedIdentity(
+                UUID personId, String change, boolean erased, @Nullable String sealed) {
+            this(personId, change, erased, sealed, null, null);
+        }
+    }
 
     /** The content of a {@link SealedIdentity}; never sent or stored in the clear. */
     record Identity(

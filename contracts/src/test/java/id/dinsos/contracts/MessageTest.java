@@ -58,11 +58,13 @@ class MessageTest {
                 Arguments.of(RegistryMessage.PERSONS, RegistryMessage.Person.class),
                 Arguments.of(RegistryMessage.IDENTITIES, RegistryMessage.SealedIdentity.class),
                 Arguments.of(RegistryMessage.RESOURCES, RegistryMessage.ServiceResource.class),
+                Arguments.of(Region.TOPIC, Region.class),
                 Arguments.of(DisbursementMessage.RUNS, DisbursementMessage.Run.class),
                 Arguments.of(DisbursementMessage.PAYMENTS, DisbursementMessage.Payment.class),
                 Arguments.of(DisbursementMessage.VERDICTS, DisbursementMessage.Verdict.class),
                 Arguments.of(DisbursementMessage.BUDGETS, DisbursementMessage.Budget.class),
                 Arguments.of(DisbursementMessage.ASSISTANCE, DisbursementMessage.AidDecided.class),
+                Arguments.of(DisbursementMessage.PROGRAMMES, DisbursementMessage.Programme.class),
                 Arguments.of(CaseMessage.CASES, CaseMessage.Case.class),
                 Arguments.of(CaseMessage.ASSISTANCE, CaseMessage.Assistance.class));
     }
@@ -164,6 +166,31 @@ class MessageTest {
                 .isEqualTo("." + PublicEvent.schema(topic));
     }
 
+    @ParameterizedTest
+    @MethodSource("topics")
+    void the_document_in_one_file_names_every_model_and_holds_every_sample(
+            String topic, Class<? extends Record> message) throws IOException {
+        JsonNode whole = MAPPER.readTree(resource("/asyncapi.json"));
+        String name = message.getSimpleName();
+
+        JsonNode described = whole.at("/components/messages/" + name);
+        assertThat(described.at("/payload/schema/$ref").asText())
+                .isEqualTo("#/components/schemas/" + name);
+        JsonNode model = whole.at("/components/schemas/" + name);
+        JsonNode schema = schema(topic);
+        assertThat(model.path("title").asText()).isEqualTo(name);
+        assertThat(model.has("$id")).isFalse();
+        assertThat(model.path("required")).isEqualTo(schema.path("required"));
+        assertThat(model.path("properties").propertyStream().map(Map.Entry::getKey))
+                .containsExactlyElementsOf(
+                        schema.path("properties").propertyStream().map(Map.Entry::getKey).toList());
+        assertThat(described.path("examples").size()).isEqualTo(samples(topic).size());
+        schema.path("$defs").propertyStream().forEach(inner ->
+                assertThat(whole.path("components").path("schemas").has(inner.getKey()))
+                        .as(inner.getKey())
+                        .isTrue());
+    }
+
     private static void compare(Class<?> record, JsonNode schema, JsonNode root) {
         JsonNode properties = schema.path("properties");
         List<String> components =
@@ -207,7 +234,9 @@ class MessageTest {
         if (type == boolean.class || type == Boolean.class) {
             return "boolean";
         }
-        assertThat(type).isIn(String.class, UUID.class, LocalDate.class, Instant.class);
+        assertThat(type)
+                .as(String.valueOf(type))
+                .isIn(String.class, UUID.class, LocalDate.class, Instant.class);
         return "string";
     }
 

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What every service is told from outside, as {@code DINSOS_MASTER_KEY} and so on; keys are 32
@@ -19,6 +20,12 @@ public interface Settings {
 
     /** Encrypts the payloads of the identity topic; shared by those who may read it. */
     String topicKey();
+
+    /**
+     * Keys the pseudonyms by which the ministry finds its own people on the identity topic; shared
+     * with the ministry alone. Without it there are none.
+     */
+    Optional<String> matchKey();
 
     /** Where uploads and files wait. */
     @WithDefault("files")

@@ -34,8 +34,11 @@ class CatalogueResource {
                                 .put("paths", paths)
                                 .put("problems", "/problems")
                                 .put("messages", "/asyncapi.yaml")
+                                .put("models", "/asyncapi.json")
                                 .put("schemas", "/schemas/{topic}.json")
-                                .put("openapi", "/q/openapi")
+                                .put("openapi", "/openapi.json")
+                                .put("openapi30", "/openapi-3.0.json")
+                                .put("samples", "/samples/{topic}/1.json")
                                 .toBuffer());
     }
 
@@ -50,6 +53,20 @@ class CatalogueResource {
     @APIResponse(responseCode = "200", description = "The topics as AsyncAPI 3")
     void messages(RoutingContext context) throws IOException {
         send(context, "asyncapi.yaml", "application/yaml");
+    }
+
+    @Route(path = "/asyncapi.json", methods = Route.HttpMethod.GET)
+    @APIResponse(responseCode = "200", description = "The same in one file, with named schemas")
+    void models(RoutingContext context) throws IOException {
+        send(context, "asyncapi.json", "application/json");
+    }
+
+    @Route(path = "/samples/:topic/:file", methods = Route.HttpMethod.GET)
+    @APIResponse(responseCode = "200", description = "A message as it stands on the topic")
+    void sample(RoutingContext context, @Param String topic, @Param String file)
+            throws IOException {
+        boolean known = FILE.matcher(topic + ".json").matches() && FILE.matcher(file).matches();
+        send(context, known ? "samples/" + topic + "/" + file : "", "application/json");
     }
 
     private static void send(RoutingContext context, String resource, String type)

@@ -43,10 +43,12 @@ class GatewayResource {
 
     private static final String ENDED = "ended";
     private static final String STREAMED = "streamed";
+    private static final String FOLLOWED = "followed";
 
     private final TokenClient tokens;
     private final ServiceClient services;
     private final SubjectClient subjects;
+    private final ProgressClient progress;
     private final GatewayWiring.Settings settings;
     private final GatewayWiring.RequestIds requestIds;
     private final MeterRegistry meters;
@@ -54,11 +56,13 @@ class GatewayResource {
     private final PublicRate rate;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> streams = new ConcurrentHashMap<>();
+    private final Map<String, Integer> followed = new ConcurrentHashMap<>();
 
     GatewayResource(
             TokenClient tokens,
             ServiceClient services,
             SubjectClient subjects,
+            ProgressClient progress,
             GatewayWiring.Settings settings,
             GatewayWiring.RequestIds requestIds,
             MeterRegistry meters,
@@ -66,6 +70,7 @@ class GatewayResource {
         this.tokens = tokens;
         this.services = services;
         this.subjects = subjects;
+        this.progress = progress;
         this.settings = settings;
         this.requestIds = requestIds;
         this.meters = meters;
@@ -100,9 +105,17 @@ class GatewayResource {
         response.putHeader(REQUEST_ID, sane ? sent : requestIds.get())
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+                .putHeader("Content-Security-Policy", policy(context))
                 .putHeader("Referrer-Policy", "no-referrer")
                 .putHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+
+    /** Answers are data; the one page that runs a script is the viewer of the document. */
+    private static String policy(RoutingContext context) {
+        return ProblemResource.path(context).startsWith("/q/swagger-ui")
+                ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self'"
+                        + " 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+                : "default-src 'none'; frame-ancestors 'none'";
     }
 
     private void check(RoutingContext context) {
@@ -186,6 +199,12 @@ class GatewayResource {
             return;
         }
         context.put(ACTOR, actor);
+        context.response()
+                .putHeader("X-RateLimit-Limit", Integer.toString(settings.openPerActor()));
+        if (ProgressClient.isAskedFor(context.request(), context.normalizedPath())) {
+            follow(context, route, actor);
+            return;
+        }
         boolean streamed = route.size() != Routes.Size.COMMAND && hasBody(context.request());
         context.put(STREAMED, streamed);
         boolean tooMany = open.merge(actor, 1, Integer::sum) > settings.openPerActor();
@@ -204,6 +223,17 @@ class GatewayResource {
         } else {
             services.forward(context, route);
         }
+    }
+
+    /** Who only waits is counted apart: it holds no connection to a service. */
+    private void follow(RoutingContext context, Routes.Route route, String actor) {
+        context.put(FOLLOWED, true);
+        if (followed.merge(actor, 1, Integer::sum) > settings.followedPerActor()) {
+            ProblemResource.refuse(context, Problem.TOO_MANY_REQUESTS);
+            return;
+        }
+        context.request().resume();
+        progress.follow(context, route);
     }
 
     private void fail(RoutingContext context) {
@@ -229,7 +259,9 @@ class GatewayResource {
     private void record(RoutingContext context, long nanos) {
         context.put(ENDED, true);
         String actor = context.get(ACTOR);
-        if (actor != null) {
+        if (actor != null && Boolean.TRUE.equals(context.get(FOLLOWED))) {
+            oneLess(followed, actor);
+        } else if (actor != null) {
             oneLess(open, actor);
             if (Boolean.TRUE.equals(context.get(STREAMED))) {
                 oneLess(streams, actor);

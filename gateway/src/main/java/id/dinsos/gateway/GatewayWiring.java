@@ -30,6 +30,10 @@ class GatewayWiring {
 
         URI caseUrl();
 
+        /** Under which callers reach this gateway; DINSOS_PUBLIC_URL. */
+        @WithDefault("${dinsos.public-url:https://dinsos.id}")
+        URI publicUrl();
+
         /** The largest body of a command. */
         @WithDefault("1M")
         MemorySize maxBody();
@@ -86,6 +90,10 @@ class GatewayWiring {
         /** Requests a minute without a token, from all addresses. */
         @WithDefault("3000")
         int publicPerMinuteAltogether();
+
+        /** Jobs whose progress one actor may follow at once; each costs a socket. */
+        @WithDefault("20")
+        int followedPerActor();
 
         /** How long a token once found good is not checked again (nor a withdrawn key noticed). */
         @WithDefault("30s")

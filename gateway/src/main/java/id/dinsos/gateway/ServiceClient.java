@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
@@ -97,6 +98,39 @@ class ServiceClient {
                 .compose(HttpClientRequest::send)
                 .map(answer -> answer.statusCode() == 200 ? "UP" : "DOWN")
                 .otherwise("UNREACHABLE");
+    }
+
+    /** The same question again, under the same token, with the answer as a whole. */
+    Future<ProgressClient.Answered> ask(RoutingContext context, Routes.Route route) {
+        String query = context.request().query();
+        String token = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        RequestOptions question =
+                target(route.service())
+                        .setMethod(HttpMethod.GET)
+                        .setURI(context.normalizedPath() + (query == null ? "" : "?" + query))
+                        .setIdleTimeout(settings.answerWithin().toMillis())
+                        .putHeader(HttpHeaders.AUTHORIZATION.toString(), token)
+                        .putHeader("Accept", "application/json, application/problem+json")
+                        .putHeader(
+                                GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
+        return client.request(question).compose(ProgressClient.Answered::of);
+    }
+
+    /** What a service says of its operations. */
+    Future<JsonObject> document(Routes.Service service) {
+        RequestOptions question =
+                target(service)
+                        .setMethod(HttpMethod.GET)
+                        .setURI("/q/openapi?format=json")
+                        .setConnectTimeout(1_000)
+                        .setIdleTimeout(10_000);
+        return client.request(question)
+                .compose(HttpClientRequest::send)
+                .compose(answer ->
+                        answer.statusCode() == 200
+                                ? answer.body()
+                                : Future.failedFuture("no document"))
+                .map(JsonObject::new);
     }
 
     private RequestOptions target(Routes.Service service) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 
 import id.dinsos.contracts.CaseMessage;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.PublicEvent;
+import id.dinsos.contracts.Region;
 import id.dinsos.contracts.RegistryMessage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -111,11 +113,14 @@ class CatalogueTest {
                         RegistryMessage.HOUSEHOLDS,
                         RegistryMessage.PERSONS,
                         RegistryMessage.IDENTITIES,
+                        RegistryMessage.RESOURCES,
+                        Region.TOPIC,
                         DisbursementMessage.RUNS,
                         DisbursementMessage.PAYMENTS,
                         DisbursementMessage.VERDICTS,
                         DisbursementMessage.BUDGETS,
                         DisbursementMessage.ASSISTANCE,
+                        DisbursementMessage.PROGRAMMES,
                         CaseMessage.CASES,
                         CaseMessage.ASSISTANCE)) {
             given().get(PublicEvent.schema(topic))
@@ -123,7 +128,20 @@ class CatalogueTest {
                     .statusCode(200)
                     .contentType("application/schema+json")
                     .body("'$id'", equalTo("https://dinsos.id" + PublicEvent.schema(topic)));
+            given().get("/samples/" + topic + "/1.json")
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/json")
+                    .body("change", matchesPattern("[a-z-]+"));
         }
+        given().get("/samples/registry.regions.v1/99.json")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("schema-missing"));
+        given().get("/asyncapi.json")
+                .then()
+                .statusCode(200)
+                .body("components.schemas.Payment.title", equalTo("Payment"));
         given().get("/asyncapi.yaml")
                 .then()
                 .statusCode(200)

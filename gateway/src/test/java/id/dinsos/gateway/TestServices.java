@@ -24,7 +24,21 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class TestServices implements QuarkusTestResourceLifecycleManager {
     private static final int CHUNK = 64 * 1024;
 
+    /** Both say this; only what has a route to them counts. */
+    private static final String DOCUMENT =
+            """
+            {"openapi":"3.1.0","paths":{
+              "/v1/persons/{id}":{"get":{"operationId":"personGet","responses":{"200":{"content":
+                {"application/json":{"schema":{"$ref":"#/components/schemas/Line"}}}}}}},
+              "/v1/runs":{"get":{"operationId":"runList","responses":{"200":{"content":
+                {"application/json":{"schema":{"type":["string","null"]}}}}}}},
+              "/v1/views":{"get":{"operationId":"viewList","responses":{}}}},
+             "components":{"schemas":{"Line":{"type":"object","properties":{"id":{"type":"string"}}}},
+              "securitySchemes":{"bearer":{"type":"http","scheme":"bearer"}}}}
+            """;
+
     private final Vertx vertx = Vertx.vertx();
+    private int asked;
     private final Queue<HttpServerRequest> held = new ConcurrentLinkedQueue<>();
 
     @Override
@@ -69,6 +83,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
     private void answer(HttpServerRequest request) {
         switch (String.valueOf(request.path())) {
             case "/q/health/ready" -> request.response().end("{}");
+            case "/q/openapi" -> request.response().end(DOCUMENT);
             case "/v1/persons/silent" -> {}
             case "/v1/persons/broken" -> request.connection().close();
             case "/v1/persons/half" -> half(request.response());
@@ -77,6 +92,14 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                     stale(request.response());
             case "/v1/persons/created" -> created(request);
             case "/v1/intakes/early" -> early(request.response());
+            case "/v1/intakes/moving" ->
+                    request.response()
+                            .end(
+                                    "{\"state\":\"%s\",\"rowsDone\":%d}"
+                                            .formatted(asked < 2 ? "RUNNING" : "DONE", asked++));
+            case "/v1/intakes/idle" -> request.response().end("{\"state\":\"RUNNING\"}");
+            case "/v1/intakes/none" ->
+                    request.response().setStatusCode(404).end("{\"code\":\"not-found\"}");
             case "/v1/intakes/held" -> hold(request);
             case "/control/release" -> release(request.response());
             case "/v1/bank-files/large.csv" -> download(request.response());

@@ -31,6 +31,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Base64;
 
 /** Puts the registry together: the stored names of its events and its two aggregates. */
 @ApplicationScoped
@@ -90,8 +91,12 @@ public class RegistryWiring {
     @Produces
     @Singleton
     public Aggregate<PersonCommand, Person, PersonEvent> persons(
-            TopicCipher cipher, KeyedHash hash) {
-        return new PersonPublisher(cipher, hash).aggregate();
+            TopicCipher cipher, KeyedHash hash, Settings settings) {
+        KeyedHash pseudonyms =
+                settings.matchKey()
+                        .map(key -> new KeyedHash(Base64.getDecoder().decode(key)))
+                        .orElse(null);
+        return new PersonPublisher(cipher, hash, pseudonyms).aggregate();
     }
 
     @Produces

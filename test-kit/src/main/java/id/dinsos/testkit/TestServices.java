@@ -2,6 +2,7 @@ package id.dinsos.testkit;
 
 import id.dinsos.contracts.CaseMessage;
 import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.contracts.Region;
 import id.dinsos.contracts.RegistryMessage;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.security.SecureRandom;
@@ -39,6 +40,8 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                 DisbursementMessage.PAYMENTS,
                 DisbursementMessage.VERDICTS,
                 DisbursementMessage.BUDGETS,
+                DisbursementMessage.PROGRAMMES,
+                Region.TOPIC,
                 CaseMessage.CASES,
                 CaseMessage.ASSISTANCE);
         Map<String, String> config = new HashMap<>();

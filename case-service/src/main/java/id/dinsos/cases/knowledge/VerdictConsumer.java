@@ -22,9 +22,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Keeps the newest verdict of each beneficiary, programme and month. The key of the topic has no
- * month, so a newer message may be about another month: none of a batch is passed over, and the
- * version guards each month for itself.
+ * Keeps the newest verdict of each beneficiary, programme and month, which are the topic's key.
+ * Older messages had a key without the month: none of a batch is passed over, and the version
+ * guards each month for itself.
  */
 @ApplicationScoped
 public class VerdictConsumer {

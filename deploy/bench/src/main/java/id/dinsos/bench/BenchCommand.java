@@ -32,8 +32,8 @@ public final class BenchCommand implements Callable<Integer> {
             split = ",",
             description =
                     "one or more, with commas between: kernel (the event store alone), stack (the demo at full scale), registry"
-                            + " (1.37 million people), months, intake or commands (parts of stack,"
-                            + " on the stack that is up), reads (part of registry, likewise), or"
+                            + " (1.37 million people), months, intake or commands (parts of stack),"
+                            + " reads (part of registry, on the stack that is up), or"
                             + " faults (each process killed in each step; not part of a plain"
                             + " bench)")
     private List<Part> only = List.of();
@@ -69,44 +69,54 @@ public final class BenchCommand implements Callable<Integer> {
             }
         }
         if (parts.contains(Part.STACK)) {
-            Path folder = folder(stack);
-            Trees.delete(folder.resolve("stack"));
-            Stack apart = Stack.apart(folder.resolve("stack"));
-            try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {
-                System.err.println("The stack is measured beside yours; see " + folder);
-                show(new StackBench(apart, folder, log).run(), figures);
-            } finally {
-                apart.stop(System.err);
-            }
+            show(
+                    beside(stack, (apart, log) -> new StackBench(apart, folder(stack), log).run()),
+                    figures);
         }
         if (parts.contains(Part.READS)) {
             stack.ensureRunning(System.err);
             show(new RegistryBench(stack, Scale.WHOLE, System.err).reads(), figures);
         }
         if (parts.contains(Part.MONTHS)) {
-            stack.ensureRunning(System.err);
-            show(new StackBench(stack, folder(stack), System.err).months(), figures);
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new StackBench(apart, folder(stack), log).months();
+                            }),
+                    figures);
         }
         if (parts.contains(Part.COMMANDS)) {
-            stack.ensureRunning(System.err);
-            show(new CommandBench(stack).run(), figures);
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new CommandBench(apart).run();
+                            }),
+                    figures);
         }
         if (parts.contains(Part.INTAKE)) {
-            stack.ensureRunning(System.err);
-            show(List.of(StackBench.intake(stack, System.err)), figures);
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return List.of(StackBench.intake(apart, log));
+                            }),
+                    figures);
         }
         if (parts.contains(Part.REGISTRY)) {
-            Path folder = folder(stack);
-            Trees.delete(folder.resolve("stack"));
-            Stack apart = Stack.apart(folder.resolve("stack"));
-            try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {
-                apart.ensureRunning(log);
-                show(
-                        new RegistryBench(apart, scale == null ? Scale.WHOLE : scale, log).run(),
-                        figures);
-            } finally {
-                apart.stop(System.err);
-            }
+            Scale people = scale == null ? Scale.WHOLE : scale;
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new RegistryBench(apart, people, log).run();
+                            }),
+                    figures);
         }
         if (parts.contains(Part.FAULTS)) {
             Path folder = folder(stack);
@@ -136,6 +146,24 @@ public final class BenchCommand implements Callable<Integer> {
         FAULTS;
 
         static final Set<Part> WHOLE = EnumSet.of(KERNEL, STACK, REGISTRY);
+    }
+
+    /** On a stack of its own, which begins empty: an office's topics hear nothing of it. */
+    private static List<Figure> beside(Stack stack, Measurement measurement) throws Exception {
+        Path folder = folder(stack);
+        Trees.delete(folder.resolve("stack"));
+        Stack apart = Stack.apart(folder.resolve("stack"));
+        try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {
+            System.err.println("The stack is measured beside yours; see " + folder);
+            return measurement.figures(apart, log);
+        } finally {
+            apart.stop(System.err);
+        }
+    }
+
+    /** What is measured on a stack. */
+    private interface Measurement {
+        List<Figure> figures(Stack apart, PrintStream log) throws Exception;
     }
 
     private static Path folder(Stack stack) {

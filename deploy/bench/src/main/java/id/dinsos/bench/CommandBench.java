@@ -150,8 +150,7 @@ final class CommandBench {
     private Figure latency() throws Exception {
         double[] ours = new double[SAMPLES];
         double[] bare = new double[SAMPLES];
-        OutboxLoader loader =
-                new OutboxLoader(stack.databaseAsAdmin(PartName.CASE), CaseMessage.CASES);
+        OutboxLoader loader = new OutboxLoader(stack, PartName.CASE, CaseMessage.CASES);
         try (KafkaConsumer<String, byte[]> consumer = tail()) {
             for (int i = 0; i < SAMPLES; i++) {
                 int status =

@@ -1,6 +1,10 @@
 package id.dinsos.bench;
 
 import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.contracts.PublicEvent;
+import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.LaunchException;
+import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.part.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,13 +27,18 @@ final class OutboxLoader {
     private final Database database;
     private final String topic;
 
-    OutboxLoader(Database database, String topic) {
-        this.database = database;
+    /** What it says is nobody's: only a stack of the bench's own hears it. */
+    OutboxLoader(Stack stack, PartName service, String topic) {
+        if (!stack.isApart()) {
+            throw new LaunchException(
+                    "The bench never writes into the topics of an office; it has its own stack.");
+        }
+        this.database = stack.databaseAsAdmin(service);
         this.topic = topic;
     }
 
-    static OutboxLoader payments(Database database) {
-        return new OutboxLoader(database, DisbursementMessage.PAYMENTS);
+    static OutboxLoader payments(Stack stack) {
+        return new OutboxLoader(stack, PartName.DISBURSEMENT, DisbursementMessage.PAYMENTS);
     }
 
     /** Says the rows again, a thousand a transaction; whoever has read them ignores them. */
@@ -50,7 +59,7 @@ final class OutboxLoader {
                 insert.setString(5, row.owner());
                 insert.setLong(6, row.version());
                 insert.setString(7, now);
-                insert.setString(8, "/schemas/" + topic + ".json");
+                insert.setString(8, PublicEvent.SITE + PublicEvent.schema(topic));
                 insert.setString(9, new String(row.payload(), StandardCharsets.UTF_8));
                 insert.addBatch();
                 if (++inBatch == BATCH) {

@@ -100,6 +100,19 @@ class FaultsTest {
     }
 
     @Test
+    @Order(2)
+    void a_stranger_rebuilds_the_province_from_the_topic_as_rest_has_it_to_the_rupiah()
+            throws Exception {
+        assertThat(new Strangers(stack).rebuilt()).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void every_request_of_the_collection_is_answered_as_it_says() throws Exception {
+        assertThat(new Strangers(stack).collection()).isEmpty();
+    }
+
+    @Test
     @Order(5)
     void no_log_of_all_this_holds_a_query_a_number_a_name_or_an_account() throws Exception {
         assertThat(StackLogs.of(stack).findings()).isEmpty();

@@ -49,6 +49,11 @@ public final class Stack {
         return new Stack(new Home(Home.find().root(), state.toAbsolutePath()), Ports.free());
     }
 
+    /** Whether it is none that anybody works with, but one beside it. */
+    public boolean isApart() {
+        return !home.equals(Home.find());
+    }
+
     /**
      * Returns once every part is healthy, having started in the background those that are not
      * running; prints one line per part.

@@ -49,7 +49,7 @@ final class Outbox {
                     payload)
                 values ('0198c2f0-0000-7000-8000-000000000009', '%1$s',
                     '0198c2f0-0000-7000-8000-000000000001', 'id.dinsos.%1$s', '35.24', 7,
-                    '2026-11-22T01:02:03.000004Z', '/schemas/%1$s.json', '%2$s');
+                    '2026-11-22T01:02:03.000004Z', 'https://dinsos.id/schemas/%1$s.json', '%2$s');
                 delete from outbox;
                 commit
                 """

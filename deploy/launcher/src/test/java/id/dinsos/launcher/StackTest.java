@@ -93,7 +93,8 @@ class StackTest {
                                 "ce_time", "2026-11-22T01:02:03.000004Z",
                                 "ce_streamversion", "7",
                                 "ce_owner", "35.24",
-                                "ce_dataschema", "/schemas/registry.households.v1.json",
+                                "ce_dataschema",
+                                        "https://dinsos.id/schemas/registry.households.v1.json",
                                 "content-type", "application/json"))
                 .doesNotContainKey("__debezium.context.connectorName");
     }

@@ -87,7 +87,8 @@ public final class BudgetPublisher {
                         budget.paid().amount(),
                         budget.returned().amount(),
                         budget.setAside().amount(),
-                        budget.lapsed().amount());
+                        budget.lapsed().amount(),
+                        budget.available().amount());
         return List.of(
                 new OutboxMessage(
                         DisbursementMessage.BUDGETS,

@@ -33,10 +33,12 @@ final class SendProcess {
         if (counted instanceof Decision.Refused<?>) {
             return false;
         }
+        String bank = unit.state(files, file) instanceof BankBatch.Made made ? made.bank() : null;
         // One that was held or given up meanwhile stays as it is: its line is in the file, so the
         // bank's answer will come to the queue of contradictions.
         transfers.forEach((payment, transfer) -> {
-            var unused = unit.decide(payments, payment, new PaymentCommand.Send(transfer, file));
+            var unused =
+                    unit.decide(payments, payment, new PaymentCommand.Send(transfer, file, bank));
         });
         return true;
     }

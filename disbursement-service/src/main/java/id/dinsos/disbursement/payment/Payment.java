@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.payment;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public sealed interface Payment {
      * @param back the bank has said that the money of this attempt failed to arrive or came back
      * @param doubted the attempt by which, the bank says, money arrived although it had said that
      *     it did not; null where there is none
+     * @param course which bank it went to, and on which days money came and went
      */
     record Made(
             PaymentOrder order,
@@ -34,11 +36,22 @@ public sealed interface Payment {
             boolean inNoFile,
             boolean beside,
             boolean back,
-            @Nullable UUID doubted)
+            @Nullable UUID doubted,
+            Course course)
             implements Payment {
         static Made of(PaymentOrder order, UUID transfer) {
             return new Made(
-                    order, PaymentState.INSTRUCTED, transfer, 1, "", "", false, false, false, null);
+                    order,
+                    PaymentState.INSTRUCTED,
+                    transfer,
+                    1,
+                    "",
+                    "",
+                    false,
+                    false,
+                    false,
+                    null,
+                    Course.NONE);
         }
 
         /** Given up before anything left: the month is as if it had never been instructed. */
@@ -58,7 +71,8 @@ public sealed interface Payment {
                     inNoFile,
                     beside,
                     back || came,
-                    doubted);
+                    doubted,
+                    course);
         }
 
         Made credited(String reference) {
@@ -72,7 +86,8 @@ public sealed interface Payment {
                     false,
                     beside,
                     false,
-                    doubted);
+                    doubted,
+                    course);
         }
 
         Made retried(UUID next, int number, UUID payee) {
@@ -86,7 +101,8 @@ public sealed interface Payment {
                     false,
                     beside,
                     false,
-                    doubted);
+                    doubted,
+                    Course.NONE);
         }
 
         /** The attempt that is spoken of is the one that counts; if it was in doubt, no longer. */
@@ -110,7 +126,8 @@ public sealed interface Payment {
                     inNoFile,
                     beside,
                     back,
-                    inDoubt);
+                    inDoubt,
+                    course);
         }
 
         Made filed(boolean no) {
@@ -124,7 +141,8 @@ public sealed interface Payment {
                     no,
                     beside,
                     back,
-                    doubted);
+                    doubted,
+                    course);
         }
 
         Made paidBeside() {
@@ -138,7 +156,54 @@ public sealed interface Payment {
                     inNoFile,
                     true,
                     back,
-                    doubted);
+                    doubted,
+                    course);
+        }
+
+        Made on(Course went) {
+            return new Made(
+                    order,
+                    state,
+                    transfer,
+                    attempt,
+                    reason,
+                    bankReference,
+                    inNoFile,
+                    beside,
+                    back,
+                    doubted,
+                    went);
+        }
+    }
+
+    /**
+     * The way of one attempt.
+     *
+     * @param bank whose file it left with; null before, and in the oldest records
+     * @param creditedOn the bank's day, as the next two
+     * @param backOn when it failed or came back
+     */
+    record Course(
+            @Nullable String bank,
+            @Nullable LocalDate creditedOn,
+            @Nullable LocalDate withdrawnOn,
+            @Nullable LocalDate backOn) {
+        static final Course NONE = new Course(null, null, null, null);
+
+        Course sentWith(@Nullable String name) {
+            return new Course(name, creditedOn, withdrawnOn, backOn);
+        }
+
+        Course credited(LocalDate on) {
+            return new Course(bank, on, withdrawnOn, null);
+        }
+
+        Course withdrawn(LocalDate on) {
+            return new Course(bank, creditedOn, on, backOn);
+        }
+
+        Course back(LocalDate on) {
+            return new Course(bank, creditedOn, withdrawnOn, on);
         }
     }
 }

@@ -3,12 +3,20 @@ package id.dinsos.disbursement.payment;
 import id.dinsos.contracts.Rupiah;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a payment. */
 public sealed interface PaymentCommand {
     record Instruct(PaymentOrder order, UUID transfer) implements PaymentCommand {}
 
-    record Send(UUID transfer, UUID file) implements PaymentCommand {}
+    /**
+     * @param bank the file is for, where that is known
+     */
+    record Send(UUID transfer, UUID file, @Nullable String bank) implements PaymentCommand {
+        public Send(UUID transfer, UUID file) {
+            this(transfer, file, null);
+        }
+    }
 
     /**
      * What a bank says of a transfer.

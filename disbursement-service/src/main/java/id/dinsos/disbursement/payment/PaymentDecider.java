@@ -137,11 +137,15 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
         Made made = (Made) payment;
         return switch (event) {
             case PaymentInstructed _ -> made;
-            case PaymentSent _ -> made.at(SENT, "");
-            case PaymentCredited(_, var reference, _) -> made.credited(reference);
-            case PaymentWithdrawn _ -> made.at(WITHDRAWN, "");
-            case PaymentFailed(_, var code, _) -> made.at(FAILED, code);
-            case PaymentReturned(_, var code, _) -> made.at(RETURNED, code);
+            case PaymentSent(_, _, var bank) -> made.at(SENT, "").on(made.course().sentWith(bank));
+            case PaymentCredited(_, var reference, var on) ->
+                    made.credited(reference).on(made.course().credited(on));
+            case PaymentWithdrawn(_, var on) ->
+                    made.at(WITHDRAWN, "").on(made.course().withdrawn(on));
+            case PaymentFailed(_, var code, var on) ->
+                    made.at(FAILED, code).on(made.course().back(on));
+            case PaymentReturned(_, var code, var on) ->
+                    made.at(RETURNED, code).on(made.course().back(on));
             case PaymentUnknown _ -> made.at(UNKNOWN, "");
             case PaymentHeld(var reason) -> made.at(HELD, reason);
             case PaymentLeftOut(var reason) -> made.at(HELD, reason).filed(true);
@@ -149,8 +153,12 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
             case PaymentResumed _ -> made.at(INSTRUCTED, "").filed(false);
             case PaymentRetried(var transfer, int attempt, var payee) ->
                     made.retried(transfer, attempt, payee);
-            case PaymentCorrected(var to, var transfer, var reference, var reason, _) ->
-                    made.corrected(to, transfer, reference, reason);
+            case PaymentCorrected(var to, var transfer, var reference, var reason, var on) ->
+                    made.corrected(to, transfer, reference, reason)
+                            .on(
+                                    to == CREDITED
+                                            ? made.course().credited(on)
+                                            : made.course().back(on));
             case PaymentDoubted(var transfer, _, _, var stopped) -> made.doubted(transfer, stopped);
             case PaymentCancelled(var reason) -> made.at(PaymentState.CANCELLED, reason);
             case PaymentLapsed _ -> made.at(PaymentState.LAPSED, "");
@@ -163,7 +171,8 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                     PaymentCode.TRANSFER_NOT_CURRENT, "the payment is in another transfer");
         }
         return made.state() == INSTRUCTED
-                ? Decision.accept(new PaymentSent(command.transfer(), command.file()))
+                ? Decision.accept(
+                        new PaymentSent(command.transfer(), command.file(), command.bank()))
                 : Decision.accept();
     }
 

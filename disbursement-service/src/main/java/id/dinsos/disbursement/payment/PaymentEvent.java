@@ -2,14 +2,23 @@ package id.dinsos.disbursement.payment;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a payment. */
 public sealed interface PaymentEvent {
     /** A run's slice was instructed; the intent is durable before anything leaves. */
     record PaymentInstructed(PaymentOrder order, UUID transfer) implements PaymentEvent {}
 
-    /** Its transfer left with a released bank file. */
-    record PaymentSent(UUID transfer, UUID file) implements PaymentEvent {}
+    /**
+     * Its transfer left with a released bank file.
+     *
+     * @param bank the file is for; null in the oldest records
+     */
+    record PaymentSent(UUID transfer, UUID file, @Nullable String bank) implements PaymentEvent {
+        public PaymentSent(UUID transfer, UUID file) {
+            this(transfer, file, null);
+        }
+    }
 
     /** The bank has credited the account. */
     record PaymentCredited(UUID transfer, String bankReference, LocalDate on)

@@ -115,7 +115,14 @@ public final class PaymentPublisher {
                         order.month().toString(),
                         order.amountRupiah(),
                         payment.state().name(),
-                        payment.reason().isEmpty() ? null : payment.reason());
+                        payment.reason().isEmpty() ? null : payment.reason(),
+                        payment.transfer(),
+                        payment.attempt(),
+                        payment.course().bank(),
+                        payment.bankReference().isEmpty() ? null : payment.bankReference(),
+                        payment.course().creditedOn(),
+                        payment.course().withdrawnOn(),
+                        payment.course().backOn());
         return List.of(
                 new OutboxMessage(
                         DisbursementMessage.PAYMENTS,

@@ -225,7 +225,7 @@ public class PaymentView implements View {
     private static @Nullable Change change(PaymentEvent event, Instant at) {
         return switch (event) {
             case PaymentInstructed _ -> Change.to(PaymentState.INSTRUCTED, "", at);
-            case PaymentSent(_, var file) ->
+            case PaymentSent(_, var file, _) ->
                     new Change(PaymentState.SENT, "", null, null, file, at);
             case PaymentCredited _ -> Change.to(PaymentState.CREDITED, "", at);
             case PaymentWithdrawn _ -> Change.to(PaymentState.WITHDRAWN, "", at);

@@ -33,9 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgrammeDecider
         implements Decider<ProgrammeDecider.Command, Programme, ProgrammeEvent> {
-    /** It says nothing in public of its own. */
+    /** What is said of it in public, {@link ProgrammePublisher} says. */
     public static final Aggregate<Command, Programme, ProgrammeEvent> PROGRAMME =
-            Aggregate.of(new ProgrammeDecider(Rules::faults)).ownedBy(ProgrammeDecider::owner);
+            Aggregate.of(new ProgrammeDecider(Rules::faults))
+                    .publishing(ProgrammePublisher::publish)
+                    .ownedBy(ProgrammeDecider::owner);
 
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final int MAX_CLAUSES = 50;

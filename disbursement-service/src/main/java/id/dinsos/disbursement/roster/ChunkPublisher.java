@@ -31,7 +31,7 @@ import java.util.UUID;
 
 /**
  * The chunk aggregate. When a month of a slice is instructed it says, for each beneficiary who gets
- * nothing, why: on {@link DisbursementMessage#VERDICTS}, keyed by beneficiary and programme.
+ * nothing, why: on {@link DisbursementMessage#VERDICTS}, keyed by beneficiary, programme and month.
  */
 public final class ChunkPublisher {
     public static final Aggregate<ChunkCommand, Chunk, ChunkEvent> CHUNK =
@@ -163,7 +163,7 @@ public final class ChunkPublisher {
                         + step;
         return new OutboxMessage(
                 DisbursementMessage.VERDICTS,
-                Names.uuid(body.beneficiaryId(), run.programme()).toString(),
+                Names.uuid(body.beneficiaryId(), run.programme(), month).toString(),
                 run.owner(),
                 version,
                 meta.decidedAt(),

@@ -1,6 +1,9 @@
 package id.dinsos.disbursement.run;
 
 import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.contracts.DisbursementMessage.PaymentOrder;
+import id.dinsos.disbursement.paper.Paper;
+import id.dinsos.disbursement.paper.Papers;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunCancelled;
@@ -30,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The run aggregate: what it says on {@link DisbursementMessage#RUNS}, and its claims, one for each
@@ -102,7 +106,10 @@ public final class RunPublisher {
                         plan.owner(),
                         plan.terms().mode().name(),
                         run.stage().name(),
-                        run.totals());
+                        run.totals(),
+                        plan.source(),
+                        paper(run.signatures().papers().rosterDecree()),
+                        orders(run.signatures().papers()));
         return List.of(
                 new OutboxMessage(
                         DisbursementMessage.RUNS,
@@ -111,6 +118,25 @@ public final class RunPublisher {
                         version,
                         meta.decidedAt(),
                         body));
+    }
+
+    private static DisbursementMessage.@Nullable Paper paper(@Nullable Paper paper) {
+        return paper == null || paper.equals(Paper.NONE)
+                ? null
+                : new DisbursementMessage.Paper(paper.number(), paper.date());
+    }
+
+    private static @Nullable List<PaymentOrder> orders(Papers papers) {
+        return papers.orders().isEmpty()
+                ? null
+                : papers.orders().stream()
+                        .map(one ->
+                                new PaymentOrder(
+                                        one.order().number(),
+                                        one.order().date(),
+                                        one.amount().amount(),
+                                        paper(one.release())))
+                        .toList();
     }
 
     private static String change(RunEvent event) {

@@ -52,8 +52,8 @@ class SendProcessTest {
 
         sent.then(
                 events(FILE, new BankFileBatchSent(0, 2)),
-                events(FIRST, new PaymentSent(ONE, FILE)),
-                events(SECOND, new PaymentSent(OTHER, FILE)));
+                events(FIRST, new PaymentSent(ONE, FILE, "BNI")),
+                events(SECOND, new PaymentSent(OTHER, FILE, "BNI")));
         sent.andThen()
                 .when(unit ->
                         assertThat(process.send(unit, FILE, 0, 2, TRANSFERS))
@@ -70,7 +70,7 @@ class SendProcessTest {
                 .when(this::batch)
                 .then(
                         events(FILE, new BankFileBatchSent(0, 2)),
-                        events(SECOND, new PaymentSent(OTHER, FILE)));
+                        events(SECOND, new PaymentSent(OTHER, FILE, "BNI")));
     }
 
     @Test

@@ -38,11 +38,18 @@ public record Meta(
         return new Meta(commandId, owner, actor, null, null, decidedAt, null, null, List.of());
     }
 
-    /** The request id where it is a W3C trace context, which then travels on with the messages. */
-    public @Nullable String traceparent() {
+    /**
+     * The W3C trace context that travels on with the messages: the caller's, where the request id
+     * is one, else one of the command's own, which nobody has sampled.
+     */
+    public String traceparent() {
         return correlation != null && correlation.startsWith("00-") && correlation.length() == 55
                 ? correlation
-                : null;
+                : "00-%016x%016x-%016x-00"
+                        .formatted(
+                                commandId.getMostSignificantBits(),
+                                commandId.getLeastSignificantBits(),
+                                commandId.getLeastSignificantBits() | 1);
     }
 
     public Meta correlated(@Nullable String request) {

@@ -520,6 +520,19 @@ class EventStoreTest {
     }
 
     @Test
+    void every_message_names_its_schema_by_an_absolute_address_and_carries_a_trace_context() {
+        UUID stream = id();
+        test.run(stream, new Tally.Add(11));
+        String said =
+                test.single(
+                        "select encode(data, 'escape') from pg_logical_slot_peek_binary_changes('dinsos_%s', null, null, 'proto_version','1','publication_names','dinsos_outbox') where position(convert_to('%s','UTF8') in data) > 0"
+                                .formatted(test.database.name(), stream));
+        assertThat(said)
+                .containsPattern("https://dinsos\\.id/schemas/[a-z.]+\\.v1\\.json")
+                .containsPattern("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
+    }
+
+    @Test
     void an_old_stored_name_is_read_through_its_upcaster() {
         EventCodec newer =
                 new EventCodec()

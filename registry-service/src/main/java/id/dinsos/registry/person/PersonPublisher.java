@@ -57,10 +57,19 @@ public final class PersonPublisher {
 
     private final TopicCipher cipher;
     private final KeyedHash hash;
+    private final @Nullable KeyedHash pseudonyms;
 
     public PersonPublisher(TopicCipher cipher, KeyedHash hash) {
+        this(cipher, hash, null);
+    }
+
+    /**
+     * @param pseudonyms under the key that the ministry has too; null where it has none
+     */
+    public PersonPublisher(TopicCipher cipher, KeyedHash hash, @Nullable KeyedHash pseudonyms) {
         this.cipher = cipher;
         this.hash = hash;
+        this.pseudonyms = pseudonyms;
     }
 
     /** The person as the store needs it: rules, messages and claims in one. */
@@ -93,7 +102,7 @@ public final class PersonPublisher {
                             person.owner(),
                             version,
                             meta.decidedAt(),
-                            cipher.seal(personId, change, PersonMessages.identity(identity))));
+                            cipher.seal(personId, change, PersonMessages.identity(identity), pseudonyms)));
         }
         if (event instanceof PersonErased) {
             messages.add(

@@ -54,6 +54,7 @@ public class RegionStore {
     private final Clock clock;
     private final ZoneId zone;
     private final List<String> files;
+    private final RegionPublisher publisher;
     private volatile Map<String, Region> regions = Map.of();
     private Cancellable refreshing = () -> {};
 
@@ -61,17 +62,19 @@ public class RegionStore {
             Pool pool,
             Clock clock,
             Settings settings,
+            RegionPublisher publisher,
             @ConfigProperty(name = "registry.regions") List<String> files) {
         this.pool = pool;
         this.clock = clock;
         this.zone = ZoneId.of(settings.zone());
+        this.publisher = publisher;
         this.files = List.copyOf(files);
     }
 
     void start(@Observes StartupEvent event) {
         List<Region> shipped = new ArrayList<>();
         files.forEach(file -> shipped.addAll(shipped(file)));
-        ship(shipped).chain(this::refresh).await().atMost(LIMIT);
+        ship(shipped).chain(publisher::publish).chain(this::refresh).await().atMost(LIMIT);
         refreshing =
                 Multi.createFrom()
                         .ticks()
@@ -149,8 +152,13 @@ public class RegionStore {
         return store(
                         loaded,
                         true,
-                        "loaded = true, name = excluded.name, valid_from = excluded.valid_from,"
+                        "loaded = true, version = region.version + ((region.name,"
+                                + " region.valid_from, region.valid_until, region.successors)"
+                                + " is distinct from (excluded.name, excluded.valid_from,"
+                                + " excluded.valid_until, excluded.successors))::int,"
+                                + " name = excluded.name, valid_from = excluded.valid_from,"
                                 + " valid_until = excluded.valid_until, successors = excluded.successors")
+                .chain(publisher::publish)
                 .chain(this::refresh);
     }
 
@@ -163,7 +171,7 @@ public class RegionStore {
         return store(
                 shipped,
                 false,
-                "name = excluded.name where not region.loaded and region.name <> excluded.name");
+                "version = region.version + 1, name = excluded.name where not region.loaded and region.name <> excluded.name");
     }
 
     private Uni<Void> refresh() {

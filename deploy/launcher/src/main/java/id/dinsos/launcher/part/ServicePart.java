@@ -40,6 +40,8 @@ final class ServicePart {
         environment.put("DINSOS_MASTER_KEY", secrets.masterKey(name));
         environment.put("DINSOS_HASH_KEY", secrets.hashKey(name));
         environment.put("DINSOS_TOPIC_KEY", secrets.topicKey());
+        environment.put("DINSOS_MATCH_KEY", secrets.matchKey());
+        environment.put("DINSOS_PUBLIC_URL", url(PartName.GATEWAY));
         environment.put("DINSOS_FILES", files.toString());
         if (name == PartName.DISBURSEMENT) {
             // Nobody listens there until a demo opens its banks; then they are asked at once.

@@ -1,5 +1,7 @@
 package id.dinsos.launcher.secret;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import id.dinsos.launcher.host.Home;
 import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.PartName;
@@ -14,6 +16,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
@@ -101,6 +105,18 @@ public final class Secrets {
     /** Encrypts the identities topic; shared by the services, base64. */
     public String topicKey() {
         return value("topic-key");
+    }
+
+    /** Keys the pseudonyms that the ministry could match; of the topic's key, base64. */
+    public String matchKey() {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(("match:" + topicKey()).getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public String kafkaClusterId() {

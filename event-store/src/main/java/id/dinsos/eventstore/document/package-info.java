@@ -1,0 +1,8 @@
+/**
+ * What a service says of its own operations: the scanner's document, completed with what their code
+ * shows (roles, headers, statuses, bodies, codes), so that nobody writes it down a second time.
+ */
+@NullMarked
+package id.dinsos.eventstore.document;
+
+import org.jspecify.annotations.NullMarked;

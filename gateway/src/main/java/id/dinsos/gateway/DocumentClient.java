@@ -1,0 +1,140 @@
+package id.dinsos.gateway;
+
+import id.dinsos.gateway.document.Merged;
+import id.dinsos.gateway.document.Older;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one document, out of what the services say of themselves. It is made anew after a minute at
+ * most and held ready as bytes. Of a service that cannot be asked stands what it said last, or what
+ * it said at the last release.
+ */
+@Singleton
+class DocumentClient {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private final ServiceClient services;
+    private final GatewayWiring.Settings settings;
+    private final Clock clock;
+    private final Map<Routes.Service, JsonObject> known = new EnumMap<>(Routes.Service.class);
+    private volatile @Nullable Written written;
+
+    DocumentClient(ServiceClient services, GatewayWiring.Settings settings, Clock clock) {
+        this.services = services;
+        this.settings = settings;
+        this.clock = clock;
+        for (Routes.Service service : Routes.Service.values()) {
+            released(service).ifPresent(document -> known.put(service, document));
+        }
+    }
+
+    /** The document in both forms; nobody waits where there is one already. */
+    Future<Written> document() {
+        Written now = written;
+        if (now != null && clock.instant().isBefore(now.at.plus(FRESH))) {
+            return Future.succeededFuture(now);
+        }
+        Future<Written> made = ask();
+        return now == null ? made : Future.succeededFuture(now);
+    }
+
+    private Future<Written> ask() {
+        List<Future<JsonObject>> asked = new java.util.ArrayList<>();
+        for (Routes.Service service : Routes.Service.values()) {
+            asked.add(
+                    services.document(service)
+                            .onSuccess(document -> {
+                                synchronized (known) {
+                                    known.put(service, document);
+                                }
+                            }));
+        }
+        return Future.join(asked).otherwiseEmpty().map(all -> write());
+    }
+
+    private Written write() {
+        Map<String, JsonObject> documents = new LinkedHashMap<>();
+        synchronized (known) {
+            known.forEach((service, document) -> documents.put(service.label(), document));
+        }
+        JsonObject merged =
+                Merged.of(
+                        documents,
+                        (service, path) ->
+                                Routes.find(path)
+                                        .map(route -> route.service().label().equals(service))
+                                        .orElse(false),
+                        tag -> Routes.find("/v1/" + tag).map(Routes.Route::about).orElse(tag),
+                        head());
+        Written now = new Written(merged.toBuffer(), Older.of(merged).toBuffer(), clock.instant());
+        written = now;
+        return now;
+    }
+
+    private JsonObject head() {
+        return new JsonObject()
+                .put("openapi", "3.1.0")
+                .put(
+                        "info",
+                        new JsonObject()
+                                .put("title", "Dinsos")
+                                .put("version", "1.0.0")
+                                .put(
+                                        "description",
+                                        "Registry, disbursement and cases of a social-affairs office."
+                                                + " Every refusal is a problem document whose code GET"
+                                                + " /problems/{code} explains. What changes, and for"
+                                                + " how long what is old goes on, stands in CHANGELOG.md.")
+                                .put(
+                                        "contact",
+                                        new JsonObject()
+                                                .put("name", "the office")
+                                                .put("url", settings.publicUrl().toString()))
+                                .put(
+                                        "license",
+                                        new JsonObject()
+                                                .put("name", "Apache-2.0")
+                                                .put(
+                                                        "url",
+                                                        "https://www.apache.org/licenses/LICENSE-2.0")))
+                .put(
+                        "servers",
+                        new JsonArray()
+                                .add(
+                                        new JsonObject()
+                                                .put("url", settings.publicUrl().toString())
+                                                .put("description", "production: this office")
+                                                .put("x-internal", false)));
+    }
+
+    private static Optional<JsonObject> released(Routes.Service service) {
+        String file = "openapi/" + service.label() + ".json";
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try (InputStream in = loader.getResourceAsStream(file)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new JsonObject(Buffer.buffer(in.readAllBytes())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Both forms, and when they were made. */
+    record Written(Buffer current, Buffer older, Instant at) {}
+}

@@ -1,0 +1,80 @@
+package id.dinsos.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** One document of all services, and the page that leads to it. */
+@QuarkusTest
+@QuarkusTestResource(TestServices.class)
+class DocumentTest {
+    @Test
+    void one_document_has_the_routed_operations_of_every_service_with_their_tags() {
+        given().get("/openapi.json")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("openapi", equalTo("3.1.0"))
+                .body("paths.'/v1/persons/{id}'.get.operationId", equalTo("registryPersonGet"))
+                .body("paths.'/v1/persons/{id}'.get.tags", equalTo(java.util.List.of("persons")))
+                .body("paths.'/v1/runs'.get.tags", equalTo(java.util.List.of("runs")))
+                .body("tags.find { it.name == 'runs' }.description", containsString("runs"))
+                .body("components.securitySchemes.bearer.scheme", equalTo("bearer"))
+                .body(not(containsString("/v1/views")));
+    }
+
+    @Test
+    void the_older_form_has_no_type_that_is_a_list() {
+        String older =
+                given().get("/openapi-3.0.json").then().statusCode(200).extract().asString();
+
+        assertThat(new JsonObject(older).getString("openapi")).isEqualTo("3.0.3");
+        assertThat(older).doesNotContain("\"type\":[").contains("\"nullable\":true");
+    }
+
+    @Test
+    void the_whole_document_answers_within_fifty_milliseconds() {
+        given().get("/openapi.json").then().statusCode(200);
+        long[] millis = new long[21];
+        for (int i = 0; i < millis.length; i++) {
+            millis[i] = given().get("/openapi.json").time();
+        }
+        Arrays.sort(millis);
+
+        assertThat(millis[millis.length / 2]).isLessThan(50);
+    }
+
+    @Test
+    void the_root_is_a_page_for_people_that_needs_no_token_and_no_script() {
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'self'")
+                .body(containsString("<td>registry</td><td class=\"up\">UP</td>"))
+                .body(containsString("<td>case</td><td class=\"down\">UNREACHABLE</td>"))
+                .body(containsString("/v1/households"))
+                .body(containsString("disbursement.payments.v1"))
+                .body(containsString("payment-failed"))
+                .body(containsString("Token diperlukan"))
+                .body(containsString("# Changes"))
+                .body(not(containsString("<script")));
+        given().get("/page.css").then().statusCode(200).contentType("text/css");
+    }
+
+    @Test
+    void the_viewer_reads_the_one_document() {
+        given().get("/q/swagger-ui/")
+                .then()
+                .statusCode(200)
+                .body(containsString("/openapi.json"));
+    }
+}
