@@ -5,6 +5,8 @@ import id.dinsos.disbursement.assistance.AidListEvent;
 import id.dinsos.disbursement.assistance.AidPublisher;
 import id.dinsos.disbursement.budget.BudgetEvent;
 import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.central.CentralStatusEvent;
+import id.dinsos.disbursement.central.StatusUploadEvent;
 import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.channel.BankFilePlanEvent;
 import id.dinsos.disbursement.followup.FollowUpEvent;
@@ -49,6 +51,8 @@ public class DisbursementWiring {
         codec = named(codec, RecoveryEvent.NAMES);
         codec = named(codec, ArrearsEvent.NAMES);
         codec = named(codec, HandOverEvent.NAMES);
+        codec = named(codec, CentralStatusEvent.NAMES);
+        codec = named(codec, StatusUploadEvent.NAMES);
         codec = named(codec, AidEvent.NAMES);
         codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);

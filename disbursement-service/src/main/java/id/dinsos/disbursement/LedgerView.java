@@ -2,6 +2,7 @@ package id.dinsos.disbursement;
 
 import id.dinsos.disbursement.assistance.AidView;
 import id.dinsos.disbursement.budget.BudgetView;
+import id.dinsos.disbursement.central.CentralView;
 import id.dinsos.disbursement.channel.ChannelView;
 import id.dinsos.disbursement.followup.FollowUpView;
 import id.dinsos.disbursement.handover.HandOverView;
@@ -39,7 +40,8 @@ public class LedgerView implements View {
             FollowUpView followUps,
             RecoveryView recoveries,
             HandOverView handOvers,
-            AidView aid) {
+            AidView aid,
+            CentralView central) {
         parts =
                 List.of(
                         programmes,
@@ -52,7 +54,8 @@ public class LedgerView implements View {
                         followUps,
                         recoveries,
                         handOvers,
-                        aid);
+                        aid,
+                        central);
     }
 
     @Override
@@ -63,7 +66,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 25;
+        return 26;
     }
 
     @Override

@@ -110,6 +110,15 @@ final class Routes {
                                     "realisation",
                                     Service.DISBURSEMENT,
                                     "What was paid, as of any day"),
+                            sized(
+                                    "central-files",
+                                    Service.DISBURSEMENT,
+                                    Size.REPORT,
+                                    "Status files of the ministry"),
+                            json(
+                                    "central-statuses",
+                                    Service.DISBURSEMENT,
+                                    "Where the ministry's payments stand"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),

@@ -116,6 +116,7 @@ class CatalogueTest {
                         DisbursementMessage.VERDICTS,
                         DisbursementMessage.BUDGETS,
                         DisbursementMessage.ASSISTANCE,
+                        DisbursementMessage.CENTRAL,
                         CaseMessage.CASES,
                         CaseMessage.ASSISTANCE)) {
             given().get(PublicEvent.schema(topic))

@@ -39,6 +39,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                 DisbursementMessage.PAYMENTS,
                 DisbursementMessage.VERDICTS,
                 DisbursementMessage.BUDGETS,
+                DisbursementMessage.CENTRAL,
                 CaseMessage.CASES,
                 CaseMessage.ASSISTANCE);
         Map<String, String> config = new HashMap<>();
