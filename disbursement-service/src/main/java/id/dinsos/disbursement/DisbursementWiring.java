@@ -23,6 +23,7 @@ import id.dinsos.disbursement.roster.ChunkEvent;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.run.RunEvent;
 import id.dinsos.disbursement.run.RunPublisher;
+import id.dinsos.disbursement.sampling.SampleEvent;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.republish.Publications;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -53,6 +54,7 @@ public class DisbursementWiring {
         codec = named(codec, HandOverEvent.NAMES);
         codec = named(codec, CentralStatusEvent.NAMES);
         codec = named(codec, StatusUploadEvent.NAMES);
+        codec = named(codec, SampleEvent.NAMES);
         codec = named(codec, AidEvent.NAMES);
         codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);

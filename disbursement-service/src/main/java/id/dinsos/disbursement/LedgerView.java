@@ -11,6 +11,7 @@ import id.dinsos.disbursement.programme.ProgrammeView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
 import id.dinsos.disbursement.recovery.RecoveryView;
 import id.dinsos.disbursement.run.RunView;
+import id.dinsos.disbursement.sampling.SampleView;
 import id.dinsos.disbursement.why.UnpaidView;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
@@ -41,7 +42,8 @@ public class LedgerView implements View {
             RecoveryView recoveries,
             HandOverView handOvers,
             AidView aid,
-            CentralView central) {
+            CentralView central,
+            SampleView samples) {
         parts =
                 List.of(
                         programmes,
@@ -55,7 +57,8 @@ public class LedgerView implements View {
                         recoveries,
                         handOvers,
                         aid,
-                        central);
+                        central,
+                        samples);
     }
 
     @Override
@@ -66,7 +69,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 26;
+        return 27;
     }
 
     @Override

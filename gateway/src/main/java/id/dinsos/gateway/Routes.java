@@ -119,6 +119,10 @@ final class Routes {
                                     "central-statuses",
                                     Service.DISBURSEMENT,
                                     "Where the ministry's payments stand"),
+                            json(
+                                    "verification-samples",
+                                    Service.DISBURSEMENT,
+                                    "Families asked after they were paid"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),
