@@ -54,11 +54,11 @@ class SampleTest {
         assertThat(before.getList("families.risk")).containsOnly("NOT_WITHDRAWN");
         refused(twice, 409, "sample-answered-already");
         corrected.then().statusCode(200);
-        assertThat(result.getInt("whole.chosen")).isEqualTo(4);
-        assertThat(result.getInt("whole.asked")).isEqualTo(2);
-        assertThat(result.getInt("whole.kept")).isEqualTo(1);
-        assertThat(result.getInt("whole.receivedShare.permille")).isEqualTo(1_000);
-        assertThat(result.getInt("whole.receivedShare.fromPermille")).isEqualTo(342);
+        assertThat(result.getInt("whole.counts.chosen")).isEqualTo(4);
+        assertThat(result.getInt("whole.counts.asked")).isEqualTo(2);
+        assertThat(result.getInt("whole.counts.kept")).isEqualTo(1);
+        assertThat(result.getInt("whole.received.permille")).isEqualTo(1_000);
+        assertThat(result.getInt("whole.received.fromPermille")).isEqualTo(342);
         assertThat(result.getList("villages")).hasSizeGreaterThan(1);
         assertThat(
                         office.preparer()

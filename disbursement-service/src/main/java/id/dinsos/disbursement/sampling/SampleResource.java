@@ -221,12 +221,12 @@ public class SampleResource {
         if (form.equals("json")) {
             return Response.ok(result, "application/json").build();
         }
-        List<SampleResult.Line> lines = new ArrayList<>(result.villages());
+        List<SampleResult.Shown> lines = new ArrayList<>(result.villages());
         lines.addAll(result.risks());
         lines.add(result.whole());
         return Response.ok(
                         SheetFile.csv(
-                                NAMES, lines.stream().map(SampleResult.Line::cells).toList()),
+                                NAMES, lines.stream().map(SampleResult.Shown::cells).toList()),
                         "text/csv; charset=utf-8")
                 .header("Content-Disposition", "attachment; filename=\"sampel_" + id + ".csv\"")
                 .build();

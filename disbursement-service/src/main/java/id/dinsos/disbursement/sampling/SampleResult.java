@@ -5,7 +5,6 @@ import id.dinsos.disbursement.sampling.SampleEvent.Answer;
 import id.dinsos.disbursement.sampling.SampleEvent.Chosen;
 import id.dinsos.disbursement.sampling.SampleEvent.Outcome;
 import id.dinsos.disbursement.sampling.SampleEvent.Quality;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +13,7 @@ import java.util.TreeMap;
  * What a sample says, by village and by risk. Where those at risk were asked more often than their
  * share, the whole is of those asked and not of all: then the lines by risk are what counts.
  */
-public record SampleResult(List<Line> villages, List<Line> risks, Line whole) {
+public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole) {
     public SampleResult {
         villages = List.copyOf(villages);
         risks = List.copyOf(risks);
@@ -33,7 +32,37 @@ public record SampleResult(List<Line> villages, List<Line> risks, Line whole) {
             whole = whole.plus(line);
         }
         return new SampleResult(
-                new ArrayList<>(villages.values()), new ArrayList<>(risks.values()), whole);
+                villages.values().stream().map(Shown::of).toList(),
+                risks.values().stream().map(Shown::of).toList(),
+                Shown.of(whole));
+    }
+
+    /** A line with the shares that follow from it. */
+    public record Shown(Line counts, Wilson received, Wilson kept) {
+        static Shown of(Line line) {
+            return new Shown(
+                    line,
+                    Wilson.of(line.received(), line.asked()),
+                    Wilson.of(line.kept(), line.asked()));
+        }
+
+        List<String> cells() {
+            return List.of(
+                    counts.of.isEmpty() ? "*" : counts.of,
+                    Integer.toString(counts.chosen),
+                    Integer.toString(counts.asked),
+                    Integer.toString(counts.received),
+                    Integer.toString(received.permille()),
+                    Integer.toString(received.fromPermille()),
+                    Integer.toString(received.toPermille()),
+                    Integer.toString(counts.kept),
+                    Integer.toString(kept.permille()),
+                    Integer.toString(kept.fromPermille()),
+                    Integer.toString(kept.toPermille()),
+                    Long.toString(counts.keptRupiah),
+                    Integer.toString(counts.askedOfGoods),
+                    Integer.toString(counts.poor));
+        }
     }
 
     /**
@@ -90,34 +119,6 @@ public record SampleResult(List<Line> villages, List<Line> risks, Line whole) {
                     keptRupiah + other.keptRupiah,
                     askedOfGoods + other.askedOfGoods,
                     poor + other.poor);
-        }
-
-        public Wilson receivedShare() {
-            return Wilson.of(received, asked);
-        }
-
-        public Wilson keptShare() {
-            return Wilson.of(kept, asked);
-        }
-
-        List<String> cells() {
-            Wilson reached = receivedShare();
-            Wilson taken = keptShare();
-            return List.of(
-                    of.isEmpty() ? "*" : of,
-                    Integer.toString(chosen),
-                    Integer.toString(asked),
-                    Integer.toString(received),
-                    Integer.toString(reached.permille()),
-                    Integer.toString(reached.fromPermille()),
-                    Integer.toString(reached.toPermille()),
-                    Integer.toString(kept),
-                    Integer.toString(taken.permille()),
-                    Integer.toString(taken.fromPermille()),
-                    Integer.toString(taken.toPermille()),
-                    Long.toString(keptRupiah),
-                    Integer.toString(askedOfGoods),
-                    Integer.toString(poor));
         }
     }
 }

@@ -155,13 +155,13 @@ class SampleDeciderTest {
 
         SampleResult result = SampleResult.of(sample);
 
-        assertThat(result.villages())
+        assertThat(result.villages().stream().map(SampleResult.Shown::counts))
                 .containsExactly(
                         new SampleResult.Line("35.24.05.2001", 1, 1, 1, 1, 50_000, 1, 1),
                         new SampleResult.Line("35.24.05.2002", 3, 1, 0, 0, 0, 0, 0));
-        assertThat(result.whole())
+        assertThat(result.whole().counts())
                 .isEqualTo(new SampleResult.Line("", 4, 2, 1, 1, 50_000, 1, 1));
-        assertThat(result.risks().stream().map(SampleResult.Line::of))
+        assertThat(result.risks().stream().map(one -> one.counts().of()))
                 .containsExactly("CURED", "NONE");
     }
 
