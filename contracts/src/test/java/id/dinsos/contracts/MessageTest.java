@@ -63,8 +63,7 @@ class MessageTest {
                 Arguments.of(DisbursementMessage.VERDICTS, DisbursementMessage.Verdict.class),
                 Arguments.of(DisbursementMessage.BUDGETS, DisbursementMessage.Budget.class),
                 Arguments.of(DisbursementMessage.ASSISTANCE, DisbursementMessage.AidDecided.class),
-                Arguments.of(
-                        DisbursementMessage.CENTRAL, DisbursementMessage.CentralStatus.class),
+                Arguments.of(DisbursementMessage.CENTRAL, DisbursementMessage.CentralStatus.class),
                 Arguments.of(CaseMessage.CASES, CaseMessage.Case.class),
                 Arguments.of(CaseMessage.ASSISTANCE, CaseMessage.Assistance.class));
     }

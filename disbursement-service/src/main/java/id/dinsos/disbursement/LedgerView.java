@@ -12,6 +12,7 @@ import id.dinsos.disbursement.reconciliation.ReconciliationView;
 import id.dinsos.disbursement.recovery.RecoveryView;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.disbursement.sampling.SampleView;
+import id.dinsos.disbursement.stock.StockView;
 import id.dinsos.disbursement.why.UnpaidView;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
@@ -43,7 +44,8 @@ public class LedgerView implements View {
             HandOverView handOvers,
             AidView aid,
             CentralView central,
-            SampleView samples) {
+            SampleView samples,
+            StockView stock) {
         parts =
                 List.of(
                         programmes,
@@ -58,7 +60,8 @@ public class LedgerView implements View {
                         handOvers,
                         aid,
                         central,
-                        samples);
+                        samples,
+                        stock);
     }
 
     @Override
@@ -69,7 +72,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 27;
+        return 28;
     }
 
     @Override

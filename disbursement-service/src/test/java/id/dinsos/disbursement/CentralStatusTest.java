@@ -96,8 +96,7 @@ class CentralStatusTest {
         refused(otherDay, 409, "central-file-known");
         assertThat(taken.getInt("trial.older")).isEqualTo(1);
         assertThat(taken.getInt("taken.older")).isEqualTo(1);
-        assertThat(why(office, first).jsonPath().getString("central[0].stage"))
-                .isEqualTo("TOP_UP");
+        assertThat(why(office, first).jsonPath().getString("central[0].stage")).isEqualTo("TOP_UP");
     }
 
     @Test
@@ -135,16 +134,13 @@ class CentralStatusTest {
     private static Office followed() {
         Office office = Office.fresh("PUSAT");
         office.families(3);
-        office.tryDefine("SEMBAKO", terms -> terms.put("mode", "MIRROR"))
-                .then()
-                .statusCode(200);
+        office.tryDefine("SEMBAKO", terms -> terms.put("mode", "MIRROR")).then().statusCode(200);
         String known =
                 "select count(*) from beneficiary_identity i join beneficiary_person p"
                         + " on p.id = i.person_id join beneficiary_household h"
                         + " on h.id = p.household_id where h.owner = '%s'"
                                 .formatted(office.owner());
-        await().atMost(PATIENCE)
-                .until(() -> TestServices.database().single(known).equals("3"));
+        await().atMost(PATIENCE).until(() -> TestServices.database().single(known).equals("3"));
         return office;
     }
 
@@ -170,7 +166,11 @@ class CentralStatusTest {
     private static UUID tried(Office office, LocalDate asOf, String csv) {
         UUID id =
                 Office.last(
-                        send(office, asOf, csv).then().statusCode(202).extract().header("Location"));
+                        send(office, asOf, csv)
+                                .then()
+                                .statusCode(202)
+                                .extract()
+                                .header("Location"));
         await().atMost(PATIENCE).until(() -> get(office, id).getString("state").equals("TRIED"));
         return id;
     }

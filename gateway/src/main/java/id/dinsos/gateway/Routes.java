@@ -123,6 +123,13 @@ final class Routes {
                                     "verification-samples",
                                     Service.DISBURSEMENT,
                                     "Families asked after they were paid"),
+                            json("goods-items", Service.DISBURSEMENT, "Items and kits of goods"),
+                            json("warehouses", Service.DISBURSEMENT, "Goods, lot by lot"),
+                            sized(
+                                    "distributions",
+                                    Service.DISBURSEMENT,
+                                    Size.REPORT,
+                                    "Goods handed to families, and the proofs"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),

@@ -254,9 +254,7 @@ public final class Sentences {
             Text stage = new Text(central.textId(), central.textEn());
             sentence =
                     sentence.replace("{stage}", language.apply(stage))
-                            .replace(
-                                    "{asOf}",
-                                    day(central.asOf(), language.apply(ENGLISH_OR_NOT)));
+                            .replace("{asOf}", day(central.asOf(), language.apply(ENGLISH_OR_NOT)));
         }
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + remedies;
     }

@@ -93,10 +93,14 @@ public class CentralFileResource {
                             region,
                             "central-file",
                             Map.of(
-                                    "owner", region.code(),
-                                    "programme", programme,
-                                    "asOf", asOf,
-                                    "sha256", checked.sha256()));
+                                    "owner",
+                                    region.code(),
+                                    "programme",
+                                    programme,
+                                    "asOf",
+                                    asOf,
+                                    "sha256",
+                                    checked.sha256()));
             StatusFileReceived file =
                     new StatusFileReceived(
                             content,

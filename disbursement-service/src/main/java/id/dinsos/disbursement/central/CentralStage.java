@@ -13,8 +13,7 @@ public enum CentralStage {
             Course.UNDER_WAY,
             "rekening sedang dibuka secara kolektif (burekol)",
             "the account is being opened"),
-    ACCOUNT_CHECK(
-            Course.UNDER_WAY, "rekening sedang diperiksa", "the account is being checked"),
+    ACCOUNT_CHECK(Course.UNDER_WAY, "rekening sedang diperiksa", "the account is being checked"),
     PAYMENT_ORDER(
             Course.UNDER_WAY,
             "surat perintah membayar (SPM) sudah terbit",

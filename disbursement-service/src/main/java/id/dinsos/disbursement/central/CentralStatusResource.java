@@ -27,14 +27,7 @@ public class CentralStatusResource {
     private static final String LIST = "central-statuses";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> NAMES =
-            List.of(
-                    "programme",
-                    "month",
-                    "stage",
-                    "words",
-                    "days",
-                    "families",
-                    "amount_rupiah");
+            List.of("programme", "month", "stage", "words", "days", "families", "amount_rupiah");
 
     private final Caller caller;
     private final CentralStore store;
@@ -44,12 +37,7 @@ public class CentralStatusResource {
     private final Clock clock;
 
     public CentralStatusResource(
-            Caller caller,
-            CentralStore store,
-            Views views,
-            Pages pages,
-            Zones zones,
-            Clock clock) {
+            Caller caller, CentralStore store, Views views, Pages pages, Zones zones, Clock clock) {
         this.caller = caller;
         this.store = store;
         this.views = views;
@@ -116,10 +104,7 @@ public class CentralStatusResource {
     }
 
     private CentralStore.Query query(
-            @Nullable String owner,
-            String programme,
-            String month,
-            @Nullable CentralStage stage) {
+            @Nullable String owner, String programme, String month, @Nullable CentralStage stage) {
         caller.require("preparer", "approver", "auditor", "officer");
         RegionCode mine = owner == null ? caller.region() : Parameters.region("owner", owner);
         caller.over(mine);

@@ -95,8 +95,7 @@ public class CentralStore {
      * @param programme empty for all
      * @param region of the caller: of files of others one hears nothing
      */
-    public Uni<List<Standing>> of(
-            UUID beneficiary, String month, String programme, String region) {
+    public Uni<List<Standing>> of(UUID beneficiary, String month, String programme, String region) {
         return pool.preparedQuery(OF)
                 .execute(Tuple.of(beneficiary, month, programme, region))
                 .map(rows -> {

@@ -80,8 +80,7 @@ public class CentralView implements View {
         }
         return told.isEmpty()
                 ? chain
-                : chain.flatMap(
-                        x -> tx.preparedQuery(TOLD).executeBatch(told).replaceWithVoid());
+                : chain.flatMap(x -> tx.preparedQuery(TOLD).executeBatch(told).replaceWithVoid());
     }
 
     private static Tuple row(UUID id, CentralStatusTold told) {

@@ -47,14 +47,17 @@ final class StatusColumns {
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip().toLowerCase(Locale.ROOT);
             if (!name.isEmpty() && places.putIfAbsent(name, i) != null) {
-                errors.add(new FieldError("/line/1/" + name, "column-twice", "a column stands once"));
+                errors.add(
+                        new FieldError("/line/1/" + name, "column-twice", "a column stands once"));
             }
         }
         for (String needed : NEEDED) {
             if (!places.containsKey(needed)) {
                 errors.add(
                         new FieldError(
-                                "/line/1/" + needed, "column-missing", "this column must be there"));
+                                "/line/1/" + needed,
+                                "column-missing",
+                                "this column must be there"));
             }
         }
         return errors.size() == before

@@ -136,9 +136,7 @@ public class StatusJob extends BackgroundJob {
     private List<FoundRow> next(
             StatusFileReceived file, boolean persons, StatusRowFile.Rows source) {
         List<StatusRow> rows = source.next(BATCH);
-        return rows.isEmpty()
-                ? List.of()
-                : await(families.find(file.owner(), persons, rows));
+        return rows.isEmpty() ? List.of() : await(families.find(file.owner(), persons, rows));
     }
 
     private boolean persons(StatusFileReceived file) {

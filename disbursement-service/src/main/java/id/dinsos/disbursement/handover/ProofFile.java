@@ -26,7 +26,7 @@ public class ProofFile {
     }
 
     /** What came in, in memory: it is small or refused. */
-    static Proof read(InputStream body) {
+    public static Proof read(InputStream body) {
         try {
             byte[] bytes = body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
@@ -49,7 +49,7 @@ public class ProofFile {
     }
 
     /** Durable when it returns. */
-    void write(UUID record, UUID proof, Proof content) {
+    public void write(UUID record, UUID proof, Proof content) {
         try {
             files.write(name(record, proof), out -> out.write(content.bytes));
         } catch (IOException e) {
@@ -71,5 +71,5 @@ public class ProofFile {
 
     /** A file of a known kind. */
     @SuppressWarnings("ArrayRecordComponent") // lives for one request and is never compared
-    record Proof(byte[] bytes, String mediaType, String sha256) {}
+    public record Proof(byte[] bytes, String mediaType, String sha256) {}
 }

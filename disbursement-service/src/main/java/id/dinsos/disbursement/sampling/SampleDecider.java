@@ -40,12 +40,7 @@ public final class SampleDecider implements Decider<SampleCommand, Sample, Sampl
             case Draw(SampleDrawn draw) ->
                     sample instanceof Drawn ? Decision.accept() : Decision.accept(draw);
             case Record(UUID who, Answer answer, String by) ->
-                    answer(
-                            sample,
-                            who,
-                            answer,
-                            false,
-                            new SampleAnswered(who, answer, by));
+                    answer(sample, who, answer, false, new SampleAnswered(who, answer, by));
             case Correct(UUID who, Answer answer, String reason, String by) ->
                     answer(
                             sample,
@@ -82,11 +77,11 @@ public final class SampleDecider implements Decider<SampleCommand, Sample, Sampl
         }
         if (known != null && !again) {
             return Decision.refuse(
-                    SampleCode.SAMPLE_ANSWERED_ALREADY, "it has answered; correct it with a reason");
+                    SampleCode.SAMPLE_ANSWERED_ALREADY,
+                    "it has answered; correct it with a reason");
         }
         if (known == null && again) {
-            return Decision.refuse(
-                    SampleCode.SAMPLE_NOT_ANSWERED, "there is no answer to correct");
+            return Decision.refuse(SampleCode.SAMPLE_NOT_ANSWERED, "there is no answer to correct");
         }
         return isPlausible(answer, chosen)
                 ? Decision.accept(event)

@@ -24,10 +24,8 @@ final class SampleDraw {
 
     /** At most as many as there are, by village and id. */
     static List<Chosen> of(Plan plan, List<Chosen> population) {
-        List<Chosen> risky =
-                population.stream().filter(one -> one.risk() != Risk.NONE).toList();
-        List<Chosen> others =
-                population.stream().filter(one -> one.risk() == Risk.NONE).toList();
+        List<Chosen> risky = population.stream().filter(one -> one.risk() != Risk.NONE).toList();
+        List<Chosen> others = population.stream().filter(one -> one.risk() == Risk.NONE).toList();
         int size = Math.min(plan.size(), population.size());
         int fromRisky = Math.min(risky.size(), (size * plan.riskyPercent() + 99) / 100);
         int fromOthers = Math.min(others.size(), size - fromRisky);

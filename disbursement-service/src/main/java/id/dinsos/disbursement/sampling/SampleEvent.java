@@ -40,8 +40,7 @@ public sealed interface SampleEvent {
      * @param size how many families
      * @param riskyPercent of the sample that is drawn among those at risk, as far as there are any
      */
-    record Plan(
-            UUID run, String owner, String region, int size, long seed, int riskyPercent) {}
+    record Plan(UUID run, String owner, String region, int size, long seed, int riskyPercent) {}
 
     /**
      * A family of the sample.

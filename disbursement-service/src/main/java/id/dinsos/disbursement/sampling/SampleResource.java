@@ -49,9 +49,20 @@ public class SampleResource {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> NAMES =
             List.of(
-                    "of", "chosen", "asked", "received", "received_permille", "received_from",
-                    "received_to", "kept", "kept_permille", "kept_from", "kept_to", "kept_rupiah",
-                    "asked_of_goods", "poor_goods");
+                    "of",
+                    "chosen",
+                    "asked",
+                    "received",
+                    "received_permille",
+                    "received_from",
+                    "received_to",
+                    "kept",
+                    "kept_permille",
+                    "kept_from",
+                    "kept_to",
+                    "kept_rupiah",
+                    "asked_of_goods",
+                    "poor_goods");
 
     private final Caller caller;
     private final CommandHandler handler;
@@ -215,9 +226,7 @@ public class SampleResource {
         }
         SampleResult result =
                 SampleResult.of(
-                        drawn(
-                                Await.await(store.load(id))
-                                        .fold(SampleDecider.SAMPLE.decider())));
+                        drawn(Await.await(store.load(id)).fold(SampleDecider.SAMPLE.decider())));
         if (form.equals("json")) {
             return Response.ok(result, "application/json").build();
         }

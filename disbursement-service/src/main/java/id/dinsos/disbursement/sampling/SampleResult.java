@@ -25,7 +25,7 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
         Line whole = Line.none("");
         for (Chosen one : sample.draw().chosen()) {
             Answer answer = sample.answers().get(one.beneficiary());
-            Line line = answer == null ? Line.none("").chosen() : Line.of(answer);
+            Line line = answer == null ? Line.none("").unasked() : Line.of(answer);
             villages.merge(one.village(), line.named(one.village()), Line::plus);
             String risk = one.risk().name();
             risks.merge(risk, line.named(risk), Line::plus);
@@ -99,14 +99,12 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
                     answer.quality() == Quality.POOR ? 1 : 0);
         }
 
-        Line chosen() {
-            return new Line(
-                    of, chosen + 1, asked, received, kept, keptRupiah, askedOfGoods, poor);
+        Line unasked() {
+            return new Line(of, chosen + 1, asked, received, kept, keptRupiah, askedOfGoods, poor);
         }
 
         Line named(String name) {
-            return new Line(
-                    name, chosen, asked, received, kept, keptRupiah, askedOfGoods, poor);
+            return new Line(name, chosen, asked, received, kept, keptRupiah, askedOfGoods, poor);
         }
 
         Line plus(Line other) {

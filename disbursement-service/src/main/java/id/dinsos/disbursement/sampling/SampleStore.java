@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads who was paid by a run, with what makes a second look worth while; and which samples are. */
+/**
+ * Reads who was paid by a run, with what makes a second look worth while; and which samples are.
+ */
 @Singleton
 class SampleStore {
     private static final String PAID =
@@ -81,6 +83,11 @@ class SampleStore {
 
     /** A sample in a list. */
     public record Listed(
-            UUID id, UUID runId, String owner, String region, long seed, int chosen, int answered) {
-    }
+            UUID id,
+            UUID runId,
+            String owner,
+            String region,
+            long seed,
+            int chosen,
+            int answered) {}
 }

@@ -21,9 +21,7 @@ public record Wilson(int permille, int fromPermille, int toPermille) {
         double square = Z * Z / asked;
         double middle = (share + square / 2) / (1 + square);
         double side =
-                Z
-                        * Math.sqrt(share * (1 - share) / asked + square / asked / 4)
-                        / (1 + square);
+                Z * Math.sqrt(share * (1 - share) / asked + square / asked / 4) / (1 + square);
         return new Wilson(permille(share), permille(middle - side), permille(middle + side));
     }
 

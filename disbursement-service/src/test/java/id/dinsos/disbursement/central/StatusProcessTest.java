@@ -87,8 +87,7 @@ class StatusProcessTest {
     @Test
     void what_is_only_said_again_of_a_later_day_keeps_since_when_it_stands_there() {
         CentralStatusTold known = told(DAY, "SI", CentralStage.STANDING_INSTRUCTION);
-        CentralStatusTold again =
-                told(DAY.plusDays(9), "SI", CentralStage.STANDING_INSTRUCTION);
+        CentralStatusTold again = told(DAY.plusDays(9), "SI", CentralStage.STANDING_INSTRUCTION);
 
         status.given(known).when(tell(again)).then(again.since(DAY));
         status.given(known, again.since(DAY))
@@ -149,7 +148,11 @@ class StatusProcessTest {
         StatusColumns columns =
                 StatusColumns.of(
                                 List.of(
-                                        "Nama", "NIK", "Periode", "Status", "Tanggal_Status",
+                                        "Nama",
+                                        "NIK",
+                                        "Periode",
+                                        "Status",
+                                        "Tanggal_Status",
                                         "Nominal"),
                                 DAY,
                                 errors)

@@ -82,9 +82,7 @@ class SampleDeciderTest {
                         answer(Outcome.RECEIVED, 150_000, 0, Keeper.AGENT),
                         answer(Outcome.NOT_RECEIVED, 1, 0, Keeper.NOBODY),
                         answer(Outcome.NOT_MET, 0, 1, Keeper.OTHER))) {
-            spec.given(DRAWN)
-                    .when(record(wrong))
-                    .thenRefused(SampleCode.SAMPLE_ANSWER_IMPLAUSIBLE);
+            spec.given(DRAWN).when(record(wrong)).thenRefused(SampleCode.SAMPLE_ANSWER_IMPLAUSIBLE);
         }
     }
 
