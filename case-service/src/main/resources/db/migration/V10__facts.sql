@@ -38,6 +38,19 @@ create table verdict (
     primary key (beneficiary_id, programme, month)
 );
 
+-- Where the ministry's payment of a month stands, as JSON of what the desk tells.
+create table central (
+    id             uuid   primary key,
+    version        bigint not null,
+    message_id     text   not null,
+    beneficiary_id uuid   not null,
+    programme      text   not null,
+    month          text   not null,
+    region         text   not null,
+    told           text   not null
+);
+create index central_of on central (beneficiary_id, programme, month);
+
 create table resource (
     resource_id uuid   primary key,
     version     bigint not null,

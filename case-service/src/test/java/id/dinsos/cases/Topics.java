@@ -139,6 +139,29 @@ public final class Topics {
                         List.of(clauses)));
     }
 
+    /** The ministry's payment of the month stands there. */
+    public static void central(UUID household, int version, String course, String text) {
+        send(
+                DisbursementMessage.CENTRAL,
+                Names.uuid("central-status", "SEMBAKO", household, MONTH),
+                version,
+                new DisbursementMessage.CentralStatus(
+                        household,
+                        "central-status-told",
+                        "SEMBAKO",
+                        MONTH,
+                        VILLAGE,
+                        "35.24",
+                        "OTHER",
+                        course,
+                        "SI",
+                        text,
+                        text + " (en)",
+                        LocalDate.of(2026, 11, 3),
+                        LocalDate.of(2026, 11, 5),
+                        null));
+    }
+
     public static void payment(
             UUID id, int version, UUID household, String state, @Nullable String reason) {
         send(DisbursementMessage.PAYMENTS, id, version, payment(id, household, state, reason));

@@ -16,6 +16,7 @@ public sealed interface DisbursementMessage {
     String BUDGETS = "disbursement.budgets.v1";
     String ASSISTANCE = "disbursement.assistance.v1";
     String PROGRAMMES = "disbursement.programmes.v1";
+    String CENTRAL = "disbursement.central.v1";
 
     /**
      * A run on {@value #RUNS} (public), keyed by run id.
@@ -281,5 +282,36 @@ public sealed interface DisbursementMessage {
             String state,
             @Nullable String reason,
             @Nullable UUID paymentId)
+            implements DisbursementMessage {}
+
+    /**
+     * Where the ministry's payment of one month stands, on {@value #CENTRAL} (restricted: case),
+     * keyed by beneficiary, programme and month. It is no payment of ours.
+     *
+     * @param beneficiaryId household or person, as the programme targets
+     * @param stage FINAL_CLOSING, ACCOUNT_CHECK, PAYMENT_ORDER, FUND_RELEASE, STANDING_INSTRUCTION,
+     *     TOP_UP, or why it stands still; a reader must accept words it does not know
+     * @param course UNDER_WAY, PAID, WITHHELD or UNCLEAR
+     * @param words of the ministry, as they stand in its file
+     * @param textId the stage in Indonesian
+     * @param since the day since when it stands there
+     * @param asOf the day of which the newest file speaks
+     * @param amountRupiah where the file says
+     */
+    record CentralStatus(
+            UUID beneficiaryId,
+            String change,
+            String programme,
+            String month,
+            String region,
+            String owner,
+            String stage,
+            String course,
+            String words,
+            String textId,
+            String textEn,
+            LocalDate since,
+            LocalDate asOf,
+            @Nullable Long amountRupiah)
             implements DisbursementMessage {}
 }

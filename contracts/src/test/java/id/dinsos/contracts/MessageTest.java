@@ -65,6 +65,7 @@ class MessageTest {
                 Arguments.of(DisbursementMessage.BUDGETS, DisbursementMessage.Budget.class),
                 Arguments.of(DisbursementMessage.ASSISTANCE, DisbursementMessage.AidDecided.class),
                 Arguments.of(DisbursementMessage.PROGRAMMES, DisbursementMessage.Programme.class),
+                Arguments.of(DisbursementMessage.CENTRAL, DisbursementMessage.CentralStatus.class),
                 Arguments.of(CaseMessage.CASES, CaseMessage.Case.class),
                 Arguments.of(CaseMessage.ASSISTANCE, CaseMessage.Assistance.class));
     }

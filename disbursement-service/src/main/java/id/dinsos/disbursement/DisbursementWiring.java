@@ -7,6 +7,9 @@ import id.dinsos.disbursement.assistance.AidPublisher;
 import id.dinsos.disbursement.budget.BudgetEvent;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.calendar.CalendarEvent;
+import id.dinsos.disbursement.central.CentralPublisher;
+import id.dinsos.disbursement.central.CentralStatusEvent;
+import id.dinsos.disbursement.central.StatusUploadEvent;
 import id.dinsos.disbursement.channel.BankFileEvent;
 import id.dinsos.disbursement.channel.BankFilePlanEvent;
 import id.dinsos.disbursement.followup.FollowUpEvent;
@@ -15,6 +18,7 @@ import id.dinsos.disbursement.paper.Paper.Office;
 import id.dinsos.disbursement.paper.PaperForms;
 import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
+import id.dinsos.disbursement.programme.ProgrammeDecider;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
 import id.dinsos.disbursement.rail.RailEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
@@ -24,6 +28,10 @@ import id.dinsos.disbursement.roster.ChunkEvent;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.run.RunEvent;
 import id.dinsos.disbursement.run.RunPublisher;
+import id.dinsos.disbursement.sampling.SampleEvent;
+import id.dinsos.disbursement.stock.DistributionEvent;
+import id.dinsos.disbursement.stock.ItemEvent;
+import id.dinsos.disbursement.stock.StockEvent;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.republish.Publications;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,6 +63,12 @@ public class DisbursementWiring {
         codec = named(codec, RailEvent.NAMES);
         codec = named(codec, StatementEvent.NAMES);
         codec = named(codec, CalendarEvent.NAMES);
+        codec = named(codec, CentralStatusEvent.NAMES);
+        codec = named(codec, StatusUploadEvent.NAMES);
+        codec = named(codec, SampleEvent.NAMES);
+        codec = named(codec, ItemEvent.NAMES);
+        codec = named(codec, StockEvent.NAMES);
+        codec = named(codec, DistributionEvent.NAMES);
         codec = named(codec, AidEvent.NAMES);
         codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);
@@ -69,7 +83,9 @@ public class DisbursementWiring {
                 .with(ChunkEvent.class, ChunkPublisher.CHUNK)
                 .with(PaymentEvent.class, PaymentPublisher.PAYMENT)
                 .with(BudgetEvent.class, BudgetPublisher.BUDGET)
-                .with(AidEvent.class, AidPublisher.AID);
+                .with(AidEvent.class, AidPublisher.AID)
+                .with(ProgrammeEvent.class, ProgrammeDecider.PROGRAMME)
+                .with(CentralStatusEvent.class, CentralPublisher.CENTRAL);
     }
 
     /** Who signs which paper is the office's custom, and therefore a setting. */

@@ -2,6 +2,7 @@ package id.dinsos.disbursement;
 
 import id.dinsos.disbursement.assistance.AidView;
 import id.dinsos.disbursement.budget.BudgetView;
+import id.dinsos.disbursement.central.CentralView;
 import id.dinsos.disbursement.channel.ChannelView;
 import id.dinsos.disbursement.followup.FollowUpView;
 import id.dinsos.disbursement.handover.HandOverView;
@@ -11,6 +12,8 @@ import id.dinsos.disbursement.rail.RailView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
 import id.dinsos.disbursement.recovery.RecoveryView;
 import id.dinsos.disbursement.run.RunView;
+import id.dinsos.disbursement.sampling.SampleView;
+import id.dinsos.disbursement.stock.StockView;
 import id.dinsos.disbursement.why.UnpaidView;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
@@ -41,7 +44,10 @@ public class LedgerView implements View {
             RecoveryView recoveries,
             HandOverView handOvers,
             AidView aid,
-            RailView rail) {
+            RailView rail,
+            CentralView central,
+            SampleView samples,
+            StockView stock) {
         parts =
                 List.of(
                         programmes,
@@ -55,7 +61,10 @@ public class LedgerView implements View {
                         recoveries,
                         handOvers,
                         aid,
-                        rail);
+                        rail,
+                        central,
+                        samples,
+                        stock);
     }
 
     @Override
@@ -66,7 +75,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 26;
+        return 29;
     }
 
     @Override

@@ -121,6 +121,7 @@ class CatalogueTest {
                         DisbursementMessage.BUDGETS,
                         DisbursementMessage.ASSISTANCE,
                         DisbursementMessage.PROGRAMMES,
+                        DisbursementMessage.CENTRAL,
                         CaseMessage.CASES,
                         CaseMessage.ASSISTANCE)) {
             given().get(PublicEvent.schema(topic))

@@ -42,6 +42,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                 DisbursementMessage.BUDGETS,
                 DisbursementMessage.PROGRAMMES,
                 Region.TOPIC,
+                DisbursementMessage.CENTRAL,
                 CaseMessage.CASES,
                 CaseMessage.ASSISTANCE);
         Map<String, String> config = new HashMap<>();

@@ -22,10 +22,16 @@ public final class AnswerCode {
 
     private AnswerCode() {}
 
-    /** A payment says more than the verdict before it, and either more than the list. */
+    /**
+     * A payment says more than the ministry's word on its own, that more than our verdict, and each
+     * more than the list.
+     */
     public static String to(Facts facts) {
         if (facts.payment().known()) {
             return "payment-" + facts.payment().state().toLowerCase(Locale.ROOT);
+        }
+        if (facts.central() != null) {
+            return "central-" + facts.central().course().toLowerCase(Locale.ROOT).replace('_', '-');
         }
         if (facts.verdict().known()) {
             return facts.verdict().outcome().toLowerCase(Locale.ROOT);

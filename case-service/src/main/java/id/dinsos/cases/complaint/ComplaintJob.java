@@ -61,7 +61,8 @@ public class ComplaintJob extends BackgroundJob {
                     + " f.payment_state, f.payment_reason, f.amount_rupiah) then p.message_id"
                     + " when (c.verdict, c.clauses, c.reasons) is distinct from"
                     + " (f.verdict, f.clauses, f.reasons)"
-                    + " then v.message_id else h.message_id end as message, "
+                    + " then v.message_id when c.central is distinct from f.central"
+                    + " then t.message_id else h.message_id end as message, "
                     + FactsStore.COLUMNS
                     + " from view_complaints.complaint c"
                     + FactsStore.JOIN

@@ -73,6 +73,7 @@ public class ComplaintView implements View {
                 payment_state text not null,
                 payment_reason text not null,
                 amount_rupiah bigint not null,
+                central text not null,
                 received_at timestamptz not null,
                 changed_at timestamptz not null,
                 about text not null,
@@ -92,12 +93,14 @@ public class ComplaintView implements View {
             insert into complaint select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[],
                 $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
                 $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[], $18::text[],
-                $19::bigint[], $20::timestamptz[], $21::timestamptz[], $22::text[], $23::uuid[])
+                $19::bigint[], $20::text[], $21::timestamptz[], $22::timestamptz[], $23::text[],
+                $24::uuid[])
             on conflict (complaint_id) do update set state = excluded.state,
                 answer = excluded.answer, outcome = excluded.outcome, standing = excluded.standing,
                 verdict = excluded.verdict, clauses = excluded.clauses, reasons = excluded.reasons,
                 payment_id = excluded.payment_id, payment_state = excluded.payment_state,
                 payment_reason = excluded.payment_reason, amount_rupiah = excluded.amount_rupiah,
+                central = excluded.central,
                 changed_at = excluded.changed_at
             """;
 
@@ -193,6 +196,7 @@ public class ComplaintView implements View {
                         column(lines, l -> l.facts().payment().state(), new String[0]),
                         column(lines, l -> l.facts().payment().reason(), new String[0]),
                         column(lines, l -> l.facts().payment().amountRupiah(), new Long[0]),
+                        column(lines, l -> FactsStore.central(l.facts().central()), new String[0]),
                         column(lines, l -> utc(l.receivedAt), new OffsetDateTime[0]),
                         column(lines, l -> utc(l.changedAt), new OffsetDateTime[0]),
                         column(lines, l -> l.matter().of().name(), new String[0]),

@@ -3,6 +3,7 @@ package id.dinsos.cases.complaint;
 import static java.util.Map.entry;
 
 import id.dinsos.cases.knowledge.Facts;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -88,6 +89,33 @@ public final class Sentences {
                             "You are entitled to {programme} for {month}; the payment is being"
                                     + " prepared."),
                     answer(
+                            "central-under-way",
+                            "{programme} bulan {month} disalurkan pemerintah pusat. Menurut data"
+                                    + " per {asOf}, {stage}.",
+                            "{programme} for {month} is paid by the central government. As of {asOf},"
+                                    + " {stage}."),
+                    answer(
+                            "central-paid",
+                            "Menurut data pemerintah pusat per {asOf}, {programme} bulan {month}"
+                                    + " sudah disalurkan: {stage}. Silakan memeriksa saldo dan"
+                                    + " memberi tahu kami bila belum dapat diambil.",
+                            "By the central government's data as of {asOf}, {programme} for {month} is paid:"
+                                    + " {stage}. Please check the balance, and tell us if it cannot"
+                                    + " be withdrawn."),
+                    answer(
+                            "central-withheld",
+                            "Mohon maaf, menurut data pemerintah pusat per {asOf}, {programme}"
+                                    + " bulan {month} belum dapat disalurkan: {stage}. Bila keadaan"
+                                    + " sebenarnya berbeda, silakan melapor kepada desa/kelurahan"
+                                    + " atau pendamping.",
+                            "By the central government's data as of {asOf}, {programme} for {month} is not"
+                                    + " paid: {stage}. If it is not so, please tell the village"
+                                    + " office or the facilitator."),
+                    answer(
+                            "central-unclear",
+                            "{programme} bulan {month} disalurkan pemerintah pusat; {stage}.",
+                            "{programme} for {month} is paid by the central government; {stage}."),
+                    answer(
                             "payment-instructed",
                             "{programme} bulan {month} sebesar {amount} sudah diperintahkan untuk"
                                     + " dibayar dan menunggu pengiriman ke bank.",
@@ -155,8 +183,13 @@ public final class Sentences {
 
     /** The whole answer in both languages. */
     public static Text of(String code, Matter matter, Facts facts) {
-        Text answer = ANSWERS.getOrDefault(code, OTHERWISE);
-        List<Reason> reasons = reasons(facts);
+        boolean central = code.startsWith("central-");
+        Text answer =
+                central && facts.central() == null
+                        ? OTHERWISE
+                        : ANSWERS.getOrDefault(code, OTHERWISE);
+        // The ministry's word is an answer of its own: ours gave other reasons.
+        List<Reason> reasons = central ? List.of() : reasons(facts);
         return new Text(
                 fill(answer, Text::indonesian, " karena ", " serta ", reasons, matter, facts),
                 fill(answer, Text::english, " because ", " and ", reasons, matter, facts));
@@ -216,6 +249,13 @@ public final class Sentences {
                         .replace("{programme}", programme(matter.programme(), language))
                         .replace("{month}", month(matter.month(), language.apply(ENGLISH_OR_NOT)))
                         .replace("{amount}", rupiah(facts.payment().amountRupiah()));
+        Facts.Central central = facts.central();
+        if (central != null) {
+            Text stage = new Text(central.textId(), central.textEn());
+            sentence =
+                    sentence.replace("{stage}", language.apply(stage))
+                            .replace("{asOf}", day(central.asOf(), language.apply(ENGLISH_OR_NOT)));
+        }
         return Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + remedies;
     }
 
@@ -230,6 +270,10 @@ public final class Sentences {
     private static String month(String month, String language) {
         return DateTimeFormatter.ofPattern("MMMM uuuu", Locale.of(language))
                 .format(YearMonth.parse(month));
+    }
+
+    private static String day(LocalDate day, String language) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.of(language)).format(day);
     }
 
     private static String rupiah(long amount) {

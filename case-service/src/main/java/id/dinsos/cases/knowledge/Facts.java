@@ -1,5 +1,6 @@
 package id.dinsos.cases.knowledge;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -9,9 +10,26 @@ import org.jspecify.annotations.Nullable;
  * What is known of one family, programme and month. Equal facts give equal answers, and facts that
  * differ give answers that differ: the standing on the list is therefore told only while nothing is
  * decided.
+ *
+ * @param central null where the ministry has said nothing of the month
  */
-public record Facts(Standing standing, Verdict verdict, Payment payment) {
+public record Facts(
+        Standing standing, Verdict verdict, Payment payment, @Nullable Central central) {
     public static final Facts NONE = new Facts(Standing.UNKNOWN, Verdict.NONE, Payment.NONE);
+
+    /** Of a month that the ministry has said nothing of. */
+    public Facts(Standing standing, Verdict verdict, Payment payment) {
+        this(standing, verdict, payment, null);
+    }
+
+    /**
+     * Where the ministry's payment of the month stands, which is none of ours.
+     *
+     * @param course UNDER_WAY, PAID, WITHHELD or UNCLEAR
+     * @param textId how far it has come, or why it stands still, in Indonesian
+     * @param asOf the day of which the ministry's file speaks
+     */
+    public record Central(String course, String textId, String textEn, LocalDate asOf) {}
 
     /** Where the family stands before and beside any decision of the month. */
     public enum Standing {

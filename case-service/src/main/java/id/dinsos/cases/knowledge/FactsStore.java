@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the facts from the tables the topics fill. The topics have no order among each other, so
@@ -28,7 +29,7 @@ public class FactsStore {
     /** The columns of {@link #JOIN} that {@link #facts} reads. */
     public static final String COLUMNS =
             "f.standing, f.verdict, f.clauses, f.reasons, f.payment_id, f.payment_state, f.payment_reason,"
-                    + " f.amount_rupiah";
+                    + " f.amount_rupiah, f.central";
 
     /**
      * Adds the facts as {@code f} to rows named {@code c} that have household_id, programme, month
@@ -45,12 +46,16 @@ public class FactsStore {
              left join lateral (select * from verdict
                 where beneficiary_id = c.household_id and programme = c.programme
                   and month = c.month limit 1) v on true
-             cross join lateral (select coalesce(h.region, p.region, v.region) as place) l
+             left join lateral (select * from central
+                where beneficiary_id = c.household_id and programme = c.programme
+                  and month = c.month limit 1) t on true
+             cross join lateral (select coalesce(h.region, p.region, v.region, t.region) as place) l
              cross join lateral (select place is null or place = c.owner
                 or starts_with(place, c.owner || '.') as ours) o
              cross join lateral (select
                 case when not ours then 'UNKNOWN'
-                     when p.payment_id is not null or v.verdict is not null then 'DECIDED'
+                     when p.payment_id is not null or v.verdict is not null
+                        or t.told is not null then 'DECIDED'
                      when h.region is null then 'UNKNOWN'
                      when c.programme = any (string_to_array(h.listed, ',')) then 'LISTED'
                      else 'NOT_LISTED' end as standing,
@@ -61,7 +66,8 @@ public class FactsStore {
                     '00000000-0000-0000-0000-000000000000') as payment_id,
                 coalesce(case when ours then p.state end, '') as payment_state,
                 coalesce(case when ours then p.reason end, '') as payment_reason,
-                coalesce(case when ours then p.amount_rupiah end, 0) as amount_rupiah) f
+                coalesce(case when ours then p.amount_rupiah end, 0) as amount_rupiah,
+                coalesce(case when ours then t.told end, '') as central) f
             """;
 
     private static final String ONE =
@@ -122,7 +128,35 @@ public class FactsStore {
                         row.getUUID("payment_id"),
                         row.getString("payment_state"),
                         row.getString("payment_reason"),
-                        row.getLong("amount_rupiah")));
+                        row.getLong("amount_rupiah")),
+                central(row.getString("central")));
+    }
+
+    /** Where the ministry's payment stands, as it is kept in the table. */
+    static String central(DisbursementMessage.CentralStatus status) {
+        return central(
+                new Facts.Central(
+                        status.course(), status.textId(), status.textEn(), status.asOf()));
+    }
+
+    /** The same of facts that are known already; empty where no file has named the month. */
+    public static String central(Facts.@Nullable Central central) {
+        if (central == null) {
+            return "";
+        }
+        try {
+            return MAPPER.writeValueAsString(central);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Facts.@Nullable Central central(String json) {
+        try {
+            return json.isEmpty() ? null : MAPPER.readValue(json, Facts.Central.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What the verdict says in words of its clauses, as it is kept in the table. */

@@ -13,6 +13,7 @@ import static id.dinsos.cases.complaint.Desk.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -48,6 +49,28 @@ class ComplaintResourceTest {
                 .statusCode(201)
                 .header("Location", startsWith(RestAssured.baseURI))
                 .header("ETag", "\"1\"");
+    }
+
+    @Test
+    void what_the_ministry_pays_is_answered_by_its_own_word_and_again_when_that_moves() {
+        // Given
+        String id = complain(household);
+
+        // When
+        Topics.central(household, 2, "UNDER_WAY", "perintah sudah di bank");
+        await().until(() -> Desk.answer(id).equals("central-under-way"));
+        Topics.central(household, 1, "WITHHELD", "rekening sedang diperiksa");
+        Topics.central(household, 3, "PAID", "dana sudah masuk ke rekening");
+
+        // Then
+        await().until(() -> Desk.answer(id).equals("central-paid"));
+        show(id).then()
+                .body("answer.text_id", containsString("dana sudah masuk ke rekening"))
+                .body("state", equalTo("OPEN"))
+                .body("answer.paymentId", nullValue());
+        assertThat(show(id).jsonPath().getList("history.answer"))
+                .as("an older word undoes nothing")
+                .doesNotContain("central-withheld");
     }
 
     @Test

@@ -6,6 +6,7 @@ import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.cases.knowledge.Facts.Payment;
 import id.dinsos.cases.knowledge.Facts.Standing;
 import id.dinsos.cases.knowledge.Facts.Verdict;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -169,6 +170,32 @@ class SentencesTest {
                         "earlier-attempt-doubted",
                         "rule-error",
                         "OUTCOME_DOUBTED");
+    }
+
+    @Test
+    void what_the_central_government_pays_is_told_by_its_own_word_of_a_day() {
+        Facts facts =
+                new Facts(
+                        Standing.DECIDED,
+                        new Verdict("EXCLUDED", List.of("payee-missing")),
+                        Payment.NONE,
+                        new Facts.Central(
+                                "WITHHELD",
+                                "pemeriksaan rekening belum berhasil",
+                                "the account check failed",
+                                LocalDate.of(2026, 11, 5)));
+
+        Sentences.Text text = Sentences.of(AnswerCode.to(facts), MATTER, facts);
+
+        assertThat(AnswerCode.to(facts)).isEqualTo("central-withheld");
+        assertThat(text.indonesian())
+                .isEqualTo(
+                        "Mohon maaf, menurut data pemerintah pusat per 5 November 2026, bantuan"
+                                + " Sembako (BPNT) bulan November 2026 belum dapat disalurkan:"
+                                + " pemeriksaan rekening belum berhasil. Bila keadaan sebenarnya"
+                                + " berbeda, silakan melapor kepada desa/kelurahan atau"
+                                + " pendamping.");
+        assertThat(text.english()).contains("as of 5 November 2026", "the account check failed");
     }
 
     private static Facts payment(String state, String reason) {

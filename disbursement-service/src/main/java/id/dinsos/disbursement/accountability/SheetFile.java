@@ -11,7 +11,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** A report as a table for a spreadsheet: codes stay text, sums are numbers. */
-final class SheetFile {
+public final class SheetFile {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
 
     private SheetFile() {}
@@ -36,7 +36,7 @@ final class SheetFile {
                 .build();
     }
 
-    static String csv(List<String> names, List<List<String>> rows) {
+    public static String csv(List<String> names, List<List<String>> rows) {
         StringBuilder text = new StringBuilder("\uFEFF").append(String.join(";", names));
         for (List<String> row : rows) {
             text.append("\r\n");

@@ -141,7 +141,7 @@ public class ReportFile {
     }
 
     /** A line with too few or too many fields is a fault of that line, not of the file. */
-    static CsvReader<CsvRecord> records(InputStream in) throws IOException {
+    public static CsvReader<CsvRecord> records(InputStream in) throws IOException {
         BufferedInputStream again = new BufferedInputStream(in, HEAD);
         again.mark(HEAD);
         char separator = separator(again.readNBytes(HEAD));

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.why;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.central.CentralStore;
 import id.dinsos.disbursement.roster.RosterStore;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunCode;
@@ -32,15 +33,25 @@ public class WhyResource {
     private final EventStore store;
     private final RunView runs;
     private final RosterStore roster;
+    private final CentralStore central;
 
-    public WhyResource(Caller caller, EventStore store, RunView runs, RosterStore roster) {
+    public WhyResource(
+            Caller caller,
+            EventStore store,
+            RunView runs,
+            RosterStore roster,
+            CentralStore central) {
         this.caller = caller;
         this.store = store;
         this.runs = runs;
         this.roster = roster;
+        this.central = central;
     }
 
-    /** Of each programme that looked at the beneficiary, the newest verdict. */
+    /**
+     * Of each programme that looked at the beneficiary, the newest verdict; of what the ministry
+     * pays, where its payment stands, also where no run of ours has looked.
+     */
     @GET
     public Uni<WhyList> get(
             @QueryParam("beneficiary") @Nullable UUID beneficiary,
@@ -51,13 +62,16 @@ public class WhyResource {
         YearMonth of = Parameters.required("month", month).value();
         return runs.ofMonth(programme, of)
                 .flatMap(ids -> collect(ids, of, who))
-                .map(found -> {
-                    if (found.isEmpty()) {
-                        throw RefusedException.of(
-                                RunCode.VERDICT_NOT_FOUND, "no run has looked at it");
-                    }
-                    return new WhyList(found);
-                });
+                .flatMap(found ->
+                        central.of(who, of.toString(), programme, caller.region().code())
+                                .map(told -> {
+                                    if (found.isEmpty() && told.isEmpty()) {
+                                        throw RefusedException.of(
+                                                RunCode.VERDICT_NOT_FOUND,
+                                                "no run has looked at it");
+                                    }
+                                    return new WhyList(found, told);
+                                }));
     }
 
     private Uni<List<Why>> collect(List<UUID> ids, YearMonth month, UUID beneficiary) {
@@ -92,10 +106,15 @@ public class WhyResource {
                 });
     }
 
-    /** One answer for each programme. */
-    public record WhyList(List<Why> items) {
+    /**
+     * One answer for each programme.
+     *
+     * @param central where the ministry's payments of the month stand
+     */
+    public record WhyList(List<Why> items, List<CentralStore.Standing> central) {
         public WhyList {
             items = List.copyOf(items);
+            central = List.copyOf(central);
         }
     }
 }

@@ -1,0 +1,46 @@
+package id.dinsos.disbursement.sampling;
+
+import id.dinsos.disbursement.sampling.SampleEvent.Answer;
+import id.dinsos.disbursement.sampling.SampleEvent.Chosen;
+import id.dinsos.disbursement.sampling.SampleEvent.Plan;
+import id.dinsos.disbursement.sampling.SampleEvent.SampleDrawn;
+import id.dinsos.eventstore.rules.Names;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A verification by sample; the same plan is the same sample. */
+public sealed interface Sample {
+    static UUID idOf(Plan plan) {
+        return Names.uuid(
+                "verification-sample",
+                plan.run(),
+                plan.region(),
+                plan.size(),
+                plan.seed(),
+                plan.riskyPercent());
+    }
+
+    /** Not drawn. */
+    record None() implements Sample {}
+
+    /** Drawn, with the answers so far. */
+    record Drawn(SampleDrawn draw, Map<UUID, Answer> answers) implements Sample {
+        public Drawn {
+            answers = Map.copyOf(answers);
+        }
+
+        Optional<Chosen> chosen(UUID beneficiary) {
+            return draw.chosen().stream()
+                    .filter(one -> one.beneficiary().equals(beneficiary))
+                    .findFirst();
+        }
+
+        Drawn with(UUID beneficiary, Answer answer) {
+            Map<UUID, Answer> all = new HashMap<>(answers);
+            all.put(beneficiary, answer);
+            return new Drawn(draw, all);
+        }
+    }
+}

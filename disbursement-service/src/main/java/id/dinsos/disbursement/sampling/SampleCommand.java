@@ -1,0 +1,15 @@
+package id.dinsos.disbursement.sampling;
+
+import id.dinsos.disbursement.sampling.SampleEvent.Answer;
+import id.dinsos.disbursement.sampling.SampleEvent.SampleDrawn;
+import java.util.UUID;
+
+/** What may be asked of a sample. */
+public sealed interface SampleCommand {
+    record Draw(SampleDrawn draw) implements SampleCommand {}
+
+    record Record(UUID beneficiary, Answer answer, String by) implements SampleCommand {}
+
+    record Correct(UUID beneficiary, Answer answer, String reason, String by)
+            implements SampleCommand {}
+}

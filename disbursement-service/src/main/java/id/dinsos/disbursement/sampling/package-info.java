@@ -1,0 +1,8 @@
+/**
+ * Verification by sample after payment: families drawn by region and risk with a seed that anybody
+ * can repeat, what they answered, and what follows for each village, with how sure one can be.
+ */
+@NullMarked
+package id.dinsos.disbursement.sampling;
+
+import org.jspecify.annotations.NullMarked;

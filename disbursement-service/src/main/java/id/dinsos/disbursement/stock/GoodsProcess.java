@@ -1,0 +1,240 @@
+package id.dinsos.disbursement.stock;
+
+import id.dinsos.disbursement.stock.Distribution.Planned;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionPlanned;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionRecorded;
+import id.dinsos.disbursement.stock.DistributionEvent.Plan;
+import id.dinsos.disbursement.stock.Item.Known;
+import id.dinsos.disbursement.stock.ItemEvent.Component;
+import id.dinsos.disbursement.stock.ItemEvent.ItemDefined;
+import id.dinsos.disbursement.stock.Stock.LotId;
+import id.dinsos.disbursement.stock.Stock.Open;
+import id.dinsos.disbursement.stock.StockCommand.Need;
+import id.dinsos.disbursement.stock.StockEvent.Arrived;
+import id.dinsos.disbursement.stock.StockEvent.GoodsDispatched;
+import id.dinsos.disbursement.stock.StockEvent.GoodsReceived;
+import id.dinsos.disbursement.stock.StockEvent.Part;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Goods between items, warehouses and distributions: what a kit is made of, what is set aside for
+ * whom, what families took and what came back, and what left one warehouse for another. Each is one
+ * transaction, so that nothing is nowhere.
+ */
+final class GoodsProcess {
+    private final Aggregate<ItemCommand, Item, ItemEvent> items;
+    private final Aggregate<StockCommand, Stock, StockEvent> stocks;
+    private final Aggregate<DistributionCommand, Distribution, DistributionEvent> distributions;
+
+    GoodsProcess(
+            Aggregate<ItemCommand, Item, ItemEvent> items,
+            Aggregate<StockCommand, Stock, StockEvent> stocks,
+            Aggregate<DistributionCommand, Distribution, DistributionEvent> distributions) {
+        this.items = items;
+        this.stocks = stocks;
+        this.distributions = distributions;
+    }
+
+    /** A kit is made of things that are no kits. */
+    void define(UnitOfWork unit, ItemDefined item) {
+        for (Component part : item.parts()) {
+            if (!(unit.look(items, Item.idOf(item.owner(), part.item()))
+                            instanceof Known(ItemDefined known))
+                    || known.isKit()) {
+                throw RefusedException.of(
+                        StockCode.ITEM_PART_UNFIT,
+                        part.item() + " is no item of the office that a kit can hold");
+            }
+        }
+        unit.require(items, Item.idOf(item.owner(), item.code()), new ItemCommand.Define(item));
+    }
+
+    /** Dated where the item is, and not past its day. */
+    void receive(UnitOfWork unit, UUID warehouse, GoodsReceived delivery, LocalDate today) {
+        ItemDefined item = item(unit, owner(unit, warehouse), delivery.item());
+        if (item.isKit()) {
+            throw RefusedException.of(StockCode.ITEM_IS_KIT, "a kit comes in as its parts");
+        }
+        LocalDate expires = delivery.expiresOn();
+        if (item.dated() != (expires != null)) {
+            throw RefusedException.of(
+                    StockCode.LOT_DATING_WRONG,
+                    item.dated()
+                            ? "a lot of this item has a day of expiry"
+                            : "a lot of this item has no day of expiry");
+        }
+        if (expires != null && expires.isBefore(today)) {
+            throw RefusedException.of(StockCode.GOODS_EXPIRED, "the lot expired on " + expires);
+        }
+        unit.require(stocks, warehouse, new StockCommand.Receive(delivery));
+    }
+
+    /** Everything that the families are to get is set aside, or nothing is planned. */
+    void plan(UnitOfWork unit, UUID id, DistributionPlanned planned) {
+        unit.require(distributions, id, new DistributionCommand.PlanIt(planned));
+        reserve(unit, id, planned.plan());
+    }
+
+    /** Anew from lots that are good, where one has expired meanwhile. */
+    void renew(UnitOfWork unit, UUID id) {
+        Planned known = planned(unit, id);
+        if (known.stage() != Distribution.Stage.PLANNED
+                && known.stage() != Distribution.Stage.RECORDED) {
+            throw RefusedException.of(
+                    StockCode.DISTRIBUTION_STAGE_WRONG, "the distribution is " + known.stage());
+        }
+        reserve(unit, id, known.plan());
+    }
+
+    /** What families took is handed over, and the rest is in stock again. */
+    void confirm(UnitOfWork unit, UUID id, String by) {
+        Planned known = planned(unit, id);
+        unit.require(distributions, id, new DistributionCommand.Confirm(by));
+        DistributionRecorded record = known.record();
+        if (record == null) {
+            throw new IllegalStateException("confirmed without a record: " + id);
+        }
+        List<Need> taken = new ArrayList<>();
+        for (Component part : parts(unit, known.plan())) {
+            taken.add(
+                    new Need(
+                            part.item(),
+                            Math.multiplyExact(part.quantity(), (long) known.received()),
+                            record.on()));
+        }
+        unit.require(
+                stocks,
+                known.plan().warehouse(),
+                new StockCommand.HandOver(id, record.on(), taken));
+    }
+
+    /** What was set aside is in stock again. */
+    void cancel(UnitOfWork unit, UUID id, String reason, String by) {
+        Planned known = planned(unit, id);
+        unit.require(distributions, id, new DistributionCommand.Cancel(reason, by));
+        unit.require(stocks, known.plan().warehouse(), new StockCommand.EndReservation(id));
+    }
+
+    /** Between warehouses of one office. */
+    void dispatch(UnitOfWork unit, UUID from, StockCommand.Dispatch command) {
+        if (from.equals(command.to()) || !owner(unit, from).equals(owner(unit, command.to()))) {
+            throw RefusedException.of(
+                    StockCode.WAREHOUSE_NOT_FOUND, "the office has no such other warehouse");
+        }
+        unit.require(stocks, from, command);
+    }
+
+    /**
+     * What is missing of what was sent is lost on the way, with the reason; more than was sent
+     * never arrives.
+     */
+    void arrive(
+            UnitOfWork unit,
+            UUID to,
+            UUID from,
+            UUID shipment,
+            List<Part> received,
+            String reason,
+            String by) {
+        if (!(unit.state(stocks, from) instanceof Open source)
+                || !(source.underway().get(shipment) instanceof GoodsDispatched sent)
+                || !sent.to().equals(to)) {
+            throw RefusedException.of(
+                    StockCode.SHIPMENT_NOT_FOUND, "no such shipment is under way to here");
+        }
+        List<Part> missing = missing(sent.parts(), received);
+        if (missing.isEmpty() != reason.isEmpty()) {
+            throw RefusedException.of(
+                    StockCode.SHIPMENT_LINES_WRONG,
+                    "a reason is given where something is missing, and there alone");
+        }
+        List<Arrived> arrived = new ArrayList<>();
+        for (Part part : received) {
+            Lot lot = source.lots().get(new LotId(part.item(), part.lot()));
+            arrived.add(
+                    new Arrived(
+                            part.item(),
+                            part.lot(),
+                            part.quantity(),
+                            lot == null ? null : lot.expiresOn()));
+        }
+        unit.require(stocks, from, new StockCommand.CloseShipment(shipment, missing, reason, by));
+        unit.require(stocks, to, new StockCommand.Arrive(shipment, from, arrived, by));
+    }
+
+    private static List<Part> missing(List<Part> sent, List<Part> received) {
+        List<Part> open = new ArrayList<>(sent);
+        for (Part one : received) {
+            Part of =
+                    open.stream()
+                            .filter(part ->
+                                    part.item().equals(one.item())
+                                            && part.lot().equals(one.lot())
+                                            && part.quantity() >= one.quantity())
+                            .findFirst()
+                            .orElseThrow(() ->
+                                    RefusedException.of(
+                                            StockCode.SHIPMENT_LINES_WRONG,
+                                            "more arrived than was sent, or something else"));
+            open.remove(of);
+            if (of.quantity() > one.quantity()) {
+                open.add(new Part(of.item(), of.lot(), of.quantity() - one.quantity()));
+            }
+        }
+        return open;
+    }
+
+    private void reserve(UnitOfWork unit, UUID id, Plan plan) {
+        List<Need> needs = new ArrayList<>();
+        for (Component part : parts(unit, plan)) {
+            ItemDefined item = item(unit, plan.owner(), part.item());
+            needs.add(
+                    new Need(
+                            part.item(),
+                            Math.multiplyExact(part.quantity(), (long) plan.families().size()),
+                            plan.on().plusDays(item.dated() ? item.daysLeft() : 0)));
+        }
+        unit.require(stocks, plan.warehouse(), new StockCommand.Reserve(id, plan.on(), needs));
+    }
+
+    /** What each family gets, in things of one kind. */
+    private List<Component> parts(UnitOfWork unit, Plan plan) {
+        ItemDefined item = item(unit, plan.owner(), plan.item());
+        return item.isKit()
+                ? item.parts().stream()
+                        .map(part ->
+                                new Component(
+                                        part.item(),
+                                        Math.multiplyExact(part.quantity(), plan.perFamily())))
+                        .toList()
+                : List.of(new Component(plan.item(), plan.perFamily()));
+    }
+
+    private ItemDefined item(UnitOfWork unit, String owner, String code) {
+        if (unit.look(items, Item.idOf(owner, code)) instanceof Known(ItemDefined known)) {
+            return known;
+        }
+        throw RefusedException.of(StockCode.ITEM_NOT_FOUND, "the office has no item " + code);
+    }
+
+    private String owner(UnitOfWork unit, UUID warehouse) {
+        if (unit.state(stocks, warehouse) instanceof Open open) {
+            return open.about().owner();
+        }
+        throw RefusedException.of(StockCode.WAREHOUSE_NOT_FOUND, "no such warehouse is open");
+    }
+
+    private Planned planned(UnitOfWork unit, UUID id) {
+        if (unit.state(distributions, id) instanceof Planned known) {
+            return known;
+        }
+        throw RefusedException.of(
+                StockCode.DISTRIBUTION_NOT_FOUND, "no such distribution is planned");
+    }
+}

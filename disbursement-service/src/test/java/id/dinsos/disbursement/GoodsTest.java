@@ -1,0 +1,345 @@
+package id.dinsos.disbursement;
+
+import static id.dinsos.disbursement.Office.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Food in kind, from the delivery to the families of a village, and what is left. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class GoodsTest {
+    private static final byte[] PHOTO = {(byte) 0x89, 'P', 'N', 'G', 4, 5, 6};
+    private static final LocalDate TODAY = LocalDate.parse(Office.TODAY);
+
+    @Test
+    void a_kit_goes_from_the_delivery_to_a_village_and_what_nobody_took_is_in_stock_again() {
+        // Given
+        Office office = Office.fresh("BARANG");
+        UUID run = entitled(office, 3);
+        UUID warehouse = warehouse(office, "GUDANG_1");
+        kit(office);
+        receive(office, warehouse, "RICE", "L-1", 100, TODAY.plusDays(200)).then().statusCode(200);
+        receive(office, warehouse, "EGGS", "E-1", 50, TODAY.plusDays(90)).then().statusCode(200);
+
+        // When
+        UUID id = planned(office, run, warehouse);
+        JsonPath reserved = stock(office, warehouse);
+        Response twice = plan(office, run, warehouse, "KIT", village(office));
+        List<UUID> families = get(office, id).getList("plan.families", UUID.class);
+        record(office, id, families.getFirst()).then().statusCode(200);
+        Response unproven = confirm(office, id, "dewi");
+        prove(office, id).then().statusCode(200);
+        Response own = confirm(office, id, "sari");
+        confirm(office, id, "dewi").then().statusCode(200);
+
+        // Then
+        assertThat(reserved.getList("lots.reserved", Long.class)).containsExactly(6L, 30L);
+        refused(twice, 409, "distribution-family-twice");
+        refused(unproven, 409, "distribution-without-proof");
+        refused(own, 403, "distribution-of-your-own");
+        assertThat(get(office, id).getString("state")).isEqualTo("CONFIRMED");
+        assertThat(get(office, id).getInt("received")).isEqualTo(2);
+        JsonPath left = stock(office, warehouse);
+        assertThat(left.getList("lots.item")).containsExactly("EGGS", "RICE");
+        assertThat(left.getList("lots.inStock", Long.class)).containsExactly(46L, 80L);
+        assertThat(left.getList("lots.handedOver", Long.class)).containsExactly(4L, 20L);
+        assertThat(left.getList("lots.reserved", Long.class)).containsExactly(0L, 0L);
+        assertThat(
+                        office.preparer()
+                                .get("/v1/warehouses/" + warehouse + "/movements")
+                                .jsonPath()
+                                .getList("items.what"))
+                .containsExactly(
+                        "RECEIVED",
+                        "RECEIVED",
+                        "RESERVED",
+                        "RESERVED",
+                        "RETURNED",
+                        "RETURNED",
+                        "HANDED_OVER",
+                        "HANDED_OVER");
+        assertThat(
+                        office.preparer()
+                                .queryParam("form", "csv")
+                                .get("/v1/warehouses/" + warehouse)
+                                .asString())
+                .contains("EGGS;E-1;")
+                .contains(";50;0;46;0;4;0;0");
+    }
+
+    @Test
+    void goods_that_are_missing_expired_or_undated_do_not_leave_and_do_not_come_in() {
+        // Given
+        Office office = Office.fresh("BARANG");
+        UUID run = entitled(office, 2);
+        UUID warehouse = warehouse(office, "GUDANG_1");
+        kit(office);
+        receive(office, warehouse, "RICE", "L-1", 100, TODAY.plusDays(74)).then().statusCode(200);
+        receive(office, warehouse, "EGGS", "E-1", 50, TODAY.plusDays(90)).then().statusCode(200);
+
+        // When
+        Response soon = plan(office, run, warehouse, "KIT", village(office));
+        Response nobody = plan(office, run, warehouse, "EGGS", office.owner() + ".27.1001");
+        Response unknown = plan(office, run, warehouse, "SOAP", village(office));
+        Response undated = receive(office, warehouse, "RICE", "L-2", 1, null);
+        Response late = receive(office, warehouse, "RICE", "L-2", 1, TODAY.minusDays(1));
+        Response other = receive(office, warehouse, "RICE", "L-1", 1, TODAY.plusDays(300));
+        Response asKit = receive(office, warehouse, "KIT", "K-1", 1, null);
+        Response again = open(office, "GUDANG_1");
+        Response part =
+                define(
+                        office,
+                        "BIG",
+                        "{\"name\":\"Besar\",\"unit\":\"paket\",\"dated\":false,"
+                                + "\"parts\":[{\"item\":\"KIT\",\"quantity\":1}]}");
+        Response form =
+                define(office, "RICE", "{\"name\":\"Beras\",\"unit\":\"karung\",\"dated\":true}");
+        Response missing = office.preparer().get("/v1/goods-items/SOAP");
+        Response nowhere = office.preparer().get("/v1/warehouses/" + new UUID(1, 1));
+        Response none = office.preparer().get("/v1/distributions/" + new UUID(1, 1));
+
+        // Then
+        refused(soon, 409, "goods-not-enough");
+        refused(nobody, 409, "distribution-nobody");
+        refused(unknown, 404, "item-not-found");
+        refused(undated, 422, "lot-dating-wrong");
+        refused(late, 409, "goods-expired");
+        refused(other, 409, "lot-differs");
+        refused(asKit, 409, "item-is-kit");
+        refused(again, 409, "warehouse-known");
+        refused(part, 422, "item-part-unfit");
+        refused(form, 409, "item-form-fixed");
+        refused(missing, 404, "item-not-found");
+        refused(nowhere, 404, "warehouse-not-found");
+        refused(none, 404, "distribution-not-found");
+        assertThat(stock(office, warehouse).getList("lots.reserved", Long.class))
+                .containsExactly(0L, 0L);
+    }
+
+    @Test
+    void goods_between_warehouses_arrive_as_they_left_and_a_count_needs_two() {
+        // Given
+        Office office = Office.fresh("BARANG");
+        kit(office);
+        UUID from = warehouse(office, "GUDANG_1");
+        UUID to = warehouse(office, "GUDANG_2");
+        receive(office, from, "RICE", "L-1", 100, TODAY.plusDays(200)).then().statusCode(200);
+
+        // When
+        Response tooMuch = dispatch(office, from, to, 101);
+        String shipment =
+                dispatch(office, from, to, 40).then().statusCode(200).extract().path("id");
+        Response unreasoned = arrive(office, to, from, shipment, 35, "");
+        arrive(office, to, from, shipment, 35, "karung sobek").then().statusCode(200);
+        Response twice = arrive(office, to, from, shipment, 35, "karung sobek");
+        String count = count(office, to, 34).then().statusCode(200).extract().path("id");
+        Response own = counted(office, to, count, "sari");
+        counted(office, to, count, "dewi").then().statusCode(200);
+        Response gone = counted(office, to, count, "dewi");
+        String stale = count(office, to, 33).then().statusCode(200).extract().path("id");
+        receive(office, to, "RICE", "L-1", 1, TODAY.plusDays(200)).then().statusCode(200);
+        Response outdated = counted(office, to, stale, "dewi");
+        Response nothing = count(office, from, "EGGS", 1);
+
+        // Then
+        refused(tooMuch, 409, "goods-not-enough");
+        refused(unreasoned, 422, "shipment-lines-wrong");
+        refused(twice, 404, "shipment-not-found");
+        refused(own, 403, "stock-count-of-your-own");
+        refused(gone, 404, "stock-count-not-found");
+        refused(outdated, 409, "stock-count-outdated");
+        refused(nothing, 404, "lot-not-found");
+        JsonPath source = stock(office, from);
+        assertThat(source.getLong("lots[0].inStock")).isEqualTo(60);
+        assertThat(source.getLong("lots[0].dispatched")).isEqualTo(35);
+        assertThat(source.getLong("lots[0].lost")).isEqualTo(5);
+        JsonPath target = stock(office, to);
+        assertThat(target.getLong("lots[0].received")).isEqualTo(36);
+        assertThat(target.getLong("lots[0].inStock")).isEqualTo(35);
+        assertThat(target.getLong("lots[0].lost")).isEqualTo(1);
+        assertThat(target.getList("counts")).hasSize(1);
+    }
+
+    /** All of one village, entitled to food for November. */
+    private static UUID entitled(Office office, int families) {
+        try (RegistryTopics registry = new RegistryTopics()) {
+            for (int i = 1; i <= families; i++) {
+                registry.tell(RegistryTopics.family(27 * i).owned(office.owner()));
+            }
+            registry.flush();
+        }
+        office.tryDefine("SEMBAKO_GOODS", terms -> {}).then().statusCode(200);
+        var unused = office.budget(10_000_000);
+        return office.instructed("2026-11");
+    }
+
+    private static String village(Office office) {
+        return office.owner() + ".01.2001";
+    }
+
+    private static void kit(Office office) {
+        for (String item : List.of("RICE", "EGGS")) {
+            define(office, item, "{\"name\":\"%s\",\"unit\":\"kg\",\"dated\":true}".formatted(item))
+                    .then()
+                    .statusCode(200);
+        }
+        define(
+                        office,
+                        "KIT",
+                        "{\"name\":\"Paket\",\"unit\":\"paket\",\"dated\":false,\"parts\":["
+                                + "{\"item\":\"RICE\",\"quantity\":10},"
+                                + "{\"item\":\"EGGS\",\"quantity\":2}]}")
+                .then()
+                .statusCode(200);
+    }
+
+    private static Response define(Office office, String code, String body) {
+        return office.preparer()
+                .queryParam("owner", office.owner())
+                .body(body)
+                .put("/v1/goods-items/" + code);
+    }
+
+    private static UUID warehouse(Office office, String code) {
+        return Office.last(open(office, code).then().statusCode(201).extract().header("Location"));
+    }
+
+    private static Response open(Office office, String code) {
+        return office.preparer()
+                .header("Idempotency-Key", Office.key())
+                .body(
+                        "{\"owner\":\"%s\",\"code\":\"%s\",\"name\":\"Gudang\",\"region\":\"%s\"}"
+                                .formatted(office.owner(), code, office.owner()))
+                .post("/v1/warehouses");
+    }
+
+    private static Response receive(
+            Office office, UUID warehouse, String item, String lot, long quantity, Object expires) {
+        return office.preparer()
+                .header("Idempotency-Key", Office.key())
+                .body(
+                        "{\"item\":\"%s\",\"lot\":\"%s\",\"quantity\":%d,\"document\":\"SJ/1\"%s}"
+                                .formatted(
+                                        item,
+                                        lot,
+                                        quantity,
+                                        expires == null
+                                                ? ""
+                                                : ",\"expiresOn\":\"" + expires + "\""))
+                .post("/v1/warehouses/" + warehouse + "/receipts");
+    }
+
+    private static UUID planned(Office office, UUID run, UUID warehouse) {
+        return Office.last(
+                plan(office, run, warehouse, "KIT", village(office))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location"));
+    }
+
+    private static Response plan(
+            Office office, UUID run, UUID warehouse, String item, String village) {
+        return office.preparer()
+                .header("Idempotency-Key", Office.key())
+                .body(
+                        """
+                        {"warehouseId":"%s","runId":"%s","month":"2026-11","village":"%s",
+                         "item":"%s","perFamily":1,"on":"%s"}
+                        """
+                                .formatted(warehouse, run, village, item, Office.TODAY))
+                .post("/v1/distributions");
+    }
+
+    private static Response record(Office office, UUID id, UUID absent) {
+        return office.preparer()
+                .header("If-Match", etag(office, id))
+                .body(
+                        """
+                        {"number":"BAST/1","date":"%s",
+                         "absent":[{"familyId":"%s","reason":"NOT_PRESENT"}]}
+                        """
+                                .formatted(Office.TODAY, absent))
+                .post("/v1/distributions/" + id + "/record");
+    }
+
+    private static Response prove(Office office, UUID id) {
+        return office.preparer()
+                .contentType("application/octet-stream")
+                .body(PHOTO)
+                .post("/v1/distributions/" + id + "/proofs");
+    }
+
+    private static Response confirm(Office office, UUID id, String person) {
+        return office.approver(person)
+                .header("If-Match", etag(office, id))
+                .post("/v1/distributions/" + id + "/confirmation");
+    }
+
+    private static Response dispatch(Office office, UUID from, UUID to, long quantity) {
+        return office.preparer()
+                .header("Idempotency-Key", Office.key())
+                .body(
+                        """
+                        {"to":"%s","waybill":"SJ/9","driver":"Agus",
+                         "parts":[{"item":"RICE","lot":"L-1","quantity":%d}]}
+                        """
+                                .formatted(to, quantity))
+                .post("/v1/warehouses/" + from + "/shipments");
+    }
+
+    private static Response arrive(
+            Office office, UUID to, UUID from, String shipment, long quantity, String reason) {
+        return office.preparer()
+                .body(
+                        """
+                        {"from":"%s","shipment":"%s","reason":"%s",
+                         "parts":[{"item":"RICE","lot":"L-1","quantity":%d}]}
+                        """
+                                .formatted(from, shipment, reason, quantity))
+                .post("/v1/warehouses/" + to + "/arrivals");
+    }
+
+    private static Response count(Office office, UUID warehouse, long counted) {
+        return count(office, warehouse, "RICE", counted);
+    }
+
+    private static Response count(Office office, UUID warehouse, String item, long counted) {
+        return office.preparer()
+                .body(
+                        """
+                        {"item":"%s","lot":"L-1","counted":%d,"cause":"COUNTED","note":"opname"}
+                        """
+                                .formatted(item, counted))
+                .post("/v1/warehouses/" + warehouse + "/counts");
+    }
+
+    private static Response counted(Office office, UUID warehouse, String count, String person) {
+        return office.approver(person)
+                .header(
+                        "If-Match",
+                        office.preparer().get("/v1/warehouses/" + warehouse).header("ETag"))
+                .post("/v1/warehouses/%s/counts/%s/confirmation".formatted(warehouse, count));
+    }
+
+    private static JsonPath stock(Office office, UUID warehouse) {
+        return office.preparer().get("/v1/warehouses/" + warehouse).jsonPath();
+    }
+
+    private static JsonPath get(Office office, UUID id) {
+        return office.preparer().get("/v1/distributions/" + id).jsonPath();
+    }
+
+    private static String etag(Office office, UUID id) {
+        return office.preparer().get("/v1/distributions/" + id).header("ETag");
+    }
+}

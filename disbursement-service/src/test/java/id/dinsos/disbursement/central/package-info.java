@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.central;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.sampling;
+
+import org.jspecify.annotations.NullMarked;

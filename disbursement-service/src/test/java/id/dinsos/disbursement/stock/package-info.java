@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.stock;
+
+import org.jspecify.annotations.NullMarked;
