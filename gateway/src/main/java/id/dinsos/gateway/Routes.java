@@ -146,6 +146,7 @@ final class Routes {
                                     "work-calendars",
                                     Service.DISBURSEMENT,
                                     "Working days, holidays and cut-offs"),
+                            sized(
                                     "central-files",
                                     Service.DISBURSEMENT,
                                     Size.REPORT,

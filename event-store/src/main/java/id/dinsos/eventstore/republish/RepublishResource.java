@@ -5,6 +5,7 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -30,6 +31,7 @@ public class RepublishResource {
     private final RepublishStore republications;
     private final RepublishJob job;
     private final EventStore store;
+    private final Event<RepublishAsked> asked;
     private final Caller caller;
     private final Clock clock;
 
@@ -37,11 +39,13 @@ public class RepublishResource {
             RepublishStore republications,
             RepublishJob job,
             EventStore store,
+            Event<RepublishAsked> asked,
             Caller caller,
             Clock clock) {
         this.republications = republications;
         this.job = job;
         this.store = store;
+        this.asked = asked;
         this.caller = caller;
         this.clock = clock;
     }
@@ -76,7 +80,10 @@ public class RepublishResource {
         caller.require("admin");
         return store.settledEnd()
                 .flatMap(end -> republications.begin(id, caller.actor(), clock.instant(), end))
-                .invoke(() -> job.ask(id))
+                .invoke(() -> {
+                    job.ask(id);
+                    asked.fire(new RepublishAsked(id));
+                })
                 .flatMap(x -> republications.find(id))
                 .map(found -> Response.accepted(answer(found.orElseThrow())).build());
     }

@@ -3,6 +3,7 @@ package id.dinsos.registry.region;
 import id.dinsos.contracts.Region;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.republish.RepublishAsked;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
@@ -11,11 +12,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class RegionPublisher {
+    private static final Logger LOG = Logger.getLogger(RegionPublisher.class);
     private static final String ACTOR = "job:regions";
     private static final int AT_ONCE = 1_000;
     private static final int LONGEST_OWNER = 5;
@@ -53,6 +57,19 @@ class RegionPublisher {
                 .query(UNSAID)
                 .execute()
                 .flatMap(rows -> rows.size() == 0 ? nothing() : say(rows).chain(this::publish));
+    }
+
+    /** Regions are no events: what was said of them is said again from what is known today. */
+    void again(@Observes RepublishAsked asked) {
+        var unused =
+                store.pool()
+                        .query("update region set said = 0")
+                        .execute()
+                        .chain(this::publish)
+                        .subscribe()
+                        .with(
+                                done -> {},
+                                failure -> LOG.error("regions are not said again", failure));
     }
 
     private static Uni<Void> nothing() {
