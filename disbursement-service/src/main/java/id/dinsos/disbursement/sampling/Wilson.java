@@ -9,7 +9,6 @@ package id.dinsos.disbursement.sampling;
  * @param permille 0, with the whole interval, where nobody was asked
  */
 public record Wilson(int permille, int fromPermille, int toPermille) {
-    private static final double Z = 1.96;
     private static final int WHOLE = 1_000;
 
     /** Of so many asked so many said yes. */
@@ -17,11 +16,12 @@ public record Wilson(int permille, int fromPermille, int toPermille) {
         if (asked == 0) {
             return new Wilson(0, 0, WHOLE);
         }
+        double z = 1.96;
         double share = (double) yes / asked;
-        double square = Z * Z / asked;
+        double square = z * z / asked;
         double middle = (share + square / 2) / (1 + square);
         double side =
-                Z * Math.sqrt(share * (1 - share) / asked + square / asked / 4) / (1 + square);
+                z * Math.sqrt(share * (1 - share) / asked + square / asked / 4) / (1 + square);
         return new Wilson(permille(share), permille(middle - side), permille(middle + side));
     }
 
