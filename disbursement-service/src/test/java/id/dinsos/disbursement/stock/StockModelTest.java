@@ -125,7 +125,7 @@ class StockModelTest {
             UUID shipment = id();
             GoodsReceived some = delivery();
             Part part = new Part(some.item(), some.lot(), some.quantity());
-            if (apply(
+            if (tried(
                     at,
                     new StockCommand.Dispatch(shipment, to, List.of(part), "SJ", "Agus", "sari"))) {
                 shipments.put(shipment, at);
@@ -191,11 +191,14 @@ class StockModelTest {
         }
 
         /** False where it is refused, which is fine. */
-        private boolean apply(UUID id, StockCommand command) {
+        private boolean tried(UUID id, StockCommand command) {
             UnitOfWork unit = unit();
             try {
-                return !(unit.decide(STOCK, id, command) instanceof Decision.Refused<?>)
-                        && take(unit);
+                if (unit.decide(STOCK, id, command) instanceof Decision.Refused<?>) {
+                    return false;
+                }
+                take(unit);
+                return true;
             } catch (RefusedException refused) {
                 return false;
             }
@@ -208,14 +211,17 @@ class StockModelTest {
             return new UnitOfWork(streams);
         }
 
-        private boolean take(UnitOfWork unit) {
+        private void apply(UUID id, StockCommand command) {
+            var unused = tried(id, command);
+        }
+
+        private void take(UnitOfWork unit) {
             for (UnitOfWork.Step<?, ?> step : unit.steps()) {
                 history.computeIfAbsent(step.streamId(), id -> new ArrayList<>()).add(step.event());
                 add((StockEvent) step.event());
                 stocks.put(step.streamId(), (Stock) step.after());
                 done++;
             }
-            return true;
         }
 
         /** What the events say of sums, without any idea of lots. */
