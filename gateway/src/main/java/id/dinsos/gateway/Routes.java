@@ -187,10 +187,7 @@ final class Routes {
                                     "assistance-lists",
                                     Service.DISBURSEMENT,
                                     "The lists of decrees of aid"),
-                            json(
-                                    "payees",
-                                    Service.DISBURSEMENT,
-                                    "What is held of one who is paid"),
+                            json("payees", Service.DISBURSEMENT, "What is held of one who is paid"),
                             json(
                                     "case-persons",
                                     Service.CASE,

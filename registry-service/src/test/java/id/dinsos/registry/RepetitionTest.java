@@ -100,7 +100,9 @@ class RepetitionTest {
                     "/v1/intakes/{id}/delisting/refusal",
                     "/v1/intakes/{id}/delisting/reversal");
 
-    /** Decided once: the second finds that it is decided (ErasureResourceTest, AccessResourceTest). */
+    /**
+     * Decided once: the second finds that it is decided (ErasureResourceTest, AccessResourceTest).
+     */
     private static final Set<String> DECISIONS_OVER_DATA =
             Set.of(
                     "/v1/persons/{id}/privacy/restriction",

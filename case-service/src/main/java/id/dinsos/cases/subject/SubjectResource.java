@@ -27,8 +27,7 @@ public class SubjectResource {
         caller.require("registrar", "supervisor");
         String region = caller.region().code();
         return subjects.cases(id, region)
-                .flatMap(cases ->
-                        subjects.reads(id, region).map(reads -> new Part(cases, reads)));
+                .flatMap(cases -> subjects.reads(id, region).map(reads -> new Part(cases, reads)));
     }
 
     /** What is held. */

@@ -55,8 +55,7 @@ public class SubjectResource {
      *
      * @param reads who fetched a bank file in which the person stands
      */
-    public record Part(
-            @Nullable Facts facts, List<PaymentAnswer> payments, List<FileRead> reads) {
+    public record Part(@Nullable Facts facts, List<PaymentAnswer> payments, List<FileRead> reads) {
         static final Part EMPTY = new Part(null, List.of(), List.of());
 
         public Part {

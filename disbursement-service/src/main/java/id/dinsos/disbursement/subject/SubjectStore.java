@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is held of one person: facts, where they are paid, payments, and who fetched files. */
+/**
+ * Reads what is held of one person: facts, where they are paid, payments, and who fetched files.
+ */
 @Singleton
 public class SubjectStore {
     private static final String FACTS =

@@ -144,8 +144,7 @@ public record Likeness(int score, List<String> reasons) {
         return -25;
     }
 
-    private static int mother(
-            @Nullable String one, @Nullable String other, List<String> reasons) {
+    private static int mother(@Nullable String one, @Nullable String other, List<String> reasons) {
         if (one == null || other == null) {
             return 0;
         }

@@ -126,6 +126,7 @@ public class ExportJob extends BackgroundJob {
         Position end = await(store.settledEnd());
         await(views.reached("household", end, LIMIT));
         await(views.reached("person", end, LIMIT));
+        await(views.reached("privacy", end, LIMIT));
         Roll roll = await(rows.settle(export.id(), order));
         await(exports.begun(export.id(), roll.position(), roll.rows()));
         long[] written = {0};

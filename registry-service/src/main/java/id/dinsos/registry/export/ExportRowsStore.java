@@ -80,7 +80,8 @@ public class ExportRowsStore {
                 select $1, row_number() over (order by region, id), id
                 from view_person.person
                 where region >= $2 and region < $3 and decile between $4 and $5 and here
-                    and not exists (select from view_privacy.restriction r where r.person_id = id)
+                    and not exists (select from view_privacy.restriction r
+                        where r.person_id = person.id)
                     and ($6::bigint[] is null or keys @> $6)
                 returning 1)
             select c.tx, c.position, (select count(*) from written) as rows

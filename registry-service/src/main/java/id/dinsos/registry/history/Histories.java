@@ -2,8 +2,8 @@ package id.dinsos.registry.history;
 
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
-import java.time.Instant;
 import id.dinsos.registry.person.PersonEvent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -127,8 +127,7 @@ final class PersonSentences {
                                     "Data pribadi dihapus; catatan uang tetap tanpa nama",
                                     "The personal data were erased; money records stay without a"
                                             + " name")
-                            : new Sentence(
-                                    "Data pribadi dihapus", "The personal data were erased");
+                            : new Sentence("Data pribadi dihapus", "The personal data were erased");
             case PersonForgotten e ->
                     new Sentence(
                             "Penghapusan data pribadi selesai",

@@ -49,6 +49,9 @@ public sealed interface HouseholdCommand {
 
     record Move(RegionCode region, PersonalData<Address> address) implements HouseholdCommand {}
 
+    /** Its address goes under the key of who heads it now: whose key it lies under is erased. */
+    record SealAddress() implements HouseholdCommand {}
+
     record ChangeHead(UUID headId) implements HouseholdCommand {}
 
     record NamePayee(@Nullable UUID payeeId) implements HouseholdCommand {}

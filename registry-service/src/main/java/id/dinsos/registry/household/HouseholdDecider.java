@@ -27,6 +27,7 @@ import id.dinsos.registry.household.HouseholdCommand.PutOnList;
 import id.dinsos.registry.household.HouseholdCommand.Rank;
 import id.dinsos.registry.household.HouseholdCommand.RecordMemberDeath;
 import id.dinsos.registry.household.HouseholdCommand.Register;
+import id.dinsos.registry.household.HouseholdCommand.SealAddress;
 import id.dinsos.registry.household.HouseholdCommand.TakeOffList;
 import id.dinsos.registry.household.HouseholdCommand.Unmerge;
 import id.dinsos.registry.household.HouseholdCommand.UnmergeMember;
@@ -146,6 +147,7 @@ public final class HouseholdDecider
             case Leave(var personId) -> HouseholdMembers.leave(personId, home);
             case RecordMemberDeath(var personId) -> HouseholdMembers.die(personId, home);
             case Move move -> HouseholdMoves.move(move, home);
+            case SealAddress ignored -> HouseholdMoves.seal(home);
             case ChangeHead(var headId) -> HouseholdRoles.changeHead(headId, home);
             case NamePayee(var payeeId) -> HouseholdRoles.namePayee(payeeId, home);
             case NameGuardian(var payeeId, var as) ->

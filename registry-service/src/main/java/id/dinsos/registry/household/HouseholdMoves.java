@@ -6,6 +6,8 @@ import static id.dinsos.eventstore.rules.Decision.refuse;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.household.HouseholdCommand.Move;
 import id.dinsos.registry.household.HouseholdCommand.MoveIn;
@@ -37,6 +39,15 @@ final class HouseholdMoves {
         return there
                 ? accept()
                 : accept(new HouseholdMoved(command.region().code(), command.address()));
+    }
+
+    static Decision<HouseholdEvent> seal(Registered home) {
+        Address address = home.address().content();
+        return address == null || home.address().subject().equals(home.headId())
+                ? accept()
+                : accept(
+                        new HouseholdMoved(
+                                home.region().code(), PersonalData.of(home.headId(), address)));
     }
 
     static Decision<HouseholdEvent> moveOut(MoveOut command, Registered home) {

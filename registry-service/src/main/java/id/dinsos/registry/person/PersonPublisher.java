@@ -93,7 +93,8 @@ public final class PersonPublisher {
                         person.owner(),
                         version,
                         meta.decidedAt(),
-                        PersonMessages.person(personId, change, person, Dated.since(meta.effectiveOn(), event))));
+                        PersonMessages.person(
+                                personId, change, person, Dated.since(meta.effectiveOn(), event))));
         PersonIdentity identity = person.identity().content();
         if (identity != null && changesIdentity(event)) {
             messages.add(

@@ -91,8 +91,7 @@ public class AccessResource {
         return decide(
                 id,
                 "AskAccess",
-                new AskAccess(
-                        id, body.checked(), clock.instant().plus(within), caller.actor()));
+                new AskAccess(id, body.checked(), clock.instant().plus(within), caller.actor()));
     }
 
     /** The report was handed over. */
@@ -121,8 +120,7 @@ public class AccessResource {
                         store.load(Privacy.idOf(id))
                                 .map(stream -> stream.fold(new PrivacyDecider()))
                                 .invoke(AccessResource::requireOpen)
-                                .call(x ->
-                                        reads.read(caller.actor(), "access", List.of(id)))
+                                .call(x -> reads.read(caller.actor(), "access", List.of(id)))
                                 .flatMap(privacy -> report(found, privacy)))
                 .map(report ->
                         Response.ok(report)
@@ -177,8 +175,7 @@ public class AccessResource {
         if (privacy instanceof Known known && known.access() != null) {
             return known.access();
         }
-        throw RefusedException.of(
-                PrivacyCode.ACCESS_NOT_ASKED, "no request waits for an answer");
+        throw RefusedException.of(PrivacyCode.ACCESS_NOT_ASKED, "no request waits for an answer");
     }
 
     private static void requireOpen(Privacy privacy) {
@@ -199,8 +196,8 @@ public class AccessResource {
     }
 
     /**
-     * What the registry holds of a person: their data in the clear, what happened to the record, what
-     * papers there are, who has read it and what for. Nobody else is named in it.
+     * What the registry holds of a person: their data in the clear, what happened to the record,
+     * what papers there are, who has read it and what for. Nobody else is named in it.
      *
      * @param clear the person's own numbers; absent once erased
      * @param evidence ids of what shows the person

@@ -13,10 +13,10 @@ import id.dinsos.eventstore.work.Pace;
 import id.dinsos.registry.export.ExportJob;
 import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.privacy.ErasureList.Entry;
-import id.dinsos.registry.privacy.PrivacyStore.Replay;
 import id.dinsos.registry.privacy.Privacy.Erasure;
 import id.dinsos.registry.privacy.Privacy.Known;
 import id.dinsos.registry.privacy.Privacy.State;
+import id.dinsos.registry.privacy.PrivacyStore.Replay;
 import id.dinsos.registry.search.ErasureStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -92,9 +92,7 @@ public class ErasureJob extends BackgroundJob {
         }
         Erasure erasure = erasure(personId);
         boolean done =
-                erasure == null
-                        || erasure.state() != State.ORDERED
-                        || erase(personId, erasure);
+                erasure == null || erasure.state() != State.ORDERED || erase(personId, erasure);
         if (done) {
             await(erasures.replayed(personId));
         }
@@ -112,9 +110,7 @@ public class ErasureJob extends BackgroundJob {
                         "RepeatErasure",
                         Set.of(personId, Privacy.idOf(personId)),
                         Privacy.idOf(personId),
-                        unit ->
-                                process.repeat(
-                                        unit, personId, replay.basis(), replay.moneyUntil()),
+                        unit -> process.repeat(unit, personId, replay.basis(), replay.moneyUntil()),
                         request(personId, "repeat")));
     }
 
@@ -131,8 +127,7 @@ public class ErasureJob extends BackgroundJob {
                 exports.drop(export.getKey());
             }
         }
-        Entry entry =
-                new Entry(personId, days.today(), erasure.basis(), erasure.moneyUntil());
+        Entry entry = new Entry(personId, days.today(), erasure.basis(), erasure.moneyUntil());
         files.write(
                 FOLDER + personId,
                 out -> out.write(list.line(entry).getBytes(StandardCharsets.UTF_8)));

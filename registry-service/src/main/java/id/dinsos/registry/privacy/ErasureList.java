@@ -32,7 +32,8 @@ public record ErasureList(Function<String, byte[]> seal) {
      *
      * @param moneyUntil until when records of money are kept; null where there are none
      */
-    public record Entry(UUID personId, LocalDate orderedOn, Basis basis, @Nullable LocalDate moneyUntil) {
+    public record Entry(
+            UUID personId, LocalDate orderedOn, Basis basis, @Nullable LocalDate moneyUntil) {
         private String text() {
             return "%s;%s;%s;%s"
                     .formatted(personId, orderedOn, basis, moneyUntil == null ? "" : moneyUntil);

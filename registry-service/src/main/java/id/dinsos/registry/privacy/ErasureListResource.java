@@ -53,8 +53,7 @@ public class ErasureListResource {
         int size = Pages.limit(limit);
         UUID after = pages.after(NAME, cursor).uuid();
         return erasures.page(caller.region().code(), after, size + 1)
-                .map(found ->
-                        pages.page(NAME, found, size, one -> Pages.place(one.personId())));
+                .map(found -> pages.page(NAME, found, size, one -> Pages.place(one.personId())));
     }
 
     /** As a file: ids, days and a seal for each line, so that none can be added by hand. */

@@ -2,7 +2,6 @@ package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.KernelCode;
-import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
@@ -84,8 +83,7 @@ public final class ErasureProcess {
         LocalDate until = mayBePaid(unit, records) ? moneyUntil : null;
         decide(unit, personId, new PrivacyDecider.OrderErasure(by, until, on));
         keepAddress(unit, person);
-        records.forEach(one ->
-                unit.require(persons, one, new PersonCommand.Erase(until != null)));
+        records.forEach(one -> unit.require(persons, one, new PersonCommand.Erase(until != null)));
     }
 
     /** After a restore: whatever stands in the way now did not then. */
@@ -204,15 +202,8 @@ public final class ErasureProcess {
         if (lives == null || home == null || home.condition() != Course.Condition.LIVE) {
             return;
         }
-        Household.Address address = home.address().content();
-        if (address != null
-                && home.address().subject().equals(person.id())
-                && !home.headId().equals(person.id())) {
-            unit.require(
-                    households,
-                    lives.householdId(),
-                    new HouseholdCommand.Move(
-                            home.region(), PersonalData.of(home.headId(), address)));
+        if (home.address().subject().equals(person.id())) {
+            unit.require(households, lives.householdId(), new HouseholdCommand.SealAddress());
         }
     }
 

@@ -116,8 +116,7 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
                                     PrivacyCode.ACCESS_ASKED_ALREADY,
                                     "an earlier request waits for its answer")
                             : accept(new AccessAsked(person, reason, due, by));
-            case GiveAccess(var by) ->
-                    isOpen(known) ? accept(new AccessGiven(by)) : noAccess();
+            case GiveAccess(var by) -> isOpen(known) ? accept(new AccessGiven(by)) : noAccess();
             case RefuseAccess(var reason, var by) ->
                     isOpen(known) ? accept(new AccessRefused(reason, by)) : noAccess();
             case AskErasure ask -> ask(ask, known, erasure);
@@ -166,9 +165,7 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
             return refuse(PrivacyCode.ERASURE_BY_ASKER, "somebody else decides it");
         }
         Decision<PrivacyEvent> held = held(known, command.on());
-        return held != null
-                ? held
-                : accept(new ErasureOrdered(command.by(), command.moneyUntil()));
+        return held != null ? held : accept(new ErasureOrdered(command.by(), command.moneyUntil()));
     }
 
     private static @Nullable Decision<PrivacyEvent> held(@Nullable Known known, LocalDate on) {
@@ -207,10 +204,8 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
                     of(state, person).held(new Hold(reason, until, by));
             case HoldEnded e -> known(state).held(null);
             case AccessAsked(var person, var reason, var due, var by) ->
-                    of(state, person)
-                            .seeing(new Access(Privacy.Answer.OPEN, reason, due, by));
-            case AccessGiven e ->
-                    known(state).seeing(access(state).answered(Privacy.Answer.GIVEN));
+                    of(state, person).seeing(new Access(Privacy.Answer.OPEN, reason, due, by));
+            case AccessGiven e -> known(state).seeing(access(state).answered(Privacy.Answer.GIVEN));
             case AccessRefused e ->
                     known(state).seeing(access(state).answered(Privacy.Answer.REFUSED));
             case ErasureAsked(var person, var basis, var reason, var by) ->
@@ -232,8 +227,7 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
             }
             case ErasureRepeated(var person, var basis, var until) ->
                     of(state, person)
-                            .erasing(
-                                    new Erasure(State.ORDERED, basis, "", "", null, until));
+                            .erasing(new Erasure(State.ORDERED, basis, "", "", null, until));
             case ErasureDone() -> {
                 Erasure ordered = erasure(state);
                 yield known(state)

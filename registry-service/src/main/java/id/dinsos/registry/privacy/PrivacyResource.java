@@ -215,11 +215,7 @@ public class PrivacyResource {
         static PrivacyAnswer of(UUID id, Privacy privacy) {
             return privacy instanceof Known known
                     ? new PrivacyAnswer(
-                            id,
-                            known.restriction(),
-                            known.hold(),
-                            known.access(),
-                            known.erasure())
+                            id, known.restriction(), known.hold(), known.access(), known.erasure())
                     : new PrivacyAnswer(id, null, null, null, null);
         }
     }

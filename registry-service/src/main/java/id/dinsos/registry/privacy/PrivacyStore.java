@@ -176,12 +176,6 @@ public class PrivacyStore {
     /** A request for a report that waits. */
     public record Waiting(UUID personId, String owner, OffsetDateTime due, boolean overdue) {}
 
-    Uni<Boolean> isRestricted(UUID personId) {
-        return pool.preparedQuery("select from view_privacy.restriction where person_id = $1")
-                .execute(Tuple.of(personId))
-                .map(rows -> rows.rowCount() > 0);
-    }
-
     private static Listed listed(Row row) {
         return new Listed(
                 row.getUUID("person_id"),

@@ -27,8 +27,7 @@ public class RestoredJob extends BackgroundJob {
     private final ErasureJob job;
     private final SealedFiles files;
 
-    public RestoredJob(
-            PrivacyStore erasures, ErasureList list, ErasureJob job, SealedFiles files) {
+    public RestoredJob(PrivacyStore erasures, ErasureList list, ErasureJob job, SealedFiles files) {
         super("erasures-restored", Pace.every(Duration.ofMinutes(10)));
         this.erasures = erasures;
         this.list = list;

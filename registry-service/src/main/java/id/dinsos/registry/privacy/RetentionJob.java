@@ -100,6 +100,10 @@ public class RetentionJob extends BackgroundJob {
     }
 
     private OffsetDateTime old() {
-        return clock.instant().atZone(days.zone()).minus(readsKept).toInstant().atOffset(ZoneOffset.UTC);
+        return clock.instant()
+                .atZone(days.zone())
+                .minus(readsKept)
+                .toInstant()
+                .atOffset(ZoneOffset.UTC);
     }
 }

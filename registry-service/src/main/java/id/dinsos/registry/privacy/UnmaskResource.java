@@ -1,6 +1,7 @@
 package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -27,19 +28,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/persons/{id}/unmasking")
 public class UnmaskResource {
     private final PersonStore persons;
-    private final PrivacyStore restrictions;
+    private final EventStore store;
     private final ReadLogStore reads;
     private final int mostPerHour;
     private final Caller caller;
 
     public UnmaskResource(
             PersonStore persons,
-            PrivacyStore restrictions,
+            EventStore store,
             ReadLogStore reads,
             @ConfigProperty(name = "registry.unmask.most-per-hour") int mostPerHour,
             Caller caller) {
         this.persons = persons;
-        this.restrictions = restrictions;
+        this.store = store;
         this.reads = reads;
         this.mostPerHour = mostPerHour;
         this.caller = caller;
@@ -52,7 +53,10 @@ public class UnmaskResource {
         String reason = body.checked();
         return persons.find(id, caller)
                 .invoke(UnmaskResource::requireIdentity)
-                .call(found -> restrictions.isRestricted(id).invoke(UnmaskResource::requireFree))
+                .call(found ->
+                        store.load(Privacy.idOf(id))
+                                .map(stream -> stream.fold(new PrivacyDecider()))
+                                .invoke(UnmaskResource::requireFree))
                 .call(found ->
                         reads.unmask(caller.actor(), id, reason, mostPerHour)
                                 .invoke(UnmaskResource::requireWithin))
@@ -66,8 +70,8 @@ public class UnmaskResource {
         }
     }
 
-    private static void requireFree(boolean restricted) {
-        if (restricted) {
+    private static void requireFree(Privacy privacy) {
+        if (privacy instanceof Privacy.Known known && known.restriction() != null) {
             throw RefusedException.of(
                     PrivacyCode.PROCESSING_RESTRICTED, "their data lie still for now");
         }

@@ -46,13 +46,7 @@ class LikenessTest {
                         "35.24");
         Described other =
                 new Described(
-                        "Budi Santosa",
-                        swapped,
-                        null,
-                        "3524011703850010",
-                        Sex.MALE,
-                        null,
-                        "35.24");
+                        "Budi Santosa", swapped, null, "3524011703850010", Sex.MALE, null, "35.24");
         Likeness likeness = Likeness.of(one, other);
         assertThat(likeness.score()).isGreaterThanOrEqualTo(LIKELY);
         assertThat(likeness.reasons()).contains("BIRTH_SWAPPED", "NIK_ALIKE");
@@ -80,8 +74,7 @@ class LikenessTest {
         Described one = person("Tri Wahyuni", BORN, "Sumini");
         int same = Likeness.of(one, person("Tri Wahyuni", BORN, "Sumini")).score();
         int mother = Likeness.of(one, person("Tri Wahyuni", BORN, "Kartini")).score();
-        Described man =
-                new Described("Tri Wahyuni", BORN, "Sumini", null, Sex.MALE, null, "35.24");
+        Described man = new Described("Tri Wahyuni", BORN, "Sumini", null, Sex.MALE, null, "35.24");
         Described woman =
                 new Described("Tri Wahyuni", BORN, "Sumini", null, Sex.FEMALE, null, "35.24");
         assertThat(mother).isLessThan(same);

@@ -73,8 +73,8 @@ class AccessResourceTest {
                                 .getString("access.due"));
         assertThat(due).isBetween(before.plusSeconds(71 * 3600), before.plusSeconds(73 * 3600));
         await().atMost(LIMIT)
-                .untilAsserted(() ->
-                        waiting().body("personId", hasItem(id)).body("due", notNullValue()));
+                .untilAsserted(
+                        () -> waiting().body("personId", hasItem(id)).body("due", notNullValue()));
         // When
         Api.registrar().post(path(id) + "/answer").then().statusCode(200);
         // Then

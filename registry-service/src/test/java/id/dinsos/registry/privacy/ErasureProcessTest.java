@@ -69,7 +69,8 @@ class ErasureProcessTest {
     @Test
     void one_whose_family_was_paid_leaves_the_records_of_money_without_a_name() {
         ProcessSpec paid =
-                asked(HEAD).and(HOUSEHOLDS, HOME, home(ANI))
+                asked(HEAD)
+                        .and(HOUSEHOLDS, HOME, home(ANI))
                         .when(unit -> {
                             unit.require(
                                     HOUSEHOLDS, HOME, new HouseholdCommand.PutOnList(LIST, null));
@@ -89,7 +90,8 @@ class ErasureProcessTest {
     @Test
     void nobody_is_erased_while_money_can_be_paid() {
         ProcessSpec listed =
-                asked(HEAD).and(HOUSEHOLDS, HOME, home(ANI))
+                asked(HEAD)
+                        .and(HOUSEHOLDS, HOME, home(ANI))
                         .when(unit ->
                                 unit.require(
                                         HOUSEHOLDS,
@@ -128,13 +130,11 @@ class ErasureProcessTest {
 
     @Test
     void who_is_named_elsewhere_is_not_erased_under_their_feet() {
-        asked().when(unit ->
-                        process.order(unit, ANI, Set.of(OTHER_HOME), "wati", UNTIL, TODAY))
+        asked().when(unit -> process.order(unit, ANI, Set.of(OTHER_HOME), "wati", UNTIL, TODAY))
                 .thenRefused(PrivacyCode.ERASURE_STILL_NAMED);
         asked(CHILD)
                 .and(HOUSEHOLDS, HOME, home(BUDI, ANI))
-                .when(unit ->
-                        process.order(unit, ANI, Set.of(HOME, ANI), "wati", UNTIL, TODAY))
+                .when(unit -> process.order(unit, ANI, Set.of(HOME, ANI), "wati", UNTIL, TODAY))
                 .then(
                         events(OF_ANI, new ErasureOrdered("wati", null)),
                         events(ANI, new PersonErased(false)));
@@ -167,10 +167,7 @@ class ErasureProcessTest {
     void nothing_tells_who_it_was_from_the_moment_it_is_ordered() {
         Person after = asked().when(this::order).state(PERSONS, ANI);
         assertThat(((Person.Registered) after).identity().isErased()).isTrue();
-        asked().when(this::order)
-                .andThen()
-                .when(this::ask)
-                .thenRefused(KernelCode.PERSON_ERASED);
+        asked().when(this::order).andThen().when(this::ask).thenRefused(KernelCode.PERSON_ERASED);
     }
 
     @Test
@@ -178,9 +175,7 @@ class ErasureProcessTest {
         asked().when(this::order)
                 .andThen()
                 .when(unit -> process.finish(unit, ANI))
-                .then(
-                        events(OF_ANI, new ErasureDone()),
-                        events(ANI, new PersonForgotten()));
+                .then(events(OF_ANI, new ErasureDone()), events(ANI, new PersonForgotten()));
     }
 
     @Test
@@ -196,9 +191,7 @@ class ErasureProcessTest {
 
     @Test
     void the_office_of_another_regency_learns_nothing() {
-        asked().by(Families.of("35.22"))
-                .when(this::order)
-                .thenRefused(PersonCode.PERSON_UNKNOWN);
+        asked().by(Families.of("35.22")).when(this::order).thenRefused(PersonCode.PERSON_UNKNOWN);
     }
 
     private void ask(UnitOfWork unit) {

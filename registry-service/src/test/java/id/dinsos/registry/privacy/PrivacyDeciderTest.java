@@ -91,9 +91,7 @@ class PrivacyDeciderTest {
                 .then(new ErasureOrdered("wati", null));
         spec.given(HELD).when(new EndHold(WHY, "audi")).then(new HoldEnded(WHY, "audi"));
         spec.given(HELD, new HoldEnded(WHY, "audi")).when(ASK).then(ASKED);
-        spec.given()
-                .when(new EndHold(WHY, "audi"))
-                .thenRefused(PrivacyCode.LEGAL_HOLD_MISSING);
+        spec.given().when(new EndHold(WHY, "audi")).thenRefused(PrivacyCode.LEGAL_HOLD_MISSING);
         spec.given()
                 .when(new PlaceHold(ANI, WHY, TODAY.minusDays(1), "audi", TODAY))
                 .thenRefused(PrivacyCode.LEGAL_HOLD_ENDED);
