@@ -1,9 +1,12 @@
 package id.dinsos.registry;
 
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.republish.Publications;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.eventstore.secret.TopicCipher;
 import id.dinsos.registry.duplicate.PairEvent;
@@ -27,6 +30,7 @@ import id.dinsos.registry.psks.Psks;
 import id.dinsos.registry.psks.PsksDecider;
 import id.dinsos.registry.psks.PsksEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -72,8 +76,17 @@ public class RegistryWiring {
 
     @Produces
     @Singleton
-    public OfficeDay officeDay(Clock clock, Settings settings) {
-        return new OfficeDay(clock, ZoneId.of(settings.zone()));
+    public OfficeDay officeDay(Clock clock, Zones zones, Caller caller) {
+        return new OfficeDay(clock, () -> zone(zones, caller));
+    }
+
+    /** Of the region of whoever asks; the usual one where nobody does, or of no region. */
+    private static ZoneId zone(Zones zones, Caller caller) {
+        try {
+            return zones.of(caller.region().code());
+        } catch (ContextNotActiveException | RefusedException nobody) {
+            return zones.of("");
+        }
     }
 
     @Produces

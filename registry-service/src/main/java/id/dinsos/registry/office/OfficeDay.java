@@ -7,14 +7,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The calendar of the office: which day it is there, and which days a report may speak of. */
-public record OfficeDay(Clock clock, ZoneId zone) {
+/**
+ * The calendar of the office: which day it is there, and which days a report may speak of.
+ *
+ * @param zone of whoever asks: it is tomorrow in the east before it is so in the west
+ */
+public record OfficeDay(Clock clock, Supplier<ZoneId> zone) {
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone);
+        return LocalDate.ofInstant(clock.instant(), zone.get());
     }
 
     /** The day since when something is true; refuses a day to come, and one before 1900. */
