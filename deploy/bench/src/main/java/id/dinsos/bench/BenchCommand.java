@@ -33,7 +33,8 @@ public final class BenchCommand implements Callable<Integer> {
             description =
                     "one or more, with commas between: kernel (the event store alone), stack (the demo at full scale), registry"
                             + " (1.37 million people), months, intake or commands (parts of stack),"
-                            + " reads (part of registry, on the stack that is up), or"
+                            + " payments (what comes after a month, on the stack that is up and has"
+                            + " paid one), reads (part of registry, on the stack that is up), or"
                             + " faults (each process killed in each step; not part of a plain"
                             + " bench)")
     private List<Part> only = List.of();
@@ -86,6 +87,10 @@ public final class BenchCommand implements Callable<Integer> {
                                 return new StackBench(apart, folder(stack), log).months();
                             }),
                     figures);
+        }
+        if (parts.contains(Part.PAYMENTS)) {
+            stack.ensureRunning(System.err);
+            show(new PaymentsBench(stack, System.err).run(), figures);
         }
         if (parts.contains(Part.COMMANDS)) {
             show(
@@ -141,6 +146,7 @@ public final class BenchCommand implements Callable<Integer> {
         REGISTRY,
         READS,
         MONTHS,
+        PAYMENTS,
         INTAKE,
         COMMANDS,
         FAULTS;
