@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The calendar of the office: which day it is there, and which days a report may speak of.
  *
- * @param zone of whoever asks: it is tomorrow in the east before it is so in the west
+ * @param where whoever asks lives: it is tomorrow in the east before it is so in the west
  */
-public record OfficeDay(Clock clock, Supplier<ZoneId> zone) {
+public record OfficeDay(Clock clock, Supplier<ZoneId> where) {
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
 
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), zone.get());
+        return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
+    public ZoneId zone() {
+        return where.get();
     }
 
     /** The day since when something is true; refuses a day to come, and one before 1900. */
