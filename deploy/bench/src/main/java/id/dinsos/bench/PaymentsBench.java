@@ -64,7 +64,8 @@ final class PaymentsBench {
     private String newestRun() throws IOException, InterruptedException {
         String newest = "";
         String latest = "";
-        for (JsonNode one : get("auditor", "/v1/runs?owner=" + OWNER + "&limit=500").path("items")) {
+        for (JsonNode one :
+                get("auditor", "/v1/runs?owner=" + OWNER + "&limit=500").path("items")) {
             String month = one.path("months").path(0).asText();
             boolean paid = one.path("state").asText().matches("INSTRUCTED|CLOSED");
             if (paid
