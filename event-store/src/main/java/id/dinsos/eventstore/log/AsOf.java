@@ -67,11 +67,23 @@ public record AsOf(@Nullable LocalDate knownOn, @Nullable LocalDate trueOn, Zone
 
     private boolean isTrue(Recorded one, LocalDate day, List<Recorded> known) {
         return !one.trueSince(zone).isAfter(day)
+                && known.stream().noneMatch(later -> corrects(later, one, known));
+    }
+
+    /**
+     * Whether a later event tells an earlier one anew. Of several of one kind that it could mean it
+     * means the last: what they did before that was true, or was corrected in its own time.
+     */
+    private static boolean corrects(Recorded later, Recorded one, List<Recorded> known) {
+        return later.version() > one.version()
+                && later.event() instanceof Dated dated
+                && dated.corrects(one.event())
                 && known.stream()
-                        .noneMatch(later ->
-                                later.version() > one.version()
-                                        && later.event() instanceof Dated dated
-                                        && dated.corrects(one.event()));
+                        .noneMatch(between ->
+                                between.version() > one.version()
+                                        && between.version() < later.version()
+                                        && between.event().getClass() == one.event().getClass()
+                                        && dated.corrects(between.event()));
     }
 
     private static @Nullable LocalDate day(String name, @Nullable String text, LocalDate today) {

@@ -72,6 +72,16 @@ class AsOfTest {
     }
 
     @Test
+    void of_several_that_could_be_meant_the_last_one_is_told_anew() {
+        recorded("2026-03-01T00:00:00Z", null, new Tally.Added(1));
+        recorded("2026-04-01T00:00:00Z", null, new Tally.Added(2));
+        recorded("2026-06-01T00:00:00Z", null, new Undone());
+
+        assertThat(total(null, "2026-05-01")).isEqualTo(1);
+        assertThat(total("2026-05-31", "2026-05-01")).isEqualTo(3);
+    }
+
+    @Test
     void today_is_what_a_plain_read_says() {
         recorded("2026-03-01T00:00:00Z", null, new Tally.Added(1));
         recorded("2026-06-01T00:00:00Z", LocalDate.parse("2026-02-01"), new Tally.Added(2));
@@ -156,6 +166,19 @@ class AsOfTest {
                 .isInstanceOfSatisfying(
                         RefusedException.class,
                         no -> assertThat(no.refusal().code()).isEqualTo(code));
+    }
+
+    /** Takes back what was added last. */
+    private record Undone() implements Dated {
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return null;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return earlier instanceof Tally.Added;
+        }
     }
 
     private record Happened(LocalDate happenedOn) implements Dated {

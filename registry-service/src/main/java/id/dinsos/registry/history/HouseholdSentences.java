@@ -63,7 +63,7 @@ final class HouseholdSentences {
             case MemberJoined(var member) -> about(member, name, "menjadi anggota", "joined");
             case MemberCorrected(var member) ->
                     about(member, name, "dicatat ulang", "was put on record anew");
-            case MemberLeft(var person) ->
+            case MemberLeft(var person, var undone) ->
                     Sentence.of(
                             "%s tidak lagi tinggal di keluarga ini",
                             "%s no longer lives in the household", name.apply(person));
@@ -154,7 +154,7 @@ final class HouseholdSentences {
             }
             case MemberJoined(var member) -> List.of(member.personId());
             case MemberCorrected(var member) -> List.of(member.personId());
-            case MemberLeft(var person) -> List.of(person);
+            case MemberLeft(var person, var undone) -> List.of(person);
             case MemberDied(var person) -> List.of(person);
             case HeadChanged(var head) -> List.of(head);
             case PayeeChanged(var payee) -> payee == null ? List.of() : List.of(payee);

@@ -57,7 +57,7 @@ final class PersonSentences {
                     Sentence.of("Pemadanan Dukcapil: ", "Checked with the civil registry: ")
                             .and(Words.of(match));
             case PersonDied e -> died(e);
-            case HouseholdJoined(var membership) -> joined(membership);
+            case HouseholdJoined(var membership, var undone) -> joined(membership);
             case RelationChanged(var relation) ->
                     Sentence.of(
                                     "Hubungan dengan kepala keluarga menjadi ",

@@ -43,7 +43,14 @@ public sealed interface HouseholdCommand {
     /** Also corrects what is known of one who lives here already. */
     record Join(Member member) implements HouseholdCommand {}
 
-    record Leave(UUID personId) implements HouseholdCommand {}
+    /**
+     * @param undone they never lived here: the merge that brought them was none
+     */
+    record Leave(UUID personId, @Nullable Boolean undone) implements HouseholdCommand {
+        public Leave(UUID personId) {
+            this(personId, null);
+        }
+    }
 
     record RecordMemberDeath(UUID personId) implements HouseholdCommand {}
 

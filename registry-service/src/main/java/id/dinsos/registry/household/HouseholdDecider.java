@@ -144,7 +144,7 @@ public final class HouseholdDecider
             case PutOnList listing -> list(listing, home);
             case TakeOffList listing -> delist(listing, home);
             case Join(var member) -> HouseholdMembers.join(member, home);
-            case Leave(var personId) -> HouseholdMembers.leave(personId, home);
+            case Leave leave -> HouseholdMembers.leave(leave, home);
             case RecordMemberDeath(var personId) -> HouseholdMembers.die(personId, home);
             case Move move -> HouseholdMoves.move(move, home);
             case SealAddress ignored -> HouseholdMoves.seal(home);

@@ -81,8 +81,29 @@ public sealed interface HouseholdEvent {
     /** What is known of a member here turned out to be otherwise. */
     record MemberCorrected(Member member) implements HouseholdEvent {}
 
-    /** Somebody no longer lives here. */
-    record MemberLeft(UUID personId) implements HouseholdEvent {}
+    /**
+     * Somebody no longer lives here.
+     *
+     * @param undone true where they had come by a merge that was none, and so never lived here
+     */
+    record MemberLeft(UUID personId, @Nullable Boolean undone) implements HouseholdEvent, Dated {
+        public MemberLeft(UUID personId) {
+            this(personId, null);
+        }
+
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return null;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return undone != null
+                    && undone
+                    && earlier instanceof MemberJoined joined
+                    && joined.member().personId().equals(personId);
+        }
+    }
 
     /** A member died; they stay on record, so that the household keeps its history. */
     record MemberDied(UUID personId) implements HouseholdEvent {}

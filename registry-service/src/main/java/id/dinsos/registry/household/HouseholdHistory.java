@@ -61,7 +61,7 @@ final class HouseholdHistory {
                     home.with(new Listing(list, false, reason, version));
             case MemberJoined(var member) -> home.with(member);
             case MemberCorrected(var member) -> home.with(member);
-            case MemberLeft(var personId) -> home.without(personId);
+            case MemberLeft(var personId, var undone) -> home.without(personId);
             case MemberDied(var personId) -> living(home, personId, false);
             case MemberFoundAlive(var personId) ->
                     home.course().before() == null

@@ -37,7 +37,8 @@ final class HouseholdMembers {
         return member.equals(known) ? accept() : accept(new MemberCorrected(member));
     }
 
-    static Decision<HouseholdEvent> leave(UUID personId, Registered home) {
+    static Decision<HouseholdEvent> leave(HouseholdCommand.Leave command, Registered home) {
+        UUID personId = command.personId();
         Member member = home.member(personId);
         if (member == null) {
             return refuse(HouseholdCode.NOT_A_MEMBER, "this person does not live here");
@@ -54,7 +55,7 @@ final class HouseholdMembers {
         if (personId.equals(home.payeeId())) {
             events.add(new PayeeChanged(null));
         }
-        events.add(new MemberLeft(personId));
+        events.add(new MemberLeft(personId, command.undone()));
         if (last) {
             events.add(new HouseholdDissolved());
         }

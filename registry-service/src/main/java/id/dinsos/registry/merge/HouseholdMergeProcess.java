@@ -18,6 +18,7 @@ import id.dinsos.registry.person.PersonEvent.Membership;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two households become one, and two again where that was wrong: both records, and those of all who
@@ -53,7 +54,7 @@ public final class HouseholdMergeProcess {
         for (Member member : moving) {
             UUID personId = member.personId();
             Relation relation = relations.getOrDefault(personId, Relation.OTHER);
-            move(unit, personId, id, new Membership(into, relation), owner);
+            move(unit, personId, id, new Membership(into, relation), owner, null);
             unit.require(
                     households,
                     into,
@@ -85,14 +86,21 @@ public final class HouseholdMergeProcess {
         unit.needs(before.living().stream().map(Member::personId).toList());
         for (Member member : before.living()) {
             UUID personId = member.personId();
-            unit.require(households, from, new HouseholdCommand.Leave(personId));
-            move(unit, personId, from, new Membership(id, member.relation()), other.owner());
+            unit.require(households, from, new HouseholdCommand.Leave(personId, true));
+            Membership back = new Membership(id, member.relation());
+            move(unit, personId, from, back, other.owner(), true);
         }
     }
 
-    private void move(UnitOfWork unit, UUID personId, UUID from, Membership to, String owner) {
-        unit.require(persons, personId, new PersonCommand.LeaveHousehold(from));
-        unit.require(persons, personId, new PersonCommand.JoinHousehold(to, owner));
+    private void move(
+            UnitOfWork unit,
+            UUID personId,
+            UUID from,
+            Membership to,
+            String owner,
+            @Nullable Boolean undone) {
+        unit.require(persons, personId, new PersonCommand.LeaveHousehold(from, undone));
+        unit.require(persons, personId, new PersonCommand.JoinHousehold(to, owner, undone));
     }
 
     private Registered known(UnitOfWork unit, UUID id) {

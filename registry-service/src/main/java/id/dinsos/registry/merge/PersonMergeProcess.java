@@ -120,7 +120,7 @@ public final class PersonMergeProcess {
         boolean lived = livesIn(unit, home, into);
         unit.require(households, home, new HouseholdCommand.UnmergeMember(id));
         if (lived && !livesIn(unit, home, into)) {
-            unit.require(persons, into, new PersonCommand.LeaveHousehold(home));
+            unit.require(persons, into, new PersonCommand.LeaveHousehold(home, true));
         }
     }
 

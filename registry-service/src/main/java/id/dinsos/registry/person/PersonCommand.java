@@ -54,10 +54,23 @@ public sealed interface PersonCommand {
 
     /**
      * @param owner of the household, who must keep the person's record too
+     * @param undone they come back to where they never left: the merge was none
      */
-    record JoinHousehold(Membership membership, String owner) implements PersonCommand {}
+    record JoinHousehold(Membership membership, String owner, @Nullable Boolean undone)
+            implements PersonCommand {
+        public JoinHousehold(Membership membership, String owner) {
+            this(membership, owner, null);
+        }
+    }
 
-    record LeaveHousehold(UUID householdId) implements PersonCommand {}
+    /**
+     * @param undone they never lived there: the merge that brought them was none
+     */
+    record LeaveHousehold(UUID householdId, @Nullable Boolean undone) implements PersonCommand {
+        public LeaveHousehold(UUID householdId) {
+            this(householdId, null);
+        }
+    }
 
     /** Another day of death than the one on record turned out to be right. */
     record CorrectDeath(

@@ -136,7 +136,7 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
             case CorrectDeath death -> PersonDeath.correct(death, person);
             case WithdrawDeath death -> PersonDeath.withdraw(death, person);
             case JoinHousehold join -> PersonHome.join(join, person);
-            case LeaveHousehold(var householdId) -> PersonHome.leave(householdId, person);
+            case LeaveHousehold leave -> PersonHome.leave(leave, person);
             case MergeInto(var survivor, var pointing) ->
                     accept(
                             new PersonMerged(

@@ -101,14 +101,57 @@ public sealed interface PersonEvent {
         }
     }
 
-    /** The person lives in a household from now on. */
-    record HouseholdJoined(Membership membership) implements PersonEvent {}
+    /**
+     * The person lives in a household from now on.
+     *
+     * @param undone true where they had left it by a merge that was none, and so never left
+     */
+    record HouseholdJoined(Membership membership, @Nullable Boolean undone)
+            implements PersonEvent, Dated {
+        public HouseholdJoined(Membership membership) {
+            this(membership, null);
+        }
+
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return null;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return undone != null
+                    && undone
+                    && earlier instanceof HouseholdLeft left
+                    && left.householdId().equals(membership.householdId());
+        }
+    }
 
     /** What the person is to the head of the household changed. */
     record RelationChanged(Relation relation) implements PersonEvent {}
 
-    /** The person no longer lives in the household. */
-    record HouseholdLeft(UUID householdId) implements PersonEvent {}
+    /**
+     * The person no longer lives in the household.
+     *
+     * @param undone true where they had come by a merge that was none, and so never lived there
+     */
+    record HouseholdLeft(UUID householdId, @Nullable Boolean undone) implements PersonEvent, Dated {
+        public HouseholdLeft(UUID householdId) {
+            this(householdId, null);
+        }
+
+        @Override
+        public @Nullable LocalDate happenedOn() {
+            return null;
+        }
+
+        @Override
+        public boolean corrects(Object earlier) {
+            return undone != null
+                    && undone
+                    && earlier instanceof HouseholdJoined joined
+                    && joined.membership().householdId().equals(householdId);
+        }
+    }
 
     /** The death on record is true, the day of it was another. */
     record DeathCorrected(

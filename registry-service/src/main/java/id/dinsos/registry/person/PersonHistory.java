@@ -63,7 +63,7 @@ final class PersonHistory {
             case PersonDied e -> person.with(Life.ended(e.diedOn()));
             case DeathCorrected e -> person.with(Life.ended(e.diedOn()));
             case DeathWithdrawn e -> person.with(Life.ALIVE);
-            case HouseholdJoined(var membership) ->
+            case HouseholdJoined(var membership, var undone) ->
                     person.keptBy(new Office(person.owner(), null)).living(membership);
             case RelationChanged(var relation) -> person.as(relation);
             case HouseholdLeft e -> person.living(null);

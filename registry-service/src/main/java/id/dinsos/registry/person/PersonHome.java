@@ -6,6 +6,7 @@ import static id.dinsos.eventstore.rules.Decision.refuse;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonCommand.JoinHousehold;
+import id.dinsos.registry.person.PersonCommand.LeaveHousehold;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
 import id.dinsos.registry.person.PersonEvent.Membership;
@@ -32,7 +33,7 @@ final class PersonHome {
             return refuse(PersonCode.PERSON_DEAD, "the dead do not join a household");
         }
         if (current == null) {
-            return accept(new HouseholdJoined(wanted));
+            return accept(new HouseholdJoined(wanted, command.undone()));
         }
         return current.householdId().equals(wanted.householdId())
                 ? accept(new RelationChanged(wanted.relation()))
@@ -41,13 +42,14 @@ final class PersonHome {
                         "the person lives in household " + current.householdId());
     }
 
-    static Decision<PersonEvent> leave(UUID householdId, Registered person) {
+    static Decision<PersonEvent> leave(LeaveHousehold command, Registered person) {
+        UUID householdId = command.householdId();
         Membership current = person.membership();
         if (current == null || !current.householdId().equals(householdId)) {
             return refuse(PersonCode.PERSON_NOT_IN_HOUSEHOLD, "the person does not live in it");
         }
         return person.alive()
-                ? accept(new HouseholdLeft(householdId))
+                ? accept(new HouseholdLeft(householdId, command.undone()))
                 : refuse(PersonCode.PERSON_DEAD, "the dead stay where they lived");
     }
 }

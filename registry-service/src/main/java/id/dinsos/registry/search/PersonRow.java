@@ -99,7 +99,8 @@ record PersonRow(
             case PersonFactsChanged(var facts) -> with(householdId, alive, facts.ppksTypes());
             case CivilMatchChecked e -> this;
             case PersonDied e -> with(householdId, false, types);
-            case HouseholdJoined(var membership) -> with(membership.householdId(), alive, types);
+            case HouseholdJoined(var membership, var undone) ->
+                    with(membership.householdId(), alive, types);
             case RelationChanged e -> this;
             case HouseholdLeft e -> with(null, alive, types);
             case DeathCorrected e -> this;

@@ -64,6 +64,91 @@ class AsOfReadTest {
     }
 
     @Test
+    void between_a_merge_and_its_undo_they_were_two_people_all_the_time() {
+        // Given
+        String twice = Api.newPerson("Budi");
+        String known = Api.newPerson("Budi");
+        String home = Api.newHousehold(twice);
+        Past.recorded(twice, 1, "2026-01-02T00:00:00Z");
+        Past.recorded(twice, 2, "2026-01-02T00:00:00Z");
+        Past.recorded(known, 1, "2026-01-02T00:00:00Z");
+        Past.recorded(home, 1, "2026-01-02T00:00:00Z");
+        merged("/v1/persons/", twice, 2, known);
+        String person = "/v1/persons/" + twice + "?trueOn=2026-03-15";
+        Api.registrar().get(person).then().body("mergedInto", equalTo(known));
+        // When
+        parted("/v1/persons/", twice, 3);
+        // Then
+        for (String day : List.of("2026-03-15", "2026-05-01")) {
+            Api.registrar()
+                    .get("/v1/persons/" + twice + "?trueOn=" + day)
+                    .then()
+                    .body("mergedInto", nullValue())
+                    .body("householdId", equalTo(home));
+            Api.registrar()
+                    .get("/v1/persons/" + known + "?trueOn=" + day)
+                    .then()
+                    .body("mergedFrom", equalTo(List.of()))
+                    .body("householdId", nullValue());
+            Api.registrar()
+                    .get("/v1/households/" + home + "?trueOn=" + day)
+                    .then()
+                    .body("headId", equalTo(twice))
+                    .body("members.id", equalTo(List.of(twice)));
+        }
+    }
+
+    @Test
+    void between_a_merge_of_households_and_its_undo_everybody_lived_where_they_always_had() {
+        // Given
+        String guest = Api.newPerson("Ibu");
+        String host = Api.newPerson("Eko");
+        String ending = Api.newHousehold(guest);
+        String staying = Api.newHousehold(host);
+        for (String id : List.of(guest, host)) {
+            Past.recorded(id, 1, "2026-01-02T00:00:00Z");
+            Past.recorded(id, 2, "2026-01-02T00:00:00Z");
+        }
+        Past.recorded(ending, 1, "2026-01-02T00:00:00Z");
+        Past.recorded(staying, 1, "2026-01-02T00:00:00Z");
+        merged("/v1/households/", ending, 1, staying);
+        Api.registrar()
+                .get("/v1/households/" + staying + "?trueOn=2026-03-15")
+                .then()
+                .body("members.id", equalTo(List.of(host, guest)));
+        // When
+        parted("/v1/households/", ending, 2);
+        // Then
+        for (String day : List.of("2026-03-15", "2026-05-01")) {
+            Api.registrar()
+                    .get("/v1/households/" + ending + "?trueOn=" + day)
+                    .then()
+                    .body("state", equalTo("LIVE"))
+                    .body("members.id", equalTo(List.of(guest)));
+            Api.registrar()
+                    .get("/v1/households/" + staying + "?trueOn=" + day)
+                    .then()
+                    .body("members.id", equalTo(List.of(host)));
+            Api.registrar()
+                    .get("/v1/persons/" + guest + "?trueOn=" + day)
+                    .then()
+                    .body("householdId", equalTo(ending));
+        }
+    }
+
+    private static void merged(String kind, String id, int version, String into) {
+        Api.change(kind + id + "/merge", version, Map.of("into", into, "effectiveOn", "2026-03-01"))
+                .then()
+                .statusCode(200);
+    }
+
+    private static void parted(String kind, String id, int version) {
+        Api.change(kind + id + "/unmerge", version, Map.of("effectiveOn", "2026-04-01"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void a_day_that_is_none_or_to_come_or_before_the_record_is_refused() {
         // Given
         String path = "/v1/households/" + Api.newHousehold(Api.newPerson("Budi"));

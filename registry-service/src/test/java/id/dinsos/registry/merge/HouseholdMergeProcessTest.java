@@ -117,15 +117,15 @@ class HouseholdMergeProcessTest {
                                 ANI,
                                 ANI,
                                 null)),
-                events(OTHER_HOME, new MemberLeft(ANI), new MemberLeft(CITRA)),
+                events(OTHER_HOME, new MemberLeft(ANI, true), new MemberLeft(CITRA, true)),
                 events(
                         ANI,
-                        new HouseholdLeft(OTHER_HOME),
-                        new HouseholdJoined(new Membership(HOME, HEAD))),
+                        new HouseholdLeft(OTHER_HOME, true),
+                        new HouseholdJoined(new Membership(HOME, HEAD), true)),
                 events(
                         CITRA,
-                        new HouseholdLeft(OTHER_HOME),
-                        new HouseholdJoined(new Membership(HOME, CHILD))));
+                        new HouseholdLeft(OTHER_HOME, true),
+                        new HouseholdJoined(new Membership(HOME, CHILD), true)));
     }
 
     @Test
