@@ -1,26 +1,21 @@
 package id.dinsos.disbursement;
 
 import static id.dinsos.disbursement.Neighbours.born;
+import static id.dinsos.disbursement.Told.household;
+import static id.dinsos.disbursement.Told.identity;
+import static id.dinsos.disbursement.Told.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import id.dinsos.contracts.RegistryMessage;
-import id.dinsos.contracts.RegistryMessage.Account;
-import id.dinsos.contracts.RegistryMessage.Composition;
-import id.dinsos.contracts.RegistryMessage.Household;
-import id.dinsos.contracts.RegistryMessage.Identity;
-import id.dinsos.contracts.RegistryMessage.Listing;
-import id.dinsos.contracts.RegistryMessage.Person;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -203,60 +198,5 @@ class LivingTest {
 
     private static void define(Office office) {
         office.tryDefine("SEMBAKO", terms -> {}).then().statusCode(200);
-    }
-
-    private static Household household(String owner, UUID id, String state, UUID head, UUID payee) {
-        return new Household(
-                id,
-                "household-registered",
-                owner + ".01.2001",
-                owner,
-                state,
-                head,
-                payee,
-                1,
-                10,
-                new Composition(1, 0, 0, 0),
-                List.of(new Listing("DTSEN", "SEMBAKO", true, null, "2026-10")),
-                null);
-    }
-
-    private static Person person(
-            String owner,
-            UUID id,
-            @Nullable UUID household,
-            boolean alive,
-            @Nullable UUID mergedInto) {
-        return new Person(
-                id,
-                "person-registered",
-                owner,
-                household,
-                household == null ? null : "HEAD",
-                "1980-02",
-                "FEMALE",
-                alive,
-                alive ? null : LocalDate.of(2026, 11, 2),
-                "MATCHED",
-                "INFORMAL",
-                "KNOWN",
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                mergedInto);
-    }
-
-    private static Identity identity(String owner, String account, int number) {
-        return new Identity(
-                "%s0141089270%02d".formatted(owner.replace(".", ""), number),
-                null,
-                "Siti Aminah",
-                null,
-                new Account("BNI", RegistryTopics.account("BNI", account), "SITI AMINAH"));
     }
 }

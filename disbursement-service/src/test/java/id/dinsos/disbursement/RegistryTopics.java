@@ -6,11 +6,14 @@ import id.dinsos.contracts.Banks;
 import id.dinsos.contracts.CaseMessage;
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.contracts.RegistryMessage.Account;
+import id.dinsos.contracts.RegistryMessage.Assignment;
 import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.contracts.RegistryMessage.Household;
 import id.dinsos.contracts.RegistryMessage.Identity;
 import id.dinsos.contracts.RegistryMessage.Listing;
 import id.dinsos.contracts.RegistryMessage.Person;
+import id.dinsos.contracts.RegistryMessage.SealedIdentity;
+import id.dinsos.contracts.RegistryMessage.ServiceResource;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.secret.TopicCipher;
@@ -137,6 +140,51 @@ final class RegistryTopics implements AutoCloseable {
                 owner,
                 "2026-11-01T00:00:00Z",
                 null);
+    }
+
+    /** Who serves, by the person's id: a resource of their own. */
+    void serves(UUID person, String owner, String kind, long version, Assignment... assignments) {
+        serves(
+                new ServiceResource(
+                        Names.uuid(person, "serves", kind),
+                        "resource-assigned",
+                        owner,
+                        kind,
+                        person,
+                        "ACTIVE",
+                        List.of(assignments),
+                        List.of(),
+                        null),
+                version);
+    }
+
+    void serves(ServiceResource resource, long version) {
+        send(RegistryMessage.RESOURCES, resource.resourceId(), version, resource.owner(), resource);
+    }
+
+    /** By a decree; null: without. */
+    static Assignment assigned(
+            String region, String from, @Nullable String until, @Nullable String decree) {
+        return new Assignment(
+                Names.uuid(region, from, "assigned"),
+                region,
+                LocalDate.parse(from),
+                until == null ? null : LocalDate.parse(until),
+                "MEMBER",
+                decree,
+                decree == null ? null : LocalDate.parse(from));
+    }
+
+    /** Who was erased has no identity any more, and then not even the message that says so. */
+    void erased(UUID person, String owner, long version, String at) {
+        send(
+                RegistryMessage.IDENTITIES,
+                person,
+                version,
+                owner,
+                new SealedIdentity(person, "person-erased", true, null),
+                at);
+        CloudEvents.queue(RegistryMessage.IDENTITIES, person, version, owner, at, null);
     }
 
     /** What a case asks for. */

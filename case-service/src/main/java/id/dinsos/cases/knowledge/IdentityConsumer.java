@@ -38,7 +38,7 @@ public class IdentityConsumer {
                 u (person_id, version, sealed, erased) order by u.person_id
             on conflict (person_id) do update set version = excluded.version,
                 sealed = excluded.sealed, erased = t.erased or excluded.erased
-            where t.version < excluded.version
+            where t.version < excluded.version or excluded.erased and not t.erased
             """;
     private static final String KEYS =
             "insert into subject_key select * from unnest($1::uuid[], $2::bytea[])";

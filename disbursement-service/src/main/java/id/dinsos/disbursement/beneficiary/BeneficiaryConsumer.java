@@ -104,7 +104,7 @@ public class BeneficiaryConsumer {
 
     @Incoming("identities")
     public Uni<Void> identities(ConsumerRecords<String, byte[]> batch) {
-        return inbox.each(batch, identityReader, HistoryStore.each(identities::write));
+        return inbox.each(batch, identityReader, identities::take);
     }
 
     private static Uni<Void> writeHouseholds(

@@ -55,7 +55,7 @@ public class IdentityStore {
                 excluded.erased, excluded.nik_valid, excluded.holder_matches,
                 excluded.account_hash, excluded.account_print, excluded.account_by,
                 excluded.who, excluded.since)
-            where t.version < excluded.version
+            where t.version < excluded.version or excluded.erased and not t.erased
             """;
     private static final int PRINT = 12;
     private static final int REGENCY_DIGITS = 4;
@@ -83,7 +83,31 @@ public class IdentityStore {
         this.mapper = mapper;
     }
 
-    Uni<Void> write(SqlConnection tx, List<Message<SealedIdentity>> messages) {
+    /** Keys go first: who is erased anywhere in a batch is erased by all of it. */
+    Uni<Void> take(SqlConnection tx, List<Message<SealedIdentity>> messages) {
+        UUID[] gone =
+                messages.stream()
+                        .filter(one -> isGone(one.body()))
+                        .map(Message::key)
+                        .distinct()
+                        .sorted()
+                        .toArray(UUID[]::new);
+        Uni<Void> erased =
+                gone.length == 0
+                        ? Uni.createFrom().voidItem()
+                        : tx.preparedQuery(ERASE)
+                                .execute(Tuple.tuple().addValue(gone))
+                                .replaceWithVoid();
+        return erased.flatMap(x ->
+                HistoryStore.<SealedIdentity>each((same, some) -> write(same, some))
+                        .apply(tx, messages));
+    }
+
+    private static boolean isGone(@Nullable SealedIdentity body) {
+        return body == null || body.erased() || body.sealed() == null;
+    }
+
+    private Uni<Void> write(SqlConnection tx, List<Message<SealedIdentity>> messages) {
         List<Opened> opened = new ArrayList<>(messages.size());
         List<UUID> known = new ArrayList<>();
         for (Message<SealedIdentity> message : messages) {
@@ -187,16 +211,6 @@ public class IdentityStore {
             }
         }
         Uni<Void> chain = saveKeys(tx, made);
-        UUID[] gone =
-                opened.stream()
-                        .filter(one -> one.identity.isEmpty())
-                        .map(Opened::person)
-                        .toArray(UUID[]::new);
-        if (gone.length > 0) {
-            chain =
-                    chain.flatMap(
-                            x -> tx.preparedQuery(ERASE).execute(Tuple.of(gone)).replaceWithVoid());
-        }
         Tuple tuple = Tuple.tuple();
         for (Object column :
                 new Object[] {

@@ -192,7 +192,7 @@ public final class ErasureProcess {
     private static @Nullable Membership membership(Object event) {
         return event instanceof PersonRegistered registered
                 ? registered.membership()
-                : event instanceof HouseholdJoined(var membership) ? membership : null;
+                : event instanceof HouseholdJoined(var membership, var undone) ? membership : null;
     }
 
     /** The family stays where it is found: its address goes under the key of who heads it now. */
