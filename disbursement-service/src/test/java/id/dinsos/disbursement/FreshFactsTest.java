@@ -8,6 +8,8 @@ import id.dinsos.disbursement.instruct.InstructJob;
 import id.dinsos.disbursement.roster.FreezeJob;
 import id.dinsos.disbursement.run.RunFiguresStore;
 import id.dinsos.eventstore.work.Worked;
+import id.dinsos.testkit.TestKafka;
+import id.dinsos.testkit.TestPostgres;
 import id.dinsos.testkit.TestServices;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
@@ -21,7 +23,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Facts that are known to be behind pay nobody, and whoever waits for them is seen. */
 @QuarkusTest
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @Timeout(300)
 class FreshFactsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Seconds; in the long suite longer than a client waits before it gives a channel up. */
+    private static final int AWAY = "long".equals(System.getProperty("dinsos.suite")) ? 85 : 3;
 
     @Inject FreezeJob freeze;
     @Inject InstructJob instruct;
@@ -91,9 +95,7 @@ class FreshFactsTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
-    void a_consumer_whose_database_was_away_for_more_than_a_minute_goes_on_by_itself()
-            throws Exception {
+    void a_consumer_whose_writes_were_stuck_goes_on_by_itself() throws Exception {
         // Given
         Office office = Office.fresh("FRESH");
         office.families(1);
@@ -105,9 +107,54 @@ class FreshFactsTest {
             slow.setAutoCommit(false);
             var unused = lock.execute("lock table beneficiary_person in access exclusive mode");
             died(office.owner());
-            unused = lock.execute("select pg_sleep(85)");
+            unused = lock.execute("select pg_sleep(%d)".formatted(AWAY));
             slow.rollback();
         }
+
+        // Then
+        await().atMost(PATIENCE).until(() -> dead(office.owner()) == 1);
+    }
+
+    @Test
+    void a_consumer_that_lost_its_database_goes_on_by_itself() {
+        // Given
+        Office office = Office.fresh("FRESH");
+        office.families(1);
+        await().atMost(PATIENCE).until(() -> dead(office.owner()) == 0);
+        TestPostgres.Database lost = TestServices.database();
+        TestPostgres.Database server = new TestPostgres.Database("postgres", lost.port());
+
+        // When: every connection breaks and no new one is made
+        server.execute("alter database %s with allow_connections false".formatted(lost.name()));
+        try {
+            server.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+                            .formatted(lost.name()));
+            died(office.owner());
+            server.execute("select pg_sleep(%d)".formatted(AWAY));
+        } finally {
+            server.execute("alter database %s with allow_connections true".formatted(lost.name()));
+        }
+
+        // Then
+        await().atMost(PATIENCE).until(() -> dead(office.owner()) == 1);
+    }
+
+    @Test
+    void a_consumer_that_lost_its_broker_goes_on_by_itself() {
+        // Given
+        Office office = Office.fresh("FRESH");
+        office.families(1);
+        await().atMost(PATIENCE).until(() -> dead(office.owner()) == 0);
+
+        // When
+        TestKafka.freeze();
+        try {
+            TestServices.database().execute("select pg_sleep(%d)".formatted(AWAY));
+        } finally {
+            TestKafka.thaw();
+        }
+        died(office.owner());
 
         // Then
         await().atMost(PATIENCE).until(() -> dead(office.owner()) == 1);

@@ -1,8 +1,10 @@
 package id.dinsos.disbursement;
 
+import static id.dinsos.disbursement.Neighbours.born;
 import static id.dinsos.disbursement.Office.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.contracts.RegistryMessage.Account;
 import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.contracts.RegistryMessage.Household;
@@ -108,6 +110,40 @@ class OneEntitlementTest {
         assertThat(office.run(again).jsonPath().getLong("totals.eligibleRupiah")).isZero();
         assertThat(office.whyCode(RegistryTopics.family(1).owned(office.owner()).id(), "2026-11"))
                 .isEqualTo("duplicate-payment");
+    }
+
+    @Test
+    void what_is_due_once_a_year_is_not_paid_again_by_a_version_that_puts_it_in_another_month() {
+        // Given
+        Office office = Office.fresh("YEARLY");
+        Neighbours all = new Neighbours(office.owner());
+        var family = all.family(1, 0, List.of(), born("1935-01").fought(-1));
+        office.tryDefine("TALI_ASIH_VETERAN", terms -> {}).then().statusCode(200);
+        var budget = office.budget(100_000_000);
+        UUID october = office.instructed("2026-10");
+        String path = "/v1/programmes/" + office.programme();
+        ObjectNode december =
+                office.draft(
+                        "TALI_ASIH_VETERAN",
+                        terms -> terms.withObject("/schedule").putArray("months").add(12));
+        office.agreed(
+                        path,
+                        office.preparer()
+                                .header("If-Match", office.preparer().get(path).header("ETag"))
+                                .body(december.toString())
+                                .put(path))
+                .then()
+                .statusCode(200);
+
+        // When
+        UUID again = office.open("2026-12");
+        office.awaitState(again, "FROZEN");
+
+        // Then
+        assertThat(Audit.payments(october)).isEqualTo(1);
+        assertThat(office.run(again).jsonPath().getInt("totals.eligible")).isZero();
+        assertThat(office.run(again).jsonPath().getInt("totals.held")).isEqualTo(1);
+        assertThat(office.whyCode(all.personId(1, 0), "2026-12")).isEqualTo("entitlement-claimed");
     }
 
     private static UUID paid(Office office, String group, int families) {

@@ -329,6 +329,51 @@ class RefusalTest {
     }
 
     @Test
+    void an_office_is_of_a_regency_or_a_province_and_of_no_smaller_place() {
+        // Given
+        Office office = office();
+        String district = office.owner() + ".01";
+
+        // When
+        Response run =
+                open(
+                        office,
+                        "k3",
+                        opening(office, NOVEMBER)
+                                .replace(quoted(office.owner()), quoted(district)));
+        Response programme =
+                office.preparer()
+                        .body(Office.programmeBody(district, "FOOD"))
+                        .put("/v1/programmes/" + office.beside("SMALL").programme());
+        Response budget =
+                office.preparer()
+                        .header("Idempotency-Key", Office.key())
+                        .body(
+                                """
+                                {"programme":"%s","year":2026,"owner":"%s","source":"APBD",
+                                 "allottedRupiah":1000,
+                                 "decree":{"number":"188/1","date":"2026-01-05"},
+                                 "funding":"ALLOTMENT"}
+                                """
+                                        .formatted(office.programme(), district))
+                        .post("/v1/budgets");
+
+        // Then
+        for (Response one : List.of(run, programme, budget)) {
+            refused(one, 422, "field-invalid");
+            one.then().body("errors[0].pointer", equalTo("/owner"));
+        }
+        office.preparer()
+                .get("/v1/programmes/" + office.beside("SMALL").programme())
+                .then()
+                .statusCode(404);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    @Test
     void a_programme_with_a_clause_nobody_knows_is_refused_with_its_place() {
         // Given
         Office office = office();

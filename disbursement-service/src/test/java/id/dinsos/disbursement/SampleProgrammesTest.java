@@ -1,14 +1,22 @@
 package id.dinsos.disbursement;
 
 import static id.dinsos.disbursement.Neighbours.born;
+import static id.dinsos.disbursement.RegistryTopics.assigned;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.dinsos.contracts.RegistryMessage;
+import id.dinsos.contracts.RegistryMessage.ServiceResource;
+import id.dinsos.contracts.RegistryMessage.Suspension;
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -165,19 +173,55 @@ class SampleProgrammesTest {
     }
 
     @Test
-    void social_workers_of_the_districts_have_an_honorarium_each_month() {
+    void social_workers_of_the_districts_have_an_honorarium_for_the_months_they_serve() {
         // Given
         Office office = Office.fresh("TKSK");
         Neighbours all = new Neighbours(office.owner());
-        UUID serving = all.family(1, 8, List.of(), born("1985-01").worksAs("SOCIAL_STAFF"));
-        UUID former = all.family(2, 3, List.of(), born("1985-01"));
-        UUID late =
-                all.family(
-                        3,
-                        8,
-                        List.of(),
-                        born("1985-01").worksAs("SOCIAL_STAFF").died("2026-10-01"));
-        assertThat(List.of(serving, former, late)).doesNotHaveDuplicates();
+        String district = office.owner() + ".01";
+        for (int i = 1; i <= 7; i++) {
+            var unused = all.family(i, 8, List.of(), born("1985-01"));
+        }
+        UUID late = all.family(8, 8, List.of(), born("1985-01").died("2026-10-01"));
+        try (RegistryTopics registry = new RegistryTopics()) {
+            registry.serves(
+                    all.personId(1, 0),
+                    office.owner(),
+                    "TKSK",
+                    1,
+                    assigned(district, "2024-01-01", null, "188/7"));
+            registry.serves(
+                    all.personId(2, 0),
+                    office.owner(),
+                    "TKSK",
+                    1,
+                    assigned(district, "2024-01-01", "2026-10-31", "188/7"));
+            registry.serves(
+                    all.personId(3, 0),
+                    office.owner(),
+                    "TKSK",
+                    1,
+                    assigned(district, "2026-11-02", null, "188/7"));
+            registry.serves(
+                    all.personId(4, 0),
+                    office.owner(),
+                    "TKSK",
+                    1,
+                    assigned(district, "2024-01-01", null, null));
+            registry.serves(
+                    all.personId(5, 0),
+                    office.owner(),
+                    "TAGANA",
+                    1,
+                    assigned(district, "2024-01-01", null, "188/7"));
+            registry.serves(
+                    all.personId(8, 0),
+                    office.owner(),
+                    "TKSK",
+                    1,
+                    assigned(district, "2024-01-01", null, "188/7"));
+            registry.serves(suspended(all.personId(6, 0), office.owner(), district), 1);
+            registry.flush();
+        }
         define(office, "TALI_ASIH_TKSK", AS_IT_IS);
         var budget = office.budget(10_000_000);
 
@@ -188,10 +232,66 @@ class SampleProgrammesTest {
 
         // Then
         JsonPath closed = office.run(run).jsonPath();
-        assertThat(closed.getInt("totals.candidates")).isEqualTo(2);
+        assertThat(closed.getInt("totals.candidates")).as("with a decree, once").isEqualTo(5);
         assertThat(closed.getInt("totals.instructed")).isEqualTo(1);
         assertThat(closed.getLong("money.creditedRupiah")).isEqualTo(500_000);
-        assertThat(office.whyCode(all.personId(3, 0), "2026-11")).isEqualTo("person-deceased");
+        assertThat(office.why(all.personId(1, 0), "2026-11").getString("items[0].verdict"))
+                .isEqualTo("ELIGIBLE");
+        for (int gone : new int[] {2, 3, 6}) {
+            assertThat(office.whyCode(all.personId(gone, 0), "2026-11"))
+                    .as("social worker %d", gone)
+                    .isEqualTo("no-assignment");
+        }
+        assertThat(late).isNotNull();
+        assertThat(office.why(all.personId(8, 0), "2026-11").getString("items[0].verdict"))
+                .isEqualTo("EXCLUDED");
+    }
+
+    @Test
+    void of_a_social_worker_of_whom_something_was_said_that_nobody_could_read_nothing_is_paid() {
+        // Given
+        Office office = Office.fresh("TKSK");
+        Neighbours all = new Neighbours(office.owner());
+        var family = all.family(1, 8, List.of(), born("1985-01"));
+        UUID resource = Names.uuid(all.personId(1, 0), "serves", "TKSK");
+        try (RegistryTopics registry = new RegistryTopics()) {
+            registry.serves(
+                    all.personId(1, 0),
+                    office.owner(),
+                    "TKSK",
+                    1,
+                    assigned(office.owner() + ".01", "2024-01-01", null, "188/7"));
+            registry.nonsense(RegistryMessage.RESOURCES, resource, office.owner(), 2);
+            registry.flush();
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        Audit.number("select count(*) from parked where key = '" + resource + "'")
+                                == 1);
+        define(office, "TALI_ASIH_TKSK", AS_IT_IS);
+
+        // When
+        UUID run = office.open("2026-11");
+        office.awaitState(run, "FROZEN");
+
+        // Then
+        JsonPath why = office.why(all.personId(1, 0), "2026-11");
+        assertThat(family).isNotNull();
+        assertThat(why.getString("items[0].verdict")).isEqualTo("HELD");
+        assertThat(why.getList("items[0].reasons.code")).containsExactly("facts-incomplete");
+    }
+
+    private static ServiceResource suspended(UUID person, String owner, String district) {
+        return new ServiceResource(
+                Names.uuid(person, "serves", "TKSK"),
+                "resource-suspended",
+                owner,
+                "TKSK",
+                person,
+                "SUSPENDED",
+                List.of(assigned(district, "2024-01-01", null, "188/7")),
+                List.of(new Suspension(LocalDate.of(2026, 10, 15), LocalDate.of(2026, 11, 14))),
+                null);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.assistance;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.disbursement.assistance.AidList.Plan;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.eventstore.rules.Fields;
@@ -29,7 +30,7 @@ public record AidListBody(
 
     Checked checked() {
         Fields fields = new Fields();
-        RegionCode office = fields.region("/owner", owner);
+        RegionCode office = fields.region("/owner", owner, Level.PROVINCE, Level.REGENCY);
         String code = fields.matching("/programme", programme, CODE, "a programme's code");
         String number = fields.text("/decreeNumber", decreeNumber, 1, MAX_LINE);
         LocalDate date = fields.date("/decreeDate", decreeDate);

@@ -47,6 +47,8 @@ public class CandidateStore {
                     when 'age' then p.birth_month <= $4
                     when 'employment' then p.employment = $4
                     when 'ppks' then $4 = any(p.ppks_types)
+                    when 'service' then p.id in (select survivor(s.person_id)
+                        from service_days s where s.kind = $4)
                     else true end
                 and $3::text is not null and $5::text is not null
             """;
@@ -131,14 +133,16 @@ public class CandidateStore {
             List.of(
                     RegistryMessage.HOUSEHOLDS,
                     RegistryMessage.PERSONS,
-                    RegistryMessage.IDENTITIES);
+                    RegistryMessage.IDENTITIES,
+                    RegistryMessage.RESOURCES);
 
     private static final String PARKED =
             """
-            select k.key, b.household_id
-            from (select distinct key::uuid from parked
-                where topic = any($1) and key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$') k
-            left join beneficiary_person b on b.id = k.key
+            with k as (select distinct key::uuid from parked
+                where topic = any($1) and key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
+            select k.key, b.household_id from k left join beneficiary_person b on b.id = k.key
+            union
+            select survivor(s.person_id), null from k join service_days s on s.resource_id = k.key
             """;
 
     private final Pool pool;
@@ -217,7 +221,9 @@ public class CandidateStore {
         if (!population.rule().uses().contains(fact) || ids.isEmpty()) {
             return Uni.createFrom().item(Map.of());
         }
-        return pool.preparedQuery(tables(sql, population, 2))
+        boolean serves = population.rule().usesOfPersons().contains(Fact.OfPerson.SERVES);
+        String asked = sql.replace("#services", serves ? FactsStore.SERVICES : "null::text[]");
+        return pool.preparedQuery(tables(asked, population, 2))
                 .execute(Tuple.of(ids.toArray(UUID[]::new), moment(population)))
                 .map(rows -> {
                     Map<UUID, List<Map<String, Object>>> found = new HashMap<>(ids.size() * 2);

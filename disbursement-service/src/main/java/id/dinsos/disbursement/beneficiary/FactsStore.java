@@ -4,6 +4,7 @@ import id.dinsos.disbursement.eligibility.Fact;
 import id.dinsos.disbursement.eligibility.Rule;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +22,14 @@ final class FactsStore {
     static final String PERSON_COLUMNS =
             "b.birth_month, b.sex, b.alive, b.relation, b.employment, b.schooling, b.disability,"
                     + " b.severity, b.chronic, b.ppks_types, b.veteran, b.pioneer, b.pregnant,"
-                    + " b.civil_match, b.identity_status, b.id";
+                    + " b.civil_match, b.identity_status, b.id, #services services";
+
+    /** Kinds with their first and last day; asked only for a rule that asks. */
+    static final String SERVICES =
+            "(select array_agg(s.kind || ' ' || s.first_day::text || ' '"
+                    + " || coalesce(s.last_day, '9999-12-31')::text)"
+                    + " from service_days s where survivor(s.person_id) = b.id)";
+
     private static final int MONTHS = 12;
 
     /** What the registry says of a job or sex of which nobody has told it. */
@@ -151,7 +159,23 @@ final class FactsStore {
             case PREGNANT -> Boolean.TRUE.equals(row.getBoolean("pregnant"));
             case CIVIL_MATCH -> text(row, "civil_match");
             case IDENTITY_STATUS -> text(row, "identity_status");
+            case SERVES -> serves(texts(row, "services"), month.atDay(1));
         };
+    }
+
+    /** Each kind once, in a stable order. */
+    static List<String> serves(@Nullable List<String> days, LocalDate on) {
+        return days == null
+                ? List.of()
+                : days.stream()
+                        .map(one -> one.split(" ", -1))
+                        .filter(one ->
+                                !LocalDate.parse(one[1]).isAfter(on)
+                                        && !LocalDate.parse(one[2]).isBefore(on))
+                        .map(one -> one[0])
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     private static boolean isComplete(Row row) {

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.budget;
 
+import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.eventstore.rules.Fields;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ public final class BudgetBodies {
             Fields fields = new Fields();
             programme = fields.text("/programme", programme, 1, 200);
             source = fields.text("/source", source, 1, 200);
-            owner = fields.region("/owner", owner).code();
+            owner = fields.region("/owner", owner, Level.PROVINCE, Level.REGENCY).code();
             fields.expect(year >= 2000 && year <= 2999, "/year", "a fiscal year");
             var unused = fields.rupiah("/allottedRupiah", allottedRupiah, 1);
             decree = fields.required("/decree", decree, DecreeBody.NONE);

@@ -92,6 +92,26 @@ public record ClauseText(String code, String textId, String textEn) {
                                     + " pembayaran lain untuk bulan yang sama.",
                             "An officer has looked at it and allows this payment beside another"
                                     + " for the same month.");
+            case "payee-changed" ->
+                    new ClauseText(
+                            code,
+                            "Penerima pembayaran berganti setelah daftar dikunci; petugas akan"
+                                    + " memeriksanya.",
+                            "Who is paid changed after the roster was frozen; an officer will look"
+                                    + " at it.");
+            case "account-changed" ->
+                    new ClauseText(
+                            code,
+                            "Rekening penerima berganti setelah daftar dikunci; petugas akan"
+                                    + " memeriksanya.",
+                            "The account changed after the roster was frozen; an officer will look"
+                                    + " at it.");
+            case "earlier-attempt-doubted" ->
+                    new ClauseText(
+                            code,
+                            "Pembayaran sebelumnya mungkin sudah diterima; menunggu kepastian dari"
+                                    + " bank.",
+                            "An earlier payment may have arrived; the bank's word is waited for.");
             case "changed-since-freeze" ->
                     new ClauseText(
                             code,

@@ -119,7 +119,12 @@ public enum Fact {
         PREGNANT("pregnant", Type.BOOL),
         CIVIL_MATCH("civilMatch", Type.TEXT),
         /** KNOWN, CLAIMED or UNKNOWN. */
-        IDENTITY_STATUS("identityStatus", Type.TEXT);
+        IDENTITY_STATUS("identityStatus", Type.TEXT),
+        /**
+         * As what the person serves (TKSK, TAGANA, ...) on the month's first day, by an assignment
+         * that rests on a decree.
+         */
+        SERVES("serves", Type.TEXTS);
 
         private final String cel;
         private final Type type;

@@ -1,11 +1,13 @@
 package id.dinsos.disbursement.programme;
 
+import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeProposed;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
@@ -57,6 +59,7 @@ public class ProgrammeResource {
     @Path("/{code}")
     public Uni<Response> put(@PathParam("code") String code, ProgrammeTerms terms) {
         caller.require("preparer");
+        ofAnOffice(terms);
         UUID id = Programme.idOf(code);
         String by = caller.actor();
         Request plain = caller.request();
@@ -72,6 +75,13 @@ public class ProgrammeResource {
                                 unit -> propose(unit, id, command, by, seen.isPresent()),
                                 request))
                 .map(Answers::changed);
+    }
+
+    /** Records are kept by regencies: a smaller place would find nobody, and take the code. */
+    private static void ofAnOffice(ProgrammeTerms terms) {
+        Fields fields = new Fields();
+        var unused = fields.region("/owner", terms.owner(), Level.PROVINCE, Level.REGENCY);
+        fields.check();
     }
 
     /** Puts the draft that was read into force. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule every clause must pass
  * @param candidates of a programme of persons, who is looked at: {@code disability}, {@code
  *     veteran}, {@code pioneer}, {@code age:70}, {@code employment:SOCIAL_STAFF}, {@code
- *     ppks:POOR}; empty: everybody
+ *     service:TKSK}, {@code ppks:POOR}; empty: everybody
  * @param quota none: everybody eligible is paid
  * @param approvals whose signatures a run needs by its sum, the smaller sums first; left out: two
  *     approvers for every sum
@@ -41,7 +41,7 @@ public record ProgrammeTerms(
         @Nullable List<ApprovalBand> approvals) {
     private static final String ON_ROSTER = "on-roster";
     private static final String CANDIDATES =
-            "|disability|veteran|pioneer|age:\\d{1,3}|(employment|ppks):[A-Z_]{2,40}";
+            "|disability|veteran|pioneer|age:\\d{1,3}|(employment|ppks|service):[A-Z_]{2,40}";
 
     public ProgrammeTerms {
         rule = List.copyOf(rule);

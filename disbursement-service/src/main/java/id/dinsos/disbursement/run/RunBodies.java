@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.run;
 
+import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.paper.PaperForms.PaperBody;
 import id.dinsos.disbursement.paper.PaperForms.SignatoryBody;
@@ -25,7 +26,7 @@ public final class RunBodies {
             Fields fields = new Fields();
             source = fields.optional("/source", source, 200);
             programme = fields.text("/programme", programme, 1, 200);
-            owner = fields.region("/owner", owner).code();
+            owner = fields.region("/owner", owner, Level.PROVINCE, Level.REGENCY).code();
             months = fields.list("/months", asSent(months), 1, 12, (at, month) -> month);
             fields.expect(ascend(months), "/months", "ascending months of one fiscal year");
             fields.check();

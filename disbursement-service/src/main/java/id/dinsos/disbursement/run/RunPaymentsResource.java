@@ -6,6 +6,7 @@ import id.dinsos.disbursement.payment.PaymentStore;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,19 +21,28 @@ import org.jspecify.annotations.Nullable;
 /** The payments of a run that are in one state, such as the failed ones an office must cure. */
 @Path("/v1/runs/{id}/payments")
 public class RunPaymentsResource {
+    private static final String LEDGER = "ledger";
+
     private final Caller caller;
     private final RunStore runs;
     private final PaymentStore payments;
     private final Pages pages;
     private final EventStore store;
+    private final Views views;
 
     public RunPaymentsResource(
-            Caller caller, RunStore runs, PaymentStore payments, Pages pages, EventStore store) {
+            Caller caller,
+            RunStore runs,
+            PaymentStore payments,
+            Pages pages,
+            EventStore store,
+            Views views) {
         this.caller = caller;
         this.runs = runs;
         this.payments = payments;
         this.pages = pages;
         this.store = store;
+        this.views = views;
     }
 
     @GET
@@ -45,6 +55,7 @@ public class RunPaymentsResource {
         int size = Pages.limit(limit);
         String name = "payments " + id;
         UUID after = pages.after(name, cursor).uuid();
+        String position = views.get(LEDGER).reached().toString();
         return runs.get(id, caller)
                 .flatMap(known -> payments.in(id, state, after, size + 1))
                 .map(ids -> pages.page(name, ids, size, Pages::place))
@@ -57,9 +68,15 @@ public class RunPaymentsResource {
                                                         .map(Objects::requireNonNull)
                                                         .map(PaymentAnswer::of)
                                                         .toList(),
-                                                page.next())));
+                                                page.next(),
+                                                position)));
     }
 
-    /** A page of payments. */
-    public record PaymentList(List<PaymentAnswer> items, @Nullable String next) {}
+    /**
+     * A page of payments. A run that is being paid moves on between two pages, and whoever stands
+     * in another state by then is on no later one: pages of one position are one whole.
+     *
+     * @param position the place of the log as of which the page is complete
+     */
+    public record PaymentList(List<PaymentAnswer> items, @Nullable String next, String position) {}
 }

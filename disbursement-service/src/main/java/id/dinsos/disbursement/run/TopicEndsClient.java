@@ -34,7 +34,8 @@ public class TopicEndsClient {
             List.of(
                     RegistryMessage.HOUSEHOLDS,
                     RegistryMessage.PERSONS,
-                    RegistryMessage.IDENTITIES);
+                    RegistryMessage.IDENTITIES,
+                    RegistryMessage.RESOURCES);
     private static final int SECONDS = 20;
     private static final int LOOKS = 10;
     private static final Duration LOOK = Duration.ofMillis(200);
