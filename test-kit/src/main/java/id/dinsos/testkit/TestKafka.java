@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.kafka.KafkaContainer;
 
 /**
@@ -27,21 +28,69 @@ public final class TestKafka {
     private static final TestKafka BROKER = new TestKafka();
 
     private final String bootstrap;
+    private @Nullable Process process;
+    private @Nullable KafkaContainer container;
 
     private TestKafka() {
         bootstrap = TestServers.inContainers() ? container() : process();
     }
 
-    /** Ends with the tests: Testcontainers sees to it. */
-    @SuppressWarnings("resource")
-    private static String container() {
-        KafkaContainer container =
-                new KafkaContainer(IMAGE).withStartupTimeout(TestServers.CONTAINER_START);
-        container.start();
-        return container.getBootstrapServers();
+    /** Stops the broker where it stands: connections stay open and nothing answers. */
+    public static void freeze() {
+        BROKER.signal(true);
     }
 
-    private static String process() {
+    /** Lets a frozen broker go on. */
+    public static void thaw() {
+        BROKER.signal(false);
+    }
+
+    private void signal(boolean freeze) {
+        KafkaContainer inside = container;
+        if (inside != null) {
+            if (freeze) {
+                inside.getDockerClient().pauseContainerCmd(inside.getContainerId()).exec();
+            } else {
+                inside.getDockerClient().unpauseContainerCmd(inside.getContainerId()).exec();
+            }
+            return;
+        }
+        if (process == null) {
+            throw new IllegalStateException("the broker is not started");
+        }
+        ProcessHandle java =
+                process.descendants()
+                        .filter(one -> one.info().command().orElse("").endsWith("java"))
+                        .findFirst()
+                        .orElseThrow();
+        try {
+            int result =
+                    new ProcessBuilder("kill", freeze ? "-STOP" : "-CONT", "" + java.pid())
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (result != 0) {
+                throw new IllegalStateException("kill ended with " + result);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends with the tests: Testcontainers sees to it. */
+    @SuppressWarnings("resource")
+    private String container() {
+        KafkaContainer started =
+                new KafkaContainer(IMAGE).withStartupTimeout(TestServers.CONTAINER_START);
+        started.start();
+        container = started;
+        return started.getBootstrapServers();
+    }
+
+    private String process() {
         try {
             Path folder = TestFolders.fresh("dinsos-kafka");
             int port = freePort();
@@ -54,6 +103,7 @@ public final class TestKafka {
                     .waitFor(60, TimeUnit.SECONDS);
             Process broker = run(folder, "kafka.Kafka", config.toString());
             TestFolders.ends(broker);
+            process = broker;
             awaitOpen(port, broker, folder);
             return "localhost:" + port;
         } catch (IOException e) {

@@ -8,15 +8,19 @@ import static org.hamcrest.Matchers.hasSize;
 
 import id.dinsos.registry.Api;
 import id.dinsos.testkit.TestServices;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class RegionResourceTest {
+    @Inject RegionStore regions;
+
     @Test
     void a_regency_has_its_districts_below_it() {
         // Given
@@ -98,6 +102,47 @@ class RegionResourceTest {
         Api.change("/v1/households/" + home + "/move", 1, Map.of("region", "35.24.96.2002"))
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void a_village_that_was_split_and_split_again_is_followed_to_those_there_today() {
+        // Given
+        String file =
+                """
+                code,name,from,until,successors
+                35.24.95,Uji,2020-01-01,,
+                35.24.95.2001,Lama,,2023-12-31,35.24.95.2002
+                35.24.95.2002,Tengah,2024-01-01,2025-12-31,35.24.95.2003;35.24.95.2004
+                35.24.95.2003,Baru Utara,2026-01-01,,
+                35.24.95.2004,Baru Selatan,2026-01-01,,
+                """;
+        admin().body(file).put("/v1/regions").then().statusCode(200);
+        String home = Api.newHousehold(Api.newPerson("Budi"));
+        // When
+        var answer =
+                Api.change(
+                        "/v1/households/" + home + "/move", 1, Map.of("region", "35.24.95.2001"));
+        // Then
+        answer.then()
+                .statusCode(422)
+                .body("code", equalTo("village-ended"))
+                .body("detail", containsString("35.24.95.2003, 35.24.95.2004"));
+    }
+
+    @Test
+    void what_an_administrator_renamed_keeps_its_name_when_the_service_starts_again() {
+        // Given
+        admin().body("code,name\n35.24.27.2001,Nama Baru\n")
+                .put("/v1/regions")
+                .then()
+                .statusCode(200);
+        // When
+        regions.start(new StartupEvent());
+        // Then
+        Api.registrar()
+                .get("/v1/regions?parent=35.24.27")
+                .then()
+                .body("find { it.code == '35.24.27.2001' }.name", equalTo("Nama Baru"));
     }
 
     @Test

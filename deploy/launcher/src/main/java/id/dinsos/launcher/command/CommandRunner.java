@@ -22,9 +22,7 @@ public final class CommandRunner {
     public static int run(Object command, String... arguments) {
         // Kafka's client tells its whole configuration; here only what goes wrong is of interest.
         ROOT.setLevel(Level.OFF);
-        CommandLine commandLine = new CommandLine(command);
-        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-        commandLine.registerConverter(PartName.class, PartName::labelled);
+        CommandLine commandLine = understanding(command);
         commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
             if (exception instanceof LaunchException) {
                 failed.getErr().println(exception.getMessage());
@@ -36,5 +34,13 @@ public final class CommandRunner {
             return CommandLine.ExitCode.SOFTWARE;
         });
         return commandLine.execute(arguments);
+    }
+
+    /** How the words of a command are read. */
+    static CommandLine understanding(Object command) {
+        CommandLine commandLine = new CommandLine(command);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(PartName.class, PartName::labelled);
+        return commandLine;
     }
 }

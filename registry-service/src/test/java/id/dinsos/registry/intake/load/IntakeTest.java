@@ -331,6 +331,29 @@ class IntakeTest {
     }
 
     @Test
+    void of_a_trial_run_nobody_is_suspected_to_be_there_twice() {
+        // Given
+        SampleFiles files =
+                between(24_000, 3)
+                        .member(0, "nik", SampleFiles.nik(240_000))
+                        .with("nik_kepala", SampleFiles.nik(240_000))
+                        .with("nik_pengurus", SampleFiles.nik(240_000));
+        // When
+        JsonPath trial = dryRun(files);
+        JsonPath real = Uploads.take(files);
+        // Then
+        assertThat(suspected(trial)).isZero();
+        assertThat(suspected(real)).isPositive();
+    }
+
+    private static long suspected(JsonPath intake) {
+        return TestServices.database()
+                .number(
+                        "select count(*) from suspected_duplicate where intake_id = '%s'"
+                                .formatted(intake.getString("id")));
+    }
+
+    @Test
     void a_trial_run_finds_a_person_in_two_families_though_batches_lie_between() {
         // Given: the last family claims the first one's only member, with the same NIK
         SampleFiles files =
