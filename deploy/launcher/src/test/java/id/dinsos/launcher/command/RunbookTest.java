@@ -27,7 +27,9 @@ import org.junit.jupiter.api.Timeout;
 class RunbookTest {
     private static final Path ROOT = Path.of(System.getProperty("dinsos.root"));
     private static final Set<String> OF_THE_STACK =
-            Set.of("up", "down", "status", "logs", "token", "sql", "reset", "panels");
+            Set.of(
+                    "up", "down", "status", "logs", "token", "sql", "reset", "panels", "rebuild",
+                    "republish");
     private static final Pattern OURS = Pattern.compile("\\./dinsos ([a-z][^`|&)\\n]*)");
     private static final Pattern TOOL = Pattern.compile("\\borg\\.apache\\.kafka\\.[\\w.]+");
     private static final Pattern DOOR = Pattern.compile("\\b(GET|POST|PUT) (/v1/[^`\\s?]+)");
