@@ -111,22 +111,20 @@ class StackTest {
 
         // Then
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(
-                        () -> {
-                            assertThat(metrics(Ports.Extra.KAFKA_METRICS))
-                                    .contains("kafka_topic_messages_total{topic=\"" + TOPIC)
-                                    .contains("kafka_topic_size_bytes{", "kafka_request_p99");
-                            assertThat(metrics(Ports.Extra.CONNECT_METRICS))
-                                    .contains("debezium_connected{server=\"registry\"")
-                                    .contains("debezium_behind_source_milliseconds{")
-                                    .contains("kafka_connect_records_written_total{connector=")
-                                    .contains("kafka_connect_record_failures_total{connector=");
-                        });
+                .untilAsserted(() -> {
+                    assertThat(metrics(Ports.Extra.KAFKA_METRICS))
+                            .contains("kafka_topic_messages_total{topic=\"" + TOPIC)
+                            .contains("kafka_topic_size_bytes{", "kafka_request_p99");
+                    assertThat(metrics(Ports.Extra.CONNECT_METRICS))
+                            .contains("debezium_connected{server=\"registry\"")
+                            .contains("debezium_behind_source_milliseconds{")
+                            .contains("kafka_connect_records_written_total{connector=")
+                            .contains("kafka_connect_record_failures_total{connector=");
+                });
     }
 
     private String metrics(Ports.Extra port) throws IOException, InterruptedException {
-        return HttpCalls.get(
-                URI.create("http://localhost:%d/metrics".formatted(stack.port(port))));
+        return HttpCalls.get(URI.create("http://localhost:%d/metrics".formatted(stack.port(port))));
     }
 
     @Test

@@ -104,7 +104,11 @@ public final class PersonPublisher {
                             person.owner(),
                             version,
                             meta.decidedAt(),
-                            cipher.seal(personId, change, PersonMessages.identity(identity), pseudonyms)));
+                            cipher.seal(
+                                    personId,
+                                    change,
+                                    PersonMessages.identity(identity),
+                                    pseudonyms)));
         }
         if (event instanceof PersonErased) {
             messages.add(

@@ -125,7 +125,8 @@ public record Ports(Map<PartName, Integer> parts, Map<Extra, Integer> extras) {
     public Map<String, String> variables() {
         Map<String, String> variables = new HashMap<>();
         parts.forEach((part, port) -> variables.put(part.portVariable(), Integer.toString(port)));
-        extras.forEach((extra, port) -> variables.put(extra.portVariable(), Integer.toString(port)));
+        extras.forEach(
+                (extra, port) -> variables.put(extra.portVariable(), Integer.toString(port)));
         return variables;
     }
 

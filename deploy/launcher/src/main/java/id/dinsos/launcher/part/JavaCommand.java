@@ -33,19 +33,21 @@ final class JavaCommand {
     }
 
     /** Likewise, with its figures for Prometheus on a port of its own. */
-    static List<String> watched(
-            Path root, int metricsPort, String mainClass, String... arguments) {
+    static List<String> watched(Path root, int metricsPort, String mainClass, String... arguments) {
         String agent =
                 Arrays.stream(classPath(root).split(File.pathSeparator))
                         .filter(jar -> jar.contains("jmx_prometheus_javaagent"))
                         .findFirst()
-                        .orElseThrow(() -> new LaunchException("no agent in " + classPathFile(root)));
+                        .orElseThrow(
+                                () -> new LaunchException("no agent in " + classPathFile(root)));
         return kafka(
                 root,
                 List.of(
                         "-javaagent:%s=localhost:%d:%s"
                                 .formatted(
-                                        agent, metricsPort, root.resolve("deploy/kafka/metrics.yml"))),
+                                        agent,
+                                        metricsPort,
+                                        root.resolve("deploy/kafka/metrics.yml"))),
                 mainClass,
                 arguments);
     }

@@ -28,7 +28,15 @@ class RunbookTest {
     private static final Path ROOT = Path.of(System.getProperty("dinsos.root"));
     private static final Set<String> OF_THE_STACK =
             Set.of(
-                    "up", "down", "status", "logs", "token", "sql", "reset", "panels", "rebuild",
+                    "up",
+                    "down",
+                    "status",
+                    "logs",
+                    "token",
+                    "sql",
+                    "reset",
+                    "panels",
+                    "rebuild",
                     "republish");
     private static final Pattern OURS = Pattern.compile("\\./dinsos ([a-z][^`|&)\\n]*)");
     private static final Pattern TOOL = Pattern.compile("\\borg\\.apache\\.kafka\\.[\\w.]+");
