@@ -103,10 +103,12 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
     /** What tells who somebody is may not come back. */
     private static boolean names(PersonCommand command) {
         return command instanceof CorrectIdentity
-                || command instanceof ChangeAccount
-                || command instanceof ChangeKksCard
                 || command instanceof ChangeFacts
-                || command instanceof RecognizeVeteran;
+                || command instanceof ChangeAccount(var account) && !account.isErased()
+                || command instanceof ChangeKksCard(var card) && card != null && !card.isErased()
+                || command instanceof RecognizeVeteran(var number)
+                        && number != null
+                        && !number.isErased();
     }
 
     private static Decision<PersonEvent> decide(PersonCommand command, Registered person) {
