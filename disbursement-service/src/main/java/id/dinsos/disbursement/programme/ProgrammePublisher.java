@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.programme;
 
 import id.dinsos.contracts.DisbursementMessage;
-import id.dinsos.contracts.DisbursementMessage.ProgrammeVersion;
+import id.dinsos.contracts.ProgrammeVersion;
 import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.programme.Programme.InForce;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
