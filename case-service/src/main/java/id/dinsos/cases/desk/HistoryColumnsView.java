@@ -26,9 +26,7 @@ final class HistoryColumnsView {
     static Uni<Void> save(SqlConnection tx, List<Recorded> batch) {
         List<Step> steps = new ArrayList<>();
         for (Recorded recorded : batch) {
-            if (recorded.event() instanceof CaseEvent event) {
-                add(steps, recorded, event);
-            }
+            add(steps, recorded);
         }
         if (steps.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -46,8 +44,8 @@ final class HistoryColumnsView {
                 .replaceWithVoid();
     }
 
-    private static void add(List<Step> steps, Recorded recorded, CaseEvent event) {
-        switch (event) {
+    private static void add(List<Step> steps, Recorded recorded) {
+        switch (recorded.event()) {
             case CaseEvent.CaseReceived received -> state(steps, recorded, "RECEIVED", "");
             case CaseEvent.CaseMoved moved -> state(steps, recorded, moved.to().name(), "");
             case CaseEvent.CaseClosed closed ->

@@ -30,6 +30,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.rules.Names;
+import java.util.TreeMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +48,8 @@ public class FacilityResource {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
     private static final Aggregate<FacilityDecider.Command, Facility, FacilityEvent> FACILITIES =
             FacilityDecider.aggregate();
+
+    private static final int MAX_LISTED = 100;
 
     private final Caller caller;
     private final CommandHandler commands;
@@ -90,6 +96,63 @@ public class FacilityResource {
                                 request.at()),
                         request)
                 .map(done -> Answers.created("/v1/facilities", done));
+    }
+
+    /**
+     * A list of the office's facilities with their beds: opens those that are not there yet and
+     * sets what differs. The same list twice changes nothing, and what it does not name stays.
+     */
+    @PUT
+    public Uni<Response> load(Listing body) {
+        caller.require("supervisor");
+        Fields fields = new Fields();
+        List<Listed> all =
+                fields.list(
+                        "/facilities", body.facilities(), 1, MAX_LISTED, (at, one) -> one.check(at));
+        fields.expect(
+                all.stream().map(Listed::name).distinct().count() == all.size(),
+                "/facilities",
+                "each name once");
+        fields.check();
+        RegionCode owner = caller.region();
+        Request request = caller.request(owner);
+        List<UUID> ids =
+                all.stream().map(one -> Names.uuid("facility", owner, one.name())).toList();
+        return commands.handle(
+                        "load-facilities",
+                        ids,
+                        ids.getFirst(),
+                        unit -> {
+                            for (int i = 0; i < ids.size(); i++) {
+                                load(unit, ids.get(i), all.get(i), request);
+                            }
+                        },
+                        request)
+                .map(Answers::changed);
+    }
+
+    private void load(UnitOfWork unit, UUID id, Listed one, Request request) {
+        if (!(unit.state(FACILITIES, id) instanceof Running)) {
+            unit.require(
+                    FACILITIES,
+                    id,
+                    new FacilityDecider.Command.Open(
+                            request.meta().owner(),
+                            one.name(),
+                            one.kind(),
+                            one.hidden() || one.kind().equals("SHELTER"),
+                            PersonalData.of(caller.newId(), new FacilityEvent.Address("")),
+                            request.at()));
+        }
+        Running running = (Running) unit.state(FACILITIES, id);
+        one.beds().forEach((bedClass, beds) -> {
+            if (!beds.equals(running.capacity().get(bedClass))) {
+                unit.require(
+                        FACILITIES,
+                        id,
+                        new FacilityDecider.Command.SetCapacity(bedClass, beds, request.at()));
+            }
+        });
     }
 
     @PUT
@@ -155,6 +218,32 @@ public class FacilityResource {
             @Nullable String kind,
             @Nullable Boolean hidden,
             @Nullable String address) {}
+
+    /** Facilities of the caller's office. */
+    public record Listing(@Nullable List<@Nullable Entry> facilities) {}
+
+    /** One of a list, as it is sent. */
+    public record Entry(
+            @Nullable String name,
+            @Nullable String kind,
+            @Nullable Boolean hidden,
+            @Nullable Map<String, @Nullable Integer> beds) {
+        Listed check(Fields fields) {
+            Map<String, Integer> checked = new TreeMap<>();
+            Map<String, @Nullable Integer> sent = beds == null ? Map.of() : beds;
+            sent.forEach((bedClass, count) ->
+                    checked.put(
+                            fields.matching("/beds", bedClass, CODE, "a class of beds"),
+                            fields.number("/beds/" + bedClass, count, 0, MAX_BEDS)));
+            return new Listed(
+                    fields.text("/name", name, 1, MAX_NAME),
+                    fields.matching("/kind", kind, CODE, "a kind's code"),
+                    Boolean.TRUE.equals(hidden),
+                    checked);
+        }
+    }
+
+    private record Listed(String name, String kind, boolean hidden, Map<String, Integer> beds) {}
 
     /** How many beds of a class there are. */
     public record Beds(@Nullable Integer beds) {}

@@ -5,6 +5,10 @@ import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.CaseRead;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.letter.Letter.Written;
+import id.dinsos.cases.letter.LetterBodies.Draft;
+import id.dinsos.cases.letter.LetterBodies.LetterAnswer;
+import id.dinsos.cases.letter.LetterBodies.Revoking;
+import id.dinsos.cases.letter.LetterBodies.Signing;
 import id.dinsos.cases.letter.LetterEvent.LetterSigned;
 import id.dinsos.cases.letter.LetterEvent.Signatory;
 import id.dinsos.eventstore.http.Answers;
@@ -26,7 +30,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -254,52 +257,5 @@ public class LetterResource {
             return found;
         }
         throw RefusedException.of(LetterCode.LETTER_UNKNOWN, "there is no such letter");
-    }
-
-    /** A letter as its writer sends it. */
-    public record Draft(
-            @Nullable UUID caseId,
-            @Nullable String template,
-            @Nullable Map<String, @Nullable String> fields) {
-        @Override
-        public String toString() {
-            return "Draft[masked]";
-        }
-    }
-
-    /** Who stands under it. */
-    public record Signing(@Nullable String name, @Nullable String position) {}
-
-    /** Why it holds no more, in at least ten characters. */
-    public record Revoking(@Nullable String reason) {
-        @Override
-        public String toString() {
-            return "Revoking[masked]";
-        }
-    }
-
-    /**
-     * A letter as those see it who work on its case.
-     *
-     * @param check where anybody can ask about it; null before it is signed
-     * @param text null once erased
-     */
-    public record LetterAnswer(
-            UUID id,
-            UUID caseId,
-            String owner,
-            String template,
-            Letter.Stage state,
-            List<String> hands,
-            @Nullable String number,
-            @Nullable LocalDate day,
-            @Nullable Signatory signatory,
-            boolean sealed,
-            @Nullable String check,
-            @Nullable List<String> text) {
-        @Override
-        public String toString() {
-            return "LetterAnswer[masked]";
-        }
     }
 }

@@ -40,7 +40,9 @@ final class StackDoors {
                     "hand-over",
                     "evidence",
                     "proposal",
-                    "decree");
+                    "decree",
+                    "letter",
+                    "enrolment");
     private static final String[] ROLES = {
         "registrar", "officer", "supervisor", "auditor", "preparer", "approver", "admin"
     };
