@@ -104,6 +104,20 @@ public class ReconciliationView implements View {
                 });
     }
 
+    /** What other reports say of the transfers of these lines and still waits for a person. */
+    Uni<List<SettlementProcess.OpenElsewhere>> elsewhere(UUID report, List<ReportLine> lines) {
+        return openAbout(lines.stream().map(ReportLine::transfer).toList(), report)
+                .map(open ->
+                        open.stream()
+                                .map(one ->
+                                        new SettlementProcess.OpenElsewhere(
+                                                one.id(),
+                                                one.reportId(),
+                                                one.transfer(),
+                                                one.status()))
+                                .toList());
+    }
+
     /** Lines of other reports about these transfers that still wait for a person. */
     Uni<List<Listed>> openAbout(Collection<String> transfers, UUID except) {
         return pool.preparedQuery(

@@ -169,7 +169,7 @@ public class ReportJob extends BackgroundJob {
                         Uni.combine()
                                 .all()
                                 .unis(
-                                        elsewhere(id, batch.lines),
+                                        view.elsewhere(id, batch.lines),
                                         references.takenBy(
                                                 owner, batch.lines, batch.transfers, sent.banks))
                                 .asTuple());
@@ -276,20 +276,6 @@ public class ReportJob extends BackgroundJob {
 
     /** What is known of the files that the lines speak of. */
     private record Sent(Map<UUID, LocalDate> releasedOn, Map<UUID, String> banks) {}
-
-    private Uni<List<SettlementProcess.OpenElsewhere>> elsewhere(UUID id, List<ReportLine> some) {
-        List<String> transfers = some.stream().map(ReportLine::transfer).toList();
-        return view.openAbout(transfers, id)
-                .map(open ->
-                        open.stream()
-                                .map(one ->
-                                        new SettlementProcess.OpenElsewhere(
-                                                one.id(),
-                                                one.reportId(),
-                                                one.transfer(),
-                                                one.status()))
-                                .toList());
-    }
 
     private BankReport load(UUID id) {
         return await(store.load(id)).fold(BankReportDecider.REPORT.decider());
