@@ -124,6 +124,11 @@ create table republication (
 );
 create index republication_open on republication (asked_at) where done_at is null;
 
+-- As the office is reached from outside; said by each connection, since no database knows.
+create function site() returns text language sql stable as $$
+    select rtrim(coalesce(nullif(current_setting('dinsos.public_url', true), ''), 'https://dinsos.id'), '/')
+$$;
+
 -- One command, or several that arrived together, in one statement and one transaction: nothing can
 -- be read between its first write and its commit, and a service that dies in the middle leaves
 -- nothing open behind it.
@@ -144,8 +149,6 @@ declare
     rows_out tid[];
     released bigint;
     held bigint;
-    -- As the office is reached from outside; said by each connection, since no database knows.
-    site text := rtrim(coalesce(nullif(current_setting('dinsos.public_url', true), ''), 'https://dinsos.id'), '/');
 begin
     if fences is not null then
         select count(*) into held from (select from lease l where l.fence = any (fences) for share) h;
@@ -178,7 +181,7 @@ begin
     if out_ids is not null then
         with said as (
             insert into outbox (id, topic, message_key, type, owner, version, time, dataschema, traceparent, payload)
-            select id, topic, key, 'id.dinsos.' || topic, owner, version, time, site || '/schemas/' || topic || '.json', trace, payload
+            select id, topic, key, 'id.dinsos.' || topic, owner, version, time, site() || '/schemas/' || topic || '.json', trace, payload
             from unnest(out_ids, out_topics, out_keys, out_owners, out_versions, out_times, out_payloads, out_traces)
                 m (id, topic, key, owner, version, time, payload, trace)
             returning ctid

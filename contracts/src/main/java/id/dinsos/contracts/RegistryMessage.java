@@ -47,7 +47,6 @@ public sealed interface RegistryMessage {
             listings = List.copyOf(listings);
         }
 
-        /** True since it was said. */
         public Household(
                 UUID householdId,
                 String change,
@@ -137,7 +136,6 @@ public sealed interface RegistryMessage {
             ppksTypes = List.copyOf(ppksTypes);
         }
 
-        /** True since it was said. */
         public Person(
                 UUID personId,
                 String change,
@@ -199,12 +197,9 @@ public sealed interface RegistryMessage {
      * identity itself travels encrypted under the topic's key; once erased there is none, and a
      * tombstone follows.
      *
-     * @param sealed base64 of the AES-256-GCM of an {@link Identity} as JSON (nonce first), or null
-     *     once erased
-     * @param nikPseudonym HMAC-SHA256 of {@code nik:} and the NIK in hex, under a key that the
-     *     office shares with the ministry alone; absent where there is no key, or no NIK
-     * @param kkPseudonym the same of {@code kk:} and the family card; that of its head is the
-     *     household's
+     * @param sealed base64 of the AES-256-GCM of an {@link Identity}, nonce first; null if erased
+     * @param nikPseudonym keyed hash of the NIK, as the schema says; absent without key or NIK
+     * @param kkPseudonym the same of the family card; that of its head is the household's
      */
     record SealedIdentity(
             UUID personId,

@@ -28,7 +28,7 @@ public class RepublishStore {
     private static final String SAY =
             "insert into outbox (id, topic, message_key, type, owner, version, time, dataschema,"
                     + " traceparent, payload) select id, topic, key, 'id.dinsos.' || topic, owner,"
-                    + " version, time, '/schemas/' || topic || '.json', trace, payload"
+                    + " version, time, site() || '/schemas/' || topic || '.json', trace, payload"
                     + " from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::bigint[],"
                     + " $6::text[], $7::text[], $8::text[])"
                     + " m (id, topic, key, owner, version, time, payload, trace)"
