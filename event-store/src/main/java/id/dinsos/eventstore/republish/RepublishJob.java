@@ -14,11 +14,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -107,17 +105,18 @@ public class RepublishJob extends BackgroundJob {
     }
 
     private Map<UUID, Retold<?, ?>> retold(List<Recorded> events) {
-        Map<UUID, Aggregate<?, ?, ?>> speakers = new HashMap<>();
-        Set<UUID> ids = new LinkedHashSet<>();
+        Map<UUID, Aggregate<?, ?, ?>> speakers = new LinkedHashMap<>();
         for (Recorded event : events) {
-            Optional<Aggregate<?, ?, ?>> speaker = publications.of(event.event());
-            if (speaker.isPresent() && ids.add(event.streamId())) {
-                speakers.put(event.streamId(), speaker.get());
-            }
+            publications
+                    .of(event.event())
+                    .ifPresent(speaker -> speakers.putIfAbsent(event.streamId(), speaker));
         }
-        Map<UUID, Stream> loaded = await(store.loadAll(ids));
+        Map<UUID, Stream> loaded = await(store.loadAll(speakers.keySet()));
         Map<UUID, Retold<?, ?>> streams = new HashMap<>();
-        speakers.forEach((id, speaker) -> streams.put(id, Retold.of(speaker, loaded.get(id))));
+        speakers.forEach((id, speaker) -> {
+            Stream stream = loaded.getOrDefault(id, Stream.empty(id));
+            streams.put(id, Retold.of(speaker, stream));
+        });
         return streams;
     }
 }
