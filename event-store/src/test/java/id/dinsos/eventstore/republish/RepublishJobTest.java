@@ -5,6 +5,7 @@ import static id.dinsos.eventstore.log.TestStore.id;
 import static id.dinsos.eventstore.log.TestStore.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.dinsos.eventstore.log.Tally;
 import id.dinsos.eventstore.log.TestStore;
 import id.dinsos.eventstore.rules.Position;
@@ -159,6 +160,7 @@ class RepublishJobTest {
         assertThat(heard()).hasSize(1).noneMatch(message -> message.contains("Siti"));
     }
 
+    @CanIgnoreReturnValue
     private Republication republish(UUID order) {
         begin(order);
         job.work(order);
