@@ -342,13 +342,15 @@ class RailTest {
     }
 
     private static List<String> transfers(Sending sent) {
-        return sent
-                .office
-                .preparer()
-                .get("/v1/bank-files/" + sent.file + ".json")
-                .jsonPath()
-                .getList("instructions.instructionId", String.class)
-                .stream()
+        String batch =
+                sent.office
+                        .preparer()
+                        .get("/v1/bank-files/" + sent.file + ".json")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .asString();
+        return JsonPath.from(batch).getList("instructions.instructionId", String.class).stream()
                 .filter(one -> one != null)
                 .toList();
     }

@@ -95,10 +95,10 @@ public class BankFileResource {
         return download(id, "xml");
     }
 
-    /** The batch that leaves over the rail. */
+    /** The batch that leaves over the rail, byte for byte: as JSON its pieces would be a list. */
     @GET
     @Path("/{id}.json")
-    @Produces("application/json")
+    @Produces("application/octet-stream")
     public Multi<Buffer> batch(@PathParam("id") UUID id) {
         return download(id, "json");
     }
