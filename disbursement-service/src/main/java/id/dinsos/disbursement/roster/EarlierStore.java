@@ -2,6 +2,7 @@ package id.dinsos.disbursement.roster;
 
 import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.beneficiary.Standing;
+import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.entitlement.EntitlementStore;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentStore;
@@ -51,7 +52,20 @@ public class EarlierStore {
     /** Waits until the tables know what was instructed before; asked before a freeze begins. */
     boolean anyBefore(RunPlan plan) {
         Await.await(views.upToDate("ledger", PATIENCE));
-        return Await.await(runs.othersPay(plan.id(), plan.months()));
+        return Await.await(runs.othersPay(plan.id(), asked(plan)));
+    }
+
+    /** What is due once a year may have been paid in any month of it, by another version. */
+    private static List<YearMonth> asked(RunPlan plan) {
+        if (plan.terms().benefit().period() != Benefit.Period.ONCE_A_YEAR) {
+            return plan.months();
+        }
+        YearMonth january = plan.months().getFirst().withMonth(1);
+        List<YearMonth> year = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            year.add(january.plusMonths(i));
+        }
+        return year;
     }
 
     /** How many have had a place in these months by other runs of the programme. */
