@@ -274,7 +274,7 @@ class GoodsTest {
 
     private static Response prove(Office office, UUID id) {
         return office.preparer()
-                .contentType("application/octet-stream")
+                .contentType("image/png")
                 .body(PHOTO)
                 .post("/v1/distributions/" + id + "/proofs");
     }
