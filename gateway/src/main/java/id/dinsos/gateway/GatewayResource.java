@@ -1,7 +1,5 @@
 package id.dinsos.gateway;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +48,7 @@ class GatewayResource {
     private final ProgressClient progress;
     private final GatewayWiring.Settings settings;
     private final GatewayWiring.RequestIds requestIds;
-    private final MeterRegistry meters;
+    private final AccessResource access;
     private final Clock clock;
     private final PublicRate rate;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
@@ -65,7 +62,7 @@ class GatewayResource {
             ProgressClient progress,
             GatewayWiring.Settings settings,
             GatewayWiring.RequestIds requestIds,
-            MeterRegistry meters,
+            AccessResource access,
             Clock clock) {
         this.tokens = tokens;
         this.services = services;
@@ -73,7 +70,7 @@ class GatewayResource {
         this.progress = progress;
         this.settings = settings;
         this.requestIds = requestIds;
-        this.meters = meters;
+        this.access = access;
         this.clock = clock;
         this.rate =
                 new PublicRate(settings.publicPerMinute(), settings.publicPerMinuteAltogether());
@@ -279,24 +276,7 @@ class GatewayResource {
                                 }
                             });
         }
-        Routes.Route route = context.get(ROUTE);
-        String path = ProblemResource.path(context);
-        if (route == null && path.startsWith("/q/")) {
-            return;
-        }
-        Problem problem = context.get(ProblemResource.PROBLEM);
-        int status = context.response().getStatusCode();
-        timer(route == null ? "none" : route.name(), status).record(Duration.ofNanos(nanos));
-        ACCESS.infof(
-                "%s %s %d %.1fms route=%s actor=%s problem=%s request=%s",
-                request.method(),
-                ProblemResource.harmless(path),
-                status,
-                nanos / 1e6,
-                route == null ? "-" : route.name(),
-                actor == null ? "-" : ProblemResource.harmless(actor),
-                problem == null ? "-" : problem.code(),
-                requestId(context));
+        access.answered(context, context.get(ROUTE), actor, nanos);
     }
 
     private static void oneLess(Map<String, Integer> counts, String actor) {
@@ -306,19 +286,5 @@ class GatewayResource {
     private static boolean hasBody(HttpServerRequest request) {
         return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
                 || request.getHeader(HttpHeaders.CONTENT_LENGTH) != null;
-    }
-
-    private Timer timer(String route, int status) {
-        return Timer.builder("dinsos.gateway.requests")
-                .description("Requests answered, by route and status")
-                .tag("route", route)
-                .tag("status", Integer.toString(status))
-                .serviceLevelObjectives(
-                        Duration.ofMillis(10),
-                        Duration.ofMillis(50),
-                        Duration.ofMillis(250),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(5))
-                .register(meters);
     }
 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,7 +77,7 @@ final class HistoryColumnsView {
                 clock,
                 word,
                 outcome,
-                CaseColumnsView.utc(recorded.meta().decidedAt()));
+                recorded.meta().decidedAt().atOffset(ZoneOffset.UTC));
     }
 
     private static <T> T[] column(List<Step> steps, Function<Step, T> value, T[] type) {

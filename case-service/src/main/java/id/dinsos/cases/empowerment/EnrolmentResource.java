@@ -76,14 +76,14 @@ public class EnrolmentResource {
     }
 
     @GET
-    @Path("empowerment-programmes")
+    @Path("/empowerment-programmes")
     public List<EmpowermentProgramme> programmes() {
         caller.require("officer", "supervisor");
         return programmes.all();
     }
 
     @POST
-    @Path("enrolments")
+    @Path("/enrolments")
     public Uni<Response> enrol(Enrolling body) {
         caller.require("officer", "supervisor");
         Fields fields = new Fields();
@@ -122,7 +122,7 @@ public class EnrolmentResource {
     }
 
     @POST
-    @Path("enrolments/{id}/attendance")
+    @Path("/enrolments/{id}/attendance")
     public Uni<Response> attend(@PathParam("id") UUID id, Attending body) {
         caller.require("officer", "supervisor");
         Fields fields = new Fields();
@@ -136,7 +136,7 @@ public class EnrolmentResource {
     }
 
     @POST
-    @Path("enrolments/{id}/certificate")
+    @Path("/enrolments/{id}/certificate")
     public Uni<Response> certify(@PathParam("id") UUID id, Certifying body) {
         caller.require("supervisor");
         Fields fields = new Fields();
@@ -150,7 +150,7 @@ public class EnrolmentResource {
     }
 
     @POST
-    @Path("enrolments/{id}/starting-help")
+    @Path("/enrolments/{id}/starting-help")
     public Uni<Response> help(@PathParam("id") UUID id, Helping body) {
         caller.require("supervisor");
         Fields fields = new Fields();
@@ -171,7 +171,7 @@ public class EnrolmentResource {
     }
 
     @POST
-    @Path("enrolments/{id}/leaving")
+    @Path("/enrolments/{id}/leaving")
     public Uni<Response> leave(@PathParam("id") UUID id, Reason body) {
         caller.require("officer", "supervisor");
         String reason = reason(body);
@@ -180,7 +180,7 @@ public class EnrolmentResource {
     }
 
     @POST
-    @Path("enrolments/{id}/follow-ups/{due}")
+    @Path("/enrolments/{id}/follow-ups/{due}")
     public Uni<Response> see(@PathParam("id") UUID id, @PathParam("due") String due, Seeing body) {
         caller.require("officer", "supervisor");
         Fields fields = new Fields();
@@ -196,7 +196,7 @@ public class EnrolmentResource {
 
     /** Whoever meets them says so, whenever a visit is due. */
     @POST
-    @Path("enrolments/{id}/relapse")
+    @Path("/enrolments/{id}/relapse")
     public Uni<Response> relapse(@PathParam("id") UUID id, Reason body) {
         caller.require("officer", "supervisor");
         String reason = reason(body);
@@ -206,7 +206,7 @@ public class EnrolmentResource {
 
     /** The enrolments of a case. */
     @GET
-    @Path("enrolments")
+    @Path("/enrolments")
     public Uni<List<EnrolmentStore.Line>> list(
             @QueryParam("case") @Nullable UUID caseId,
             @HeaderParam("X-Position") @Nullable String position) {
@@ -229,7 +229,7 @@ public class EnrolmentResource {
     }
 
     @GET
-    @Path("enrolments/{id}")
+    @Path("/enrolments/{id}")
     public Uni<Response> get(@PathParam("id") UUID id) {
         caller.require("officer", "supervisor");
         Reader reader = desk.reader();

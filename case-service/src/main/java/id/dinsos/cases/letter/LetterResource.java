@@ -77,14 +77,14 @@ public class LetterResource {
     }
 
     @GET
-    @Path("letter-templates")
+    @Path("/letter-templates")
     public List<LetterTemplate> templates() {
         caller.require("officer", "supervisor");
         return templates.all();
     }
 
     @POST
-    @Path("letters")
+    @Path("/letters")
     public Uni<Response> draft(Draft body) {
         caller.require("officer", "supervisor");
         Fields fields = new Fields();
@@ -148,7 +148,7 @@ public class LetterResource {
     }
 
     @POST
-    @Path("letters/{id}/initials")
+    @Path("/letters/{id}/initials")
     public Uni<Response> initial(@PathParam("id") UUID id) {
         return desk.step(
                 "initial-letter",
@@ -157,7 +157,7 @@ public class LetterResource {
     }
 
     @POST
-    @Path("letters/{id}/signature")
+    @Path("/letters/{id}/signature")
     public Uni<Response> sign(@PathParam("id") UUID id, Signing body) {
         caller.require("officer", "supervisor");
         Fields fields = new Fields();
@@ -173,7 +173,7 @@ public class LetterResource {
     }
 
     @POST
-    @Path("letters/{id}/revocation")
+    @Path("/letters/{id}/revocation")
     public Uni<Response> revoke(@PathParam("id") UUID id, Revoking body) {
         caller.require("officer", "supervisor");
         Fields fields = new Fields();
@@ -187,7 +187,7 @@ public class LetterResource {
 
     /** The letters of a case, the newest first. */
     @GET
-    @Path("letters")
+    @Path("/letters")
     public Uni<List<LetterStore.Line>> list(
             @QueryParam("case") @Nullable UUID caseId,
             @HeaderParam("X-Position") @Nullable String position) {
@@ -210,7 +210,7 @@ public class LetterResource {
 
     /** The letter, that it was read on record before the answer. */
     @GET
-    @Path("letters/{id}")
+    @Path("/letters/{id}")
     public Uni<Response> get(@PathParam("id") UUID id) {
         caller.require("officer", "supervisor");
         Reader reader = desk.reader();

@@ -120,7 +120,7 @@ final class PaymentsBench {
         require(taken, 202);
         double read = PlainLoader.seconds(start);
         String report = "/v1/bank-reports/" + JSON.readTree(taken.body()).path("id").asText();
-        await(report, "DONE");
+        JsonNode unused = await(report, "DONE");
         log.printf(
                 "read and checked in %.1f s, dealt with in %.1f s%n",
                 read, PlainLoader.seconds(start));
