@@ -19,6 +19,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The caller's office's calendar: holidays as they are decreed, also after the day. */
@@ -44,7 +48,12 @@ public class CalendarResource {
         this.calendars = calendars;
     }
 
+    /** Each holiday by its day, with what it is called. */
     @GET
+    @APIResponse(
+            responseCode = "200",
+            description = "The name of each holiday by its day.",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public Uni<Response> get() {
         caller.require("officer", "auditor", "supervisor");
         return store.load(OfficeCalendar.streamId(caller.region().code()))

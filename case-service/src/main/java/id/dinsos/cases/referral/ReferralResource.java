@@ -33,6 +33,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Referrals and transfers, for both sides; what is disclosed is read here and nowhere else. */
@@ -174,6 +177,10 @@ public class ReferralResource {
     /** What the other office may read of the case; the read is on record before the answer. */
     @GET
     @Path("{id}/disclosure")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the offer discloses.",
+            content = @Content(schema = @Schema(implementation = Disclosure.class)))
     public Uni<Response> disclosure(@PathParam("id") UUID id) {
         caller.require("officer", "supervisor");
         Reader reader = desk.reader();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Limits {
     private static final int TEXT = 1_000_000;
     private static final int ITEMS = 100_000;
-    private static final BigDecimal EXACT = BigDecimal.valueOf((1L << 53) - 1);
+    private static final long EXACT = (1L << 53) - 1;
 
     private Limits() {}
 
@@ -67,10 +67,10 @@ final class Limits {
     private static void number(Schema schema) {
         boolean small = "int32".equals(schema.getFormat());
         if (schema.getMaximum() == null) {
-            schema.setMaximum(small ? BigDecimal.valueOf(Integer.MAX_VALUE) : EXACT);
+            schema.setMaximum(BigDecimal.valueOf(small ? Integer.MAX_VALUE : EXACT));
         }
         if (schema.getMinimum() == null) {
-            schema.setMinimum(small ? BigDecimal.valueOf(Integer.MIN_VALUE) : EXACT.negate());
+            schema.setMinimum(BigDecimal.valueOf(small ? Integer.MIN_VALUE : -EXACT));
         }
     }
 }

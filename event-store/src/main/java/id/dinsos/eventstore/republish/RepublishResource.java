@@ -16,6 +16,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +79,10 @@ public class RepublishResource {
     /** 202; the same id again changes nothing. It goes on by itself until it is done. */
     @PUT
     @Path("/{id}")
+    @APIResponse(
+            responseCode = "202",
+            description = "It goes on by itself.",
+            content = @Content(schema = @Schema(implementation = Answer.class)))
     public Uni<Response> begin(@PathParam("id") UUID id) {
         caller.require("admin");
         return store.settledEnd()

@@ -10,6 +10,7 @@ import id.dinsos.eventstore.log.Tally;
 import id.dinsos.eventstore.log.TestStore;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,9 +82,11 @@ class RepublishJobTest {
 
     @Test
     void more_than_one_transaction_of_messages_keeps_its_order() throws SQLException {
-        List<UUID> streams = List.of(id(), id(), id());
-        for (int i = 0; i < 1_200; i++) {
-            test.run(streams.get(i % streams.size()), new Tally.Add(1));
+        for (int i = 0; i < 3; i++) {
+            List<UUID> streams = Stream.generate(TestStore::id).limit(400).toList();
+            UnitOfWork unit = test.store.openNew(streams);
+            streams.forEach(one -> unit.require(Tally.AGGREGATE, one, new Tally.Add(1)));
+            await(test.store.commit(unit, meta()));
         }
         List<String> first = heard();
         forget();
