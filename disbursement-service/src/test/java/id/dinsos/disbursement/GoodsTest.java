@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class GoodsTest {
-    private static final byte[] PHOTO = {(byte) 0x89, 'P', 'N', 'G', 4, 5, 6};
+    private static final byte[] PHOTO = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 4};
     private static final LocalDate TODAY = LocalDate.parse(Office.TODAY);
 
     @Test

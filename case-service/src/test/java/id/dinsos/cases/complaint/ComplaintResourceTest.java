@@ -66,7 +66,7 @@ class ComplaintResourceTest {
         await().until(() -> Desk.answer(id).equals("central-paid"));
         show(id).then()
                 .body("answer.text_id", containsString("dana sudah masuk ke rekening"))
-                .body("state", equalTo("OPEN"))
+                .body("state", equalTo("ASSESSED"))
                 .body("answer.paymentId", nullValue());
         assertThat(show(id).jsonPath().getList("history.answer"))
                 .as("an older word undoes nothing")
