@@ -186,10 +186,12 @@ class MessageTest {
                 .containsExactlyElementsOf(
                         schema.path("properties").propertyStream().map(Map.Entry::getKey).toList());
         assertThat(described.path("examples").size()).isEqualTo(samples(topic).size());
-        schema.path("$defs").propertyStream().forEach(inner ->
-                assertThat(whole.path("components").path("schemas").has(inner.getKey()))
-                        .as(inner.getKey())
-                        .isTrue());
+        schema.path("$defs")
+                .propertyStream()
+                .forEach(inner ->
+                        assertThat(whole.path("components").path("schemas").has(inner.getKey()))
+                                .as(inner.getKey())
+                                .isTrue());
     }
 
     private static void compare(Class<?> record, JsonNode schema, JsonNode root) {

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -79,7 +80,7 @@ final class FakeRail implements AutoCloseable {
         ObjectNode answer = MAPPER.createObjectNode();
         answer.put("correlationId", file.toString()).put("batchId", "G-" + file);
         ArrayNode lines = answer.putArray("instructions");
-        for (JsonNode one : batches.get(file).path("instructions")) {
+        for (JsonNode one : Objects.requireNonNull(batches.get(file)).path("instructions")) {
             String transfer = one.path("instructionId").asText();
             lines.addObject()
                     .put("instructionId", transfer)

@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Food in kind, from the delivery to the families of a village, and what is left. */
@@ -223,7 +224,12 @@ class GoodsTest {
     }
 
     private static Response receive(
-            Office office, UUID warehouse, String item, String lot, long quantity, Object expires) {
+            Office office,
+            UUID warehouse,
+            String item,
+            String lot,
+            long quantity,
+            @Nullable Object expires) {
         return office.preparer()
                 .header("Idempotency-Key", Office.key())
                 .body(

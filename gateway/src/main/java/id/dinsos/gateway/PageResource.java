@@ -72,8 +72,7 @@ class PageResource {
         asyncapi.getJsonObject("channels")
                 .forEach(one -> {
                     JsonObject channel = (JsonObject) one.getValue();
-                    String name =
-                            channel.getJsonObject("messages").fieldNames().iterator().next();
+                    String name = channel.getJsonObject("messages").fieldNames().iterator().next();
                     JsonObject message =
                             asyncapi.getJsonObject("components")
                                     .getJsonObject("messages")

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * How a job stands, pushed as it changes (server-sent events), for whoever asks for its status with
- * {@code Accept: text/event-stream}. The service is asked under the caller's own token, soon after a
- * change and seldom while nothing moves, so that a client that waits holds a socket and no more.
+ * {@code Accept: text/event-stream}. The service is asked under the caller's own token, soon after
+ * a change and seldom while nothing moves, so that a client that waits holds a socket and no more.
  */
 @Singleton
 class ProgressClient {

@@ -111,8 +111,7 @@ class ServiceClient {
                         .setIdleTimeout(settings.answerWithin().toMillis())
                         .putHeader(HttpHeaders.AUTHORIZATION.toString(), token)
                         .putHeader("Accept", "application/json, application/problem+json")
-                        .putHeader(
-                                GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
+                        .putHeader(GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
         return client.request(question).compose(ProgressClient.Answered::of);
     }
 

@@ -42,8 +42,7 @@ class DocumentTest {
 
     @Test
     void the_older_form_has_no_type_that_is_a_list() {
-        String older =
-                given().get("/openapi-3.0.json").then().statusCode(200).extract().asString();
+        String older = given().get("/openapi-3.0.json").then().statusCode(200).extract().asString();
 
         assertThat(new JsonObject(older).getString("openapi")).isEqualTo("3.0.3");
         assertThat(older).doesNotContain("\"type\":[").contains("\"nullable\":true");
@@ -86,9 +85,6 @@ class DocumentTest {
 
     @Test
     void the_viewer_reads_the_one_document() {
-        given().get("/q/swagger-ui/")
-                .then()
-                .statusCode(200)
-                .body(containsString("/openapi.json"));
+        given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("/openapi.json"));
     }
 }

@@ -99,8 +99,7 @@ public final class DamageDecider implements Decider<Command, Damage, DamageEvent
                                 command.owner(),
                                 newest == null ? 1 : newest.revision() + 1,
                                 command.level(),
-                                PersonalData.of(
-                                        command.subject(), new Finding(command.finding())),
+                                PersonalData.of(command.subject(), new Finding(command.finding())),
                                 command.by(),
                                 command.day(),
                                 command.at()));

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An assessment with its case: what was seen is a fact of the case at once, because urgency rests on
- * it; whether it was verified stands in the assessment, because money rests on that.
+ * An assessment with its case: what was seen is a fact of the case at once, because urgency rests
+ * on it; whether it was verified stands in the assessment, because money rests on that.
  */
 public final class DamageProcess {
     private static final String KIND = "DISASTER_HOUSEHOLD";
@@ -62,9 +62,7 @@ public final class DamageProcess {
     public void dispute(UnitOfWork unit, UUID caseId, String reason, Reader reader, Instant at) {
         var unused = opened(unit, caseId, reader, at);
         unit.require(
-                DAMAGE,
-                Damage.streamId(caseId),
-                new Command.Dispute(reason, reader.account(), at));
+                DAMAGE, Damage.streamId(caseId), new Command.Dispute(reason, reader.account(), at));
     }
 
     private Opened opened(UnitOfWork unit, UUID caseId, Reader reader, Instant at) {

@@ -10,9 +10,11 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
@@ -30,10 +32,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import id.dinsos.eventstore.rules.UnitOfWork;
-import id.dinsos.eventstore.rules.Names;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +108,11 @@ public class FacilityResource {
         Fields fields = new Fields();
         List<Listed> all =
                 fields.list(
-                        "/facilities", body.facilities(), 1, MAX_LISTED, (at, one) -> one.check(at));
+                        "/facilities",
+                        body.facilities(),
+                        1,
+                        MAX_LISTED,
+                        (at, one) -> one.check(at));
         fields.expect(
                 all.stream().map(Listed::name).distinct().count() == all.size(),
                 "/facilities",
@@ -145,14 +149,16 @@ public class FacilityResource {
                             request.at()));
         }
         Running running = (Running) unit.state(FACILITIES, id);
-        one.beds().forEach((bedClass, beds) -> {
-            if (!beds.equals(running.capacity().get(bedClass))) {
-                unit.require(
-                        FACILITIES,
-                        id,
-                        new FacilityDecider.Command.SetCapacity(bedClass, beds, request.at()));
-            }
-        });
+        one.beds()
+                .forEach((bedClass, beds) -> {
+                    if (!beds.equals(running.capacity().get(bedClass))) {
+                        unit.require(
+                                FACILITIES,
+                                id,
+                                new FacilityDecider.Command.SetCapacity(
+                                        bedClass, beds, request.at()));
+                    }
+                });
     }
 
     @PUT

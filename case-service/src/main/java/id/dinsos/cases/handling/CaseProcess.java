@@ -158,10 +158,7 @@ public final class CaseProcess {
                 ids.stream()
                         .filter(id ->
                                 !resource.equals(
-                                        open(unit, id, reader, at)
-                                                .circle()
-                                                .assignment()
-                                                .worker()))
+                                        open(unit, id, reader, at).circle().assignment().worker()))
                         .count();
         if (more > 0 && load + more > worker.maxCases()) {
             throw RefusedException.of(

@@ -10,8 +10,7 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** A report as a table for a spreadsheet: labels stay text, counts are numbers. */
 final class ReportSheetFile {
-    static final String TYPE =
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
 
     private ReportSheetFile() {}

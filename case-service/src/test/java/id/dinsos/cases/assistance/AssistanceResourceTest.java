@@ -166,8 +166,7 @@ class AssistanceResourceTest {
                 .body("revisions[0].finding", equalTo("tinggal puing"))
                 .body("revisions[0].verifiedBy", equalTo("rina"))
                 .body("revisions[0].disputedBy", equalTo("rina"));
-        problem(
-                with(desk.sari).body(Map.of("level", "MELTED")).post(damage), 422, "field-invalid");
+        problem(with(desk.sari).body(Map.of("level", "MELTED")).post(damage), 422, "field-invalid");
     }
 
     private void decided(

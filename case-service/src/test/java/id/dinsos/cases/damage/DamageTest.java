@@ -43,8 +43,7 @@ class DamageTest {
 
     @Test
     void what_was_seen_is_a_revision_and_a_fact_of_the_case_which_becomes_urgent() {
-        ProcessSpec.Then seen =
-                disaster().when(unit -> assess(unit, DamageLevel.HEAVY, SARI, DAY));
+        ProcessSpec.Then seen = disaster().when(unit -> assess(unit, DamageLevel.HEAVY, SARI, DAY));
 
         assertThat(seen.events(STREAM)).containsExactly(FIRST);
         assertThat(seen.events(ID).toString()).contains("FactsNoted", "P0", "house-lost");
@@ -75,8 +74,7 @@ class DamageTest {
                 disaster()
                         .and(DAMAGE, STREAM, FIRST, new DamageVerified(1, "rina", AT))
                         .when(unit ->
-                                process.dispute(
-                                        unit, ID, "warga menyanggah hasilnya", BOSS, AT));
+                                process.dispute(unit, ID, "warga menyanggah hasilnya", BOSS, AT));
 
         after.then(events(STREAM, disputed));
         assertThat(after.state(DAMAGE, STREAM).verified()).isNull();
@@ -111,11 +109,7 @@ class DamageTest {
                 .thenRefused(DamageCode.DAMAGE_NOT_OF_THIS_KIND);
     }
 
-    private void assess(
-            UnitOfWork unit,
-            DamageLevel level,
-            Reader reader,
-            LocalDate day) {
+    private void assess(UnitOfWork unit, DamageLevel level, Reader reader, LocalDate day) {
         process.assess(unit, ID, level, "atap terbakar", day, reader, AT);
     }
 

@@ -126,7 +126,7 @@ class EnrolmentResourceTest {
                 .statusCode(200);
 
         // When
-        enrolled("SEKOLAH_RAKYAT", site);
+        String unused = enrolled("SEKOLAH_RAKYAT", site);
 
         // Then
         String other = desk.receive("BEGGAR", Map.of());

@@ -54,9 +54,7 @@ class FacilityListTest {
         Map<String, Object> one = Map.of("name", "UPT Satu", "kind", "UPT");
 
         problem(
-                with(desk.boss)
-                        .body(Map.of("facilities", List.of(one, one)))
-                        .put("/v1/facilities"),
+                with(desk.boss).body(Map.of("facilities", List.of(one, one))).put("/v1/facilities"),
                 422,
                 "field-invalid");
         problem(

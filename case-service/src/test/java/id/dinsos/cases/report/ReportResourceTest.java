@@ -84,10 +84,7 @@ class ReportResourceTest {
                         .asByteArray();
 
         assertThat(new String(sheet, 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
-        problem(
-                with(desk.sari).get("/v1/case-reports/caseload?format=pdf"),
-                422,
-                "field-invalid");
+        problem(with(desk.sari).get("/v1/case-reports/caseload?format=pdf"), 422, "field-invalid");
     }
 
     @Test
@@ -111,7 +108,7 @@ class ReportResourceTest {
     @Test
     void a_shackled_person_is_counted_against_a_target_of_zero_until_they_are_free() {
         for (int i = 0; i < 5; i++) {
-            desk.receive("SHACKLING", Map.of("monthsShackled", 3));
+            String unused = desk.receive("SHACKLING", Map.of("monthsShackled", 3));
         }
         String position = desk.post(desk.form("SHACKLING", Map.of())).header("X-Position");
 

@@ -60,8 +60,7 @@ final class Strangers {
             }
             Matcher take = TAKE.matcher(parts[i]);
             if (take.find()) {
-                values.put(
-                        take.group(1), JSON.readTree(answer.body()).at(take.group(2)).asText());
+                values.put(take.group(1), JSON.readTree(answer.body()).at(take.group(2)).asText());
             }
         }
         return parts.length > 10 ? findings : List.of("the collection has few requests");
@@ -99,19 +98,21 @@ final class Strangers {
     List<String> rebuilt() throws IOException, InterruptedException {
         Map<String, String> topic = new TreeMap<>();
         JsonNode state = starter();
-        state.path("cells").properties().forEach(cell -> {
-            String[] name = cell.getKey().split(" ");
-            String counted = name[0] + " " + name[1];
-            topic.merge(
-                    counted,
-                    name[2] + "=" + cell.getValue().path(0).asLong(),
-                    (one, other) -> one + " " + other);
-            topic.merge(
-                    counted + " rupiah",
-                    Long.toString(cell.getValue().path(1).asLong()),
-                    (one, other) ->
-                            Long.toString(Long.parseLong(one) + Long.parseLong(other)));
-        });
+        state.path("cells")
+                .properties()
+                .forEach(cell -> {
+                    String[] name = cell.getKey().split(" ");
+                    String counted = name[0] + " " + name[1];
+                    topic.merge(
+                            counted,
+                            name[2] + "=" + cell.getValue().path(0).asLong(),
+                            (one, other) -> one + " " + other);
+                    topic.merge(
+                            counted + " rupiah",
+                            Long.toString(cell.getValue().path(1).asLong()),
+                            (one, other) ->
+                                    Long.toString(Long.parseLong(one) + Long.parseLong(other)));
+                });
         Map<String, String> rest = new TreeMap<>();
         String token = stack.token("rina", "35", "auditor");
         for (JsonNode run : get("/v1/runs?owner=35.24&limit=500", token).path("items")) {

@@ -73,7 +73,8 @@ record TopicState(Set<String> ids, Map<String, String> newest, List<String> back
 
     private static boolean isRead(
             KafkaConsumer<String, String> consumer, Map<TopicPartition, Long> ends) {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        return ends.entrySet().stream()
+                .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private static String header(ConsumerRecord<String, String> record, String name) {

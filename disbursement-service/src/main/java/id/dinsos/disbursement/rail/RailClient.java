@@ -145,7 +145,7 @@ public class RailClient {
             RailAnswer answer = read(body);
             String reference = answer.batchId();
             boolean ours = answer.correlationId() == null || file.equals(answer.correlationId());
-            return ours && reference != null && isReference(reference)
+            return ours && isReference(reference) && reference != null
                     ? new Taken(reference.strip())
                     : new Lost("the answer is to another batch, or to none");
         } catch (IOException e) {
@@ -153,8 +153,8 @@ public class RailClient {
         }
     }
 
-    private static boolean isReference(String reference) {
-        return !reference.isBlank() && reference.length() <= 200;
+    private static boolean isReference(@Nullable String reference) {
+        return reference != null && !reference.isBlank() && reference.length() <= 200;
     }
 
     private Reply said(UUID file, byte[] body) {

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,13 +100,16 @@ class StockModelTest {
             }
         }
 
+        private Stock.Open open(UUID warehouse) {
+            return (Stock.Open) Objects.requireNonNull(stocks.get(warehouse));
+        }
+
         void check(String where) {
             for (String item : ITEMS) {
                 long there = 0;
                 long lots = 0;
                 for (UUID id : WAREHOUSES) {
-                    for (Map.Entry<Stock.LotId, Lot> one :
-                            ((Stock.Open) stocks.get(id)).lots().entrySet()) {
+                    for (Map.Entry<Stock.LotId, Lot> one : open(id).lots().entrySet()) {
                         assertThat(one.getValue().isConserved()).as(where + one).isTrue();
                         if (one.getKey().item().equals(item)) {
                             there += one.getValue().inStock() + one.getValue().reserved();
@@ -137,8 +141,7 @@ class StockModelTest {
             UUID shipment = pickOr(new ArrayList<>(shipments.keySet()));
             UUID from = shipments.get(shipment);
             if (from == null
-                    || !(((Stock.Open) stocks.get(from)).underway().get(shipment)
-                            instanceof GoodsDispatched sent)) {
+                    || !(open(from).underway().get(shipment) instanceof GoodsDispatched sent)) {
                 return;
             }
             Part part = sent.parts().getFirst();
@@ -243,7 +246,7 @@ class StockModelTest {
                 }
                 case CountEntered one -> counts.put(one.count(), one);
                 case CountConfirmed one -> {
-                    CountEntered count = counts.remove(one.count());
+                    CountEntered count = Objects.requireNonNull(counts.remove(one.count()));
                     in.merge(count.item(), count.counted() - count.booked(), Long::sum);
                 }
                 case WarehouseOpened _,

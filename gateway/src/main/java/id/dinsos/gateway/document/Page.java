@@ -6,8 +6,8 @@ import java.util.Map;
 
 /**
  * The page at the gateway's root, for a person who sees this for the first time: what is here, the
- * documents, the topics with a sample of each, the codes in both languages, what changed. Plain HTML
- * that needs no script.
+ * documents, the topics with a sample of each, the codes in both languages, what changed. Plain
+ * HTML that needs no script.
  */
 public final class Page {
     private static final List<List<String>> DOCUMENTS =

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -173,8 +174,9 @@ class PersonPublisherTest {
         assertThat(said).hasSize(2);
         assertThat(said.get(1).payload())
                 .isEqualTo(new SealedIdentity(BUDI, "person-erased", true, null));
-        RegistryMessage.Person facts = (RegistryMessage.Person) said.getFirst().payload();
-        assertThat(facts).isNotNull();
+        RegistryMessage.Person facts =
+                (RegistryMessage.Person)
+                        Objects.requireNonNull(said.getFirst().payload(), "no tombstone");
         assertThat(facts.birthMonth()).isNull();
         assertThat(facts.disability()).isNull();
         assertThat(facts.ppksTypes()).isEmpty();

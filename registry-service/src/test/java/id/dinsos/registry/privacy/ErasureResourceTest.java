@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.dinsos.registry.Api;
 import id.dinsos.registry.proposal.Proposals;
 import id.dinsos.testkit.TestServices;
@@ -45,6 +46,7 @@ class ErasureResourceTest {
     @Inject RetentionJob retention;
 
     @ConfigProperty(name = "dinsos.files")
+    @SuppressWarnings("NullAway.Init") // injected
     String files;
 
     @Test
@@ -422,6 +424,7 @@ class ErasureResourceTest {
         return found;
     }
 
+    @CanIgnoreReturnValue
     private List<String> rows(String sql) {
         List<String> found = new ArrayList<>();
         for (Row row : pool.query(sql).execute().await().atMost(LIMIT)) {
