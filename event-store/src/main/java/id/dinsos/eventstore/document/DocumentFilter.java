@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
-import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the scanner's document whole: each operation gets what its code shows, every schema is made
@@ -68,16 +69,17 @@ public class DocumentFilter implements OASFilter {
                                     .values()
                                     .forEach(one -> Limits.set(one.getSchema()));
                         }
-                        if (response.getContent() != null) {
-                            response.getContent()
-                                    .getMediaTypes()
-                                    .values()
-                                    .forEach(one -> {
-                                        Schema schema = one.getSchema();
-                                        Limits.set(schema);
-                                    });
-                        }
+                        limit(response.getContent());
                     });
+            if (operation.getRequestBody() != null) {
+                limit(operation.getRequestBody().getContent());
+            }
+        }
+    }
+
+    private static void limit(@Nullable Content content) {
+        if (content != null) {
+            content.getMediaTypes().values().forEach(one -> Limits.set(one.getSchema()));
         }
     }
 }

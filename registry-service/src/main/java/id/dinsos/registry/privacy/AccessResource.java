@@ -38,6 +38,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +116,10 @@ public class AccessResource {
     /** What this service holds, while a request waits; the gateway puts the three together. */
     @GET
     @Path("/report")
+    @APIResponse(
+            responseCode = "200",
+            description = "What the registry holds, and who has read it.",
+            content = @Content(schema = @Schema(implementation = AccessReport.class)))
     public Uni<Response> report(@RestPath UUID id) {
         caller.require("registrar", "supervisor");
         return persons.find(id, caller)

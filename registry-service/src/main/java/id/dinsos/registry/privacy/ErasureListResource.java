@@ -16,6 +16,10 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,13 @@ public class ErasureListResource {
     /** As a file: ids, days and a seal for each line, so that none can be added by hand. */
     @GET
     @Path("/file")
+    @APIResponse(
+            responseCode = "200",
+            description = "One line for each erasure, sealed.",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Response> file() {
         caller.require("supervisor", "auditor");
         String region = caller.region().code();
