@@ -18,8 +18,8 @@ import id.dinsos.disbursement.paper.Paper.Office;
 import id.dinsos.disbursement.paper.PaperForms;
 import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
-import id.dinsos.disbursement.programme.ProgrammeDecider;
 import id.dinsos.disbursement.programme.ProgrammeEvent;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.disbursement.rail.RailEvent;
 import id.dinsos.disbursement.reconciliation.BankReportEvent;
 import id.dinsos.disbursement.recovery.ArrearsEvent;
@@ -84,7 +84,7 @@ public class DisbursementWiring {
                 .with(PaymentEvent.class, PaymentPublisher.PAYMENT)
                 .with(BudgetEvent.class, BudgetPublisher.BUDGET)
                 .with(AidEvent.class, AidPublisher.AID)
-                .with(ProgrammeEvent.class, ProgrammeDecider.PROGRAMME)
+                .with(ProgrammeEvent.class, ProgrammePublisher.PROGRAMME)
                 .with(CentralStatusEvent.class, CentralPublisher.CENTRAL);
     }
 

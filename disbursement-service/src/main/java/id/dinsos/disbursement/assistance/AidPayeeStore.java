@@ -9,7 +9,7 @@ import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.entitlement.Entitled;
 import id.dinsos.disbursement.entitlement.EntitlementStore;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -44,7 +44,7 @@ class AidPayeeStore {
 
     private ProgrammeTerms terms(Plan plan) {
         if (Await.await(store.load(Programme.idOf(plan.programme())))
-                                .fold(ProgrammeDecider.PROGRAMME.decider())
+                                .fold(ProgrammePublisher.PROGRAMME.decider())
                         instanceof Programme.InForce known
                 && known.terms().mode() == ProgrammeTerms.Mode.PAY
                 && known.terms().covers(plan.owner())) {

@@ -8,7 +8,7 @@ import id.dinsos.disbursement.budget.BudgetBodies.CorrectionBody;
 import id.dinsos.disbursement.budget.BudgetBodies.ReserveBody;
 import id.dinsos.disbursement.budget.BudgetBodies.ShiftBody;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
@@ -41,7 +41,7 @@ public class BudgetResource {
     private final BudgetStore reader;
     private final Pages pages;
     private final BudgetProcess process =
-            new BudgetProcess(BudgetPublisher.BUDGET, ProgrammeDecider.PROGRAMME);
+            new BudgetProcess(BudgetPublisher.BUDGET, ProgrammePublisher.PROGRAMME);
 
     public BudgetResource(
             Caller caller,

@@ -4,7 +4,7 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.central.StatusUpload.Received;
 import id.dinsos.disbursement.central.StatusUploadEvent.StatusFileReceived;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -158,7 +158,7 @@ public class CentralFileResource {
     /** Only what the ministry pays is followed; what we pay, the bank reports. */
     private void checkProgramme(String code, RegionCode owner) {
         if (!(Await.await(store.load(Programme.idOf(code)))
-                                .fold(ProgrammeDecider.PROGRAMME.decider())
+                                .fold(ProgrammePublisher.PROGRAMME.decider())
                         instanceof Programme.InForce known)
                 || known.terms().mode() != ProgrammeTerms.Mode.MIRROR
                 || !known.terms().covers(owner.code())) {

@@ -5,7 +5,7 @@ import id.dinsos.disbursement.central.StatusUpload.Received;
 import id.dinsos.disbursement.central.StatusUpload.Stage;
 import id.dinsos.disbursement.central.StatusUploadEvent.StatusFileReceived;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.ConflictException;
@@ -141,7 +141,7 @@ public class StatusJob extends BackgroundJob {
 
     private boolean persons(StatusFileReceived file) {
         return await(store.load(Programme.idOf(file.programme())))
-                                .fold(ProgrammeDecider.PROGRAMME.decider())
+                                .fold(ProgrammePublisher.PROGRAMME.decider())
                         instanceof Programme.InForce programme
                 && programme.terms().target() == ProgrammeTerms.Target.PERSON;
     }

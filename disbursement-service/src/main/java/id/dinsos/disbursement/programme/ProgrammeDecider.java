@@ -4,13 +4,11 @@ import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.eligibility.Fact;
 import id.dinsos.disbursement.eligibility.Rule;
 import id.dinsos.disbursement.eligibility.RuleSource;
-import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.Programme.Drafted;
 import id.dinsos.disbursement.programme.Programme.InForce;
 import id.dinsos.disbursement.programme.Programme.Undefined;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeProposed;
-import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Refusal;
@@ -33,12 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgrammeDecider
         implements Decider<ProgrammeDecider.Command, Programme, ProgrammeEvent> {
-    /** What is said of it in public, {@link ProgrammePublisher} says. */
-    public static final Aggregate<Command, Programme, ProgrammeEvent> PROGRAMME =
-            Aggregate.of(new ProgrammeDecider(Rules::faults))
-                    .publishing(ProgrammePublisher::publish)
-                    .ownedBy(ProgrammeDecider::owner);
-
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     private static final int MAX_CLAUSES = 50;
 
@@ -129,7 +121,7 @@ public final class ProgrammeDecider
         };
     }
 
-    private static @Nullable String owner(Programme programme) {
+    static @Nullable String owner(Programme programme) {
         ProgrammeProposed draft = draft(programme);
         return programme instanceof InForce known
                 ? known.terms().owner()

@@ -3,9 +3,11 @@ package id.dinsos.disbursement.programme;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.ProgrammeVersion;
 import id.dinsos.disbursement.eligibility.Benefit;
+import id.dinsos.disbursement.eligibility.Rules;
 import id.dinsos.disbursement.programme.Programme.InForce;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
 import id.dinsos.disbursement.programme.ProgrammeTerms.Quota;
+import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
 import java.util.ArrayList;
@@ -17,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * What is said of a programme on {@link DisbursementMessage#PROGRAMMES} once a second person has
  * agreed: all its versions. Drafts are nobody's business yet.
  */
-final class ProgrammePublisher {
+public final class ProgrammePublisher {
+    public static final Aggregate<ProgrammeDecider.Command, Programme, ProgrammeEvent> PROGRAMME =
+            Aggregate.of(new ProgrammeDecider(Rules::faults))
+                    .publishing(ProgrammePublisher::publish)
+                    .ownedBy(ProgrammeDecider::owner);
+
     private ProgrammePublisher() {}
 
     static List<OutboxMessage> publish(

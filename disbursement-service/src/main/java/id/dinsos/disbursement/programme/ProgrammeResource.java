@@ -97,7 +97,7 @@ public class ProgrammeResource {
                 .flatMap(terms -> committed(code, terms))
                 .flatMap(committed ->
                         handler.handle(
-                                ProgrammeDecider.PROGRAMME,
+                                ProgrammePublisher.PROGRAMME,
                                 id,
                                 new ProgrammeDecider.Agree(committed, by),
                                 request))
@@ -143,7 +143,7 @@ public class ProgrammeResource {
     }
 
     private static ProgrammeTerms draft(Stream stream) {
-        return switch (stream.fold(ProgrammeDecider.PROGRAMME.decider())) {
+        return switch (stream.fold(ProgrammePublisher.PROGRAMME.decider())) {
             case Programme.InForce(_, _, var draft) when draft != null -> draft.terms();
             case Programme.InForce known -> known.terms();
             case Programme.Drafted(var draft) -> draft.terms();
@@ -157,7 +157,7 @@ public class ProgrammeResource {
             ProgrammeDecider.Define command,
             String by,
             boolean versionNamed) {
-        unit.require(ProgrammeDecider.PROGRAMME, id, new ProgrammeDecider.Propose(command, by));
+        unit.require(ProgrammePublisher.PROGRAMME, id, new ProgrammeDecider.Propose(command, by));
         boolean replaces = unit.stream(id).version() > 0 && !unit.isEmpty();
         if (replaces && !versionNamed) {
             throw RefusedException.of(
@@ -166,7 +166,7 @@ public class ProgrammeResource {
     }
 
     private static ProgrammeAnswer answer(Stream stream) {
-        return switch (stream.fold(ProgrammeDecider.PROGRAMME.decider())) {
+        return switch (stream.fold(ProgrammePublisher.PROGRAMME.decider())) {
             case Programme.InForce known ->
                     new ProgrammeAnswer(known.code(), known.number(), known.terms(), known.draft());
             case Programme.Drafted(var draft) -> new ProgrammeAnswer(draft.code(), 0, null, draft);

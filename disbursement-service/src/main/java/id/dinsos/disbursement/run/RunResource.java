@@ -5,7 +5,7 @@ import id.dinsos.disbursement.budget.Account;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.Run.Stage;
 import id.dinsos.disbursement.run.RunAnswer.RunBrief;
@@ -77,7 +77,7 @@ public class RunResource {
         RegionCode owner = RegionCode.of(body.owner());
         var request = caller.requestOnce(owner, "run-open", body);
         return store.load(Programme.idOf(body.programme()))
-                .map(stream -> stream.fold(ProgrammeDecider.PROGRAMME.decider()))
+                .map(stream -> stream.fold(ProgrammePublisher.PROGRAMME.decider()))
                 .map(programme -> RunVersion.of(programme, body.owner(), body.months()))
                 .flatMap(version -> number(body, version, 1))
                 .flatMap(plan ->

@@ -3,6 +3,7 @@ package id.dinsos.disbursement.whatif;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.programme.Programme;
 import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.disbursement.whatif.Comparison.District;
 import id.dinsos.disbursement.whatif.Comparison.Leaving;
@@ -97,7 +98,7 @@ public class WhatIfResource {
                 store.load(Programme.idOf(code))
                                         .await()
                                         .atMost(LIMIT)
-                                        .fold(ProgrammeDecider.PROGRAMME.decider())
+                                        .fold(ProgrammePublisher.PROGRAMME.decider())
                                 instanceof Programme.InForce known
                         ? known.at(month).map(Programme.Version::terms).orElse(null)
                         : null;
@@ -121,7 +122,7 @@ public class WhatIfResource {
 
     /** A draft is held to what a version is held to. */
     private static void check(String code, ProgrammeTerms draft) {
-        if (ProgrammeDecider.PROGRAMME
+        if (ProgrammePublisher.PROGRAMME
                         .decider()
                         .decide(new ProgrammeDecider.Define(code, draft), new Programme.Undefined())
                 instanceof Decision.Refused<?>(var refusal)) {

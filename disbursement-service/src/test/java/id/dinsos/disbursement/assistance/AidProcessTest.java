@@ -31,7 +31,7 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
@@ -144,7 +144,7 @@ class AidProcessTest {
                         new AidListed(LIST),
                         new AidTakenBack())
                 .and(PaymentPublisher.PAYMENT, PAYMENT)
-                .and(ProgrammeDecider.PROGRAMME, Programme.idOf("DISASTER_AID"))
+                .and(ProgrammePublisher.PROGRAMME, Programme.idOf("DISASTER_AID"))
                 .and(BudgetPublisher.BUDGET, BUDGET, allotted(SUM))
                 .when(approve("budi"))
                 .thenRefused(AidCode.AID_STATE_WRONG);
@@ -158,7 +158,7 @@ class AidProcessTest {
                         PaymentPublisher.PAYMENT,
                         PAYMENT,
                         new PaymentInstructed(ORDER, Aid.transferOf(REQUEST)))
-                .and(ProgrammeDecider.PROGRAMME, Programme.idOf("DISASTER_AID"))
+                .and(ProgrammePublisher.PROGRAMME, Programme.idOf("DISASTER_AID"))
                 .and(BudgetPublisher.BUDGET, BUDGET, allotted(SUM))
                 .when(approve("budi"))
                 .thenRefused(PaymentCode.PAYMENT_ALREADY_INSTRUCTED);
@@ -233,7 +233,7 @@ class AidProcessTest {
         return given(AidListDecider.LIST, LIST, new AidListPrepared(PLAN))
                 .and(AidPublisher.AID, REQUEST, new AidRequested(ASKED), new AidListed(LIST))
                 .and(PaymentPublisher.PAYMENT, PAYMENT)
-                .and(ProgrammeDecider.PROGRAMME, Programme.idOf("DISASTER_AID"))
+                .and(ProgrammePublisher.PROGRAMME, Programme.idOf("DISASTER_AID"))
                 .and(BudgetPublisher.BUDGET, BUDGET, allotted(allotted));
     }
 

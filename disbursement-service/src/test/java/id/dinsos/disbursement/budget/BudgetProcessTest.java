@@ -9,8 +9,8 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotted;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeDecider;
 import id.dinsos.disbursement.programme.ProgrammeEvent.ProgrammeDefined;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.disbursement.run.RunDeciderTest;
 import id.dinsos.eventstore.rules.DeciderSpec;
 import java.time.LocalDate;
@@ -25,14 +25,14 @@ class BudgetProcessTest {
     private static final UUID PROGRAMME = Programme.idOf("SEMBAKO");
     private static final LocalDate JANUARY = LocalDate.of(2026, 1, 5);
     private final BudgetProcess process =
-            new BudgetProcess(BudgetPublisher.BUDGET, ProgrammeDecider.PROGRAMME);
+            new BudgetProcess(BudgetPublisher.BUDGET, ProgrammePublisher.PROGRAMME);
     private final DeciderSpec<BudgetCommand, Budget, BudgetEvent> spec =
             DeciderSpec.of(new BudgetDecider());
 
     @Test
     void money_is_allotted_to_a_programme_that_there_is() {
         given(BudgetPublisher.BUDGET, BUDGET)
-                .and(ProgrammeDecider.PROGRAMME, PROGRAMME, defined())
+                .and(ProgrammePublisher.PROGRAMME, PROGRAMME, defined())
                 .when(unit -> process.allot(unit, BUDGET, allot("35.24"), "sari"))
                 .then(events(BUDGET, new BudgetAllotmentProposed(allotted(500), "sari")));
     }
@@ -47,7 +47,7 @@ class BudgetProcessTest {
     @Test
     void money_of_an_office_that_the_programme_does_not_cover_is_refused() {
         given(BudgetPublisher.BUDGET, BUDGET)
-                .and(ProgrammeDecider.PROGRAMME, PROGRAMME, defined())
+                .and(ProgrammePublisher.PROGRAMME, PROGRAMME, defined())
                 .when(unit -> process.allot(unit, BUDGET, allot("35.25"), "sari"))
                 .thenRefused(BudgetCode.BUDGET_PROGRAMME_UNKNOWN);
     }

@@ -17,7 +17,7 @@ import id.dinsos.disbursement.budget.BudgetEvent.BudgetReserved;
 import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.paper.Paper;
 import id.dinsos.disbursement.programme.Programme;
-import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.disbursement.run.RunEvent.RunApproved;
 import id.dinsos.disbursement.run.RunEvent.RunCancelled;
 import id.dinsos.disbursement.run.RunEvent.RunClosed;
@@ -67,7 +67,7 @@ class RunProcessTest {
     void the_last_approval_sets_the_whole_sum_aside() {
         run(FIRST)
                 .and(BUDGETS, BUDGET, allotted(1_600_000))
-                .and(ProgrammeDecider.PROGRAMME, Programme.idOf("SEMBAKO"))
+                .and(ProgrammePublisher.PROGRAMME, Programme.idOf("SEMBAKO"))
                 .when(unit -> process.approve(unit, PLAN.id(), "ani", Set.of("approver"), ""))
                 .then(events(RUN, SECOND), events(BUDGET, RESERVED));
     }
@@ -75,7 +75,7 @@ class RunProcessTest {
     @Test
     void the_first_approver_too_is_told_that_it_cannot_be_paid() {
         run().and(BUDGETS, BUDGET, allotted(1_599_999))
-                .and(ProgrammeDecider.PROGRAMME, Programme.idOf("SEMBAKO"))
+                .and(ProgrammePublisher.PROGRAMME, Programme.idOf("SEMBAKO"))
                 .when(unit -> process.approve(unit, PLAN.id(), "budi", Set.of("approver"), ""))
                 .thenRefused(BudgetCode.BUDGET_EXHAUSTED);
     }
