@@ -1,6 +1,6 @@
 package id.dinsos.cases.attachment;
 
-import id.dinsos.eventstore.file.FileKind;
+import id.dinsos.eventstore.rules.FileKind;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -236,6 +236,8 @@ class SealedEverywhereTest {
                     .skip(1)
                     .map(line -> line.substring(0, line.indexOf(';')))
                     .filter(operation -> !operation.contains("/rebuild"))
+                    // A republication is called by the id that its caller has chosen.
+                    .filter(operation -> !operation.startsWith("PUT /v1/republications"))
                     .toList();
         }
     }

@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.handover;
 
-import id.dinsos.eventstore.file.FileKind;
 import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.rules.FileKind;
 import id.dinsos.eventstore.rules.RefusalCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.Sha256;

@@ -1,7 +1,7 @@
 package id.dinsos.registry.evidence;
 
-import id.dinsos.eventstore.file.FileKind;
 import id.dinsos.eventstore.file.SharedFiles;
+import id.dinsos.eventstore.rules.FileKind;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.Sha256;
 import id.dinsos.registry.evidence.Evidence.Type;

@@ -1,4 +1,4 @@
-package id.dinsos.eventstore.file;
+package id.dinsos.eventstore.rules;
 
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package id.dinsos.eventstore.file;
+package id.dinsos.eventstore.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
