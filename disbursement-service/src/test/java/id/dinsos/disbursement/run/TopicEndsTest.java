@@ -22,7 +22,10 @@ class TopicEndsTest {
     @Test
     void marks_of_transactions_count_as_read_and_a_topic_made_anew_as_unread() {
         TestKafka.createTopics(
-                RegistryMessage.HOUSEHOLDS, RegistryMessage.PERSONS, RegistryMessage.IDENTITIES);
+                RegistryMessage.HOUSEHOLDS,
+                RegistryMessage.PERSONS,
+                RegistryMessage.IDENTITIES,
+                RegistryMessage.RESOURCES);
         try (TestStore test = new TestStore()) {
             TopicEndsClient topics = new TopicEndsClient(TestKafka.bootstrap(), test.pool);
             List<TopicEnd> before = topics.ends();

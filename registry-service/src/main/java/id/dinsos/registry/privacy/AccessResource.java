@@ -128,7 +128,7 @@ public class AccessResource {
                                 .map(stream -> stream.fold(new PrivacyDecider()))
                                 .invoke(AccessResource::requireOpen)
                                 .call(x -> reads.read(caller.actor(), "access", List.of(id)))
-                                .flatMap(privacy -> report(found, privacy)))
+                                .flatMap(privacy -> gathered(found, privacy)))
                 .map(report ->
                         Response.ok(report)
                                 .header(
@@ -138,16 +138,16 @@ public class AccessResource {
                                 .build());
     }
 
-    private Uni<AccessReport> report(Found found, Privacy privacy) {
+    private Uni<AccessReport> gathered(Found found, Privacy privacy) {
         UUID id = found.id();
         return Uni.combine()
                 .all()
                 .unis(persons.seen(id, caller), held.evidence(id), reads.of(id, null))
                 .with((stream, evidence, trail) ->
-                        report(found, access(privacy), privacy, stream, evidence, trail));
+                        told(found, access(privacy), privacy, stream, evidence, trail));
     }
 
-    private AccessReport report(
+    private AccessReport told(
             Found found,
             Access request,
             Privacy privacy,
