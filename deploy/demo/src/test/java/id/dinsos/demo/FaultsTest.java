@@ -100,6 +100,7 @@ class FaultsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
     @Order(2)
     void a_stranger_rebuilds_the_province_from_the_topic_as_rest_has_it_to_the_rupiah()
             throws Exception {
@@ -107,6 +108,7 @@ class FaultsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
     @Order(2)
     void every_request_of_the_collection_is_answered_as_it_says() throws Exception {
         assertThat(new Strangers(stack).collection()).isEmpty();

@@ -28,7 +28,7 @@ import java.util.UUID;
  * first for an hour.
  */
 final class StackDoors {
-    private static final int EACH = Integer.getInteger("dinsos.fuzz.requests", 12);
+    private static final int EACH = Integer.getInteger("dinsos.fuzz.requests", 6);
     private static final String OWNER = Office.OWNER;
     private static final String FIELDS_FIRST = "fields-first";
     private static final Set<String> NOT_MADE =

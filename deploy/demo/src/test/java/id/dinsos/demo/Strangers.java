@@ -36,7 +36,8 @@ final class Strangers {
             Path.of(System.getProperty("dinsos.root", "../.."), "starters");
 
     private final Stack stack;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     Strangers(Stack stack) {
         this.stack = stack;
