@@ -16,6 +16,11 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -83,6 +88,34 @@ class ForwardingTest {
         sari().get(path + "0412").then().statusCode(412).body("code", equalTo("etag-stale"));
         sari().get("/v1/subject-access/7").then().statusCode(404);
         sari().post(path + "0001").then().statusCode(404);
+    }
+
+    /** What Java's client offers by itself: the upgrade is passed over, as RFC 9110 allows. */
+    @Test
+    void who_offers_http_2_is_answered_in_the_http_it_asked_in()
+            throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            for (String path : new String[] {"/v1/persons/1", "/problems", "/openapi.json"}) {
+                HttpResponse<String> answer =
+                        client.send(offering(path).GET().build(), BodyHandlers.ofString());
+
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+            }
+            HttpResponse<String> sent =
+                    client.send(
+                            offering("/v1/persons").POST(BodyPublishers.ofString("{}")).build(),
+                            BodyHandlers.ofString());
+
+            assertThat(sent.statusCode()).isEqualTo(200);
+            assertThat(sent.body()).contains("\"bytes\":2").doesNotContain("upgrade", "http2");
+        }
+    }
+
+    private HttpRequest.Builder offering(String path) {
+        return HttpRequest.newBuilder(door.resolve(path))
+                .version(HttpClient.Version.HTTP_2)
+                .header("Authorization", "Bearer " + TestIssuer.of(issuerKey).token("sari"));
     }
 
     @Test
