@@ -3,6 +3,7 @@ package id.dinsos.gateway;
 import id.dinsos.gateway.document.Merged;
 import id.dinsos.gateway.document.Older;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -13,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,13 +31,17 @@ import org.jspecify.annotations.Nullable;
 class DocumentClient {
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    private final Vertx vertx;
     private final ServiceClient services;
     private final GatewayWiring.Settings settings;
     private final Clock clock;
     private final Map<Routes.Service, JsonObject> known = new EnumMap<>(Routes.Service.class);
     private volatile @Nullable Written written;
+    private @Nullable Future<Written> asking;
 
-    DocumentClient(ServiceClient services, GatewayWiring.Settings settings, Clock clock) {
+    DocumentClient(
+            Vertx vertx, ServiceClient services, GatewayWiring.Settings settings, Clock clock) {
+        this.vertx = vertx;
         this.services = services;
         this.settings = settings;
         this.clock = clock;
@@ -54,8 +60,13 @@ class DocumentClient {
         return now == null ? made : Future.succeededFuture(now);
     }
 
-    private Future<Written> ask() {
-        List<Future<JsonObject>> asked = new java.util.ArrayList<>();
+    /** Anybody may ask for it, so the services are asked once for all who come meanwhile. */
+    private synchronized Future<Written> ask() {
+        Future<Written> under = asking;
+        if (under != null && !under.isComplete()) {
+            return under;
+        }
+        List<Future<JsonObject>> asked = new ArrayList<>();
         for (Routes.Service service : Routes.Service.values()) {
             asked.add(
                     services.document(service)
@@ -65,7 +76,13 @@ class DocumentClient {
                                 }
                             }));
         }
-        return Future.join(asked).otherwiseEmpty().map(all -> write());
+        // Made beside the event loop, which has requests to pass on.
+        Future<Written> made =
+                Future.join(asked)
+                        .otherwiseEmpty()
+                        .compose(all -> vertx.executeBlocking(this::write));
+        asking = made;
+        return made;
     }
 
     private Written write() {

@@ -9,11 +9,15 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,11 @@ class DocumentTest {
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")
     URI door;
+
+    @Inject Vertx vertx;
+    @Inject ServiceClient services;
+    @Inject GatewayWiring.Settings settings;
+    @Inject Clock clock;
 
     @Test
     void one_document_has_the_routed_operations_of_every_service_with_their_tags() {
@@ -46,6 +55,15 @@ class DocumentTest {
 
         assertThat(new JsonObject(older).getString("openapi")).isEqualTo("3.0.3");
         assertThat(older).doesNotContain("\"type\":[").contains("\"nullable\":true");
+    }
+
+    @Test
+    void who_comes_while_the_services_are_asked_waits_for_the_same_answer() {
+        DocumentClient documents = new DocumentClient(vertx, services, settings, clock);
+
+        Future<DocumentClient.Written> first = documents.document();
+
+        assertThat(documents.document()).isSameAs(first);
     }
 
     /** The quickest of some: what else the machine does only adds. */
