@@ -31,7 +31,10 @@ final class PublicRate {
         if (all >= altogether || asked.size() >= ADDRESSES && !asked.containsKey(address)) {
             return false;
         }
+        if (asked.merge(address, 1, Integer::sum) > perAddress) {
+            return false; // and takes nothing from what the others may
+        }
         all++;
-        return asked.merge(address, 1, Integer::sum) <= perAddress;
+        return true;
     }
 }

@@ -17,6 +17,18 @@ class PublicRateTest {
     }
 
     @Test
+    void who_asks_too_often_takes_nothing_from_the_others() {
+        for (int i = 0; i < 50; i++) {
+            rate.admits("a", 1);
+        }
+
+        assertThat(rate.admits("b", 1)).isTrue();
+        assertThat(rate.admits("b", 1)).isTrue();
+        assertThat(rate.admits("c", 1)).isTrue();
+        assertThat(rate.admits("c", 1)).isFalse();
+    }
+
+    @Test
     void many_addresses_together_ask_no_more_than_all_may() {
         int admitted = 0;
         for (int i = 0; i < 50; i++) {
