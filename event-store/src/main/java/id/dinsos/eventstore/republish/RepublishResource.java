@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -87,12 +88,15 @@ public class RepublishResource {
         caller.require("admin");
         return store.settledEnd()
                 .flatMap(end -> republications.begin(id, caller.actor(), clock.instant(), end))
-                .invoke(() -> {
-                    job.ask(id);
-                    asked.fire(new RepublishAsked(id));
-                })
                 .flatMap(x -> republications.find(id))
-                .map(found -> Response.accepted(answer(found.orElseThrow())).build());
+                .map(Optional::orElseThrow)
+                .invoke(order -> {
+                    if (order.doneAt() == null) {
+                        job.ask(id);
+                        asked.fire(new RepublishAsked(id));
+                    }
+                })
+                .map(order -> Response.accepted(answer(order)).build());
     }
 
     private static Answer answer(Republication one) {

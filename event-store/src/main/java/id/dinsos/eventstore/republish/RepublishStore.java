@@ -111,8 +111,10 @@ public class RepublishStore {
                                 .replaceWithVoid());
     }
 
+    /** Once: a worker that comes later finds it done already. */
     Uni<Void> done(UUID id, Instant at) {
-        return pool.preparedQuery("update republication set done_at = $2 where id = $1")
+        return pool.preparedQuery(
+                        "update republication set done_at = $2 where id = $1 and done_at is null")
                 .execute(Tuple.of(id, at.atOffset(java.time.ZoneOffset.UTC)))
                 .replaceWithVoid();
     }

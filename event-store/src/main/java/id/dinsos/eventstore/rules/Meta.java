@@ -2,6 +2,7 @@ package id.dinsos.eventstore.rules;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,15 @@ public record Meta(
     public String traceparent() {
         return correlation != null && correlation.startsWith("00-") && correlation.length() == 55
                 ? correlation
-                : "00-%016x%016x-%016x-00"
-                        .formatted(
-                                commandId.getMostSignificantBits(),
-                                commandId.getLeastSignificantBits(),
-                                commandId.getLeastSignificantBits() | 1);
+                : ownTrace();
+    }
+
+    /** Each message of a command asks for it, and a formatter would take longer than the rest. */
+    private String ownTrace() {
+        HexFormat hex = HexFormat.of();
+        long low = commandId.getLeastSignificantBits();
+        String trace = hex.toHexDigits(commandId.getMostSignificantBits()) + hex.toHexDigits(low);
+        return "00-" + trace + '-' + hex.toHexDigits(low | 1) + "-00";
     }
 
     public Meta correlated(@Nullable String request) {

@@ -153,6 +153,22 @@ class RepublishJobTest {
     }
 
     @Test
+    void one_that_is_done_stays_as_it_was_done() throws SQLException {
+        UUID stream = id();
+        UUID order = id();
+        test.run(stream, new Tally.Add(1));
+        Republication done = republish(order);
+        test.run(stream, new Tally.Add(1));
+        forget();
+
+        await(republications.done(order, TestStore.AT.plusSeconds(60)));
+        job.work(order);
+
+        assertThat(heard()).isEmpty();
+        assertThat(await(republications.find(order))).contains(done);
+    }
+
+    @Test
     void who_was_erased_meanwhile_is_not_said_in_the_clear_again() throws SQLException {
         UUID person = id();
         test.run(id(), new Tally.Open(person, "Siti"));
