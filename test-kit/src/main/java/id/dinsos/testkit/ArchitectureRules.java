@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -222,6 +223,11 @@ class ArchitectureRules {
                                                         || name.startsWith("java.nio.")
                                                         || isAnother(c, "File", name)))
                 .check(service);
+    }
+
+    @Test
+    void whoever_speaks_in_public_says_it_again_where_topics_are_written_anew() {
+        assertThat(Speakers.saidAgain(service)).isEqualTo(Speakers.speaking(service));
     }
 
     private static boolean isAnother(JavaClass c, String suffix, String name) {
