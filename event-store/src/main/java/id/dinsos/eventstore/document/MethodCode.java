@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The bytes of our classes, read as instructions, each class once. */
+/** The bytes of our classes, read as instructions, each class and each method once. */
 final class MethodCode {
     private final ClassLoader loader;
     private final Map<String, Optional<ClassModel>> classes = new HashMap<>();
+    private final Map<Call, List<Instruction>> methods = new HashMap<>();
 
     MethodCode(ClassLoader loader) {
         this.loader = loader;
@@ -76,6 +77,10 @@ final class MethodCode {
 
     /** The instructions of a method; none where it has no body, or its class is not to be read. */
     List<Instruction> instructions(Call call) {
+        return methods.computeIfAbsent(call, this::body);
+    }
+
+    private List<Instruction> body(Call call) {
         List<Instruction> found = new ArrayList<>();
         model(call.owner())
                 .ifPresent(model -> {
