@@ -35,7 +35,7 @@ final class Summary {
                 List.of(
                         List.of("gateway", stack.gateway().toString()),
                         List.of("its paths", stack.gateway().resolve("/v1").toString()),
-                        List.of("OpenAPI", stack.gateway().resolve("/q/openapi").toString()),
+                        List.of("OpenAPI", stack.gateway().resolve("/openapi.json").toString()),
                         List.of("Kafka", stack.kafkaBootstrap()),
                         List.of("Connect", stack.url(PartName.CONNECT) + "/connectors"),
                         List.of("metrics", stack.url(PartName.DISBURSEMENT) + "/q/metrics"),

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -38,8 +39,12 @@ public final class EventCodec {
 
     private final ObjectMapper mapper;
     private final Map<Class<?>, String> names = new HashMap<>();
-    private final Map<Class<?>, ObjectWriter> writers = new HashMap<>();
-    private final Map<String, ObjectReader> readers = new HashMap<>();
+    private final Map<String, Class<?>> types = new HashMap<>();
+
+    /** Made when first needed: a service knows many kinds of events and starts with few. */
+    private final Map<Class<?>, ObjectWriter> writers = new ConcurrentHashMap<>();
+
+    private final Map<String, ObjectReader> readers = new ConcurrentHashMap<>();
     private final Map<String, Upcaster> upcasters = new HashMap<>();
     private final ObjectWriter metaWriter;
     private final ObjectReader metaReader;
@@ -68,10 +73,9 @@ public final class EventCodec {
         if (!name.matches("[a-z0-9-]+\\.v\\d+")) {
             throw new IllegalArgumentException("not an event name: " + name);
         }
-        if (readers.put(name, mapper.readerFor(type)) != null || names.put(type, name) != null) {
+        if (types.put(name, type) != null || names.put(type, name) != null) {
             throw new IllegalArgumentException("twice: " + name + " " + type);
         }
-        writers.put(type, mapper.writerFor(type));
         return this;
     }
 
@@ -91,7 +95,7 @@ public final class EventCodec {
 
     /** Every stored name that can be read, those of old versions too. */
     Set<String> readable() {
-        Set<String> readable = new TreeSet<>(readers.keySet());
+        Set<String> readable = new TreeSet<>(types.keySet());
         readable.addAll(upcasters.keySet());
         return readable;
     }
@@ -107,12 +111,12 @@ public final class EventCodec {
     }
 
     byte[] encode(Object event, UUID streamId, int version, SubjectKeys.Ring keys) {
-        ObjectWriter writer = writers.get(event.getClass());
-        if (writer == null) {
+        if (!names.containsKey(event.getClass())) {
             throw new IllegalStateException("no stored name for " + event.getClass().getName());
         }
         try {
-            return writer.withAttribute(
+            return writers.computeIfAbsent(event.getClass(), mapper::writerFor)
+                    .withAttribute(
                             PersonalDataModule.SEAL,
                             new PersonalDataModule.Seal(keys, context(streamId, version)))
                     .writeValueAsBytes(event);
@@ -137,11 +141,12 @@ public final class EventCodec {
                 }
                 json = mapper.writeValueAsBytes(tree);
             }
-            ObjectReader reader = readers.get(name);
-            if (reader == null) {
+            Class<?> known = types.get(name);
+            if (known == null) {
                 throw new IllegalStateException("an event of unknown type is in the log: " + type);
             }
-            return reader.withAttribute(
+            return readers.computeIfAbsent(name, unused -> mapper.readerFor(known))
+                    .withAttribute(
                             PersonalDataModule.SEAL,
                             new PersonalDataModule.Seal(keys, context(streamId, version)))
                     .readValue(json);

@@ -26,7 +26,9 @@ import java.util.UUID;
  */
 @Singleton
 public class RepublishJob extends BackgroundJob {
-    private static final int EVENTS = 1_000;
+    /** One event may speak for a thousand families, and all of a stretch lie in memory. */
+    private static final int EVENTS = 250;
+
     private static final int MESSAGES = 1_000;
 
     private final EventStore store;
