@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -69,7 +70,9 @@ public class RailJob extends BackgroundJob {
 
     @Override
     protected Uni<? extends Collection<UUID>> due() {
-        return rail.isThere() ? view.open() : Uni.createFrom().item(List.of());
+        return rail.isThere()
+                ? view.open().invoke(open -> asked.keySet().retainAll(Set.copyOf(open)))
+                : Uni.createFrom().item(List.of());
     }
 
     @Override
@@ -80,7 +83,7 @@ public class RailJob extends BackgroundJob {
         }
         Stream batch = store.batch(id);
         Optional<Sent> sent = RailStore.sent(batch);
-        if (sent.isEmpty() || sent.get().stage() == Stage.MISSING) {
+        if (sent.isEmpty() || sent.get().maySendAgain()) {
             send(id, file.get());
         } else if (!sent.get().isOver() && isTimeToAsk(id)) {
             ask(id, file.get(), sent.get(), batch.events().getLast().recordedAt());
@@ -112,9 +115,11 @@ public class RailJob extends BackgroundJob {
 
     private void ask(UUID id, Made file, Sent sent, Instant since) {
         switch (rail.ask(id)) {
-            case RailClient.Said(var answer) -> take(id, file, answer);
+            case RailClient.Said(var answer) -> take(id, file, sent, answer);
             case RailClient.Missing _ -> {
-                if (sent.stage() == Stage.INTENDED
+                if (sent.stage() == Stage.MISSING) {
+                    LOG.warnf("file %s never came to the rail, sent %d times", id, sent.attempt());
+                } else if (sent.stage() == Stage.INTENDED
                         && !clock.instant().isBefore(since.plus(grace))) {
                     decide(id, file, new RailCommand.NoteMissing());
                     ask(id);
@@ -128,13 +133,13 @@ public class RailJob extends BackgroundJob {
     }
 
     /** What is of another batch, or cannot be read, is as good as no answer. */
-    private void take(UUID id, Made file, RailAnswer answer) {
+    private void take(UUID id, Made file, Sent sent, RailAnswer answer) {
         try {
             String reference = answer.batchId();
             if (reference != null) {
                 decide(id, file, new RailCommand.Accept(reference.strip()));
             }
-            var unused = store.take(id, file, answer, request(file), ACTOR);
+            var unused = store.take(id, file, sent, answer, request(file), ACTOR);
         } catch (RefusedException e) {
             LOG.warnf(
                     "an answer of the rail about file %s is not taken: %s", id, e.refusal().code());
