@@ -84,13 +84,13 @@ public class RailJob extends BackgroundJob {
         Stream batch = store.batch(id);
         Optional<Sent> sent = RailStore.sent(batch);
         if (sent.isEmpty() || sent.get().maySendAgain()) {
-            send(id, file.get());
+            send(id, file.get(), sent.isEmpty());
         } else if (!sent.get().isOver() && isTimeToAsk(id)) {
             ask(id, file.get(), sent.get(), batch.events().getLast().recordedAt());
         }
     }
 
-    private void send(UUID id, Made file) {
+    private void send(UUID id, Made file, boolean first) {
         byte[] bytes = store.bytes(id, file);
         try {
             decide(id, file, new RailCommand.Intend(id, file.owner(), file.lines(), file.sha256()));
@@ -104,7 +104,10 @@ public class RailJob extends BackgroundJob {
                     decide(id, file, new RailCommand.Accept(reference));
             case RailClient.Refused(var code) -> {
                 LOG.warnf("the rail will not take file %s", id);
-                store.refused(id, file, code, request(file), ACTOR);
+                // An earlier sending may have come after all: then only the second is refused.
+                if (first || rail.ask(id) instanceof RailClient.Missing) {
+                    store.refused(id, file, code, request(file), ACTOR);
+                }
             }
             case RailClient.Lost(var why) ->
                     LOG.warnf("no answer of the rail to file %s: %s; it is asked for", id, why);
