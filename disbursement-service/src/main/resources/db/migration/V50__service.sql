@@ -10,6 +10,7 @@ create table service_days (
     last_day    date
 );
 create index service_days_of_resource on service_days (resource_id);
+create index service_days_of_person on service_days (person_id);
 create function note_service() returns trigger language plpgsql as $$
 begin
     perform note_late_truth(coalesce(new.person_id, old.person_id));

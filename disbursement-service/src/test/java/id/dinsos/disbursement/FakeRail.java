@@ -36,6 +36,7 @@ final class FakeRail implements AutoCloseable {
 
     private final HttpServer server;
     private final Map<UUID, JsonNode> batches = new ConcurrentHashMap<>();
+    private final Map<UUID, JsonNode> lost = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> sendings = new ConcurrentHashMap<>();
     private final Map<String, String> said = new ConcurrentHashMap<>();
     private volatile Fate fate = Fate.TAKEN;
@@ -69,6 +70,11 @@ final class FakeRail implements AutoCloseable {
 
     int sendings(UUID file) {
         return sendings.getOrDefault(file, new AtomicInteger()).get();
+    }
+
+    /** What was lost on the way comes after all. */
+    void arrives(UUID file) {
+        batches.put(file, Objects.requireNonNull(lost.remove(file)));
     }
 
     boolean has(UUID file) {
@@ -108,6 +114,7 @@ final class FakeRail implements AutoCloseable {
         sendings.computeIfAbsent(file, id -> new AtomicInteger()).incrementAndGet();
         Fate now = fate;
         if (now == Fate.REQUEST_LOST) {
+            lost.put(file, batch);
             exchange.close();
             return;
         }

@@ -11,16 +11,19 @@ import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.contracts.RegistryMessage.Household;
 import id.dinsos.contracts.RegistryMessage.Listing;
 import id.dinsos.disbursement.Office.Transfer;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +36,21 @@ class LateTruthTest {
     private static final String LATE = "2026-11-20T00:00:00Z";
     private static final String LATER = "2026-11-21T00:00:00Z";
     private static final String TOMORROW = "2026-12-15T00:00:00Z";
+
+    @Inject Zones zones;
+
+    @Test
+    void the_tables_count_days_by_the_zones_of_the_setting() {
+        assertThat(
+                        TestServices.database()
+                                .column(
+                                        "select zone_of(n || '.01') from generate_series(11, 99) n"
+                                                + " order by n"))
+                .isEqualTo(
+                        IntStream.rangeClosed(11, 99)
+                                .mapToObj(province -> zones.of(province + ".01").getId())
+                                .toList());
+    }
 
     @Test
     void a_death_learned_before_the_file_leaves_holds_that_payment_and_the_others_are_paid() {

@@ -148,6 +148,48 @@ class RailTest {
     }
 
     @Test
+    void a_second_sending_that_is_refused_because_the_first_came_late_has_not_failed() {
+        // Given
+        Sending sent = released();
+        RailJob job = job(Duration.ZERO);
+        rail.next(Fate.REQUEST_LOST);
+        Worked.once(job, sent.file);
+        Worked.once(job, sent.file);
+
+        // When
+        rail.arrives(sent.file);
+        rail.next(Fate.REFUSED);
+        Worked.once(job, sent.file);
+        Worked.once(job, sent.file);
+
+        // Then
+        assertThat(rail.sendings(sent.file)).isEqualTo(2);
+        assertThat(batch(sent).jsonPath().getString("state")).isEqualTo("ACCEPTED");
+        money(sent, 0, 0, FAMILIES * 200_000);
+    }
+
+    @Test
+    void what_was_sent_as_often_as_it_may_be_is_asked_for_still_and_counts_when_it_comes() {
+        // Given
+        Sending sent = released();
+        RailJob job = job(Duration.ZERO);
+        rail.next(Fate.REQUEST_LOST);
+        for (int i = 0; i < 2 * RailBatch.MAX_ATTEMPTS + 2; i++) {
+            Worked.once(job, sent.file);
+        }
+        String before = batch(sent).jsonPath().getString("state");
+
+        // When
+        rail.arrives(sent.file);
+        Worked.once(job, sent.file);
+
+        // Then
+        assertThat(before).isEqualTo("MISSING");
+        assertThat(rail.sendings(sent.file)).isEqualTo(RailBatch.MAX_ATTEMPTS);
+        assertThat(batch(sent).jsonPath().getString("state")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
     void a_worker_killed_between_intent_sending_and_answer_sends_nothing_twice() {
         // Given
         Sending before = released();

@@ -8,7 +8,6 @@ import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.AsOf;
 import id.dinsos.eventstore.log.EventStore;
-import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.work.Await;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -136,14 +135,17 @@ public class BudgetReportStore {
         if (ids.size() > MAX_BUDGETS) {
             throw Parameters.fault("owner", "a smaller region: there are too many budgets");
         }
-        for (UUID id : ids) {
-            Stream history = asOf.cut(Await.await(store.load(id)));
-            if (history.fold(BudgetPublisher.BUDGET.decider()) instanceof Allotted budget
-                    && budget.year() == year
-                    && (programme.isEmpty() || budget.programme().equals(programme))) {
-                known.put(id, budget);
-            }
-        }
+        RunHistoryStore.each(
+                store,
+                ids,
+                (id, history) -> {
+                    var state = asOf.cut(history).fold(BudgetPublisher.BUDGET.decider());
+                    if (state instanceof Allotted budget
+                            && budget.year() == year
+                            && (programme.isEmpty() || budget.programme().equals(programme))) {
+                        known.put(id, budget);
+                    }
+                });
         return known;
     }
 

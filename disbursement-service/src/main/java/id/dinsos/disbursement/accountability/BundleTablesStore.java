@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -85,19 +87,25 @@ public class BundleTablesStore {
 
     /** The receipts of the treasury (STS), what it gave back again, and what was given up. */
     String receipts(Opened run) {
-        List<List<String>> rows = new ArrayList<>();
+        Map<UUID, List<String>> about = new LinkedHashMap<>();
         Await.await(pool.preparedQuery(RECOVERIES).execute(Tuple.of(run.id())))
-                .forEach(row -> {
-                    UUID recovery = row.getUUID("id");
-                    for (Recorded one : Await.await(store.load(recovery)).events()) {
+                .forEach(row ->
+                        about.put(
+                                row.getUUID("id"),
+                                List.of(
+                                        row.getUUID("id").toString(),
+                                        row.getUUID("payment").toString(),
+                                        row.getUUID("beneficiary").toString())));
+        List<List<String>> rows = new ArrayList<>();
+        RunHistoryStore.each(
+                store,
+                List.copyOf(about.keySet()),
+                (recovery, history) -> {
+                    for (Recorded one : history.events()) {
                         List<String> line = line(run, one);
                         if (!line.isEmpty()) {
                             List<String> whole =
-                                    new ArrayList<>(
-                                            List.of(
-                                                    recovery.toString(),
-                                                    row.getUUID("payment").toString(),
-                                                    row.getUUID("beneficiary").toString()));
+                                    new ArrayList<>(about.getOrDefault(recovery, List.of()));
                             whole.addAll(line);
                             rows.add(whole);
                         }

@@ -45,15 +45,24 @@ public class RunHistoryStore {
             int year,
             AsOf asOf,
             BiConsumer<Opened, Stream> consumer) {
-        List<UUID> ids = ids(owner, programme, year);
+        each(
+                store,
+                ids(owner, programme, year),
+                (id, history) -> {
+                    Stream known = asOf.cut(history);
+                    if (known.fold(RunPublisher.RUN.decider()) instanceof Opened run) {
+                        consumer.accept(run, known);
+                    }
+                });
+    }
+
+    /** Histories in their order, of which only some are held at a time. */
+    static void each(EventStore store, List<UUID> ids, BiConsumer<UUID, Stream> consumer) {
         for (int from = 0; from < ids.size(); from += PAGE) {
             List<UUID> some = ids.subList(from, Math.min(from + PAGE, ids.size()));
             Map<UUID, Stream> streams = Await.await(store.loadAll(some));
             for (UUID id : some) {
-                Stream known = asOf.cut(streams.getOrDefault(id, Stream.empty(id)));
-                if (known.fold(RunPublisher.RUN.decider()) instanceof Opened run) {
-                    consumer.accept(run, known);
-                }
+                consumer.accept(id, streams.getOrDefault(id, Stream.empty(id)));
             }
         }
     }

@@ -24,19 +24,26 @@ public final class SheetFile {
             List<String> names,
             List<? extends Cells> rows) {
         List<List<String>> cells = rows.stream().map(Cells::cells).toList();
-        boolean csv = form.equals("csv");
-        return Response.ok(
-                        csv ? csv(names, cells) : xlsx(title, names, cells),
-                        csv
-                                ? "text/csv; charset=utf-8"
-                                : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"%s.%s\"".formatted(name, form))
+        return form.equals("csv")
+                ? csvFile(name, names, cells)
+                : saved(
+                        xlsx(title, names, cells),
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        name + ".xlsx");
+    }
+
+    /** A CSV for whoever saves it. */
+    public static Response csvFile(String name, List<String> names, List<List<String>> rows) {
+        return saved(csv(names, rows), "text/csv; charset=utf-8", name + ".csv");
+    }
+
+    private static Response saved(Object content, String type, String file) {
+        return Response.ok(content, type)
+                .header("Content-Disposition", "attachment; filename=\"" + file + '"')
                 .build();
     }
 
-    public static String csv(List<String> names, List<List<String>> rows) {
+    static String csv(List<String> names, List<List<String>> rows) {
         StringBuilder text = new StringBuilder("\uFEFF").append(String.join(";", names));
         for (List<String> row : rows) {
             text.append("\r\n");

@@ -24,11 +24,22 @@ final class FactsStore {
                     + " b.severity, b.chronic, b.ppks_types, b.veteran, b.pioneer, b.pregnant,"
                     + " b.civil_match, b.identity_status, b.id, #services services";
 
-    /** Kinds with their first and last day; asked only for a rule that asks. */
+    /**
+     * Kinds with their first and last day, of the person and of whoever was merged into them: found
+     * by index from the person, because all who serve are many. Asked only for a rule that asks.
+     */
     static final String SERVICES =
-            "(select array_agg(s.kind || ' ' || s.first_day::text || ' '"
-                    + " || coalesce(s.last_day, '9999-12-31')::text)"
-                    + " from service_days s where survivor(s.person_id) = b.id)";
+            """
+            (select array_agg(s.kind || ' ' || s.first_day::text || ' '
+                    || coalesce(s.last_day, '9999-12-31')::text)
+                from service_days s
+                where survivor(b.id) = b.id and s.person_id = any(array(
+                    with recursive same (id) as (
+                        select b.id
+                        union select p.id from beneficiary_person p
+                            join same on p.merged_into = same.id)
+                    select id from same)))
+            """;
 
     private static final int MONTHS = 12;
 

@@ -26,7 +26,9 @@ public final class CalendarDecider
         return switch (command) {
             case CalendarCommand.Set(var set, var today) -> {
                 if (known.versions().stream()
-                        .anyMatch(one -> one.calendar().equals(set.calendar()))) {
+                        .anyMatch(one ->
+                                one.calendar().equals(set.calendar())
+                                        && one.decree().equals(set.decree()))) {
                     yield Decision.accept();
                 }
                 if (set.calendar().from().isBefore(today)) {

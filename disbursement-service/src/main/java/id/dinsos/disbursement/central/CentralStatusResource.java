@@ -93,14 +93,10 @@ public class CentralStatusResource {
     }
 
     private static Response csv(String owner, LocalDate today, List<CentralStore.Count> counts) {
-        return Response.ok(
-                        SheetFile.csv(
-                                NAMES, counts.stream().map(CentralStore.Count::cells).toList()),
-                        "text/csv; charset=utf-8")
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"status_pusat_%s_%s.csv\"".formatted(owner, today))
-                .build();
+        return SheetFile.csvFile(
+                "status_pusat_%s_%s".formatted(owner, today),
+                NAMES,
+                counts.stream().map(CentralStore.Count::cells).toList());
     }
 
     private CentralStore.Query query(

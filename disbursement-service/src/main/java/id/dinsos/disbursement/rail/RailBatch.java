@@ -7,6 +7,9 @@ import java.util.UUID;
 
 /** A file on its way over the rail. */
 public sealed interface RailBatch {
+    /** After so many a person looks at it; the rail is still asked. */
+    int MAX_ATTEMPTS = 5;
+
     static UUID idOf(UUID file) {
         return Names.uuid("rail-batch", file);
     }
@@ -47,6 +50,11 @@ public sealed interface RailBatch {
             Set<UUID> all = new HashSet<>(reports);
             all.add(report);
             return new Sent(file, owner, lines, sha256, attempt, next, reference, all);
+        }
+
+        /** It never came, and has not been sent as often as it may be. */
+        boolean maySendAgain() {
+            return stage == Stage.MISSING && attempt < MAX_ATTEMPTS;
         }
 
         /** Nothing is to be asked any more. */

@@ -23,9 +23,6 @@ public final class RailDecider implements Decider<RailCommand, RailBatch, RailEv
             Aggregate.of(new RailDecider())
                     .ownedBy(batch -> batch instanceof Sent sent ? sent.owner() : null);
 
-    /** After so many a person looks at it. */
-    static final int MAX_ATTEMPTS = 5;
-
     @Override
     public RailBatch initial() {
         return new None();
@@ -87,11 +84,11 @@ public final class RailDecider implements Decider<RailCommand, RailBatch, RailEv
         if (batch.stage() != Stage.MISSING) {
             return underWay(batch);
         }
-        return batch.attempt() < MAX_ATTEMPTS
+        return batch.maySendAgain()
                 ? Decision.accept(intended(intend, batch.attempt() + 1))
                 : Decision.refuse(
                         RailCode.RAIL_ATTEMPTS_USED,
-                        "it was sent " + MAX_ATTEMPTS + " times and never came");
+                        "it was sent " + RailBatch.MAX_ATTEMPTS + " times and never came");
     }
 
     private static Decision<RailEvent> accept(String reference, Sent batch) {

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -69,7 +70,9 @@ public class RailJob extends BackgroundJob {
 
     @Override
     protected Uni<? extends Collection<UUID>> due() {
-        return rail.isThere() ? view.open() : Uni.createFrom().item(List.of());
+        return rail.isThere()
+                ? view.open().invoke(open -> asked.keySet().retainAll(Set.copyOf(open)))
+                : Uni.createFrom().item(List.of());
     }
 
     @Override
@@ -80,14 +83,14 @@ public class RailJob extends BackgroundJob {
         }
         Stream batch = store.batch(id);
         Optional<Sent> sent = RailStore.sent(batch);
-        if (sent.isEmpty() || sent.get().stage() == Stage.MISSING) {
-            send(id, file.get());
+        if (sent.isEmpty() || sent.get().maySendAgain()) {
+            send(id, file.get(), sent.isEmpty());
         } else if (!sent.get().isOver() && isTimeToAsk(id)) {
             ask(id, file.get(), sent.get(), batch.events().getLast().recordedAt());
         }
     }
 
-    private void send(UUID id, Made file) {
+    private void send(UUID id, Made file, boolean first) {
         byte[] bytes = store.bytes(id, file);
         try {
             decide(id, file, new RailCommand.Intend(id, file.owner(), file.lines(), file.sha256()));
@@ -101,7 +104,10 @@ public class RailJob extends BackgroundJob {
                     decide(id, file, new RailCommand.Accept(reference));
             case RailClient.Refused(var code) -> {
                 LOG.warnf("the rail will not take file %s", id);
-                store.refused(id, file, code, request(file), ACTOR);
+                // An earlier sending may have come after all: then only the second is refused.
+                if (first || rail.ask(id) instanceof RailClient.Missing) {
+                    store.refused(id, file, code, request(file), ACTOR);
+                }
             }
             case RailClient.Lost(var why) ->
                     LOG.warnf("no answer of the rail to file %s: %s; it is asked for", id, why);
@@ -112,9 +118,11 @@ public class RailJob extends BackgroundJob {
 
     private void ask(UUID id, Made file, Sent sent, Instant since) {
         switch (rail.ask(id)) {
-            case RailClient.Said(var answer) -> take(id, file, answer);
+            case RailClient.Said(var answer) -> take(id, file, sent, answer);
             case RailClient.Missing _ -> {
-                if (sent.stage() == Stage.INTENDED
+                if (sent.stage() == Stage.MISSING) {
+                    LOG.warnf("file %s never came to the rail, sent %d times", id, sent.attempt());
+                } else if (sent.stage() == Stage.INTENDED
                         && !clock.instant().isBefore(since.plus(grace))) {
                     decide(id, file, new RailCommand.NoteMissing());
                     ask(id);
@@ -128,13 +136,13 @@ public class RailJob extends BackgroundJob {
     }
 
     /** What is of another batch, or cannot be read, is as good as no answer. */
-    private void take(UUID id, Made file, RailAnswer answer) {
+    private void take(UUID id, Made file, Sent sent, RailAnswer answer) {
         try {
             String reference = answer.batchId();
             if (reference != null) {
                 decide(id, file, new RailCommand.Accept(reference.strip()));
             }
-            var unused = store.take(id, file, answer, request(file), ACTOR);
+            var unused = store.take(id, file, sent, answer, request(file), ACTOR);
         } catch (RefusedException e) {
             LOG.warnf(
                     "an answer of the rail about file %s is not taken: %s", id, e.refusal().code());

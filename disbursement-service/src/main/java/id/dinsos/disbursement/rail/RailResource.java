@@ -79,11 +79,12 @@ public class RailResource {
             throw RefusedException.of(
                     RailCode.RAIL_CALLBACK_UNSIGNED, "it is not signed, or was so too long ago");
         }
-        var unused = sent(store.batch(file));
+        Sent batch = sent(store.batch(file));
         boolean taken =
                 store.take(
                         file,
                         made,
+                        batch,
                         answer(bytes),
                         caller.request(RegionCode.of(made.owner())),
                         caller.actor());

@@ -1,5 +1,7 @@
 package id.dinsos.disbursement.rail;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -33,18 +35,15 @@ record RailSignature(@Nullable String id, @Nullable String timestamp, @Nullable 
         return id + "." + timestamp + ".";
     }
 
-    /** Whether one of the signatures is that one; a key that is being replaced signs beside. */
+    /**
+     * Whether one of the signatures is that one; a key that is being replaced signs beside. A wrong
+     * first letter takes as long as a wrong last one.
+     */
     boolean isSignedAs(String base64) {
+        byte[] ours = ("v1," + base64).getBytes(StandardCharsets.UTF_8);
         return signature != null
-                && Arrays.stream(signature.split(" ")).anyMatch(one -> isSame(one, "v1," + base64));
-    }
-
-    /** Takes as long for a wrong first letter as for a wrong last one. */
-    private static boolean isSame(String one, String other) {
-        int difference = one.length() ^ other.length();
-        for (int i = 0; i < other.length(); i++) {
-            difference |= other.charAt(i) ^ (i < one.length() ? one.charAt(i) : 0);
-        }
-        return difference == 0;
+                && Arrays.stream(signature.split(" "))
+                        .anyMatch(one ->
+                                MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), ours));
     }
 }

@@ -233,12 +233,8 @@ public class SampleResource {
         List<SampleResult.Shown> lines = new ArrayList<>(result.villages());
         lines.addAll(result.risks());
         lines.add(result.whole());
-        return Response.ok(
-                        SheetFile.csv(
-                                NAMES, lines.stream().map(SampleResult.Shown::cells).toList()),
-                        "text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"sampel_" + id + ".csv\"")
-                .build();
+        return SheetFile.csvFile(
+                "sampel_" + id, NAMES, lines.stream().map(SampleResult.Shown::cells).toList());
     }
 
     private void readers() {

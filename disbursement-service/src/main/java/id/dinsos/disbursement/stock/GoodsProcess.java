@@ -13,13 +13,16 @@ import id.dinsos.disbursement.stock.StockCommand.Need;
 import id.dinsos.disbursement.stock.StockEvent.Arrived;
 import id.dinsos.disbursement.stock.StockEvent.GoodsDispatched;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReceived;
+import id.dinsos.disbursement.stock.StockEvent.GoodsReserved;
 import id.dinsos.disbursement.stock.StockEvent.Part;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -78,7 +81,14 @@ final class GoodsProcess {
     /** Everything that the families are to get is set aside, or nothing is planned. */
     void plan(UnitOfWork unit, UUID id, DistributionPlanned planned) {
         unit.require(distributions, id, new DistributionCommand.PlanIt(planned));
-        reserve(unit, id, planned.plan());
+        Plan plan = planned.plan();
+        Map<String, Long> all = new LinkedHashMap<>();
+        for (Component part : parts(unit, plan)) {
+            all.put(
+                    part.item(),
+                    Math.multiplyExact(part.quantity(), (long) plan.families().size()));
+        }
+        reserve(unit, id, plan, all);
     }
 
     /** Anew from lots that are good, where one has expired meanwhile. */
@@ -89,7 +99,7 @@ final class GoodsProcess {
             throw RefusedException.of(
                     StockCode.DISTRIBUTION_STAGE_WRONG, "the distribution is " + known.stage());
         }
-        reserve(unit, id, known.plan());
+        reserve(unit, id, known.plan(), setAside(unit, id, known.plan()));
     }
 
     /** What families took is handed over, and the rest is in stock again. */
@@ -100,13 +110,11 @@ final class GoodsProcess {
         if (record == null) {
             throw new IllegalStateException("confirmed without a record: " + id);
         }
+        long families = known.plan().families().size();
         List<Need> taken = new ArrayList<>();
-        for (Component part : parts(unit, known.plan())) {
-            taken.add(
-                    new Need(
-                            part.item(),
-                            Math.multiplyExact(part.quantity(), (long) known.received()),
-                            record.on()));
+        for (Map.Entry<String, Long> one : setAside(unit, id, known.plan()).entrySet()) {
+            long each = one.getValue() / families;
+            taken.add(new Need(one.getKey(), each * known.received(), record.on()));
         }
         unit.require(
                 stocks,
@@ -190,17 +198,32 @@ final class GoodsProcess {
         return open;
     }
 
-    private void reserve(UnitOfWork unit, UUID id, Plan plan) {
+    private void reserve(UnitOfWork unit, UUID id, Plan plan, Map<String, Long> things) {
         List<Need> needs = new ArrayList<>();
-        for (Component part : parts(unit, plan)) {
-            ItemDefined item = item(unit, plan.owner(), part.item());
+        for (Map.Entry<String, Long> one : things.entrySet()) {
+            ItemDefined item = item(unit, plan.owner(), one.getKey());
             needs.add(
                     new Need(
-                            part.item(),
-                            Math.multiplyExact(part.quantity(), (long) plan.families().size()),
+                            one.getKey(),
+                            one.getValue(),
                             plan.on().plusDays(item.dated() ? item.daysLeft() : 0)));
         }
         unit.require(stocks, plan.warehouse(), new StockCommand.Reserve(id, plan.on(), needs));
+    }
+
+    /**
+     * How much of each thing is set aside for all of its families: what they get was settled by the
+     * plan, and a kit that is described anew since then changes nothing of it.
+     */
+    private Map<String, Long> setAside(UnitOfWork unit, UUID id, Plan plan) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        if (unit.state(stocks, plan.warehouse()) instanceof Open open
+                && open.reserved().get(id) instanceof GoodsReserved reserved) {
+            for (Part part : reserved.parts()) {
+                all.merge(part.item(), part.quantity(), Long::sum);
+            }
+        }
+        return all;
     }
 
     /** What each family gets, in things of one kind. */

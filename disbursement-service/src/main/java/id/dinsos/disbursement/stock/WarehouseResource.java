@@ -130,7 +130,7 @@ public class WarehouseResource {
                 WarehouseAnswer.of(id, open(stream.fold(StockDecider.STOCK.decider())));
         return form.equals("json")
                 ? Answers.found(answer, stream.version())
-                : csv(
+                : SheetFile.csvFile(
                         "stok_" + answer.code(),
                         WarehouseAnswer.NAMES,
                         answer.lots().stream().map(WarehouseAnswer.Line::cells).toList());
@@ -152,7 +152,7 @@ public class WarehouseResource {
         List<Movement> book = Movement.of(stream.events());
         return form.equals("json")
                 ? Response.ok(new Book(id, book), "application/json").build()
-                : csv(
+                : SheetFile.csvFile(
                         "mutasi_" + open.about().code(),
                         BOOK,
                         book.stream().map(Movement::cells).toList());
@@ -240,12 +240,6 @@ public class WarehouseResource {
         if (!List.of("json", "csv").contains(form)) {
             throw Parameters.fault("form", "json or csv");
         }
-    }
-
-    private static Response csv(String file, List<String> names, List<List<String>> rows) {
-        return Response.ok(SheetFile.csv(names, rows), "text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"" + file + ".csv\"")
-                .build();
     }
 
     /** A warehouse's book. */

@@ -39,6 +39,18 @@ class CalendarDeciderTest {
     }
 
     @Test
+    void a_decree_quoted_wrongly_is_corrected_until_the_calendar_has_begun() {
+        WorkCalendarSet corrected = new WorkCalendarSet(OWNER, SET.calendar(), "188/8", "tuti");
+
+        spec.given(SET).when(new Set(corrected, MONDAY)).then(corrected);
+        spec.given(SET)
+                .when(new Set(corrected, MONDAY.plusDays(1)))
+                .thenRefused(CalendarCode.WORK_CALENDAR_IN_PAST);
+        assertThat(new CalendarDecider().fold(List.of(SET, corrected)).versions())
+                .containsExactly(corrected);
+    }
+
+    @Test
     void a_calendar_is_in_force_until_the_next_one_is() {
         WorkCalendarSet next = set(MONDAY.plusDays(7), LocalTime.of(12, 0));
         OfficeCalendar known = new CalendarDecider().fold(List.of(SET, next));

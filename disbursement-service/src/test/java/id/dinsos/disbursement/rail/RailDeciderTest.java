@@ -60,7 +60,7 @@ class RailDeciderTest {
         spec.given(FIRST).when(new NoteMissing()).then(new RailBatchMissing(1));
         spec.given(FIRST, new RailBatchMissing(1)).when(INTEND).then(intended(2));
         List<RailEvent> lost = new ArrayList<>();
-        for (int attempt = 1; attempt <= RailDecider.MAX_ATTEMPTS; attempt++) {
+        for (int attempt = 1; attempt <= RailBatch.MAX_ATTEMPTS; attempt++) {
             lost.add(intended(attempt));
             lost.add(new RailBatchMissing(attempt));
         }

@@ -195,6 +195,32 @@ class GoodsProcessTest {
     }
 
     @Test
+    void a_kit_described_anew_after_the_plan_changes_nothing_of_what_its_families_get() {
+        ItemDefined richer =
+                item("KIT", false, List.of(new Component("RICE", 5), new Component("SOAP", 2)));
+        StockEvent[] before = history(List.of(SOON, LATER, SOAPS), List.of(RESERVED));
+        ProcessSpec given =
+                given(STOCK, HERE, before)
+                        .and(ITEM, idOf("RICE"), RICE)
+                        .and(ITEM, idOf("SOAP"), SOAP)
+                        .and(ITEM, idOf("KIT"), KIT, richer)
+                        .and(DISTRIBUTION, ID, PLANNED, PROOF, RECORD);
+
+        given.when(unit -> process.renew(unit, ID)).then(events(HERE, RESERVED));
+        given.when(unit -> process.confirm(unit, ID, "budi"))
+                .then(
+                        events(ID, new DistributionConfirmed(1, "budi")),
+                        events(
+                                HERE,
+                                new GoodsHandedOver(
+                                        ID,
+                                        DAY,
+                                        List.of(
+                                                new Part("RICE", "L-1", 10),
+                                                new Part("SOAP", "S-1", 1)))));
+    }
+
+    @Test
     void a_lot_that_expires_before_the_hand_over_stays_and_another_is_set_aside_for_it() {
         LocalDate late = DAY.plusDays(101);
         DistributionRecorded everybody = new DistributionRecorded("BAST/1", late, Map.of(), "sari");
