@@ -116,6 +116,13 @@ public class ErasureJob extends BackgroundJob {
 
     /** False where it must be looked at again. */
     private boolean erase(UUID personId, Erasure erasure) throws IOException {
+        await(
+                handler.handle(
+                        "KeepAddresses",
+                        Set.of(personId),
+                        personId,
+                        unit -> process.keepAddresses(unit, personId),
+                        request(personId, "addresses")));
         UnitOfWork unit = loaded(personId);
         for (UUID record : process.records(unit, personId)) {
             await(search.erase(record));
