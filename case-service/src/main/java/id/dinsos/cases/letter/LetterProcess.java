@@ -70,7 +70,9 @@ public final class LetterProcess {
         requireOffice(letter.owner(), reader);
         LocalDate day = LocalDate.ofInstant(at, OfficeCalendar.zone(letter.owner()));
         UUID agenda = AgendaDecider.streamId(letter.owner(), day.getYear());
-        int next = unit.state(AGENDAS, agenda).last() + 1;
+        int first = unit.state(AGENDAS, agenda).last();
+        UUID leaf = AgendaDecider.leafId(letter.owner(), day.getYear(), first);
+        int next = Math.max(first, unit.state(AGENDAS, leaf).last()) + 1;
         String number =
                 "%s/%d/%s/%d"
                         .formatted(letter.template().series(), next, letter.owner(), day.getYear());
@@ -78,7 +80,10 @@ public final class LetterProcess {
                 LETTERS,
                 id,
                 new Command.Sign(number, day, signatory, reader.roles(), reader.account(), at));
-        unit.require(AGENDAS, agenda, new AgendaDecider.Take(letter.owner(), id));
+        unit.require(
+                AGENDAS,
+                AgendaDecider.beginsLeaf(next) ? agenda : leaf,
+                new AgendaDecider.Take(letter.owner(), next, id));
     }
 
     public void seal(
