@@ -292,4 +292,17 @@ public final class CaseProcess {
         CaseAccess.require(state, reader, at);
         return state;
     }
+
+    /**
+     * As {@code open}, for what begins beside the case: of one that is the same as another it
+     * begins there, where it is not undone with the merge.
+     */
+    public Opened going(UnitOfWork unit, UUID id, Reader reader, Instant at) {
+        Opened state = open(unit, id, reader, at);
+        UUID into = state.links().mergedInto();
+        if (into != null) {
+            throw RefusedException.of(CaseCode.CASE_MERGED, "it goes on as case " + into);
+        }
+        return state;
+    }
 }

@@ -46,7 +46,7 @@ public final class LetterProcess {
             Map<String, String> values,
             Reader reader,
             Instant at) {
-        Opened state = cases.open(unit, caseId, reader, at);
+        Opened state = cases.going(unit, caseId, reader, at);
         requireOffice(state.origin().owner(), reader);
         unit.require(
                 LETTERS,
@@ -68,6 +68,7 @@ public final class LetterProcess {
     public void sign(UnitOfWork unit, UUID id, Signatory signatory, Reader reader, Instant at) {
         Written letter = seen(unit, id, reader, at);
         requireOffice(letter.owner(), reader);
+        var unused = cases.going(unit, letter.caseId(), reader, at);
         LocalDate day = LocalDate.ofInstant(at, OfficeCalendar.zone(letter.owner()));
         UUID agenda = AgendaDecider.streamId(letter.owner(), day.getYear());
         int first = unit.state(AGENDAS, agenda).last();

@@ -21,6 +21,7 @@ import static id.dinsos.eventstore.rules.ProcessSpec.given;
 import id.dinsos.cases.handling.CaseCode;
 import id.dinsos.cases.handling.CaseEvent.AccessGranted;
 import id.dinsos.cases.handling.CaseEvent.CaseHandedOver;
+import id.dinsos.cases.handling.CaseEvent.CaseMerged;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.letter.AgendaDecider.Agenda;
 import id.dinsos.cases.letter.AgendaEvent.NumberTaken;
@@ -144,6 +145,23 @@ class LetterProcessTest {
                         events(
                                 AgendaDecider.streamId("35.24", 2027),
                                 new NumberTaken("35.24", 1, LETTER)));
+    }
+
+    @Test
+    void of_a_case_that_goes_on_as_another_no_letter_is_begun_or_signed() {
+        ProcessSpec merged =
+                given(
+                                CASES,
+                                ID,
+                                received("VAGRANT", Map.of()),
+                                new CaseMerged(new UUID(1, 9), AT))
+                        .and(LETTERS, LETTER, DRAFTED, INITIALLED);
+
+        merged.when(unit ->
+                        process.draft(unit, new UUID(9, 10), ID, TEMPLATE, Map.of(), SARI, AT))
+                .thenRefused(CaseCode.CASE_MERGED);
+        merged.when(unit -> process.sign(unit, LETTER, HEAD, BOSS, AT))
+                .thenRefused(CaseCode.CASE_MERGED);
     }
 
     @Test
