@@ -176,18 +176,6 @@ public final class ErasureProcess {
         }
     }
 
-    /** What holds one of the records holds them all: they go together. */
-    private void requireNotHeld(UnitOfWork unit, Set<UUID> records, LocalDate on) {
-        unit.needs(records.stream().map(Privacy::idOf).toList());
-        for (UUID record : records) {
-            if (unit.look(privacies, Privacy.idOf(record)) instanceof Known known
-                    && PrivacyDecider.held(known, on)
-                            instanceof Decision.Refused<PrivacyEvent>(Refusal refusal)) {
-                throw refusal.asException();
-            }
-        }
-    }
-
     private static void requireFree(Registered person, Household.Registered home) {
         if (home.headId().equals(person.id()) && home.living() > 1) {
             throw RefusedException.of(
@@ -201,6 +189,18 @@ public final class ErasureProcess {
                             PrivacyCode.ERASURE_STILL_LISTED,
                             "their household is on the list of " + listing.list().programme());
                 });
+    }
+
+    /** What holds one of the records holds them all: they go together. */
+    private void requireNotHeld(UnitOfWork unit, Set<UUID> records, LocalDate on) {
+        unit.needs(records.stream().map(Privacy::idOf).toList());
+        for (UUID record : records) {
+            if (unit.look(privacies, Privacy.idOf(record)) instanceof Known known
+                    && PrivacyDecider.held(known, on)
+                            instanceof Decision.Refused<PrivacyEvent>(Refusal refusal)) {
+                throw refusal.asException();
+            }
+        }
     }
 
     /** Whoever was ever on a list, or is honoured with money, may have been paid. */
