@@ -181,6 +181,10 @@ class ErasureProcessTest {
                         events(OF_ANI, new ErasureOrdered("wati", null)),
                         events(ANI, new PersonErased(false)),
                         events(BUDI, new PersonErased(false)));
+        merged.when(this::order)
+                .andThen()
+                .when(unit -> new PersonMergeProcess(PERSONS, HOUSEHOLDS).unmerge(unit, BUDI))
+                .thenRefused(KernelCode.PERSON_ERASED);
         merged.when(unit ->
                         process.ask(
                                 unit,
