@@ -150,15 +150,10 @@ class LetterProcessTest {
     @Test
     void of_a_case_that_goes_on_as_another_no_letter_is_begun_or_signed() {
         ProcessSpec merged =
-                given(
-                                CASES,
-                                ID,
-                                received("VAGRANT", Map.of()),
-                                new CaseMerged(new UUID(1, 9), AT))
+                given(CASES, ID, received("VAGRANT", Map.of()), new CaseMerged(new UUID(1, 9), AT))
                         .and(LETTERS, LETTER, DRAFTED, INITIALLED);
 
-        merged.when(unit ->
-                        process.draft(unit, new UUID(9, 10), ID, TEMPLATE, Map.of(), SARI, AT))
+        merged.when(unit -> process.draft(unit, new UUID(9, 10), ID, TEMPLATE, Map.of(), SARI, AT))
                 .thenRefused(CaseCode.CASE_MERGED);
         merged.when(unit -> process.sign(unit, LETTER, HEAD, BOSS, AT))
                 .thenRefused(CaseCode.CASE_MERGED);
