@@ -293,16 +293,8 @@ public final class CaseProcess {
         return state;
     }
 
-    /**
-     * As {@code open}, for what begins beside the case: of one that is the same as another it
-     * begins there, where it is not undone with the merge.
-     */
+    /** As {@code open}, for what begins beside a case: not where it goes on as another. */
     public Opened going(UnitOfWork unit, UUID id, Reader reader, Instant at) {
-        Opened state = open(unit, id, reader, at);
-        UUID into = state.links().mergedInto();
-        if (into != null) {
-            throw RefusedException.of(CaseCode.CASE_MERGED, "it goes on as case " + into);
-        }
-        return state;
+        return CaseAccess.going(open(unit, id, reader, at));
     }
 }
