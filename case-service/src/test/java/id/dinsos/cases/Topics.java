@@ -96,25 +96,31 @@ public final class Topics {
 
     /** Who they are, as the topic has it: sealed. */
     public static void identity(UUID id, int version, String name) {
-        send(
-                RegistryMessage.IDENTITIES,
-                id,
-                version,
-                new TopicCipher(TestServices.TOPIC_KEY, EventCodec.mapper())
-                        .seal(
-                                id,
-                                "person-registered",
-                                new RegistryMessage.Identity(
-                                        "3524990101860001", null, name, null, null)));
+        send(RegistryMessage.IDENTITIES, id, version, named(id, name));
+    }
+
+    private static RegistryMessage.SealedIdentity named(UUID id, String name) {
+        return new TopicCipher(TestServices.TOPIC_KEY, EventCodec.mapper())
+                .seal(
+                        id,
+                        "person-registered",
+                        new RegistryMessage.Identity("3524990101860001", null, name, null, null));
     }
 
     /** They were erased. */
     public static void erased(UUID id, int version) {
-        send(
-                RegistryMessage.IDENTITIES,
-                id,
-                version,
-                new RegistryMessage.SealedIdentity(id, "person-erased", true, null));
+        send(RegistryMessage.IDENTITIES, id, version, erased(id));
+    }
+
+    /** They were erased, and in the same breath somebody says again who they are. */
+    public static void erasedAndNamed(UUID id, int version, String name) {
+        queue(RegistryMessage.IDENTITIES, id, version, erased(id));
+        queue(RegistryMessage.IDENTITIES, id, version, named(id, name));
+        flush();
+    }
+
+    private static RegistryMessage.SealedIdentity erased(UUID id) {
+        return new RegistryMessage.SealedIdentity(id, "person-erased", true, null);
     }
 
     public static void verdict(UUID household, int version, String verdict, String... clauses) {

@@ -41,7 +41,7 @@ public final class AssistanceProcess {
      * @param household whether the registry has named the beneficiary as a household
      */
     public void ask(UnitOfWork unit, Aid asked, boolean household, Reader reader, Instant at) {
-        Opened state = cases.open(unit, asked.caseId(), reader, at);
+        Opened state = cases.going(unit, asked.caseId(), reader, at);
         if (state.origin().confidentiality() == Confidentiality.SEALED) {
             throw RefusedException.of(
                     AssistanceCode.ASSISTANCE_NOT_FOR_SEALED, "a sealed case stays where it is");

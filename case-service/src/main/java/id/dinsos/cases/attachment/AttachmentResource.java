@@ -145,7 +145,8 @@ public class AttachmentResource {
             return Answers.created(
                     "/v1/case-attachments",
                     new Done(attachment, done.version(), done.position(), done.repeated()));
-        } catch (RuntimeException refused) {
+        } catch (RefusedException refused) {
+            // Of any other failure nobody knows whether it was written down after all.
             files.delete(path);
             throw refused;
         }

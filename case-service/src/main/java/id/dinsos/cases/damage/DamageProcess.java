@@ -66,7 +66,7 @@ public final class DamageProcess {
     }
 
     private Opened opened(UnitOfWork unit, UUID caseId, Reader reader, Instant at) {
-        Opened state = cases.open(unit, caseId, reader, at);
+        Opened state = cases.going(unit, caseId, reader, at);
         if (!state.origin().kind().code().equals(KIND)) {
             throw RefusedException.of(
                     DamageCode.DAMAGE_NOT_OF_THIS_KIND, "a house is assessed in a " + KIND);

@@ -26,5 +26,14 @@ public record EmpowermentProgramme(
         if (minAttendance < 0 || minAttendance > 100) {
             throw new IllegalArgumentException(code + ": attendance is a percentage");
         }
+        long visits =
+                followUps.stream()
+                        .filter(one -> one.getDays() == 0 && one.toTotalMonths() > 0)
+                        .map(Period::toTotalMonths)
+                        .distinct()
+                        .count();
+        if (visits != followUps.size()) {
+            throw new IllegalArgumentException(code + ": visits after whole months, each once");
+        }
     }
 }

@@ -54,7 +54,7 @@ public final class EnrolmentProcess {
             LocalDate startsOn,
             Reader reader,
             Instant at) {
-        Opened state = cases.open(unit, caseId, reader, at);
+        Opened state = cases.going(unit, caseId, reader, at);
         if (state.state().ends()) {
             throw RefusedException.of(EmpowermentCode.ENROLMENT_CASE_ENDED, "the case has ended");
         }

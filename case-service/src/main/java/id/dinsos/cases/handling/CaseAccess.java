@@ -4,6 +4,7 @@ import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * Who may know of a case. Not role and region alone: a case of health is open to those who work on
@@ -50,6 +51,15 @@ public final class CaseAccess {
                             CaseCode.CASE_RESTRICTED, "only those who work on it may open it");
             case ALL -> {}
         }
+    }
+
+    /** The case, where it is not the same as another one. */
+    static Opened going(Opened state) {
+        UUID into = state.links().mergedInto();
+        if (into != null) {
+            throw RefusedException.of(CaseCode.CASE_MERGED, "it goes on as case " + into);
+        }
+        return state;
     }
 
     /** Who works on it, who took it in while nobody does, and who supervises the office. */

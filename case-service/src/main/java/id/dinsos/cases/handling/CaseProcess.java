@@ -292,4 +292,9 @@ public final class CaseProcess {
         CaseAccess.require(state, reader, at);
         return state;
     }
+
+    /** As {@code open}, for what begins beside a case: not where it goes on as another. */
+    public Opened going(UnitOfWork unit, UUID id, Reader reader, Instant at) {
+        return CaseAccess.going(open(unit, id, reader, at));
+    }
 }

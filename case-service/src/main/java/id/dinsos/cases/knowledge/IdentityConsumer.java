@@ -15,7 +15,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public class IdentityConsumer {
 
     @Incoming("identities")
     public Uni<Void> on(ConsumerRecords<String, byte[]> batch) {
-        return inbox.newest(batch, reader, this::write);
+        return inbox.each(batch, reader, this::take);
     }
 
     /** The name as it is kept, or nothing where the key is gone. */
@@ -69,6 +68,23 @@ public class IdentityConsumer {
         return ring.key(person)
                 .map(key ->
                         new String(Aes.open(key, sealed, context(person)), StandardCharsets.UTF_8));
+    }
+
+    /** Keys go first: who is erased anywhere in a batch is erased by all of it. */
+    private Uni<Void> take(SqlConnection tx, List<Message<SealedIdentity>> messages) {
+        UUID[] gone =
+                messages.stream()
+                        .filter(one -> isGone(one.body()))
+                        .map(Message::key)
+                        .distinct()
+                        .toArray(UUID[]::new);
+        return tx.preparedQuery(ERASE)
+                .execute(one(gone))
+                .flatMap(x -> write(tx, Inbox.newestPerKey(messages)));
+    }
+
+    private static boolean isGone(@Nullable SealedIdentity body) {
+        return body == null || body.erased() || body.sealed() == null;
     }
 
     private Uni<Void> write(SqlConnection tx, List<Message<SealedIdentity>> messages) {
@@ -79,7 +95,6 @@ public class IdentityConsumer {
     private Uni<Void> seal(
             SqlConnection tx, List<Message<SealedIdentity>> messages, SubjectKeys.Ring ring) {
         Map<UUID, byte[]> made = new LinkedHashMap<>();
-        List<UUID> gone = new ArrayList<>();
         int size = messages.size();
         UUID[] ids = new UUID[size];
         Long[] versions = new Long[size];
@@ -93,18 +108,15 @@ public class IdentityConsumer {
             ids[i] = person;
             versions[i] = message.version();
             erased[i] = identity.isEmpty() || ring.isErased(person);
-            if (identity.isEmpty()) {
-                gone.add(person);
-            } else if (!erased[i]) {
+            if (!erased[i]) {
                 byte[] key =
                         ring.key(person)
                                 .orElseGet(() -> made.computeIfAbsent(person, x -> Aes.newKey()));
-                byte[] name = identity.get().name().getBytes(StandardCharsets.UTF_8);
+                byte[] name = identity.orElseThrow().name().getBytes(StandardCharsets.UTF_8);
                 sealed[i] = Buffer.buffer(Aes.seal(key, name, context(person)));
             }
         }
         return save(tx, made)
-                .flatMap(x -> tx.preparedQuery(ERASE).execute(one(gone.toArray(UUID[]::new))))
                 .flatMap(x ->
                         tx.preparedQuery(UPSERT).execute(Tuple.of(ids, versions, sealed, erased)))
                 .replaceWithVoid();

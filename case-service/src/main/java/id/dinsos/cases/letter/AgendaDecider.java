@@ -8,21 +8,40 @@ import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Names;
 import java.util.UUID;
 
-/** The rules of an agenda: one number after the other, each taken once, none left out. */
+/**
+ * The rules of an agenda: one number after the other, each taken once, none left out. The first
+ * number of each leaf stands in the stream of the year and the others in the leaf's own, so that
+ * whoever signs in December reads no whole year.
+ */
 public final class AgendaDecider implements Decider<AgendaDecider.Take, Agenda, AgendaEvent> {
+    private static final int LEAF = 100;
+
     /** A letter is signed. */
-    public record Take(String owner, UUID letter) {}
+    public record Take(String owner, int number, UUID letter) {}
 
     /**
-     * The agenda of a year.
+     * The agenda of a year, or a leaf of it.
      *
      * @param last number taken; 0 while none is
      */
     public record Agenda(String owner, int last) {}
 
-    /** The stream of an office's year. */
+    /** The stream of an office's year: where each leaf begins. */
     public static UUID streamId(String owner, int year) {
         return Names.uuid("letter-agenda", owner, year);
+    }
+
+    /**
+     * The stream of a leaf.
+     *
+     * @param first number of it
+     */
+    public static UUID leafId(String owner, int year, int first) {
+        return Names.uuid("letter-agenda", owner, year, first);
+    }
+
+    static boolean beginsLeaf(int number) {
+        return number % LEAF == 1;
     }
 
     public static Aggregate<Take, Agenda, AgendaEvent> aggregate() {
@@ -38,7 +57,7 @@ public final class AgendaDecider implements Decider<AgendaDecider.Take, Agenda, 
     @Override
     public Decision<AgendaEvent> decide(Take command, Agenda state) {
         return Decision.accept(
-                new NumberTaken(command.owner(), state.last() + 1, command.letter()));
+                new NumberTaken(command.owner(), command.number(), command.letter()));
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class LetterProcess {
             Map<String, String> values,
             Reader reader,
             Instant at) {
-        Opened state = cases.open(unit, caseId, reader, at);
+        Opened state = cases.going(unit, caseId, reader, at);
         requireOffice(state.origin().owner(), reader);
         unit.require(
                 LETTERS,
@@ -68,9 +68,12 @@ public final class LetterProcess {
     public void sign(UnitOfWork unit, UUID id, Signatory signatory, Reader reader, Instant at) {
         Written letter = seen(unit, id, reader, at);
         requireOffice(letter.owner(), reader);
+        var unused = cases.going(unit, letter.caseId(), reader, at);
         LocalDate day = LocalDate.ofInstant(at, OfficeCalendar.zone(letter.owner()));
         UUID agenda = AgendaDecider.streamId(letter.owner(), day.getYear());
-        int next = unit.state(AGENDAS, agenda).last() + 1;
+        int first = unit.state(AGENDAS, agenda).last();
+        UUID leaf = AgendaDecider.leafId(letter.owner(), day.getYear(), first);
+        int next = Math.max(first, unit.state(AGENDAS, leaf).last()) + 1;
         String number =
                 "%s/%d/%s/%d"
                         .formatted(letter.template().series(), next, letter.owner(), day.getYear());
@@ -78,7 +81,10 @@ public final class LetterProcess {
                 LETTERS,
                 id,
                 new Command.Sign(number, day, signatory, reader.roles(), reader.account(), at));
-        unit.require(AGENDAS, agenda, new AgendaDecider.Take(letter.owner(), id));
+        unit.require(
+                AGENDAS,
+                AgendaDecider.beginsLeaf(next) ? agenda : leaf,
+                new AgendaDecider.Take(letter.owner(), next, id));
     }
 
     public void seal(

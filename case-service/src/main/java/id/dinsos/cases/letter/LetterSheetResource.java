@@ -117,7 +117,8 @@ public class LetterSheetResource {
                                             process.seal(
                                                     unit, id, file, hash, reader, request.at()),
                                     request)));
-        } catch (RuntimeException refused) {
+        } catch (RefusedException refused) {
+            // Of any other failure nobody knows whether it was written down after all.
             files.delete(path(letter.caseId(), file));
             throw refused;
         }

@@ -29,7 +29,7 @@ final class PlanProcess {
             Reader reader,
             Instant at,
             Function<Opened, PlanDecider.Command> step) {
-        Opened state = cases.open(unit, id, reader, at);
+        Opened state = cases.going(unit, id, reader, at);
         if (state.state().ends()) {
             throw RefusedException.of(PlanCode.PLAN_CASE_ENDED, "the case has ended");
         }

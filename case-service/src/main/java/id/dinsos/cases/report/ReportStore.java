@@ -45,14 +45,14 @@ public class ReportStore {
                 List.of("kind", "office"),
                 List.of("kept", "broken", "overdue"),
                 """
-                with said as (
-                    select distinct on (s.case_id, s.clock) s.case_id, s.word
-                    from view_cases.case_step s where s.clock <> '' and s.at < $2
-                    order by s.case_id, s.clock, s.at desc, s.version desc)
                 select kind, owner as office, count(*) filter (where word = 'KEPT') as kept,
                     count(*) filter (where word = 'BROKEN') as broken,
                     count(*) filter (where word = 'OVERDUE') as overdue
-                from view_cases.case_row c left join said on said.case_id = c.case_id
+                from view_cases.case_row c
+                left join lateral (select distinct on (s.clock) s.word
+                    from view_cases.case_step s
+                    where s.case_id = c.case_id and s.clock <> '' and s.at < $2
+                    order by s.clock, s.at desc, s.version desc) said on true
                 where (owner = $1 or owner like $1 || '.%') and received_at < $2 and $3 <> ''
                     and ($4 or confidentiality <> 'SEALED')
                 group by 1, 2 order by 1, 2

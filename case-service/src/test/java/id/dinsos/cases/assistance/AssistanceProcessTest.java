@@ -21,6 +21,7 @@ import id.dinsos.cases.assistance.AssistanceEvent.AssistanceRequested;
 import id.dinsos.cases.assistance.AssistanceEvent.AssistanceWithdrawn;
 import id.dinsos.cases.handling.CaseCode;
 import id.dinsos.cases.handling.CaseEvent;
+import id.dinsos.cases.handling.CaseEvent.CaseMerged;
 import id.dinsos.cases.handling.CaseEvent.DocumentFiled;
 import id.dinsos.cases.handling.CaseEvent.PersonIdentified;
 import id.dinsos.cases.handling.CaseEvent.PersonInvolved;
@@ -87,6 +88,13 @@ class AssistanceProcessTest {
         given(CASES, ID, CASE)
                 .when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), true, SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_DECREE_MISSING);
+    }
+
+    @Test
+    void a_case_that_goes_on_as_another_asks_for_nothing_a_second_time() {
+        given(CASES, ID, CASE, DECREE, new CaseMerged(new UUID(1, 9), AT))
+                .when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), true, SARI, AT))
+                .thenRefused(CaseCode.CASE_MERGED);
     }
 
     @Test

@@ -118,6 +118,25 @@ class CasePersonTest {
     }
 
     @Test
+    void an_identity_that_comes_with_an_erasure_brings_nobody_back() {
+        String id = desk.receive("VAGRANT", Map.of());
+        UUID person = desk.registered("Warsito Kusnadi");
+        identify(id, person).then().statusCode(200);
+
+        Topics.erasedAndNamed(person, 2, "Warsito Kusnadi");
+
+        await().untilAsserted(() ->
+                desk.show(desk.sari, id)
+                        .then()
+                        .body("people[0].registered.name", nullValue())
+                        .body("people[0].description", nullValue()));
+        problem(
+                identify(desk.receive("VAGRANT", Map.of()), person),
+                409,
+                "case-person-not-in-registry");
+    }
+
+    @Test
     void a_relative_who_is_erased_takes_no_word_about_others_along() {
         String id = desk.receive("VAGRANT", Map.of());
         desk.done(desk.sari, id, "/people", Map.of("role", "FAMILY", "name", "Ibu Warsito"));

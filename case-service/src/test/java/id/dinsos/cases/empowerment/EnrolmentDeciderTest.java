@@ -4,6 +4,7 @@ import static id.dinsos.cases.handling.Samples.AT;
 import static id.dinsos.cases.handling.Samples.ID;
 import static id.dinsos.cases.handling.Samples.REF;
 import static id.dinsos.cases.handling.Samples.SUBJECT;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import id.dinsos.cases.empowerment.EnrolmentDecider.Command.Attend;
 import id.dinsos.cases.empowerment.EnrolmentDecider.Command.Certify;
@@ -51,6 +52,21 @@ class EnrolmentDeciderTest {
     private final CertificateGiven certificate = new CertificateGiven("1/2026", TODAY, AT);
     private final StartingHelpGiven tools =
             new StartingHelpGiven("TOOLS", "mesin jahit", 3_500_000, "BAST/7", TODAY, AT);
+
+    @Test
+    void a_programme_visits_after_whole_months_and_after_each_once() {
+        for (List<Period> visits :
+                List.of(
+                        List.of(Period.ofDays(90)),
+                        List.of(Period.ZERO),
+                        List.of(Period.ofYears(1), Period.ofMonths(12)))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() ->
+                            new EmpowermentProgramme(
+                                    "X", "Pelatihan", "Training", "", 75, List.of(), visits))
+                    .withMessageContaining("whole months");
+        }
+    }
 
     @Test
     void somebody_is_enrolled_once_under_an_id() {

@@ -31,6 +31,7 @@ import id.dinsos.cases.facility.FacilityEvent.CapacitySet;
 import id.dinsos.cases.facility.FacilityEvent.FacilityOpened;
 import id.dinsos.cases.handling.CaseCode;
 import id.dinsos.cases.handling.CaseEvent.CaseClosed;
+import id.dinsos.cases.handling.CaseEvent.CaseMerged;
 import id.dinsos.cases.handling.CaseEvent.PersonInvolved;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.kind.CaseState;
@@ -93,6 +94,13 @@ class EnrolmentProcessTest {
                                         PersonalData.of(SUBJECT, new Words("pindah ke Gresik")),
                                         AT)),
                         events(SITE, new BedFreed(ENROLMENT, AT)));
+    }
+
+    @Test
+    void nobody_is_enrolled_in_a_case_that_goes_on_as_another() {
+        given(CASES, ID, received("VAGRANT", Map.of()), new CaseMerged(new UUID(1, 9), AT))
+                .when(unit -> enrol(unit, TRADE, SITE))
+                .thenRefused(CaseCode.CASE_MERGED);
     }
 
     @Test

@@ -21,6 +21,7 @@ import static id.dinsos.eventstore.rules.ProcessSpec.given;
 import id.dinsos.cases.handling.CaseCode;
 import id.dinsos.cases.handling.CaseEvent.AccessGranted;
 import id.dinsos.cases.handling.CaseEvent.CaseHandedOver;
+import id.dinsos.cases.handling.CaseEvent.CaseMerged;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.letter.AgendaDecider.Agenda;
 import id.dinsos.cases.letter.AgendaEvent.NumberTaken;
@@ -83,7 +84,43 @@ class LetterProcessTest {
                         events(
                                 LETTER,
                                 new LetterSigned("460/RUJ/2/35.24/2026", DAY, HEAD, "rina", AT)),
-                        events(agenda, new NumberTaken("35.24", 2, LETTER)));
+                        events(leaf(1), new NumberTaken("35.24", 2, LETTER)));
+        written()
+                .and(AGENDAS, agenda, new NumberTaken("35.24", 1, ACCESS))
+                .and(AGENDAS, leaf(1), new NumberTaken("35.24", 99, ACCESS))
+                .when(unit -> process.sign(unit, LETTER, HEAD, BOSS, AT))
+                .then(
+                        events(
+                                LETTER,
+                                new LetterSigned("460/RUJ/100/35.24/2026", DAY, HEAD, "rina", AT)),
+                        events(leaf(1), new NumberTaken("35.24", 100, LETTER)));
+    }
+
+    @Test
+    void who_signs_late_in_the_year_reads_the_newest_leaf_of_the_agenda_alone() {
+        UUID agenda = AgendaDecider.streamId("35.24", 2026);
+
+        written()
+                .and(AGENDAS, agenda, new NumberTaken("35.24", 1, ACCESS))
+                .and(AGENDAS, leaf(1), new NumberTaken("35.24", 100, ACCESS))
+                .when(unit -> process.sign(unit, LETTER, HEAD, BOSS, AT))
+                .then(
+                        events(
+                                LETTER,
+                                new LetterSigned("460/RUJ/101/35.24/2026", DAY, HEAD, "rina", AT)),
+                        events(agenda, new NumberTaken("35.24", 101, LETTER)));
+        written()
+                .and(
+                        AGENDAS,
+                        agenda,
+                        new NumberTaken("35.24", 1, ACCESS),
+                        new NumberTaken("35.24", 101, ACCESS))
+                .when(unit -> process.sign(unit, LETTER, HEAD, BOSS, AT))
+                .then(
+                        events(
+                                LETTER,
+                                new LetterSigned("460/RUJ/102/35.24/2026", DAY, HEAD, "rina", AT)),
+                        events(leaf(101), new NumberTaken("35.24", 102, LETTER)));
     }
 
     @Test
@@ -108,6 +145,18 @@ class LetterProcessTest {
                         events(
                                 AgendaDecider.streamId("35.24", 2027),
                                 new NumberTaken("35.24", 1, LETTER)));
+    }
+
+    @Test
+    void of_a_case_that_goes_on_as_another_no_letter_is_begun_or_signed() {
+        ProcessSpec merged =
+                given(CASES, ID, received("VAGRANT", Map.of()), new CaseMerged(new UUID(1, 9), AT))
+                        .and(LETTERS, LETTER, DRAFTED, INITIALLED);
+
+        merged.when(unit -> process.draft(unit, new UUID(9, 10), ID, TEMPLATE, Map.of(), SARI, AT))
+                .thenRefused(CaseCode.CASE_MERGED);
+        merged.when(unit -> process.sign(unit, LETTER, HEAD, BOSS, AT))
+                .thenRefused(CaseCode.CASE_MERGED);
     }
 
     @Test
@@ -174,6 +223,10 @@ class LetterProcessTest {
                 .thenRefused(LetterCode.LETTER_NEEDS_ANOTHER);
         gone.when(unit -> process.revoke(unit, LETTER, WHY, AGUS, AT))
                 .thenRefused(LetterCode.LETTER_UNKNOWN);
+    }
+
+    private static UUID leaf(int first) {
+        return AgendaDecider.leafId("35.24", 2026, first);
     }
 
     private static ProcessSpec written() {

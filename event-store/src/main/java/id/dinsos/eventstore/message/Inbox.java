@@ -238,7 +238,8 @@ public final class Inbox {
                 && !failure.getClass().getName().startsWith("java.util.concurrent");
     }
 
-    private static <T> List<Message<T>> newestPerKey(List<Message<T>> all) {
+    /** Of each key the newest, for writers who look at {@code each} message first. */
+    public static <T> List<Message<T>> newestPerKey(List<Message<T>> all) {
         Map<UUID, Message<T>> newest = new LinkedHashMap<>();
         for (Message<T> message : all) {
             newest.merge(

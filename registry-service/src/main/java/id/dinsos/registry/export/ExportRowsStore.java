@@ -14,9 +14,11 @@ import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,10 @@ public class ExportRowsStore {
             from checkpoint c where c.view = 'household'
             """;
 
+    private static final String FREE =
+            "select id from unnest($1::uuid[]) a (id) where not exists"
+                    + " (select from view_privacy.restriction r where r.person_id = a.id)";
+
     private final EventStore store;
     private final RegionStore regions;
     private final ReadLogStore readLog;
@@ -160,11 +166,7 @@ public class ExportRowsStore {
                         "select id from export_row where export_id = $1 and seq > $2"
                                 + " order by seq limit $3")
                 .execute(Tuple.of(export, after, PAGE))
-                .map(rows -> {
-                    List<UUID> ids = new ArrayList<>();
-                    rows.forEach(row -> ids.add(row.getUUID("id")));
-                    return ids;
-                })
+                .map(ExportRowsStore::ids)
                 .flatMap(ids ->
                         read(order, new Reader(actor, "export " + export), ids, after, upTo));
     }
@@ -187,24 +189,26 @@ public class ExportRowsStore {
 
     private Uni<Map<UUID, Household.Registered>> homes(List<UUID> ids, Position upTo) {
         return store.loadAll(ids)
-                .map(streams ->
-                        ids.stream()
-                                .map(id -> upTo(Objects.requireNonNull(streams.get(id)), upTo))
-                                .filter(stream ->
-                                        stream.fold(HOUSEHOLDS) instanceof Household.Registered)
-                                .collect(
-                                        Collectors.toMap(
-                                                Stream::id,
-                                                stream ->
-                                                        (Household.Registered)
-                                                                stream.fold(HOUSEHOLDS),
-                                                (one, same) -> one,
-                                                java.util.LinkedHashMap::new)));
+                .map(streams -> {
+                    Map<UUID, Household.Registered> homes = new LinkedHashMap<>();
+                    for (UUID id : ids) {
+                        Stream stream = upTo(Objects.requireNonNull(streams.get(id)), upTo);
+                        if (stream.fold(HOUSEHOLDS) instanceof Household.Registered home) {
+                            homes.put(id, home);
+                        }
+                    }
+                    return homes;
+                });
     }
 
+    /** Whose data lie still is in no row, whatever the file is of. */
     private Uni<Map<UUID, Person.Registered>> people(Reader reader, List<UUID> ids, Position upTo) {
-        return readLog.read(reader.actor, reader.action, ids)
-                .flatMap(kept -> store.loadAll(ids))
+        return store.pool()
+                .preparedQuery(FREE)
+                .execute(Tuple.tuple().addValue(ids.toArray(UUID[]::new)))
+                .map(ExportRowsStore::ids)
+                .call(free -> readLog.read(reader.actor, reader.action, free))
+                .flatMap(store::loadAll)
                 .map(streams ->
                         streams.values().stream()
                                 .map(stream -> upTo(stream, upTo))
@@ -214,6 +218,12 @@ public class ExportRowsStore {
                                                 Stream::id,
                                                 stream ->
                                                         (Person.Registered) stream.fold(PERSONS))));
+    }
+
+    private static List<UUID> ids(RowSet<Row> rows) {
+        List<UUID> ids = new ArrayList<>();
+        rows.forEach(row -> ids.add(row.getUUID("id")));
+        return ids;
     }
 
     private static Stream upTo(Stream stream, Position end) {

@@ -4,6 +4,7 @@ import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.household.HouseholdEvent.AddressSealed;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
@@ -73,6 +74,10 @@ final class HouseholdSentences {
                     Sentence.of(
                             "Keluarga pindah ke alamat lain di %s",
                             "The household moved to another address in %s", place.apply(village));
+            case AddressSealed e ->
+                    new Sentence(
+                            "Alamat yang sama disimpan atas nama kepala keluarga sekarang",
+                            "The same address is kept under who heads the household now");
             case HeadChanged(var head) ->
                     Sentence.of(
                             "%s menjadi kepala keluarga",
@@ -162,6 +167,7 @@ final class HouseholdSentences {
             case HouseholdListed e -> List.of();
             case HouseholdDelisted e -> List.of();
             case HouseholdMoved e -> List.of();
+            case AddressSealed e -> List.of();
             case HouseholdDissolved e -> List.of();
             case HouseholdReopened e -> List.of();
             case HouseholdMovedOut e -> List.of();

@@ -29,6 +29,7 @@ public sealed interface HouseholdEvent {
                     Map.entry("household-member-left.v1", MemberLeft.class),
                     Map.entry("household-member-died.v1", MemberDied.class),
                     Map.entry("household-moved.v1", HouseholdMoved.class),
+                    Map.entry("household-address-sealed.v1", AddressSealed.class),
                     Map.entry("household-head-changed.v1", HeadChanged.class),
                     Map.entry("household-payee-changed.v1", PayeeChanged.class),
                     Map.entry("household-dissolved.v1", HouseholdDissolved.class),
@@ -110,6 +111,9 @@ public sealed interface HouseholdEvent {
 
     /** The whole household lives elsewhere in the regency. */
     record HouseholdMoved(String region, PersonalData<Address> address) implements HouseholdEvent {}
+
+    /** Nobody moved: the same address lies under the key of another, for its own is dropped. */
+    record AddressSealed(PersonalData<Address> address) implements HouseholdEvent {}
 
     /** Another member heads the household. */
     record HeadChanged(UUID headId) implements HouseholdEvent {}

@@ -8,6 +8,7 @@ import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.MergedMember;
 import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.household.Household.Roles;
+import id.dinsos.registry.household.HouseholdEvent.AddressSealed;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
@@ -71,6 +72,7 @@ final class HouseholdHistory {
             case MemberUnmerged e -> unmerged(home, e);
             case HouseholdMoved(var region, var address) ->
                     home.at(new HomePlace(RegionCode.of(region), address));
+            case AddressSealed(var address) -> home.at(new HomePlace(home.region(), address));
             case HeadChanged(var headId) -> home.with(home.roles().headedBy(headId));
             case PayeeChanged(var payeeId) -> home.with(home.roles().paying(payeeId, null));
             case GuardianNamed(var payeeId, var as) -> home.with(home.roles().paying(payeeId, as));

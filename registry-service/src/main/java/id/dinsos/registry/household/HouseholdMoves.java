@@ -12,6 +12,7 @@ import id.dinsos.registry.household.Household.Registered;
 import id.dinsos.registry.household.HouseholdCommand.Move;
 import id.dinsos.registry.household.HouseholdCommand.MoveIn;
 import id.dinsos.registry.household.HouseholdCommand.MoveOut;
+import id.dinsos.registry.household.HouseholdEvent.AddressSealed;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDissolved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedIn;
@@ -45,9 +46,7 @@ final class HouseholdMoves {
         Address address = home.address().content();
         return address == null || home.address().subject().equals(home.headId())
                 ? accept()
-                : accept(
-                        new HouseholdMoved(
-                                home.region().code(), PersonalData.of(home.headId(), address)));
+                : accept(new AddressSealed(PersonalData.of(home.headId(), address)));
     }
 
     static Decision<HouseholdEvent> moveOut(MoveOut command, Registered home) {

@@ -10,6 +10,7 @@ import id.dinsos.eventstore.rules.OutboxMessage;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;
+import id.dinsos.registry.household.HouseholdEvent.AddressSealed;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
@@ -87,6 +88,7 @@ public final class HouseholdPublisher {
                     case MemberLeft e -> had;
                     case MemberDied e -> had;
                     case HouseholdMoved e -> had;
+                    case AddressSealed e -> had;
                     case HeadChanged e -> had;
                     case HouseholdDissolved e -> had;
                     case HouseholdReopened e -> had;
@@ -182,6 +184,7 @@ public final class HouseholdPublisher {
             case MemberLeft e -> "household-member-left";
             case MemberDied e -> "household-member-died";
             case HouseholdMoved e -> "household-moved";
+            case AddressSealed e -> "household-address-sealed";
             case HeadChanged e -> "household-head-changed";
             case PayeeChanged e -> "household-payee-changed";
             case HouseholdDissolved e -> "household-dissolved";

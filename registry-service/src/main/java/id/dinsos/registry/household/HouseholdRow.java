@@ -2,6 +2,7 @@ package id.dinsos.registry.household;
 
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
+import id.dinsos.registry.household.HouseholdEvent.AddressSealed;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
@@ -74,6 +75,7 @@ record HouseholdRow(
             case MemberDied e -> living(-1);
             case HouseholdMoved(var village, var address) ->
                     with(village, state, headId, payeeId, living, lists);
+            case AddressSealed e -> this;
             case HeadChanged(var head) -> with(region, state, head, payeeId, living, lists);
             case PayeeChanged(var payee) -> with(region, state, headId, payee, living, lists);
             case GuardianNamed(var payee, var as) ->

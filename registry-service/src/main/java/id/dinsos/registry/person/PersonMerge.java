@@ -53,7 +53,7 @@ final class PersonMerge {
         if (merge == null) {
             return refuse(PersonCode.PERSON_NOT_MERGED, "that record was not merged into this");
         }
-        if (merge.after().identity().isErased()) {
+        if (merge.after().identity().isErased() || person.identity().isErased()) {
             return refuse(KernelCode.PERSON_ERASED, "what was merged has been erased");
         }
         KnownOfPerson left = Merging.givenBack(merge, person.known());

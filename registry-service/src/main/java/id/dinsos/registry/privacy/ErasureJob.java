@@ -116,8 +116,14 @@ public class ErasureJob extends BackgroundJob {
 
     /** False where it must be looked at again. */
     private boolean erase(UUID personId, Erasure erasure) throws IOException {
-        UnitOfWork unit = loaded(personId);
-        for (UUID record : process.records(unit, personId)) {
+        await(
+                handler.handle(
+                        "KeepAddresses",
+                        Set.of(personId),
+                        personId,
+                        unit -> process.keepAddresses(unit, personId),
+                        request(personId, "addresses")));
+        for (UUID record : records(personId)) {
             await(search.erase(record));
             for (Map.Entry<UUID, Boolean> export : await(erasures.exports(record)).entrySet()) {
                 if (export.getValue()) {
@@ -141,14 +147,12 @@ public class ErasureJob extends BackgroundJob {
         return true;
     }
 
-    /** Records that ended in theirs are come upon one after the other. */
-    private UnitOfWork loaded(UUID personId) {
+    /** Theirs, and those that ended in it, which are come upon one after the other. */
+    Set<UUID> records(UUID personId) {
         Set<UUID> streams = new LinkedHashSet<>(Set.of(personId));
         while (true) {
-            UnitOfWork unit = await(store.open(streams));
             try {
-                var unused = process.records(unit, personId);
-                return unit;
+                return process.records(await(store.open(streams)), personId);
             } catch (UnitOfWork.NotLoadedException more) {
                 streams.addAll(more.streams());
             }

@@ -1,8 +1,10 @@
 package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.registry.household.Course;
@@ -19,6 +21,7 @@ import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.privacy.Privacy.Basis;
+import id.dinsos.registry.privacy.Privacy.Known;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -63,8 +66,10 @@ public final class ErasureProcess {
             UUID personId,
             Collection<UUID> naming,
             PrivacyDecider.AskErasure command) {
-        requireFree(unit, person(unit, personId), naming);
+        Registered person = person(unit, personId);
+        requireFree(unit, person, naming);
         decide(unit, personId, command);
+        requireNotHeld(unit, records(unit, person), command.on());
     }
 
     /**
@@ -82,7 +87,7 @@ public final class ErasureProcess {
         Set<UUID> records = records(unit, person);
         LocalDate until = mayBePaid(unit, records) ? moneyUntil : null;
         decide(unit, personId, new PrivacyDecider.OrderErasure(by, until, on));
-        keepAddress(unit, person);
+        requireNotHeld(unit, records, on);
         records.forEach(one -> unit.require(persons, one, new PersonCommand.Erase(until != null)));
     }
 
@@ -91,10 +96,27 @@ public final class ErasureProcess {
             UnitOfWork unit, UUID personId, Basis basis, @Nullable LocalDate moneyUntil) {
         Registered person = person(unit, personId);
         decide(unit, personId, new PrivacyDecider.RepeatErasure(personId, basis, moneyUntil));
-        keepAddress(unit, person);
         records(unit, person)
                 .forEach(one ->
                         unit.require(persons, one, new PersonCommand.Erase(moneyUntil != null)));
+    }
+
+    /**
+     * The families stay where they are found: an address under a key that is about to be dropped
+     * goes under the key of who heads the family now, also where the person lives no more.
+     */
+    public void keepAddresses(UnitOfWork unit, UUID personId) {
+        Registered person = person(unit, personId);
+        unit.actFor(person.owner());
+        Set<UUID> records = records(unit, person);
+        for (UUID id : homes(unit, records)) {
+            if (unit.state(households, id) instanceof Household.Registered home
+                    && home.condition() == Course.Condition.LIVE
+                    && records.contains(home.address().subject())
+                    && !records.contains(home.headId())) {
+                unit.require(households, id, new HouseholdCommand.SealAddress());
+            }
+        }
     }
 
     /** Everything was dropped and deleted. */
@@ -169,6 +191,18 @@ public final class ErasureProcess {
                 });
     }
 
+    /** What holds one of the records holds them all: they go together. */
+    private void requireNotHeld(UnitOfWork unit, Set<UUID> records, LocalDate on) {
+        unit.needs(records.stream().map(Privacy::idOf).toList());
+        for (UUID record : records) {
+            if (unit.look(privacies, Privacy.idOf(record)) instanceof Known known
+                    && PrivacyDecider.held(known, on)
+                            instanceof Decision.Refused<PrivacyEvent>(Refusal refusal)) {
+                throw refusal.asException();
+            }
+        }
+    }
+
     /** Whoever was ever on a list, or is honoured with money, may have been paid. */
     private boolean mayBePaid(UnitOfWork unit, Set<UUID> records) {
         for (UUID record : records) {
@@ -176,35 +210,32 @@ public final class ErasureProcess {
             if (person.honours().veteran() != null || person.honours().pioneer() != null) {
                 return true;
             }
+        }
+        return homes(unit, records).stream()
+                .anyMatch(id ->
+                        unit.look(households, id) instanceof Household.Registered home
+                                && !home.listings().isEmpty());
+    }
+
+    /** The households that any of the records has ever lived in. */
+    private static Set<UUID> homes(UnitOfWork unit, Set<UUID> records) {
+        Set<UUID> homes = new LinkedHashSet<>();
+        for (UUID record : records) {
             for (Recorded one : unit.stream(record).events()) {
                 Membership lived = membership(one.event());
-                if (lived != null
-                        && unit.look(households, lived.householdId())
-                                instanceof Household.Registered home
-                        && !home.listings().isEmpty()) {
-                    return true;
+                if (lived != null) {
+                    homes.add(lived.householdId());
                 }
             }
         }
-        return false;
+        unit.needs(homes);
+        return homes;
     }
 
     private static @Nullable Membership membership(Object event) {
         return event instanceof PersonRegistered registered
                 ? registered.membership()
                 : event instanceof HouseholdJoined(var membership, var undone) ? membership : null;
-    }
-
-    /** The family stays where it is found: its address goes under the key of who heads it now. */
-    private void keepAddress(UnitOfWork unit, Registered person) {
-        Household.Registered home = home(unit, person);
-        Membership lives = person.membership();
-        if (lives == null || home == null || home.condition() != Course.Condition.LIVE) {
-            return;
-        }
-        if (home.address().subject().equals(person.id())) {
-            unit.require(households, lives.householdId(), new HouseholdCommand.SealAddress());
-        }
     }
 
     private Household.@Nullable Registered home(UnitOfWork unit, Registered person) {

@@ -168,7 +168,8 @@ public final class PrivacyDecider implements Decider<Command, Privacy, PrivacyEv
         return held != null ? held : accept(new ErasureOrdered(command.by(), command.moneyUntil()));
     }
 
-    private static @Nullable Decision<PrivacyEvent> held(@Nullable Known known, LocalDate on) {
+    /** The refusal, where a hold stands. */
+    static @Nullable Decision<PrivacyEvent> held(@Nullable Known known, LocalDate on) {
         Hold hold = known == null ? null : known.hold();
         return hold == null || !hold.stands(on)
                 ? null

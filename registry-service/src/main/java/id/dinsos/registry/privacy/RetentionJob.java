@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -31,17 +32,20 @@ public class RetentionJob extends BackgroundJob {
     private static final int AT_ONCE = 10_000;
 
     private final Pool pool;
+    private final ErasureJob erasures;
     private final Period readsKept;
     private final OfficeDay days;
     private final Clock clock;
 
     public RetentionJob(
             Pool pool,
+            ErasureJob erasures,
             @ConfigProperty(name = "registry.privacy.reads-kept") Period readsKept,
             OfficeDay days,
             Clock clock) {
         super("retention", Pace.every(Duration.ofHours(1)));
         this.pool = pool;
+        this.erasures = erasures;
         this.readsKept = readsKept;
         this.days = days;
         this.clock = clock;
@@ -71,7 +75,7 @@ public class RetentionJob extends BackgroundJob {
                 gone = await(forgetReads());
             }
         } else {
-            await(release(id));
+            await(release(id, erasures.records(id)));
         }
     }
 
@@ -85,12 +89,12 @@ public class RetentionJob extends BackgroundJob {
                 .map(rows -> rows.rowCount());
     }
 
-    private Uni<Void> release(UUID personId) {
+    private Uni<Void> release(UUID personId, Set<UUID> records) {
         return pool.withTransaction(tx ->
                 tx.preparedQuery(
-                                "delete from claim where stream_id = $1"
+                                "delete from claim where stream_id = any($1)"
                                         + " and kind in ('nik', 'kks', 'npv')")
-                        .execute(Tuple.of(personId))
+                        .execute(Tuple.tuple().addValue(records.toArray(UUID[]::new)))
                         .chain(() ->
                                 tx.preparedQuery(
                                                 "insert into erasure_released values ($1)"

@@ -1,6 +1,7 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.household.HouseholdEvent.AddressSealed;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
@@ -48,6 +49,7 @@ record HomeRow(UUID id, String region, int decile, boolean away) {
             case HouseholdRegistered e -> this;
             case HouseholdRanked(var ranking) -> new HomeRow(id, region, ranking.decile(), away);
             case HouseholdMoved(var village, var address) -> new HomeRow(id, village, decile, away);
+            case AddressSealed e -> this;
             case HouseholdListed e -> this;
             case HouseholdDelisted e -> this;
             case MemberJoined e -> this;

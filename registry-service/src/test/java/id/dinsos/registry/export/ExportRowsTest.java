@@ -61,6 +61,31 @@ class ExportRowsTest {
         assertThat(roll.rows()).isEqualTo(written.size());
     }
 
+    @Test
+    void whose_data_lie_still_is_not_named_in_the_row_of_their_household_either() {
+        // Given
+        String head = Api.newPerson("Budi Diam");
+        String home = Api.newHousehold(head);
+        move(home, 1, "35.24.08.2001");
+        Api.registrar()
+                .body(Map.of("reason", "Keberatan tertulis sudah diterima"))
+                .post("/v1/persons/" + head + "/privacy/restriction")
+                .then()
+                .statusCode(200);
+        Past.caughtUp(views.get("household"));
+        Past.caughtUp(views.get("privacy"));
+        UUID export = UUID.fromString(home);
+        // When
+        Roll roll = rows.settle(export, ORDER).await().atMost(LIMIT);
+        List<List<String>> written =
+                rows.page(export, ORDER, "sari", 0, roll.position()).await().atMost(LIMIT).rows();
+        // Then
+        assertThat(written)
+                .filteredOn(row -> row.get(0).equals(home))
+                .extracting(row -> row.get(3))
+                .containsExactly("");
+    }
+
     private static String householdIn(String village) {
         String id = Api.newHousehold(Api.newPerson("Budi"));
         move(id, 1, village);

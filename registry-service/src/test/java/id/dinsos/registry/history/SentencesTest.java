@@ -13,6 +13,7 @@ import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Ranking;
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.household.HouseholdEvent;
+import id.dinsos.registry.household.HouseholdEvent.AddressSealed;
 import id.dinsos.registry.household.HouseholdEvent.GuardianNamed;
 import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
@@ -77,6 +78,10 @@ class SentencesTest {
                         PersonalData.of(ANI, new Address("Jalan Rahasia 3", null, null))),
                 "Keluarga pindah ke alamat lain di Banggle",
                 "The household moved to another address in Banggle");
+        says(
+                new AddressSealed(PersonalData.of(ANI, new Address("Jalan Rahasia 3", null, null))),
+                "Alamat yang sama disimpan atas nama kepala keluarga sekarang",
+                "The same address is kept under who heads the household now");
         says(
                 new HeadChanged(ANI),
                 "Ani menjadi kepala keluarga",

@@ -7,7 +7,6 @@ import static id.dinsos.registry.household.Families.BUDI;
 import static id.dinsos.registry.household.Families.HOME;
 import static id.dinsos.registry.household.Families.HOUSEHOLDS;
 import static id.dinsos.registry.household.Families.OTHER_HOME;
-import static id.dinsos.registry.household.Families.OWNER;
 import static id.dinsos.registry.household.Families.PERSONS;
 import static id.dinsos.registry.household.Families.TODAY;
 import static id.dinsos.registry.household.Families.home;
@@ -28,10 +27,13 @@ import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.ListName;
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.household.HouseholdCommand;
-import id.dinsos.registry.household.HouseholdEvent.HouseholdMoved;
+import id.dinsos.registry.household.HouseholdEvent.AddressSealed;
+import id.dinsos.registry.household.HouseholdEvent.HeadChanged;
+import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
 import id.dinsos.registry.merge.PersonMergeProcess;
 import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonCode;
+import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
 import id.dinsos.registry.person.PersonEvent.PersonErased;
 import id.dinsos.registry.person.PersonEvent.PersonForgotten;
 import id.dinsos.registry.privacy.Privacy.Basis;
@@ -40,6 +42,7 @@ import id.dinsos.registry.privacy.PrivacyEvent.ErasureAsked;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureDone;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureOrdered;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureRepeated;
+import id.dinsos.registry.privacy.PrivacyEvent.HoldPlaced;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +58,9 @@ class ErasureProcessTest {
     private static final ListName LIST = new ListName(Source.DTSEN, "SEMBAKO");
     private static final ErasureAsked ASKED =
             new ErasureAsked(ANI, Basis.SUBJECT_ASKED, "Permintaan tertulis", "sari");
+
+    private static final AddressSealed OF_BUDI =
+            new AddressSealed(PersonalData.of(BUDI, new Address(null, null, null)));
 
     private final ErasureProcess process = new ErasureProcess(PRIVACIES, PERSONS, HOUSEHOLDS);
 
@@ -120,12 +126,34 @@ class ErasureProcessTest {
         headed.when(this::order)
                 .then(
                         events(OF_ANI, new ErasureOrdered("wati", null)),
-                        events(
-                                HOME,
-                                new HouseholdMoved(
-                                        OWNER + ".01.2001",
-                                        PersonalData.of(BUDI, new Address(null, null, null)))),
                         events(ANI, new PersonErased(false)));
+        headed.when(this::order)
+                .andThen()
+                .when(unit -> process.keepAddresses(unit, ANI))
+                .then(events(HOME, OF_BUDI));
+    }
+
+    @Test
+    void a_family_that_they_once_headed_keeps_its_door_too() {
+        given(PERSONS, ANI, person(ANI, HOME, HEAD), new HouseholdLeft(HOME))
+                .and(HOUSEHOLDS, HOME, home(ANI, BUDI), new HeadChanged(BUDI), new MemberLeft(ANI))
+                .when(unit -> process.keepAddresses(unit, ANI))
+                .then(events(HOME, OF_BUDI));
+    }
+
+    @Test
+    void a_hold_on_one_record_holds_all_of_the_same_person() {
+        asked().and(PERSONS, BUDI, person(BUDI, null, CHILD))
+                .and(
+                        PRIVACIES,
+                        Privacy.idOf(BUDI),
+                        new HoldPlaced(BUDI, "Pemeriksaan", null, "tono"))
+                .when(unit ->
+                        new PersonMergeProcess(PERSONS, HOUSEHOLDS)
+                                .merge(unit, BUDI, ANI, List.of()))
+                .andThen()
+                .when(this::order)
+                .thenRefused(PrivacyCode.ERASURE_HELD);
     }
 
     @Test
@@ -153,6 +181,10 @@ class ErasureProcessTest {
                         events(OF_ANI, new ErasureOrdered("wati", null)),
                         events(ANI, new PersonErased(false)),
                         events(BUDI, new PersonErased(false)));
+        merged.when(this::order)
+                .andThen()
+                .when(unit -> new PersonMergeProcess(PERSONS, HOUSEHOLDS).unmerge(unit, BUDI))
+                .thenRefused(KernelCode.PERSON_ERASED);
         merged.when(unit ->
                         process.ask(
                                 unit,

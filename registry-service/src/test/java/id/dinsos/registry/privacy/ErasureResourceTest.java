@@ -101,6 +101,11 @@ class ErasureResourceTest {
         String paid = Api.newNik();
         String one = Api.registerPerson(never, "Budi Belum").jsonPath().getString("id");
         String other = Api.registerPerson(paid, "Budi Sudah").jsonPath().getString("id");
+        String second = Api.newNik();
+        String same = Api.registerPerson(second, "Budi Sudah").jsonPath().getString("id");
+        Api.change("/v1/persons/" + same + "/merge", 1, Map.of("into", other))
+                .then()
+                .statusCode(200);
         String home = Api.newHousehold(other);
         list(home, "listing", 1);
         supervise("wati", other, "approval").then().body("code", equalTo("erasure-still-listed"));
@@ -123,6 +128,7 @@ class ErasureResourceTest {
         // Then
         await().atMost(LIMIT)
                 .untilAsserted(() -> Api.registerPerson(paid, "Budi Lain").then().statusCode(201));
+        Api.registerPerson(second, "Budi Lain Lagi").then().statusCode(201);
     }
 
     @Test
