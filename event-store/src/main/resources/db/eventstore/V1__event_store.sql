@@ -109,18 +109,16 @@ create table lease (
     constraint lease_once primary key (piece, job)
 );
 
--- Orders to say everything again that was said up to a place, and how far they have come.
+-- Orders to say everything again, and how far they have come.
 create table republication (
-    id             uuid        primary key,
-    asked_by       text        not null,
-    asked_at       timestamptz not null,
-    until_tx       bigint      not null,
-    until_position bigint      not null,
-    tx             bigint      not null default 0,
-    position       bigint      not null default 0,
-    said_of_next   int         not null default 0,
-    messages       bigint      not null default 0,
-    done_at        timestamptz
+    id           uuid        primary key,
+    asked_by     text        not null,
+    asked_at     timestamptz not null,
+    tx           bigint      not null default 0,
+    position     bigint      not null default 0,
+    said_of_next int         not null default 0,
+    messages     bigint      not null default 0,
+    done_at      timestamptz
 );
 create index republication_open on republication (asked_at) where done_at is null;
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One order to say everything again.
  *
- * @param until the end of the log when it was asked for: what came later was said by itself
  * @param reached the last event of which everything is said again
  * @param saidOfNext how many messages of the event after it are said
  * @param doneAt null while it goes on
@@ -17,7 +16,6 @@ record Republication(
         UUID id,
         String askedBy,
         Instant askedAt,
-        Position until,
         Position reached,
         int saidOfNext,
         long messages,

@@ -23,6 +23,10 @@ import java.util.UUID;
  * Says again what the log has said, in its order. A stretch of events is read, the streams it
  * touches are told from their beginning, and what each event said is written to the outbox once
  * more, a thousand messages a transaction, with how far it has come.
+ *
+ * <p>It goes on to the end of the log, also over what was said since it was asked for: of a key,
+ * the newest word is so the last one, which is what a compacted topic keeps, and an erased person's
+ * tombstone comes after whatever was said of them.
  */
 @Singleton
 public class RepublishJob extends BackgroundJob {
@@ -59,10 +63,7 @@ public class RepublishJob extends BackgroundJob {
         Position reached = now.reached();
         int said = now.saidOfNext();
         while (!isStopped()) {
-            List<Recorded> events =
-                    await(store.readAfter(reached, EVENTS)).stream()
-                            .filter(event -> event.position().compareTo(now.until()) <= 0)
-                            .toList();
+            List<Recorded> events = await(store.readAfter(reached, EVENTS));
             if (events.isEmpty()) {
                 await(republications.done(id, clock.instant()));
                 return;

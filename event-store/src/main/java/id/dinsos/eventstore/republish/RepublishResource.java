@@ -1,7 +1,6 @@
 package id.dinsos.eventstore.republish;
 
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.smallrye.mutiny.Uni;
@@ -34,7 +33,6 @@ public class RepublishResource {
 
     private final RepublishStore republications;
     private final RepublishJob job;
-    private final EventStore store;
     private final Event<RepublishAsked> asked;
     private final Caller caller;
     private final Clock clock;
@@ -42,13 +40,11 @@ public class RepublishResource {
     public RepublishResource(
             RepublishStore republications,
             RepublishJob job,
-            EventStore store,
             Event<RepublishAsked> asked,
             Caller caller,
             Clock clock) {
         this.republications = republications;
         this.job = job;
-        this.store = store;
         this.asked = asked;
         this.caller = caller;
         this.clock = clock;
@@ -86,8 +82,8 @@ public class RepublishResource {
             content = @Content(schema = @Schema(implementation = Answer.class)))
     public Uni<Response> begin(@PathParam("id") UUID id) {
         caller.require("admin");
-        return store.settledEnd()
-                .flatMap(end -> republications.begin(id, caller.actor(), clock.instant(), end))
+        return republications
+                .begin(id, caller.actor(), clock.instant())
                 .flatMap(x -> republications.find(id))
                 .map(Optional::orElseThrow)
                 .invoke(order -> {
@@ -104,7 +100,6 @@ public class RepublishResource {
                 one.id(),
                 one.askedBy(),
                 one.askedAt(),
-                one.until().toString(),
                 one.reached().toString(),
                 one.messages(),
                 one.doneAt());
@@ -113,7 +108,6 @@ public class RepublishResource {
     /**
      * One republication.
      *
-     * @param until the position of the log up to which everything is said again
      * @param reached the position it has come to
      * @param messages how many messages it has said
      * @param doneAt absent while it goes on
@@ -122,7 +116,6 @@ public class RepublishResource {
             UUID id,
             String askedBy,
             Instant askedAt,
-            String until,
             String reached,
             long messages,
             @Nullable Instant doneAt) {}

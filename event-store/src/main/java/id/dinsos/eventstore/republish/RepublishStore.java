@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RepublishStore {
     private static final String COLUMNS =
-            "select id, asked_by, asked_at, until_tx, until_position, tx, position, said_of_next,"
+            "select id, asked_by, asked_at, tx, position, said_of_next,"
                     + " messages, done_at from republication";
     private static final String SAY =
             "insert into outbox (id, topic, message_key, type, owner, version, time, dataschema,"
@@ -42,18 +42,12 @@ public class RepublishStore {
         this.codec = codec;
     }
 
-    /** Notes that everything up to here is to be said again; the id may come again. */
-    Uni<Void> begin(UUID id, String by, Instant at, Position until) {
+    /** Notes that everything is to be said again; the id may come again. */
+    Uni<Void> begin(UUID id, String by, Instant at) {
         return pool.preparedQuery(
-                        "insert into republication (id, asked_by, asked_at, until_tx, until_position)"
-                                + " values ($1, $2, $3, $4, $5) on conflict (id) do nothing")
-                .execute(
-                        Tuple.of(
-                                id,
-                                by,
-                                at.atOffset(java.time.ZoneOffset.UTC),
-                                until.tx(),
-                                until.position()))
+                        "insert into republication (id, asked_by, asked_at) values ($1, $2, $3)"
+                                + " on conflict (id) do nothing")
+                .execute(Tuple.of(id, by, at.atOffset(java.time.ZoneOffset.UTC)))
                 .replaceWithVoid();
     }
 
@@ -170,7 +164,6 @@ public class RepublishStore {
                 row.getUUID("id"),
                 row.getString("asked_by"),
                 row.getOffsetDateTime("asked_at").toInstant(),
-                new Position(row.getLong("until_tx"), row.getLong("until_position")),
                 new Position(row.getLong("tx"), row.getLong("position")),
                 row.getInteger("said_of_next"),
                 row.getLong("messages"),

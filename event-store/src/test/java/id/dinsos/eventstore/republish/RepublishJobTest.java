@@ -97,7 +97,8 @@ class RepublishJobTest {
     }
 
     @Test
-    void what_is_said_after_the_order_is_not_said_twice() throws SQLException {
+    void what_is_said_meanwhile_is_said_again_too_so_that_the_newest_is_the_last_word()
+            throws SQLException {
         UUID stream = id();
         UUID order = id();
         test.run(stream, new Tally.Add(1));
@@ -107,7 +108,7 @@ class RepublishJobTest {
 
         job.work(order);
 
-        assertThat(heard()).hasSize(1).first().asString().contains("\"total\":1");
+        assertThat(heard()).hasSize(2).last().asString().contains("\"total\":2");
     }
 
     @Test
@@ -188,8 +189,7 @@ class RepublishJobTest {
     }
 
     private void begin(UUID order) {
-        Position end = await(test.store.settledEnd());
-        await(republications.begin(order, meta().actor(), TestStore.AT, end));
+        await(republications.begin(order, meta().actor(), TestStore.AT));
     }
 
     private List<String> heard() throws SQLException {
