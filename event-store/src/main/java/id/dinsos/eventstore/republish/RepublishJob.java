@@ -60,6 +60,9 @@ public class RepublishJob extends BackgroundJob {
     @Override
     protected void work(UUID id) {
         Republication now = await(republications.find(id)).orElseThrow();
+        if (now.doneAt() != null) {
+            return;
+        }
         Position reached = now.reached();
         int said = now.saidOfNext();
         while (!isStopped()) {
