@@ -92,8 +92,6 @@ final class CommandBench {
         for (int i = 0; i < CLIENTS; i++) {
             CompletableFuture<Void> done = new CompletableFuture<>();
             clients.add(done);
-            // On an event loop from the first request on: from elsewhere the client's pool may
-            // stall.
             vertx.runOnContext(x -> next(left, done));
         }
         var unused =
@@ -111,6 +109,16 @@ final class CommandBench {
                 complain(UUID.randomUUID())
                         .onSuccess(x -> next(left, done))
                         .onFailure(done::completeExceptionally);
+    }
+
+    /** On an event loop, as all of them: asked from elsewhere the client's pool may stall. */
+    private CompletableFuture<Integer> onLoop() {
+        CompletableFuture<Integer> status = new CompletableFuture<>();
+        vertx.runOnContext(
+                x -> complain(UUID.randomUUID())
+                        .onSuccess(status::complete)
+                        .onFailure(status::completeExceptionally));
+        return status;
     }
 
     private Future<Integer> complain(UUID household) {
@@ -153,11 +161,7 @@ final class CommandBench {
         OutboxLoader loader = new OutboxLoader(stack, PartName.CASE, CaseMessage.CASES);
         try (KafkaConsumer<String, byte[]> consumer = tail()) {
             for (int i = 0; i < SAMPLES; i++) {
-                int status =
-                        complain(UUID.randomUUID())
-                                .toCompletionStage()
-                                .toCompletableFuture()
-                                .get(10, TimeUnit.SECONDS);
+                int status = onLoop().get(10, TimeUnit.SECONDS);
                 long committed = System.nanoTime();
                 ours[i] = status == 201 ? millisUntilRead(consumer, committed) : 0;
                 Watcher.Row row =
