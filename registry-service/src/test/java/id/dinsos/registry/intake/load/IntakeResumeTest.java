@@ -2,8 +2,8 @@ package id.dinsos.registry.intake.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.Uploads;
 import id.dinsos.registry.intake.file.FileKind;
@@ -16,7 +16,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +35,7 @@ class IntakeResumeTest {
     @Inject IntakeJob job;
     @Inject IntakeStore intakes;
     @Inject BatchStore batches;
-    @Inject Settings settings;
+    @Inject Zones zones;
     @Inject ProgressStore progress;
     @Inject SealedFiles shared;
     @Inject MeterRegistry meters;
@@ -65,7 +64,7 @@ class IntakeResumeTest {
                 new LoadStore(
                         progress,
                         batches,
-                        ZoneId.of(settings.zone()),
+                        zones,
                         meters,
                         () -> rounds.incrementAndGet() > 4);
         boolean finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
@@ -106,7 +105,7 @@ class IntakeResumeTest {
                     new LoadStore(
                             progress,
                             batches,
-                            ZoneId.of(settings.zone()),
+                            zones,
                             meters,
                             () -> rounds.getAndDecrement() <= 0);
             finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
@@ -179,9 +178,9 @@ class IntakeResumeTest {
         FolderFile folder = folder(id);
         var seen = intakes.find(id).await().indefinitely().orElseThrow();
         LoadStore first =
-                new LoadStore(progress, batches, ZoneId.of(settings.zone()), meters, () -> false);
+                new LoadStore(progress, batches, zones, meters, () -> false);
         LoadStore second =
-                new LoadStore(progress, batches, ZoneId.of(settings.zone()), meters, () -> false);
+                new LoadStore(progress, batches, zones, meters, () -> false);
         assertThat(first.run(seen, folder)).isTrue();
         // When
         boolean finished = second.run(seen, folder);
