@@ -118,7 +118,7 @@ class HouseholdPublisherTest {
     }
 
     private static int elders(List<OutboxMessage> said) {
-        return ((RegistryMessage.Household) said.getFirst().payload()).composition().over60();
+        return ((RegistryMessage.Household) said.getFirst().payload()).members().over60();
     }
 
     private List<OutboxMessage> publish(HouseholdEvent... history) {
