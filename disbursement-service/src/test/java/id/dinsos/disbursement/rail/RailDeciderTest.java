@@ -24,6 +24,7 @@ import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
 import id.dinsos.eventstore.rules.DeciderSpec;
 import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.eventstore.rules.RefusedException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -114,6 +115,15 @@ class RailDeciderTest {
         spec.given(ended)
                 .when(new Answer(later, 2, true))
                 .then(new RailAnswered(later, 2, true));
+    }
+
+    @Test
+    void a_rail_that_is_away_is_asked_ever_more_rarely_and_never_given_up() {
+        Duration every = Duration.ofSeconds(30);
+
+        assertThat(RailJob.pause(every, 0)).isEqualTo(every);
+        assertThat(RailJob.pause(every, 3)).isEqualTo(Duration.ofMinutes(4));
+        assertThat(RailJob.pause(every, 1_000)).isEqualTo(Duration.ofMinutes(16));
     }
 
     @Test

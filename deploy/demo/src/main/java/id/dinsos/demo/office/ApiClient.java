@@ -154,12 +154,14 @@ public final class ApiClient {
                 .location();
     }
 
-    /** Sends one CSV file as the body; the path of what takes it. */
-    public String uploadCsv(Actor actor, String path, Path file) throws IOException {
+    /** Sends one CSV or XML file as the body; the path of what takes it. */
+    public String uploadReport(Actor actor, String path, Path file) throws IOException {
+        String type =
+                file.toString().endsWith(".xml") ? "application/xml" : "text/csv; charset=UTF-8";
         return answer(
                         "POST " + path,
                         request(actor, path)
-                                .header("Content-Type", "text/csv; charset=UTF-8")
+                                .header("Content-Type", type)
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .POST(BodyPublishers.ofFile(file)))
                 .location();
@@ -190,7 +192,7 @@ public final class ApiClient {
     /** The very bytes of a resource and their headers. */
     public HttpResponse<byte[]> download(Actor actor, String path) {
         HttpResponse<byte[]> response =
-                send(request(actor, path).header("Accept", "text/csv").GET());
+                send(request(actor, path).header("Accept", "*/*").GET());
         if (response.statusCode() / 100 != 2) {
             throw ApiException.of("GET " + path, response.statusCode(), json(response.body()));
         }
