@@ -3,12 +3,17 @@ package id.dinsos.disbursement;
 import static id.dinsos.disbursement.Office.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +80,69 @@ class GoodsTest {
                                 .asString())
                 .contains("EGGS;E-1;")
                 .contains(";50;0;46;0;4;0;0");
+    }
+
+    @Test
+    void a_village_signs_a_paper_whose_code_says_whose_it_is_and_that_records_the_hand_over()
+            throws IOException {
+        // Given
+        Office office = Office.fresh("BARANG");
+        UUID run = entitled(office, 2);
+        UUID warehouse = warehouse(office, "GUDANG_1");
+        kit(office);
+        receive(office, warehouse, "RICE", "L-1", 100, TODAY.plusDays(200)).then().statusCode(200);
+        receive(office, warehouse, "EGGS", "E-1", 50, TODAY.plusDays(90)).then().statusCode(200);
+        UUID id = planned(office, run, warehouse);
+
+        // When
+        List<String> before = pages(paper(office, id));
+        List<UUID> families = get(office, id).getList("plan.families", UUID.class);
+        record(office, id, families.getFirst()).then().statusCode(200);
+        List<String> after = pages(paper(office, id));
+        String code = before.getFirst().replaceAll("(?s).*Kode verifikasi: ([0-9A-F-]{14}).*", "$1");
+        Response known = byCode(office, code);
+        Response unknown = byCode(office, "0000-0000-0000");
+        Response nonsense = byCode(office, "x");
+        Response auditor = office.as("rudi", "auditor").get("/v1/distributions/" + id + ".pdf");
+        Response nowhere = paper(office, new UUID(1, 1));
+
+        // Then
+        assertThat(before).hasSize(2);
+        assertThat(before.getFirst())
+                .contains("DAFTAR NOMINATIF PENERIMA", "Siti", "1 paket Paket", "Tanda tangan")
+                .contains("Jumlah seluruhnya: 2 keluarga", "Halaman 1 dari 2");
+        assertThat(before.getLast())
+                .contains("BERITA ACARA SERAH TERIMA BARANG", "Nomor: ....", "EGGS", "RICE")
+                .contains("Pendamping/Tagana", "Halaman 2 dari 2");
+        assertThat(after.getLast()).contains("Nomor: BAST/1", "kepada 1 keluarga");
+        assertThat(known.jsonPath().getList("items.id")).containsExactly(id.toString());
+        assertThat(unknown.jsonPath().getList("items")).isEmpty();
+        refused(nonsense, 422, "parameter-invalid");
+        refused(auditor, 403, "role-missing");
+        refused(nowhere, 404, "distribution-not-found");
+    }
+
+    private static Response paper(Office office, UUID id) {
+        return office.preparer().get("/v1/distributions/" + id + ".pdf");
+    }
+
+    private static Response byCode(Office office, String code) {
+        return office.preparer()
+                .queryParam("owner", office.owner())
+                .queryParam("code", code)
+                .get("/v1/distributions");
+    }
+
+    private static List<String> pages(Response pdf) throws IOException {
+        pdf.then().statusCode(200).contentType("application/pdf");
+        List<String> pages = new ArrayList<>();
+        try (PdfReader reader = new PdfReader(new ByteArrayInputStream(pdf.asByteArray()))) {
+            PdfTextExtractor text = new PdfTextExtractor(reader);
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                pages.add(text.getTextFromPage(page));
+            }
+        }
+        return pages;
     }
 
     @Test

@@ -1,10 +1,15 @@
 package id.dinsos.disbursement.stock;
 
+import id.dinsos.eventstore.secret.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What happened to a distribution of goods. */
 public sealed interface DistributionEvent {
@@ -66,6 +71,19 @@ public sealed interface DistributionEvent {
             List<UUID> families) {
         public Plan {
             families = List.copyOf(families);
+        }
+
+        /** Of all that stands on its paper but the names: whoever changes a row has another. */
+        String hash() {
+            String text =
+                    Stream.concat(
+                                    Stream.of(
+                                            owner, warehouse, run, month, village, item, perFamily,
+                                            on),
+                                    families.stream())
+                            .map(Object::toString)
+                            .collect(Collectors.joining(";"));
+            return HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

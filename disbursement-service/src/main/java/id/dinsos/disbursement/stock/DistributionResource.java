@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.stock;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.channel.list.PaymentList;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.stock.Distribution.Planned;
@@ -122,9 +123,13 @@ public class DistributionResource {
                                 request)));
     }
 
+    /**
+     * @param code that stands on a paper: the distribution whose paper it is, if it is one of ours
+     */
     @GET
     public Response list(
             @QueryParam("owner") @Nullable String owner,
+            @QueryParam("code") @Nullable String code,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
@@ -133,6 +138,16 @@ public class DistributionResource {
         int size = Pages.limit(limit);
         UUID after = pages.after(LIST, cursor).uuid();
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
+        if (code != null) {
+            String plain = PaymentList.plain(code);
+            if (plain == null) {
+                throw Parameters.fault("code", "twelve digits as 0A1B-2C3D-4E5F");
+            }
+            return Response.ok(
+                            new Pages.Page<>(
+                                    Await.await(stock.withCode(mine.code(), plain)), null))
+                    .build();
+        }
         return Response.ok(
                         pages.page(
                                 LIST,

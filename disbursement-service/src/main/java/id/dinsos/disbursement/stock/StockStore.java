@@ -80,17 +80,34 @@ public class StockStore {
                 owner,
                 after,
                 limit,
-                row ->
-                        new ListedDistribution(
-                                row.getUUID("id"),
-                                row.getString("owner"),
-                                row.getUUID("warehouse"),
-                                row.getUUID("run_id"),
-                                row.getString("village"),
-                                row.getString("item"),
-                                row.getLocalDate("planned_on"),
-                                row.getInteger("families"),
-                                row.getString("stage")));
+                StockStore::distribution);
+    }
+
+    /** Those of an office whose paper has a code; the first twelve digits of what it says. */
+    Uni<List<ListedDistribution>> withCode(String owner, String code) {
+        return pool.preparedQuery(
+                        "select * from view_ledger.goods_distribution where code = $1"
+                                + " and (owner = $2 or starts_with(owner, $2 || '.'))"
+                                + " order by id limit 10")
+                .execute(Tuple.of(code, owner))
+                .map(rows -> {
+                    List<ListedDistribution> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(distribution(row)));
+                    return found;
+                });
+    }
+
+    private static ListedDistribution distribution(Row row) {
+        return new ListedDistribution(
+                row.getUUID("id"),
+                row.getString("owner"),
+                row.getUUID("warehouse"),
+                row.getUUID("run_id"),
+                row.getString("village"),
+                row.getString("item"),
+                row.getLocalDate("planned_on"),
+                row.getInteger("families"),
+                row.getString("stage"));
     }
 
     private <T> Uni<List<T>> page(

@@ -34,7 +34,7 @@ public class StockView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -49,8 +49,9 @@ public class StockView implements View {
         create table goods_distribution (id uuid primary key, owner text not null,
             warehouse uuid not null, run_id uuid not null, village text not null,
             item text not null, planned_on date not null, families int not null,
-            stage text not null);
+            stage text not null, code text not null);
         create index goods_distribution_by_owner on goods_distribution (owner, id);
+        create index goods_distribution_by_code on goods_distribution (code);
         """;
     }
 
@@ -104,7 +105,7 @@ public class StockView implements View {
             case DistributionPlanned(Plan plan, _) ->
                     tx.preparedQuery(
                                     "insert into goods_distribution"
-                                            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+                                            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
                             .execute(
                                     Tuple.wrap(
                                             Arrays.asList(
@@ -116,7 +117,8 @@ public class StockView implements View {
                                                     plan.item(),
                                                     plan.on(),
                                                     plan.families().size(),
-                                                    Stage.PLANNED.name())))
+                                                    Stage.PLANNED.name(),
+                                                    plan.hash().substring(0, 12))))
                             .replaceWithVoid();
             case DistributionProofAdded _ -> Uni.createFrom().voidItem();
             case DistributionRecorded _ -> at(tx, id, Stage.RECORDED);
