@@ -239,7 +239,7 @@ class GoodsTest {
     }
 
     /** All of one village, entitled to food for November. */
-    private static UUID entitled(Office office, int families) {
+    static UUID entitled(Office office, int families) {
         try (RegistryTopics registry = new RegistryTopics()) {
             for (int i = 1; i <= families; i++) {
                 registry.tell(RegistryTopics.family(27 * i).owned(office.owner()));
@@ -251,11 +251,11 @@ class GoodsTest {
         return office.instructed("2026-11");
     }
 
-    private static String village(Office office) {
+    static String village(Office office) {
         return office.owner() + ".01.2001";
     }
 
-    private static void kit(Office office) {
+    static void kit(Office office) {
         for (String item : List.of("RICE", "EGGS")) {
             define(office, item, "{\"name\":\"%s\",\"unit\":\"kg\",\"dated\":true}".formatted(item))
                     .then()
@@ -278,7 +278,7 @@ class GoodsTest {
                 .put("/v1/goods-items/" + code);
     }
 
-    private static UUID warehouse(Office office, String code) {
+    static UUID warehouse(Office office, String code) {
         return Office.last(open(office, code).then().statusCode(201).extract().header("Location"));
     }
 
@@ -291,7 +291,7 @@ class GoodsTest {
                 .post("/v1/warehouses");
     }
 
-    private static Response receive(
+    static Response receive(
             Office office,
             UUID warehouse,
             String item,
@@ -312,7 +312,7 @@ class GoodsTest {
                 .post("/v1/warehouses/" + warehouse + "/receipts");
     }
 
-    private static UUID planned(Office office, UUID run, UUID warehouse) {
+    static UUID planned(Office office, UUID run, UUID warehouse) {
         return Office.last(
                 plan(office, run, warehouse, "KIT", village(office))
                         .then()
@@ -321,7 +321,7 @@ class GoodsTest {
                         .header("Location"));
     }
 
-    private static Response plan(
+    static Response plan(
             Office office, UUID run, UUID warehouse, String item, String village) {
         return office.preparer()
                 .header("Idempotency-Key", Office.key())
@@ -405,7 +405,7 @@ class GoodsTest {
                 .post("/v1/warehouses/%s/counts/%s/confirmation".formatted(warehouse, count));
     }
 
-    private static JsonPath stock(Office office, UUID warehouse) {
+    static JsonPath stock(Office office, UUID warehouse) {
         return office.preparer().get("/v1/warehouses/" + warehouse).jsonPath();
     }
 

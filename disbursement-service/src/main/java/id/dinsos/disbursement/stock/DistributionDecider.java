@@ -24,6 +24,7 @@ import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Names;
 import java.nio.ByteBuffer;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -150,15 +151,18 @@ public final class DistributionDecider
 
     private static List<Claim> claims(UUID id, Plan plan, Collection<UUID> families) {
         return families.stream()
-                .map(family -> {
-                    UUID what = Names.uuid("goods", plan.run(), plan.month(), family, plan.item());
-                    byte[] value =
-                            ByteBuffer.allocate(16)
-                                    .putLong(what.getMostSignificantBits())
-                                    .putLong(what.getLeastSignificantBits())
-                                    .array();
-                    return Claim.of("goods", value, id, StockCode.DISTRIBUTION_FAMILY_TWICE);
-                })
+                .map(family -> claim(id, plan.run(), plan.month(), family, plan.item()))
                 .toList();
+    }
+
+    /** On an item of a run's month for a family: a voucher for it claims the same. */
+    public static Claim claim(UUID id, UUID run, YearMonth month, UUID family, String item) {
+        UUID what = Names.uuid("goods", run, month, family, item);
+        byte[] value =
+                ByteBuffer.allocate(16)
+                        .putLong(what.getMostSignificantBits())
+                        .putLong(what.getLeastSignificantBits())
+                        .array();
+        return Claim.of("goods", value, id, StockCode.DISTRIBUTION_FAMILY_TWICE);
     }
 }

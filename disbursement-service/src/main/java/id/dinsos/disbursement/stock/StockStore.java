@@ -32,7 +32,7 @@ public class StockStore {
     }
 
     /** The families of a village to whom a run gives something, by id. */
-    List<UUID> entitled(Run.Opened run, YearMonth month, String village) {
+    public List<UUID> entitled(Run.Opened run, YearMonth month, String village) {
         List<UUID> found = new ArrayList<>();
         for (int chunk = 0; chunk < run.chunks(); chunk++) {
             Await.await(roster.chunk(run, month, chunk)).stream()
