@@ -99,7 +99,8 @@ class GoodsTest {
         List<UUID> families = get(office, id).getList("plan.families", UUID.class);
         record(office, id, families.getFirst()).then().statusCode(200);
         List<String> after = pages(paper(office, id));
-        String code = before.getFirst().replaceAll("(?s).*Kode verifikasi: ([0-9A-F-]{14}).*", "$1");
+        String code =
+                before.getFirst().replaceAll("(?s).*Kode verifikasi: ([0-9A-F-]{14}).*", "$1");
         Response known = byCode(office, code);
         Response unknown = byCode(office, "0000-0000-0000");
         Response nonsense = byCode(office, "x");
@@ -321,8 +322,7 @@ class GoodsTest {
                         .header("Location"));
     }
 
-    static Response plan(
-            Office office, UUID run, UUID warehouse, String item, String village) {
+    static Response plan(Office office, UUID run, UUID warehouse, String item, String village) {
         return office.preparer()
                 .header("Idempotency-Key", Office.key())
                 .body(

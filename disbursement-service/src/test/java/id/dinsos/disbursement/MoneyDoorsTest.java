@@ -100,8 +100,7 @@ class MoneyDoorsTest {
                 String word = WORDS.get(random.nextInt(WORDS.size()));
                 boolean failed = word.equals("FAILED") || word.equals("RETURNED");
                 lines.add(
-                        said.line(
-                                word, failed ? "ACCOUNT_CLOSED" : "", "B-" + random.nextInt(40)));
+                        said.line(word, failed ? "ACCOUNT_CLOSED" : "", "B-" + random.nextInt(40)));
             }
             take(Office.csv(lines));
         }
@@ -204,9 +203,7 @@ class MoneyDoorsTest {
         }
 
         private void note(String what, Response answer) {
-            assertThat(answer.statusCode())
-                    .as("%s: %s", what, answer.asString())
-                    .isLessThan(500);
+            assertThat(answer.statusCode()).as("%s: %s", what, answer.asString()).isLessThan(500);
             done.merge(what + " " + answer.statusCode(), 1, Integer::sum);
         }
 

@@ -51,8 +51,7 @@ class VoucherTest {
                 .then()
                 .statusCode(200);
         Response soon = change(office.approver("dewi"), office, book, "lapse", null);
-        Response beside =
-                GoodsTest.plan(office, run, warehouse, "KIT", GoodsTest.village(office));
+        Response beside = GoodsTest.plan(office, run, warehouse, "KIT", GoodsTest.village(office));
 
         // Then
         refused(early, 409, "vouchers-not-approved");

@@ -110,7 +110,8 @@ final class BenchOffice {
     }
 
     BankFile file(String id) {
-        return BankFile.read(desk.api().download(preparer(), "/v1/bank-files/" + id + ".csv").body());
+        return BankFile.read(
+                desk.api().download(preparer(), "/v1/bank-files/" + id + ".csv").body());
     }
 
     /** Let go by the releaser; returns once every payment in them says so. */

@@ -26,8 +26,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * What comes after a month was paid, for 95,300 families on a stack of the bench's own: a bank's
- * camt.054 of all transfers, five thousand that came back sent again, the list of what is asked back
- * of a year, and twenty people who ask at once what another rule would do.
+ * camt.054 of all transfers, five thousand that came back sent again, the list of what is asked
+ * back of a year, and twenty people who ask at once what another rule would do.
  */
 final class PaymentsBench {
     private static final int FAMILIES = 95_300;
@@ -205,7 +205,9 @@ final class PaymentsBench {
         JsonNode alive =
                 office.desk()
                         .api()
-                        .get(office.preparer(), "/v1/runs?limit=1&owner=" + SyntheticFamilies.OWNER);
+                        .get(
+                                office.preparer(),
+                                "/v1/runs?limit=1&owner=" + SyntheticFamilies.OWNER);
         return List.of(
                 Figure.ceiling(
                         "what-if of twenty at once: neither answered nor asked to wait",
@@ -222,8 +224,7 @@ final class PaymentsBench {
                         .header(
                                 "Authorization",
                                 "Bearer "
-                                        + stack.token(
-                                                "ukur", SyntheticFamilies.OWNER, "approver"))
+                                        + stack.token("ukur", SyntheticFamilies.OWNER, "approver"))
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(draft.toString()))
                         .build(),

@@ -35,9 +35,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for the registry on a stack of the bench's own: families of one, all of whom the rule of
- * Sembako entitles, told on its topics as the registry tells them. A million of them would take an
- * hour from files; what is measured here begins when they are known.
+ * Stands in for the registry on a stack of the bench's own: families of one, all of whom the rule
+ * of Sembako entitles, told on its topics as the registry tells them. A million of them would take
+ * an hour from files; what is measured here begins when they are known.
  */
 final class SyntheticFamilies implements AutoCloseable {
     static final String OWNER = "35.24";

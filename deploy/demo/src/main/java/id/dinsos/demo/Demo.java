@@ -36,7 +36,8 @@ final class Demo {
      * @param orLater whether the next month that has not been run will do as well
      * @param others whether the other programmes are run too
      * @param everyWay whether the banks of Sembako answer in ISO 20022 and ASPDB is paid over the
-     *     HTTP rail; else banks answer in our own form, so that what is measured is the same as ever
+     *     HTTP rail; else banks answer in our own form, so that what is measured is the same as
+     *     ever
      */
     record Settings(
             Scale scale,
@@ -76,9 +77,8 @@ final class Demo {
                         .getFirst();
         desk.ledger().text("month", paid.toString());
         Regency.Made made = load();
-        Month.Ran ran = new Month(
-                                desk, paid, made, folder, settings.seed(), settings.everyWay())
-                        .run();
+        Month.Ran ran =
+                new Month(desk, paid, made, folder, settings.seed(), settings.everyWay()).run();
         if (settings.others()) {
             runOthers(paid, made, ran.excluded());
         }

@@ -31,13 +31,7 @@ final class Month {
     /**
      * @param isoReports whether its banks answer in ISO 20022 too
      */
-    Month(
-            Desk desk,
-            YearMonth paid,
-            Regency.Made made,
-            Path folder,
-            long seed,
-            boolean isoReports)
+    Month(Desk desk, YearMonth paid, Regency.Made made, Path folder, long seed, boolean isoReports)
             throws IOException {
         this.desk = desk;
         this.made = made;

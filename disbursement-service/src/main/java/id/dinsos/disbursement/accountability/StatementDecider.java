@@ -45,9 +45,7 @@ public final class StatementDecider
                     yield Decision.refuse(
                             StatementCode.STATEMENT_NOT_FOUND, "the run has no such statement");
                 }
-                yield correction.saysAs(paper)
-                        ? Decision.accept()
-                        : Decision.accept(correction);
+                yield correction.saysAs(paper) ? Decision.accept() : Decision.accept(correction);
             }
         };
     }

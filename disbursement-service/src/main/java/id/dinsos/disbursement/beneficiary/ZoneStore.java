@@ -74,11 +74,10 @@ public class ZoneStore {
                                         .formatted(one.getKey(), zone));
                     }
                 });
-        provinces.forEach(
-                (zone, codes) ->
-                        cases.append(
-                                " when left(owner, 2) in (%s) then '%s'"
-                                        .formatted(String.join(", ", codes), zone)));
+        provinces.forEach((zone, codes) ->
+                cases.append(
+                        " when left(owner, 2) in (%s) then '%s'"
+                                .formatted(String.join(", ", codes), zone)));
         String usual = "'" + zones.of("").getId() + "'";
         return "create or replace function "
                 + function

@@ -75,10 +75,11 @@ public class RailJob extends BackgroundJob {
     @Override
     protected Uni<? extends Collection<UUID>> due() {
         return rail.isThere()
-                ? view.open().invoke(open -> {
-                    asked.keySet().retainAll(Set.copyOf(open));
-                    silent.keySet().retainAll(Set.copyOf(open));
-                })
+                ? view.open()
+                        .invoke(open -> {
+                            asked.keySet().retainAll(Set.copyOf(open));
+                            silent.keySet().retainAll(Set.copyOf(open));
+                        })
                 : Uni.createFrom().item(List.of());
     }
 

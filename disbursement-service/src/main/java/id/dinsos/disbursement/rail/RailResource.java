@@ -43,8 +43,7 @@ public class RailResource {
     private final RailStore store;
     private final RailClient rail;
 
-    public RailResource(
-            Caller caller, CommandHandler handler, RailStore store, RailClient rail) {
+    public RailResource(Caller caller, CommandHandler handler, RailStore store, RailClient rail) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;

@@ -144,8 +144,7 @@ public class DistributionResource {
                 throw Parameters.fault("code", "twelve digits as 0A1B-2C3D-4E5F");
             }
             return Response.ok(
-                            new Pages.Page<>(
-                                    Await.await(stock.withCode(mine.code(), plain)), null))
+                            new Pages.Page<>(Await.await(stock.withCode(mine.code(), plain)), null))
                     .build();
         }
         return Response.ok(

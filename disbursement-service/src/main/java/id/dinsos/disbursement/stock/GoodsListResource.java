@@ -112,7 +112,9 @@ public class GoodsListResource {
                 PaymentList.codeOf(plan.hash()));
     }
 
-    /** By who signs for each; a family whose payee is not known any more has a place to write on. */
+    /**
+     * By who signs for each; a family whose payee is not known any more has a place to write on.
+     */
     private List<GoodsList.Row> rows(Plan plan, Opened run) {
         Map<UUID, Standing> standing =
                 Await.await(
@@ -146,7 +148,9 @@ public class GoodsListResource {
                 all.merge(part.item(), part.quantity(), Long::sum);
             }
         } else {
-            all.put(plan.item(), Math.multiplyExact(plan.perFamily(), (long) plan.families().size()));
+            all.put(
+                    plan.item(),
+                    Math.multiplyExact(plan.perFamily(), (long) plan.families().size()));
         }
         List<GoodsList.Sum> sums = new ArrayList<>();
         all.forEach((code, quantity) -> {

@@ -75,12 +75,7 @@ public class StockStore {
     }
 
     Uni<List<ListedDistribution>> distributions(String owner, UUID after, int limit) {
-        return page(
-                "goods_distribution",
-                owner,
-                after,
-                limit,
-                StockStore::distribution);
+        return page("goods_distribution", owner, after, limit, StockStore::distribution);
     }
 
     /** Those of an office whose paper has a code; the first twelve digits of what it says. */

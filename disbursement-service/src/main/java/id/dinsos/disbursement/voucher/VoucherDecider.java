@@ -85,8 +85,7 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
                     ((Issued) state).ended(List.of(family), End.REDEEMED);
             case VoucherCancelled(UUID family, _, _) ->
                     ((Issued) state).ended(List.of(family), End.CANCELLED);
-            case VouchersLapsed(var families, _, _) ->
-                    ((Issued) state).ended(families, End.LAPSED);
+            case VouchersLapsed(var families, _, _) -> ((Issued) state).ended(families, End.LAPSED);
         };
     }
 
@@ -132,8 +131,7 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
                                     ((Issued) before).issue(),
                                     ((Issued) before).issue().families()));
             case VoucherCancelled(UUID family, _, _) ->
-                    new Claims(
-                            List.of(), claims(id, ((Issued) before).issue(), List.of(family)));
+                    new Claims(List.of(), claims(id, ((Issued) before).issue(), List.of(family)));
             case VouchersLapsed(var families, _, _) ->
                     new Claims(List.of(), claims(id, ((Issued) before).issue(), families));
             case VouchersApproved _, VoucherRedeemed _ -> Claims.NONE;

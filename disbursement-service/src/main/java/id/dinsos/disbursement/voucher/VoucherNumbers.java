@@ -24,9 +24,7 @@ final class VoucherNumbers {
 
     /** As somebody types it, with or without its groups. */
     boolean isOf(String typed, UUID book, UUID family) {
-        return typed.replaceAll("[\\s-]", "")
-                .toUpperCase(Locale.ROOT)
-                .equals(plain(book, family));
+        return typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT).equals(plain(book, family));
     }
 
     private String plain(UUID book, UUID family) {

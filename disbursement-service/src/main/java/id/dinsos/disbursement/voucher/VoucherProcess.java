@@ -115,9 +115,7 @@ final class VoucherProcess {
     private List<Need> needs(UnitOfWork unit, Issue issue) {
         ItemDefined item = item(unit, issue.owner(), issue.item());
         List<Component> parts =
-                item.parts().isEmpty()
-                        ? List.of(new Component(issue.item(), 1))
-                        : item.parts();
+                item.parts().isEmpty() ? List.of(new Component(issue.item(), 1)) : item.parts();
         List<Need> needs = new ArrayList<>();
         for (Component part : parts) {
             ItemDefined thing = item(unit, issue.owner(), part.item());

@@ -185,8 +185,7 @@ public class VoucherResource {
     @Path("/{id}/vouchers")
     public VoucherList vouchers(@PathParam("id") UUID id) {
         caller.require("preparer");
-        Issued book =
-                covered(Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()));
+        Issued book = covered(Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()));
         return new VoucherList(
                 book.issue().families().stream()
                         .map(family ->
@@ -228,8 +227,7 @@ public class VoucherResource {
     @Path("/{id}/redemptions")
     public Response redeem(@PathParam("id") UUID id, RedemptionBody body) {
         caller.require("preparer");
-        Issued book =
-                covered(Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()));
+        Issued book = covered(Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()));
         UUID family =
                 book.issue().families().stream()
                         .filter(one -> numbers.isOf(body.code(), id, one))
@@ -270,8 +268,7 @@ public class VoucherResource {
     @Path("/{id}/lapse")
     public Response lapse(@PathParam("id") UUID id) {
         caller.require("approver");
-        Issued book =
-                covered(Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()));
+        Issued book = covered(Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()));
         Request request = caller.requestIfMatch();
         LocalDate today = zones.day(book.issue().owner(), request.at());
         String by = caller.actor();

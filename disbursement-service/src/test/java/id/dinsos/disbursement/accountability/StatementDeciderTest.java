@@ -61,8 +61,7 @@ class StatementDeciderTest {
                 .when(new Correct(right))
                 .thenRefused(StatementCode.STATEMENT_NOT_FOUND);
         StatementDecider decider = new StatementDecider();
-        Statements known =
-                decider.evolve(decider.evolve(decider.initial(), paper(1)), right);
+        Statements known = decider.evolve(decider.evolve(decider.initial(), paper(1)), right);
         assertThat(known.find(right.statement()))
                 .hasValueSatisfying(one -> {
                     assertThat(one.number()).isEqualTo("K/2");

@@ -88,12 +88,8 @@ class RailDeciderTest {
         RailEvent[] asked = lost.toArray(RailEvent[]::new);
 
         spec.given(given).when(propose).then(proposed);
-        spec.given(given)
-                .when(new End(REPORT, "budi"))
-                .thenRefused(RailCode.RAIL_END_NOT_PROPOSED);
-        spec.given(asked)
-                .when(new End(REPORT, "sari"))
-                .thenRefused(RailCode.RAIL_END_OF_YOUR_OWN);
+        spec.given(given).when(new End(REPORT, "budi")).thenRefused(RailCode.RAIL_END_NOT_PROPOSED);
+        spec.given(asked).when(new End(REPORT, "sari")).thenRefused(RailCode.RAIL_END_OF_YOUR_OWN);
         spec.given(asked).when(new End(REPORT, "budi")).then(new RailBatchEnded(REPORT, "budi"));
         lost.add(ACCEPTED);
         spec.given(lost.toArray(RailEvent[]::new))
@@ -112,9 +108,7 @@ class RailDeciderTest {
 
         spec.given(ended).when(INTEND).thenRefused(RailCode.RAIL_BATCH_UNDER_WAY);
         spec.given(ended).when(new NoteMissing()).thenNothing();
-        spec.given(ended)
-                .when(new Answer(later, 2, true))
-                .then(new RailAnswered(later, 2, true));
+        spec.given(ended).when(new Answer(later, 2, true)).then(new RailAnswered(later, 2, true));
     }
 
     @Test

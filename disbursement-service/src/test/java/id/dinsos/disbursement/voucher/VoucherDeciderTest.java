@@ -52,9 +52,7 @@ class VoucherDeciderTest {
         spec.given().when(new IssueThem(ISSUED)).then(ISSUED);
         spec.given(ISSUED).when(new IssueThem(ISSUED)).thenNothing();
         spec.given(ISSUED).when(new Approve("budi")).then(APPROVED);
-        spec.given(ISSUED)
-                .when(new Approve("sari"))
-                .thenRefused(VoucherCode.VOUCHERS_OF_YOUR_OWN);
+        spec.given(ISSUED).when(new Approve("sari")).thenRefused(VoucherCode.VOUCHERS_OF_YOUR_OWN);
         spec.given(ISSUED, APPROVED)
                 .when(new Approve("ani"))
                 .thenRefused(VoucherCode.VOUCHERS_DECIDED);
@@ -109,9 +107,7 @@ class VoucherDeciderTest {
                 .when(new Lapse(LAST, "budi"))
                 .thenRefused(VoucherCode.VOUCHERS_STILL_GOOD);
         spec.given(ISSUED, APPROVED, redeemed).when(new Lapse(after, "budi")).then(lapsed);
-        spec.given(ISSUED, APPROVED, redeemed, lapsed)
-                .when(new Lapse(after, "budi"))
-                .thenNothing();
+        spec.given(ISSUED, APPROVED, redeemed, lapsed).when(new Lapse(after, "budi")).thenNothing();
     }
 
     @Test
@@ -121,7 +117,8 @@ class VoucherDeciderTest {
         String code = numbers.of(book, ONE);
 
         assertThat(code).matches("([0-9A-F]{4}-){2}[0-9A-F]{4}");
-        assertThat(numbers.isOf(code.replace("-", "").toLowerCase(Locale.ROOT), book, ONE)).isTrue();
+        assertThat(numbers.isOf(code.replace("-", "").toLowerCase(Locale.ROOT), book, ONE))
+                .isTrue();
         assertThat(numbers.isOf(code, book, TWO)).isFalse();
         assertThat(numbers.isOf(code, new UUID(1, 2), ONE)).isFalse();
     }

@@ -130,8 +130,7 @@ class VoucherProcessTest {
                 .then(
                         events(
                                 BOOK,
-                                new VouchersLapsed(
-                                        List.of(ONE, TWO), LAST.plusDays(1), "budi")),
+                                new VouchersLapsed(List.of(ONE, TWO), LAST.plusDays(1), "budi")),
                         events(
                                 WAREHOUSE,
                                 new ReservationEnded(FIRST),

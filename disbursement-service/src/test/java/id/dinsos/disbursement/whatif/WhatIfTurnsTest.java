@@ -58,9 +58,10 @@ class WhatIfTurnsTest {
             Future<Boolean> first = people.submit(() -> ask(turns));
             await().atMost(Duration.ofSeconds(30)).until(() -> working.get() == 1);
 
-            assertThatThrownBy(() -> {
-                        String unused = turns.take(() -> "answered");
-                    })
+            assertThatThrownBy(
+                            () -> {
+                                String unused = turns.take(() -> "answered");
+                            })
                     .isInstanceOfSatisfying(
                             RefusedException.class,
                             refused ->
@@ -76,12 +77,13 @@ class WhatIfTurnsTest {
         WhatIfTurns turns = new WhatIfTurns(1, 0, Duration.ofMillis(50));
 
         for (int i = 0; i < 3; i++) {
-            assertThatThrownBy(() -> {
-                        Object unused =
-                                turns.take(() -> {
-                                    throw new IllegalStateException("broken");
-                                });
-                    })
+            assertThatThrownBy(
+                            () -> {
+                                Object unused =
+                                        turns.take(() -> {
+                                            throw new IllegalStateException("broken");
+                                        });
+                            })
                     .isInstanceOf(IllegalStateException.class);
         }
 

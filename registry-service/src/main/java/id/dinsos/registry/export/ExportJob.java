@@ -168,9 +168,8 @@ public class ExportJob extends BackgroundJob {
 
     private SheetFile sheet(Export export, Position position, OutputStream out) throws IOException {
         ExportOrder order = export.order();
-        ZonedDateTime at = clock.instant()
-                        .atZone(zones.of(order.region()))
-                        .truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime at =
+                clock.instant().atZone(zones.of(order.region())).truncatedTo(ChronoUnit.SECONDS);
         String stamp =
                 "Dinsos %s; wilayah %s; posisi log %s; %s; ekspor %s"
                         .formatted(

@@ -139,9 +139,7 @@ public class PsksListResource {
 
     private LocalDate day(@Nullable String on, RegionCode where) {
         try {
-            return on == null
-                    ? zones.day(where.code(), clock.instant())
-                    : LocalDate.parse(on);
+            return on == null ? zones.day(where.code(), clock.instant()) : LocalDate.parse(on);
         } catch (DateTimeParseException e) {
             throw RefusedException.of(KernelCode.FIELD_INVALID, "on is a day as 2026-01-31");
         }

@@ -38,10 +38,9 @@ class HouseholdPublisherTest {
     /** Already December where the household lives. */
     private static final Instant AT = Instant.parse("2026-11-30T20:00:00Z");
 
-    private final HouseholdPublisher publisher = new HouseholdPublisher(
-                    new Zones(
-                            ZoneId.of("Asia/Jakarta"),
-                            Map.of("64", ZoneId.of("Asia/Makassar"))));
+    private final HouseholdPublisher publisher =
+            new HouseholdPublisher(
+                    new Zones(ZoneId.of("Asia/Jakarta"), Map.of("64", ZoneId.of("Asia/Makassar"))));
     private final HouseholdDecider decider = new HouseholdDecider();
 
     @Test

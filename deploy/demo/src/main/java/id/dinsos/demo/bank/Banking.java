@@ -243,8 +243,7 @@ public final class Banking {
 
     private Path named(String what, BankFile file, String extension) {
         return folder.resolve(
-                "%s-%s-%s.%s"
-                        .formatted(what, file.bank(), file.id().substring(0, 8), extension));
+                "%s-%s-%s.%s".formatted(what, file.bank(), file.id().substring(0, 8), extension));
     }
 
     private void post(String bank, Path report) throws IOException, InterruptedException {

@@ -12,9 +12,9 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What a bank that speaks ISO 20022 says of a file: {@code pain.002} of what it rejected and of what
- * it cannot say yet, {@code camt.054} of what was booked and what came back. It has no word for
- * money that somebody has withdrawn.
+ * What a bank that speaks ISO 20022 says of a file: {@code pain.002} of what it rejected and of
+ * what it cannot say yet, {@code camt.054} of what was booked and what came back. It has no word
+ * for money that somebody has withdrawn.
  */
 public final class IsoReports {
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
@@ -114,7 +114,9 @@ public final class IsoReports {
                         compact(word.transferId()),
                         rejected ? "RJCT" : "PDNG",
                         rejected
-                                ? "<StsRsnInf><Rsn><Prtry>" + word.code() + "</Prtry></Rsn></StsRsnInf>"
+                                ? "<StsRsnInf><Rsn><Prtry>"
+                                        + word.code()
+                                        + "</Prtry></Rsn></StsRsnInf>"
                                 : "",
                         word.amountRupiah());
     }

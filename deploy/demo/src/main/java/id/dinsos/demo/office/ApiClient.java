@@ -191,8 +191,7 @@ public final class ApiClient {
 
     /** The very bytes of a resource and their headers. */
     public HttpResponse<byte[]> download(Actor actor, String path) {
-        HttpResponse<byte[]> response =
-                send(request(actor, path).header("Accept", "*/*").GET());
+        HttpResponse<byte[]> response = send(request(actor, path).header("Accept", "*/*").GET());
         if (response.statusCode() / 100 != 2) {
             throw ApiException.of("GET " + path, response.statusCode(), json(response.body()));
         }

@@ -71,7 +71,10 @@ class BankFileTest {
                 .extracting(
                         BankFile.Line::transferId, BankFile.Line::account, BankFile.Line::holder)
                 .containsExactly(
-                        tuple("00000000-0000-0000-0000-000000000001", "0912345678", "SITI & AMINAH"),
+                        tuple(
+                                "00000000-0000-0000-0000-000000000001",
+                                "0912345678",
+                                "SITI & AMINAH"),
                         tuple("00000000-0000-0000-0000-000000000002", "0912345679", "SRI"));
         assertRejected(PAIN.replace("<NbOfTxs>2<", "<NbOfTxs>3<"), "count");
         assertRejected(PAIN.replace("<CtrlSum>400000<", "<CtrlSum>1<"), "control sum");

@@ -150,9 +150,7 @@ public final class GoodsListFile {
 
     /** Each family gets the same. */
     private long taken(Sum sum, Record known) {
-        return list.rows().isEmpty()
-                ? 0
-                : sum.quantity() / list.rows().size() * known.received();
+        return list.rows().isEmpty() ? 0 : sum.quantity() / list.rows().size() * known.received();
     }
 
     private static void cell(PdfPTable table, String text, int alignment) {

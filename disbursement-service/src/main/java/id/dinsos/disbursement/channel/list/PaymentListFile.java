@@ -51,8 +51,7 @@ public final class PaymentListFile {
             paper.add(table);
             if (page == pages) {
                 paper.signatures(
-                        List.of(
-                                "Mengetahui, Kepala Desa/Lurah", "Petugas penyalur", "Bendahara"));
+                        List.of("Mengetahui, Kepala Desa/Lurah", "Petugas penyalur", "Bendahara"));
             }
             paper.footer(page, pages);
         }
@@ -62,8 +61,7 @@ public final class PaymentListFile {
     private void heading() {
         paper.letterhead(list.letterhead());
         paper.title(
-                "DAFTAR NOMINATIF PENERIMA "
-                        + list.programme().toUpperCase(PaperFile.INDONESIAN));
+                "DAFTAR NOMINATIF PENERIMA " + list.programme().toUpperCase(PaperFile.INDONESIAN));
         paper.centred("Bulan: %s".formatted(list.months()), PaperFile.TEXT);
         paper.centred("Desa/kelurahan: %s".formatted(list.village()), PaperFile.TEXT);
         paper.decree(list.decree(), list.decreeDate());

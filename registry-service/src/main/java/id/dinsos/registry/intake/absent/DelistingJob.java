@@ -101,7 +101,12 @@ public class DelistingJob extends BackgroundJob {
                                 Objects.requireNonNull(by),
                                 clock.instant())
                         .causedBy(cause);
-        await(store.commit(unit, restoring ? meta : meta.effectiveOn(intake.asOf(zones.of(intake.owner())))));
+        await(
+                store.commit(
+                        unit,
+                        restoring
+                                ? meta
+                                : meta.effectiveOn(intake.asOf(zones.of(intake.owner())))));
         await(delistings.note(intake.id(), changed, restoring ? "RESTORED" : "DELISTED"));
         await(delistings.note(intake.id(), unchanged, "UNCHANGED"));
     }
@@ -112,6 +117,7 @@ public class DelistingJob extends BackgroundJob {
         List<Recorded> history = unit.stream(home).events();
         return restoring
                 ? AbsentPlan.restore(state, intake.owner(), history, intake.id())
-                : AbsentPlan.delist(state, intake.owner(), history, intake.said(zones.of(intake.owner())));
+                : AbsentPlan.delist(
+                        state, intake.owner(), history, intake.said(zones.of(intake.owner())));
     }
 }

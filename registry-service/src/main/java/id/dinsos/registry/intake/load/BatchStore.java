@@ -37,11 +37,7 @@ public class BatchStore {
     private final Zones zones;
 
     public BatchStore(
-            AttemptStore attempts,
-            RecordIds ids,
-            RegionStore regions,
-            Clock clock,
-            Zones zones) {
+            AttemptStore attempts, RecordIds ids, RegionStore regions, Clock clock, Zones zones) {
         this.attempts = attempts;
         this.ids = ids;
         this.regions = regions;

@@ -57,8 +57,7 @@ public class IntakeJob extends BackgroundJob {
         this.absent = absent;
         this.files = files;
         this.clock = clock;
-        this.loads =
-                new LoadStore(progress, batches, zones, meters, this::isStopped);
+        this.loads = new LoadStore(progress, batches, zones, meters, this::isStopped);
     }
 
     @Override

@@ -75,8 +75,8 @@ final class LoadStore {
                 RowFile members = open(FileKind.MEMBERS, folder, intake.sorted());
                 FamiliesFile reader = new FamiliesFile(families, members, intake.lastFamilyId());
                 ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
-            PartFile parts = new PartFile(
-                            intake, folder, families, members, zones.of(intake.owner()));
+            PartFile parts =
+                    new PartFile(intake, folder, families, members, zones.of(intake.owner()));
             if (at.lastFamilyId() == null && !await(progress.begin(at, parts.heads()))) {
                 return false;
             }

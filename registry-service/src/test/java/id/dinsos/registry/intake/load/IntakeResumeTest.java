@@ -61,12 +61,7 @@ class IntakeResumeTest {
         FolderFile folder = folder(id);
         AtomicInteger rounds = new AtomicInteger();
         LoadStore dying =
-                new LoadStore(
-                        progress,
-                        batches,
-                        zones,
-                        meters,
-                        () -> rounds.incrementAndGet() > 4);
+                new LoadStore(progress, batches, zones, meters, () -> rounds.incrementAndGet() > 4);
         boolean finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
         JsonPath before = Uploads.status(intake);
         assertThat(finished).isFalse();
@@ -103,11 +98,7 @@ class IntakeResumeTest {
             AtomicInteger rounds = new AtomicInteger(life);
             LoadStore dying =
                     new LoadStore(
-                            progress,
-                            batches,
-                            zones,
-                            meters,
-                            () -> rounds.getAndDecrement() <= 0);
+                            progress, batches, zones, meters, () -> rounds.getAndDecrement() <= 0);
             finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
             deaths += finished ? 0 : 1;
             tear(folder, finished);
@@ -177,10 +168,8 @@ class IntakeResumeTest {
         intakes.loading(id, true, List.of()).await().atMost(Duration.ofSeconds(5));
         FolderFile folder = folder(id);
         var seen = intakes.find(id).await().indefinitely().orElseThrow();
-        LoadStore first =
-                new LoadStore(progress, batches, zones, meters, () -> false);
-        LoadStore second =
-                new LoadStore(progress, batches, zones, meters, () -> false);
+        LoadStore first = new LoadStore(progress, batches, zones, meters, () -> false);
+        LoadStore second = new LoadStore(progress, batches, zones, meters, () -> false);
         assertThat(first.run(seen, folder)).isTrue();
         // When
         boolean finished = second.run(seen, folder);

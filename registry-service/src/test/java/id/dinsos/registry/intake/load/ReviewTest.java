@@ -172,12 +172,7 @@ class ReviewTest {
         intakes.loading(id, true, List.of()).await().atMost(LIMIT);
         AtomicInteger rounds = new AtomicInteger();
         LoadStore dying =
-                new LoadStore(
-                        progress,
-                        batches,
-                        zones,
-                        meters,
-                        () -> rounds.incrementAndGet() > 4);
+                new LoadStore(progress, batches, zones, meters, () -> rounds.incrementAndGet() > 4);
         Intake seen = intakes.find(id).await().atMost(LIMIT).orElseThrow();
         boolean finished = dying.run(seen, new FolderFile(shared, id, seen.upload()));
         int halfway = Uploads.status(intake).getInt("familiesRead");
