@@ -1,8 +1,8 @@
 package id.dinsos.disbursement.voucher;
 
-import id.dinsos.eventstore.secret.KeyedHash;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The code that stands on a voucher: it follows from whose it is, and nobody can guess it who has
@@ -11,9 +11,12 @@ import java.util.UUID;
 final class VoucherNumbers {
     private static final int DIGITS = 12;
 
-    private final KeyedHash hash;
+    private final Function<String, UUID> hash;
 
-    VoucherNumbers(KeyedHash hash) {
+    /**
+     * @param hash under the office's key
+     */
+    VoucherNumbers(Function<String, UUID> hash) {
         this.hash = hash;
     }
 
@@ -28,7 +31,7 @@ final class VoucherNumbers {
     }
 
     private String plain(UUID book, UUID family) {
-        return hash.uuid("voucher " + VoucherBook.voucherOf(book, family))
+        return hash.apply("voucher " + VoucherBook.voucherOf(book, family))
                 .toString()
                 .replace("-", "")
                 .substring(0, DIGITS)

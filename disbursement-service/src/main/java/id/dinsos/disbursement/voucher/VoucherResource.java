@@ -83,7 +83,7 @@ public class VoucherResource {
         this.runs = runs;
         this.stock = stock;
         this.listed = listed;
-        this.numbers = new VoucherNumbers(hash);
+        this.numbers = new VoucherNumbers(hash::uuid);
         this.views = views;
         this.pages = pages;
         this.zones = zones;

@@ -112,7 +112,7 @@ class VoucherDeciderTest {
 
     @Test
     void a_code_is_one_family_s_and_known_with_and_without_its_groups() {
-        VoucherNumbers numbers = new VoucherNumbers(new KeyedHash(new byte[32]));
+        VoucherNumbers numbers = new VoucherNumbers(new KeyedHash(new byte[32])::uuid);
         UUID book = new UUID(1, 1);
         String code = numbers.of(book, ONE);
 
