@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestServices.class)
 class GoodsTest {
     private static final byte[] PHOTO = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 4};
+    private static final byte[] SECOND_PHOTO = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 5
+    };
     private static final LocalDate TODAY = LocalDate.parse(Office.TODAY);
 
     @Test
@@ -80,6 +83,59 @@ class GoodsTest {
                                 .asString())
                 .contains("EGGS;E-1;")
                 .contains(";50;0;46;0;4;0;0");
+    }
+
+    @Test
+    void a_record_that_was_confirmed_and_is_wrong_is_corrected_by_two_with_a_proof_of_its_own() {
+        // Given
+        Office office = Office.fresh("BARANG");
+        UUID run = entitled(office, 2);
+        UUID warehouse = warehouse(office, "GUDANG_1");
+        kit(office);
+        receive(office, warehouse, "RICE", "L-1", 100, TODAY.plusDays(200)).then().statusCode(200);
+        receive(office, warehouse, "EGGS", "E-1", 50, TODAY.plusDays(90)).then().statusCode(200);
+        UUID id = planned(office, run, warehouse);
+        List<UUID> families = get(office, id).getList("plan.families", UUID.class);
+        Response early = correct(office, id, "\"salah baca\"");
+        record(office, id, families.getFirst()).then().statusCode(200);
+        prove(office, id).then().statusCode(200);
+        confirm(office, id, "dewi").then().statusCode(200);
+
+        // When
+        Response unreasoned = correct(office, id, "null");
+        correct(office, id, "\"salah baca\"").then().statusCode(200);
+        Response unproven = confirm(office, id, "dewi");
+        prove(office, id, SECOND_PHOTO).then().statusCode(200);
+        Response own = confirm(office, id, "sari");
+        JsonPath waiting = get(office, id);
+        confirm(office, id, "dewi").then().statusCode(200);
+        Response again = plan(office, run, warehouse, "KIT", village(office));
+
+        // Then
+        refused(early, 409, "distribution-stage-wrong");
+        refused(unreasoned, 422, "field-invalid");
+        refused(unproven, 409, "distribution-without-proof");
+        refused(own, 403, "distribution-of-your-own");
+        assertThat(waiting.getInt("received")).as("the old record stands").isEqualTo(1);
+        assertThat(waiting.getString("correction.number")).isEqualTo("BAST/1A");
+        assertThat(get(office, id).getInt("received")).isEqualTo(2);
+        assertThat(get(office, id).getString("record.number")).isEqualTo("BAST/1A");
+        JsonPath left = stock(office, warehouse);
+        assertThat(left.getList("lots.inStock", Long.class)).containsExactly(46L, 80L);
+        assertThat(left.getList("lots.handedOver", Long.class)).containsExactly(4L, 20L);
+        assertThat(
+                        office.preparer()
+                                .get("/v1/warehouses/" + warehouse + "/movements")
+                                .jsonPath()
+                                .getList("items.what"))
+                .endsWith(
+                        "TAKEN_BACK",
+                        "TAKEN_BACK",
+                        "HANDED_OVER",
+                        "HANDED_OVER",
+                        "HANDED_OVER",
+                        "HANDED_OVER");
+        refused(again, 409, "distribution-family-twice");
     }
 
     @Test
@@ -348,10 +404,23 @@ class GoodsTest {
                 .post("/v1/distributions/" + id + "/record");
     }
 
+    private static Response correct(Office office, UUID id, String reason) {
+        return office.preparer()
+                .header("If-Match", etag(office, id))
+                .body(
+                        "{\"number\":\"BAST/1A\",\"date\":\"%s\",\"absent\":[],\"reason\":%s}"
+                                .formatted(Office.TODAY, reason))
+                .post("/v1/distributions/" + id + "/record-correction");
+    }
+
     private static Response prove(Office office, UUID id) {
+        return prove(office, id, PHOTO);
+    }
+
+    private static Response prove(Office office, UUID id, byte[] photo) {
         return office.preparer()
                 .contentType("image/png")
-                .body(PHOTO)
+                .body(photo)
                 .post("/v1/distributions/" + id + "/proofs");
     }
 

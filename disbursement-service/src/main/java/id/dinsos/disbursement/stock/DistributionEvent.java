@@ -15,13 +15,17 @@ import java.util.stream.Stream;
 public sealed interface DistributionEvent {
     /** What each is called in the log, for ever. */
     Map<String, Class<? extends DistributionEvent>> NAMES =
-            Map.of(
-                    "distribution-planned.v1", DistributionPlanned.class,
-                    "distribution-proof-added.v1", DistributionProofAdded.class,
-                    "distribution-recorded.v1", DistributionRecorded.class,
-                    "distribution-record-withdrawn.v1", RecordWithdrawn.class,
-                    "distribution-confirmed.v1", DistributionConfirmed.class,
-                    "distribution-cancelled.v1", DistributionCancelled.class);
+            Map.ofEntries(
+                    Map.entry("distribution-planned.v1", DistributionPlanned.class),
+                    Map.entry("distribution-proof-added.v1", DistributionProofAdded.class),
+                    Map.entry("distribution-recorded.v1", DistributionRecorded.class),
+                    Map.entry("distribution-record-withdrawn.v1", RecordWithdrawn.class),
+                    Map.entry("distribution-confirmed.v1", DistributionConfirmed.class),
+                    Map.entry(
+                            "distribution-correction-entered.v1",
+                            DistributionCorrectionEntered.class),
+                    Map.entry("distribution-corrected.v1", DistributionCorrected.class),
+                    Map.entry("distribution-cancelled.v1", DistributionCancelled.class));
 
     /** Goods are set aside for families of a village. */
     record DistributionPlanned(Plan plan, String by) implements DistributionEvent {}
@@ -43,11 +47,22 @@ public sealed interface DistributionEvent {
         }
     }
 
-    /** The record was wrong and is entered anew. */
+    /** The record, or the correction of one that is confirmed, was wrong and is entered anew. */
     record RecordWithdrawn(String reason, String by) implements DistributionEvent {}
 
     /** Somebody else has looked at the record and its proofs: the goods are with the families. */
     record DistributionConfirmed(int received, String by) implements DistributionEvent {}
+
+    /**
+     * What was confirmed was wrong: the record as it should have been, until another confirms it.
+     */
+    record DistributionCorrectionEntered(DistributionRecorded record, String reason)
+            implements DistributionEvent {}
+
+    /**
+     * Somebody else has looked at the correction and its proof: it stands in place of the record.
+     */
+    record DistributionCorrected(int received, String by) implements DistributionEvent {}
 
     /** It does not take place. */
     record DistributionCancelled(String reason, String by) implements DistributionEvent {}

@@ -3,6 +3,8 @@ package id.dinsos.disbursement.stock;
 import id.dinsos.disbursement.stock.Distribution.Stage;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionCancelled;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionConfirmed;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrected;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrectionEntered;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionPlanned;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionProofAdded;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionRecorded;
@@ -120,7 +122,10 @@ public class StockView implements View {
                                                     Stage.PLANNED.name(),
                                                     plan.hash().substring(0, 12))))
                             .replaceWithVoid();
-            case DistributionProofAdded _ -> Uni.createFrom().voidItem();
+            case DistributionProofAdded _,
+                    DistributionCorrectionEntered _,
+                    DistributionCorrected _ ->
+                    Uni.createFrom().voidItem();
             case DistributionRecorded _ -> at(tx, id, Stage.RECORDED);
             case RecordWithdrawn _ -> at(tx, id, Stage.PLANNED);
             case DistributionConfirmed _ -> at(tx, id, Stage.CONFIRMED);
