@@ -21,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -168,16 +167,14 @@ public class ExportJob extends BackgroundJob {
 
     private SheetFile sheet(Export export, Position position, OutputStream out) throws IOException {
         ExportOrder order = export.order();
-        ZonedDateTime at =
-                clock.instant().atZone(zones.of(order.region())).truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime at = clock.instant().atZone(zones.of(order.region()));
         String stamp =
-                "Dinsos %s; wilayah %s; posisi log %s; %s; ekspor %s"
-                        .formatted(
-                                order.kind(),
-                                order.region(),
-                                position,
-                                at.toOffsetDateTime(),
-                                export.id());
+                ExportHeading.stamp(
+                        order.kind(),
+                        regions.name(order.region()) + " (" + order.region() + ")",
+                        position.toString(),
+                        at,
+                        export.id());
         List<String> names = ExportRowsStore.names(order.kind());
         return switch (order.format()) {
             case CSV -> new CsvFile(out, stamp, names);
@@ -185,8 +182,7 @@ public class ExportJob extends BackgroundJob {
             case PDF ->
                     new PdfFile(
                             out,
-                            "Daftar warga %s (%s)"
-                                    .formatted(regions.name(order.region()), order.region()),
+                            ExportHeading.title(order.region(), regions::name),
                             stamp,
                             names,
                             ROSTER_WIDTHS);
