@@ -13,7 +13,7 @@ import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.stock.Distribution.Planned;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionRecorded;
 import id.dinsos.disbursement.stock.DistributionEvent.Plan;
-import id.dinsos.disbursement.stock.Item.Known;
+import id.dinsos.disbursement.stock.Item.Defined;
 import id.dinsos.disbursement.stock.ItemEvent.ItemDefined;
 import id.dinsos.disbursement.stock.Stock.Open;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReserved;
@@ -162,7 +162,7 @@ public class GoodsListResource {
 
     private ItemDefined item(String owner, String code) {
         if (Await.await(store.load(Item.idOf(owner, code))).fold(ItemDecider.ITEM.decider())
-                instanceof Known(ItemDefined known)) {
+                instanceof Defined(ItemDefined known)) {
             return known;
         }
         throw new IllegalStateException("goods of no item: " + code);

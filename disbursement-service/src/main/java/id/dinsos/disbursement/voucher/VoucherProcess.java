@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.voucher;
 
 import id.dinsos.disbursement.stock.Item;
-import id.dinsos.disbursement.stock.Item.Known;
+import id.dinsos.disbursement.stock.Item.Defined;
 import id.dinsos.disbursement.stock.ItemCommand;
 import id.dinsos.disbursement.stock.ItemEvent;
 import id.dinsos.disbursement.stock.ItemEvent.Component;
@@ -146,7 +146,7 @@ final class VoucherProcess {
     }
 
     private ItemDefined item(UnitOfWork unit, String owner, String code) {
-        if (unit.look(items, Item.idOf(owner, code)) instanceof Known(ItemDefined known)) {
+        if (unit.look(items, Item.idOf(owner, code)) instanceof Defined(ItemDefined known)) {
             return known;
         }
         throw RefusedException.of(StockCode.ITEM_NOT_FOUND, "the office has no item " + code);
