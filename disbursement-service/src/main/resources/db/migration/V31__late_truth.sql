@@ -2,8 +2,8 @@
 -- counts from the day it was said to be true since, else from the day it was said; a record's first
 -- row counts from ever. Who is alive is asked of the newest row alone, because a death that was
 -- withdrawn was never true. Conditions on ids reach the indexes.
--- Days are the owner's: provinces of the centre and the east have zones of their own, those that the
--- setting dinsos.zones names unless it is set; a test holds the two together.
+-- Days are the owner's: provinces of the centre and the east have zones of their own. The service
+-- writes this function anew at each start from its setting dinsos.zones; these are its defaults.
 create function zone_of(owner text) returns text language sql immutable as $$
     select case
         when left(owner, 2) in ('51', '52', '53', '63', '64', '65', '71', '72', '73', '74', '75',

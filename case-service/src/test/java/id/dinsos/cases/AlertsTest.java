@@ -29,13 +29,15 @@ class AlertsTest {
 
     @Test
     void every_metric_of_the_alerts_is_told_by_this_service() throws IOException {
+        // Given
         Set<String> wanted =
                 found("(dinsos_[a-z_]+|kafka_[a-z_]+)", DEPLOY.resolve("prometheus/alerts.yml"));
+        // When
         // Those of the gateway, of payments and of the broker are not told here, and the delay of
         // messages is told from the first one on; MonitoringTest looks for every name in all
         // sources.
         wanted.removeIf(name -> name.matches(OF_OTHERS));
-
+        // Then
         assertThat(wanted).isNotEmpty();
         // The first figures read from tables may come after this look.
         await().atMost(Duration.ofMinutes(1))
@@ -48,11 +50,12 @@ class AlertsTest {
 
     @Test
     void every_alert_leads_to_a_section_of_the_runbook() throws IOException {
+        // When
         Set<String> sections =
                 found("(?m)^#+ (.+)$", DEPLOY.resolve("README.md")).stream()
                         .map(title -> title.toLowerCase(Locale.ROOT).replace(' ', '-'))
                         .collect(Collectors.toSet());
-
+        // Then
         assertThat(sections)
                 .containsAll(found("README\\.md#(\\S+)", DEPLOY.resolve("prometheus/alerts.yml")))
                 .containsAll(found("\\]\\(#([^)]+)\\)", DEPLOY.resolve("README.md")));

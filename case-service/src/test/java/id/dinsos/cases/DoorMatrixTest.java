@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class DoorMatrixTest {
     @Test
     void what_is_elsewhere_is_as_what_is_not_there_and_each_role_has_its_own_doors() {
+        // Given
         String complaint =
                 post(
                         "/v1/complaints",
@@ -68,6 +69,7 @@ class DoorMatrixTest {
                                 "Bearer " + TestTokens.mint("sari", "35.24", "supervisor"))
                         .get("/v1/cases/" + opened)
                         .path("people[0].ref");
+        // When
         String enrolment =
                 post(
                         "/v1/enrolments",
@@ -80,7 +82,7 @@ class DoorMatrixTest {
                                 "BUSINESS_TRAINING",
                                 "startsOn",
                                 "2026-11-01"));
-
+        // Then
         assertThat(
                         AuthorityMatrix.of(
                                         RestAssured.port,

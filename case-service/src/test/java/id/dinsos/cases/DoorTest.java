@@ -28,13 +28,18 @@ class DoorTest {
 
     @Test
     void no_operation_answers_nonsense_with_a_fault_of_ours() {
-        assertThat(OperationFuzz.of(RestAssured.port, TOKEN, List.of()).findings()).isEmpty();
+        // When
+        var answer = OperationFuzz.of(RestAssured.port, TOKEN, List.of()).findings();
+        // Then
+        assertThat(answer).isEmpty();
     }
 
     @Test
     void a_parameter_nobody_knows_is_refused_by_name() {
-        dewi().get("/v1/complaints?limitt=5")
-                .then()
+        // When
+        var answer = dewi().get("/v1/complaints?limitt=5");
+        // Then
+        answer.then()
                 .statusCode(422)
                 .body("code", equalTo("parameter-invalid"))
                 .body("errors.pointer", hasItem("?limitt"))
@@ -43,24 +48,26 @@ class DoorTest {
 
     @Test
     void a_number_that_is_none_is_refused_by_name_and_is_not_a_missing_page() {
-        dewi().get("/v1/complaints?limit=abc")
-                .then()
-                .statusCode(422)
-                .body("errors.pointer", hasItem("?limit"));
+        // When
+        var answer = dewi().get("/v1/complaints?limit=abc");
+        // Then
+        answer.then().statusCode(422).body("errors.pointer", hasItem("?limit"));
     }
 
     @Test
     void a_parameter_sent_twice_is_refused() {
-        dewi().get("/v1/complaints?limit=5&limit=6")
-                .then()
-                .statusCode(422)
-                .body("errors.code", hasItem("parameter-repeated"));
+        // When
+        var answer = dewi().get("/v1/complaints?limit=5&limit=6");
+        // Then
+        answer.then().statusCode(422).body("errors.code", hasItem("parameter-repeated"));
     }
 
     @Test
     void a_method_a_path_does_not_know_has_a_code_of_its_own() {
-        dewi().delete("/v1/complaints")
-                .then()
+        // When
+        var answer = dewi().delete("/v1/complaints");
+        // Then
+        answer.then()
                 .statusCode(405)
                 .contentType("application/problem+json")
                 .body("code", equalTo("method-not-allowed"));
@@ -68,28 +75,28 @@ class DoorTest {
 
     @Test
     void a_body_of_another_type_has_a_code_of_its_own() {
-        dewi().contentType("text/plain")
-                .body("x")
-                .post("/v1/complaints")
-                .then()
-                .statusCode(415)
-                .body("code", equalTo("media-type-unsupported"));
+        // When
+        var answer = dewi().contentType("text/plain").body("x").post("/v1/complaints");
+        // Then
+        answer.then().statusCode(415).body("code", equalTo("media-type-unsupported"));
     }
 
     @Test
     void an_answer_of_a_type_we_do_not_have_has_a_code_of_its_own() {
-        dewi().accept("image/png")
-                .get("/v1/complaints")
-                .then()
-                .statusCode(406)
-                .body("code", equalTo("not-acceptable"));
+        // When
+        var answer = dewi().accept("image/png").get("/v1/complaints");
+        // Then
+        answer.then().statusCode(406).body("code", equalTo("not-acceptable"));
     }
 
     @Test
     void a_problem_has_the_request_id_and_a_title_in_both_languages() {
-        dewi().header("X-Request-Id", "meja-12345")
-                .get("/v1/complaints/0190a1b2-0000-7000-8000-00000000dead")
-                .then()
+        // When
+        var answer =
+                dewi().header("X-Request-Id", "meja-12345")
+                        .get("/v1/complaints/0190a1b2-0000-7000-8000-00000000dead");
+        // Then
+        answer.then()
                 .statusCode(404)
                 .header("X-Request-Id", "meja-12345")
                 .body("requestId", equalTo("meja-12345"))
@@ -99,11 +106,10 @@ class DoorTest {
 
     @Test
     void a_position_beyond_the_log_is_refused_and_not_waited_for() {
-        dewi().header("X-Position", "999999999999-1")
-                .get("/v1/complaints")
-                .then()
-                .statusCode(422)
-                .body("code", equalTo("cursor-invalid"));
+        // When
+        var answer = dewi().header("X-Position", "999999999999-1").get("/v1/complaints");
+        // Then
+        answer.then().statusCode(422).body("code", equalTo("cursor-invalid"));
     }
 
     private static RequestSpecification dewi() {
@@ -112,6 +118,7 @@ class DoorTest {
 
     @Test
     void what_is_hardly_http_is_a_problem_here_too() throws IOException {
+        // Given
         for (String request :
                 List.of(
                         "GET /v1/complaints/%zz HTTP/1.1\r\n",
@@ -121,6 +128,7 @@ class DoorTest {
                         "GET /v1/complaints?x=" + "x".repeat(9_000) + " HTTP/1.1\r\n",
                         "GET /v1/complaints HTTP/1.1\r\nName: " + "x".repeat(30_000) + "\r\n")) {
             try (Socket socket = new Socket("localhost", RestAssured.port)) {
+                // When
                 socket.setSoTimeout(10_000);
                 socket.getOutputStream()
                         .write(
@@ -128,7 +136,7 @@ class DoorTest {
                                         .getBytes(StandardCharsets.ISO_8859_1));
                 String answer =
                         new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
+                // Then
                 assertThat(answer)
                         .matches("(?s)HTTP/(1[.][01]|9[.]9) 4(00|14|31) .*")
                         .containsIgnoringCase("content-type: application/problem+json")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class RunbookTest {
     @Test
     void each_statement_of_the_runbook_about_cases_is_understood() {
-        // Given
+        // When
         List<String> ours =
                 Runbook.read().statements().stream()
                         .filter(statement -> statement.contains("view_cases."))

@@ -260,7 +260,8 @@ public sealed interface DisbursementMessage {
      *
      * @param beneficiaryId household or person, as the programme targets
      * @param stage FINAL_CLOSING, ACCOUNT_CHECK, PAYMENT_ORDER, FUND_RELEASE, STANDING_INSTRUCTION,
-     *     TOP_UP, or why it stands still; a reader must accept words it does not know
+     *     TOP_UP, or why it stands still (COMMITMENT_UNMET, EXCLUDED_JOB, ...); a reader must
+     *     accept words it does not know
      * @param course UNDER_WAY, PAID, WITHHELD or UNCLEAR
      * @param words of the ministry, as they stand in its file
      * @param textId the stage in Indonesian

@@ -32,6 +32,7 @@ import id.dinsos.disbursement.sampling.SampleEvent;
 import id.dinsos.disbursement.stock.DistributionEvent;
 import id.dinsos.disbursement.stock.ItemEvent;
 import id.dinsos.disbursement.stock.StockEvent;
+import id.dinsos.disbursement.voucher.VoucherEvent;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.republish.Publications;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -69,6 +70,7 @@ public class DisbursementWiring {
         codec = named(codec, ItemEvent.NAMES);
         codec = named(codec, StockEvent.NAMES);
         codec = named(codec, DistributionEvent.NAMES);
+        codec = named(codec, VoucherEvent.NAMES);
         codec = named(codec, AidEvent.NAMES);
         codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);

@@ -14,6 +14,7 @@ import id.dinsos.disbursement.recovery.RecoveryView;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.disbursement.sampling.SampleView;
 import id.dinsos.disbursement.stock.StockView;
+import id.dinsos.disbursement.voucher.VoucherView;
 import id.dinsos.disbursement.why.UnpaidView;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
@@ -47,7 +48,8 @@ public class LedgerView implements View {
             RailView rail,
             CentralView central,
             SampleView samples,
-            StockView stock) {
+            StockView stock,
+            VoucherView vouchers) {
         parts =
                 List.of(
                         programmes,
@@ -64,7 +66,8 @@ public class LedgerView implements View {
                         rail,
                         central,
                         samples,
-                        stock);
+                        stock,
+                        vouchers);
     }
 
     @Override
@@ -75,7 +78,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 29;
+        return 30;
     }
 
     @Override

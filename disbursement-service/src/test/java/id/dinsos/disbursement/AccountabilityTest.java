@@ -165,6 +165,35 @@ class AccountabilityTest {
     }
 
     @Test
+    void a_statement_under_a_wrong_number_is_corrected_and_stands_in_the_archive_so() {
+        // Given
+        Office office = paid();
+        UUID run = office.runs().getFirst();
+        state(office, run, "RECEIPT", "K/1", Office.TODAY, SCAN).then().statusCode(200);
+        Response before = office.preparer().get(door(run));
+        String paper = before.jsonPath().getString("items[0].id");
+
+        // When
+        Response stale = correct(office, run, paper, "K/2", "\"99\"");
+        Response right = correct(office, run, paper, "K/2", before.header("ETag"));
+        Response nowhere =
+                correct(office, run, new UUID(0, 9).toString(), "K/2", right.header("ETag"));
+        JsonPath after = office.preparer().get(door(run)).jsonPath();
+
+        // Then
+        refused(stale, 412, "etag-stale");
+        right.then().statusCode(200);
+        refused(nowhere, 404, "statement-not-found");
+        assertThat(after.getList("items.number")).containsExactly("K/2");
+        assertThat(after.getString("items[0].correctionReason")).isEqualTo("Salah nomor");
+        assertThat(after.getString("items[0].sha256"))
+                .isEqualTo(before.jsonPath().getString("items[0].sha256"));
+        assertThat(Bundle.of(office, run).verified())
+                .anyMatch(name -> name.startsWith("statements/RECEIPT_K-2_"))
+                .noneMatch(name -> name.startsWith("statements/RECEIPT_K-1_"));
+    }
+
+    @Test
     void what_is_no_paper_of_this_run_is_refused_at_the_door() {
         // Given
         Office office = paid();
@@ -221,6 +250,16 @@ class AccountabilityTest {
 
     private static String door(UUID run) {
         return "/v1/accountability/runs/" + run + "/statements";
+    }
+
+    private static Response correct(
+            Office office, UUID run, String paper, String number, String version) {
+        return office.preparer()
+                .header("If-Match", version)
+                .body(
+                        "{\"kind\":\"RECEIPT\",\"number\":\"%s\",\"date\":\"%s\",\"reason\":\"Salah nomor\"}"
+                                .formatted(number, Office.TODAY))
+                .post(door(run) + "/" + paper + "/correction");
     }
 
     private static Response state(

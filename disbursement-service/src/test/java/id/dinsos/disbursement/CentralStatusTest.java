@@ -86,17 +86,43 @@ class CentralStatusTest {
 
         // When
         UUID again = Office.last(send(office, TODAY, newer).header("Location"));
-        Response otherDay = send(office, EARLIER, newer);
         UUID older = tried(office, EARLIER, HEADER + row(office, 1, "SPM", ""));
         accept(office, older).then().statusCode(200);
         JsonPath taken = done(office, older);
 
         // Then
         assertThat(again).isEqualTo(id);
-        refused(otherDay, 409, "central-file-known");
         assertThat(taken.getInt("trial.older")).isEqualTo(1);
         assertThat(taken.getInt("taken.older")).isEqualTo(1);
         assertThat(why(office, first).jsonPath().getString("central[0].stage")).isEqualTo("TOP_UP");
+    }
+
+    @Test
+    void a_file_whose_day_was_mistyped_is_sent_again_under_the_right_day() {
+        // Given
+        Office office = followed();
+        UUID first = RegistryTopics.family(1).owned(office.owner()).id();
+        String file = HEADER + row(office, 1, "TOP UP", "");
+        UUID mistyped = tried(office, EARLIER, file);
+        accept(office, mistyped).then().statusCode(200);
+        var unused = done(office, mistyped);
+
+        // When
+        UUID right = tried(office, TODAY, file);
+        accept(office, right).then().statusCode(200);
+        JsonPath taken = done(office, right);
+
+        // Then
+        assertThat(right).isNotEqualTo(mistyped);
+        assertThat(taken.getString("asOf")).isEqualTo(TODAY.toString());
+        assertThat(taken.getInt("taken.confirmed")).isEqualTo(1);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        TODAY.toString()
+                                .equals(
+                                        why(office, first)
+                                                .jsonPath()
+                                                .getString("central[0].asOf")));
     }
 
     @Test

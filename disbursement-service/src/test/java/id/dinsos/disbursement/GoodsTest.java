@@ -3,12 +3,17 @@ package id.dinsos.disbursement;
 import static id.dinsos.disbursement.Office.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestServices.class)
 class GoodsTest {
     private static final byte[] PHOTO = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 4};
+    private static final byte[] SECOND_PHOTO = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 5
+    };
     private static final LocalDate TODAY = LocalDate.parse(Office.TODAY);
 
     @Test
@@ -75,6 +83,125 @@ class GoodsTest {
                                 .asString())
                 .contains("EGGS;E-1;")
                 .contains(";50;0;46;0;4;0;0");
+    }
+
+    @Test
+    void a_record_that_was_confirmed_and_is_wrong_is_corrected_by_two_with_a_proof_of_its_own() {
+        // Given
+        Office office = Office.fresh("BARANG");
+        UUID run = entitled(office, 2);
+        UUID warehouse = warehouse(office, "GUDANG_1");
+        kit(office);
+        receive(office, warehouse, "RICE", "L-1", 100, TODAY.plusDays(200)).then().statusCode(200);
+        receive(office, warehouse, "EGGS", "E-1", 50, TODAY.plusDays(90)).then().statusCode(200);
+        UUID id = planned(office, run, warehouse);
+        List<UUID> families = get(office, id).getList("plan.families", UUID.class);
+        Response early = correct(office, id, "\"salah baca\"");
+        record(office, id, families.getFirst()).then().statusCode(200);
+        prove(office, id).then().statusCode(200);
+        confirm(office, id, "dewi").then().statusCode(200);
+
+        // When
+        Response unreasoned = correct(office, id, "null");
+        correct(office, id, "\"salah baca\"").then().statusCode(200);
+        Response unproven = confirm(office, id, "dewi");
+        prove(office, id, SECOND_PHOTO).then().statusCode(200);
+        Response own = confirm(office, id, "sari");
+        JsonPath waiting = get(office, id);
+        confirm(office, id, "dewi").then().statusCode(200);
+        Response again = plan(office, run, warehouse, "KIT", village(office));
+
+        // Then
+        refused(early, 409, "distribution-stage-wrong");
+        refused(unreasoned, 422, "field-invalid");
+        refused(unproven, 409, "distribution-without-proof");
+        refused(own, 403, "distribution-of-your-own");
+        assertThat(waiting.getInt("received")).as("the old record stands").isEqualTo(1);
+        assertThat(waiting.getString("correction.number")).isEqualTo("BAST/1A");
+        assertThat(get(office, id).getInt("received")).isEqualTo(2);
+        assertThat(get(office, id).getString("record.number")).isEqualTo("BAST/1A");
+        JsonPath left = stock(office, warehouse);
+        assertThat(left.getList("lots.inStock", Long.class)).containsExactly(46L, 80L);
+        assertThat(left.getList("lots.handedOver", Long.class)).containsExactly(4L, 20L);
+        assertThat(
+                        office.preparer()
+                                .get("/v1/warehouses/" + warehouse + "/movements")
+                                .jsonPath()
+                                .getList("items.what"))
+                .endsWith(
+                        "TAKEN_BACK",
+                        "TAKEN_BACK",
+                        "HANDED_OVER",
+                        "HANDED_OVER",
+                        "HANDED_OVER",
+                        "HANDED_OVER");
+        refused(again, 409, "distribution-family-twice");
+    }
+
+    @Test
+    void a_village_signs_a_paper_whose_code_says_whose_it_is_and_that_records_the_hand_over()
+            throws IOException {
+        // Given
+        Office office = Office.fresh("BARANG");
+        UUID run = entitled(office, 2);
+        UUID warehouse = warehouse(office, "GUDANG_1");
+        kit(office);
+        receive(office, warehouse, "RICE", "L-1", 100, TODAY.plusDays(200)).then().statusCode(200);
+        receive(office, warehouse, "EGGS", "E-1", 50, TODAY.plusDays(90)).then().statusCode(200);
+        UUID id = planned(office, run, warehouse);
+
+        // When
+        List<String> before = pages(paper(office, id));
+        List<UUID> families = get(office, id).getList("plan.families", UUID.class);
+        record(office, id, families.getFirst()).then().statusCode(200);
+        List<String> after = pages(paper(office, id));
+        String code =
+                before.getFirst().replaceAll("(?s).*Kode verifikasi: ([0-9A-F-]{14}).*", "$1");
+        Response known = byCode(office, code);
+        Response unknown = byCode(office, "0000-0000-0000");
+        Response nonsense = byCode(office, "x");
+        Response auditor = office.as("rudi", "auditor").get("/v1/distributions/" + id + ".pdf");
+        Response nowhere = paper(office, new UUID(1, 1));
+
+        // Then
+        assertThat(before).hasSize(2);
+        assertThat(before.getFirst())
+                .contains("DAFTAR NOMINATIF PENERIMA", "Siti", "1 paket Paket", "Tanda tangan")
+                .contains("Jumlah seluruhnya: 2 keluarga", "Halaman 1 dari 2");
+        assertThat(before.getLast())
+                .contains("BERITA ACARA SERAH TERIMA BARANG", "Nomor: ....", "EGGS", "RICE")
+                .contains("Pendamping/Tagana", "Halaman 2 dari 2");
+        // A line may break anywhere.
+        assertThat(after.getLast().replaceAll("\\s+", " "))
+                .contains("Nomor: BAST/1", "kepada 1 keluarga");
+        assertThat(known.jsonPath().getList("items.id")).containsExactly(id.toString());
+        assertThat(unknown.jsonPath().getList("items")).isEmpty();
+        refused(nonsense, 422, "parameter-invalid");
+        refused(auditor, 403, "role-missing");
+        refused(nowhere, 404, "distribution-not-found");
+    }
+
+    private static Response paper(Office office, UUID id) {
+        return office.preparer().get("/v1/distributions/" + id + ".pdf");
+    }
+
+    private static Response byCode(Office office, String code) {
+        return office.preparer()
+                .queryParam("owner", office.owner())
+                .queryParam("code", code)
+                .get("/v1/distributions");
+    }
+
+    private static List<String> pages(Response pdf) throws IOException {
+        pdf.then().statusCode(200).contentType("application/pdf");
+        List<String> pages = new ArrayList<>();
+        try (PdfReader reader = new PdfReader(new ByteArrayInputStream(pdf.asByteArray()))) {
+            PdfTextExtractor text = new PdfTextExtractor(reader);
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                pages.add(text.getTextFromPage(page));
+            }
+        }
+        return pages;
     }
 
     @Test
@@ -171,7 +298,7 @@ class GoodsTest {
     }
 
     /** All of one village, entitled to food for November. */
-    private static UUID entitled(Office office, int families) {
+    static UUID entitled(Office office, int families) {
         try (RegistryTopics registry = new RegistryTopics()) {
             for (int i = 1; i <= families; i++) {
                 registry.tell(RegistryTopics.family(27 * i).owned(office.owner()));
@@ -183,11 +310,11 @@ class GoodsTest {
         return office.instructed("2026-11");
     }
 
-    private static String village(Office office) {
+    static String village(Office office) {
         return office.owner() + ".01.2001";
     }
 
-    private static void kit(Office office) {
+    static void kit(Office office) {
         for (String item : List.of("RICE", "EGGS")) {
             define(office, item, "{\"name\":\"%s\",\"unit\":\"kg\",\"dated\":true}".formatted(item))
                     .then()
@@ -210,7 +337,7 @@ class GoodsTest {
                 .put("/v1/goods-items/" + code);
     }
 
-    private static UUID warehouse(Office office, String code) {
+    static UUID warehouse(Office office, String code) {
         return Office.last(open(office, code).then().statusCode(201).extract().header("Location"));
     }
 
@@ -223,7 +350,7 @@ class GoodsTest {
                 .post("/v1/warehouses");
     }
 
-    private static Response receive(
+    static Response receive(
             Office office,
             UUID warehouse,
             String item,
@@ -244,7 +371,7 @@ class GoodsTest {
                 .post("/v1/warehouses/" + warehouse + "/receipts");
     }
 
-    private static UUID planned(Office office, UUID run, UUID warehouse) {
+    static UUID planned(Office office, UUID run, UUID warehouse) {
         return Office.last(
                 plan(office, run, warehouse, "KIT", village(office))
                         .then()
@@ -253,8 +380,7 @@ class GoodsTest {
                         .header("Location"));
     }
 
-    private static Response plan(
-            Office office, UUID run, UUID warehouse, String item, String village) {
+    static Response plan(Office office, UUID run, UUID warehouse, String item, String village) {
         return office.preparer()
                 .header("Idempotency-Key", Office.key())
                 .body(
@@ -278,10 +404,23 @@ class GoodsTest {
                 .post("/v1/distributions/" + id + "/record");
     }
 
+    private static Response correct(Office office, UUID id, String reason) {
+        return office.preparer()
+                .header("If-Match", etag(office, id))
+                .body(
+                        "{\"number\":\"BAST/1A\",\"date\":\"%s\",\"absent\":[],\"reason\":%s}"
+                                .formatted(Office.TODAY, reason))
+                .post("/v1/distributions/" + id + "/record-correction");
+    }
+
     private static Response prove(Office office, UUID id) {
+        return prove(office, id, PHOTO);
+    }
+
+    private static Response prove(Office office, UUID id, byte[] photo) {
         return office.preparer()
                 .contentType("image/png")
-                .body(PHOTO)
+                .body(photo)
                 .post("/v1/distributions/" + id + "/proofs");
     }
 
@@ -337,7 +476,7 @@ class GoodsTest {
                 .post("/v1/warehouses/%s/counts/%s/confirmation".formatted(warehouse, count));
     }
 
-    private static JsonPath stock(Office office, UUID warehouse) {
+    static JsonPath stock(Office office, UUID warehouse) {
         return office.preparer().get("/v1/warehouses/" + warehouse).jsonPath();
     }
 

@@ -27,6 +27,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -187,6 +188,37 @@ class RailTest {
         assertThat(before).isEqualTo("MISSING");
         assertThat(rail.sendings(sent.file)).isEqualTo(RailBatch.MAX_ATTEMPTS);
         assertThat(batch(sent).jsonPath().getString("state")).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void what_never_came_is_ended_by_two_officers_and_its_transfers_have_failed() {
+        // Given
+        Sending sent = released();
+        RailJob job = job(Duration.ZERO);
+        rail.next(Fate.REQUEST_LOST);
+        Worked.once(job, sent.file);
+        Response early = end(sent, sent.office.preparer(), "");
+        for (int i = 0; i < 2 * RailBatch.MAX_ATTEMPTS + 2; i++) {
+            Worked.once(job, sent.file);
+        }
+
+        // When
+        Response alone = end(sent, sent.office.approver("budi"), "/approval");
+        Response asked = end(sent, sent.office.preparer(), "");
+        Response own = end(sent, sent.office.as("sari", "approver"), "/approval");
+        Response agreed = end(sent, sent.office.approver("budi"), "/approval");
+        settle(sent);
+        Worked.once(job, sent.file);
+
+        // Then
+        refused(early, 409, "rail-batch-under-way");
+        refused(alone, 409, "rail-end-not-proposed");
+        asked.then().statusCode(200);
+        refused(own, 403, "rail-end-of-your-own");
+        agreed.then().statusCode(200);
+        assertThat(batch(sent).jsonPath().getString("state")).isEqualTo("ENDED");
+        assertThat(rail.sendings(sent.file)).isEqualTo(RailBatch.MAX_ATTEMPTS);
+        money(sent, 0, FAMILIES * 200_000, 0);
     }
 
     @Test
@@ -370,7 +402,7 @@ class RailTest {
                                                 + " event where stream_id = '"
                                                 + RailBatch.idOf(sent.file)
                                                 + "' and type in ('rail-answered.v1',"
-                                                + " 'rail-batch-refused.v1') order by version desc"
+                                                + " 'rail-batch-refused.v1', 'rail-batch-ended.v1') order by version desc"
                                                 + " limit 1"));
         finish(
                 report,
@@ -399,6 +431,14 @@ class RailTest {
 
     private static Response batch(Sending sent) {
         return sent.office.preparer().get("/v1/rail-batches/" + sent.file);
+    }
+
+    private static Response end(Sending sent, RequestSpecification who, String step) {
+        who.header("If-Match", batch(sent).header("ETag"));
+        if (step.isEmpty()) {
+            who.body("{\"letter\":\"R/1/2026\",\"reason\":\"Tidak pernah sampai\"}");
+        }
+        return who.post("/v1/rail-batches/" + sent.file + "/end" + step);
     }
 
     private static void money(Sending sent, long credited, long failed, long pending) {

@@ -166,6 +166,7 @@ final class Routes {
                                     Service.DISBURSEMENT,
                                     Size.REPORT,
                                     "Goods handed to families, and the proofs"),
+                            json("voucher-books", Service.DISBURSEMENT, "Vouchers for goods"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),

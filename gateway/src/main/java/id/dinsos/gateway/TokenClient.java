@@ -25,7 +25,7 @@ class TokenClient {
     private final Vertx vertx;
     private final Clock clock;
     private final long trustSeconds;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, CheckedToken> known = new ConcurrentHashMap<>();
 
     TokenClient(JWTParser parser, Vertx vertx, Clock clock, GatewayWiring.Settings settings) {
         this.parser = parser;
@@ -41,7 +41,7 @@ class TokenClient {
      */
     Future<String> actor(String token) {
         long now = clock.instant().getEpochSecond();
-        Known before = known.get(token);
+        CheckedToken before = known.get(token);
         if (before != null && now < before.untilSecond()) {
             return Future.succeededFuture(before.actor());
         }
@@ -71,9 +71,9 @@ class TokenClient {
             known.clear();
         }
         long until = Math.min(verified.getExpirationTime(), now + trustSeconds);
-        known.put(token, new Known(actor, until));
+        known.put(token, new CheckedToken(actor, until));
         return actor;
     }
 
-    private record Known(String actor, long untilSecond) {}
+    private record CheckedToken(String actor, long untilSecond) {}
 }

@@ -1,4 +1,7 @@
-/** The one door: it knows the paths, checks the token, and passes requests on to the services. */
+/**
+ * The one door: it knows the paths, checks the token, and passes requests on to the services. It
+ * keeps nothing and knows the contracts alone.
+ */
 @NullMarked
 package id.dinsos.gateway;
 

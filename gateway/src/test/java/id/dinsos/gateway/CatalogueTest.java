@@ -17,14 +17,24 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestServices.class)
 class CatalogueTest {
+    private static final Pattern TECHNICAL =
+            Pattern.compile("/v1|\\b(?:GET|POST|PUT|PATCH|DELETE)\\b|[A-Z]{2,}_[A-Z]|\\{[a-z]+}");
+
+    /** Where a path is what somebody asked for, the answer may name one. */
+    private static final Set<String> OF_PATHS =
+            Set.of("token-missing", "route-missing", "problem-missing");
+
     @Inject
     @ConfigProperty(name = "test.issuer")
     String issuerKey;
@@ -32,8 +42,10 @@ class CatalogueTest {
     @Test
     void every_problem_of_the_gateway_is_explained_with_its_own_status_and_title() {
         for (Problem problem : Problem.values()) {
-            given().get("/problems/" + problem.code())
-                    .then()
+            // When
+            var answer = given().get("/problems/" + problem.code());
+            // Then
+            answer.then()
                     .statusCode(200)
                     .body("code", equalTo(problem.code()))
                     .body("status", equalTo(problem.status()))
@@ -43,8 +55,9 @@ class CatalogueTest {
 
     @Test
     void every_explanation_is_whole_in_both_languages() {
+        // When
         JsonPath catalogue = given().get("/problems").then().statusCode(200).extract().jsonPath();
-
+        // Then
         Map<String, Map<String, Object>> codes = catalogue.getMap("$");
 
         assertThat(codes).isNotEmpty();
@@ -63,9 +76,31 @@ class CatalogueTest {
     }
 
     @Test
-    void every_explanation_is_in_the_language_of_an_office() {
+    void no_explanation_sends_an_officer_to_a_path_or_shows_a_code() {
+        // When
         JsonPath catalogue = given().get("/problems").then().statusCode(200).extract().jsonPath();
+        // Then
+        List<String> faults = new ArrayList<>();
+        for (String code : catalogue.<String, Object>getMap("$").keySet()) {
+            for (String part : List.of("title", "explanation", "action")) {
+                for (String language : List.of("id", "en")) {
+                    String said = catalogue.getString("'" + code + "'." + part + "." + language);
+                    if (said.isBlank()
+                            || !OF_PATHS.contains(code) && TECHNICAL.matcher(said).find()) {
+                        faults.add(code + " " + part + ": " + said);
+                    }
+                }
+            }
+        }
 
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void every_explanation_is_in_the_language_of_an_office() {
+        // When
+        JsonPath catalogue = given().get("/problems").then().statusCode(200).extract().jsonPath();
+        // Then
         catalogue
                 .<String, Object>getMap("$")
                 .keySet()
@@ -87,8 +122,10 @@ class CatalogueTest {
 
     @Test
     void an_unknown_code_is_the_problem_problem_missing() {
-        given().get("/problems/no-such-thing")
-                .then()
+        // When
+        var answer = given().get("/problems/no-such-thing");
+        // Then
+        answer.then()
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("code", equalTo("problem-missing"));
@@ -97,9 +134,10 @@ class CatalogueTest {
     @Test
     void an_unknown_schema_is_the_problem_schema_missing() {
         for (String file : List.of("none.json", "application.properties", "..%2Fproblems.json")) {
-            given().urlEncodingEnabled(false)
-                    .get("/schemas/" + file)
-                    .then()
+            // When
+            var answer = given().urlEncodingEnabled(false).get("/schemas/" + file);
+            // Then
+            answer.then()
                     .statusCode(404)
                     .contentType("application/problem+json")
                     .body("code", equalTo("schema-missing"));
@@ -124,13 +162,15 @@ class CatalogueTest {
                         DisbursementMessage.CENTRAL,
                         CaseMessage.CASES,
                         CaseMessage.ASSISTANCE)) {
-            given().get(PublicEvent.schema(topic))
-                    .then()
+            // When
+            var schema = given().get(PublicEvent.schema(topic));
+            var sample = given().get("/samples/" + topic + "/1.json");
+            // Then
+            schema.then()
                     .statusCode(200)
                     .contentType("application/schema+json")
                     .body("'$id'", equalTo("https://dinsos.id" + PublicEvent.schema(topic)));
-            given().get("/samples/" + topic + "/1.json")
-                    .then()
+            sample.then()
                     .statusCode(200)
                     .contentType("application/json")
                     .body("change", matchesPattern("[a-z-]+"));
@@ -152,8 +192,10 @@ class CatalogueTest {
 
     @Test
     void the_index_lists_the_paths() {
-        given().get("/v1")
-                .then()
+        // When
+        var answer = given().get("/v1");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .contentType("application/json")
                 .body("paths.path", hasItem("/v1/households"))
@@ -163,8 +205,10 @@ class CatalogueTest {
 
     @Test
     void the_gateway_is_ready_although_a_service_is_down_and_says_which() {
-        given().get("/q/health/ready")
-                .then()
+        // When
+        var answer = given().get("/q/health/ready");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .body("status", equalTo("UP"))
                 .body("checks.find { it.name == 'services' }.data.registry", equalTo("UP"))
@@ -173,7 +217,10 @@ class CatalogueTest {
 
     @Test
     void requests_are_counted_by_route_and_status_and_never_by_path() {
-        given().get("/v1/payments/0190a1b2-0000-7000-8000-000000000001").then().statusCode(401);
+        // When
+        var answer = given().get("/v1/payments/0190a1b2-0000-7000-8000-000000000001");
+        // Then
+        answer.then().statusCode(401);
         given().auth().oauth2(TestIssuer.of(issuerKey).token("sari")).get("/v1/regions/35");
 
         given().get("/q/metrics")

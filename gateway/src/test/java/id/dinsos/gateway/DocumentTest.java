@@ -36,8 +36,10 @@ class DocumentTest {
 
     @Test
     void one_document_has_the_routed_operations_of_every_service_with_their_tags() {
-        given().get("/openapi.json")
-                .then()
+        // When
+        var answer = given().get("/openapi.json");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .contentType("application/json")
                 .body("openapi", equalTo("3.1.0"))
@@ -51,42 +53,53 @@ class DocumentTest {
 
     @Test
     void the_older_form_has_no_type_that_is_a_list() {
+        // When
         String older = given().get("/openapi-3.0.json").then().statusCode(200).extract().asString();
-
+        // Then
         assertThat(new JsonObject(older).getString("openapi")).isEqualTo("3.0.3");
         assertThat(older).doesNotContain("\"type\":[").contains("\"nullable\":true");
     }
 
     @Test
     void who_comes_while_the_services_are_asked_waits_for_the_same_answer() {
+        // Given
         DocumentClient documents = new DocumentClient(vertx, services, settings, clock);
 
         Future<DocumentClient.Written> first = documents.document();
-
-        assertThat(documents.document()).isSameAs(first);
+        // When
+        var answer = documents.document();
+        // Then
+        assertThat(answer).isSameAs(first);
     }
 
     /** The quickest of some: what else the machine does only adds. */
     @Test
     void the_whole_document_answers_within_fifty_milliseconds() throws Exception {
+        // Given
         given().get("/openapi.json").then().statusCode(200);
         HttpRequest request = HttpRequest.newBuilder(door.resolve("/openapi.json")).build();
+        // When
         long quickest = Long.MAX_VALUE;
+        int shortest = Integer.MAX_VALUE;
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (int i = 0; i < 30; i++) {
                 long start = System.nanoTime();
-                assertThat(client.send(request, BodyHandlers.ofByteArray()).body()).isNotEmpty();
+                byte[] body = client.send(request, BodyHandlers.ofByteArray()).body();
+                shortest = Math.min(shortest, body.length);
                 quickest = Math.min(quickest, System.nanoTime() - start);
             }
         }
-
+        // Then
+        assertThat(shortest).isPositive();
         assertThat(Duration.ofNanos(quickest)).isLessThan(Duration.ofMillis(50));
     }
 
     @Test
     void the_root_is_a_page_for_people_that_needs_no_token_and_no_script() {
-        given().get("/")
-                .then()
+        // When
+        var answer = given().get("/");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .contentType("text/html")
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'self'")
@@ -103,6 +116,9 @@ class DocumentTest {
 
     @Test
     void the_viewer_reads_the_one_document() {
-        given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("/openapi.json"));
+        // When
+        var answer = given().get("/q/swagger-ui/");
+        // Then
+        answer.then().statusCode(200).body(containsString("/openapi.json"));
     }
 }

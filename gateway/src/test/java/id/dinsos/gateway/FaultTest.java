@@ -44,8 +44,10 @@ class FaultTest {
 
     @Test
     void a_service_that_is_down_is_the_problem_service_unavailable() {
-        sari().post("/v1/complaints")
-                .then()
+        // When
+        var answer = sari().post("/v1/complaints");
+        // Then
+        answer.then()
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", "5")
@@ -54,8 +56,10 @@ class FaultTest {
 
     @Test
     void a_service_that_hangs_up_is_the_problem_service_failed() {
-        sari().post("/v1/persons/broken")
-                .then()
+        // When
+        var answer = sari().post("/v1/persons/broken");
+        // Then
+        answer.then()
                 .statusCode(502)
                 .contentType("application/problem+json")
                 .body("code", equalTo("service-failed"));
@@ -63,8 +67,10 @@ class FaultTest {
 
     @Test
     void a_service_that_stays_silent_is_the_problem_service_timeout() {
-        sari().get("/v1/persons/silent")
-                .then()
+        // When
+        var answer = sari().get("/v1/persons/silent");
+        // Then
+        answer.then()
                 .statusCode(504)
                 .contentType("application/problem+json")
                 .body("code", equalTo("service-timeout"));
@@ -72,57 +78,63 @@ class FaultTest {
 
     @Test
     void an_answer_that_breaks_off_is_never_taken_for_a_whole_one() {
-        assertThatThrownBy(() -> ask("/v1/persons/half", "sari").join())
-                .hasRootCauseInstanceOf(IOException.class);
+        // When
+        CompletableFuture<HttpResponse<String>> half = ask("/v1/persons/half", "sari");
+        // Then
+        assertThatThrownBy(half::join).hasRootCauseInstanceOf(IOException.class);
     }
 
     @Test
     void one_actor_cannot_have_too_many_requests_open() {
+        // Given
         List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             asked.add(ask("/v1/persons/silent", "greedy"));
         }
-
+        // When
         Map<Integer, Long> answers = count(asked);
-
+        // Then
         assertThat(answers).isEqualTo(Map.of(504, 6L, 429, 2L));
         sari("greedy").get("/v1/persons/1").then().statusCode(200);
     }
 
     @Test
     void too_many_at_once_is_a_problem_with_a_time_to_come_back() {
+        // Given
         List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             asked.add(ask("/v1/persons/silent", "hasty"));
         }
-
+        // When
         HttpResponse<String> refused =
                 asked.stream()
                         .map(CompletableFuture::join)
                         .filter(answer -> answer.statusCode() == 429)
                         .findFirst()
                         .orElseThrow();
-
+        // Then
         assertThat(refused.body()).contains("\"code\":\"too-many-requests\"");
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
     }
 
     @Test
     void the_queue_for_a_service_has_an_end() {
+        // Given
         List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
         for (String actor : List.of("ani", "budi", "citra")) {
             for (int i = 0; i < 6; i++) {
                 asked.add(ask("/v1/persons/silent", actor));
             }
         }
-
+        // When
         Map<Integer, Long> answers = count(asked);
-
+        // Then
         assertThat(answers).isEqualTo(Map.of(504, 12L, 503, 6L));
     }
 
     @Test
     void commands_that_trickle_in_hold_no_connection_of_a_service() throws IOException {
+        // Given
         List<Socket> slow = new ArrayList<>();
         try {
             for (String actor : List.of("endang", "fajar", "gita")) {
@@ -132,7 +144,10 @@ class FaultTest {
             }
 
             // More than there are connections and places in their queue, and yet:
-            sari("hana").get("/v1/persons/1").then().statusCode(200);
+            // When
+            var read = sari("hana").get("/v1/persons/1");
+            // Then
+            read.then().statusCode(200);
             Socket one = slow.getFirst();
             one.getOutputStream().write("{\"a\":123}".getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(one.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -147,13 +162,15 @@ class FaultTest {
 
     @Test
     void one_actor_cannot_send_too_many_files_at_once() throws IOException {
+        // Given
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 2; i++) {
                 slow.add(begun("indra", "/v1/intakes"));
             }
-
+            // When
             try (Socket third = begin("indra", "/v1/intakes")) {
+                // Then
                 assertThat(start(third)).isEqualTo("HTTP/1.1 429");
             }
             sari("indra").get("/v1/persons/1").then().statusCode(200);
@@ -192,8 +209,10 @@ class FaultTest {
 
     @Test
     void a_fault_of_the_gateway_is_the_problem_internal_and_tells_no_secrets() {
-        given().get("/test/fault")
-                .then()
+        // When
+        var answer = given().get("/test/fault");
+        // Then
+        answer.then()
                 .statusCode(500)
                 .contentType("application/problem+json")
                 .body("code", equalTo("internal"))
@@ -202,13 +221,16 @@ class FaultTest {
 
     @Test
     void a_coding_nobody_knows_is_the_problem_request_malformed() throws IOException {
+        // Given
         try (Socket socket = new Socket(door.getHost(), door.getPort())) {
             String request =
                     "POST /v1/persons HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
                             + "Transfer-Encoding: gzip\r\n\r\n";
+            // When
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            // Then
             assertThat(answer).startsWith("HTTP/1.1 400").contains("request-malformed");
         }
     }

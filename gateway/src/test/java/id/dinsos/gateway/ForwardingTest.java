@@ -66,9 +66,13 @@ class ForwardingTest {
 
     @Test
     void each_path_goes_to_its_service_and_others_nowhere() {
+        // Given
         sari().get("/v1/regions?parent=35").then().statusCode(200);
         sari().get("/v1/runs").then().statusCode(200);
-        sari().get("/v1/cases").then().statusCode(503);
+        // When
+        var answer = sari().get("/v1/cases");
+        // Then
+        answer.then().statusCode(503);
         for (String nowhere : new String[] {"/v1/people", "/v1/personsx", "/v2/persons", "/x"}) {
             sari().get(nowhere)
                     .then()
@@ -80,11 +84,12 @@ class ForwardingTest {
 
     @Test
     void half_a_report_of_a_persons_data_is_none() {
+        // Given
         String path = "/v1/subject-access/0190a1b2-0000-7000-8000-00000000";
-        sari().get(path + "0001")
-                .then()
-                .statusCode(503)
-                .body("code", equalTo("service-unavailable"));
+        // When
+        var answer = sari().get(path + "0001");
+        // Then
+        answer.then().statusCode(503).body("code", equalTo("service-unavailable"));
         sari().get(path + "0412").then().statusCode(412).body("code", equalTo("etag-stale"));
         sari().get("/v1/subject-access/7").then().statusCode(404);
         sari().post(path + "0001").then().statusCode(404);
@@ -96,9 +101,10 @@ class ForwardingTest {
             throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (String path : new String[] {"/v1/persons/1", "/problems", "/openapi.json"}) {
+                // When
                 HttpResponse<String> answer =
                         client.send(offering(path).GET().build(), BodyHandlers.ofString());
-
+                // Then
                 assertThat(answer.statusCode()).isEqualTo(200);
                 assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
             }
@@ -120,7 +126,10 @@ class ForwardingTest {
 
     @Test
     void a_path_cannot_climb_out_of_its_route() throws IOException {
-        assertThat(raw("/v1/persons/../../q/health/ready")).doesNotContain("\"uri\"");
+        // When
+        var answer = raw("/v1/persons/../../q/health/ready");
+        // Then
+        assertThat(answer).doesNotContain("\"uri\"");
         assertThat(raw("/v1/persons/%2e%2e/%2E%2E/control/release"))
                 .startsWith("HTTP/1.1 404")
                 .contains("route-missing");
@@ -129,15 +138,18 @@ class ForwardingTest {
 
     @Test
     void headers_that_only_we_may_set_are_dropped() {
-        sari().header("X-Forwarded-For", "10.0.0.1")
-                .header("Forwarded", "for=10.0.0.1")
-                .header("X-Dinsos-Actor", "budi")
-                .header("ce_owner", "kept")
-                .header("ce-owner", "35")
-                .header("X-Once", "only for the gateway")
-                .header("Connection", "keep-alive, X-Once")
-                .get("/v1/persons/1")
-                .then()
+        // When
+        var answer =
+                sari().header("X-Forwarded-For", "10.0.0.1")
+                        .header("Forwarded", "for=10.0.0.1")
+                        .header("X-Dinsos-Actor", "budi")
+                        .header("ce_owner", "kept")
+                        .header("ce-owner", "35")
+                        .header("X-Once", "only for the gateway")
+                        .header("Connection", "keep-alive, X-Once")
+                        .get("/v1/persons/1");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .body("headers.'x-forwarded-for'", nullValue())
                 .body("headers.forwarded", nullValue())
@@ -149,8 +161,10 @@ class ForwardingTest {
     @Test
     void answers_carry_the_security_headers_and_nothing_of_the_connection_behind() {
         for (String path : new String[] {"/v1/persons/1", "/v1/nowhere", "/problems"}) {
-            sari().get(path)
-                    .then()
+            // When
+            var answer = sari().get(path);
+            // Then
+            answer.then()
                     .header("Cache-Control", "no-store")
                     .header("X-Content-Type-Options", "nosniff")
                     .header("Referrer-Policy", "no-referrer")
@@ -162,8 +176,10 @@ class ForwardingTest {
 
     @Test
     void a_problem_of_a_service_passes_through_unchanged() {
-        sari().get("/v1/persons/stale")
-                .then()
+        // When
+        var answer = sari().get("/v1/persons/stale");
+        // Then
+        answer.then()
                 .statusCode(412)
                 .contentType("application/problem+json")
                 .header("ETag", "\"8\"")
@@ -178,8 +194,10 @@ class ForwardingTest {
     @Test
     void the_place_of_a_new_thing_can_be_reached_by_the_caller() {
         for (String kind : new String[] {"relative", "absolute"}) {
-            sari().post("/v1/persons/created?location=" + kind)
-                    .then()
+            // When
+            var created = sari().post("/v1/persons/created?location=" + kind);
+            // Then
+            created.then()
                     .statusCode(201)
                     .header("ETag", "\"1\"")
                     .header("Location", "/v1/persons/0190a1b2");
@@ -191,9 +209,10 @@ class ForwardingTest {
 
     @Test
     void a_request_keeps_its_id_on_the_whole_way() {
-        sari().header("X-Request-Id", "demo-2026.11_01")
-                .get("/v1/persons/1")
-                .then()
+        // When
+        var answer = sari().header("X-Request-Id", "demo-2026.11_01").get("/v1/persons/1");
+        // Then
+        answer.then()
                 .header("X-Request-Id", "demo-2026.11_01")
                 .body("headers.'x-request-id'", equalTo("demo-2026.11_01"));
         given().header("X-Request-Id", "demo-2026.11_01")
@@ -206,8 +225,10 @@ class ForwardingTest {
 
     @Test
     void a_request_without_a_sane_id_is_given_one() {
-        sari().get("/v1/persons/1")
-                .then()
+        // When
+        var answer = sari().get("/v1/persons/1");
+        // Then
+        answer.then()
                 .header("X-Request-Id", matchesPattern(UUID_FORM))
                 .body("headers.'x-request-id'", matchesPattern(UUID_FORM));
         for (String bad :
@@ -222,10 +243,10 @@ class ForwardingTest {
 
     @Test
     void a_number_that_may_be_a_nik_is_not_repeated_in_a_problem() {
-        given().get("/v1/persons/3524125508929999")
-                .then()
-                .statusCode(401)
-                .body("instance", equalTo("/v1/persons/*"));
+        // When
+        var answer = given().get("/v1/persons/3524125508929999");
+        // Then
+        answer.then().statusCode(401).body("instance", equalTo("/v1/persons/*"));
     }
 
     private RequestSpecification sari() {

@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 class KeysTest {
     @Test
     void while_the_keys_cannot_be_read_nobody_is_called_a_forger() {
-        given().auth()
-                .oauth2(TestIssuer.withNewKey("of-the-office").token("sari"))
-                .get("/v1/persons/1")
-                .then()
+        // When
+        var answer =
+                given().auth()
+                        .oauth2(TestIssuer.withNewKey("of-the-office").token("sari"))
+                        .get("/v1/persons/1");
+        // Then
+        answer.then()
                 .statusCode(503)
                 .contentType("application/problem+json")
                 .header("Retry-After", "5")

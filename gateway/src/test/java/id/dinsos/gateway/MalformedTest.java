@@ -47,8 +47,9 @@ class MalformedTest {
                 "http://[/v1/persons"
             })
     void a_path_that_is_none_is_refused_with_a_problem(String path) throws IOException {
+        // When
         Answer answer = send("GET " + path + " HTTP/1.1\r\n" + head() + "\r\n");
-
+        // Then
         assertThat(answer.status()).isIn(400, 404);
         assertThat(answer.isProblem()).isNotBlank();
     }
@@ -73,9 +74,10 @@ class MalformedTest {
                 " folded: yes"
             })
     void a_header_that_is_none_never_breaks_anything(String header) throws IOException {
+        // When
         Answer answer =
                 send("POST /v1/persons HTTP/1.1\r\n" + head() + header + "\r\n\r\n0\r\n\r\n");
-
+        // Then
         assertThat(answer.status()).isIn(200, 400, 401, 413);
         if (answer.status() != 200) {
             assertThat(answer.isProblem()).isNotBlank();
@@ -84,15 +86,17 @@ class MalformedTest {
 
     @Test
     void an_address_too_long_is_the_problem_uri_too_long() throws IOException {
+        // When
         Answer answer =
                 send("GET /v1/persons/" + "x".repeat(9_000) + " HTTP/1.1\r\n" + head() + "\r\n");
-
+        // Then
         assertThat(answer.status()).isEqualTo(414);
         assertThat(answer.isProblem()).isEqualTo("uri-too-long");
     }
 
     @Test
     void headers_too_large_are_the_problem_headers_too_large() throws IOException {
+        // When
         Answer answer =
                 send(
                         "GET /v1/persons/1 HTTP/1.1\r\n"
@@ -100,7 +104,7 @@ class MalformedTest {
                                 + "X-Long: "
                                 + "x".repeat(20_000)
                                 + "\r\n\r\n");
-
+        // Then
         assertThat(answer.status()).isEqualTo(431);
         assertThat(answer.isProblem()).isEqualTo("headers-too-large");
     }
@@ -115,8 +119,9 @@ class MalformedTest {
                 "NOPE /v1/persons HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
             })
     void what_is_no_request_is_refused_with_a_problem(String bytes) throws IOException {
+        // When
         Answer answer = send(bytes);
-
+        // Then
         assertThat(answer.status()).isBetween(400, 499);
         assertThat(answer.isProblem()).isNotBlank();
     }
@@ -126,8 +131,9 @@ class MalformedTest {
     @ValueSource(strings = {"HTTP/9.9", "HTTP/0.9", "HTTP/2.0", "HTTP/3.0", "HTTP/1.7", "ICAP/1.0"})
     void a_version_of_http_that_does_not_exist_is_refused_with_a_problem(String version)
             throws IOException {
+        // When
         Answer answer = send("GET /v1/persons/1 " + version + "\r\n" + head() + "\r\n");
-
+        // Then
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.isProblem()).isEqualTo("request-malformed");
     }

@@ -36,6 +36,7 @@ class ProgressTest {
 
     @Test
     void each_change_of_a_job_is_pushed_and_its_end_ends_the_stream() {
+        // When
         String events =
                 follower("sari")
                         .get("/v1/intakes/moving")
@@ -44,7 +45,7 @@ class ProgressTest {
                         .contentType("text/event-stream")
                         .extract()
                         .asString();
-
+        // Then
         assertThat(events)
                 .containsSubsequence(
                         "event: progress\ndata: {\"state\":\"RUNNING\",\"rowsDone\":0}",
@@ -55,9 +56,10 @@ class ProgressTest {
 
     @Test
     void a_job_that_is_not_there_is_refused_as_always() {
-        follower("sari")
-                .get("/v1/intakes/none")
-                .then()
+        // When
+        var answer = follower("sari").get("/v1/intakes/none");
+        // Then
+        answer.then()
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("code", equalTo("not-found"));
@@ -65,14 +67,16 @@ class ProgressTest {
 
     @Test
     void a_thousand_clients_that_wait_cost_less_than_a_hundred_megabytes() throws IOException {
+        // Given
         long before = used();
         List<Socket> clients = new ArrayList<>();
         try {
+            // When
             for (int i = 0; i < CLIENTS; i++) {
                 String token = TestIssuer.of(issuerKey).token("actor" + i / EACH);
                 clients.add(waiting(token));
             }
-
+            // Then
             assertThat(used() - before).isLessThan(100 * MEGABYTE);
         } finally {
             for (Socket client : clients) {

@@ -16,8 +16,11 @@ class PublicRouteTest {
 
     @Test
     void a_letter_is_asked_about_without_a_token_and_only_so_often() {
+        // When
         // Not 401: the request goes on to the case service, which is down here.
-        given().get(CHECK).then().statusCode(503).body("code", equalTo("service-unavailable"));
+        var answer = given().get(CHECK);
+        // Then
+        answer.then().statusCode(503).body("code", equalTo("service-unavailable"));
 
         int status = 0;
         for (int i = 0; i < 30 && status != 429; i++) {
@@ -29,7 +32,10 @@ class PublicRouteTest {
 
     @Test
     void without_a_token_nothing_is_sent_and_nothing_else_is_asked() {
-        given().body("{}").post(CHECK).then().statusCode(401);
+        // When
+        var answer = given().body("{}").post(CHECK);
+        // Then
+        answer.then().statusCode(401);
         given().put(CHECK).then().statusCode(401);
         given().delete(CHECK).then().statusCode(401);
         given().get("/v1/letters/abc").then().statusCode(401);
@@ -40,10 +46,9 @@ class PublicRouteTest {
 
     @Test
     void who_sends_a_token_is_known_by_it_here_too() {
-        given().header("Authorization", "Bearer x")
-                .get(CHECK)
-                .then()
-                .statusCode(401)
-                .body("code", equalTo("token-invalid"));
+        // When
+        var answer = given().header("Authorization", "Bearer x").get(CHECK);
+        // Then
+        answer.then().statusCode(401).body("code", equalTo("token-invalid"));
     }
 }

@@ -70,21 +70,24 @@ class StreamingTest {
 
     @Test
     void a_large_upload_of_undeclared_length_arrives_whole() throws Exception {
+        // When
         HttpResponse<String> answer = send("/v1/intakes", zeros(FILE));
-
+        // Then
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("\"bytes\":" + FILE);
     }
 
     @Test
     void a_large_download_arrives_whole() throws Exception {
+        // Given
         HttpRequest request = request("/v1/bank-files/large.csv").GET().build();
+        // When
         long bytes;
         try (HttpClient client = HttpClient.newHttpClient();
                 InputStream file = client.send(request, BodyHandlers.ofInputStream()).body()) {
             bytes = file.transferTo(java.io.OutputStream.nullOutputStream());
         }
-
+        // Then
         assertThat(bytes).isEqualTo(FILE);
     }
 
@@ -105,12 +108,15 @@ class StreamingTest {
 
     @Test
     void a_report_over_its_limit_is_refused_with_the_limit_and_a_title_in_both_languages() {
-        given().auth()
-                .oauth2(TestIssuer.of(issuerKey).token("sari"))
-                .contentType("text/csv")
-                .body(new byte[3 * MEGABYTE])
-                .post("/v1/bank-reports?owner=35.24")
-                .then()
+        // When
+        var answer =
+                given().auth()
+                        .oauth2(TestIssuer.of(issuerKey).token("sari"))
+                        .contentType("text/csv")
+                        .body(new byte[3 * MEGABYTE])
+                        .post("/v1/bank-reports?owner=35.24");
+        // Then
+        answer.then()
                 .statusCode(413)
                 .body("code", equalTo("body-too-large"))
                 .body("limitBytes", equalTo(2 * MEGABYTE))
@@ -119,14 +125,17 @@ class StreamingTest {
 
     @Test
     void a_command_over_its_limit_is_the_problem_body_too_large() {
+        // Given
         String body = "x".repeat(MEGABYTE + 1);
-
-        given().auth()
-                .oauth2(token())
-                .contentType("application/json")
-                .body(body)
-                .post("/v1/persons")
-                .then()
+        // When
+        var answer =
+                given().auth()
+                        .oauth2(token())
+                        .contentType("application/json")
+                        .body(body)
+                        .post("/v1/persons");
+        // Then
+        answer.then()
                 .statusCode(413)
                 .contentType("application/problem+json")
                 .body("code", equalTo("body-too-large"));
@@ -134,24 +143,28 @@ class StreamingTest {
 
     @Test
     void a_body_that_hides_its_length_cannot_pass_its_limit() throws Exception {
+        // When
         HttpResponse<String> answer = send("/v1/persons", zeros(3 * MEGABYTE));
-
+        // Then
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("\"code\":\"body-too-large\"");
     }
 
     @Test
     void a_service_may_say_no_before_it_has_read_the_file() throws Exception {
+        // When
         HttpResponse<String> answer = send("/v1/intakes/early", zeros(FILE));
-
+        // Then
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains("region-not-yours");
     }
 
     @Test
     void a_caller_who_asks_first_is_told_to_go_on_or_not_to() throws IOException {
-        assertThat(expecting(head("/v1/intakes", "Content-Length: 5", "Expect: 100-continue")))
-                .startsWith("HTTP/1.1 100");
+        // When
+        var answer = expecting(head("/v1/intakes", "Content-Length: 5", "Expect: 100-continue"));
+        // Then
+        assertThat(answer).startsWith("HTTP/1.1 100");
         assertThat(
                         expecting(
                                 head("/v1/intakes", "Content-Length: 5", "Expect: 100-continue")

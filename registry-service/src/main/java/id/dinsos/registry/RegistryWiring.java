@@ -97,8 +97,8 @@ public class RegistryWiring {
 
     @Produces
     @Singleton
-    public Histories histories(Settings settings) {
-        return new Histories(ZoneId.of(settings.zone()));
+    public Histories histories(Zones zones) {
+        return new Histories(zones);
     }
 
     @Produces
@@ -114,8 +114,8 @@ public class RegistryWiring {
 
     @Produces
     @Singleton
-    public Aggregate<HouseholdCommand, Household, HouseholdEvent> households(Settings settings) {
-        return new HouseholdPublisher(ZoneId.of(settings.zone())).aggregate();
+    public Aggregate<HouseholdCommand, Household, HouseholdEvent> households(Zones zones) {
+        return new HouseholdPublisher(zones).aggregate();
     }
 
     /** Who speaks in public; whoever is missing here is missing where topics are written anew. */

@@ -1,4 +1,7 @@
-/** The registry: who lives where, with whom, and on which lists. */
+/**
+ * The registry: who lives where, with whom, and on which lists. Here stands only what puts its
+ * features together.
+ */
 @NullMarked
 package id.dinsos.registry;
 

@@ -11,17 +11,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.lang.ConditionEvents;
-import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -63,30 +57,6 @@ class ArchitectureRules {
         "id.dinsos.bench..",
         "id.dinsos.testkit.."
     };
-
-    private static final String JOB = "id.dinsos.eventstore.work.BackgroundJob";
-    private static final String VIEW = "id.dinsos.eventstore.view.View";
-    private static final String PRODUCES = "jakarta.enterprise.inject.Produces";
-
-    /** What reaches a server, a broker, a database or an issuer's keys by the network. */
-    private static final Set<String> WAYS_OUT =
-            Set.of(
-                    "java.net.",
-                    "java.sql.",
-                    "io.vertx.core.http.HttpClient",
-                    "org.apache.kafka.clients.",
-                    "io.smallrye.jwt.auth.principal.JWTParser");
-
-    /** A store is none by being one itself: it asks something else. */
-    private static final Set<String> DATABASES =
-            Set.of(
-                    "io.vertx.sqlclient.",
-                    "io.vertx.pgclient.",
-                    "io.vertx.mutiny.sqlclient.",
-                    "io.vertx.mutiny.pgclient.",
-                    "org.hibernate.",
-                    "java.sql.",
-                    "id.dinsos.eventstore.log.");
 
     private static final String KERNEL_RULES = "id.dinsos.eventstore.rules";
 
@@ -152,114 +122,13 @@ class ArchitectureRules {
     }
 
     @Test
-    void a_job_is_background_work_of_the_one_kernel_job() {
-        suffixIsTrue("Job", "be a BackgroundJob", c -> c.isAssignableTo(JOB)).check(service);
-    }
-
-    @Test
-    void a_view_is_a_view_or_a_part_of_one() {
-        suffixIsTrue(
-                        "View",
-                        "be a view or used by one",
-                        c ->
-                                c.isAssignableTo(VIEW)
-                                        || c.getDirectDependenciesToSelf().stream()
-                                                .anyMatch(use ->
-                                                        use.getOriginClass().isAssignableTo(VIEW)))
-                .check(service);
-    }
-
-    @Test
-    void a_client_talks_to_something_outside_the_process() {
-        suffixIsTrue(
-                        "Client",
-                        "use a way out of the process",
-                        c ->
-                                c.getDirectDependenciesFromSelf().stream()
-                                        .map(use -> use.getTargetClass().getName())
-                                        .anyMatch(name ->
-                                                WAYS_OUT.stream().anyMatch(name::startsWith)))
-                .check(service);
-    }
-
-    @Test
-    void a_wiring_produces_beans() {
-        suffixIsTrue(
-                        "Wiring",
-                        "produce a bean",
-                        c ->
-                                c.getMethods().stream()
-                                        .anyMatch(method -> method.isAnnotatedWith(PRODUCES)))
-                .check(service);
-    }
-
-    @Test
-    void a_store_reads_or_writes_a_database() {
-        suffixIsTrue(
-                        "Store",
-                        "use a database, the log or another store",
-                        c ->
-                                withNested(c)
-                                        .flatMap(
-                                                one -> one.getDirectDependenciesFromSelf().stream())
-                                        .map(use -> use.getTargetClass().getName())
-                                        .anyMatch(name ->
-                                                isAnother(c, "Store", name)
-                                                        || DATABASES.stream()
-                                                                .anyMatch(name::startsWith)))
-                .check(service);
-    }
-
-    @Test
-    void a_file_is_a_format_or_a_path() {
-        suffixIsTrue(
-                        "File",
-                        "read or write bytes, or another file",
-                        c ->
-                                c.getDirectDependenciesFromSelf().stream()
-                                        .map(use -> use.getTargetClass().getName())
-                                        .anyMatch(name ->
-                                                name.startsWith("java.io.")
-                                                        || name.startsWith("java.nio.")
-                                                        || isAnother(c, "File", name)))
-                .check(service);
+    void a_suffix_is_a_promise_that_is_kept() {
+        Suffixes.promises().forEach(promise -> promise.check(service));
     }
 
     @Test
     void whoever_speaks_in_public_says_it_again_where_topics_are_written_anew() {
         assertThat(Speakers.saidAgain(service)).isEqualTo(Speakers.speaking(service));
-    }
-
-    private static boolean isAnother(JavaClass c, String suffix, String name) {
-        return name.endsWith(suffix) && !name.equals(c.getName());
-    }
-
-    private static Stream<JavaClass> withNested(JavaClass c) {
-        return c.getPackage().getClasses().stream()
-                .filter(one -> one.equals(c) || one.getName().startsWith(c.getName() + '$'));
-    }
-
-    /** Of classes that have a file of their own; what CDI makes of them is not ours. */
-    static ArchRule suffixIsTrue(String suffix, String promise, Predicate<JavaClass> kept) {
-        return classes()
-                .that()
-                .areTopLevelClasses()
-                .and()
-                .haveSimpleNameEndingWith(suffix)
-                .and()
-                .areNotAnnotations()
-                .should(
-                        new ArchCondition<>(promise) {
-                            @Override
-                            public void check(JavaClass c, ConditionEvents events) {
-                                events.add(
-                                        new SimpleConditionEvent(
-                                                c,
-                                                kept.test(c),
-                                                c.getName() + " should " + promise));
-                            }
-                        })
-                .allowEmptyShould(true);
     }
 
     private static DescribedPredicate<JavaClass> isPure() {

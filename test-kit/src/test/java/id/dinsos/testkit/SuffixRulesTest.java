@@ -13,14 +13,20 @@ class SuffixRulesTest {
 
     @Test
     void a_file_that_breaks_the_promise_of_its_name_is_found() {
-        assertThatThrownBy(() ->
-                        ArchitectureRules.suffixIsTrue("Job", "work", c -> false).check(planted))
+        assertThatThrownBy(() -> Suffixes.isTrue("Job", "work", c -> false).check(planted))
                 .hasMessageContaining("IdleJob should work");
     }
 
     @Test
     void one_that_keeps_it_is_not() {
-        ArchitectureRules.suffixIsTrue("Job", "work", c -> true).check(planted);
+        Suffixes.isTrue("Job", "work", c -> true).check(planted);
         assertThat(planted).hasSize(1);
+    }
+
+    @Test
+    void every_suffix_of_an_edge_has_its_promise() {
+        assertThat(Suffixes.promises()).hasSize(9);
+        assertThatThrownBy(() -> Suffixes.promises().forEach(promise -> promise.check(planted)))
+                .hasMessageContaining("IdleJob should be a BackgroundJob");
     }
 }

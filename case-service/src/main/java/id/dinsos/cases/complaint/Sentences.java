@@ -21,24 +21,6 @@ import java.util.stream.Collectors;
 public final class Sentences {
     private static final Locale INDONESIAN = Locale.of("id");
 
-    private static final Map<String, Text> PROGRAMMES =
-            Map.ofEntries(
-                    answer("SEMBAKO", "bantuan Sembako (BPNT)", "Sembako (BPNT)"),
-                    answer(
-                            "PKH",
-                            "Program Keluarga Harapan (PKH)",
-                            "the family hope programme (PKH)"),
-                    answer(
-                            "PBI_JK",
-                            "iuran jaminan kesehatan (PBI JK)",
-                            "health insurance (PBI JK)"),
-                    answer("PIP", "Program Indonesia Pintar (PIP)", "the school grant (PIP)"),
-                    answer("BLT", "BLT Dana Desa", "the village fund's cash aid (BLT)"),
-                    answer(
-                            "ASPDB",
-                            "asistensi sosial penyandang disabilitas",
-                            "the disability allowance (ASPDB)"));
-
     private static final Map<String, Text> ANSWERS =
             Map.ofEntries(
                     answer(
@@ -246,7 +228,9 @@ public final class Sentences {
         String sentence =
                 language.apply(answer)
                         .replace("{because}", why)
-                        .replace("{programme}", programme(matter.programme(), language))
+                        .replace(
+                                "{programme}",
+                                language.apply(ProgrammeNames.of(matter.programme())))
                         .replace("{month}", month(matter.month(), language.apply(ENGLISH_OR_NOT)))
                         .replace("{amount}", rupiah(facts.payment().amountRupiah()));
         Facts.Central central = facts.central();
@@ -260,12 +244,6 @@ public final class Sentences {
     }
 
     private static final Text ENGLISH_OR_NOT = new Text("id", "en");
-
-    /** A programme of the office's own is named by its code in plain letters. */
-    private static String programme(String code, Function<Text, String> language) {
-        Text known = PROGRAMMES.get(code);
-        return known == null ? "program " + code.replace('_', ' ') : language.apply(known);
-    }
 
     private static String month(String month, String language) {
         return DateTimeFormatter.ofPattern("MMMM uuuu", Locale.of(language))

@@ -15,7 +15,7 @@ import id.dinsos.cases.handling.FollowUp;
 import id.dinsos.cases.handling.Paper;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.handling.Remark;
-import id.dinsos.cases.handling.RemarkClass;
+import id.dinsos.cases.handling.Remark.RemarkClass;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;

@@ -2,7 +2,7 @@ package id.dinsos.cases.desk;
 
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseProcess;
-import id.dinsos.cases.handling.RemarkClass;
+import id.dinsos.cases.handling.Remark.RemarkClass;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.work.BackgroundJob;

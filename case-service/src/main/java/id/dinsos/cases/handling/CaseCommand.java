@@ -1,6 +1,7 @@
 package id.dinsos.cases.handling;
 
 import id.dinsos.cases.calendar.WorkCalendar;
+import id.dinsos.cases.handling.Remark.RemarkClass;
 import id.dinsos.cases.kind.CaseKind;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.KindRef;

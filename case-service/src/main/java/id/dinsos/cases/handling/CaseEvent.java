@@ -1,5 +1,6 @@
 package id.dinsos.cases.handling;
 
+import id.dinsos.cases.handling.Remark.RemarkClass;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.KindRef;
 import id.dinsos.cases.kind.Priority;

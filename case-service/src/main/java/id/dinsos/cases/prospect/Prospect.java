@@ -24,22 +24,22 @@ public record Prospect(
     /** Where a family stands. */
     public enum Standing {
         RECEIVES(
-                "Keluarga ini menerima program tersebut; perhatikan jadwal penyaluran berikutnya.",
+                "Bapak/Ibu menerima bantuan ini; mohon memperhatikan jadwal penyaluran berikutnya.",
                 "The family receives it; the next payment comes by the calendar."),
         ON_THE_WAY(
-                "Bantuan sedang disalurkan; datanglah kembali bila belum diterima dalam 14 hari.",
+                "Bantuan sedang disalurkan; silakan datang kembali bila belum diterima dalam 14 hari.",
                 "The money is under way; come again where it has not arrived within 14 days."),
         FAILED(
-                "Penyaluran terakhir belum berhasil; perbaiki rekening atau sampaikan pengaduan.",
+                "Penyaluran terakhir belum berhasil; silakan memperbaiki rekening atau mengadu.",
                 "The last payment did not succeed; mend the account or complain."),
         HELD(
-                "Kepesertaan tidak dibatalkan; lengkapi hal yang tertulis di bawah ini.",
+                "Kepesertaan Bapak/Ibu tidak dibatalkan; silakan melengkapi hal di bawah ini.",
                 "The place is not lost; put in order what is said below."),
         NOT_ENTITLED(
-                "Belum memenuhi syarat; lihat alasannya dan ajukan perbaikan data bila keliru.",
+                "Bapak/Ibu belum memenuhi syarat; silakan mengajukan perbaikan data bila keliru.",
                 "Not entitled for now; see why, and have the data corrected where they are wrong."),
         LISTED(
-                "Tercatat sebagai calon penerima; bulan ini belum diputuskan.",
+                "Bapak/Ibu tercatat sebagai calon penerima; bulan ini belum ditetapkan.",
                 "On the list; the month is not decided yet.");
 
         private final String adviceId;

@@ -32,9 +32,13 @@ class AssistanceResourceTest {
 
     @Test
     void a_family_after_a_fire_is_asked_for_once_and_the_case_shows_the_payment() {
+        // Given
         household();
         String id = fire();
-        problem(ask(id, family), 409, "assistance-decree-missing");
+        // When
+        var answer = ask(id, family);
+        // Then
+        problem(answer, 409, "assistance-decree-missing");
         decree(id);
         String request = ask(id, family).then().statusCode(201).extract().path("id");
         problem(ask(id, family), 409, "assistance-already-requested");
@@ -86,9 +90,13 @@ class AssistanceResourceTest {
 
     @Test
     void nobody_unknown_and_no_sealed_case_asks_for_money() {
+        // Given
         String id = fire();
         decree(id);
-        problem(ask(id, UUID.randomUUID()), 409, "assistance-beneficiary-unknown");
+        // When
+        var answer = ask(id, UUID.randomUUID());
+        // Then
+        problem(answer, 409, "assistance-beneficiary-unknown");
         String sealed = desk.receive("VIOLENCE_SHELTER", Map.of());
         problem(ask(sealed, family), 409, "assistance-not-for-sealed");
         problem(ask(UUID.randomUUID().toString(), family), 404, "case-unknown");
@@ -96,16 +104,17 @@ class AssistanceResourceTest {
 
     @Test
     void a_request_of_another_case_is_not_withdrawn_from_this_one() {
+        // Given
         household();
         String id = fire();
         decree(id);
         String request = ask(id, family).then().statusCode(201).extract().path("id");
-
-        problem(
+        // When
+        var answer =
                 with(desk.boss)
-                        .post("/v1/cases/" + fire() + "/assistance/" + request + "/withdrawal"),
-                404,
-                "assistance-unknown");
+                        .post("/v1/cases/" + fire() + "/assistance/" + request + "/withdrawal");
+        // Then
+        problem(answer, 404, "assistance-unknown");
         with(desk.boss)
                 .post("/v1/cases/" + id + "/assistance/" + request + "/withdrawal")
                 .then()
@@ -114,13 +123,14 @@ class AssistanceResourceTest {
 
     @Test
     void what_disbursement_refuses_is_seen_with_its_reason_and_may_be_asked_for_anew() {
+        // Given
         household();
         String id = fire();
         decree(id);
         String request = ask(id, family).then().statusCode(201).extract().path("id");
-
+        // When
         decided(request, 1, "REFUSED", "NOT_IN_DECREE", null);
-
+        // Then
         await().untilAsserted(() ->
                 with(desk.boss)
                         .get("/v1/cases/" + id + "/assistance")
@@ -136,11 +146,15 @@ class AssistanceResourceTest {
 
     @Test
     void money_for_a_house_is_asked_for_once_two_have_agreed_how_badly_it_is_damaged() {
+        // Given
         household();
         String id = fire();
         decree(id);
         String damage = "/v1/cases/" + id + "/damage";
-        problem(with(desk.sari).get(damage), 404, "damage-unknown");
+        // When
+        var answer = with(desk.sari).get(damage);
+        // Then
+        problem(answer, 404, "damage-unknown");
         problem(ask(id, family, "HOUSE_HEAVY"), 409, "assistance-damage-unverified");
         Map<String, Object> seen =
                 Map.of("level", "GONE", "finding", "tinggal puing", "day", "2026-11-22");

@@ -28,6 +28,7 @@ class AttachmentTest {
 
     @Test
     void an_attachment_is_hashed_sealed_and_read_by_its_own_account_through_a_link() {
+        // Given
         String id = desk.receive("HOME_CARE", Map.of());
         String attachment =
                 upload(desk.sari, id, "surat pengantar.pdf", "application/pdf", PDF)
@@ -35,8 +36,10 @@ class AttachmentTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
-        desk.show(desk.sari, id)
-                .then()
+        // When
+        var answer = desk.show(desk.sari, id);
+        // Then
+        answer.then()
                 .body("attachments[0].name", equalTo("surat pengantar.pdf"))
                 .body("attachments[0].bytes", equalTo(PDF.length));
 
@@ -57,12 +60,12 @@ class AttachmentTest {
 
     @Test
     void a_false_type_a_path_in_a_name_and_what_is_too_large_are_refused() {
+        // Given
         String id = desk.receive("HOME_CARE", Map.of());
-
-        problem(
-                upload(desk.sari, id, "foto.jpg", "image/jpeg", PDF),
-                422,
-                "attachment-content-false");
+        // When
+        var answer = upload(desk.sari, id, "foto.jpg", "image/jpeg", PDF);
+        // Then
+        problem(answer, 422, "attachment-content-false");
         problem(
                 upload(desk.sari, id, "kosong.pdf", "application/pdf", Arrays.copyOf(PDF, 5)),
                 422,
@@ -87,6 +90,7 @@ class AttachmentTest {
 
     @Test
     void the_attachment_of_another_case_or_of_one_that_is_sealed_is_not_given() {
+        // Given
         String mine = desk.receive("HOME_CARE", Map.of());
         String sealed = desk.receive("VIOLENCE_SHELTER", Map.of());
         String attachment =
@@ -95,8 +99,10 @@ class AttachmentTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
-
-        problem(link(desk.sari, mine, attachment), 404, "attachment-unknown");
+        // When
+        var answer = link(desk.sari, mine, attachment);
+        // Then
+        problem(answer, 404, "attachment-unknown");
         problem(link(desk.curious, sealed, attachment), 404, "case-unknown");
         problem(upload(desk.curious, sealed, "x.pdf", "application/pdf", PDF), 404, "case-unknown");
         problem(link(desk.sari, sealed, UUID.randomUUID().toString()), 404, "attachment-unknown");

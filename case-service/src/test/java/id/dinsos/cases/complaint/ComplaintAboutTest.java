@@ -67,9 +67,11 @@ class ComplaintAboutTest {
 
     @Test
     void somebody_whom_nobody_can_name_is_heard_each_for_themselves() {
+        // Given
         String first = received(person("NOBODY", null));
+        // When
         String second = received(person("NOBODY", null));
-
+        // Then
         assertThat(first).isNotEqualTo(second);
         show(first)
                 .then()
@@ -81,24 +83,29 @@ class ComplaintAboutTest {
 
     @Test
     void a_person_of_another_office_is_as_one_whom_no_message_has_named() {
+        // Given
         UUID person = newId();
         UUID household = newId();
         Topics.personOf(household, person, 1, "35.25", true, null);
         awaitPerson(person);
 
         String id = received(person("PERSON", person));
-
-        show(id).then().body("householdId", nullValue()).body("state", equalTo("RECEIVED"));
+        // When
+        var answer = show(id);
+        // Then
+        answer.then().body("householdId", nullValue()).body("state", equalTo("RECEIVED"));
     }
 
     @Test
     void nobody_is_left_out_by_forgetting_them() {
+        // Given
         Map<String, Object> none = person("PERSON", null);
         Map<String, Object> both = form(newId());
         both.put("about", "NOBODY");
         Map<String, Object> other = form(newId());
+        // When
         other.put("about", "VILLAGE");
-
+        // Then
         refused(none).body("errors.pointer[0]", equalTo("/personId"));
         refused(both).body("errors.pointer[0]", equalTo("/householdId"));
         refused(other).body("errors.pointer[0]", equalTo("/about"));
@@ -106,12 +113,15 @@ class ComplaintAboutTest {
 
     @Test
     void the_list_says_of_whom_each_is() {
+        // Given
         Response made = post(person("NOBODY", null), newId().toString());
-
-        officer()
-                .header("X-Position", made.header("X-Position"))
-                .get("/v1/complaints?limit=1")
-                .then()
+        // When
+        var answer =
+                officer()
+                        .header("X-Position", made.header("X-Position"))
+                        .get("/v1/complaints?limit=1");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .body("items[0].about", equalTo("NOBODY"))
                 .body("items[0].householdId", nullValue());

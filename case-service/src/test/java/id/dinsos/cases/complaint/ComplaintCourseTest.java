@@ -32,8 +32,12 @@ class ComplaintCourseTest {
 
     @Test
     void a_complaint_before_any_fact_waits_and_is_answered_when_the_verdict_arrives() {
+        // Given
         String id = complain(household);
-        show(id).then()
+        // When
+        var reply = show(id);
+        // Then
+        reply.then()
                 .statusCode(200)
                 .header("ETag", "\"1\"")
                 .body("state", equalTo("RECEIVED"))
@@ -57,12 +61,15 @@ class ComplaintCourseTest {
 
     @Test
     void a_complaint_after_the_facts_is_answered_at_once() {
+        // Given
         Topics.payment(payment, 3, household, "FAILED", "ACCOUNT_DORMANT");
         awaitRow("payment", "payment_id", payment);
 
         String id = complain(household);
-
-        show(id).then()
+        // When
+        var reply = show(id);
+        // Then
+        reply.then()
                 .body("state", equalTo("ASSESSED"))
                 .body("answer.code", equalTo("payment-failed"))
                 .body("answer.reason", equalTo("ACCOUNT_DORMANT"))
@@ -72,6 +79,7 @@ class ComplaintCourseTest {
 
     @Test
     void a_complaint_closes_by_itself_when_the_linked_payment_is_credited() {
+        // Given
         Topics.payment(payment, 1, household, "SENT", null);
         awaitRow("payment", "payment_id", payment);
         String id = complain(household);
@@ -79,7 +87,10 @@ class ComplaintCourseTest {
         Topics.payment(payment, 2, household, "CREDITED", null);
 
         awaitState(id, "CLOSED");
-        show(id).then()
+        // When
+        var reply = show(id);
+        // Then
+        reply.then()
                 .body("outcome", equalTo("PAID"))
                 .body("answer.code", equalTo("payment-credited"))
                 .body("history.what", hasItem("complaint-settled"));
@@ -87,16 +98,19 @@ class ComplaintCourseTest {
 
     @Test
     void the_credit_names_the_message_it_came_with_as_its_cause() {
+        // Given
         String id = complain(household);
         Topics.payment(payment, 2, household, "CREDITED", null);
 
         awaitState(id, "CLOSED");
-
-        assertThat(
-                        query(
-                                "select convert_from(meta, 'UTF8') from event where stream_id = '%s'"
-                                                .formatted(id)
-                                        + " order by version desc limit 1"))
+        // When
+        var answer =
+                query(
+                        "select convert_from(meta, 'UTF8') from event where stream_id = '%s'"
+                                        .formatted(id)
+                                + " order by version desc limit 1");
+        // Then
+        assertThat(answer)
                 .contains(
                         query(
                                 "select message_id from payment where payment_id = '%s'"
@@ -105,6 +119,7 @@ class ComplaintCourseTest {
 
     @Test
     void messages_delivered_again_and_out_of_order_change_nothing() {
+        // Given
         String id = complain(household);
         Topics.payment(payment, 1, household, "INSTRUCTED", null);
         Topics.payment(payment, 3, household, "CREDITED", null);
@@ -115,26 +130,32 @@ class ComplaintCourseTest {
         Topics.payment(payment, 3, household, "CREDITED", null);
         Topics.payment(payment, 1, household, "INSTRUCTED", null);
         settle();
-
-        assertThat(version(id)).isEqualTo(version);
+        // When
+        var answer = version(id);
+        // Then
+        assertThat(answer).isEqualTo(version);
         assertThat(show(id).<String>path("state")).isEqualTo("CLOSED");
     }
 
     @Test
     void a_credit_known_before_the_complaint_is_told_and_left_to_an_officer() {
+        // Given
         Topics.payment(payment, 2, household, "CREDITED", null);
         awaitRow("payment", "payment_id", payment);
 
         String id = complain(household);
         settle();
-
-        show(id).then()
+        // When
+        var reply = show(id);
+        // Then
+        reply.then()
                 .body("state", equalTo("ASSESSED"))
                 .body("answer.code", equalTo("payment-credited"));
     }
 
     @Test
     void money_that_comes_back_opens_the_complaint_again() {
+        // Given
         String id = complain(household);
         Topics.payment(payment, 2, household, "CREDITED", null);
         awaitState(id, "CLOSED");
@@ -142,11 +163,15 @@ class ComplaintCourseTest {
         Topics.payment(payment, 3, household, "RETURNED", "ACCOUNT_CLOSED");
 
         awaitAnswer(id, "payment-returned");
-        show(id).then().body("state", equalTo("ASSESSED")).body("outcome", nullValue());
+        // When
+        var answer = show(id);
+        // Then
+        answer.then().body("state", equalTo("ASSESSED")).body("outcome", nullValue());
     }
 
     @Test
     void a_complaint_an_officer_opened_again_is_not_closed_by_the_old_credit() {
+        // Given
         String id = complain(household);
         Topics.payment(payment, 2, household, "CREDITED", null);
         awaitState(id, "CLOSED");
@@ -156,28 +181,37 @@ class ComplaintCourseTest {
 
         Topics.payment(payment, 2, household, "CREDITED", null);
         settle();
-
-        show(id).then().body("state", equalTo("ASSESSED"));
+        // When
+        var answer = show(id);
+        // Then
+        answer.then().body("state", equalTo("ASSESSED"));
     }
 
     @Test
     void a_family_on_the_list_is_told_that_the_month_is_not_decided() {
+        // Given
         Topics.household(household, 1, Topics.VILLAGE, "PKH", "SEMBAKO");
         awaitRow("household", "household_id", household);
-
-        assertThat(answer(complain(household))).isEqualTo("not-decided-yet");
+        // When
+        var reply = answer(complain(household));
+        // Then
+        assertThat(reply).isEqualTo("not-decided-yet");
     }
 
     @Test
     void a_family_on_no_list_is_told_so() {
+        // Given
         Topics.household(household, 1, Topics.VILLAGE, "PKH");
         awaitRow("household", "household_id", household);
-
-        assertThat(answer(complain(household))).isEqualTo("not-on-list");
+        // When
+        var reply = answer(complain(household));
+        // Then
+        assertThat(reply).isEqualTo("not-on-list");
     }
 
     @Test
     void a_waiting_family_that_turns_out_to_live_elsewhere_goes_on_as_one_nobody_knows() {
+        // Given
         String id = complain(household);
 
         Topics.household(household, 1, "35.25.01.2001", "SEMBAKO");
@@ -185,24 +219,29 @@ class ComplaintCourseTest {
 
         awaitRow("verdict", "beneficiary_id", household);
         settle();
-        show(id).then()
+        // When
+        var reply = show(id);
+        // Then
+        reply.then()
                 .body("answer.code", equalTo("facts-not-known-yet"))
                 .body("answer.clauses", equalTo(java.util.List.of()));
     }
 
     @Test
     void a_verdict_of_another_month_leaves_the_answer_alone() {
+        // Given
         Topics.verdict(household, 1, "EXCLUDED", "excluded-job");
         Topics.verdictOf("2026-12", household, 2, "HELD", "no-account");
         awaitRow("verdict where version = 2 and", "beneficiary_id", household);
-
+        // When
         String id = complain(household);
-
+        // Then
         assertThat(answer(id)).isEqualTo("excluded");
     }
 
     @Test
     void poison_is_parked_with_what_follows_while_others_flow() {
+        // Given
         UUID poisoned = newId();
         UUID empty = newId();
         String id = complain(household);
@@ -220,21 +259,22 @@ class ComplaintCourseTest {
                                         "select count(*) from parked where key in ('%s', '%s')"
                                                 .formatted(poisoned, empty)))
                         .isEqualTo("3"));
-        assertThat(
-                        query(
-                                "select count(*) from payment where payment_id = '%s'"
-                                        .formatted(poisoned)))
-                .isEqualTo("0");
+        // When
+        var answer =
+                query("select count(*) from payment where payment_id = '%s'".formatted(poisoned));
+        // Then
+        assertThat(answer).isEqualTo("0");
     }
 
     @Test
     void the_public_message_says_where_the_case_stands_and_not_whose_it_is() {
+        // Given
         String id = complain(household);
         Topics.payment(payment, 2, household, "CREDITED", null);
         awaitState(id, "CLOSED");
-
+        // When
         String said = published();
-
+        // Then
         assertThat(said)
                 .contains("cases.cases.v1")
                 .contains("{\"caseId\":\"%s\",\"change\":\"complaint-settled\"".formatted(id))

@@ -44,8 +44,10 @@ class ComplaintResourceTest {
 
     @Test
     void a_complaint_is_created_with_its_address_and_version() {
-        post(form(household), "key-" + household)
-                .then()
+        // When
+        var answer = post(form(household), "key-" + household);
+        // Then
+        answer.then()
                 .statusCode(201)
                 .header("Location", startsWith(RestAssured.baseURI))
                 .header("ETag", "\"1\"");
@@ -75,11 +77,13 @@ class ComplaintResourceTest {
 
     @Test
     void the_same_key_and_body_is_one_complaint() {
+        // Given
         String key = newId().toString();
         String first = post(form(household), key).path("id");
-
-        post(form(household), key)
-                .then()
+        // When
+        var answer = post(form(household), key);
+        // Then
+        answer.then()
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(first));
@@ -87,15 +91,16 @@ class ComplaintResourceTest {
 
     @Test
     void twenty_complaints_on_one_matter_are_one_record() {
+        // Given
         String first = complain(household);
-
+        // When
         for (int i = 0; i < 19; i++) {
             post(form(household), newId().toString())
                     .then()
                     .statusCode(201)
                     .body("id", equalTo(first));
         }
-
+        // Then
         show(first).then().header("ETag", "\"20\"");
         officer()
                 .get("/v1/complaints/" + first + "/statement?purpose=HANDLING")
@@ -105,22 +110,28 @@ class ComplaintResourceTest {
 
     @Test
     void a_matter_may_be_complained_of_anew_once_it_is_closed() {
+        // Given
         String first = complain(household);
         change(first, "/closure", 1, Map.of("outcome", "EXPLAINED")).then().statusCode(200);
-
-        assertThat(complain(household)).isNotEqualTo(first);
+        // When
+        var answer = complain(household);
+        // Then
+        assertThat(answer).isNotEqualTo(first);
     }
 
     @Test
     void the_id_of_another_kind_of_record_is_missing() {
+        // Given
         String id = complain(household);
         officer()
                 .get("/v1/complaints/" + id + "/statement?purpose=HANDLING")
                 .then()
                 .statusCode(200);
         UUID reads = Names.uuid("statement-reads", id);
-
-        officer().get("/v1/complaints/" + reads).then().statusCode(404);
+        // When
+        var answer = officer().get("/v1/complaints/" + reads);
+        // Then
+        answer.then().statusCode(404);
         change(reads.toString(), "/closure", 1, Map.of("outcome", "EXPLAINED"))
                 .then()
                 .statusCode(404);
@@ -128,22 +139,26 @@ class ComplaintResourceTest {
 
     @Test
     void the_same_key_with_another_body_is_refused() {
+        // Given
         String key = newId().toString();
         post(form(household), key).then().statusCode(201);
-
-        problem(post(form(newId()), key), 422, "idempotency-key-reused");
+        // When
+        var answer = post(form(newId()), key);
+        // Then
+        problem(answer, 422, "idempotency-key-reused");
     }
 
     @Test
     void a_complaint_without_a_key_is_refused() {
-        problem(
-                officer().body(form(household)).post("/v1/complaints"),
-                428,
-                "idempotency-key-missing");
+        // When
+        var answer = officer().body(form(household)).post("/v1/complaints");
+        // Then
+        problem(answer, 428, "idempotency-key-missing");
     }
 
     @Test
     void every_field_at_fault_is_named_at_once() {
+        // Given
         Map<String, Object> form = new HashMap<>();
         form.put("programme", "sembako!");
         form.put("month", "November");
@@ -151,8 +166,10 @@ class ComplaintResourceTest {
         form.put("channel", "?");
         form.put("text", " ");
         form.put("complainant", Map.of("name", "x".repeat(201), "phone", "0".repeat(31)));
-
-        problem(post(form, newId().toString()), 422, "field-invalid")
+        // When
+        var answer = post(form, newId().toString());
+        // Then
+        problem(answer, 422, "field-invalid")
                 .body(
                         "errors.pointer",
                         containsInAnyOrder(
@@ -168,56 +185,71 @@ class ComplaintResourceTest {
 
     @Test
     void a_household_id_that_is_none_is_named() {
+        // Given
         Map<String, Object> form = form(household);
         form.put("householdId", "35-24");
-
-        problem(post(form, newId().toString()), 422, "field-invalid")
+        // When
+        var answer = post(form, newId().toString());
+        // Then
+        problem(answer, 422, "field-invalid")
                 .body("errors.pointer", equalTo(List.of("/householdId")));
     }
 
     @Test
     void a_body_that_is_no_json_is_refused() {
-        problem(post("{\"month\": ", newId().toString()), 400, "body-malformed");
+        // When
+        var answer = post("{\"month\": ", newId().toString());
+        // Then
+        problem(answer, 400, "body-malformed");
         problem(post("", newId().toString()), 400, "body-malformed");
     }
 
     @Test
     void a_missing_or_wrong_token_is_refused() {
-        problem(
+        // When
+        var answer =
                 RestAssured.given()
                         .contentType(ContentType.JSON)
                         .body(form(household))
-                        .post("/v1/complaints"),
-                401,
-                "token-missing");
+                        .post("/v1/complaints");
+        // Then
+        problem(answer, 401, "token-missing");
         problem(with("not.a.token").get("/v1/complaints"), 401, "token-invalid");
     }
 
     @Test
     void a_caller_without_the_role_is_refused() {
+        // Given
         String token = TestTokens.mint("budi", "35.24", "registrar");
-        problem(with(token).body(form(household)).post("/v1/complaints"), 403, "role-missing");
+        // When
+        var answer = with(token).body(form(household)).post("/v1/complaints");
+        // Then
+        problem(answer, 403, "role-missing");
         problem(with(token).get("/v1/complaints"), 403, "role-missing");
     }
 
     @Test
     void a_complaint_naming_another_region_is_refused() {
+        // Given
         Map<String, Object> form = form(household);
         form.put("region", "35.25.01.2001");
-
-        problem(post(form, newId().toString()), 403, "region-not-yours");
+        // When
+        var answer = post(form, newId().toString());
+        // Then
+        problem(answer, 403, "region-not-yours");
     }
 
     @Test
     void a_household_of_another_region_is_answered_as_one_that_nobody_knows() {
+        // Given
         Topics.household(household, 1, "35.25.01.2001", "SEMBAKO");
         await().until(() ->
                 query("select region from household where household_id = '%s'".formatted(household))
                         .startsWith("35.25"));
-
+        // When
         String elsewhere = complain(household);
         String nowhere = complain(newId());
-
+        // Then
         for (String part : List.of("owner", "region", "state", "answer")) {
             Object there = show(elsewhere).path(part);
             Object none = show(nowhere).path(part);
@@ -228,10 +260,13 @@ class ComplaintResourceTest {
 
     @Test
     void a_complaint_of_another_region_is_not_shown_or_changed() {
+        // Given
         String id = complain(household);
         String token = TestTokens.mint("tono", "35.25", "officer");
-
-        problem(with(token).get("/v1/complaints/" + id), 404, "complaint-unknown");
+        // When
+        var answer = with(token).get("/v1/complaints/" + id);
+        // Then
+        problem(answer, 404, "complaint-unknown");
         problem(
                 with(token)
                         .header("If-Match", "\"1\"")
@@ -243,15 +278,21 @@ class ComplaintResourceTest {
 
     @Test
     void the_province_sees_what_its_regencies_own() {
+        // Given
         String id = complain(household);
         String token = TestTokens.mint("dewi", "35", "auditor");
-
-        with(token).get("/v1/complaints/" + id).then().statusCode(200);
+        // When
+        var answer = with(token).get("/v1/complaints/" + id);
+        // Then
+        answer.then().statusCode(200);
     }
 
     @Test
     void an_unknown_complaint_is_missing() {
-        problem(show(newId().toString()), 404, "complaint-unknown");
+        // When
+        var answer = show(newId().toString());
+        // Then
+        problem(answer, 404, "complaint-unknown");
         problem(show("none"), 404, "not-found");
         problem(
                 officer().get("/v1/complaints/%s/statement?purpose=HANDLING".formatted(newId())),
@@ -261,12 +302,17 @@ class ComplaintResourceTest {
 
     @Test
     void an_officer_closes_and_opens_a_complaint() {
+        // Given
         String id = complain(household);
-
-        change(id, "/closure", 1, Map.of("outcome", "EXPLAINED", "note", "Bu Siti sudah paham"))
-                .then()
-                .statusCode(200)
-                .header("ETag", "\"2\"");
+        // When
+        var answer =
+                change(
+                        id,
+                        "/closure",
+                        1,
+                        Map.of("outcome", "EXPLAINED", "note", "Bu Siti sudah paham"));
+        // Then
+        answer.then().statusCode(200).header("ETag", "\"2\"");
         show(id).then().body("state", equalTo("CLOSED")).body("outcome", equalTo("EXPLAINED"));
         change(id, "/reopening", 2, Map.of()).then().statusCode(200);
         show(id).then().body("state", equalTo("RECEIVED")).body("outcome", nullValue());
@@ -274,42 +320,45 @@ class ComplaintResourceTest {
 
     @Test
     void closing_needs_the_version_that_was_read() {
+        // Given
         String id = complain(household);
-
-        problem(
+        // When
+        var answer =
                 officer()
                         .body(Map.of("outcome", "EXPLAINED"))
-                        .post("/v1/complaints/" + id + "/closure"),
-                428,
-                "if-match-missing");
+                        .post("/v1/complaints/" + id + "/closure");
+        // Then
+        problem(answer, 428, "if-match-missing");
         problem(change(id, "/closure", 7, Map.of("outcome", "EXPLAINED")), 412, "etag-stale");
     }
 
     @Test
     void a_closed_complaint_is_not_closed_again() {
+        // Given
         String id = complain(household);
         change(id, "/closure", 1, Map.of("outcome", "UNFOUNDED")).then().statusCode(200);
-
-        problem(
-                change(id, "/closure", 2, Map.of("outcome", "UNFOUNDED")),
-                409,
-                "complaint-already-closed");
+        // When
+        var answer = change(id, "/closure", 2, Map.of("outcome", "UNFOUNDED"));
+        // Then
+        problem(answer, 409, "complaint-already-closed");
     }
 
     @Test
     void an_open_complaint_is_not_opened() {
-        problem(
-                change(complain(household), "/reopening", 1, Map.of()),
-                409,
-                "complaint-still-open");
+        // When
+        var answer = change(complain(household), "/reopening", 1, Map.of());
+        // Then
+        problem(answer, 409, "complaint-still-open");
     }
 
     @Test
     void an_outcome_must_be_one_of_ours_and_a_note_short() {
+        // Given
         String id = complain(household);
-
-        problem(change(id, "/closure", 1, Map.of("outcome", "DONE")), 422, "field-invalid")
-                .body("errors.pointer", equalTo(List.of("/outcome")));
+        // When
+        var answer = change(id, "/closure", 1, Map.of("outcome", "DONE"));
+        // Then
+        problem(answer, 422, "field-invalid").body("errors.pointer", equalTo(List.of("/outcome")));
         problem(change(id, "/closure", 1, Map.of()), 422, "field-invalid")
                 .body("errors.pointer", equalTo(List.of("/outcome")));
         problem(
@@ -325,6 +374,7 @@ class ComplaintResourceTest {
 
     @Test
     void a_list_shows_the_callers_own_newest_first_page_by_page() {
+        // Given
         String village = "64.08.05.2001";
         String token = TestTokens.mint("rina", "64.08", "officer");
         String position = "";
@@ -343,9 +393,10 @@ class ComplaintResourceTest {
                 with(token)
                         .header("X-Position", position)
                         .get("/v1/complaints?region=64.08.05&state=RECEIVED&limit=2");
+        // When
         Response second =
                 with(token).get("/v1/complaints?limit=2&cursor=" + first.<String>path("next"));
-
+        // Then
         first.then().statusCode(200).body("items", hasSize(2));
         second.then().body("items", hasSize(1)).body("next", nullValue());
         assertThat(first.<String>path("items[0].id"))
@@ -364,11 +415,12 @@ class ComplaintResourceTest {
 
     @Test
     void the_statement_is_sealed_in_the_log_and_each_read_is_recorded_with_its_purpose() {
+        // Given
         String id = complain(household);
-
-        officer()
-                .get("/v1/complaints/" + id + "/statement?purpose=HANDLING")
-                .then()
+        // When
+        var answer = officer().get("/v1/complaints/" + id + "/statement?purpose=HANDLING");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
                 .body("text", equalTo(Desk.WORDS))
@@ -392,8 +444,12 @@ class ComplaintResourceTest {
 
     @Test
     void a_statement_is_not_given_without_a_purpose_or_after_its_erasure() {
+        // Given
         String id = complain(household);
-        problem(officer().get("/v1/complaints/" + id + "/statement"), 422, "field-invalid");
+        // When
+        var answer = officer().get("/v1/complaints/" + id + "/statement");
+        // Then
+        problem(answer, 422, "field-invalid");
         String subject =
                 query(
                         "select convert_from(data, 'UTF8')::json #>> '{statement,subject}' from event"

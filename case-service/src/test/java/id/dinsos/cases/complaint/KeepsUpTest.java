@@ -37,14 +37,16 @@ class KeepsUpTest {
     @Test
     void a_run_flows_through_to_the_newest_states_and_closes_the_complaints_it_settles()
             throws SQLException {
+        // Given
         for (int i = 0; i < COMPLAINTS; i++) {
             Map<String, Object> form = Desk.form(Names.uuid("family", i));
             form.put("programme", PROGRAMME);
             Desk.post(form, Desk.newId().toString()).then().statusCode(201);
         }
+        // When
         sendWhileTheTableIsHeld();
         long start = System.nanoTime();
-
+        // Then
         await().atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() ->

@@ -6,9 +6,14 @@ import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.cases.knowledge.Facts.Payment;
 import id.dinsos.cases.knowledge.Facts.Standing;
 import id.dinsos.cases.knowledge.Facts.Verdict;
+import id.dinsos.testkit.OfficeWords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
@@ -156,6 +161,30 @@ class SentencesTest {
                 assertThat(text.indonesian()).isNotEqualTo(text.english());
             }
         }
+    }
+
+    @Test
+    void every_programme_that_is_shipped_has_a_name_at_the_desk_and_no_other_shows_its_code()
+            throws IOException {
+        Path shipped =
+                Path.of(System.getProperty("dinsos.root", ".."))
+                        .resolve("disbursement-service/src/main/resources/programmes");
+        try (Stream<Path> programmes = Files.list(shipped)) {
+            assertThat(programmes.map(file -> file.getFileName().toString().replace(".json", "")))
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(code -> {
+                        Sentences.Text name = ProgrammeNames.of(code);
+                        assertThat(name).isNotEqualTo(ProgrammeNames.OF_THE_OFFICE);
+                        assertThat(OfficeWords.faults(code, name.indonesian(), name.english()))
+                                .isEmpty();
+                    });
+        }
+        Matter own =
+                new Matter(
+                        new UUID(3, 3), "BANSOS_GURU_2", "2026-11", "35.24.05.2001", "35.24", "X");
+        Sentences.Text said = Sentences.of("held", own, Facts.NONE);
+        assertThat(said.indonesian()).startsWith("Penyaluran bantuan daerah ini bulan November");
+        assertThat(said.english()).startsWith("This aid of the region for November 2026");
     }
 
     /** Of clauses, holds and banks, as disbursement says them. */

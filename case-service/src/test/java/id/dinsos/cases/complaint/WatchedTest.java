@@ -27,12 +27,16 @@ class WatchedTest {
 
     @Test
     void each_command_and_each_refusal_is_counted_as_it_happens() {
+        // Given
         double accepted = commands("accepted");
         double refused = commands("complaint-already-closed");
 
         String id = Desk.complain(Desk.newId());
         Desk.change(id, "/closure", 1, Map.of("outcome", "UNFOUNDED")).then().statusCode(200);
-        Desk.change(id, "/closure", 2, Map.of("outcome", "UNFOUNDED")).then().statusCode(409);
+        // When
+        var answer = Desk.change(id, "/closure", 2, Map.of("outcome", "UNFOUNDED"));
+        // Then
+        answer.then().statusCode(409);
 
         assertThat(commands("accepted")).isGreaterThanOrEqualTo(accepted + 2);
         assertThat(commands("complaint-already-closed")).isGreaterThanOrEqualTo(refused + 1);
@@ -40,18 +44,22 @@ class WatchedTest {
 
     @Test
     void a_complaint_that_is_open_is_among_the_open_ones() {
+        // Given
         String id = Desk.complain(Desk.newId());
 
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(open()).isPositive());
-
-        Desk.show(id).then().body("state", equalTo("RECEIVED"));
+        // When
+        var answer = Desk.show(id);
+        // Then
+        answer.then().body("state", equalTo("RECEIVED"));
     }
 
     @Test
     void operations_see_each_view_and_nobody_else_has_one_built_anew() {
-        Desk.with(TestTokens.mint("ops", "35", "admin"))
-                .get("/v1/views")
-                .then()
+        // When
+        var answer = Desk.with(TestTokens.mint("ops", "35", "admin")).get("/v1/views");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .body("name", hasItems("complaints", "cases"))
                 .body("failure", everyItem(nullValue()));

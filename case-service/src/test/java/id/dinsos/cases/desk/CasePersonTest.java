@@ -27,9 +27,12 @@ class CasePersonTest {
 
     @Test
     void nobody_is_found_to_be_somebody_whom_the_registry_never_named() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
-
-        problem(identify(id, UUID.randomUUID()), 409, "case-person-not-in-registry");
+        // When
+        var answer = identify(id, UUID.randomUUID());
+        // Then
+        problem(answer, 409, "case-person-not-in-registry");
         Map<String, Object> form = desk.form("VAGRANT", Map.of());
         form.put("people", List.of(Map.of("role", "SUBJECT", "personId", UUID.randomUUID())));
         problem(desk.post(form), 409, "case-person-not-in-registry");
@@ -37,11 +40,14 @@ class CasePersonTest {
 
     @Test
     void who_is_found_has_the_name_and_the_life_that_the_registry_says_also_later() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         UUID person = desk.registered("Warsito Kusnadi");
         identify(id, person).then().statusCode(200);
-        desk.show(desk.sari, id)
-                .then()
+        // When
+        var answer = desk.show(desk.sari, id);
+        // Then
+        answer.then()
                 .body("people[0].registered.name", equalTo("Warsito Kusnadi"))
                 .body("people[0].registered.alive", equalTo(true));
 
@@ -56,6 +62,7 @@ class CasePersonTest {
 
     @Test
     void a_record_that_was_merged_stands_for_the_one_that_goes_on() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         UUID first = desk.registered("Warsito");
         identify(id, first).then().statusCode(200);
@@ -71,11 +78,15 @@ class CasePersonTest {
                         .body("people[0].registered.name", equalTo("Warsito Kusnadi")));
         String other = desk.receive("BEGGAR", Map.of());
         identify(other, first).then().statusCode(200);
-        desk.show(desk.sari, other).then().body("people[0].personId", equalTo(second.toString()));
+        // When
+        var answer = desk.show(desk.sari, other);
+        // Then
+        answer.then().body("people[0].personId", equalTo(second.toString()));
     }
 
     @Test
     void the_name_of_somebody_of_another_office_is_not_told() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         UUID person = UUID.randomUUID();
         Topics.identity(person, 1, "Orang Kediri");
@@ -83,15 +94,17 @@ class CasePersonTest {
         known(person);
 
         identify(id, person).then().statusCode(200);
-
-        desk.show(desk.sari, id)
-                .then()
+        // When
+        var answer = desk.show(desk.sari, id);
+        // Then
+        answer.then()
                 .body("people[0].registered.alive", equalTo(true))
                 .body("people[0].registered.name", nullValue());
     }
 
     @Test
     void who_is_erased_is_erased_from_the_cases_about_them_and_the_case_is_still_counted() {
+        // Given
         String id = desk.receive("ODGJ", Map.of("dangerous", true));
         desk.done(desk.sari, id, "/remarks", Map.of("text", "kambuh", "about", "HEALTH"));
         Map<String, ?> family = Map.of("role", "FAMILY", "name", "Ibu Warsito");
@@ -110,7 +123,10 @@ class CasePersonTest {
                         .body("remarks[0].text", nullValue())
                         .body("people[1].description", notNullValue())
                         .body("history.what", hasItems("case-received", "remark-written")));
-        CaseDesk.with(desk.sari).get("/v1/cases?kind=ODGJ").then().body("items.size()", equalTo(1));
+        // When
+        var answer = CaseDesk.with(desk.sari).get("/v1/cases?kind=ODGJ");
+        // Then
+        answer.then().body("items.size()", equalTo(1));
         problem(
                 identify(desk.receive("VAGRANT", Map.of()), person),
                 409,
@@ -119,6 +135,7 @@ class CasePersonTest {
 
     @Test
     void an_identity_that_comes_with_an_erasure_brings_nobody_back() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         UUID person = desk.registered("Warsito Kusnadi");
         identify(id, person).then().statusCode(200);
@@ -130,22 +147,23 @@ class CasePersonTest {
                         .then()
                         .body("people[0].registered.name", nullValue())
                         .body("people[0].description", nullValue()));
-        problem(
-                identify(desk.receive("VAGRANT", Map.of()), person),
-                409,
-                "case-person-not-in-registry");
+        // When
+        var answer = identify(desk.receive("VAGRANT", Map.of()), person);
+        // Then
+        problem(answer, 409, "case-person-not-in-registry");
     }
 
     @Test
     void a_relative_who_is_erased_takes_no_word_about_others_along() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         desk.done(desk.sari, id, "/people", Map.of("role", "FAMILY", "name", "Ibu Warsito"));
         UUID mother = desk.registered("Ibu Warsito");
         String ref = desk.show(desk.sari, id).path("people[1].ref");
         desk.done(desk.sari, id, "/people/" + ref + "/identification", Map.of("personId", mother));
-
+        // When
         Topics.erased(mother, 2);
-
+        // Then
         await().untilAsserted(() ->
                 desk.show(desk.sari, id)
                         .then()

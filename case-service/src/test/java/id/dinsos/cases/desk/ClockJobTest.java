@@ -44,13 +44,14 @@ class ClockJobTest {
 
     @Test
     void of_several_workers_at_once_each_breach_is_said_once() throws Exception {
+        // Given
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             ids.add(desk.receive("ODGJ", Map.of("dangerous", true)));
         }
         upToDate();
         Instant later = Instant.now().plus(Duration.ofMinutes(121));
-
+        // When
         List<Future<?>> workers = new ArrayList<>();
         try (ExecutorService replicas = Executors.newFixedThreadPool(3)) {
             for (int i = 0; i < 3; i++) {
@@ -60,7 +61,7 @@ class ClockJobTest {
         for (Future<?> worker : workers) {
             worker.get();
         }
-
+        // Then
         for (String id : ids) {
             assertThat(count(id, "clock-breached.v1")).isEqualTo("1");
             assertThat(count(id, "clock-warned.v1")).isEqualTo("0");
@@ -74,14 +75,17 @@ class ClockJobTest {
 
     @Test
     void an_officer_whom_a_clock_outran_is_told_so_and_takes_the_step_on_what_it_said() {
+        // Given
         String id = desk.receive("ODGJ", Map.of("dangerous", true));
         int read = desk.version(id);
         Map<String, String> step = Map.of("to", "ASSESSED");
         upToDate();
         look(Instant.now().plus(Duration.ofMinutes(121)));
         int now = desk.version(id);
-
-        problem(desk.stepUnder(read, desk.sari, id, "/moves", step), 412, "etag-stale");
+        // When
+        var answer = desk.stepUnder(read, desk.sari, id, "/moves", step);
+        // Then
+        problem(answer, 412, "etag-stale");
         desk.stepUnder(now, desk.sari, id, "/moves", step).then().statusCode(200);
 
         assertThat(now).isGreaterThan(read);
@@ -92,24 +96,31 @@ class ClockJobTest {
 
     @Test
     void what_has_nothing_more_to_say_is_looked_at_no_more() {
+        // Given
         String id = desk.receive("ODGJ", Map.of("dangerous", true));
         upToDate();
         Instant muchLater = Instant.now().plus(Duration.ofDays(60));
 
         look(muchLater);
         look(muchLater);
-
-        assertThat(count(id, "clock-breached.v1")).isEqualTo("2");
+        // When
+        var answer = count(id, "clock-breached.v1");
+        // Then
+        assertThat(answer).isEqualTo("2");
         assertThat(next(id)).isEqualTo("null");
     }
 
     @Test
     void a_holiday_decreed_later_takes_the_breach_back_and_the_row_says_so() {
+        // Given
         String id = desk.receive("HOME_CARE", Map.of());
         upToDate();
         Instant due = Instant.parse(desk.show(desk.sari, id).<String>path("clocks[0].due"));
         look(due.plusSeconds(1));
-        assertThat(level(id)).isEqualTo("1");
+        // When
+        var answer = level(id);
+        // Then
+        assertThat(answer).isEqualTo("1");
 
         // The last second that counts: begun on a weekend, the time ends at a midnight.
         ZoneId zone = ZoneId.of("Asia/Jakarta");

@@ -96,8 +96,12 @@ class EnrolmentResourceTest {
 
     @Test
     void somebody_is_in_a_programme_once_at_a_time_and_may_come_again() {
+        // Given
         String first = enrolled("BUSINESS_TRAINING", null);
-        problem(enrol("BUSINESS_TRAINING", null), 409, "enrolment-stands-already");
+        // When
+        var answer = enrol("BUSINESS_TRAINING", null);
+        // Then
+        problem(answer, 409, "enrolment-stands-already");
         step(desk.sari, first, "leaving", Map.of("reason", "sakit dan pulang ke rumah"))
                 .then()
                 .statusCode(200);
@@ -137,7 +141,10 @@ class EnrolmentResourceTest {
 
     @Test
     void what_cannot_be_is_refused() {
-        problem(enrol("CIRCUS", null), 422, "enrolment-programme-unknown");
+        // When
+        var answer = enrol("CIRCUS", null);
+        // Then
+        problem(answer, 422, "enrolment-programme-unknown");
         problem(
                 enrol(id, UUID.randomUUID().toString(), "BUSINESS_TRAINING", null),
                 422,
@@ -159,6 +166,7 @@ class EnrolmentResourceTest {
 
     @Test
     void the_enrolments_of_a_sealed_case_are_not_there_for_others() {
+        // Given
         String sealed = desk.receive("VIOLENCE_SHELTER", Map.of());
         String there = desk.show(desk.sari, sealed).path("people[0].ref");
         String enrolment =
@@ -167,8 +175,10 @@ class EnrolmentResourceTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
-
-        problem(with(desk.curious).get("/v1/enrolments/" + enrolment), 404, "enrolment-unknown");
+        // When
+        var answer = with(desk.curious).get("/v1/enrolments/" + enrolment);
+        // Then
+        problem(answer, 404, "enrolment-unknown");
         problem(
                 step(
                         desk.curious,

@@ -27,6 +27,7 @@ class FacilityListTest {
     @Test
     void a_list_opens_what_is_not_there_and_the_same_list_twice_changes_nothing()
             throws IOException {
+        // Given
         String upt = upt();
         String position =
                 with(desk.boss)
@@ -39,8 +40,10 @@ class FacilityListTest {
         String events = events();
 
         with(desk.boss).body(upt).put("/v1/facilities").then().statusCode(200);
-
-        assertThat(events()).isEqualTo(events);
+        // When
+        var answer = events();
+        // Then
+        assertThat(answer).isEqualTo(events);
         with(desk.boss)
                 .header("X-Position", position)
                 .get("/v1/facilities")
@@ -51,12 +54,13 @@ class FacilityListTest {
 
     @Test
     void what_is_wrong_in_a_list_opens_nothing() throws IOException {
+        // Given
         Map<String, Object> one = Map.of("name", "UPT Satu", "kind", "UPT");
-
-        problem(
-                with(desk.boss).body(Map.of("facilities", List.of(one, one))).put("/v1/facilities"),
-                422,
-                "field-invalid");
+        // When
+        var answer =
+                with(desk.boss).body(Map.of("facilities", List.of(one, one))).put("/v1/facilities");
+        // Then
+        problem(answer, 422, "field-invalid");
         problem(
                 with(desk.boss)
                         .body(

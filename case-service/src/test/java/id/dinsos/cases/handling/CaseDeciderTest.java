@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.cases.handling.CaseCommand.*;
 import id.dinsos.cases.handling.CaseEvent.*;
+import id.dinsos.cases.handling.Remark.RemarkClass;
 import id.dinsos.cases.kind.CaseKind;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.Confidentiality;

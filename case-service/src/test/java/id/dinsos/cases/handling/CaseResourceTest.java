@@ -32,10 +32,12 @@ class CaseResourceTest {
 
     @Test
     void who_is_brought_in_at_night_is_taken_in_unknown_judged_and_on_the_clock() {
+        // Given
         String id = desk.receive("ODGJ", Map.of("dangerous", true));
-
-        desk.show(desk.sari, id)
-                .then()
+        // When
+        var answer = desk.show(desk.sari, id);
+        // Then
+        answer.then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("state", equalTo("TRIAGED"))
@@ -52,13 +54,16 @@ class CaseResourceTest {
 
     @Test
     void every_field_at_fault_is_named_at_once() {
+        // Given
         Map<String, Object> form = desk.form("ODGJ", Map.of());
         form.put("kind", "odgj!");
         form.put("region", desk.province);
         form.put("words", " ");
         form.put("people", List.of(Map.of("role", "KING", "estimatedAge", 400)));
-
-        problem(desk.post(form), 422, "field-invalid")
+        // When
+        var answer = desk.post(form);
+        // Then
+        problem(answer, 422, "field-invalid")
                 .body(
                         "errors.pointer",
                         hasItems(
@@ -71,7 +76,10 @@ class CaseResourceTest {
 
     @Test
     void a_fact_is_what_its_kind_says_it_is() {
-        problem(desk.post(desk.form("ODGJ", Map.of("dangerous", "very"))), 422, "field-invalid")
+        // When
+        var answer = desk.post(desk.form("ODGJ", Map.of("dangerous", "very")));
+        // Then
+        problem(answer, 422, "field-invalid")
                 .body("errors.pointer", equalTo(List.of("/facts/dangerous")));
         problem(desk.post(desk.form("ODGJ", Map.of("colour", "red"))), 422, "field-invalid")
                 .body("errors.pointer", equalTo(List.of("/facts/colour")));
@@ -81,7 +89,10 @@ class CaseResourceTest {
 
     @Test
     void an_unknown_kind_or_source_is_refused() {
-        problem(desk.post(desk.form("DRAGON", Map.of())), 404, "kind-unknown");
+        // When
+        var answer = desk.post(desk.form("DRAGON", Map.of()));
+        // Then
+        problem(answer, 404, "kind-unknown");
         Map<String, Object> form = desk.form("ODGJ", Map.of());
         form.put("source", "NEWSPAPER");
         problem(desk.post(form), 422, "case-source-not-taken");
@@ -89,24 +100,26 @@ class CaseResourceTest {
 
     @Test
     void control_characters_are_refused_wherever_they_stand() {
+        // Given
         Map<String, Object> form = desk.form("ODGJ", Map.of());
         form.put("place", "Pasar\u0000Babat");
-
-        problem(desk.post(form), 422, "field-invalid").body("errors.pointer", hasItem("/place"));
+        // When
+        var answer = desk.post(form);
+        // Then
+        problem(answer, 422, "field-invalid").body("errors.pointer", hasItem("/place"));
     }
 
     @Test
     void the_same_key_is_one_case() {
+        // Given
         Map<String, Object> form = desk.form("VAGRANT", Map.of());
         String key = UUID.randomUUID().toString();
         Response first =
                 with(desk.sari).header("Idempotency-Key", key).body(form).post("/v1/cases");
-
-        with(desk.sari)
-                .header("Idempotency-Key", key)
-                .body(form)
-                .post("/v1/cases")
-                .then()
+        // When
+        var answer = with(desk.sari).header("Idempotency-Key", key).body(form).post("/v1/cases");
+        // Then
+        answer.then()
                 .statusCode(201)
                 .header("Idempotency-Replayed", "true")
                 .body("id", equalTo(first.<String>path("id")));
@@ -114,15 +127,16 @@ class CaseResourceTest {
 
     @Test
     void a_case_is_assessed_served_and_ended_with_what_its_kind_asks_for() {
+        // Given
         Map<String, Object> form = desk.form("HEALTH_INSURANCE", Map.of("inHospital", true));
         form.put("source", "SELF");
         String id = desk.post(form).then().statusCode(201).extract().path("id");
 
         desk.done(desk.sari, id, "/moves", Map.of("to", "ASSESSED"));
-        problem(
-                desk.step(desk.sari, id, "/moves", Map.of("to", "IN_SERVICE")),
-                409,
-                "case-document-missing");
+        // When
+        var answer = desk.step(desk.sari, id, "/moves", Map.of("to", "IN_SERVICE"));
+        // Then
+        problem(answer, 409, "case-document-missing");
         for (String paper : List.of("FACILITY_LETTER", "OFFICE_LETTER")) {
             desk.done(
                     desk.sari,
@@ -151,12 +165,13 @@ class CaseResourceTest {
 
     @Test
     void a_step_needs_the_version_that_was_read() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
-
-        problem(
-                with(desk.sari).body(Map.of("to", "ASSESSED")).post("/v1/cases/" + id + "/moves"),
-                428,
-                "if-match-missing");
+        // When
+        var answer =
+                with(desk.sari).body(Map.of("to", "ASSESSED")).post("/v1/cases/" + id + "/moves");
+        // Then
+        problem(answer, 428, "if-match-missing");
         problem(
                 with(desk.sari)
                         .header("If-Match", "\"99\"")
@@ -168,6 +183,7 @@ class CaseResourceTest {
 
     @Test
     void an_unknown_person_is_identified_undone_and_identified_again() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         String ref = desk.show(desk.sari, id).path("people[0].ref");
         UUID wrong = desk.registered("Warsito");
@@ -175,10 +191,10 @@ class CaseResourceTest {
         String path = "/people/" + ref + "/identification";
 
         desk.done(desk.sari, id, path, Map.of("personId", wrong));
-        problem(
-                desk.step(desk.sari, id, path, Map.of("personId", right)),
-                409,
-                "case-person-identified");
+        // When
+        var answer = desk.step(desk.sari, id, path, Map.of("personId", right));
+        // Then
+        problem(answer, 409, "case-person-identified");
         desk.done(desk.sari, id, path + "/undo", Map.of("reason", "sidik jari berbeda"));
         desk.done(desk.sari, id, path, Map.of("personId", right));
 
@@ -190,18 +206,19 @@ class CaseResourceTest {
 
     @Test
     void the_child_of_another_case_is_not_found_under_this_one() {
+        // Given
         String mine = desk.receive("VAGRANT", Map.of());
         String other = desk.receive("VAGRANT", Map.of());
         String ref = desk.show(desk.sari, other).path("people[0].ref");
-
-        problem(
+        // When
+        var answer =
                 desk.step(
                         desk.sari,
                         mine,
                         "/people/" + ref + "/identification",
-                        Map.of("personId", UUID.randomUUID())),
-                404,
-                "case-person-unknown");
+                        Map.of("personId", UUID.randomUUID()));
+        // Then
+        problem(answer, 404, "case-person-unknown");
     }
 
     @Test
@@ -238,6 +255,7 @@ class CaseResourceTest {
 
     @Test
     void what_has_ended_goes_on_as_a_new_case_that_names_the_old_one() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         desk.done(desk.sari, id, "/moves", Map.of("to", "DUPLICATE"));
 
@@ -247,9 +265,10 @@ class CaseResourceTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
-
-        desk.show(desk.sari, next)
-                .then()
+        // When
+        var answer = desk.show(desk.sari, next);
+        // Then
+        answer.then()
                 .body("predecessor", equalTo(id))
                 .body("people[0].description.name", equalTo(NAME));
         desk.show(desk.sari, id)
@@ -261,15 +280,17 @@ class CaseResourceTest {
 
     @Test
     void a_list_shows_the_offices_own_by_kind_state_and_urgency_page_by_page() {
+        // Given
         String position = "";
         for (int i = 0; i < 3; i++) {
             position = desk.post(desk.form("BEGGAR", Map.of("minor", true))).header("X-Position");
         }
-
+        // When
         Response first =
                 with(desk.sari)
                         .header("X-Position", position)
                         .get("/v1/cases?kind=BEGGAR&state=TRIAGED&priority=P0&limit=2");
+        // Then
         first.then().statusCode(200).body("items", hasSize(2));
         with(desk.sari)
                 .get("/v1/cases?limit=2&cursor=" + first.<String>path("next"))
@@ -285,13 +306,15 @@ class CaseResourceTest {
 
     @Test
     void the_log_and_the_topic_know_neither_words_nor_names() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
-
-        assertThat(
-                        query(
-                                "select count(*) from event where convert_from(data, 'UTF8') like"
-                                        + " '%Warsito%' or convert_from(data, 'UTF8') like '%Babat%'"))
-                .isEqualTo("0");
+        // When
+        var answer =
+                query(
+                        "select count(*) from event where convert_from(data, 'UTF8') like"
+                                + " '%Warsito%' or convert_from(data, 'UTF8') like '%Babat%'");
+        // Then
+        assertThat(answer).isEqualTo("0");
         assertThat(published())
                 .contains("{\"caseId\":\"%s\",\"change\":\"case-triaged\"".formatted(id))
                 .doesNotContain(NAME)
@@ -301,6 +324,7 @@ class CaseResourceTest {
 
     @Test
     void an_erased_case_is_still_counted_and_can_be_ended() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         String subject =
                 query(
@@ -310,9 +334,10 @@ class CaseResourceTest {
         CaseDesk.execute(
                 "update subject_key set wrapped_key = null where subject_id in ('%s', '%s')"
                         .formatted(subject, ref));
-
-        desk.show(desk.sari, id)
-                .then()
+        // When
+        var answer = desk.show(desk.sari, id);
+        // Then
+        answer.then()
                 .statusCode(200)
                 .body("report", nullValue())
                 .body("people[0].description", nullValue());
@@ -321,6 +346,7 @@ class CaseResourceTest {
 
     @Test
     void an_office_sets_its_own_kind_and_a_running_case_keeps_the_old_one() {
+        // Given
         String id = desk.receive("HOME_CARE", Map.of());
         Map<String, Object> kind =
                 new java.util.HashMap<>(
@@ -341,10 +367,10 @@ class CaseResourceTest {
                 .statusCode(200);
 
         desk.done(desk.sari, id, "/facts", Map.of("facts", Map.of("age", 95)));
-        desk.show(desk.sari, id)
-                .then()
-                .body("kindVersion", equalTo(0))
-                .body("rule", equalTo("otherwise"));
+        // When
+        var answer = desk.show(desk.sari, id);
+        // Then
+        answer.then().body("kindVersion", equalTo(0)).body("rule", equalTo("otherwise"));
         desk.done(desk.sari, id, "/kind-version", Map.of());
         desk.done(desk.sari, id, "/facts", Map.of("facts", Map.of("age", 96)));
         desk.show(desk.sari, id)
@@ -355,6 +381,7 @@ class CaseResourceTest {
 
     @Test
     void a_kind_with_a_rule_that_costs_too_much_is_refused_with_its_place() {
+        // Given
         Map<String, Object> kind =
                 new java.util.HashMap<>(
                         with(desk.boss).get("/v1/case-kinds/HOME_CARE").path("inForce"));
@@ -366,24 +393,26 @@ class CaseResourceTest {
                                 "when", "source.matches('((a{1000}){1000}){1000}')",
                                 "priority", "P1",
                                 "reason", Map.of("id", "x", "en", "x"))));
-
-        problem(
-                        with(desk.boss).body(Map.of("kind", kind)).put("/v1/case-kinds/HOME_CARE"),
-                        422,
-                        "kind-invalid")
+        // When
+        var answer = with(desk.boss).body(Map.of("kind", kind)).put("/v1/case-kinds/HOME_CARE");
+        // Then
+        problem(answer, 422, "kind-invalid")
                 .body("errors.pointer", equalTo(List.of("/kind/triage/0/when")));
     }
 
     @Test
     void the_id_of_another_kind_of_record_is_no_case() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         String read =
                 query(
                         "select stream_id from event where type <> 'case-read.v1' and stream_id not in"
                                 + " (select stream_id from event where type = 'case-received.v1')"
                                 + " limit 1");
-
-        with(desk.sari).get("/v1/cases/" + UUID.randomUUID()).then().statusCode(404);
+        // When
+        var answer = with(desk.sari).get("/v1/cases/" + UUID.randomUUID());
+        // Then
+        answer.then().statusCode(404);
         if (!read.isEmpty()) {
             with(desk.sari).get("/v1/cases/" + read).then().statusCode(404);
         }

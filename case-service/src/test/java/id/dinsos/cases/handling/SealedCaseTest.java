@@ -33,16 +33,19 @@ class SealedCaseTest {
 
     @Test
     void for_others_a_sealed_case_is_not_there_whatever_they_try() {
+        // Given
         Response created = receive();
         String id = created.path("id");
         String position = created.header("X-Position");
-
+        // When
         for (String token :
                 List.of(
                         desk.curious,
                         TestTokens.mint("tono", "37.01", "officer", "supervisor"),
                         TestTokens.mint("dewi", desk.province, "auditor"))) {
-            problem(desk.show(token, id), 404, "case-unknown");
+            Response shown = desk.show(token, id);
+            // Then
+            problem(shown, 404, "case-unknown");
             problem(with(token).get("/v1/cases/" + id + "/reads"), 404, "case-unknown")
                     .body("detail", equalTo("there is no case with this id"));
             with(token)
@@ -74,6 +77,7 @@ class SealedCaseTest {
 
     @Test
     void it_is_in_no_list_of_doubles_and_cannot_be_merged_by_who_may_not_see_it() {
+        // Given
         String id = receive().path("id");
         Map<String, Object> form = desk.form("VAGRANT", Map.of());
         Response mine =
@@ -82,13 +86,13 @@ class SealedCaseTest {
                         .body(form)
                         .post("/v1/cases");
         String other = mine.path("id");
-
-        with(desk.curious)
-                .header("X-Position", mine.header("X-Position"))
-                .get("/v1/cases/" + other + "/doubles")
-                .then()
-                .statusCode(200)
-                .body("id", not(hasItem(id)));
+        // When
+        var answer =
+                with(desk.curious)
+                        .header("X-Position", mine.header("X-Position"))
+                        .get("/v1/cases/" + other + "/doubles");
+        // Then
+        answer.then().statusCode(200).body("id", not(hasItem(id)));
         problem(
                 with(desk.curious)
                         .header("If-Match", "\"" + desk.version(other) + "\"")
@@ -100,16 +104,20 @@ class SealedCaseTest {
 
     @Test
     void it_is_never_said_in_public() {
+        // Given
         String id = receive().path("id");
         desk.done(desk.boss, id, "/moves", Map.of("to", "ASSESSED"));
-
-        assertThat(published()).doesNotContain(id).doesNotContain("VIOLENCE_SHELTER");
+        // When
+        var answer = published();
+        // Then
+        assertThat(answer).doesNotContain(id).doesNotContain("VIOLENCE_SHELTER");
     }
 
     @Test
     void neither_log_nor_tables_nor_metrics_hold_its_words_or_its_place() {
+        // When
         var unused = receive();
-
+        // Then
         for (String word : List.of("Melati", "Suminah")) {
             assertThat(
                             query(
@@ -136,20 +144,25 @@ class SealedCaseTest {
 
     @Test
     void even_those_who_see_it_in_a_list_do_not_see_its_place_there() {
+        // Given
         Response created = receive();
-
-        with(desk.boss)
-                .header("X-Position", created.header("X-Position"))
-                .get("/v1/cases?kind=VIOLENCE_SHELTER")
-                .then()
-                .body("items", hasSize(1))
-                .body("items[0].region", equalTo(desk.owner));
+        // When
+        var answer =
+                with(desk.boss)
+                        .header("X-Position", created.header("X-Position"))
+                        .get("/v1/cases?kind=VIOLENCE_SHELTER");
+        // Then
+        answer.then().body("items", hasSize(1)).body("items[0].region", equalTo(desk.owner));
     }
 
     @Test
     void each_read_is_on_record_with_its_reader_and_purpose() {
+        // Given
         String id = receive().path("id");
-        desk.show(desk.boss, id).then().statusCode(200);
+        // When
+        var answer = desk.show(desk.boss, id);
+        // Then
+        answer.then().statusCode(200);
         with(desk.boss).get("/v1/cases/" + id + "?purpose=SUPERVISION").then().statusCode(200);
 
         await().untilAsserted(() ->
@@ -162,13 +175,15 @@ class SealedCaseTest {
 
     @Test
     void who_breaks_the_glass_says_why_reads_and_is_seen_by_the_supervisor_at_once() {
+        // Given
         String id = receive().path("id");
-        problem(
+        // When
+        var answer =
                 with(desk.curious)
                         .body(Map.of("reason", "ingin"))
-                        .post("/v1/cases/" + id + "/break-glass"),
-                422,
-                "field-invalid");
+                        .post("/v1/cases/" + id + "/break-glass");
+        // Then
+        problem(answer, 422, "field-invalid");
         problem(
                 with(TestTokens.mint("tono", "37.01", "officer"))
                         .body(Map.of("reason", "korban pingsan di kantor"))
@@ -195,9 +210,12 @@ class SealedCaseTest {
 
     @Test
     void a_case_of_health_shows_that_it_is_there_and_not_what_is_in_it() {
+        // Given
         String id = desk.receive("ODGJ", Map.of());
-
-        problem(desk.show(desk.curious, id), 403, "case-restricted");
+        // When
+        var answer = desk.show(desk.curious, id);
+        // Then
+        problem(answer, 403, "case-restricted");
         desk.show(desk.sari, id).then().statusCode(200);
     }
 

@@ -63,6 +63,7 @@ class SealedEverywhereTest {
 
     @Test
     void nothing_of_a_sealed_case_is_in_anything_that_is_said_to_others() throws IOException {
+        // Given
         Listener log = new Listener();
         Logger.getLogger("").addHandler(log);
         String id = sealed();
@@ -75,7 +76,7 @@ class SealedEverywhereTest {
                 query(
                         "select subject_id from view_cases.case_row where case_id = '%s'"
                                 .formatted(id)));
-
+        // When
         int answers = 0;
         for (String token : others()) {
             for (String operation : operations()) {
@@ -93,7 +94,7 @@ class SealedEverywhereTest {
                 }
             }
         }
-
+        // Then
         assertThat(answers).isGreaterThan(400);
         assertThat(published()).doesNotContain(id).doesNotContain("VIOLENCE_SHELTER");
         assertThat(RestAssured.get("/q/metrics").asString())
@@ -109,6 +110,7 @@ class SealedEverywhereTest {
 
     @Test
     void where_a_read_cannot_be_recorded_nothing_is_given() {
+        // Given
         String id = sealed();
         execute(
                 "create function no_reads() returns trigger language plpgsql as $$ begin"
@@ -119,8 +121,9 @@ class SealedEverywhereTest {
                         + " execute function no_reads()");
         try {
             for (String path : List.of("", "/plan", "/assistance")) {
+                // When
                 Response answer = with(desk.boss).get("/v1/cases/" + id + path);
-
+                // Then
                 assertThat(answer.statusCode()).isGreaterThanOrEqualTo(500);
                 assertThat(answer.asString()).doesNotContain(PLACE).doesNotContain(NOTE);
             }
@@ -133,11 +136,12 @@ class SealedEverywhereTest {
 
     @Test
     void who_supervises_lets_a_colleague_in_for_a_purpose_and_a_time_and_out_again() {
+        // Given
         String id = sealed();
-        problem(
-                desk.step(desk.boss, id, "/access", Map.of("account", "budi", "days", 3)),
-                422,
-                "field-invalid");
+        // When
+        var answer = desk.step(desk.boss, id, "/access", Map.of("account", "budi", "days", 3));
+        // Then
+        problem(answer, 422, "field-invalid");
 
         String position =
                 desk.done(
@@ -168,7 +172,10 @@ class SealedEverywhereTest {
 
     @Test
     void a_supervisor_counts_sealed_cases_and_nobody_else_learns_that_there_are_any() {
-        assertThat(sealed()).isNotNull();
+        // When
+        var answer = sealed();
+        // Then
+        assertThat(answer).isNotNull();
 
         with(desk.boss)
                 .get("/v1/case-reports/caseload")

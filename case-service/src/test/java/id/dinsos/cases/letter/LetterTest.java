@@ -111,9 +111,12 @@ class LetterTest {
 
     @Test
     void the_code_of_a_draft_is_answered_as_one_that_nobody_was_given() {
+        // Given
         String letter = draft(desk.receive("HOME_CARE", Map.of()));
-
-        problem(RestAssured.get(code(letter)), 404, "letter-unknown");
+        // When
+        var answer = RestAssured.get(code(letter));
+        // Then
+        problem(answer, 404, "letter-unknown");
     }
 
     @Test
@@ -151,9 +154,12 @@ class LetterTest {
 
     @Test
     void a_letter_needs_every_field_and_none_else() {
+        // Given
         String id = desk.receive("HOME_CARE", Map.of());
-
-        problem(post(id, "REFERRAL", Map.of("name", "W")), 422, "field-invalid");
+        // When
+        var answer = post(id, "REFERRAL", Map.of("name", "W"));
+        // Then
+        problem(answer, 422, "field-invalid");
         problem(
                 post(
                         id,
@@ -210,10 +216,13 @@ class LetterTest {
 
     @Test
     void of_a_sealed_case_no_letter_is_there_for_others() {
+        // Given
         String id = desk.receive("VIOLENCE_SHELTER", Map.of());
         String letter = draft(id);
-
-        problem(with(desk.curious).get("/v1/letters/" + letter), 404, "letter-unknown");
+        // When
+        var answer = with(desk.curious).get("/v1/letters/" + letter);
+        // Then
+        problem(answer, 404, "letter-unknown");
         problem(sheet(desk.curious, letter), 404, "letter-unknown");
         problem(step(desk.curious, letter, "initials", null), 404, "letter-unknown");
         problem(with(desk.curious).get("/v1/letters?case=" + id), 404, "case-unknown");
@@ -221,6 +230,7 @@ class LetterTest {
 
     @Test
     void the_letters_of_a_case_are_listed_with_how_far_they_have_come() {
+        // Given
         String id = desk.receive("HOME_CARE", Map.of());
         signed(draft(id));
         String position =
@@ -229,11 +239,10 @@ class LetterTest {
                         .statusCode(201)
                         .extract()
                         .header("X-Position");
-
-        with(desk.sari)
-                .header("X-Position", position)
-                .get("/v1/letters?case=" + id)
-                .then()
+        // When
+        var answer = with(desk.sari).header("X-Position", position).get("/v1/letters?case=" + id);
+        // Then
+        answer.then()
                 .statusCode(200)
                 .body("", hasSize(2))
                 .body("find { it.template == 'REFERRAL' }.state", equalTo("SIGNED"))

@@ -21,9 +21,13 @@ class PlanResourceTest {
 
     @Test
     void a_plan_is_written_approved_by_another_and_its_visits_are_on_record() {
+        // Given
         String id = desk.receive("HOME_CARE", Map.of("bedBound", true));
         String plan = "/v1/cases/" + id + "/plan";
-        problem(with(desk.sari).get(plan), 404, "plan-unknown");
+        // When
+        var answer = with(desk.sari).get(plan);
+        // Then
+        problem(answer, 404, "plan-unknown");
         with(desk.sari)
                 .body(
                         Map.of(
@@ -65,9 +69,12 @@ class PlanResourceTest {
 
     @Test
     void the_plan_of_a_sealed_case_is_not_there_for_others() {
+        // Given
         String id = desk.receive("VIOLENCE_SHELTER", Map.of());
-
-        problem(with(desk.curious).get("/v1/cases/" + id + "/plan"), 404, "case-unknown");
+        // When
+        var answer = with(desk.curious).get("/v1/cases/" + id + "/plan");
+        // Then
+        problem(answer, 404, "case-unknown");
         problem(
                 with(desk.curious)
                         .body(Map.of("goals", List.of("x")))

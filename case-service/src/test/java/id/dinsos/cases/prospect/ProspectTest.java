@@ -23,6 +23,7 @@ class ProspectTest {
 
     @Test
     void a_family_hears_of_each_programme_where_it_stands_and_what_to_do() {
+        // Given
         UUID family = UUID.randomUUID();
         Topics.household(family, 1, Topics.VILLAGE, "PKH", "SEMBAKO");
         Topics.verdict(family, 1, "HELD", "no-account");
@@ -45,11 +46,12 @@ class ProspectTest {
                         .then()
                         .body("[1].standing", equalTo("RECEIVES"))
                         .body("[1].month", equalTo(Topics.MONTH)));
-        problem(
+        // When
+        var answer =
                 with(TestTokens.mint("tono", "37.01", "officer"))
-                        .get("/v1/family-prospects/" + family),
-                404,
-                "family-unknown");
+                        .get("/v1/family-prospects/" + family);
+        // Then
+        problem(answer, 404, "family-unknown");
         problem(
                 with(officer).get("/v1/family-prospects/" + UUID.randomUUID()),
                 404,

@@ -42,12 +42,13 @@ class ReferralResourceTest {
 
     @Test
     void what_is_disclosed_is_chosen_by_field_read_on_record_and_ends_with_the_consent() {
+        // Given
         String id = desk.receive("ODGJ", Map.of("dangerous", true));
         String referral = offer(id, home.owner, null, "FACTS");
-
-        with(home.sari)
-                .get("/v1/referrals/" + referral + "/disclosure")
-                .then()
+        // When
+        var answer = with(home.sari).get("/v1/referrals/" + referral + "/disclosure");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .header("Cache-Control", "no-store")
                 .body("facts.dangerous", equalTo(true))
@@ -71,12 +72,15 @@ class ReferralResourceTest {
 
     @Test
     void a_referral_keeps_a_bed_is_accepted_admitted_and_discharged() {
+        // Given
         String hospital = facility("MENTAL_HOSPITAL", 1);
         String id = desk.receive("ODGJ", Map.of());
         String referral = offer(id, desk.province, hospital, "FACTS", "PEOPLE");
         beds(hospital, 1);
-
-        problem(step(desk.sari, referral, "/acceptance", Map.of()), 403, "referral-not-yours");
+        // When
+        var answer = step(desk.sari, referral, "/acceptance", Map.of());
+        // Then
+        problem(answer, 403, "referral-not-yours");
         step(province, referral, "/acceptance", Map.of()).then().statusCode(200);
         step(province, referral, "/admission", Map.of()).then().statusCode(200);
         problem(
@@ -97,11 +101,13 @@ class ReferralResourceTest {
 
     @Test
     void of_fifty_desks_on_the_last_bed_one_gets_it() throws Exception {
+        // Given
         String hospital = facility("MENTAL_HOSPITAL", 1);
         List<String> cases = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             cases.add(desk.receive("ODGJ", Map.of()));
         }
+        // When
         List<Future<Integer>> tries = new ArrayList<>();
         try (ExecutorService desks = Executors.newFixedThreadPool(10)) {
             for (String id : cases) {
@@ -110,6 +116,7 @@ class ReferralResourceTest {
                                 () -> post(id, desk.province, hospital, "FACTS").statusCode()));
             }
         }
+        // Then
         int won = 0;
         for (Future<Integer> one : tries) {
             int status = one.get();
@@ -122,6 +129,7 @@ class ReferralResourceTest {
 
     @Test
     void a_declined_referral_gives_the_bed_back() {
+        // Given
         String hospital = facility("MENTAL_HOSPITAL", 1);
         String referral = offer(desk.receive("ODGJ", Map.of()), desk.province, hospital, "FACTS");
 
@@ -130,20 +138,24 @@ class ReferralResourceTest {
                 .statusCode(200);
 
         beds(hospital, 0);
-        problem(
-                step(province, referral, "/acceptance", Map.of()),
-                409,
-                "referral-step-not-allowed");
+        // When
+        var answer = step(province, referral, "/acceptance", Map.of());
+        // Then
+        problem(answer, 409, "referral-step-not-allowed");
     }
 
     @Test
     void a_beggar_of_another_regency_is_handed_over_and_both_sides_know_whose_the_case_is() {
+        // Given
         String id = desk.receive("BEGGAR", Map.of());
         Map<String, Object> form = form(id, home.owner, null, "PEOPLE", "FACTS");
         form.put("mode", "TRANSFER");
         Response offered = post(desk.sari, form);
         String referral = offered.path("id");
-        problem(with(home.sari).get("/v1/cases/" + id), 404, "case-unknown");
+        // When
+        var answer = with(home.sari).get("/v1/cases/" + id);
+        // Then
+        problem(answer, 404, "case-unknown");
 
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
@@ -160,18 +172,25 @@ class ReferralResourceTest {
 
     @Test
     void without_consent_a_worker_alone_cannot_disclose() {
+        // Given
         String id = desk.receive("ODGJ", Map.of());
         Map<String, Object> form = form(id, home.owner, null, "FACTS");
         form.put("consent", "OVERRIDDEN");
-
-        problem(post(desk.sari, form), 403, "referral-override-needs-another");
+        // When
+        var answer = post(desk.sari, form);
+        // Then
+        problem(answer, 403, "referral-override-needs-another");
         post(desk.boss, form).then().statusCode(201);
     }
 
     @Test
     void a_sealed_case_is_not_referred_by_who_may_not_see_it_and_a_stranger_sees_no_referral() {
+        // Given
         String sealed = desk.receive("VIOLENCE_SHELTER", Map.of());
-        problem(post(desk.curious, form(sealed, home.owner, null, "FACTS")), 404, "case-unknown");
+        // When
+        var answer = post(desk.curious, form(sealed, home.owner, null, "FACTS"));
+        // Then
+        problem(answer, 404, "case-unknown");
         String referral = offer(sealed, home.owner, null, "FACTS");
         CaseDesk stranger = new CaseDesk();
 
@@ -185,6 +204,7 @@ class ReferralResourceTest {
 
     @Test
     void a_shelters_place_is_in_no_answer_and_the_shelter_in_no_list_of_others() {
+        // Given
         Response opened =
                 with(desk.boss)
                         .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -196,8 +216,9 @@ class ReferralResourceTest {
                         .post("/v1/facilities");
         opened.then().statusCode(201);
         String id = opened.path("id");
-
+        // When
         String shown = with(desk.boss).get("/v1/facilities/" + id).asString();
+        // Then
         assertThat(shown).contains("Rumah Singgah").doesNotContain("Kenanga");
         problem(with(desk.sari).get("/v1/facilities/" + id), 404, "facility-unknown");
         with(desk.sari)
@@ -214,6 +235,7 @@ class ReferralResourceTest {
 
     @Test
     void a_free_bed_goes_to_who_has_waited_longest() {
+        // Given
         String hospital = facility("MENTAL_HOSPITAL", 0);
         String first = desk.receive("ODGJ", Map.of());
         String second = desk.receive("ODGJ", Map.of());
@@ -229,22 +251,26 @@ class ReferralResourceTest {
                 .put("/v1/facilities/" + hospital + "/beds/MEN")
                 .then()
                 .statusCode(200);
-
-        problem(post(second, desk.province, hospital, "FACTS"), 409, "facility-others-wait");
-        post(first, desk.province, hospital, "FACTS").then().statusCode(201);
+        // When
+        Response later = post(second, desk.province, hospital, "FACTS");
+        Response longest = post(first, desk.province, hospital, "FACTS");
+        // Then
+        problem(later, 409, "facility-others-wait");
+        longest.then().statusCode(201);
     }
 
     @Test
     void a_capacity_is_not_cut_below_its_occupancy() {
+        // Given
         String hospital = facility("MENTAL_HOSPITAL", 2);
         var unused = offer(desk.receive("ODGJ", Map.of()), desk.province, hospital, "FACTS");
-
-        problem(
+        // When
+        var answer =
                 with(province)
                         .body(Map.of("beds", 0))
-                        .put("/v1/facilities/" + hospital + "/beds/MEN"),
-                409,
-                "facility-capacity-in-use");
+                        .put("/v1/facilities/" + hospital + "/beds/MEN");
+        // Then
+        problem(answer, 409, "facility-capacity-in-use");
     }
 
     private String facility(String kind, int beds) {

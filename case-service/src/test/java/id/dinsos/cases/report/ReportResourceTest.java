@@ -11,12 +11,15 @@ import id.dinsos.cases.handling.CaseDesk;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Figures over real rows. */
@@ -28,6 +31,7 @@ class ReportResourceTest {
 
     @Test
     void a_caseload_is_counted_by_kind_and_source_and_small_counts_are_hidden() {
+        // Given
         String position = "";
         for (int i = 0; i < 6; i++) {
             position = desk.post(desk.form("VAGRANT", Map.of())).header("X-Position");
@@ -40,11 +44,11 @@ class ReportResourceTest {
         for (int i = 0; i < 2; i++) {
             position = desk.post(desk.form("VIOLENCE_SHELTER", Map.of())).header("X-Position");
         }
-
-        with(desk.sari)
-                .header("X-Position", position)
-                .get("/v1/case-reports/caseload")
-                .then()
+        // When
+        var answer =
+                with(desk.sari).header("X-Position", position).get("/v1/case-reports/caseload");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .body("rows", hasSize(3))
                 .body("rows[0].source", equalTo("HOTLINE"))
@@ -68,11 +72,12 @@ class ReportResourceTest {
 
     @Test
     void a_spreadsheet_holds_the_counts_as_numbers_and_hides_what_is_small() {
+        // Given
         String position = "";
         for (int i = 0; i < 6; i++) {
             position = desk.post(desk.form("BEGGAR", Map.of())).header("X-Position");
         }
-
+        // When
         byte[] sheet =
                 with(desk.sari)
                         .header("X-Position", position)
@@ -82,7 +87,7 @@ class ReportResourceTest {
                         .contentType(ReportSheetFile.TYPE)
                         .extract()
                         .asByteArray();
-
+        // Then
         assertThat(new String(sheet, 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
         problem(with(desk.sari).get("/v1/case-reports/caseload?format=pdf"), 422, "field-invalid");
     }
@@ -107,13 +112,15 @@ class ReportResourceTest {
 
     @Test
     void a_shackled_person_is_counted_against_a_target_of_zero_until_they_are_free() {
+        // Given
         for (int i = 0; i < 5; i++) {
             String unused = desk.receive("SHACKLING", Map.of("monthsShackled", 3));
         }
         String position = desk.post(desk.form("SHACKLING", Map.of())).header("X-Position");
-
-        report("shackling", position)
-                .body("rows[0].office", equalTo(desk.owner))
+        // When
+        ValidatableResponse report = report("shackling", position);
+        // Then
+        report.body("rows[0].office", equalTo(desk.owner))
                 .body("rows[0].shackled", equalTo(6))
                 .body("rows[0].followed", equalTo(0))
                 .body("rows[0].target", equalTo(0));
@@ -138,14 +145,17 @@ class ReportResourceTest {
             position = enrolled(desk.receive("VAGRANT", Map.of()), site);
         }
 
+        // When
+        ValidatableResponse today = report("occupancy", position);
+        ValidatableResponse before =
+                report("occupancy?asOf=" + LocalDate.now(ZONE).minusDays(1), position);
+        ValidatableResponse courses = report("empowerment", position);
+
         // Then
-        report("occupancy", position)
-                .body("rows.find { it.facility == 'UPT Bina Karya' }.beds", equalTo(9))
+        today.body("rows.find { it.facility == 'UPT Bina Karya' }.beds", equalTo(9))
                 .body("rows.find { it.facility == 'UPT Bina Karya' }.occupied", equalTo(6));
-        report("occupancy?asOf=" + LocalDate.now(ZONE).minusDays(1), position)
-                .body("rows", hasSize(0));
-        report("empowerment", position)
-                .body("rows.find { it.programme == 'VOCATIONAL_TRAINING' }.enrolled", equalTo(6))
+        before.body("rows", hasSize(0));
+        courses.body("rows.find { it.programme == 'VOCATIONAL_TRAINING' }.enrolled", equalTo(6))
                 .body("rows.find { it.programme == 'VOCATIONAL_TRAINING' }.certified", equalTo(0));
     }
 
@@ -177,13 +187,16 @@ class ReportResourceTest {
 
     @Test
     void every_report_answers_and_an_unknown_one_is_named() {
-        for (ReportStore.Name name : ReportStore.Name.values()) {
-            with(desk.sari).get("/v1/case-reports/" + name.name()).then().statusCode(200);
-        }
-        problem(with(desk.sari).get("/v1/case-reports/weather"), 422, "field-invalid");
-        problem(
-                with(desk.sari).get("/v1/case-reports/caseload?asOf=yesterday"),
-                422,
-                "field-invalid");
+        // When
+        List<Response> known =
+                Stream.of(ReportStore.Name.values())
+                        .map(name -> with(desk.sari).get("/v1/case-reports/" + name.name()))
+                        .toList();
+        Response unknown = with(desk.sari).get("/v1/case-reports/weather");
+        Response undated = with(desk.sari).get("/v1/case-reports/caseload?asOf=yesterday");
+        // Then
+        known.forEach(report -> report.then().statusCode(200));
+        problem(unknown, 422, "field-invalid");
+        problem(undated, 422, "field-invalid");
     }
 }

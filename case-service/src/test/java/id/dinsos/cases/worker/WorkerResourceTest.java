@@ -36,6 +36,7 @@ class WorkerResourceTest {
 
     @Test
     void a_resource_of_the_registry_becomes_a_worker_is_proposed_by_place_and_skill_and_works() {
+        // Given
         resource(1, "ACTIVE");
         enlist(account).then().statusCode(200);
         String id = desk.receive("VIOLENCE_SHELTER", Map.of());
@@ -46,7 +47,10 @@ class WorkerResourceTest {
                         .then()
                         .statusCode(200)
                         .body("account", hasItem(account)));
-        problem(with(agus).get("/v1/cases/" + id), 404, "case-unknown");
+        // When
+        var answer = with(agus).get("/v1/cases/" + id);
+        // Then
+        problem(answer, 404, "case-unknown");
         desk.done(desk.boss, id, "/assignment", Map.of("worker", resource));
 
         with(agus).get("/v1/cases/" + id).then().statusCode(200);
@@ -61,6 +65,7 @@ class WorkerResourceTest {
 
     @Test
     void a_hundred_cases_go_to_one_worker_all_or_none() {
+        // Given
         resource(1, "ACTIVE");
         enlist(account).then().statusCode(200);
         List<String> ids = new ArrayList<>();
@@ -70,8 +75,10 @@ class WorkerResourceTest {
         String foreign = new CaseDesk().receive("VAGRANT", Map.of());
         List<String> mixed = new ArrayList<>(ids);
         mixed.add(foreign);
-
-        problem(assign(mixed), 404, "case-unknown");
+        // When
+        var answer = assign(mixed);
+        // Then
+        problem(answer, 404, "case-unknown");
         assertThat(assigned(ids)).isEqualTo("0");
         assign(ids).then().statusCode(200);
         assertThat(assigned(ids)).isEqualTo("5");
@@ -79,6 +86,7 @@ class WorkerResourceTest {
 
     @Test
     void nobody_is_given_more_than_the_office_has_said_they_take() {
+        // Given
         resource(1, "ACTIVE");
         enlist(account).then().statusCode(200);
         List<String> ids = new ArrayList<>();
@@ -86,8 +94,10 @@ class WorkerResourceTest {
             ids.add(desk.receive("VAGRANT", Map.of()));
         }
         String last = ids.getLast();
-
-        problem(assign(ids), 409, "worker-full");
+        // When
+        var answer = assign(ids);
+        // Then
+        problem(answer, 409, "worker-full");
         assertThat(assigned(ids)).isEqualTo("0");
         assign(ids.subList(0, 20)).then().statusCode(200);
         await().untilAsserted(() ->
@@ -100,11 +110,12 @@ class WorkerResourceTest {
 
     @Test
     void who_does_not_serve_or_was_never_enlisted_gets_no_case() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
-        problem(
-                desk.step(desk.boss, id, "/assignment", Map.of("worker", resource)),
-                404,
-                "worker-unknown");
+        // When
+        var answer = desk.step(desk.boss, id, "/assignment", Map.of("worker", resource));
+        // Then
+        problem(answer, 404, "worker-unknown");
         problem(enlist(account), 404, "worker-unknown");
         resource(1, "SUSPENDED");
         problem(enlist(account), 409, "worker-not-serving");
@@ -119,15 +130,15 @@ class WorkerResourceTest {
 
     @Test
     void an_account_is_one_workers() {
+        // Given
         resource(1, "ACTIVE");
         enlist(account).then().statusCode(200);
         UUID other = UUID.randomUUID();
         say(other, 1, "ACTIVE");
-
-        problem(
-                with(desk.boss).body(body(account)).put("/v1/case-workers/" + other),
-                409,
-                "worker-account-taken");
+        // When
+        var answer = with(desk.boss).body(body(account)).put("/v1/case-workers/" + other);
+        // Then
+        problem(answer, 409, "worker-account-taken");
     }
 
     private io.restassured.response.Response assign(List<String> ids) {

@@ -33,16 +33,21 @@ public final class BenchCommand implements Callable<Integer> {
             description =
                     "one or more, with commas between: kernel (the event store alone), stack (the demo at full scale), registry"
                             + " (1.37 million people), months, intake or commands (parts of stack),"
-                            + " payments (what comes after a month, on the stack that is up and has"
-                            + " paid one), reads (part of registry, on the stack that is up), or"
-                            + " faults (each process killed in each step; not part of a plain"
-                            + " bench)")
+                            + " payments (what comes after a month, and a year of them), line (a run"
+                            + " of a million in a straight line with smaller ones), reads (part of"
+                            + " registry, on the stack that is up), or faults (each process killed"
+                            + " in each step); the last four are not part of a plain bench")
     private List<Part> only = List.of();
 
     @Option(
             names = "--scale",
             description = "scale of --only faults (default: regency) or registry (default: whole)")
     private @Nullable Scale scale;
+
+    @Option(
+            names = "--months",
+            description = "of history in --only payments, 3 to 12 (default: ${DEFAULT-VALUE})")
+    private int months = 12;
 
     @Option(names = "--json", description = "write the same rows to this file")
     private @Nullable Path json;
@@ -89,8 +94,24 @@ public final class BenchCommand implements Callable<Integer> {
                     figures);
         }
         if (parts.contains(Part.PAYMENTS)) {
-            stack.ensureRunning(System.err);
-            show(new PaymentsBench(stack, System.err).run(), figures);
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new PaymentsBench(apart, months, log).run();
+                            }),
+                    figures);
+        }
+        if (parts.contains(Part.LINE)) {
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new LineBench(apart, log).run();
+                            }),
+                    figures);
         }
         if (parts.contains(Part.COMMANDS)) {
             show(
@@ -147,6 +168,7 @@ public final class BenchCommand implements Callable<Integer> {
         READS,
         MONTHS,
         PAYMENTS,
+        LINE,
         INTAKE,
         COMMANDS,
         FAULTS;

@@ -35,7 +35,9 @@ final class Demo {
      *
      * @param orLater whether the next month that has not been run will do as well
      * @param others whether the other programmes are run too
-     * @param overRail whether ASPDB is paid over the HTTP rail
+     * @param everyWay whether the banks of Sembako answer in ISO 20022 and ASPDB is paid over the
+     *     HTTP rail; else banks answer in our own form, so that what is measured is the same as
+     *     ever
      */
     record Settings(
             Scale scale,
@@ -43,7 +45,7 @@ final class Demo {
             YearMonth month,
             boolean orLater,
             boolean others,
-            boolean overRail) {
+            boolean everyWay) {
         Settings(Scale scale, long seed, YearMonth month, boolean orLater, boolean others) {
             this(scale, seed, month, orLater, others, false);
         }
@@ -75,7 +77,8 @@ final class Demo {
                         .getFirst();
         desk.ledger().text("month", paid.toString());
         Regency.Made made = load();
-        Month.Ran ran = new Month(desk, paid, made, folder, settings.seed()).run();
+        Month.Ran ran =
+                new Month(desk, paid, made, folder, settings.seed(), settings.everyWay()).run();
         if (settings.others()) {
             runOthers(paid, made, ran.excluded());
         }
@@ -86,7 +89,7 @@ final class Demo {
             throws IOException, InterruptedException {
         Desk province = desk.at(Office.ofTheProvince(desk.stack()));
         Why.Question waiting =
-                new Quarter(province, paid, settings.regency(), folder, settings.overRail())
+                new Quarter(province, paid, settings.regency(), folder, settings.everyWay())
                         .run(made);
         Desk kutaiTimur = desk.at(Office.ofKutaiTimur(desk.stack()));
         List<Why.Question> veterans =

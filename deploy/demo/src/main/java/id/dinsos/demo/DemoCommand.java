@@ -62,9 +62,11 @@ public final class DemoCommand implements Callable<Integer> {
     private @Nullable Path json;
 
     @Option(
-            names = "--over-rail",
-            description = "pay ASPDB over the HTTP rail, with banks that lose the first answer")
-    private boolean overRail;
+            names = "--files-only",
+            description =
+                    "pay ASPDB by bank files too, not over the HTTP rail, and let all banks report in"
+                            + " our own form, not in ISO 20022")
+    private boolean filesOnly;
 
     @Option(names = "--stop", description = "stop the stack at the end (it stays up otherwise)")
     private boolean stop;
@@ -80,8 +82,8 @@ public final class DemoCommand implements Callable<Integer> {
             Demo.Settings settings =
                     month == null
                             ? new Demo.Settings(
-                                    scale, seed, YearMonth.now(ZONE), true, true, overRail)
-                            : new Demo.Settings(scale, seed, month, false, true, overRail);
+                                    scale, seed, YearMonth.now(ZONE), true, true, !filesOnly)
+                            : new Demo.Settings(scale, seed, month, false, true, !filesOnly);
             return run(stack, settings, json, System.out, Faults.none()) ? 0 : 1;
         } finally {
             if (stop) {

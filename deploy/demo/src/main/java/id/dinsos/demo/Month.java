@@ -28,7 +28,11 @@ final class Month {
     private final PayRun run;
     private final Banking banking;
 
-    Month(Desk desk, YearMonth paid, Regency.Made made, Path folder, long seed) throws IOException {
+    /**
+     * @param isoReports whether its banks answer in ISO 20022 too
+     */
+    Month(Desk desk, YearMonth paid, Regency.Made made, Path folder, long seed, boolean isoReports)
+            throws IOException {
         this.desk = desk;
         this.made = made;
         this.order = new Order(Order.SEMBAKO, Order.terms("/demo/sembako.json"), List.of(paid));
@@ -38,7 +42,8 @@ final class Month {
                         desk,
                         order.programme(),
                         new BankSimulator(seed + paid.getMonthValue()),
-                        folder);
+                        folder,
+                        isoReports);
     }
 
     /** What it leaves: the path of the run, which is closed in the end, and one of the unpaid. */

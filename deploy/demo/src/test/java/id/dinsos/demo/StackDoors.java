@@ -177,7 +177,7 @@ final class StackDoors {
                         "transfer_id,amount_rupiah,status,code,bank_reference,reported_at\n"
                                 + UUID.randomUUID()
                                 + ",200000,CREDITED,,UJI-1,2026-11-01T03:00:00Z\n");
-        return last(api.uploadCsv(everybody, "/v1/bank-reports?owner=" + OWNER, lines));
+        return last(api.uploadReport(everybody, "/v1/bank-reports?owner=" + OWNER, lines));
     }
 
     private String complaint(String household) {

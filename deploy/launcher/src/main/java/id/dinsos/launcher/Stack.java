@@ -137,6 +137,11 @@ public final class Stack {
         return "localhost:" + ports.of(PartName.KAFKA);
     }
 
+    /** The key of the identity topic, base64: for a program that stands in for the registry. */
+    public String topicKey() {
+        return parts.secrets().topicKey();
+    }
+
     /** A token of the local issuer, valid for 12 hours. */
     public String token(String sub, String region, String... roles) {
         return new Tokens(parts.secrets()).sign(sub, region, List.of(roles), Tokens.LONGEST);

@@ -1,11 +1,15 @@
 package id.dinsos.disbursement.accountability;
 
 import id.dinsos.disbursement.accountability.StatementEvent.RunStatementAdded;
+import id.dinsos.disbursement.accountability.StatementEvent.RunStatementCorrected;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 
-/** A paper is added once, whatever it is called the second time; none is ever taken away. */
+/**
+ * A paper is added once, whatever it is called the second time; none is ever taken away. What was
+ * written about it (kind, number, day) is corrected with a reason.
+ */
 public final class StatementDecider
         implements Decider<StatementCommand, Statements, StatementEvent> {
     /** It says nothing in public. */
@@ -35,6 +39,14 @@ public final class StatementDecider
                                 StatementCode.STATEMENTS_FULL,
                                 "a run has at most " + MAX + " statements");
             }
+            case StatementCommand.Correct(var correction) -> {
+                RunStatementAdded paper = known.find(correction.statement()).orElse(null);
+                if (paper == null) {
+                    yield Decision.refuse(
+                            StatementCode.STATEMENT_NOT_FOUND, "the run has no such statement");
+                }
+                yield correction.saysAs(paper) ? Decision.accept() : Decision.accept(correction);
+            }
         };
     }
 
@@ -42,6 +54,7 @@ public final class StatementDecider
     public Statements evolve(Statements known, StatementEvent event) {
         return switch (event) {
             case RunStatementAdded added -> known.plus(added);
+            case RunStatementCorrected correction -> known.corrected(correction);
         };
     }
 }

@@ -8,7 +8,9 @@ import java.util.UUID;
 public sealed interface StatementEvent {
     /** What each is called in the log, for ever. */
     Map<String, Class<? extends StatementEvent>> NAMES =
-            Map.of("run-statement-added.v1", RunStatementAdded.class);
+            Map.of(
+                    "run-statement-added.v1", RunStatementAdded.class,
+                    "run-statement-corrected.v1", RunStatementCorrected.class);
 
     /**
      * A preparer added a signed paper; the bytes lie sealed under the id of the run's statements.
@@ -27,6 +29,20 @@ public sealed interface StatementEvent {
             long bytes,
             String by)
             implements StatementEvent {}
+
+    /**
+     * What was written about a paper was wrong; the paper itself stays as it was handed in.
+     *
+     * @param on the day of the paper
+     */
+    record RunStatementCorrected(
+            UUID statement, Kind kind, String number, LocalDate on, String reason, String by)
+            implements StatementEvent {
+        /** The same, whoever said so and why. */
+        boolean saysAs(RunStatementAdded paper) {
+            return kind == paper.kind() && number.equals(paper.number()) && on.equals(paper.on());
+        }
+    }
 
     /** Which paper it is. */
     enum Kind {

@@ -3,6 +3,7 @@ package id.dinsos.disbursement.accountability;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.accountability.StatementEvent.Kind;
 import id.dinsos.disbursement.accountability.StatementEvent.RunStatementAdded;
+import id.dinsos.disbursement.accountability.StatementEvent.RunStatementCorrected;
 import id.dinsos.disbursement.handover.ProofFile;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunStore;
@@ -12,7 +13,9 @@ import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -80,12 +83,7 @@ public class StatementResource {
         if (named.length() > MAX_NUMBER) {
             throw Parameters.fault("number", "at most " + MAX_NUMBER + " characters");
         }
-        LocalDate today = zones.day(owner.code(), request.at());
-        if (on.isAfter(today) || on.isBefore(today.minusYears(10))) {
-            throw RefusedException.of(
-                    StatementCode.STATEMENT_DATE_IMPLAUSIBLE,
-                    "a statement is signed by today, and not ten years before");
-        }
+        require(on, owner.code(), request);
         ProofFile.Proof content = ProofFile.read(body, StatementCode.STATEMENT_UNREADABLE);
         UUID statements = Statements.idOf(id);
         UUID statement =
@@ -115,22 +113,45 @@ public class StatementResource {
     }
 
     @GET
-    public StatementList list(@PathParam("id") UUID id) {
+    public Response list(@PathParam("id") UUID id) {
         caller.require("preparer", "approver", "auditor");
         var unused = Await.await(runs.get(id, caller));
-        return new StatementList(
-                known(id).all().stream()
-                        .map(one ->
-                                new StatementAnswer(
-                                        one.statement(),
-                                        one.kind(),
-                                        one.number(),
-                                        one.on(),
-                                        one.mediaType(),
-                                        one.sha256(),
-                                        one.bytes(),
-                                        one.by()))
-                        .toList());
+        Stream stream = Await.await(store.load(Statements.idOf(id)));
+        Statements known = stream.fold(StatementDecider.STATEMENTS.decider());
+        return Answers.found(
+                new StatementList(
+                        known.all().stream()
+                                .map(one ->
+                                        StatementAnswer.of(
+                                                one, known.corrections().get(one.statement())))
+                                .toList()),
+                stream.version());
+    }
+
+    /** What was written about a paper was wrong; its bytes and who handed it in stay. */
+    @POST
+    @Path("/{statement}/correction")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response correct(
+            @PathParam("id") UUID id, @PathParam("statement") UUID statement, CorrectionBody body) {
+        caller.require("preparer");
+        Opened run = Await.await(runs.get(id, caller)).run();
+        Request request = caller.requestIfMatch();
+        require(body.date(), run.plan().owner(), request);
+        return Answers.changed(
+                Await.await(
+                        handler.handle(
+                                StatementDecider.STATEMENTS,
+                                Statements.idOf(id),
+                                new StatementCommand.Correct(
+                                        new RunStatementCorrected(
+                                                statement,
+                                                Kind.valueOf(body.kind()),
+                                                body.number(),
+                                                body.date(),
+                                                body.reason(),
+                                                caller.actor())),
+                                request)));
     }
 
     @GET
@@ -150,6 +171,15 @@ public class StatementResource {
                 .build();
     }
 
+    private void require(LocalDate on, String owner, Request request) {
+        LocalDate today = zones.day(owner, request.at());
+        if (on.isAfter(today) || on.isBefore(today.minusYears(10))) {
+            throw RefusedException.of(
+                    StatementCode.STATEMENT_DATE_IMPLAUSIBLE,
+                    "a statement is signed by today, and not ten years before");
+        }
+    }
+
     private Statements known(UUID run) {
         return Await.await(store.load(Statements.idOf(run)))
                 .fold(StatementDecider.STATEMENTS.decider());
@@ -162,7 +192,23 @@ public class StatementResource {
         }
     }
 
-    /** One signed paper. */
+    /** What should have been written about a paper. */
+    public record CorrectionBody(String kind, String number, LocalDate date, String reason) {
+        public CorrectionBody {
+            Fields fields = new Fields();
+            kind = fields.choice("/kind", kind, Kind.class).name();
+            number = fields.text("/number", number, 1, MAX_NUMBER);
+            date = fields.date("/date", date);
+            reason = fields.text("/reason", reason, 1, 500);
+            fields.check();
+        }
+    }
+
+    /**
+     * One signed paper.
+     *
+     * @param correctedBy who last corrected what was written about it, if anybody did
+     */
     public record StatementAnswer(
             UUID id,
             Kind kind,
@@ -171,5 +217,21 @@ public class StatementResource {
             String mediaType,
             String sha256,
             long bytes,
-            String addedBy) {}
+            String addedBy,
+            @Nullable String correctedBy,
+            @Nullable String correctionReason) {
+        static StatementAnswer of(RunStatementAdded one, @Nullable RunStatementCorrected last) {
+            return new StatementAnswer(
+                    one.statement(),
+                    one.kind(),
+                    one.number(),
+                    one.on(),
+                    one.mediaType(),
+                    one.sha256(),
+                    one.bytes(),
+                    one.by(),
+                    last == null ? null : last.by(),
+                    last == null ? null : last.reason());
+        }
+    }
 }

@@ -96,16 +96,22 @@ public class AidListResource {
         Request request = caller.requestOnce(list.owner(), LIST, body);
         LocalDate today = zones.day(list.owner().code(), request.at());
         Plan heading = list.heading(today, caller.actor());
-        payees.checkProgramme(heading);
         UUID id = caller.newId(LIST);
         Done done =
                 Await.await(
-                        handler.handle(
-                                "PrepareAidList",
-                                List.of(id),
-                                id,
-                                unit -> process.prepare(unit, id, heading, list.requests()),
-                                request));
+                        handler.repeatable(
+                                request,
+                                () -> {
+                                    payees.checkProgramme(heading);
+                                    return handler.handle(
+                                            "PrepareAidList",
+                                            List.of(id),
+                                            id,
+                                            unit ->
+                                                    process.prepare(
+                                                            unit, id, heading, list.requests()),
+                                            request);
+                                }));
         return Answers.created("/v1/assistance-lists", done);
     }
 

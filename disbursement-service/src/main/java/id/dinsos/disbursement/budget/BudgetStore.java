@@ -32,7 +32,7 @@ public class BudgetStore {
     }
 
     /** As {@code get}, also of what a second person has not agreed to. */
-    Uni<Known> known(UUID id, Caller caller) {
+    Uni<StoredBudget> known(UUID id, Caller caller) {
         return store.load(id)
                 .map(stream -> {
                     Budget budget = stream.fold(BudgetPublisher.BUDGET.decider());
@@ -40,12 +40,12 @@ public class BudgetStore {
                     if (owner == null || !caller.covers(owner)) {
                         throw RefusedException.of(KernelCode.NOT_FOUND, "there is no such budget");
                     }
-                    return new Known(budget, stream.version());
+                    return new StoredBudget(budget, stream.version());
                 });
     }
 
     /** A budget in force or not. */
-    record Known(Budget budget, int version) {}
+    record StoredBudget(Budget budget, int version) {}
 
     /** A budget with its history. */
     record LoadedBudget(Allotted budget, Stream stream) {}

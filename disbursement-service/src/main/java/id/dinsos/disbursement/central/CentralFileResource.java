@@ -5,7 +5,6 @@ import id.dinsos.disbursement.central.StatusUpload.Received;
 import id.dinsos.disbursement.central.StatusUploadEvent.StatusFileReceived;
 import id.dinsos.disbursement.programme.Programme;
 import id.dinsos.disbursement.programme.ProgrammePublisher;
-import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Parameters;
@@ -30,6 +29,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +45,7 @@ public class CentralFileResource {
     private final StatusJob job;
     private final Zones zones;
     private final Clock clock;
+    private final StatusProcess process;
 
     public CentralFileResource(
             Caller caller,
@@ -53,6 +54,7 @@ public class CentralFileResource {
             StatusRowFile files,
             StatusJob job,
             Zones zones,
+            CentralWords words,
             Clock clock) {
         this.caller = caller;
         this.handler = handler;
@@ -61,6 +63,12 @@ public class CentralFileResource {
         this.job = job;
         this.zones = zones;
         this.clock = clock;
+        this.process =
+                new StatusProcess(
+                        StatusUploadDecider.UPLOAD,
+                        CentralPublisher.CENTRAL,
+                        ProgrammePublisher.PROGRAMME,
+                        words);
     }
 
     /**
@@ -82,12 +90,12 @@ public class CentralFileResource {
         if (day == null || day.isAfter(zones.day(region.code(), clock.instant()))) {
             throw Parameters.fault("asOf", "a day as 2026-11-28, not to come");
         }
-        checkProgramme(Parameters.required("programme", programme), region);
+        String code = Parameters.required("programme", programme);
         UUID content = caller.newId();
         StatusRowFile.Checked checked = files.take(content, day, body);
         boolean kept = false;
         try {
-            UUID id = StatusUpload.idOf(region.code(), programme, checked.sha256());
+            UUID id = StatusUpload.idOf(region.code(), code, day, checked.sha256());
             Request request =
                     caller.requestOnce(
                             region,
@@ -96,7 +104,7 @@ public class CentralFileResource {
                                     "owner",
                                     region.code(),
                                     "programme",
-                                    programme,
+                                    code,
                                     "asOf",
                                     asOf,
                                     "sha256",
@@ -105,7 +113,7 @@ public class CentralFileResource {
                     new StatusFileReceived(
                             content,
                             region.code(),
-                            programme,
+                            code,
                             day,
                             checked.rows(),
                             checked.sha256(),
@@ -113,9 +121,10 @@ public class CentralFileResource {
             Done done =
                     Await.await(
                             handler.handle(
-                                    StatusUploadDecider.UPLOAD,
+                                    "Receive",
+                                    List.of(id, Programme.idOf(code)),
                                     id,
-                                    new StatusUploadCommand.Receive(file),
+                                    unit -> process.receive(unit, id, file),
                                     request));
             kept = received(id).file().content().equals(content);
             job.ask(id);
@@ -153,19 +162,6 @@ public class CentralFileResource {
                                 caller.requestIfMatch()));
         job.ask(id);
         return Answers.changed(done);
-    }
-
-    /** Only what the ministry pays is followed; what we pay, the bank reports. */
-    private void checkProgramme(String code, RegionCode owner) {
-        if (!(Await.await(store.load(Programme.idOf(code)))
-                                .fold(ProgrammePublisher.PROGRAMME.decider())
-                        instanceof Programme.InForce known)
-                || known.terms().mode() != ProgrammeTerms.Mode.MIRROR
-                || !known.terms().covers(owner.code())) {
-            throw RefusedException.of(
-                    CentralCode.CENTRAL_PROGRAMME_UNFIT,
-                    "no programme of this code is only followed in " + owner);
-        }
     }
 
     private Received received(UUID id) {

@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.central;
 
 import id.dinsos.contracts.DisbursementMessage;
-import id.dinsos.disbursement.central.CentralStatus.Known;
+import id.dinsos.disbursement.central.CentralStatus.Followed;
 import id.dinsos.disbursement.central.CentralStatusEvent.CentralStatusTold;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Meta;
@@ -15,13 +15,15 @@ public final class CentralPublisher {
             Aggregate.of(new CentralStatusDecider())
                     .publishing(CentralPublisher::publish)
                     .ownedBy(status ->
-                            status instanceof Known(CentralStatusTold told) ? told.owner() : null);
+                            status instanceof Followed(CentralStatusTold told)
+                                    ? told.owner()
+                                    : null);
 
     private CentralPublisher() {}
 
     private static List<OutboxMessage> publish(
             UUID id, int version, CentralStatusEvent event, CentralStatus after, Meta meta) {
-        CentralStatusTold told = ((Known) after).told();
+        CentralStatusTold told = ((Followed) after).told();
         return List.of(
                 new OutboxMessage(
                         DisbursementMessage.CENTRAL,

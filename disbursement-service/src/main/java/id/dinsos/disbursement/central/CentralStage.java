@@ -33,6 +33,11 @@ public enum CentralStage {
             Course.WITHHELD,
             "bantuan sebelumnya tidak diambil (tidak transaksi)",
             "earlier aid was not withdrawn"),
+    /** Of PKH: school, health centre, family meeting; the ministry's facilitators verify it. */
+    COMMITMENT_UNMET(
+            Course.WITHHELD,
+            "kewajiban peserta (komitmen) PKH tercatat belum terpenuhi",
+            "the commitments of PKH are recorded as not kept"),
     EXCLUDED_JOB(
             Course.WITHHELD,
             "pekerjaan anggota keluarga tidak sesuai ketentuan",

@@ -16,13 +16,13 @@ public sealed interface CentralStatus {
     record None() implements CentralStatus {}
 
     /** As the file of the latest day says. */
-    record Known(CentralStatusTold told) implements CentralStatus {}
+    record Followed(CentralStatusTold told) implements CentralStatus {}
 
     /** What a row of a file is against what is known. */
     default Heard hear(CentralStatusTold row) {
         return switch (this) {
             case None _ -> Heard.FIRST;
-            case Known(CentralStatusTold told) -> {
+            case Followed(CentralStatusTold told) -> {
                 boolean same =
                         told.stage() == row.stage()
                                 && told.words().equals(row.words())

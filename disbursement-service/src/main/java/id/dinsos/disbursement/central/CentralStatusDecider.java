@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.central;
 
-import id.dinsos.disbursement.central.CentralStatus.Known;
+import id.dinsos.disbursement.central.CentralStatus.Followed;
 import id.dinsos.disbursement.central.CentralStatus.None;
 import id.dinsos.disbursement.central.CentralStatusCommand.Tell;
 import id.dinsos.disbursement.central.CentralStatusEvent.CentralStatusTold;
@@ -26,7 +26,7 @@ public final class CentralStatusDecider
                         case FIRST, MOVED -> Decision.accept(row);
                         case CONFIRMED ->
                                 Decision.accept(
-                                        state instanceof Known(CentralStatusTold told)
+                                        state instanceof Followed(CentralStatusTold told)
                                                 ? row.since(told.since())
                                                 : row);
                         case UNCHANGED, OLDER, CONTRADICTING, UNKNOWN -> Decision.accept();
@@ -37,7 +37,7 @@ public final class CentralStatusDecider
     @Override
     public CentralStatus evolve(CentralStatus state, CentralStatusEvent event) {
         return switch (event) {
-            case CentralStatusTold told -> new Known(told);
+            case CentralStatusTold told -> new Followed(told);
         };
     }
 }

@@ -57,7 +57,11 @@ public class StatusJob extends BackgroundJob {
         this.files = files;
         this.clock = clock;
         this.process =
-                new StatusProcess(StatusUploadDecider.UPLOAD, CentralPublisher.CENTRAL, words);
+                new StatusProcess(
+                        StatusUploadDecider.UPLOAD,
+                        CentralPublisher.CENTRAL,
+                        ProgrammePublisher.PROGRAMME,
+                        words);
     }
 
     @Override

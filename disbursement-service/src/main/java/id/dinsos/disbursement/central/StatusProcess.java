@@ -4,7 +4,12 @@ import id.dinsos.disbursement.central.CentralStatus.Heard;
 import id.dinsos.disbursement.central.CentralStatusCommand.Tell;
 import id.dinsos.disbursement.central.CentralStatusEvent.CentralStatusTold;
 import id.dinsos.disbursement.central.StatusUploadEvent.StatusFileReceived;
+import id.dinsos.disbursement.programme.Programme;
+import id.dinsos.disbursement.programme.ProgrammeDecider;
+import id.dinsos.disbursement.programme.ProgrammeEvent;
+import id.dinsos.disbursement.programme.ProgrammeTerms;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,15 +24,39 @@ import org.jspecify.annotations.Nullable;
 final class StatusProcess {
     private final Aggregate<StatusUploadCommand, StatusUpload, StatusUploadEvent> uploads;
     private final Aggregate<CentralStatusCommand, CentralStatus, CentralStatusEvent> statuses;
+    private final Aggregate<ProgrammeDecider.Command, Programme, ProgrammeEvent> programmes;
     private final CentralWords words;
 
     StatusProcess(
             Aggregate<StatusUploadCommand, StatusUpload, StatusUploadEvent> uploads,
             Aggregate<CentralStatusCommand, CentralStatus, CentralStatusEvent> statuses,
+            Aggregate<ProgrammeDecider.Command, Programme, ProgrammeEvent> programmes,
             CentralWords words) {
         this.uploads = uploads;
         this.statuses = statuses;
+        this.programmes = programmes;
         this.words = words;
+    }
+
+    /**
+     * Takes a file in, where its programme is one that the ministry pays and the office follows;
+     * what we pay, the bank reports. A file that came in before is known, whatever became of its
+     * programme since.
+     */
+    void receive(UnitOfWork unit, UUID upload, StatusFileReceived file) {
+        if (unit.state(uploads, upload) instanceof StatusUpload.None && !isFollowed(unit, file)) {
+            throw RefusedException.of(
+                    CentralCode.CENTRAL_PROGRAMME_UNFIT,
+                    "no programme of this code is only followed in " + file.owner());
+        }
+        unit.require(uploads, upload, new StatusUploadCommand.Receive(file));
+    }
+
+    private boolean isFollowed(UnitOfWork unit, StatusFileReceived file) {
+        return unit.look(programmes, Programme.idOf(file.programme()))
+                        instanceof Programme.InForce known
+                && known.terms().mode() == ProgrammeTerms.Mode.MIRROR
+                && known.terms().covers(file.owner());
     }
 
     /** Takes one batch in; refused where somebody else was at it. */

@@ -3,13 +3,18 @@ package id.dinsos.disbursement.central;
 import id.dinsos.disbursement.central.StatusUploadEvent.StatusBatchTaken;
 import id.dinsos.disbursement.central.StatusUploadEvent.StatusFileReceived;
 import id.dinsos.eventstore.rules.Names;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A status file of the ministry; the same bytes for the same programme are the same file. */
+/**
+ * A status file of the ministry; the same bytes for the same programme and day are the same file.
+ * Of another day they say something else: that all of it still stands, or that the day was
+ * mistyped.
+ */
 public sealed interface StatusUpload {
-    static UUID idOf(String owner, String programme, String sha256) {
-        return Names.uuid("central-file", owner, programme, sha256);
+    static UUID idOf(String owner, String programme, LocalDate asOf, String sha256) {
+        return Names.uuid("central-file", owner, programme, asOf, sha256);
     }
 
     /** Not handed in. */

@@ -40,12 +40,7 @@ public final class StatusUploadDecider
                     : Decision.refuse(CentralCode.CENTRAL_FILE_NOT_FOUND, "no such file came in");
         }
         return switch (command) {
-            case Receive(StatusFileReceived file) ->
-                    file.asOf().equals(known.file().asOf())
-                            ? Decision.accept()
-                            : Decision.refuse(
-                                    CentralCode.CENTRAL_FILE_KNOWN,
-                                    "it came in as a file of " + known.file().asOf());
+            case Receive _ -> Decision.accept();
             case Try(Tally tally) ->
                     known.stage() == Stage.RECEIVED
                             ? Decision.accept(new StatusFileTried(tally))

@@ -31,6 +31,7 @@ import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.Sha256;
 import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -91,6 +92,11 @@ public class HandOverResource {
         caller.require("preparer");
         Made list = list(body.listId());
         Request request = caller.requestOnce(RegionCode.of(list.owner()), "hand-over", body);
+        Done done = Await.await(handler.repeatable(request, () -> recorded(body, list, request)));
+        return Answers.created("/v1/hand-overs", done);
+    }
+
+    private Uni<Done> recorded(RecordBody body, Made list, Request request) {
         LocalDate left = list.releasedOn();
         if (left == null || list.state() == BankBatch.State.REPLACED) {
             throw RefusedException.of(
@@ -113,14 +119,8 @@ public class HandOverResource {
                         lines(body, list),
                         caller.actor());
         UUID id = HandOver.idOf(list.owner(), body.number(), body.date());
-        Done done =
-                Await.await(
-                        handler.handle(
-                                HandOverDecider.HAND_OVER,
-                                id,
-                                new HandOverCommand.Record(content),
-                                request));
-        return Answers.created("/v1/hand-overs", done);
+        return handler.handle(
+                HandOverDecider.HAND_OVER, id, new HandOverCommand.Record(content), request);
     }
 
     @GET

@@ -1,9 +1,11 @@
 package id.dinsos.disbursement.rail;
 
+import id.dinsos.disbursement.rail.RailEvent.RailEndProposed;
 import id.dinsos.eventstore.rules.Names;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A file on its way over the rail. */
 public sealed interface RailBatch {
@@ -23,6 +25,7 @@ public sealed interface RailBatch {
      * @param attempt how often it was sent; again only after the rail has said that it never came
      * @param reference of the rail; empty until it has said so
      * @param reports what it has said, each once
+     * @param end null unless an officer wants to end it
      */
     record Sent(
             UUID file,
@@ -32,24 +35,31 @@ public sealed interface RailBatch {
             int attempt,
             Stage stage,
             String reference,
-            Set<UUID> reports)
+            Set<UUID> reports,
+            @Nullable RailEndProposed end)
             implements RailBatch {
         public Sent {
             reports = Set.copyOf(reports);
         }
 
         Sent at(Stage next) {
-            return new Sent(file, owner, lines, sha256, attempt, next, reference, reports);
+            return new Sent(file, owner, lines, sha256, attempt, next, reference, reports, end);
         }
 
         Sent acceptedAs(String name) {
-            return new Sent(file, owner, lines, sha256, attempt, Stage.ACCEPTED, name, reports);
+            return new Sent(
+                    file, owner, lines, sha256, attempt, Stage.ACCEPTED, name, reports, end);
         }
 
         Sent plus(UUID report, Stage next) {
             Set<UUID> all = new HashSet<>(reports);
             all.add(report);
-            return new Sent(file, owner, lines, sha256, attempt, next, reference, all);
+            return new Sent(file, owner, lines, sha256, attempt, next, reference, all, end);
+        }
+
+        Sent ending(RailEndProposed proposal) {
+            return new Sent(
+                    file, owner, lines, sha256, attempt, stage, reference, reports, proposal);
         }
 
         /** It never came, and has not been sent as often as it may be. */
@@ -57,9 +67,14 @@ public sealed interface RailBatch {
             return stage == Stage.MISSING && attempt < MAX_ATTEMPTS;
         }
 
+        /** It never came, and is not sent again. */
+        boolean mayBeEnded() {
+            return stage == Stage.MISSING && !maySendAgain();
+        }
+
         /** Nothing is to be asked any more. */
         boolean isOver() {
-            return stage == Stage.DONE || stage == Stage.REFUSED;
+            return stage == Stage.DONE || stage == Stage.REFUSED || stage == Stage.ENDED;
         }
     }
 
@@ -71,6 +86,8 @@ public sealed interface RailBatch {
         MISSING,
         ACCEPTED,
         REFUSED,
+        /** It never came; two officers have ended it. */
+        ENDED,
         DONE
     }
 }

@@ -8,6 +8,9 @@ public enum RailCode implements RefusalCode {
     /** It was sent, and nothing says that it did not arrive. */
     RAIL_BATCH_UNDER_WAY(Kind.CONFLICT),
     RAIL_ATTEMPTS_USED(Kind.CONFLICT),
+    /** Nobody has asked to end it. */
+    RAIL_END_NOT_PROPOSED(Kind.CONFLICT),
+    RAIL_END_OF_YOUR_OWN(Kind.FORBIDDEN),
     /** The rail calls one batch by two names. */
     RAIL_REFERENCE_DIFFERS(Kind.CONFLICT),
     /** It speaks of another batch, or of transfers that are not in this one. */

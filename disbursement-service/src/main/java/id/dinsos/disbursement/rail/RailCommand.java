@@ -12,5 +12,9 @@ public sealed interface RailCommand {
 
     record Refuse(String code, UUID report) implements RailCommand {}
 
+    record ProposeEnd(String letter, String reason, String by) implements RailCommand {}
+
+    record End(UUID report, String by) implements RailCommand {}
+
     record Answer(UUID report, int lines, boolean complete) implements RailCommand {}
 }

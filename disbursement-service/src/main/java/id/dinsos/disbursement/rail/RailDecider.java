@@ -5,17 +5,21 @@ import id.dinsos.disbursement.rail.RailBatch.Sent;
 import id.dinsos.disbursement.rail.RailBatch.Stage;
 import id.dinsos.disbursement.rail.RailEvent.RailAnswered;
 import id.dinsos.disbursement.rail.RailEvent.RailBatchAccepted;
+import id.dinsos.disbursement.rail.RailEvent.RailBatchEnded;
 import id.dinsos.disbursement.rail.RailEvent.RailBatchMissing;
 import id.dinsos.disbursement.rail.RailEvent.RailBatchRefused;
+import id.dinsos.disbursement.rail.RailEvent.RailEndProposed;
 import id.dinsos.disbursement.rail.RailEvent.RailSendIntended;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * A batch is sent once. It is sent again only after the rail itself has said that it never came,
- * and never once the rail has said anything of it.
+ * and never once the rail has said anything of it. What never came, however often it was sent, is
+ * ended by two officers with a letter of the rail's operator: then none of its transfers was made.
  */
 public final class RailDecider implements Decider<RailCommand, RailBatch, RailEvent> {
     /** In public its payments speak. */
@@ -47,6 +51,11 @@ public final class RailDecider implements Decider<RailCommand, RailBatch, RailEv
                     batch.stage() == Stage.INTENDED
                             ? Decision.accept(new RailBatchRefused(code, report))
                             : underWay(batch);
+            case RailCommand.ProposeEnd(var letter, var reason, var by) ->
+                    batch.mayBeEnded()
+                            ? Decision.accept(new RailEndProposed(letter, reason, by))
+                            : underWay(batch);
+            case RailCommand.End(var report, var by) -> end(report, by, batch);
             case RailCommand.Answer(var report, int lines, boolean complete) ->
                     batch.reports().contains(report)
                             ? Decision.accept()
@@ -66,10 +75,13 @@ public final class RailDecider implements Decider<RailCommand, RailBatch, RailEv
                             e.attempt(),
                             Stage.INTENDED,
                             "",
-                            Set.of());
+                            Set.of(),
+                            null);
             case RailBatchMissing _ -> ((Sent) state).at(Stage.MISSING);
             case RailBatchAccepted(var reference) -> ((Sent) state).acceptedAs(reference);
             case RailBatchRefused(_, var report) -> ((Sent) state).plus(report, Stage.REFUSED);
+            case RailEndProposed proposal -> ((Sent) state).ending(proposal);
+            case RailBatchEnded(var report, _) -> ((Sent) state).plus(report, Stage.ENDED);
             case RailAnswered(var report, _, boolean complete) ->
                     ((Sent) state)
                             .plus(
@@ -89,6 +101,21 @@ public final class RailDecider implements Decider<RailCommand, RailBatch, RailEv
                 : Decision.refuse(
                         RailCode.RAIL_ATTEMPTS_USED,
                         "it was sent " + RailBatch.MAX_ATTEMPTS + " times and never came");
+    }
+
+    private static Decision<RailEvent> end(UUID report, String by, Sent batch) {
+        if (!batch.mayBeEnded()) {
+            return underWay(batch);
+        }
+        RailEndProposed proposal = batch.end();
+        if (proposal == null) {
+            return Decision.refuse(
+                    RailCode.RAIL_END_NOT_PROPOSED, "nobody has asked to end the batch");
+        }
+        return proposal.by().equals(by)
+                ? Decision.refuse(
+                        RailCode.RAIL_END_OF_YOUR_OWN, "who asked to end it does not agree to it")
+                : Decision.accept(new RailBatchEnded(report, by));
     }
 
     private static Decision<RailEvent> accept(String reference, Sent batch) {

@@ -12,7 +12,9 @@ public sealed interface RailEvent {
                     "rail-batch-missing.v1", RailBatchMissing.class,
                     "rail-batch-accepted.v1", RailBatchAccepted.class,
                     "rail-batch-refused.v1", RailBatchRefused.class,
-                    "rail-answered.v1", RailAnswered.class);
+                    "rail-answered.v1", RailAnswered.class,
+                    "rail-end-proposed.v1", RailEndProposed.class,
+                    "rail-batch-ended.v1", RailBatchEnded.class);
 
     /**
      * It is about to be sent. Written before a byte leaves, so that whoever comes after a crash
@@ -43,4 +45,18 @@ public sealed interface RailEvent {
      * @param complete nothing of the batch is open any more
      */
     record RailAnswered(UUID report, int lines, boolean complete) implements RailEvent {}
+
+    /**
+     * It was sent as often as it may be and never came: an officer wants to end it.
+     *
+     * @param letter of the rail's operator, who says that nothing of it was made
+     */
+    record RailEndProposed(String letter, String reason, String by) implements RailEvent {}
+
+    /**
+     * A second officer agreed: none of its transfers was made, and nobody is asked any more.
+     *
+     * @param report in which all of them failed
+     */
+    record RailBatchEnded(UUID report, String by) implements RailEvent {}
 }

@@ -36,6 +36,7 @@ import org.jboss.logging.Logger;
 public class RailJob extends BackgroundJob {
     private static final Logger LOG = Logger.getLogger(RailJob.class);
     private static final String ACTOR = "job:rail";
+    private static final int MAX_DOUBLINGS = 5;
 
     private final RailView view;
     private final RailStore store;
@@ -46,6 +47,9 @@ public class RailJob extends BackgroundJob {
     private final Duration askEvery;
     private final Duration grace;
     private final Map<UUID, Instant> asked = new ConcurrentHashMap<>();
+
+    /** How often in a row a rail that should know of a file has said nothing at all. */
+    private final Map<UUID, Integer> silent = new ConcurrentHashMap<>();
 
     public RailJob(
             RailView view,
@@ -71,7 +75,11 @@ public class RailJob extends BackgroundJob {
     @Override
     protected Uni<? extends Collection<UUID>> due() {
         return rail.isThere()
-                ? view.open().invoke(open -> asked.keySet().retainAll(Set.copyOf(open)))
+                ? view.open()
+                        .invoke(open -> {
+                            asked.keySet().retainAll(Set.copyOf(open));
+                            silent.keySet().retainAll(Set.copyOf(open));
+                        })
                 : Uni.createFrom().item(List.of());
     }
 
@@ -117,7 +125,13 @@ public class RailJob extends BackgroundJob {
     }
 
     private void ask(UUID id, Made file, Sent sent, Instant since) {
-        switch (rail.ask(id)) {
+        RailClient.Reply reply = rail.ask(id);
+        if (reply instanceof RailClient.Lost) {
+            silent.merge(id, 1, Integer::sum);
+        } else {
+            silent.remove(id);
+        }
+        switch (reply) {
             case RailClient.Said(var answer) -> take(id, file, sent, answer);
             case RailClient.Missing _ -> {
                 if (sent.stage() == Stage.MISSING) {
@@ -152,11 +166,17 @@ public class RailJob extends BackgroundJob {
     private boolean isTimeToAsk(UUID id) {
         Instant now = clock.instant();
         Instant before = asked.get(id);
-        if (before != null && now.isBefore(before.plus(askEvery))) {
+        if (before != null
+                && now.isBefore(before.plus(pause(askEvery, silent.getOrDefault(id, 0))))) {
             return false;
         }
         asked.put(id, now);
         return true;
+    }
+
+    /** A rail that is away is asked ever more rarely, up to every 32nd time. */
+    static Duration pause(Duration askEvery, int silent) {
+        return askEvery.multipliedBy(1L << Math.min(silent, MAX_DOUBLINGS));
     }
 
     private void decide(UUID id, Made file, RailCommand command) {

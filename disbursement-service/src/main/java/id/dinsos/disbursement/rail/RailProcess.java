@@ -54,6 +54,14 @@ final class RailProcess {
         }
     }
 
+    /** Two officers have ended what never came: none of its transfers was made. */
+    void end(UnitOfWork unit, UUID batch, UUID report, String sha256, int lines, String by) {
+        if (isNew(unit, batch, report)) {
+            unit.require(batches, batch, new RailCommand.End(report, by));
+            receive(unit, batch, report, sha256, lines, by);
+        }
+    }
+
     private boolean isNew(UnitOfWork unit, UUID batch, UUID report) {
         return !(unit.state(batches, batch) instanceof Sent sent)
                 || !sent.reports().contains(report);

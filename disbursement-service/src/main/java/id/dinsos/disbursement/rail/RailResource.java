@@ -4,10 +4,15 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.rail.RailBatch.Sent;
 import id.dinsos.disbursement.rail.RailBatch.Stage;
+import id.dinsos.disbursement.rail.RailEvent.RailEndProposed;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,11 +39,13 @@ public class RailResource {
     private static final int MAX_BYTES = 32 << 20;
 
     private final Caller caller;
+    private final CommandHandler handler;
     private final RailStore store;
     private final RailClient rail;
 
-    public RailResource(Caller caller, RailStore store, RailClient rail) {
+    public RailResource(Caller caller, CommandHandler handler, RailStore store, RailClient rail) {
         this.caller = caller;
+        this.handler = handler;
         this.store = store;
         this.rail = rail;
     }
@@ -58,8 +65,42 @@ public class RailResource {
                         sent.attempt(),
                         sent.reference(),
                         sent.lines(),
-                        sent.reports().size()),
+                        sent.reports().size(),
+                        sent.end()),
                 batch.version());
+    }
+
+    /**
+     * It was sent as often as it may be and never came: with a letter of the rail's operator, who
+     * says that nothing of it was made, an officer asks to end it.
+     */
+    @POST
+    @Path("/end")
+    public Response proposeEnd(@PathParam("file") UUID file, EndBody body) {
+        caller.require("preparer");
+        var unused = made(file);
+        return Answers.changed(
+                Await.await(
+                        handler.handle(
+                                RailDecider.RAIL,
+                                RailBatch.idOf(file),
+                                new RailCommand.ProposeEnd(
+                                        body.letter(), body.reason(), caller.actor()),
+                                caller.requestIfMatch())));
+    }
+
+    /** Another officer agrees: its transfers have failed and can be followed up. */
+    @POST
+    @Path("/end/approval")
+    public Response end(@PathParam("file") UUID file) {
+        caller.require("approver");
+        Made made = made(file);
+        Request request = caller.requestIfMatch();
+        if (rail.isThere() && rail.ask(file) instanceof RailClient.Said) {
+            throw RefusedException.of(
+                    RailCode.RAIL_BATCH_UNDER_WAY, "the rail has the batch after all");
+        }
+        return Answers.changed(store.ended(file, made, request, caller.actor()));
     }
 
     /** The same again changes nothing; what it says of another batch is refused whole. */
@@ -127,12 +168,23 @@ public class RailResource {
         throw RefusedException.of(RailCode.RAIL_ANSWER_UNREADABLE, "an answer has at most 32 MB");
     }
 
+    /** By whose letter, and why, it is to be ended. */
+    public record EndBody(String letter, String reason) {
+        public EndBody {
+            Fields fields = new Fields();
+            letter = fields.text("/letter", letter, 1, 100);
+            reason = fields.text("/reason", reason, 1, 500);
+            fields.check();
+        }
+    }
+
     /**
      * How far a batch has come.
      *
      * @param attempt how often it was sent
      * @param reference of the rail
      * @param answers of the rail that were settled
+     * @param end what an officer has asked, who wants to end it
      */
     public record RailBatchAnswer(
             UUID fileId,
@@ -141,5 +193,6 @@ public class RailResource {
             int attempt,
             String reference,
             int transfers,
-            int answers) {}
+            int answers,
+            @Nullable RailEndProposed end) {}
 }

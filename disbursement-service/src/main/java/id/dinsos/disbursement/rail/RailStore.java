@@ -10,6 +10,7 @@ import id.dinsos.disbursement.reconciliation.BankReportDecider;
 import id.dinsos.disbursement.reconciliation.ReportFile;
 import id.dinsos.disbursement.reconciliation.ReportJob;
 import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -32,6 +33,9 @@ import java.util.UUID;
 public class RailStore {
     private static final byte[] EMPTY = ",\n{}]}\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] END = "\n]}\n".getBytes(StandardCharsets.UTF_8);
+
+    /** What a bank's report says of a transfer that was never made. */
+    private static final String NEVER_CAME = "RAIL-NEVER-CAME";
 
     private final EventStore store;
     private final CommandHandler handler;
@@ -123,6 +127,32 @@ public class RailStore {
                         request));
         settle.ask(report);
         return true;
+    }
+
+    /** It never came, and two officers have ended it: all of its transfers failed. */
+    Done ended(UUID id, Made file, Request request, String by) {
+        RailAnswer.Taken taken =
+                RailAnswer.refused(
+                        transfers(id, file), NEVER_CAME, zones.day(file.owner(), request.at()));
+        UUID batch = RailBatch.idOf(id);
+        UUID report = written(file, taken);
+        Done done =
+                Await.await(
+                        handler.handle(
+                                "RailEnd",
+                                List.of(batch, report),
+                                batch,
+                                unit ->
+                                        process.end(
+                                                unit,
+                                                batch,
+                                                report,
+                                                sha256(taken.csv()),
+                                                taken.lines().size(),
+                                                by),
+                                request));
+        settle.ask(report);
+        return done;
     }
 
     /** The rail would not take the batch: all of its transfers failed. */

@@ -105,13 +105,15 @@ public class RailView implements View {
                     case RailEvent.RailBatchMissing _ -> Stage.MISSING;
                     case RailEvent.RailBatchAccepted _ -> Stage.ACCEPTED;
                     case RailEvent.RailBatchRefused _ -> Stage.REFUSED;
+                    case RailEvent.RailEndProposed _ -> Stage.MISSING;
+                    case RailEvent.RailBatchEnded _ -> Stage.ENDED;
                     case RailEvent.RailAnswered answered ->
                             answered.complete() ? Stage.DONE : Stage.ACCEPTED;
                 };
         return run(
                 tx,
                 "update rail_batch set stage = $2 where id = $1 and stage not in ('DONE',"
-                        + " 'REFUSED')",
+                        + " 'REFUSED', 'ENDED')",
                 Tuple.of(id, next.name()));
     }
 

@@ -76,15 +76,19 @@ public class RunResource {
         caller.require("preparer");
         RegionCode owner = RegionCode.of(body.owner());
         var request = caller.requestOnce(owner, "run-open", body);
+        return handler.repeatable(request, () -> opened(body, request))
+                .invoke(done -> moved.fire(new RunMoved(done.id(), Stage.OPEN)))
+                .map(done -> Answers.created("/v1/runs", done));
+    }
+
+    private Uni<Done> opened(OpenBody body, Request request) {
         return store.load(Programme.idOf(body.programme()))
                 .map(stream -> stream.fold(ProgrammePublisher.PROGRAMME.decider()))
                 .map(programme -> RunVersion.of(programme, body.owner(), body.months()))
                 .flatMap(version -> number(body, version, 1))
                 .flatMap(plan ->
                         runs.claimed(plan.owner(), plan.programme(), plan.months())
-                                .flatMap(claimed -> open(plan, claimed, request)))
-                .invoke(done -> moved.fire(new RunMoved(done.id(), Stage.OPEN)))
-                .map(done -> Answers.created("/v1/runs", done));
+                                .flatMap(claimed -> open(plan, claimed, request)));
     }
 
     /** Refused within the command, so that a repetition of the one that opened it is answered. */

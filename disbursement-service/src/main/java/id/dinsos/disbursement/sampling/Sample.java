@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.sampling;
 
-import id.dinsos.disbursement.sampling.SampleEvent.Answer;
 import id.dinsos.disbursement.sampling.SampleEvent.Chosen;
+import id.dinsos.disbursement.sampling.SampleEvent.FamilyAnswer;
 import id.dinsos.disbursement.sampling.SampleEvent.Plan;
 import id.dinsos.disbursement.sampling.SampleEvent.SampleDrawn;
 import id.dinsos.eventstore.rules.Names;
@@ -26,7 +26,7 @@ public sealed interface Sample {
     record None() implements Sample {}
 
     /** Drawn, with the answers so far. */
-    record Drawn(SampleDrawn draw, Map<UUID, Answer> answers) implements Sample {
+    record Drawn(SampleDrawn draw, Map<UUID, FamilyAnswer> answers) implements Sample {
         public Drawn {
             answers = Map.copyOf(answers);
         }
@@ -37,8 +37,8 @@ public sealed interface Sample {
                     .findFirst();
         }
 
-        Drawn with(UUID beneficiary, Answer answer) {
-            Map<UUID, Answer> all = new HashMap<>(answers);
+        Drawn with(UUID beneficiary, FamilyAnswer answer) {
+            Map<UUID, FamilyAnswer> all = new HashMap<>(answers);
             all.put(beneficiary, answer);
             return new Drawn(draw, all);
         }

@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.sampling;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.disbursement.sampling.SampleEvent.Answer;
+import id.dinsos.disbursement.sampling.SampleEvent.FamilyAnswer;
 import id.dinsos.disbursement.sampling.SampleEvent.Keeper;
 import id.dinsos.disbursement.sampling.SampleEvent.Outcome;
 import id.dinsos.disbursement.sampling.SampleEvent.Quality;
@@ -57,12 +57,12 @@ public final class SampleBodies {
             @Nullable String quality,
             @Nullable LocalDate on,
             @Nullable String reason) {
-        Answer answer(LocalDate today) {
+        FamilyAnswer answer(LocalDate today) {
             Fields fields = new Fields();
             LocalDate day = fields.date("/on", on);
             fields.expect(!day.isAfter(today), "/on", "nobody was asked tomorrow");
-            Answer answer =
-                    new Answer(
+            FamilyAnswer answer =
+                    new FamilyAnswer(
                             fields.choice("/outcome", outcome, Outcome.class),
                             fields.rupiah("/receivedRupiah", receivedRupiah, 0).amount(),
                             fields.rupiah("/keptRupiah", keptRupiah, 0).amount(),

@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.sampling;
 
-import id.dinsos.disbursement.sampling.SampleEvent.Answer;
+import id.dinsos.disbursement.sampling.SampleEvent.FamilyAnswer;
 import id.dinsos.disbursement.sampling.SampleEvent.SampleDrawn;
 import java.util.UUID;
 
@@ -8,8 +8,8 @@ import java.util.UUID;
 public sealed interface SampleCommand {
     record Draw(SampleDrawn draw) implements SampleCommand {}
 
-    record Record(UUID beneficiary, Answer answer, String by) implements SampleCommand {}
+    record Record(UUID beneficiary, FamilyAnswer answer, String by) implements SampleCommand {}
 
-    record Correct(UUID beneficiary, Answer answer, String reason, String by)
+    record Correct(UUID beneficiary, FamilyAnswer answer, String reason, String by)
             implements SampleCommand {}
 }

@@ -5,8 +5,8 @@ import id.dinsos.disbursement.sampling.Sample.None;
 import id.dinsos.disbursement.sampling.SampleCommand.Correct;
 import id.dinsos.disbursement.sampling.SampleCommand.Draw;
 import id.dinsos.disbursement.sampling.SampleCommand.Record;
-import id.dinsos.disbursement.sampling.SampleEvent.Answer;
 import id.dinsos.disbursement.sampling.SampleEvent.Chosen;
+import id.dinsos.disbursement.sampling.SampleEvent.FamilyAnswer;
 import id.dinsos.disbursement.sampling.SampleEvent.Keeper;
 import id.dinsos.disbursement.sampling.SampleEvent.Outcome;
 import id.dinsos.disbursement.sampling.SampleEvent.SampleAnswerCorrected;
@@ -38,10 +38,16 @@ public final class SampleDecider implements Decider<SampleCommand, Sample, Sampl
     public Decision<SampleEvent> decide(SampleCommand command, Sample sample) {
         return switch (command) {
             case Draw(SampleDrawn draw) ->
-                    sample instanceof Drawn ? Decision.accept() : Decision.accept(draw);
-            case Record(UUID who, Answer answer, String by) ->
+                    sample instanceof Drawn
+                            ? Decision.accept()
+                            : draw.population() > 0
+                                    ? Decision.accept(draw)
+                                    : Decision.refuse(
+                                            SampleCode.SAMPLE_NOBODY_PAID,
+                                            "the run has paid nobody there yet");
+            case Record(UUID who, FamilyAnswer answer, String by) ->
                     answer(sample, who, answer, false, new SampleAnswered(who, answer, by));
-            case Correct(UUID who, Answer answer, String reason, String by) ->
+            case Correct(UUID who, FamilyAnswer answer, String reason, String by) ->
                     answer(
                             sample,
                             who,
@@ -62,7 +68,7 @@ public final class SampleDecider implements Decider<SampleCommand, Sample, Sampl
     }
 
     private static Decision<SampleEvent> answer(
-            Sample sample, UUID who, Answer answer, boolean again, SampleEvent event) {
+            Sample sample, UUID who, FamilyAnswer answer, boolean again, SampleEvent event) {
         if (!(sample instanceof Drawn drawn)) {
             return Decision.refuse(SampleCode.SAMPLE_NOT_FOUND, "there is no such sample");
         }
@@ -71,7 +77,7 @@ public final class SampleDecider implements Decider<SampleCommand, Sample, Sampl
             return Decision.refuse(
                     SampleCode.SAMPLE_FAMILY_NOT_CHOSEN, "this family is not of the sample");
         }
-        Answer known = drawn.answers().get(who);
+        FamilyAnswer known = drawn.answers().get(who);
         if (answer.equals(known)) {
             return Decision.accept();
         }
@@ -91,7 +97,7 @@ public final class SampleDecider implements Decider<SampleCommand, Sample, Sampl
     }
 
     /** Nobody receives what did not arrive, and what was kept was kept by somebody. */
-    private static boolean isPlausible(Answer answer, Chosen chosen) {
+    private static boolean isPlausible(FamilyAnswer answer, Chosen chosen) {
         return answer.receivedRupiah() + answer.keptRupiah() <= chosen.amountRupiah()
                 && (answer.outcome() == Outcome.RECEIVED || answer.receivedRupiah() == 0)
                 && (answer.outcome() != Outcome.NOT_MET || answer.keptRupiah() == 0)

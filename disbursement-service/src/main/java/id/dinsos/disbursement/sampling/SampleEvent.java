@@ -27,10 +27,11 @@ public sealed interface SampleEvent {
     }
 
     /** One of the chosen was asked. */
-    record SampleAnswered(UUID beneficiary, Answer answer, String by) implements SampleEvent {}
+    record SampleAnswered(UUID beneficiary, FamilyAnswer answer, String by)
+            implements SampleEvent {}
 
     /** What was recorded was wrong. */
-    record SampleAnswerCorrected(UUID beneficiary, Answer answer, String reason, String by)
+    record SampleAnswerCorrected(UUID beneficiary, FamilyAnswer answer, String reason, String by)
             implements SampleEvent {}
 
     /**
@@ -66,7 +67,7 @@ public sealed interface SampleEvent {
      * @param keptRupiah that somebody kept of it
      * @param on the day of the visit
      */
-    record Answer(
+    record FamilyAnswer(
             Outcome outcome,
             long receivedRupiah,
             long keptRupiah,

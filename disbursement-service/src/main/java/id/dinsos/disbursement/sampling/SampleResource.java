@@ -9,8 +9,8 @@ import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.sampling.Sample.Drawn;
 import id.dinsos.disbursement.sampling.SampleBodies.AnswerBody;
 import id.dinsos.disbursement.sampling.SampleBodies.DrawBody;
-import id.dinsos.disbursement.sampling.SampleEvent.Answer;
 import id.dinsos.disbursement.sampling.SampleEvent.Chosen;
+import id.dinsos.disbursement.sampling.SampleEvent.FamilyAnswer;
 import id.dinsos.disbursement.sampling.SampleEvent.Plan;
 import id.dinsos.disbursement.sampling.SampleEvent.Risk;
 import id.dinsos.disbursement.sampling.SampleEvent.SampleDrawn;
@@ -104,10 +104,6 @@ public class SampleResource {
         Request request = caller.requestOnce(RegionCode.of(run.owner()), "sample", body);
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
         List<Chosen> paid = Await.await(samples.paid(body.runId(), region));
-        if (paid.isEmpty()) {
-            throw RefusedException.of(
-                    SampleCode.SAMPLE_NOBODY_PAID, "the run has paid nobody there yet");
-        }
         Plan plan =
                 new Plan(
                         body.runId(),
@@ -183,7 +179,7 @@ public class SampleResource {
         caller.require("preparer", "officer");
         body.noReason();
         Request request = caller.request();
-        Answer answer = body.answer(zones.day(caller.region().code(), request.at()));
+        FamilyAnswer answer = body.answer(zones.day(caller.region().code(), request.at()));
         return Answers.changed(
                 Await.await(
                         handler.handle(
@@ -200,7 +196,7 @@ public class SampleResource {
             @PathParam("id") UUID id, @PathParam("beneficiary") UUID who, AnswerBody body) {
         caller.require("preparer");
         Request request = caller.requestIfMatch();
-        Answer answer = body.answer(zones.day(caller.region().code(), request.at()));
+        FamilyAnswer answer = body.answer(zones.day(caller.region().code(), request.at()));
         return Answers.changed(
                 Await.await(
                         handler.handle(
@@ -267,5 +263,5 @@ public class SampleResource {
             String village,
             Risk risk,
             long amountRupiah,
-            @Nullable Answer answer) {}
+            @Nullable FamilyAnswer answer) {}
 }

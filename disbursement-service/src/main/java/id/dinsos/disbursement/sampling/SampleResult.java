@@ -1,8 +1,8 @@
 package id.dinsos.disbursement.sampling;
 
 import id.dinsos.disbursement.sampling.Sample.Drawn;
-import id.dinsos.disbursement.sampling.SampleEvent.Answer;
 import id.dinsos.disbursement.sampling.SampleEvent.Chosen;
+import id.dinsos.disbursement.sampling.SampleEvent.FamilyAnswer;
 import id.dinsos.disbursement.sampling.SampleEvent.Outcome;
 import id.dinsos.disbursement.sampling.SampleEvent.Quality;
 import java.util.List;
@@ -24,7 +24,7 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
         Map<String, Line> risks = new TreeMap<>();
         Line whole = Line.none("");
         for (Chosen one : sample.draw().chosen()) {
-            Answer answer = sample.answers().get(one.beneficiary());
+            FamilyAnswer answer = sample.answers().get(one.beneficiary());
             Line line = answer == null ? Line.none("").unasked() : Line.of(answer);
             villages.merge(one.village(), line.named(one.village()), Line::plus);
             String risk = one.risk().name();
@@ -86,7 +86,7 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
             return new Line(of, 0, 0, 0, 0, 0, 0, 0);
         }
 
-        static Line of(Answer answer) {
+        static Line of(FamilyAnswer answer) {
             int asked = answer.outcome() == Outcome.NOT_MET ? 0 : 1;
             return new Line(
                     "",

@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,29 @@ public final class DistributionBodies {
                             });
             fields.check();
             return all;
+        }
+    }
+
+    /** The record as it should have been, and why it is not so. */
+    public record CorrectionBody(
+            String number,
+            LocalDate date,
+            @Nullable List<@Nullable AbsentBody> absent,
+            @Nullable String reason) {
+        public CorrectionBody {
+            Fields fields = new Fields();
+            number = fields.text("/number", number, 1, 100);
+            date = fields.date("/date", date);
+            reason = fields.prose("/reason", reason, 1, 500);
+            fields.check();
+        }
+
+        Map<UUID, Absence> absences() {
+            return new RecordBody(number, date, absent).absences();
+        }
+
+        String why() {
+            return Objects.requireNonNull(reason);
         }
     }
 

@@ -12,6 +12,8 @@ public sealed interface DistributionCommand {
 
     record Record(DistributionRecorded record) implements DistributionCommand {}
 
+    record Correct(DistributionRecorded record, String reason) implements DistributionCommand {}
+
     record WithdrawRecord(String reason, String by) implements DistributionCommand {}
 
     record Confirm(String by) implements DistributionCommand {}

@@ -1,17 +1,21 @@
 package id.dinsos.disbursement.stock;
 
 import id.dinsos.disbursement.handover.HandOverCode;
+import id.dinsos.disbursement.stock.Distribution.Correction;
 import id.dinsos.disbursement.stock.Distribution.None;
 import id.dinsos.disbursement.stock.Distribution.Planned;
 import id.dinsos.disbursement.stock.Distribution.Stage;
 import id.dinsos.disbursement.stock.DistributionCommand.AddProof;
 import id.dinsos.disbursement.stock.DistributionCommand.Cancel;
 import id.dinsos.disbursement.stock.DistributionCommand.Confirm;
+import id.dinsos.disbursement.stock.DistributionCommand.Correct;
 import id.dinsos.disbursement.stock.DistributionCommand.PlanIt;
 import id.dinsos.disbursement.stock.DistributionCommand.Record;
 import id.dinsos.disbursement.stock.DistributionCommand.WithdrawRecord;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionCancelled;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionConfirmed;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrected;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrectionEntered;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionPlanned;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionProofAdded;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionRecorded;
@@ -24,14 +28,16 @@ import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.Names;
 import java.nio.ByteBuffer;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * Goods are with families by a signed record with a proof and the word of somebody who did not
- * enter it. A family stands in one distribution of a run's month at a time; who did not take it may
- * stand in the next.
+ * enter it; one that turns out to be wrong is corrected in the same way. A family stands in one
+ * distribution of a run's month at a time; who did not take it may stand in the next.
  */
 public final class DistributionDecider
         implements Decider<DistributionCommand, Distribution, DistributionEvent> {
@@ -69,8 +75,10 @@ public final class DistributionDecider
                                     : Decision.refuse(
                                             StockCode.DISTRIBUTION_LINES_WRONG,
                                             "the record names families that are not of it");
+            case Correct(DistributionRecorded record, String reason) ->
+                    correct(record, reason, known);
             case WithdrawRecord(String reason, String by) ->
-                    known.stage() == Stage.RECORDED
+                    known.stage() == Stage.RECORDED || known.correction() != null
                             ? Decision.accept(new RecordWithdrawn(reason, by))
                             : wrong(known);
             case Confirm(String by) -> confirm(by, known);
@@ -85,18 +93,32 @@ public final class DistributionDecider
     public Distribution evolve(Distribution state, DistributionEvent event) {
         return switch (event) {
             case DistributionPlanned planned ->
-                    new Planned(planned, List.of(), null, Stage.PLANNED);
+                    new Planned(planned, List.of(), null, Stage.PLANNED, null);
             case DistributionProofAdded proof -> ((Planned) state).plus(proof);
             case DistributionRecorded record -> ((Planned) state).at(Stage.RECORDED, record);
-            case RecordWithdrawn _ -> ((Planned) state).at(Stage.PLANNED, null);
+            case RecordWithdrawn _ -> {
+                Planned known = (Planned) state;
+                yield known.correction() == null
+                        ? known.at(Stage.PLANNED, null)
+                        : known.at(known.stage(), known.record());
+            }
             case DistributionConfirmed _ ->
                     ((Planned) state).at(Stage.CONFIRMED, ((Planned) state).record());
+            case DistributionCorrectionEntered(DistributionRecorded record, _) ->
+                    ((Planned) state).correcting(record);
+            case DistributionCorrected _ -> {
+                Planned known = (Planned) state;
+                Correction correction = known.correction();
+                yield known.at(
+                        Stage.CONFIRMED, correction == null ? known.record() : correction.record());
+            }
             case DistributionCancelled _ -> ((Planned) state).at(Stage.CANCELLED, null);
         };
     }
 
     private static Decision<DistributionEvent> add(DistributionProofAdded proof, Planned known) {
-        if (known.stage() == Stage.CONFIRMED || known.stage() == Stage.CANCELLED) {
+        boolean settled = known.stage() == Stage.CONFIRMED && known.correction() == null;
+        if (settled || known.stage() == Stage.CANCELLED) {
             return wrong(known);
         }
         if (known.proofs().stream().anyMatch(one -> one.sha256().equals(proof.sha256()))) {
@@ -108,7 +130,23 @@ public final class DistributionDecider
                         HandOverCode.HAND_OVER_PROOFS_FULL, "a record has at most 50 proofs");
     }
 
+    private static Decision<DistributionEvent> correct(
+            DistributionRecorded record, String reason, Planned known) {
+        if (known.stage() != Stage.CONFIRMED) {
+            return wrong(known);
+        }
+        return known.plan().families().containsAll(record.absent().keySet())
+                ? Decision.accept(new DistributionCorrectionEntered(record, reason))
+                : Decision.refuse(
+                        StockCode.DISTRIBUTION_LINES_WRONG,
+                        "the record names families that are not of it");
+    }
+
     private static Decision<DistributionEvent> confirm(String by, Planned known) {
+        Correction correction = known.correction();
+        if (correction != null) {
+            return confirm(by, correction, known);
+        }
         DistributionRecorded record = known.record();
         if (known.stage() != Stage.RECORDED || record == null) {
             return wrong(known);
@@ -122,6 +160,20 @@ public final class DistributionDecider
                         StockCode.DISTRIBUTION_WITHOUT_PROOF,
                         "the signed record or a photo is missing")
                 : Decision.accept(new DistributionConfirmed(known.received(), by));
+    }
+
+    private static Decision<DistributionEvent> confirm(
+            String by, Correction correction, Planned known) {
+        if (correction.record().by().equals(by)) {
+            return Decision.refuse(
+                    StockCode.DISTRIBUTION_OF_YOUR_OWN, "who entered it does not confirm it");
+        }
+        return known.proofs().size() > correction.proofs()
+                ? Decision.accept(
+                        new DistributionCorrected(known.received(correction.record()), by))
+                : Decision.refuse(
+                        StockCode.DISTRIBUTION_WITHOUT_PROOF,
+                        "the corrected record or a photo of it is missing");
     }
 
     private static Decision<DistributionEvent> wrong(Planned known) {
@@ -140,25 +192,51 @@ public final class DistributionDecider
                         ? Claims.NONE
                         : new Claims(List.of(), claims(id, known.plan(), record.absent().keySet()));
             }
+            case DistributionCorrected _ -> corrected(id, (Planned) before);
             case DistributionCancelled _ -> {
                 Plan plan = ((Planned) before).plan();
                 yield new Claims(List.of(), claims(id, plan, plan.families()));
             }
-            case DistributionProofAdded _, DistributionRecorded _, RecordWithdrawn _ -> Claims.NONE;
+            case DistributionProofAdded _,
+                    DistributionRecorded _,
+                    DistributionCorrectionEntered _,
+                    RecordWithdrawn _ ->
+                    Claims.NONE;
         };
+    }
+
+    /** Who took it after all stands in it again, and who did not may stand in another. */
+    private static Claims corrected(UUID id, Planned known) {
+        DistributionRecorded record = known.record();
+        Correction correction = known.correction();
+        if (record == null || correction == null) {
+            return Claims.NONE;
+        }
+        Set<UUID> before = record.absent().keySet();
+        Set<UUID> now = correction.record().absent().keySet();
+        return new Claims(
+                claims(id, known.plan(), without(before, now)),
+                claims(id, known.plan(), without(now, before)));
+    }
+
+    private static List<UUID> without(Set<UUID> some, Set<UUID> others) {
+        return some.stream().filter(one -> !others.contains(one)).sorted().toList();
     }
 
     private static List<Claim> claims(UUID id, Plan plan, Collection<UUID> families) {
         return families.stream()
-                .map(family -> {
-                    UUID what = Names.uuid("goods", plan.run(), plan.month(), family, plan.item());
-                    byte[] value =
-                            ByteBuffer.allocate(16)
-                                    .putLong(what.getMostSignificantBits())
-                                    .putLong(what.getLeastSignificantBits())
-                                    .array();
-                    return Claim.of("goods", value, id, StockCode.DISTRIBUTION_FAMILY_TWICE);
-                })
+                .map(family -> claim(id, plan.run(), plan.month(), family, plan.item()))
                 .toList();
+    }
+
+    /** On an item of a run's month for a family: a voucher for it claims the same. */
+    public static Claim claim(UUID id, UUID run, YearMonth month, UUID family, String item) {
+        UUID what = Names.uuid("goods", run, month, family, item);
+        byte[] value =
+                ByteBuffer.allocate(16)
+                        .putLong(what.getMostSignificantBits())
+                        .putLong(what.getLeastSignificantBits())
+                        .array();
+        return Claim.of("goods", value, id, StockCode.DISTRIBUTION_FAMILY_TWICE);
     }
 }

@@ -1,9 +1,11 @@
 package id.dinsos.disbursement.stock;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.channel.list.PaymentList;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.disbursement.stock.Distribution.Planned;
+import id.dinsos.disbursement.stock.DistributionBodies.CorrectionBody;
 import id.dinsos.disbursement.stock.DistributionBodies.PlanBody;
 import id.dinsos.disbursement.stock.DistributionBodies.RecordBody;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionPlanned;
@@ -16,6 +18,7 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -24,6 +27,7 @@ import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -87,6 +91,13 @@ public class DistributionResource {
         String owner = run.plan().owner();
         Request request = caller.requestOnce(RegionCode.of(owner), "distribution", body);
         UUID id = caller.newId("distribution");
+        return Answers.created(
+                "/v1/distributions",
+                Await.await(handler.repeatable(request, () -> reserved(id, run, body, request))));
+    }
+
+    private Uni<Done> reserved(UUID id, Run.Opened run, PlanBody body, Request request) {
+        String owner = run.plan().owner();
         LocalDate on = Objects.requireNonNull(body.on());
         if (on.isBefore(zones.day(owner, request.at()))) {
             throw RefusedException.of(
@@ -111,20 +122,21 @@ public class DistributionResource {
                                 on,
                                 families),
                         caller.actor());
-        return Answers.created(
-                "/v1/distributions",
-                Await.await(
-                        handler.handle(
-                                "PlanDistribution",
-                                List.of(id, body.warehouseId(), Item.idOf(owner, body.item())),
-                                id,
-                                unit -> process.plan(unit, id, planned),
-                                request)));
+        return handler.handle(
+                "PlanDistribution",
+                List.of(id, body.warehouseId(), Item.idOf(owner, body.item())),
+                id,
+                unit -> process.plan(unit, id, planned),
+                request);
     }
 
+    /**
+     * @param code that stands on a paper: the distribution whose paper it is, if it is one of ours
+     */
     @GET
     public Response list(
             @QueryParam("owner") @Nullable String owner,
+            @QueryParam("code") @Nullable String code,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
@@ -133,6 +145,15 @@ public class DistributionResource {
         int size = Pages.limit(limit);
         UUID after = pages.after(LIST, cursor).uuid();
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
+        if (code != null) {
+            String plain = PaymentList.plain(code);
+            if (plain == null) {
+                throw Parameters.fault("code", "twelve digits as 0A1B-2C3D-4E5F");
+            }
+            return Response.ok(
+                            new Pages.Page<>(Await.await(stock.withCode(mine.code(), plain)), null))
+                    .build();
+        }
         return Response.ok(
                         pages.page(
                                 LIST,
@@ -154,6 +175,7 @@ public class DistributionResource {
                         known.plan(),
                         known.stage(),
                         known.record(),
+                        known.correction() == null ? null : known.correction().record(),
                         known.received(),
                         known.proofs()),
                 stream.version());
@@ -172,25 +194,36 @@ public class DistributionResource {
     @Path("/{id}/record")
     public Response record(@PathParam("id") UUID id, RecordBody body) {
         caller.require("preparer");
-        Planned known = planned(id);
-        Request request = caller.requestIfMatch();
-        if (body.date().isAfter(zones.day(known.plan().owner(), request.at()))) {
-            throw RefusedException.of(
-                    StockCode.DISTRIBUTION_DATE_IMPLAUSIBLE, "nothing is handed over tomorrow");
-        }
         DistributionRecorded record =
                 new DistributionRecorded(
                         body.number(), body.date(), body.absences(), caller.actor());
-        return Answers.changed(
-                Await.await(
-                        handler.handle(
-                                DistributionDecider.DISTRIBUTION,
-                                id,
-                                new DistributionCommand.Record(record),
-                                request)));
+        return recorded(id, record, new DistributionCommand.Record(record));
     }
 
-    /** It was wrong and is entered anew. */
+    /** What was confirmed was wrong: the record as it should have been, for another to confirm. */
+    @POST
+    @Path("/{id}/record-correction")
+    public Response correct(@PathParam("id") UUID id, CorrectionBody body) {
+        caller.require("preparer");
+        DistributionRecorded record =
+                new DistributionRecorded(
+                        body.number(), body.date(), body.absences(), caller.actor());
+        return recorded(id, record, new DistributionCommand.Correct(record, body.why()));
+    }
+
+    private Response recorded(UUID id, DistributionRecorded record, DistributionCommand command) {
+        Planned known = planned(id);
+        Request request = caller.requestIfMatch();
+        if (record.on().isAfter(zones.day(known.plan().owner(), request.at()))) {
+            throw RefusedException.of(
+                    StockCode.DISTRIBUTION_DATE_IMPLAUSIBLE, "nothing is handed over tomorrow");
+        }
+        return Answers.changed(
+                Await.await(
+                        handler.handle(DistributionDecider.DISTRIBUTION, id, command, request)));
+    }
+
+    /** It, or the correction that nobody has confirmed yet, was wrong and is entered anew. */
     @POST
     @Path("/{id}/record-withdrawal")
     public Response withdraw(@PathParam("id") UUID id, ReasonBody body) {
@@ -246,6 +279,7 @@ public class DistributionResource {
     /**
      * A distribution as callers see it.
      *
+     * @param correction of the record, while nobody has confirmed it
      * @param received how many families took it, by the record
      */
     public record DistributionAnswer(
@@ -253,6 +287,7 @@ public class DistributionResource {
             Plan plan,
             Distribution.Stage state,
             @Nullable DistributionRecorded record,
+            @Nullable DistributionRecorded correction,
             int received,
             List<DistributionProofAdded> proofs) {}
 }

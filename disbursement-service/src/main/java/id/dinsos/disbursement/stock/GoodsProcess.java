@@ -4,7 +4,7 @@ import id.dinsos.disbursement.stock.Distribution.Planned;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionPlanned;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionRecorded;
 import id.dinsos.disbursement.stock.DistributionEvent.Plan;
-import id.dinsos.disbursement.stock.Item.Known;
+import id.dinsos.disbursement.stock.Item.Defined;
 import id.dinsos.disbursement.stock.ItemEvent.Component;
 import id.dinsos.disbursement.stock.ItemEvent.ItemDefined;
 import id.dinsos.disbursement.stock.Stock.LotId;
@@ -48,7 +48,7 @@ final class GoodsProcess {
     void define(UnitOfWork unit, ItemDefined item) {
         for (Component part : item.parts()) {
             if (!(unit.look(items, Item.idOf(item.owner(), part.item()))
-                            instanceof Known(ItemDefined known))
+                            instanceof Defined(ItemDefined known))
                     || known.isKit()) {
                 throw RefusedException.of(
                         StockCode.ITEM_PART_UNFIT,
@@ -102,24 +102,54 @@ final class GoodsProcess {
         reserve(unit, id, known.plan(), setAside(unit, id, known.plan()));
     }
 
-    /** What families took is handed over, and the rest is in stock again. */
+    /**
+     * What families took is handed over, and the rest is in stock again; where the record is
+     * confirmed already, the same of its correction.
+     */
     void confirm(UnitOfWork unit, UUID id, String by) {
         Planned known = planned(unit, id);
+        Distribution.Correction correction = known.correction();
+        if (correction != null) {
+            correct(unit, id, correction.record(), by);
+            return;
+        }
         unit.require(distributions, id, new DistributionCommand.Confirm(by));
         DistributionRecorded record = known.record();
         if (record == null) {
             throw new IllegalStateException("confirmed without a record: " + id);
         }
-        long families = known.plan().families().size();
-        List<Need> taken = new ArrayList<>();
-        for (Map.Entry<String, Long> one : setAside(unit, id, known.plan()).entrySet()) {
-            long each = one.getValue() / families;
-            taken.add(new Need(one.getKey(), each * known.received(), record.on()));
-        }
+        List<Need> taken = taken(known, record, setAside(unit, id, known.plan()));
         unit.require(
                 stocks,
                 known.plan().warehouse(),
                 new StockCommand.HandOver(id, record.on(), taken));
+    }
+
+    private void correct(UnitOfWork unit, UUID id, DistributionRecorded record, String by) {
+        Planned known = planned(unit, id);
+        UUID warehouse = known.plan().warehouse();
+        Map<String, Long> all = new LinkedHashMap<>();
+        if (unit.state(stocks, warehouse) instanceof Open open
+                && open.handed().get(id) instanceof Stock.Handed handed) {
+            add(all, handed.setAside());
+        }
+        unit.require(distributions, id, new DistributionCommand.Confirm(by));
+        unit.require(
+                stocks,
+                warehouse,
+                new StockCommand.CorrectHandOver(id, record.on(), taken(known, record, all)));
+    }
+
+    /** What the families of a record took, of what was set aside for all of the plan. */
+    private static List<Need> taken(
+            Planned known, DistributionRecorded record, Map<String, Long> all) {
+        long families = known.plan().families().size();
+        List<Need> taken = new ArrayList<>();
+        for (Map.Entry<String, Long> one : all.entrySet()) {
+            long each = one.getValue() / families;
+            taken.add(new Need(one.getKey(), each * known.received(record), record.on()));
+        }
+        return taken;
     }
 
     /** What was set aside is in stock again. */
@@ -219,11 +249,15 @@ final class GoodsProcess {
         Map<String, Long> all = new LinkedHashMap<>();
         if (unit.state(stocks, plan.warehouse()) instanceof Open open
                 && open.reserved().get(id) instanceof GoodsReserved reserved) {
-            for (Part part : reserved.parts()) {
-                all.merge(part.item(), part.quantity(), Long::sum);
-            }
+            add(all, reserved.parts());
         }
         return all;
+    }
+
+    private static void add(Map<String, Long> all, List<Part> parts) {
+        for (Part part : parts) {
+            all.merge(part.item(), part.quantity(), Long::sum);
+        }
     }
 
     /** What each family gets, in things of one kind. */
@@ -240,7 +274,7 @@ final class GoodsProcess {
     }
 
     private ItemDefined item(UnitOfWork unit, String owner, String code) {
-        if (unit.look(items, Item.idOf(owner, code)) instanceof Known(ItemDefined known)) {
+        if (unit.look(items, Item.idOf(owner, code)) instanceof Defined(ItemDefined known)) {
             return known;
         }
         throw RefusedException.of(StockCode.ITEM_NOT_FOUND, "the office has no item " + code);

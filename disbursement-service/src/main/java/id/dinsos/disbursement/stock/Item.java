@@ -14,5 +14,5 @@ public sealed interface Item {
     record None() implements Item {}
 
     /** As defined last. */
-    record Known(ItemDefined definition) implements Item {}
+    record Defined(ItemDefined definition) implements Item {}
 }

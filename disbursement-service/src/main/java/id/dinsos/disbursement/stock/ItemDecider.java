@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.stock;
 
-import id.dinsos.disbursement.stock.Item.Known;
+import id.dinsos.disbursement.stock.Item.Defined;
 import id.dinsos.disbursement.stock.Item.None;
 import id.dinsos.disbursement.stock.ItemCommand.Define;
 import id.dinsos.disbursement.stock.ItemEvent.ItemDefined;
@@ -14,7 +14,7 @@ public final class ItemDecider implements Decider<ItemCommand, Item, ItemEvent> 
     public static final Aggregate<ItemCommand, Item, ItemEvent> ITEM =
             Aggregate.of(new ItemDecider())
                     .ownedBy(item ->
-                            item instanceof Known(ItemDefined known) ? known.owner() : null);
+                            item instanceof Defined(ItemDefined known) ? known.owner() : null);
 
     @Override
     public Item initial() {
@@ -25,7 +25,7 @@ public final class ItemDecider implements Decider<ItemCommand, Item, ItemEvent> 
     public Decision<ItemEvent> decide(ItemCommand command, Item item) {
         return switch (command) {
             case Define(ItemDefined next) -> {
-                if (!(item instanceof Known(ItemDefined known))) {
+                if (!(item instanceof Defined(ItemDefined known))) {
                     yield Decision.accept(next);
                 }
                 if (known.saysAs(next)) {
@@ -45,7 +45,7 @@ public final class ItemDecider implements Decider<ItemCommand, Item, ItemEvent> 
     @Override
     public Item evolve(Item item, ItemEvent event) {
         return switch (event) {
-            case ItemDefined definition -> new Known(definition);
+            case ItemDefined definition -> new Defined(definition);
         };
     }
 }

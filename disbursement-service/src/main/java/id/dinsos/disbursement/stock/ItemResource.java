@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.stock;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.disbursement.stock.Item.Known;
+import id.dinsos.disbursement.stock.Item.Defined;
 import id.dinsos.disbursement.stock.ItemEvent.Component;
 import id.dinsos.disbursement.stock.ItemEvent.ItemDefined;
 import id.dinsos.disbursement.stock.StockBodies.ItemBody;
@@ -107,7 +107,7 @@ public class ItemResource {
         RegionCode region = owner == null ? caller.region() : Parameters.region("owner", owner);
         caller.over(region);
         var stream = Await.await(store.load(Item.idOf(region.code(), code)));
-        if (!(stream.fold(ItemDecider.ITEM.decider()) instanceof Known(ItemDefined item))) {
+        if (!(stream.fold(ItemDecider.ITEM.decider()) instanceof Defined(ItemDefined item))) {
             throw RefusedException.of(StockCode.ITEM_NOT_FOUND, "the office has no such item");
         }
         return Answers.found(item, stream.version());

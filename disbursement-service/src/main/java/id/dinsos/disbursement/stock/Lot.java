@@ -29,6 +29,7 @@ public record Lot(
         return received + found == inStock + reserved + handedOver + dispatched + lost
                 && inStock >= 0
                 && reserved >= 0
+                && handedOver >= 0
                 && dispatched >= 0;
     }
 
@@ -66,6 +67,19 @@ public record Lot(
                 inStock,
                 reserved - n,
                 handedOver + n,
+                dispatched,
+                lost);
+    }
+
+    /** It is here after all. */
+    Lot takeBack(long n) {
+        return new Lot(
+                expiresOn,
+                received,
+                found,
+                inStock + n,
+                reserved,
+                handedOver - n,
                 dispatched,
                 lost);
     }

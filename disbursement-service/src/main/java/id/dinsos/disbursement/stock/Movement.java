@@ -9,6 +9,7 @@ import id.dinsos.disbursement.stock.StockEvent.GoodsDispatched;
 import id.dinsos.disbursement.stock.StockEvent.GoodsHandedOver;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReceived;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReserved;
+import id.dinsos.disbursement.stock.StockEvent.HandOverCorrected;
 import id.dinsos.disbursement.stock.StockEvent.Part;
 import id.dinsos.disbursement.stock.StockEvent.ReservationEnded;
 import id.dinsos.disbursement.stock.StockEvent.ShipmentClosed;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a warehouse's book.
  *
- * @param what RECEIVED, RESERVED, RETURNED, HANDED_OVER, DISPATCHED, ARRIVED, LOST or the cause of
- *     a count that was confirmed
+ * @param what RECEIVED, RESERVED, RETURNED, HANDED_OVER, TAKEN_BACK, DISPATCHED, ARRIVED, LOST or
+ *     the cause of a count that was confirmed
  * @param document delivery, waybill, distribution or count
  */
 public record Movement(
@@ -44,9 +45,10 @@ public record Movement(
         List<Movement> all = new ArrayList<>();
         Map<UUID, GoodsReserved> reserved = new HashMap<>();
         Map<UUID, CountEntered> counts = new HashMap<>();
+        Map<UUID, List<Part>> handed = new HashMap<>();
         for (Recorded recorded : history) {
             if (recorded.event() instanceof StockEvent event) {
-                all.addAll(lines(recorded, event, reserved, counts));
+                all.addAll(lines(recorded, event, reserved, counts, handed));
             }
         }
         return all;
@@ -68,7 +70,8 @@ public record Movement(
             Recorded recorded,
             StockEvent event,
             Map<UUID, GoodsReserved> reserved,
-            Map<UUID, CountEntered> counts) {
+            Map<UUID, CountEntered> counts,
+            Map<UUID, List<Part>> handed) {
         return switch (event) {
             case WarehouseOpened _, CountRejected _ -> List.of();
             case CountEntered count -> {
@@ -94,6 +97,15 @@ public record Movement(
                 List<Movement> lines =
                         new ArrayList<>(returned(recorded, reserved.remove(purpose)));
                 lines.addAll(lines(recorded, "HANDED_OVER", parts, purpose.toString()));
+                handed.put(purpose, parts);
+                yield lines;
+            }
+            case HandOverCorrected(UUID purpose, _, var parts) -> {
+                List<Part> before = handed.getOrDefault(purpose, List.of());
+                List<Movement> lines =
+                        new ArrayList<>(lines(recorded, "TAKEN_BACK", before, purpose.toString()));
+                lines.addAll(lines(recorded, "HANDED_OVER", parts, purpose.toString()));
+                handed.put(purpose, parts);
                 yield lines;
             }
             case GoodsDispatched sent ->

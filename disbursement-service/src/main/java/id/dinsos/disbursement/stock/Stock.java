@@ -30,6 +30,7 @@ public sealed interface Stock {
      * Open.
      *
      * @param reserved what is set aside, by the distribution it is for
+     * @param handed what families took, by the distribution, with what had been set aside for it
      * @param underway shipments that left and nobody has said to have arrived
      * @param arrivals shipments that came in
      * @param counts that wait for a second person
@@ -38,6 +39,7 @@ public sealed interface Stock {
             WarehouseOpened about,
             Map<LotId, Lot> lots,
             Map<UUID, GoodsReserved> reserved,
+            Map<UUID, Handed> handed,
             Map<UUID, GoodsDispatched> underway,
             Set<UUID> arrivals,
             Map<UUID, CountEntered> counts)
@@ -45,13 +47,14 @@ public sealed interface Stock {
         public Open {
             lots = Map.copyOf(lots);
             reserved = Map.copyOf(reserved);
+            handed = Map.copyOf(handed);
             underway = Map.copyOf(underway);
             arrivals = Set.copyOf(arrivals);
             counts = Map.copyOf(counts);
         }
 
         static Open of(WarehouseOpened about) {
-            return new Open(about, Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+            return new Open(about, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
         }
 
         /** Not set aside. */
@@ -65,7 +68,7 @@ public sealed interface Stock {
             LotId id = new LotId(item, lot);
             Map<LotId, Lot> all = new HashMap<>(lots);
             all.put(id, change.apply(all.getOrDefault(id, Lot.empty(expiresOn))));
-            return new Open(about, all, reserved, underway, arrivals, counts);
+            return new Open(about, all, reserved, handed, underway, arrivals, counts);
         }
 
         Open reserve(GoodsReserved next) {
@@ -75,7 +78,7 @@ public sealed interface Stock {
             }
             Map<UUID, GoodsReserved> all = new HashMap<>(now.reserved);
             all.put(next.purpose(), next);
-            return new Open(about, now.lots, all, underway, arrivals, counts);
+            return new Open(about, now.lots, all, handed, underway, arrivals, counts);
         }
 
         /** What was set aside is in stock again. */
@@ -90,10 +93,11 @@ public sealed interface Stock {
             }
             Map<UUID, GoodsReserved> all = new HashMap<>(reserved);
             all.remove(purpose);
-            return new Open(about, now.lots, all, underway, arrivals, counts);
+            return new Open(about, now.lots, all, handed, underway, arrivals, counts);
         }
 
         Open handOver(UUID purpose, List<Part> parts) {
+            GoodsReserved before = reserved.get(purpose);
             Open now = release(purpose);
             for (Part part : parts) {
                 now =
@@ -103,7 +107,34 @@ public sealed interface Stock {
                                 null,
                                 lot -> lot.reserve(part.quantity()).handOver(part.quantity()));
             }
-            return now;
+            return before == null ? now : now.handed(purpose, new Handed(before.parts(), parts));
+        }
+
+        /** These in place of what was said to be handed over before. */
+        Open correctHandOver(UUID purpose, List<Part> parts) {
+            Handed before = handed.get(purpose);
+            if (before == null) {
+                return this;
+            }
+            Open now = this;
+            for (Part part : before.taken()) {
+                now = now.with(part.item(), part.lot(), null, lot -> lot.takeBack(part.quantity()));
+            }
+            for (Part part : parts) {
+                now =
+                        now.with(
+                                part.item(),
+                                part.lot(),
+                                null,
+                                lot -> lot.takeBack(-part.quantity()));
+            }
+            return now.handed(purpose, new Handed(before.setAside(), parts));
+        }
+
+        private Open handed(UUID purpose, Handed now) {
+            Map<UUID, Handed> all = new HashMap<>(handed);
+            all.put(purpose, now);
+            return new Open(about, lots, reserved, all, underway, arrivals, counts);
         }
 
         Open dispatch(GoodsDispatched shipment) {
@@ -113,7 +144,7 @@ public sealed interface Stock {
             }
             Map<UUID, GoodsDispatched> all = new HashMap<>(underway);
             all.put(shipment.shipment(), shipment);
-            return new Open(about, now.lots, reserved, all, arrivals, counts);
+            return new Open(about, now.lots, reserved, handed, all, arrivals, counts);
         }
 
         Open closed(UUID shipment, List<Part> missing) {
@@ -123,7 +154,7 @@ public sealed interface Stock {
             }
             Map<UUID, GoodsDispatched> all = new HashMap<>(underway);
             all.remove(shipment);
-            return new Open(about, now.lots, reserved, all, arrivals, counts);
+            return new Open(about, now.lots, reserved, handed, all, arrivals, counts);
         }
 
         Open arrived(UUID shipment, List<Arrived> parts) {
@@ -138,19 +169,19 @@ public sealed interface Stock {
             }
             Set<UUID> all = new HashSet<>(arrivals);
             all.add(shipment);
-            return new Open(about, now.lots, reserved, underway, all, counts);
+            return new Open(about, now.lots, reserved, handed, underway, all, counts);
         }
 
         Open counting(CountEntered count) {
             Map<UUID, CountEntered> all = new HashMap<>(counts);
             all.put(count.count(), count);
-            return new Open(about, lots, reserved, underway, arrivals, all);
+            return new Open(about, lots, reserved, handed, underway, arrivals, all);
         }
 
         Open counted(UUID count, boolean confirmed) {
             Map<UUID, CountEntered> all = new HashMap<>(counts);
             CountEntered entered = all.remove(count);
-            Open now = new Open(about, lots, reserved, underway, arrivals, all);
+            Open now = new Open(about, lots, reserved, handed, underway, arrivals, all);
             return confirmed && entered != null
                     ? now.with(
                             entered.item(),
@@ -158,6 +189,14 @@ public sealed interface Stock {
                             null,
                             lot -> lot.counted(entered.counted()))
                     : now;
+        }
+    }
+
+    /** What families of a distribution took, out of what was set aside for all of them. */
+    record Handed(List<Part> setAside, List<Part> taken) {
+        public Handed {
+            setAside = List.copyOf(setAside);
+            taken = List.copyOf(taken);
         }
     }
 

@@ -21,6 +21,11 @@ public sealed interface StockCommand {
 
     record HandOver(UUID purpose, LocalDate on, List<Need> needs) implements StockCommand {}
 
+    /**
+     * @param needs all that families took, by the corrected record
+     */
+    record CorrectHandOver(UUID purpose, LocalDate on, List<Need> needs) implements StockCommand {}
+
     record Dispatch(
             UUID shipment, UUID to, List<Part> parts, String waybill, String driver, String by)
             implements StockCommand {}

@@ -6,10 +6,12 @@ import id.dinsos.disbursement.stock.Stock.Open;
 import id.dinsos.disbursement.stock.StockCommand.Arrive;
 import id.dinsos.disbursement.stock.StockCommand.CloseShipment;
 import id.dinsos.disbursement.stock.StockCommand.ConfirmCount;
+import id.dinsos.disbursement.stock.StockCommand.CorrectHandOver;
 import id.dinsos.disbursement.stock.StockCommand.Dispatch;
 import id.dinsos.disbursement.stock.StockCommand.EndReservation;
 import id.dinsos.disbursement.stock.StockCommand.EnterCount;
 import id.dinsos.disbursement.stock.StockCommand.HandOver;
+import id.dinsos.disbursement.stock.StockCommand.Need;
 import id.dinsos.disbursement.stock.StockCommand.OpenWarehouse;
 import id.dinsos.disbursement.stock.StockCommand.Receive;
 import id.dinsos.disbursement.stock.StockCommand.RejectCount;
@@ -22,6 +24,7 @@ import id.dinsos.disbursement.stock.StockEvent.GoodsDispatched;
 import id.dinsos.disbursement.stock.StockEvent.GoodsHandedOver;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReceived;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReserved;
+import id.dinsos.disbursement.stock.StockEvent.HandOverCorrected;
 import id.dinsos.disbursement.stock.StockEvent.Part;
 import id.dinsos.disbursement.stock.StockEvent.ReservationEnded;
 import id.dinsos.disbursement.stock.StockEvent.ShipmentClosed;
@@ -29,6 +32,7 @@ import id.dinsos.disbursement.stock.StockEvent.WarehouseOpened;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +41,9 @@ import java.util.UUID;
 
 /**
  * What leaves a warehouse was in it: reserved and dispatched is only what is not set aside, handed
- * over only what was reserved and is still good that day. What expires first goes first. The books
- * follow a count once a second person has looked and nothing has moved since.
+ * over only what was reserved and is still good that day; what was recorded wrongly is corrected
+ * lot by lot. What expires first goes first. The books follow a count once a second person has
+ * looked and nothing has moved since.
  */
 public final class StockDecider implements Decider<StockCommand, Stock, StockEvent> {
     /** Nothing is public of it. */
@@ -68,6 +73,7 @@ public final class StockDecider implements Decider<StockCommand, Stock, StockEve
                             ? Decision.accept(new ReservationEnded(purpose))
                             : Decision.accept();
             case HandOver handOver -> handOver(handOver, stock);
+            case CorrectHandOver correct -> correct(correct, stock);
             case Dispatch dispatch -> dispatch(dispatch, stock);
             case CloseShipment(UUID id, List<Part> missing, String reason, String by) ->
                     stock.underway().containsKey(id)
@@ -102,6 +108,8 @@ public final class StockDecider implements Decider<StockCommand, Stock, StockEve
             case GoodsReserved reserved -> stock.reserve(reserved);
             case ReservationEnded(UUID purpose) -> stock.release(purpose);
             case GoodsHandedOver(UUID purpose, _, var parts) -> stock.handOver(purpose, parts);
+            case HandOverCorrected(UUID purpose, _, var parts) ->
+                    stock.correctHandOver(purpose, parts);
             case GoodsDispatched shipment -> stock.dispatch(shipment);
             case ShipmentClosed(UUID id, var missing, _, _) -> stock.closed(id, missing);
             case GoodsArrived(UUID id, _, var parts, _) -> stock.arrived(id, parts);
@@ -154,6 +162,40 @@ public final class StockDecider implements Decider<StockCommand, Stock, StockEve
                         Decision.accept(
                                 new GoodsHandedOver(
                                         command.purpose(), command.on(), picking.picked())));
+    }
+
+    /** Out of the lots they had it from, as far as it goes, and for the rest of what is free. */
+    private static Decision<StockEvent> correct(CorrectHandOver command, Open stock) {
+        Stock.Handed before = stock.handed().get(command.purpose());
+        if (before == null) {
+            return Decision.refuse(
+                    StockCode.GOODS_NOT_ENOUGH, "nothing was handed over in this distribution");
+        }
+        List<Part> parts = new ArrayList<>();
+        List<Need> more = new ArrayList<>();
+        for (Need need : command.needs()) {
+            long open = need.quantity();
+            for (Part part : before.taken()) {
+                long same = part.item().equals(need.item()) ? Math.min(open, part.quantity()) : 0;
+                if (same > 0) {
+                    parts.add(new Part(part.item(), part.lot(), same));
+                    open -= same;
+                }
+            }
+            if (open > 0) {
+                more.add(new Need(need.item(), open, need.goodOn()));
+            }
+        }
+        Map<LotId, Long> available = new HashMap<>();
+        stock.lots().forEach((id, lot) -> available.put(id, lot.inStock()));
+        Picking picking = new Picking(available, stock.lots());
+        return picking.pick(more)
+                .<Decision<StockEvent>>map(StockDecider::tooLittle)
+                .orElseGet(() -> {
+                    parts.addAll(picking.picked());
+                    return Decision.accept(
+                            new HandOverCorrected(command.purpose(), command.on(), parts));
+                });
     }
 
     private static Decision<StockEvent> dispatch(Dispatch command, Open stock) {

@@ -16,6 +16,7 @@ public sealed interface StockEvent {
                     Map.entry("goods-reserved.v1", GoodsReserved.class),
                     Map.entry("goods-reservation-ended.v1", ReservationEnded.class),
                     Map.entry("goods-handed-over.v1", GoodsHandedOver.class),
+                    Map.entry("goods-hand-over-corrected.v1", HandOverCorrected.class),
                     Map.entry("goods-dispatched.v1", GoodsDispatched.class),
                     Map.entry("goods-shipment-closed.v1", ShipmentClosed.class),
                     Map.entry("goods-arrived.v1", GoodsArrived.class),
@@ -54,6 +55,16 @@ public sealed interface StockEvent {
     /** What families took; the rest of what was set aside is in stock again. */
     record GoodsHandedOver(UUID purpose, LocalDate on, List<Part> parts) implements StockEvent {
         public GoodsHandedOver {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * The record was wrong: this is what families took, in place of what stood there before. What
+     * they did not take after all is in stock again, what they took besides is not.
+     */
+    record HandOverCorrected(UUID purpose, LocalDate on, List<Part> parts) implements StockEvent {
+        public HandOverCorrected {
             parts = List.copyOf(parts);
         }
     }

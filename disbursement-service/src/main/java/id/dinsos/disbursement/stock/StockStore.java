@@ -32,7 +32,7 @@ public class StockStore {
     }
 
     /** The families of a village to whom a run gives something, by id. */
-    List<UUID> entitled(Run.Opened run, YearMonth month, String village) {
+    public List<UUID> entitled(Run.Opened run, YearMonth month, String village) {
         List<UUID> found = new ArrayList<>();
         for (int chunk = 0; chunk < run.chunks(); chunk++) {
             Await.await(roster.chunk(run, month, chunk)).stream()
@@ -75,22 +75,34 @@ public class StockStore {
     }
 
     Uni<List<ListedDistribution>> distributions(String owner, UUID after, int limit) {
-        return page(
-                "goods_distribution",
-                owner,
-                after,
-                limit,
-                row ->
-                        new ListedDistribution(
-                                row.getUUID("id"),
-                                row.getString("owner"),
-                                row.getUUID("warehouse"),
-                                row.getUUID("run_id"),
-                                row.getString("village"),
-                                row.getString("item"),
-                                row.getLocalDate("planned_on"),
-                                row.getInteger("families"),
-                                row.getString("stage")));
+        return page("goods_distribution", owner, after, limit, StockStore::distribution);
+    }
+
+    /** Those of an office whose paper has a code; the first twelve digits of what it says. */
+    Uni<List<ListedDistribution>> withCode(String owner, String code) {
+        return pool.preparedQuery(
+                        "select * from view_ledger.goods_distribution where code = $1"
+                                + " and (owner = $2 or starts_with(owner, $2 || '.'))"
+                                + " order by id limit 10")
+                .execute(Tuple.of(code, owner))
+                .map(rows -> {
+                    List<ListedDistribution> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(distribution(row)));
+                    return found;
+                });
+    }
+
+    private static ListedDistribution distribution(Row row) {
+        return new ListedDistribution(
+                row.getUUID("id"),
+                row.getString("owner"),
+                row.getUUID("warehouse"),
+                row.getUUID("run_id"),
+                row.getString("village"),
+                row.getString("item"),
+                row.getLocalDate("planned_on"),
+                row.getInteger("families"),
+                row.getString("stage"));
     }
 
     private <T> Uni<List<T>> page(

@@ -3,6 +3,8 @@ package id.dinsos.disbursement.stock;
 import id.dinsos.disbursement.stock.Distribution.Stage;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionCancelled;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionConfirmed;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrected;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrectionEntered;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionPlanned;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionProofAdded;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionRecorded;
@@ -34,7 +36,7 @@ public class StockView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -49,8 +51,9 @@ public class StockView implements View {
         create table goods_distribution (id uuid primary key, owner text not null,
             warehouse uuid not null, run_id uuid not null, village text not null,
             item text not null, planned_on date not null, families int not null,
-            stage text not null);
+            stage text not null, code text not null);
         create index goods_distribution_by_owner on goods_distribution (owner, id);
+        create index goods_distribution_by_code on goods_distribution (code);
         """;
     }
 
@@ -104,7 +107,7 @@ public class StockView implements View {
             case DistributionPlanned(Plan plan, _) ->
                     tx.preparedQuery(
                                     "insert into goods_distribution"
-                                            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9)")
+                                            + " values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
                             .execute(
                                     Tuple.wrap(
                                             Arrays.asList(
@@ -116,9 +119,13 @@ public class StockView implements View {
                                                     plan.item(),
                                                     plan.on(),
                                                     plan.families().size(),
-                                                    Stage.PLANNED.name())))
+                                                    Stage.PLANNED.name(),
+                                                    plan.hash().substring(0, 12))))
                             .replaceWithVoid();
-            case DistributionProofAdded _ -> Uni.createFrom().voidItem();
+            case DistributionProofAdded _,
+                    DistributionCorrectionEntered _,
+                    DistributionCorrected _ ->
+                    Uni.createFrom().voidItem();
             case DistributionRecorded _ -> at(tx, id, Stage.RECORDED);
             case RecordWithdrawn _ -> at(tx, id, Stage.PLANNED);
             case DistributionConfirmed _ -> at(tx, id, Stage.CONFIRMED);

@@ -4,7 +4,7 @@ import id.dinsos.eventstore.rules.RefusalCode;
 
 /** Why a question is not answered. */
 public enum WhatIfCode implements RefusalCode {
-    WHAT_IF_BUSY(Kind.UNAVAILABLE),
+    WHAT_IF_BUSY(Kind.TOO_MANY),
     WHAT_IF_TOO_LONG(Kind.INVALID);
 
     private final Kind kind;

@@ -1,4 +1,4 @@
-/** Small things of lists and files that several features share. */
+/** Small things of lists and files that several features share. They know no feature. */
 @NullMarked
 package id.dinsos.disbursement.work;
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.disbursement.accountability.StatementCommand.Add;
+import id.dinsos.disbursement.accountability.StatementCommand.Correct;
 import id.dinsos.disbursement.accountability.StatementEvent.Kind;
 import id.dinsos.disbursement.accountability.StatementEvent.RunStatementAdded;
+import id.dinsos.disbursement.accountability.StatementEvent.RunStatementCorrected;
 import id.dinsos.eventstore.rules.DeciderSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +41,33 @@ class StatementDeciderTest {
         spec.given(many.toArray(StatementEvent[]::new))
                 .when(new Add(paper(StatementDecider.MAX)))
                 .thenRefused(StatementCode.STATEMENTS_FULL);
+    }
+
+    @Test
+    void a_wrong_number_is_corrected_with_a_reason_and_the_paper_stays() {
+        RunStatementCorrected right =
+                new RunStatementCorrected(
+                        paper(1).statement(),
+                        Kind.RECEIPT,
+                        "K/2",
+                        paper(1).on(),
+                        "Salah nomor",
+                        "budi");
+
+        spec.given(paper(1)).when(new Correct(right)).then(right);
+        spec.given(paper(1), right).when(new Correct(right)).thenNothing();
+        spec.given(paper(1), right).when(new Add(paper(1))).thenNothing();
+        spec.given(paper(2))
+                .when(new Correct(right))
+                .thenRefused(StatementCode.STATEMENT_NOT_FOUND);
+        StatementDecider decider = new StatementDecider();
+        Statements known = decider.evolve(decider.evolve(decider.initial(), paper(1)), right);
+        assertThat(known.find(right.statement()))
+                .hasValueSatisfying(one -> {
+                    assertThat(one.number()).isEqualTo("K/2");
+                    assertThat(one.sha256()).isEqualTo(paper(1).sha256());
+                    assertThat(one.by()).isEqualTo(paper(1).by());
+                });
     }
 
     /** The sample of frozen events has every stored name. */

@@ -13,8 +13,11 @@ import id.dinsos.disbursement.central.StatusUploadEvent.StatusBatchTaken;
 import id.dinsos.disbursement.central.StatusUploadEvent.StatusFileAccepted;
 import id.dinsos.disbursement.central.StatusUploadEvent.StatusFileReceived;
 import id.dinsos.disbursement.central.StatusUploadEvent.StatusFileTried;
+import id.dinsos.disbursement.programme.Programme;
+import id.dinsos.disbursement.programme.ProgrammePublisher;
 import id.dinsos.eventstore.rules.DeciderSpec;
 import id.dinsos.eventstore.rules.Refusal.FieldError;
+import id.dinsos.testkit.OfficeWords;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -34,7 +37,11 @@ class StatusProcessTest {
     private static final Tally TALLY = new Tally(1, 0, 0, 0, 0, 0, 1);
 
     private final StatusProcess process =
-            new StatusProcess(UPLOAD, CENTRAL, new CentralWordsWiring().words(Optional.empty()));
+            new StatusProcess(
+                    UPLOAD,
+                    CENTRAL,
+                    ProgrammePublisher.PROGRAMME,
+                    new CentralWordsWiring().words(Optional.empty()));
     private final DeciderSpec<StatusUploadCommand, StatusUpload, StatusUploadEvent> file =
             DeciderSpec.of(new StatusUploadDecider());
     private final DeciderSpec<CentralStatusCommand, CentralStatus, CentralStatusEvent> status =
@@ -101,7 +108,7 @@ class StatusProcessTest {
         CentralStatusTold other = told(DAY, "EXCLUDE", CentralStage.EXCLUDED);
 
         status.given(known).when(tell(other)).thenNothing();
-        assertThat(new CentralStatus.Known(known).hear(other))
+        assertThat(new CentralStatus.Followed(known).hear(other))
                 .isEqualTo(CentralStatus.Heard.CONTRADICTING);
     }
 
@@ -109,9 +116,6 @@ class StatusProcessTest {
     void a_file_is_known_by_its_bytes_tried_before_it_is_accepted_and_accepted_once() {
         file.given().when(new StatusUploadCommand.Receive(RECEIVED)).then(RECEIVED);
         file.given(RECEIVED).when(new StatusUploadCommand.Receive(RECEIVED)).thenNothing();
-        file.given(RECEIVED)
-                .when(new StatusUploadCommand.Receive(received(DAY.plusDays(1))))
-                .thenRefused(CentralCode.CENTRAL_FILE_KNOWN);
         file.given()
                 .when(new StatusUploadCommand.Accept("sari"))
                 .thenRefused(CentralCode.CENTRAL_FILE_NOT_FOUND);
@@ -133,13 +137,49 @@ class StatusProcessTest {
     }
 
     @Test
+    void the_same_bytes_of_another_day_are_another_file() {
+        UUID today = StatusUpload.idOf("35.24", "PKH", DAY, "00ff");
+
+        assertThat(StatusUpload.idOf("35.24", "PKH", DAY, "00ff")).isEqualTo(today);
+        assertThat(StatusUpload.idOf("35.24", "PKH", DAY.plusDays(1), "00ff")).isNotEqualTo(today);
+        assertThat(StatusUpload.idOf("35.24", "PKH", DAY, "00fe")).isNotEqualTo(today);
+    }
+
+    @Test
+    void a_file_of_a_programme_nobody_follows_is_refused_and_one_that_is_known_stays_so() {
+        UUID programme = Programme.idOf("PKH");
+
+        given(UPLOAD, FILE)
+                .and(ProgrammePublisher.PROGRAMME, programme)
+                .when(unit -> process.receive(unit, FILE, RECEIVED))
+                .thenRefused(CentralCode.CENTRAL_PROGRAMME_UNFIT);
+        given(UPLOAD, FILE, RECEIVED)
+                .and(ProgrammePublisher.PROGRAMME, programme)
+                .when(unit -> process.receive(unit, FILE, RECEIVED))
+                .thenNothing();
+    }
+
+    @Test
     void the_longest_words_that_are_known_decide_and_what_is_new_is_no_fault() {
         CentralWords words = new CentralWordsWiring().words(Optional.empty());
 
         assertThat(words.stage("exclude - Pekerjaan (ASN)")).isEqualTo(CentralStage.EXCLUDED_JOB);
         assertThat(words.stage("EXCLUDE")).isEqualTo(CentralStage.EXCLUDED);
         assertThat(words.stage("Top-Up 2")).isEqualTo(CentralStage.TOP_UP);
+        assertThat(words.stage("Tidak memenuhi komitmen")).isEqualTo(CentralStage.COMMITMENT_UNMET);
+        assertThat(words.stage("EXCLUDE - KOMITMEN PENDIDIKAN"))
+                .isEqualTo(CentralStage.COMMITMENT_UNMET);
         assertThat(words.stage("SISA KUOTA")).isEqualTo(CentralStage.OTHER);
+    }
+
+    @Test
+    void each_stage_is_told_to_a_family_in_both_languages_and_without_a_code() {
+        List<String> faults = new ArrayList<>();
+        for (CentralStage stage : CentralStage.values()) {
+            faults.addAll(OfficeWords.faults(stage.name(), stage.textId(), stage.textEn()));
+        }
+
+        assertThat(faults).isEmpty();
     }
 
     @Test

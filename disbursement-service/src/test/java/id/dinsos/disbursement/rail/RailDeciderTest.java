@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.dinsos.disbursement.rail.RailAnswer.Instruction;
 import id.dinsos.disbursement.rail.RailCommand.Accept;
 import id.dinsos.disbursement.rail.RailCommand.Answer;
+import id.dinsos.disbursement.rail.RailCommand.End;
 import id.dinsos.disbursement.rail.RailCommand.Intend;
 import id.dinsos.disbursement.rail.RailCommand.NoteMissing;
+import id.dinsos.disbursement.rail.RailCommand.ProposeEnd;
 import id.dinsos.disbursement.rail.RailCommand.Refuse;
 import id.dinsos.disbursement.rail.RailEvent.RailAnswered;
 import id.dinsos.disbursement.rail.RailEvent.RailBatchAccepted;
+import id.dinsos.disbursement.rail.RailEvent.RailBatchEnded;
 import id.dinsos.disbursement.rail.RailEvent.RailBatchMissing;
 import id.dinsos.disbursement.rail.RailEvent.RailBatchRefused;
+import id.dinsos.disbursement.rail.RailEvent.RailEndProposed;
 import id.dinsos.disbursement.rail.RailEvent.RailSendIntended;
 import id.dinsos.disbursement.reconciliation.BankReport;
 import id.dinsos.disbursement.reconciliation.BankReportDecider;
@@ -20,6 +24,7 @@ import id.dinsos.disbursement.reconciliation.BankReportEvent.ReportReceived;
 import id.dinsos.eventstore.rules.DeciderSpec;
 import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.eventstore.rules.RefusedException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,6 +72,52 @@ class RailDeciderTest {
         spec.given(lost.toArray(RailEvent[]::new))
                 .when(INTEND)
                 .thenRefused(RailCode.RAIL_ATTEMPTS_USED);
+    }
+
+    @Test
+    void what_never_came_is_ended_by_two_with_a_letter_and_nothing_else_is() {
+        List<RailEvent> lost = new ArrayList<>();
+        for (int attempt = 1; attempt <= RailBatch.MAX_ATTEMPTS; attempt++) {
+            lost.add(intended(attempt));
+            lost.add(new RailBatchMissing(attempt));
+        }
+        RailEvent[] given = lost.toArray(RailEvent[]::new);
+        ProposeEnd propose = new ProposeEnd("R/1", "Tidak sampai", "sari");
+        RailEndProposed proposed = new RailEndProposed("R/1", "Tidak sampai", "sari");
+        lost.add(proposed);
+        RailEvent[] asked = lost.toArray(RailEvent[]::new);
+
+        spec.given(given).when(propose).then(proposed);
+        spec.given(given).when(new End(REPORT, "budi")).thenRefused(RailCode.RAIL_END_NOT_PROPOSED);
+        spec.given(asked).when(new End(REPORT, "sari")).thenRefused(RailCode.RAIL_END_OF_YOUR_OWN);
+        spec.given(asked).when(new End(REPORT, "budi")).then(new RailBatchEnded(REPORT, "budi"));
+        lost.add(ACCEPTED);
+        spec.given(lost.toArray(RailEvent[]::new))
+                .when(new End(REPORT, "budi"))
+                .thenRefused(RailCode.RAIL_BATCH_UNDER_WAY);
+        spec.given(FIRST, new RailBatchMissing(1))
+                .when(propose)
+                .thenRefused(RailCode.RAIL_BATCH_UNDER_WAY);
+        spec.given(FIRST, ACCEPTED).when(propose).thenRefused(RailCode.RAIL_BATCH_UNDER_WAY);
+    }
+
+    @Test
+    void a_batch_that_was_ended_is_not_sent_again_and_a_word_that_comes_after_all_counts() {
+        RailEvent[] ended = {FIRST, new RailBatchMissing(1), new RailBatchEnded(REPORT, "budi")};
+        UUID later = new UUID(0, 22);
+
+        spec.given(ended).when(INTEND).thenRefused(RailCode.RAIL_BATCH_UNDER_WAY);
+        spec.given(ended).when(new NoteMissing()).thenNothing();
+        spec.given(ended).when(new Answer(later, 2, true)).then(new RailAnswered(later, 2, true));
+    }
+
+    @Test
+    void a_rail_that_is_away_is_asked_ever_more_rarely_and_never_given_up() {
+        Duration every = Duration.ofSeconds(30);
+
+        assertThat(RailJob.pause(every, 0)).isEqualTo(every);
+        assertThat(RailJob.pause(every, 3)).isEqualTo(Duration.ofMinutes(4));
+        assertThat(RailJob.pause(every, 1_000)).isEqualTo(Duration.ofMinutes(16));
     }
 
     @Test

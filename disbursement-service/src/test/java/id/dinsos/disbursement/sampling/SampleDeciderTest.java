@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.disbursement.sampling.SampleCommand.Correct;
 import id.dinsos.disbursement.sampling.SampleCommand.Draw;
-import id.dinsos.disbursement.sampling.SampleEvent.Answer;
 import id.dinsos.disbursement.sampling.SampleEvent.Chosen;
+import id.dinsos.disbursement.sampling.SampleEvent.FamilyAnswer;
 import id.dinsos.disbursement.sampling.SampleEvent.Keeper;
 import id.dinsos.disbursement.sampling.SampleEvent.Outcome;
 import id.dinsos.disbursement.sampling.SampleEvent.Plan;
@@ -31,10 +31,10 @@ class SampleDeciderTest {
     private static final UUID WHO = FAMILY.beneficiary();
     private static final SampleDrawn DRAWN =
             new SampleDrawn(plan(1, 7, 0), 5, List.of(FAMILY), "sari");
-    private static final Answer ALL =
-            new Answer(Outcome.RECEIVED, 200_000, 0, Keeper.NOBODY, Quality.NOT_ASKED, DAY);
-    private static final Answer LESS =
-            new Answer(Outcome.RECEIVED, 150_000, 50_000, Keeper.AGENT, Quality.POOR, DAY);
+    private static final FamilyAnswer ALL =
+            new FamilyAnswer(Outcome.RECEIVED, 200_000, 0, Keeper.NOBODY, Quality.NOT_ASKED, DAY);
+    private static final FamilyAnswer LESS =
+            new FamilyAnswer(Outcome.RECEIVED, 150_000, 50_000, Keeper.AGENT, Quality.POOR, DAY);
 
     private final DeciderSpec<SampleCommand, Sample, SampleEvent> spec =
             DeciderSpec.of(new SampleDecider());
@@ -45,6 +45,15 @@ class SampleDeciderTest {
         spec.given(DRAWN)
                 .when(new Draw(new SampleDrawn(plan(1, 7, 0), 6, List.of(), "budi")))
                 .thenNothing();
+    }
+
+    @Test
+    void a_sample_of_nobody_is_not_drawn_and_one_that_was_drawn_stays_when_all_money_came_back() {
+        SampleDrawn nobody =
+                new SampleDrawn(plan(1, 7, 0), 0, SampleDraw.of(plan(1, 7, 0), List.of()), "sari");
+
+        spec.given().when(new Draw(nobody)).thenRefused(SampleCode.SAMPLE_NOBODY_PAID);
+        spec.given(DRAWN).when(new Draw(nobody)).thenNothing();
     }
 
     @Test
@@ -74,7 +83,7 @@ class SampleDeciderTest {
 
     @Test
     void an_answer_fits_what_was_paid_and_itself() {
-        for (Answer wrong :
+        for (FamilyAnswer wrong :
                 List.of(
                         answer(Outcome.RECEIVED, 200_001, 0, Keeper.NOBODY),
                         answer(Outcome.RECEIVED, 150_000, 50_001, Keeper.AGENT),
@@ -183,11 +192,11 @@ class SampleDeciderTest {
         return new Plan(new UUID(0, 7), "35.24", "35.24", size, seed, riskyPercent);
     }
 
-    private static SampleCommand record(Answer answer) {
+    private static SampleCommand record(FamilyAnswer answer) {
         return new SampleCommand.Record(WHO, answer, "tono");
     }
 
-    private static Answer answer(Outcome outcome, long received, long kept, Keeper by) {
-        return new Answer(outcome, received, kept, by, Quality.NOT_ASKED, DAY);
+    private static FamilyAnswer answer(Outcome outcome, long received, long kept, Keeper by) {
+        return new FamilyAnswer(outcome, received, kept, by, Quality.NOT_ASKED, DAY);
     }
 }

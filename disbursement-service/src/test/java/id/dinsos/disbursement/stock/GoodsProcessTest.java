@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import id.dinsos.disbursement.stock.DistributionEvent.Absence;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionCancelled;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionConfirmed;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrected;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrectionEntered;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionPlanned;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionProofAdded;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionRecorded;
@@ -27,6 +29,7 @@ import id.dinsos.disbursement.stock.StockEvent.GoodsDispatched;
 import id.dinsos.disbursement.stock.StockEvent.GoodsHandedOver;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReceived;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReserved;
+import id.dinsos.disbursement.stock.StockEvent.HandOverCorrected;
 import id.dinsos.disbursement.stock.StockEvent.Part;
 import id.dinsos.disbursement.stock.StockEvent.ReservationEnded;
 import id.dinsos.disbursement.stock.StockEvent.ShipmentClosed;
@@ -85,6 +88,8 @@ class GoodsProcessTest {
                             new Part("SOAP", "S-1", 2)));
     private static final DistributionProofAdded PROOF =
             new DistributionProofAdded(new UUID(3, 1), "image/png", "ab", 10, "sari");
+    private static final DistributionProofAdded SECOND_PROOF =
+            new DistributionProofAdded(new UUID(3, 2), "image/png", "cd", 10, "sari");
     private static final DistributionRecorded RECORD =
             new DistributionRecorded(
                     "BAST/1", DAY, Map.of(FAMILIES.get(1), Absence.NOT_PRESENT), "sari");
@@ -192,6 +197,127 @@ class GoodsProcessTest {
         assertThat(after.inStock(new Stock.LotId("RICE", "L-1"))).isEqualTo(5);
         assertThat(after.inStock(new Stock.LotId("RICE", "L-2"))).isEqualTo(50);
         assertThat(after.lots().values()).allMatch(Lot::isConserved);
+    }
+
+    @Test
+    void a_confirmed_record_is_corrected_by_two_and_the_stock_follows_lot_by_lot() {
+        DistributionRecorded all = new DistributionRecorded("BAST/1A", DAY, Map.of(), "sari");
+        ProcessSpec corrected =
+                confirmed()
+                        .and(
+                                DISTRIBUTION,
+                                ID,
+                                PLANNED,
+                                PROOF,
+                                RECORD,
+                                new DistributionConfirmed(1, "budi"),
+                                new DistributionCorrectionEntered(all, "salah baca"),
+                                SECOND_PROOF);
+
+        ProcessSpec.Then then = corrected.when(unit -> process.confirm(unit, ID, "budi"));
+
+        then.then(
+                events(ID, new DistributionCorrected(2, "budi")),
+                events(
+                        HERE,
+                        new HandOverCorrected(
+                                ID,
+                                DAY,
+                                List.of(
+                                        new Part("RICE", "L-1", 10),
+                                        new Part("SOAP", "S-1", 1),
+                                        new Part("RICE", "L-1", 5),
+                                        new Part("RICE", "L-2", 5),
+                                        new Part("SOAP", "S-1", 1)))));
+        assertThat(then.claims().stream().flatMap(one -> one.taken().stream()))
+                .as("who took it after all stands in no other")
+                .hasSize(1);
+        Stock.Open after = (Stock.Open) then.state(STOCK, HERE);
+        assertThat(after.inStock(new Stock.LotId("RICE", "L-1"))).isZero();
+        assertThat(after.inStock(new Stock.LotId("RICE", "L-2"))).isEqualTo(45);
+        assertThat(after.lots().values()).allMatch(Lot::isConserved);
+        corrected
+                .when(unit -> process.confirm(unit, ID, "sari"))
+                .thenRefused(StockCode.DISTRIBUTION_OF_YOUR_OWN);
+    }
+
+    @Test
+    void who_did_not_take_it_after_all_may_stand_in_another_and_the_goods_are_back() {
+        DistributionRecorded nobody =
+                new DistributionRecorded(
+                        "BAST/1B",
+                        DAY,
+                        Map.of(
+                                FAMILIES.get(0),
+                                Absence.MOVED,
+                                FAMILIES.get(1),
+                                Absence.NOT_PRESENT),
+                        "sari");
+        ProcessSpec.Then then =
+                confirmed()
+                        .and(
+                                DISTRIBUTION,
+                                ID,
+                                PLANNED,
+                                PROOF,
+                                RECORD,
+                                new DistributionConfirmed(1, "budi"),
+                                new DistributionCorrectionEntered(nobody, "salah desa"),
+                                SECOND_PROOF)
+                        .when(unit -> process.confirm(unit, ID, "budi"));
+
+        then.then(
+                events(ID, new DistributionCorrected(0, "budi")),
+                events(HERE, new HandOverCorrected(ID, DAY, List.of())));
+        assertThat(then.claims().stream().flatMap(one -> one.released().stream())).hasSize(1);
+        Stock.Open after = (Stock.Open) then.state(STOCK, HERE);
+        assertThat(after.inStock(new Stock.LotId("RICE", "L-1"))).isEqualTo(15);
+        assertThat(after.inStock(new Stock.LotId("SOAP", "S-1"))).isEqualTo(9);
+        assertThat(after.lots().values()).allMatch(Lot::isConserved);
+    }
+
+    @Test
+    void a_correction_needs_a_confirmed_record_a_proof_of_its_own_and_is_withdrawn_without_loss() {
+        DistributionConfirmed confirmed = new DistributionConfirmed(1, "budi");
+        DistributionCorrectionEntered entered = new DistributionCorrectionEntered(RECORD, "salah");
+        var correct = new DistributionCommand.Correct(RECORD, "salah");
+        var confirm = new DistributionCommand.Confirm("budi");
+
+        distribution
+                .given(PLANNED, RECORD)
+                .when(correct)
+                .thenRefused(StockCode.DISTRIBUTION_STAGE_WRONG);
+        distribution.given(PLANNED, PROOF, RECORD, confirmed).when(correct).then(entered);
+        distribution
+                .given(PLANNED, PROOF, RECORD, confirmed)
+                .when(
+                        new DistributionCommand.Correct(
+                                new DistributionRecorded(
+                                        "B", DAY, Map.of(new UUID(9, 9), Absence.MOVED), "sari"),
+                                "salah"))
+                .thenRefused(StockCode.DISTRIBUTION_LINES_WRONG);
+        distribution
+                .given(PLANNED, PROOF, RECORD, confirmed, entered)
+                .when(confirm)
+                .thenRefused(StockCode.DISTRIBUTION_WITHOUT_PROOF);
+        distribution
+                .given(PLANNED, PROOF, RECORD, confirmed)
+                .when(new DistributionCommand.AddProof(SECOND_PROOF))
+                .thenRefused(StockCode.DISTRIBUTION_STAGE_WRONG);
+        distribution
+                .given(PLANNED, PROOF, RECORD, confirmed, entered)
+                .when(new DistributionCommand.WithdrawRecord("salah lagi", "sari"))
+                .then(new RecordWithdrawn("salah lagi", "sari"));
+        distribution
+                .given(
+                        PLANNED,
+                        PROOF,
+                        RECORD,
+                        confirmed,
+                        entered,
+                        new RecordWithdrawn("salah lagi", "sari"))
+                .when(confirm)
+                .thenRefused(StockCode.DISTRIBUTION_STAGE_WRONG);
     }
 
     @Test
@@ -401,6 +527,16 @@ class GoodsProcessTest {
         stock.given(OPENED)
                 .when(new StockCommand.OpenWarehouse(OPENED))
                 .thenRefused(StockCode.WAREHOUSE_KNOWN);
+    }
+
+    /** One of the two families took it. */
+    private static ProcessSpec confirmed() {
+        List<StockEvent> all =
+                new ArrayList<>(List.of(history(List.of(SOON, LATER, SOAPS), List.of(RESERVED))));
+        all.add(
+                new GoodsHandedOver(
+                        ID, DAY, List.of(new Part("RICE", "L-1", 10), new Part("SOAP", "S-1", 1))));
+        return items(given(STOCK, HERE, all.toArray(StockEvent[]::new)));
     }
 
     private static ProcessSpec shelf(GoodsReceived... deliveries) {

@@ -14,6 +14,7 @@ import id.dinsos.disbursement.stock.StockEvent.GoodsArrived;
 import id.dinsos.disbursement.stock.StockEvent.GoodsDispatched;
 import id.dinsos.disbursement.stock.StockEvent.GoodsHandedOver;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReceived;
+import id.dinsos.disbursement.stock.StockEvent.HandOverCorrected;
 import id.dinsos.disbursement.stock.StockEvent.Part;
 import id.dinsos.disbursement.stock.StockEvent.ShipmentClosed;
 import id.dinsos.disbursement.stock.StockEvent.WarehouseOpened;
@@ -67,6 +68,7 @@ class StockModelTest {
         private final Map<String, Long> in = new HashMap<>();
         private final Map<String, Long> out = new HashMap<>();
         private final Map<String, Long> underway = new HashMap<>();
+        private final Map<List<UUID>, List<Part>> taken = new HashMap<>();
         private final List<UUID> purposes = new ArrayList<>();
         private final Map<UUID, UUID> shipments = new HashMap<>();
         private final Map<UUID, CountEntered> counts = new HashMap<>();
@@ -85,7 +87,7 @@ class StockModelTest {
 
         void step() {
             UUID at = pick(WAREHOUSES);
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
                 case 0, 1 -> apply(at, new StockCommand.Receive(delivery()));
                 case 2, 3 -> {
                     UUID purpose = random.nextBoolean() ? pickOr(purposes) : id();
@@ -96,6 +98,7 @@ class StockModelTest {
                 case 5 -> apply(at, new StockCommand.EndReservation(pickOr(purposes)));
                 case 6 -> dispatch(at);
                 case 7 -> arrive();
+                case 8 -> correct(at);
                 default -> count(at);
             }
         }
@@ -122,6 +125,11 @@ class StockModelTest {
                         .isEqualTo(sum(in, item) - sum(out, item) - sum(underway, item));
                 assertThat(lots).as(where + " " + item).isGreaterThanOrEqualTo(sum(underway, item));
             }
+        }
+
+        /** A record was wrong: more was taken, or less. */
+        private void correct(UUID at) {
+            apply(at, new StockCommand.CorrectHandOver(pickOr(purposes), DAY, needs()));
         }
 
         private void dispatch(UUID at) {
@@ -221,17 +229,26 @@ class StockModelTest {
         private void take(UnitOfWork unit) {
             for (UnitOfWork.Step<?, ?> step : unit.steps()) {
                 history.computeIfAbsent(step.streamId(), id -> new ArrayList<>()).add(step.event());
-                add((StockEvent) step.event());
+                add(step.streamId(), (StockEvent) step.event());
                 stocks.put(step.streamId(), (Stock) step.after());
                 done++;
             }
         }
 
         /** What the events say of sums, without any idea of lots. */
-        private void add(StockEvent event) {
+        private void add(UUID at, StockEvent event) {
             switch (event) {
                 case GoodsReceived one -> in.merge(one.item(), one.quantity(), Long::sum);
-                case GoodsHandedOver one -> one.parts().forEach(part -> plus(out, part));
+                case GoodsHandedOver one -> {
+                    one.parts().forEach(part -> plus(out, part));
+                    taken.put(List.of(at, one.purpose()), one.parts());
+                }
+                case HandOverCorrected one -> {
+                    taken.getOrDefault(List.of(at, one.purpose()), List.of())
+                            .forEach(part -> out.merge(part.item(), -part.quantity(), Long::sum));
+                    one.parts().forEach(part -> plus(out, part));
+                    taken.put(List.of(at, one.purpose()), one.parts());
+                }
                 case GoodsDispatched one -> one.parts().forEach(part -> plus(underway, part));
                 case ShipmentClosed one ->
                         one.missing()

@@ -23,7 +23,7 @@ public class CheckedTokens extends DefaultJWTCallerPrincipalFactory {
     private static final long KNOWN_SECONDS = 60;
     private static final int MAX_KNOWN = 10_000;
 
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<String, CheckedToken> known = new ConcurrentHashMap<>();
     private final Clock clock;
 
     public CheckedTokens(Clock clock) {
@@ -34,7 +34,7 @@ public class CheckedTokens extends DefaultJWTCallerPrincipalFactory {
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context)
             throws ParseException {
         long now = clock.instant().getEpochSecond();
-        Known before = known.get(token);
+        CheckedToken before = known.get(token);
         if (before != null && now < before.untilSecond) {
             return before.caller;
         }
@@ -44,9 +44,10 @@ public class CheckedTokens extends DefaultJWTCallerPrincipalFactory {
         }
         known.put(
                 token,
-                new Known(caller, Math.min(now + KNOWN_SECONDS, caller.getExpirationTime())));
+                new CheckedToken(
+                        caller, Math.min(now + KNOWN_SECONDS, caller.getExpirationTime())));
         return caller;
     }
 
-    private record Known(JWTCallerPrincipal caller, long untilSecond) {}
+    private record CheckedToken(JWTCallerPrincipal caller, long untilSecond) {}
 }

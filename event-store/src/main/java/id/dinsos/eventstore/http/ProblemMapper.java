@@ -166,6 +166,8 @@ public class ProblemMapper {
                         .type(Problem.MEDIA_TYPE);
         if (problem.status() == 503) {
             builder.header("Retry-After", "2");
+        } else if (problem.status() == 429) {
+            builder.header("Retry-After", "10");
         }
         return builder.build();
     }

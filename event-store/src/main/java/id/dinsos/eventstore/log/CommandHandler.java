@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,6 +98,17 @@ public final class CommandHandler {
             String operation, Collection<UUID> streams, UUID main, Asking asking, Request request) {
         Work whole = new Work(streams, main, unit -> {}, request, false, Fence.current(), asking);
         return timed(operation, whole, loadAndDecide(whole));
+    }
+
+    /**
+     * A command with the way to it: what looks at tables, days or other records first. Refused on
+     * that way, it may still be the repetition of one that was answered when they stood otherwise.
+     */
+    public Uni<Done> repeatable(Request request, Supplier<Uni<Done>> way) {
+        return Uni.createFrom()
+                .deferred(() -> way.get())
+                .onFailure(RefusedException.class)
+                .recoverWithUni(refused -> Repetition.or(store.pool(), refused, request));
     }
 
     private Uni<Done> timed(String operation, Work work, Uni<Done> first) {

@@ -52,7 +52,7 @@ public class RepublishResource {
 
     /** The newest twenty, the last one first. */
     @GET
-    public Uni<List<Answer>> list() {
+    public Uni<List<RepublicationAnswer>> list() {
         caller.require("admin", "auditor");
         return republications
                 .newest(NEWEST)
@@ -61,7 +61,7 @@ public class RepublishResource {
 
     @GET
     @Path("/{id}")
-    public Uni<Answer> one(@PathParam("id") UUID id) {
+    public Uni<RepublicationAnswer> one(@PathParam("id") UUID id) {
         caller.require("admin", "auditor");
         return republications
                 .find(id)
@@ -79,7 +79,7 @@ public class RepublishResource {
     @APIResponse(
             responseCode = "202",
             description = "It goes on by itself.",
-            content = @Content(schema = @Schema(implementation = Answer.class)))
+            content = @Content(schema = @Schema(implementation = RepublicationAnswer.class)))
     public Uni<Response> begin(@PathParam("id") UUID id) {
         caller.require("admin");
         return republications
@@ -95,8 +95,8 @@ public class RepublishResource {
                 .map(order -> Response.accepted(answer(order)).build());
     }
 
-    private static Answer answer(Republication one) {
-        return new Answer(
+    private static RepublicationAnswer answer(Republication one) {
+        return new RepublicationAnswer(
                 one.id(),
                 one.askedBy(),
                 one.askedAt(),
@@ -112,7 +112,7 @@ public class RepublishResource {
      * @param messages how many messages it has said
      * @param doneAt absent while it goes on
      */
-    public record Answer(
+    public record RepublicationAnswer(
             UUID id,
             String askedBy,
             Instant askedAt,

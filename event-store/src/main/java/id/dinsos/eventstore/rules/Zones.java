@@ -23,6 +23,11 @@ public final class Zones {
         this.regions = Map.copyOf(regions);
     }
 
+    /** The regions that have a zone of their own, by code. */
+    public Map<String, ZoneId> regions() {
+        return regions;
+    }
+
     public ZoneId of(String owner) {
         for (String region = owner; !region.isEmpty(); region = above(region)) {
             ZoneId zone = regions.get(region);

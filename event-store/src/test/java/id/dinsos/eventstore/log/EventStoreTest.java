@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -364,6 +365,36 @@ class EventStoreTest {
                         e ->
                                 assertThat(e.refusal().code())
                                         .isEqualTo(KernelCode.IDEMPOTENCY_KEY_REUSED));
+        assertThat(test.total(stream)).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_refused_on_the_way_to_a_command_may_be_a_repetition_all_the_same() {
+        UUID stream = id();
+        Request request =
+                Request.of(meta()).once(new Request.Once("sari", "add", "key-2", new byte[] {1}));
+        Request never =
+                Request.of(meta()).once(new Request.Once("sari", "add", "key-3", new byte[] {1}));
+        Supplier<Uni<Done>> refusing =
+                () -> {
+                    throw RefusedException.of(KernelCode.CHANGED_MEANWHILE, "not any more");
+                };
+        Done first =
+                await(
+                        test.handler.repeatable(
+                                request,
+                                () ->
+                                        test.handler.handle(
+                                                Tally.AGGREGATE,
+                                                stream,
+                                                new Tally.Add(2),
+                                                request)));
+        Done again = await(test.handler.repeatable(request, refusing));
+
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.version()).isEqualTo(first.version());
+        assertThatThrownBy(() -> await(test.handler.repeatable(never, refusing)))
+                .isInstanceOf(RefusedException.class);
         assertThat(test.total(stream)).isEqualTo(2);
     }
 

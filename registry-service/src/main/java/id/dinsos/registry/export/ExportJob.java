@@ -1,9 +1,9 @@
 package id.dinsos.registry.export;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.registry.export.ExportBody.Kind;
@@ -20,9 +20,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +44,7 @@ public class ExportJob extends BackgroundJob {
     private final Views views;
     private final RegionStore regions;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Zones zones;
 
     public ExportJob(
             ExportStore exports,
@@ -56,7 +54,7 @@ public class ExportJob extends BackgroundJob {
             Views views,
             RegionStore regions,
             Clock clock,
-            Settings settings) {
+            Zones zones) {
         super("export");
         this.exports = exports;
         this.rows = rows;
@@ -65,7 +63,7 @@ public class ExportJob extends BackgroundJob {
         this.views = views;
         this.regions = regions;
         this.clock = clock;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     @Override
@@ -169,15 +167,14 @@ public class ExportJob extends BackgroundJob {
 
     private SheetFile sheet(Export export, Position position, OutputStream out) throws IOException {
         ExportOrder order = export.order();
-        ZonedDateTime at = clock.instant().atZone(zone).truncatedTo(ChronoUnit.SECONDS);
+        ZonedDateTime at = clock.instant().atZone(zones.of(order.region()));
         String stamp =
-                "Dinsos %s; wilayah %s; posisi log %s; %s; ekspor %s"
-                        .formatted(
-                                order.kind(),
-                                order.region(),
-                                position,
-                                at.toOffsetDateTime(),
-                                export.id());
+                ExportHeading.stamp(
+                        order.kind(),
+                        regions.name(order.region()) + " (" + order.region() + ")",
+                        position.toString(),
+                        at,
+                        export.id());
         List<String> names = ExportRowsStore.names(order.kind());
         return switch (order.format()) {
             case CSV -> new CsvFile(out, stamp, names);
@@ -185,8 +182,7 @@ public class ExportJob extends BackgroundJob {
             case PDF ->
                     new PdfFile(
                             out,
-                            "Daftar warga %s (%s)"
-                                    .formatted(regions.name(order.region()), order.region()),
+                            ExportHeading.title(order.region(), regions::name),
                             stamp,
                             names,
                             ROSTER_WIDTHS);

@@ -71,8 +71,6 @@ public class ExportRowsStore {
                     "pekerjaan",
                     "disabilitas",
                     "ppks");
-    static final List<String> ROSTER_NAMES =
-            List.of("No", "Nama", "NIK", "No. KK", "Hubungan", "L/P", "Lahir", "RT/RW", "Desil");
 
     /** Rows and the place the view has come to are of one snapshot. */
     private static final String PEOPLE =
@@ -123,7 +121,7 @@ public class ExportRowsStore {
         return switch (kind) {
             case HOUSEHOLDS -> HOUSEHOLD_NAMES;
             case PERSONS -> PERSON_NAMES;
-            case ROSTER -> ROSTER_NAMES;
+            case ROSTER -> ExportHeading.ROSTER;
         };
     }
 

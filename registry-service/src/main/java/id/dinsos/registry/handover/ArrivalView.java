@@ -1,7 +1,7 @@
 package id.dinsos.registry.handover;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.View;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedIn;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
@@ -14,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -28,10 +27,10 @@ import java.util.UUID;
 public class ArrivalView implements View {
     static final String NAME = "arrival";
 
-    private final ZoneId zone;
+    private final Zones zones;
 
-    public ArrivalView(Settings settings) {
-        this.zone = ZoneId.of(settings.zone());
+    public ArrivalView(Zones zones) {
+        this.zones = zones;
     }
 
     @Override
@@ -83,7 +82,7 @@ public class ArrivalView implements View {
         List<Move> moves = new ArrayList<>();
         for (Recorded one : batch) {
             String owner = one.meta().owner();
-            LocalDate since = one.trueSince(zone);
+            LocalDate since = one.trueSince(zones.of(owner));
             switch (one.event()) {
                 case HouseholdMovedOut(var to, var reason) ->
                         moves.add(

@@ -2,6 +2,7 @@ package id.dinsos.registry.history;
 
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.registry.person.PersonEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells a stream of the log: who did what, when, since when it is true, and why. */
 public class Histories {
-    private final ZoneId zone;
+    private final Zones zones;
 
     /**
-     * @param zone of the office's days
+     * @param zones of the offices' days
      */
-    public Histories(ZoneId zone) {
-        this.zone = zone;
+    public Histories(Zones zones) {
+        this.zones = zones;
     }
 
     /** What happened to a person, in sentences without a number. */
@@ -37,7 +38,7 @@ public class Histories {
         return new Entry(
                 one.version(),
                 one.recordedAt(),
-                one.trueSince(zone),
+                one.trueSince(zone(one)),
                 one.meta().actor(),
                 one.meta().causation(),
                 one.meta().basis(),
@@ -47,8 +48,8 @@ public class Histories {
 
     /** The whole entry as one sentence in each language. */
     private Sentence told(Recorded one, Sentence what) {
-        LocalDate known = one.knownSince(zone);
-        LocalDate since = one.trueSince(zone);
+        LocalDate known = one.knownSince(zone(one));
+        LocalDate since = one.trueSince(zone(one));
         Sentence who =
                 Sentence.of(
                         "Pada %s %s mencatat: ", "On %s %s recorded: ", known, one.meta().actor());
@@ -67,6 +68,11 @@ public class Histories {
                         ? new Sentence("", "")
                         : Sentence.of(" Dasar: %s.", " It rests on: %s.", basis);
         return who.and(what).and(when).and(why).and(rests);
+    }
+
+    /** Where the office lives that recorded it. */
+    private ZoneId zone(Recorded one) {
+        return zones.of(one.meta().owner());
     }
 
     /** A record's whole history, oldest first. */

@@ -7,6 +7,7 @@ import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Dated;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.registry.household.Household.Listing;
 import id.dinsos.registry.household.Household.Member;
 import id.dinsos.registry.household.Household.Registered;
@@ -36,7 +37,6 @@ import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import id.dinsos.registry.person.PointerClaims;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -48,13 +48,13 @@ import org.jspecify.annotations.Nullable;
 public final class HouseholdPublisher {
     private static final int OVER_60 = 60;
 
-    private final ZoneId zone;
+    private final Zones zones;
 
     /**
-     * @param zone of the business day by which ages are counted
+     * @param zones of the owners' business days, by which ages are counted
      */
-    public HouseholdPublisher(ZoneId zone) {
-        this.zone = zone;
+    public HouseholdPublisher(Zones zones) {
+        this.zones = zones;
     }
 
     /** The household as the store needs it: rules and messages in one. */
@@ -119,7 +119,7 @@ public final class HouseholdPublisher {
     List<OutboxMessage> publish(
             UUID householdId, int version, HouseholdEvent event, Household after, Meta meta) {
         Registered home = (Registered) after;
-        LocalDate day = LocalDate.ofInstant(meta.decidedAt(), zone);
+        LocalDate day = zones.day(home.owner(), meta.decidedAt());
         RegistryMessage.Household message =
                 new RegistryMessage.Household(
                         householdId,

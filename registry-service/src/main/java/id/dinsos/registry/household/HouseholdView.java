@@ -1,7 +1,7 @@
 package id.dinsos.registry.household;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,7 +9,6 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,10 +29,10 @@ public class HouseholdView implements View {
     /** Until when a row is known that nothing has followed. */
     private static final LocalDate FOR_EVER = LocalDate.of(9999, 12, 31);
 
-    private final ZoneId zone;
+    private final Zones zones;
 
-    public HouseholdView(Settings settings) {
-        this.zone = ZoneId.of(settings.zone());
+    public HouseholdView(Zones zones) {
+        this.zones = zones;
     }
 
     @Override
@@ -114,8 +113,10 @@ public class HouseholdView implements View {
                             id,
                             one.version(),
                             (HouseholdEvent) one.event());
-            LocalDate day = one.knownSince(zone);
+            LocalDate day = one.knownSince(zones.of(one.meta().owner()));
             if (before != null) {
+                // Who moves west around midnight goes back a day: nothing was known before itself.
+                day = day.isBefore(before.from) ? before.from : day;
                 days.removeLast();
                 if (before.from.isBefore(day)) {
                     days.add(new KnownHousehold(before.row, before.from, day));

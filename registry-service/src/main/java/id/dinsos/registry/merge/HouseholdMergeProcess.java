@@ -15,6 +15,7 @@ import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonEvent.Membership;
+import id.dinsos.registry.pointer.Pointers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -15,30 +15,40 @@ import id.dinsos.registry.person.PersonCode;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonEvent.Membership;
+import id.dinsos.registry.pointer.Pointers;
+import id.dinsos.registry.privacy.Privacy;
+import id.dinsos.registry.privacy.Privacy.Restriction;
+import id.dinsos.registry.privacy.PrivacyDecider;
+import id.dinsos.registry.privacy.PrivacyEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two records that are one person become one, and two again where that was wrong: both records, the
  * household of the one that ends, and the records of those who named that one as heir, caregiver or
  * payee, who from then on name the one that goes on. Nothing here writes another office's record: a
  * household that went to another office meanwhile stays as it is, and whoever is parted from the
- * other then lives in none.
+ * other then lives in none. Data that lie still under the record that ends lie still under the one
+ * that goes on, and under both where they part again: only who ends a restriction frees anything.
  */
 public final class PersonMergeProcess {
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
+    private final Aggregate<PrivacyDecider.Command, Privacy, PrivacyEvent> privacies;
     private final Pointers pointers;
 
     public PersonMergeProcess(
             Aggregate<PersonCommand, Person, PersonEvent> persons,
-            Aggregate<HouseholdCommand, Household, HouseholdEvent> households) {
+            Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
+            Aggregate<PrivacyDecider.Command, Privacy, PrivacyEvent> privacies) {
         this.persons = persons;
         this.households = households;
+        this.privacies = privacies;
         this.pointers = new Pointers(persons, households);
     }
 
@@ -48,7 +58,7 @@ public final class PersonMergeProcess {
      * @param pointing the records that name the one that ends
      */
     public void merge(UnitOfWork unit, UUID id, UUID into, Collection<UUID> pointing) {
-        unit.needs(all(pointing, id, into));
+        unit.needs(all(pointing, id, into, Privacy.idOf(id), Privacy.idOf(into)));
         Registered other = person(unit, id);
         Registered survivor = person(unit, into);
         unit.require(persons, into, new PersonCommand.Absorb(other));
@@ -63,6 +73,23 @@ public final class PersonMergeProcess {
         if (left != null && other.alive()) {
             leave(unit, other, survivor, left);
         }
+        keepStill(unit, id, into);
+    }
+
+    private void keepStill(UnitOfWork unit, UUID id, UUID into) {
+        Restriction still = restriction(unit, id);
+        if (still != null && restriction(unit, into) == null) {
+            unit.require(
+                    privacies,
+                    Privacy.idOf(into),
+                    new PrivacyDecider.Restrict(into, still.reason(), still.by()));
+        }
+    }
+
+    private @Nullable Restriction restriction(UnitOfWork unit, UUID id) {
+        return unit.look(privacies, Privacy.idOf(id)) instanceof Privacy.Known known
+                ? known.restriction()
+                : null;
     }
 
     /**

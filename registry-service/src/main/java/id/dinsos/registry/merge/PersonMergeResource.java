@@ -15,6 +15,10 @@ import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonBodies.SinceBody;
 import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
+import id.dinsos.registry.pointer.PointerStore;
+import id.dinsos.registry.privacy.Privacy;
+import id.dinsos.registry.privacy.PrivacyDecider;
+import id.dinsos.registry.privacy.PrivacyEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,12 +51,13 @@ public class PersonMergeResource {
             NumberStore numbers,
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
+            Aggregate<PrivacyDecider.Command, Privacy, PrivacyEvent> privacies,
             Caller caller,
             OfficeDay days) {
         this.handler = handler;
         this.pointers = pointers;
         this.numbers = numbers;
-        this.process = new PersonMergeProcess(persons, households);
+        this.process = new PersonMergeProcess(persons, households, privacies);
         this.caller = caller;
         this.days = days;
     }

@@ -1,5 +1,6 @@
 package id.dinsos.registry.privacy;
 
+import id.dinsos.eventstore.rules.Forms;
 import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.registry.privacy.Privacy.Basis;
 import java.time.LocalDate;
@@ -74,6 +75,14 @@ public record ErasureList(Function<String, byte[]> seal) {
                     .asException();
         }
         return entries;
+    }
+
+    /**
+     * Whom a file of the folder is about, which is named as the person is; null where by no one.
+     */
+    static @Nullable UUID personOf(String name) {
+        UUID person = Forms.uuid(name);
+        return person != null && person.toString().equals(name) ? person : null;
     }
 
     /** Without its seal, which whoever asks compares. */

@@ -51,9 +51,19 @@ public final class ErasureProcess {
         this.households = households;
     }
 
-    /** Restricts, holds, or ends either, for the office that keeps the person's record. */
+    /**
+     * Restricts, holds, or ends either, for the office that keeps the person's record. What begins
+     * begins under the record that goes on: under one that has ended it would lie beside the
+     * person.
+     */
     public void decide(UnitOfWork unit, UUID personId, PrivacyDecider.Command command) {
         Registered person = person(unit, personId);
+        if (person.mergedInto() != null
+                && (command instanceof PrivacyDecider.Restrict
+                        || command instanceof PrivacyDecider.AskAccess)) {
+            throw RefusedException.of(
+                    PersonCode.PERSON_MERGED, "they go on as person " + person.mergedInto());
+        }
         unit.actFor(person.owner());
         unit.require(privacies, Privacy.idOf(personId), command);
     }
@@ -162,8 +172,7 @@ public final class ErasureProcess {
             requireFree(person, home);
         }
         Set<UUID> others = new LinkedHashSet<>(naming);
-        others.remove(person.id());
-        others.removeAll(person.absorbed().stream().map(Absorbed::personId).toList());
+        others.removeAll(records(unit, person));
         Membership lives = person.membership();
         if (lives != null) {
             others.remove(lives.householdId());

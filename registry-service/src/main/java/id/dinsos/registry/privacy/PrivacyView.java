@@ -2,6 +2,7 @@ package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
+import id.dinsos.registry.person.PersonEvent.PersonTakenOver;
 import id.dinsos.registry.privacy.PrivacyEvent.AccessAsked;
 import id.dinsos.registry.privacy.PrivacyEvent.AccessGiven;
 import id.dinsos.registry.privacy.PrivacyEvent.AccessRefused;
@@ -21,6 +22,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PrivacyView implements View {
     static final String NAME = "privacy";
+
+    private static final String TAKEN_OVER = "person-taken-over.v1";
 
     private static final String ERASURE =
             """
@@ -48,12 +52,14 @@ public class PrivacyView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public Set<String> types() {
-        return PrivacyEvent.NAMES.keySet();
+        Set<String> types = new HashSet<>(PrivacyEvent.NAMES.keySet());
+        types.add(TAKEN_OVER);
+        return types;
     }
 
     @Override
@@ -81,6 +87,7 @@ public class PrivacyView implements View {
             due       timestamptz not null
         );
         create index access_request_due on access_request (owner, due, person_id);
+        create index access_request_of on access_request (person_id);
         """;
     }
 
@@ -95,6 +102,9 @@ public class PrivacyView implements View {
 
     private static Uni<Void> apply(SqlConnection tx, Recorded one) {
         UUID id = one.streamId();
+        if (one.event() instanceof PersonTakenOver(var keeper)) {
+            return takenOver(tx, id, keeper);
+        }
         return switch ((PrivacyEvent) one.event()) {
             case ProcessingRestricted(var person, var reason, var by) ->
                     tx.preparedQuery(
@@ -141,6 +151,16 @@ public class PrivacyView implements View {
                             .execute(Tuple.of(id))
                             .replaceWithVoid();
         };
+    }
+
+    /** What waits, and what was erased, is the new office's with the record. */
+    private static Uni<Void> takenOver(SqlConnection tx, UUID person, String keeper) {
+        return tx.preparedQuery("update access_request set owner = $2 where person_id = $1")
+                .execute(Tuple.of(person, keeper))
+                .chain(() ->
+                        tx.preparedQuery("update erasure set owner = $2 where person_id = $1")
+                                .execute(Tuple.of(person, keeper)))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> answered(SqlConnection tx, UUID id) {

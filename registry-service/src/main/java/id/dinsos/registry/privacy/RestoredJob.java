@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Looks whether somebody whom the list calls erased has a key again: then a database from before
@@ -22,6 +23,8 @@ import java.util.UUID;
  */
 @Singleton
 public class RestoredJob extends BackgroundJob {
+    private static final Logger LOG = Logger.getLogger(RestoredJob.class);
+
     private final PrivacyStore erasures;
     private final ErasureList list;
     private final ErasureJob job;
@@ -56,7 +59,12 @@ public class RestoredJob extends BackgroundJob {
         try {
             List<UUID> found = new ArrayList<>();
             for (String name : files.names(ErasureJob.FOLDER)) {
-                found.add(UUID.fromString(name.substring(ErasureJob.FOLDER.length())));
+                UUID person = ErasureList.personOf(name.substring(ErasureJob.FOLDER.length()));
+                if (person == null) {
+                    LOG.warnf("%s lies among the erasures and is none", name);
+                } else {
+                    found.add(person);
+                }
             }
             return found;
         } catch (IOException e) {

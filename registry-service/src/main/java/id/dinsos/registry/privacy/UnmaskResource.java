@@ -53,10 +53,7 @@ public class UnmaskResource {
         String reason = body.checked();
         return persons.find(id, caller)
                 .invoke(UnmaskResource::requireIdentity)
-                .call(found ->
-                        store.load(Privacy.idOf(id))
-                                .map(stream -> stream.fold(new PrivacyDecider()))
-                                .invoke(UnmaskResource::requireFree))
+                .call(this::requireFree)
                 .call(found ->
                         reads.unmask(caller.actor(), id, reason, mostPerHour)
                                 .invoke(UnmaskResource::requireWithin))
@@ -70,7 +67,20 @@ public class UnmaskResource {
         }
     }
 
-    private static void requireFree(Privacy privacy) {
+    /** Neither their own data lie still nor those of the record they go on under. */
+    private Uni<Void> requireFree(Found found) {
+        return store.load(Privacy.idOf(found.id()))
+                .map(stream -> stream.fold(new PrivacyDecider()))
+                .invoke(UnmaskResource::requireNotStill)
+                .flatMap(free -> {
+                    UUID into = found.person().mergedInto();
+                    return into == null
+                            ? Uni.createFrom().voidItem()
+                            : persons.find(into, caller).flatMap(this::requireFree);
+                });
+    }
+
+    private static void requireNotStill(Privacy privacy) {
         if (privacy instanceof Privacy.Known known && known.restriction() != null) {
             throw RefusedException.of(
                     PrivacyCode.PROCESSING_RESTRICTED, "their data lie still for now");

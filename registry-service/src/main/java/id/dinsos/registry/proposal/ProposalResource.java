@@ -78,15 +78,19 @@ public class ProposalResource {
         var command = body.command(id, caller.actor());
         RegionCode village = RegionCode.of(command.about().region());
         var request = caller.requestRepeatable(village, "DraftProposal", body);
-        if (!regions.exists(village)) {
-            throw RefusedException.of(
-                    ProposalCode.PROPOSAL_HOUSEHOLD_UNKNOWN, "no village has this code today");
-        }
+        boolean known = regions.exists(village);
         return handler.handle(
                         "DraftProposal",
                         List.of(id),
                         id,
-                        unit -> process.draft(unit, id, command),
+                        unit -> {
+                            if (!known) {
+                                throw RefusedException.of(
+                                        ProposalCode.PROPOSAL_HOUSEHOLD_UNKNOWN,
+                                        "no village has this code today");
+                            }
+                            process.draft(unit, id, command);
+                        },
                         request)
                 .map(done -> Answers.created("/v1/proposals", done));
     }

@@ -9,6 +9,7 @@ import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.psks.Psks.Kind;
 import io.smallrye.mutiny.Uni;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,15 +59,23 @@ public class PsksListResource {
     private final Views views;
     private final Pages pages;
     private final Settings settings;
+    private final Zones zones;
     private final Clock clock;
     private final Caller caller;
 
     public PsksListResource(
-            Pool pool, Views views, Pages pages, Settings settings, Clock clock, Caller caller) {
+            Pool pool,
+            Views views,
+            Pages pages,
+            Settings settings,
+            Zones zones,
+            Clock clock,
+            Caller caller) {
         this.pool = pool;
         this.views = views;
         this.pages = pages;
         this.settings = settings;
+        this.zones = zones;
         this.clock = clock;
         this.caller = caller;
     }
@@ -96,11 +104,12 @@ public class PsksListResource {
         }
         int size = Pages.limit(limit);
         String name =
-                "service-resources %s %s %s %s %s".formatted(mine, wanted, around, kind, day(on));
+                "service-resources %s %s %s %s %s"
+                        .formatted(mine, wanted, around, kind, day(on, wanted));
         Cursor after = pages.after(name, cursor);
         Tuple tuple =
                 Tuple.tuple()
-                        .addValue(day(on))
+                        .addValue(day(on, wanted))
                         .addValue(wanted.code())
                         .addValue(around)
                         .addValue(mine.code())
@@ -128,11 +137,9 @@ public class PsksListResource {
         });
     }
 
-    private LocalDate day(@Nullable String on) {
+    private LocalDate day(@Nullable String on, RegionCode where) {
         try {
-            return on == null
-                    ? LocalDate.ofInstant(clock.instant(), ZoneId.of(settings.zone()))
-                    : LocalDate.parse(on);
+            return on == null ? zones.day(where.code(), clock.instant()) : LocalDate.parse(on);
         } catch (DateTimeParseException e) {
             throw RefusedException.of(KernelCode.FIELD_INVALID, "on is a day as 2026-01-31");
         }

@@ -47,7 +47,9 @@ class ExportResourceTest {
         assertThat(file).startsWith(0xEF, 0xBB, 0xBF);
         List<CsvRecord> rows = csv(file);
         assertThat(rows.get(0).getField(0))
-                .startsWith("# Dinsos PERSONS; wilayah 35.24; posisi log")
+                .startsWith("# Daftar orang; wilayah ")
+                .contains("(35.24); keadaan data pada posisi log ")
+                .doesNotContain("PERSONS")
                 .contains(id);
         assertThat(rows.get(1).getFields()).isEqualTo(ExportRowsStore.PERSON_NAMES);
         CsvRecord evil =
@@ -114,7 +116,7 @@ class ExportResourceTest {
                 text.append(extractor.getTextFromPage(page));
             }
             assertThat(text)
-                    .contains("Daftar warga Banggle")
+                    .contains("Daftar Warga Desa Banggle, Kecamatan ")
                     .contains("Rukmini Roster")
                     .contains("Anak Roster")
                     .contains(nik.substring(0, 4) + "************")

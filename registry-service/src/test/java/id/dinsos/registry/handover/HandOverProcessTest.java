@@ -8,6 +8,7 @@ import static id.dinsos.registry.household.Families.CITRA;
 import static id.dinsos.registry.household.Families.HOME;
 import static id.dinsos.registry.household.Families.HOUSEHOLDS;
 import static id.dinsos.registry.household.Families.PERSONS;
+import static id.dinsos.registry.household.Families.PRIVACIES;
 import static id.dinsos.registry.household.Families.TODAY;
 import static id.dinsos.registry.household.Families.home;
 import static id.dinsos.registry.household.Families.person;
@@ -42,7 +43,8 @@ class HandOverProcessTest {
     private static final RegionCode SANGATTA = RegionCode.of("64.08.01.2001");
 
     private final HandOverProcess process = new HandOverProcess(PERSONS, HOUSEHOLDS);
-    private final PersonMergeProcess merging = new PersonMergeProcess(PERSONS, HOUSEHOLDS);
+    private final PersonMergeProcess merging =
+            new PersonMergeProcess(PERSONS, HOUSEHOLDS, PRIVACIES);
 
     private static ProcessSpec moved(String to) {
         return given(

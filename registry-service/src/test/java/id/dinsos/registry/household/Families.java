@@ -19,6 +19,9 @@ import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonFacts;
 import id.dinsos.registry.person.PersonIdentity;
+import id.dinsos.registry.privacy.Privacy;
+import id.dinsos.registry.privacy.PrivacyDecider;
+import id.dinsos.registry.privacy.PrivacyEvent;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,6 +37,9 @@ public final class Families {
             Aggregate.of(new HouseholdDecider())
                     .ownedBy(state ->
                             state instanceof Household.Registered known ? known.owner() : null);
+
+    public static final Aggregate<PrivacyDecider.Command, Privacy, PrivacyEvent> PRIVACIES =
+            Aggregate.of(new PrivacyDecider());
 
     public static final UUID ANI = new UUID(0, 1);
     public static final UUID BUDI = new UUID(0, 2);

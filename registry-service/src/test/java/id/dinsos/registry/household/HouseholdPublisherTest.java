@@ -7,6 +7,7 @@ import id.dinsos.contracts.RegistryMessage.Composition;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.ListName;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +38,9 @@ class HouseholdPublisherTest {
     /** Already December where the household lives. */
     private static final Instant AT = Instant.parse("2026-11-30T20:00:00Z");
 
-    private final HouseholdPublisher publisher = new HouseholdPublisher(ZoneId.of("Asia/Jakarta"));
+    private final HouseholdPublisher publisher =
+            new HouseholdPublisher(
+                    new Zones(ZoneId.of("Asia/Jakarta"), Map.of("64", ZoneId.of("Asia/Makassar"))));
     private final HouseholdDecider decider = new HouseholdDecider();
 
     @Test
@@ -97,13 +101,36 @@ class HouseholdPublisherTest {
                 .containsExactly("household-taken-over", "35.22", "35.22.01.2001", "LIVE", 2);
     }
 
+    @Test
+    void ages_are_counted_on_the_day_of_the_office_that_has_the_household() {
+        Instant halfPastMidnightInTheCentre = Instant.parse("2026-11-30T16:30:00Z");
+        HouseholdTakenOver east =
+                new HouseholdTakenOver(
+                        "64.08",
+                        "64.08.01.2001",
+                        PersonalData.of(BUDI, new Address("Jalan Baru", null, null)));
+        HouseholdMovedOut leaves = new HouseholdMovedOut("64.08", MoveReason.WORK);
+
+        assertThat(elders(publish(halfPastMidnightInTheCentre, registered()))).isZero();
+        assertThat(elders(publish(halfPastMidnightInTheCentre, registered(), leaves, east)))
+                .isOne();
+    }
+
+    private static int elders(List<OutboxMessage> said) {
+        return ((RegistryMessage.Household) said.getFirst().payload()).members().over60();
+    }
+
     private List<OutboxMessage> publish(HouseholdEvent... history) {
+        return publish(AT, history);
+    }
+
+    private List<OutboxMessage> publish(Instant at, HouseholdEvent... history) {
         return publisher.publish(
                 HOME,
                 history.length,
                 history[history.length - 1],
                 decider.fold(List.of(history)),
-                Meta.of(new UUID(0, 9), "35.24", "sari", AT));
+                Meta.of(new UUID(0, 9), "35.24", "sari", at));
     }
 
     private static HouseholdRegistered registered() {

@@ -9,6 +9,7 @@ import static id.dinsos.registry.household.Families.HOME;
 import static id.dinsos.registry.household.Families.HOUSEHOLDS;
 import static id.dinsos.registry.household.Families.OTHER_HOME;
 import static id.dinsos.registry.household.Families.PERSONS;
+import static id.dinsos.registry.household.Families.PRIVACIES;
 import static id.dinsos.registry.household.Families.home;
 import static id.dinsos.registry.household.Families.person;
 import static id.dinsos.registry.person.Person.Relation.CHILD;
@@ -50,7 +51,8 @@ class HouseholdMergeProcessTest {
     private static final UUID DEWI = new UUID(0, 4);
 
     private final HouseholdMergeProcess process = new HouseholdMergeProcess(PERSONS, HOUSEHOLDS);
-    private final PersonMergeProcess people = new PersonMergeProcess(PERSONS, HOUSEHOLDS);
+    private final PersonMergeProcess people =
+            new PersonMergeProcess(PERSONS, HOUSEHOLDS, PRIVACIES);
     private final HandOverProcess handOver = new HandOverProcess(PERSONS, HOUSEHOLDS);
 
     /** Ani and her child Citra live in one, Budi in the other. */

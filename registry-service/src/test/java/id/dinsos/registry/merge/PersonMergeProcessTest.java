@@ -8,6 +8,7 @@ import static id.dinsos.registry.household.Families.HOME;
 import static id.dinsos.registry.household.Families.HOUSEHOLDS;
 import static id.dinsos.registry.household.Families.OTHER_HOME;
 import static id.dinsos.registry.household.Families.PERSONS;
+import static id.dinsos.registry.household.Families.PRIVACIES;
 import static id.dinsos.registry.household.Families.home;
 import static id.dinsos.registry.household.Families.person;
 import static id.dinsos.registry.person.Person.Relation.HEAD;
@@ -28,13 +29,18 @@ import id.dinsos.registry.person.Person.Kinship;
 import id.dinsos.registry.person.Person.Tie;
 import id.dinsos.registry.person.PersonEvent.CaregiverNamed;
 import id.dinsos.registry.person.PersonEvent.HeirNamed;
+import id.dinsos.registry.privacy.Privacy;
+import id.dinsos.registry.privacy.Privacy.Restriction;
+import id.dinsos.registry.privacy.PrivacyEvent.ProcessingRestricted;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two records become one, and whoever named the one that ends. */
 class PersonMergeProcessTest {
-    private final PersonMergeProcess process = new PersonMergeProcess(PERSONS, HOUSEHOLDS);
+    private final PersonMergeProcess process =
+            new PersonMergeProcess(PERSONS, HOUSEHOLDS, PRIVACIES);
     private final HandOverProcess homes = new HandOverProcess(PERSONS, HOUSEHOLDS);
 
     @Test
@@ -56,6 +62,25 @@ class PersonMergeProcessTest {
 
         ProcessSpec.Then undone = merged.andThen().when(unit -> process.unmerge(unit, ANI));
         assertThat(ties(undone, CITRA).heir()).isEqualTo(new Tie(ANI, Kinship.SPOUSE));
+    }
+
+    @Test
+    void data_that_lie_still_lie_still_under_the_record_that_goes_on() {
+        ProcessSpec.Then merged = restricted().when(unit -> process.merge(unit, ANI, BUDI, Set.of()));
+        assertThat(restriction(merged, BUDI)).isEqualTo(new Restriction("Sengketa data", "sari"));
+
+        ProcessSpec.Then parted = merged.andThen().when(unit -> process.unmerge(unit, ANI));
+        assertThat(restriction(parted, ANI)).as("nobody has freed it").isNotNull();
+        assertThat(restriction(parted, BUDI)).as("nor the other").isNotNull();
+
+        ProcessSpec.Then theirs =
+                restricted()
+                        .and(
+                                PRIVACIES,
+                                Privacy.idOf(BUDI),
+                                new ProcessingRestricted(BUDI, "Putusan sela", "wati"))
+                        .when(unit -> process.merge(unit, ANI, BUDI, Set.of()));
+        assertThat(restriction(theirs, BUDI)).isEqualTo(new Restriction("Putusan sela", "wati"));
     }
 
     @Test
@@ -172,5 +197,21 @@ class PersonMergeProcessTest {
 
     private static Household.Registered homeAfter(ProcessSpec.Then then, UUID id) {
         return (Household.Registered) then.state(HOUSEHOLDS, id);
+    }
+
+    /** Two records, of which one lies still. */
+    private static ProcessSpec restricted() {
+        return given(PERSONS, ANI, person(ANI, null, OTHER))
+                .and(PERSONS, BUDI, person(BUDI, null, OTHER))
+                .and(
+                        PRIVACIES,
+                        Privacy.idOf(ANI),
+                        new ProcessingRestricted(ANI, "Sengketa data", "sari"));
+    }
+
+    private static @Nullable Restriction restriction(ProcessSpec.Then then, UUID person) {
+        return then.state(PRIVACIES, Privacy.idOf(person)) instanceof Privacy.Known known
+                ? known.restriction()
+                : null;
     }
 }

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -110,6 +111,37 @@ class AccessResourceTest {
     }
 
     @Test
+    void whoever_keeps_the_record_from_now_on_sees_that_a_request_waits() {
+        // Given
+        String id = Api.newPerson("Budi Pindah Kantor");
+        ask(id).then().statusCode(200);
+        Api.change("/v1/persons/" + id + "/offer", 1, Map.of("to", "64.08")).then().statusCode(200);
+        // When
+        sangatta()
+                .header("If-Match", "\"2\"")
+                .body(Map.of())
+                .post("/v1/persons/" + id + "/acceptance")
+                .then()
+                .statusCode(200);
+        // Then
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        sangatta()
+                                .get("/v1/access-requests")
+                                .then()
+                                .statusCode(200)
+                                .body("personId", hasItem(id)));
+        waiting().body("personId", not(hasItem(id)));
+        sangatta().post(path(id) + "/answer").then().statusCode(200);
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        sangatta()
+                                .get("/v1/access-requests")
+                                .then()
+                                .body("personId", not(hasItem(id))));
+    }
+
+    @Test
     void of_somebody_else_nobody_learns_anything() {
         String id = Api.newPerson("Budi Orang Lain");
         ask(id).then().statusCode(200);
@@ -123,6 +155,10 @@ class AccessResourceTest {
 
     private static Response ask(String id) {
         return Api.registrar().body(SEEN).post(path(id));
+    }
+
+    private static RequestSpecification sangatta() {
+        return Api.as("tono", "64.08", "registrar");
     }
 
     private static String path(String id) {

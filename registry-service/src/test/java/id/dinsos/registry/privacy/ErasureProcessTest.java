@@ -4,10 +4,12 @@ import static id.dinsos.eventstore.rules.ProcessSpec.events;
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
 import static id.dinsos.registry.household.Families.ANI;
 import static id.dinsos.registry.household.Families.BUDI;
+import static id.dinsos.registry.household.Families.CITRA;
 import static id.dinsos.registry.household.Families.HOME;
 import static id.dinsos.registry.household.Families.HOUSEHOLDS;
 import static id.dinsos.registry.household.Families.OTHER_HOME;
 import static id.dinsos.registry.household.Families.PERSONS;
+import static id.dinsos.registry.household.Families.PRIVACIES;
 import static id.dinsos.registry.household.Families.TODAY;
 import static id.dinsos.registry.household.Families.home;
 import static id.dinsos.registry.household.Families.person;
@@ -16,7 +18,6 @@ import static id.dinsos.registry.person.Person.Relation.HEAD;
 import static id.dinsos.registry.person.Person.Relation.SPOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.ProcessSpec;
@@ -37,12 +38,18 @@ import id.dinsos.registry.person.PersonEvent.HouseholdLeft;
 import id.dinsos.registry.person.PersonEvent.PersonErased;
 import id.dinsos.registry.person.PersonEvent.PersonForgotten;
 import id.dinsos.registry.privacy.Privacy.Basis;
+import id.dinsos.registry.privacy.PrivacyDecider.AskAccess;
 import id.dinsos.registry.privacy.PrivacyDecider.AskErasure;
+import id.dinsos.registry.privacy.PrivacyDecider.EndRestriction;
+import id.dinsos.registry.privacy.PrivacyDecider.Restrict;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureAsked;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureDone;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureOrdered;
 import id.dinsos.registry.privacy.PrivacyEvent.ErasureRepeated;
 import id.dinsos.registry.privacy.PrivacyEvent.HoldPlaced;
+import id.dinsos.registry.privacy.PrivacyEvent.ProcessingRestricted;
+import id.dinsos.registry.privacy.PrivacyEvent.RestrictionEnded;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -51,8 +58,6 @@ import org.junit.jupiter.api.Test;
 
 /** What stands in the way of an erasure, and what goes with it. */
 class ErasureProcessTest {
-    private static final Aggregate<PrivacyDecider.Command, Privacy, PrivacyEvent> PRIVACIES =
-            Aggregate.of(new PrivacyDecider());
     private static final UUID OF_ANI = Privacy.idOf(ANI);
     private static final LocalDate UNTIL = TODAY.plusYears(10);
     private static final ListName LIST = new ListName(Source.DTSEN, "SEMBAKO");
@@ -149,7 +154,7 @@ class ErasureProcessTest {
                         Privacy.idOf(BUDI),
                         new HoldPlaced(BUDI, "Pemeriksaan", null, "tono"))
                 .when(unit ->
-                        new PersonMergeProcess(PERSONS, HOUSEHOLDS)
+                        new PersonMergeProcess(PERSONS, HOUSEHOLDS, PRIVACIES)
                                 .merge(unit, BUDI, ANI, List.of()))
                 .andThen()
                 .when(this::order)
@@ -169,11 +174,50 @@ class ErasureProcessTest {
     }
 
     @Test
+    void a_record_that_ended_in_theirs_at_second_hand_stands_in_nobodys_way() {
+        PersonMergeProcess merging = new PersonMergeProcess(PERSONS, HOUSEHOLDS, PRIVACIES);
+        asked().and(PERSONS, BUDI, person(BUDI, null, CHILD))
+                .and(PERSONS, CITRA, person(CITRA, null, CHILD))
+                .when(unit -> merging.merge(unit, CITRA, BUDI, List.of()))
+                .andThen()
+                .when(unit -> merging.merge(unit, BUDI, ANI, List.of()))
+                .andThen()
+                .when(unit -> process.order(unit, ANI, Set.of(CITRA, BUDI), "wati", UNTIL, TODAY))
+                .then(
+                        events(OF_ANI, new ErasureOrdered("wati", null)),
+                        events(ANI, new PersonErased(false)),
+                        events(BUDI, new PersonErased(false)),
+                        events(CITRA, new PersonErased(false)));
+    }
+
+    @Test
+    void what_begins_over_somebodys_data_begins_under_the_record_that_goes_on() {
+        UUID ofBudi = Privacy.idOf(BUDI);
+        ProcessSpec merged =
+                given(PERSONS, ANI, person(ANI, null, CHILD))
+                        .and(PERSONS, BUDI, person(BUDI, null, CHILD))
+                        .and(PRIVACIES, ofBudi, new ProcessingRestricted(BUDI, "Sengketa", "sari"))
+                        .when(unit ->
+                                new PersonMergeProcess(PERSONS, HOUSEHOLDS, PRIVACIES)
+                                        .merge(unit, BUDI, ANI, List.of()))
+                        .andThen();
+
+        merged.when(unit -> process.decide(unit, BUDI, new Restrict(BUDI, "Sengketa", "sari")))
+                .thenRefused(PersonCode.PERSON_MERGED);
+        merged.when(unit ->
+                        process.decide(
+                                unit, BUDI, new AskAccess(BUDI, "KTP", Instant.EPOCH, "sari")))
+                .thenRefused(PersonCode.PERSON_MERGED);
+        merged.when(unit -> process.decide(unit, BUDI, new EndRestriction("Selesai", "wati")))
+                .then(events(ofBudi, new RestrictionEnded("Selesai", "wati")));
+    }
+
+    @Test
     void every_record_of_the_same_person_goes_and_none_alone() {
         ProcessSpec merged =
                 asked().and(PERSONS, BUDI, person(BUDI, null, CHILD))
                         .when(unit ->
-                                new PersonMergeProcess(PERSONS, HOUSEHOLDS)
+                                new PersonMergeProcess(PERSONS, HOUSEHOLDS, PRIVACIES)
                                         .merge(unit, BUDI, ANI, List.of()))
                         .andThen();
         merged.when(this::order)
@@ -183,7 +227,8 @@ class ErasureProcessTest {
                         events(BUDI, new PersonErased(false)));
         merged.when(this::order)
                 .andThen()
-                .when(unit -> new PersonMergeProcess(PERSONS, HOUSEHOLDS).unmerge(unit, BUDI))
+                .when(unit ->
+                        new PersonMergeProcess(PERSONS, HOUSEHOLDS, PRIVACIES).unmerge(unit, BUDI))
                 .thenRefused(KernelCode.PERSON_ERASED);
         merged.when(unit ->
                         process.ask(

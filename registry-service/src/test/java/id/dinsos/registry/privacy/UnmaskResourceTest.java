@@ -65,6 +65,27 @@ class UnmaskResourceTest {
     }
 
     @Test
+    void data_that_lie_still_are_shown_under_no_record_of_the_person() {
+        // Given
+        String ended = Api.newPerson("Budi Ganda");
+        String other = Api.newPerson("Budi Ganda");
+        Api.change("/v1/persons/" + ended + "/merge", 1, Map.of("into", other))
+                .then()
+                .statusCode(200);
+        Api.registrar()
+                .body(Map.of("reason", "Sengketa atas data ini"))
+                .post("/v1/persons/" + other + "/privacy/restriction")
+                .then()
+                .statusCode(200);
+        for (String id : List.of(ended, other)) {
+            // When
+            Response shown = Api.registrar().body(REASON).post("/v1/persons/" + id + "/unmasking");
+            // Then
+            shown.then().statusCode(409).body("code", equalTo("processing-restricted"));
+        }
+    }
+
+    @Test
     void nobody_sees_more_than_so_many_within_an_hour() {
         // Given
         String id = Api.newPerson("Budi Ramai");

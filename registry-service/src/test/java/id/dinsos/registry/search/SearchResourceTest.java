@@ -379,7 +379,11 @@ class SearchResourceTest {
         // Then
         assertThat(held).isEqualTo("[]");
         assertThat(last).isEqualTo(429);
-        guess(guesser).then().statusCode(429).body("code", equalTo("too-many-searches"));
+        guess(guesser)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "10")
+                .body("code", equalTo("too-many-searches"));
     }
 
     private static Response guess(Map<String, Object> body) {

@@ -107,7 +107,7 @@ public final class DoorMatrix {
     private Set<String> letIn(Operation operation) {
         Set<String> roles = new LinkedHashSet<>();
         for (String role : ROLES) {
-            Answer answer = ask(operation, UNKNOWN, "", tokens.mint("uji", OWN, role));
+            DoorAnswer answer = ask(operation, UNKNOWN, "", tokens.mint("uji", OWN, role));
             if (!answer.code.endsWith("role-missing")) {
                 roles.add(role);
             }
@@ -123,8 +123,8 @@ public final class DoorMatrix {
         }
         for (String stranger : STRANGERS) {
             String token = all(stranger);
-            Answer there = ask(operation, id, "", token);
-            Answer nowhere = ask(operation, UNKNOWN, "", token);
+            DoorAnswer there = ask(operation, id, "", token);
+            DoorAnswer nowhere = ask(operation, UNKNOWN, "", token);
             if (!there.equals(nowhere)) {
                 findings.add(
                         "%s tells %s of what is there: %s, else %s"
@@ -136,7 +136,7 @@ public final class DoorMatrix {
         }
         if (operation.method().equals("GET")) {
             for (String own : List.of(OWN, "35")) {
-                Answer answer = ask(operation, id, "", all(own));
+                DoorAnswer answer = ask(operation, id, "", all(own));
                 if ((answer.status == 403 || answer.status == 404)
                         && answer.equals(ask(operation, UNKNOWN, "", all(own)))) {
                     findings.add("%s denies %s: %s".formatted(operation.name(), own, answer));
@@ -151,7 +151,8 @@ public final class DoorMatrix {
                 if (!List.of("owner", "region", "parent").contains(parameter)) {
                     continue;
                 }
-                Answer answer = ask(operation, UNKNOWN, "?" + parameter + "=" + OWN, all(stranger));
+                DoorAnswer answer =
+                        ask(operation, UNKNOWN, "?" + parameter + "=" + OWN, all(stranger));
                 if (answer.tells()) {
                     findings.add(
                             "%s lets %s name another region: %s"
@@ -179,7 +180,7 @@ public final class DoorMatrix {
                 "admin");
     }
 
-    private Answer ask(Operation operation, String id, String query, String token) {
+    private DoorAnswer ask(Operation operation, String id, String query, String token) {
         String sample = operation.sample();
         boolean bodied = sample != null;
         String body = sample == null ? "" : operation.json() ? sample : "a;b\n1;2\n";
@@ -195,7 +196,7 @@ public final class DoorMatrix {
             request.header("Content-Type", operation.json() ? "application/json" : "text/csv");
         }
         try {
-            return Answer.of(client.send(request.build(), BodyHandlers.ofString()), id);
+            return DoorAnswer.of(client.send(request.build(), BodyHandlers.ofString()), id);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -216,7 +217,7 @@ public final class DoorMatrix {
     private record Row(String roles, String record) {}
 
     /** What a caller can tell answers apart by. */
-    private record Answer(int status, String code, String detail) {
+    private record DoorAnswer(int status, String code, String detail) {
         /** Whether there is anything in it but an empty list. */
         boolean tells() {
             return status < 300 && !detail.isEmpty();
@@ -227,22 +228,22 @@ public final class DoorMatrix {
             return type.startsWith("text/csv") && answer.body().lines().count() == 1;
         }
 
-        static Answer of(HttpResponse<String> answer, String id) {
+        static DoorAnswer of(HttpResponse<String> answer, String id) {
             try {
                 if (answer.statusCode() < 400) {
                     boolean empty =
                             answer.body().equals("[]")
                                     || answer.body().contains("\"items\":[]")
                                     || isHeaderAlone(answer);
-                    return new Answer(answer.statusCode(), "", empty ? "" : "something");
+                    return new DoorAnswer(answer.statusCode(), "", empty ? "" : "something");
                 }
                 JsonNode problem = new ObjectMapper().readTree(answer.body());
-                return new Answer(
+                return new DoorAnswer(
                         answer.statusCode(),
                         problem.path("code").asText(),
                         problem.path("detail").asText().replace(id, "ID"));
             } catch (JsonProcessingException e) {
-                return new Answer(answer.statusCode(), "", "no problem document");
+                return new DoorAnswer(answer.statusCode(), "", "no problem document");
             }
         }
     }

@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * A bank file as the bank receives it: a line of controls ({@code H,id,bank,date,lines,sum}), the
- * column names, and one line per transfer. Reading it checks the controls: a bank rejects a file
- * whose count or sum does not hold.
+ * column names, and one line per transfer; or the same as {@code pain.001}, or as a batch of the
+ * rail. Reading it checks the controls: a bank rejects a file whose count or sum does not hold.
  */
 public record BankFile(String id, String bank, long controlSumRupiah, List<Line> lines) {
     private static final String RAIL = "RAIL";
@@ -26,7 +26,7 @@ public record BankFile(String id, String bank, long controlSumRupiah, List<Line>
     }
 
     /** One order to pay. */
-    record Line(String transferId, String account, String holder, long amountRupiah) {
+    public record Line(String transferId, String account, String holder, long amountRupiah) {
         @Override
         public String toString() {
             return "Line[" + transferId + "]";
@@ -44,6 +44,9 @@ public record BankFile(String id, String bank, long controlSumRupiah, List<Line>
         String text = new String(bytes, StandardCharsets.UTF_8);
         if (text.startsWith("{")) {
             return batch(text);
+        }
+        if (text.startsWith("<")) {
+            return Pain001.read(bytes);
         }
         int firstLine = text.indexOf('\n');
         String[] controls = text.substring(0, Math.max(0, firstLine)).strip().split(",");
@@ -80,10 +83,6 @@ public record BankFile(String id, String bank, long controlSumRupiah, List<Line>
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-    }
-
-    boolean isOverRail() {
-        return bank.equals(RAIL);
     }
 
     /** The SHA-256 of the bytes, as the office publishes it. */

@@ -109,16 +109,42 @@ public final class BankSimulator {
     /** The day after the transfer: what was credited, refused and returned, and what is unclear. */
     void firstReport(BankFile file, Instant at, Path report) throws IOException {
         try (CsvWriter rows = open(report)) {
-            for (BankFile.Line line : file.lines()) {
-                switch (of(line).outcome()) {
-                    case WITHDRAWN -> write(rows, line, "CREDITED", at);
-                    case FAILED -> write(rows, line, "FAILED", at);
-                    case RETURNED -> write(rows, line, "RETURNED", at);
-                    case CREDITED_LATE, UNKNOWN -> write(rows, line, "UNKNOWN", at);
-                    case SILENT -> {}
-                }
+            for (IsoReports.Word word : firstWords(file)) {
+                rows.writeRecord(
+                        word.transferId(),
+                        Long.toString(word.amountRupiah()),
+                        word.status(),
+                        word.code(),
+                        word.reference(),
+                        at.toString());
             }
         }
+    }
+
+    /** The same as the first report, as a bank says it that speaks ISO 20022. */
+    List<IsoReports.Word> firstWords(BankFile file) {
+        List<IsoReports.Word> words = new ArrayList<>();
+        for (BankFile.Line line : file.lines()) {
+            Settled known = of(line);
+            String status =
+                    switch (known.outcome()) {
+                        case WITHDRAWN -> "CREDITED";
+                        case FAILED -> "FAILED";
+                        case RETURNED -> "RETURNED";
+                        case CREDITED_LATE, UNKNOWN -> "UNKNOWN";
+                        case SILENT -> "";
+                    };
+            if (!status.isEmpty()) {
+                words.add(
+                        new IsoReports.Word(
+                                line.transferId(),
+                                line.amountRupiah(),
+                                status,
+                                known.code(),
+                                known.reference()));
+            }
+        }
+        return words;
     }
 
     /** The same as the first report, as a rail says it; what is silent stays open. */

@@ -6,18 +6,17 @@ import id.dinsos.demo.office.ApiClient;
 import id.dinsos.demo.office.DemoException;
 import id.dinsos.demo.office.Desk;
 import id.dinsos.demo.office.Screen;
-import id.dinsos.launcher.host.Ports;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The way of the money: bank files out, bank reports in, and the lines that agree with no book. */
 public final class Banking {
@@ -26,7 +25,8 @@ public final class Banking {
     /** A regency has a hundred and more. */
     private static final int LISTS_SHOWN = 5;
 
-    private static final long RAIL_DELAY_MILLIS = 15_000;
+    private static final String ISO = "ISO_PAIN_001";
+    private static final String OVER_RAIL = "RAIL_G2P";
 
     private final Desk desk;
     private final BankSimulator banks;
@@ -35,10 +35,19 @@ public final class Banking {
     private final String programme;
     private final List<BankFile> files = new ArrayList<>();
     private final Set<String> reports = new HashSet<>();
+    private final boolean isoReports;
+    private final Set<String> inIso = new HashSet<>();
     private boolean byHand;
     private String run = "";
+    private @Nullable OverRail rail;
 
-    public Banking(Desk desk, String programme, BankSimulator banks, Path folder) {
+    /**
+     * @param isoReports whether a bank that is paid by pain.001 answers in ISO 20022 too; else in
+     *     our form, so that a measured report is the same as ever
+     */
+    public Banking(
+            Desk desk, String programme, BankSimulator banks, Path folder, boolean isoReports) {
+        this.isoReports = isoReports;
         this.desk = desk;
         this.programme = programme;
         this.banks = banks;
@@ -55,9 +64,15 @@ public final class Banking {
                         now -> !now.isEmpty(),
                         now -> desk.screen().progress("the files are being written"));
         List<List<String>> rows = new ArrayList<>();
+        if (list.path(0).path("form").asText().equals(OVER_RAIL)) {
+            rail = OverRail.open(desk);
+        }
         for (JsonNode listed : list) {
             BankFile file = fetch(listed);
             files.add(file);
+            if (listed.path("form").asText().equals(ISO)) {
+                inIso.add(file.id());
+            }
             desk.api()
                     .change(
                             desk.office().releaser(),
@@ -83,6 +98,9 @@ public final class Banking {
         if (lists) {
             desk.screen()
                     .note("%d lists to sign, one a village (as .pdf too)".formatted(rows.size()));
+        }
+        if (!inIso.isEmpty()) {
+            desk.screen().note("the files are ISO 20022 pain.001.001.09");
         }
         desk.screen().note("count, control sum and hash hold in each; all released");
         long lines = files.stream().mapToLong(file -> file.lines().size()).sum();
@@ -127,45 +145,33 @@ public final class Banking {
             return new HandingOver(desk, banks).handOver(files);
         }
         BankSimulator.Outcomes outcomes = banks.settle(files);
-        if (files.stream().anyMatch(BankFile::isOverRail)) {
-            overRail();
+        if (rail != null) {
+            Objects.requireNonNull(rail).answer(programme, run, files, banks);
             return outcomes;
         }
         for (BankFile file : files) {
-            Path report = named("report-1", file);
-            banks.firstReport(file, desk.clock().instant(), report);
-            post(file.bank(), report);
+            if (isoReports && inIso.contains(file.id())) {
+                reportInIso(file);
+            } else {
+                Path report = named("report-1", file);
+                banks.firstReport(file, desk.clock().instant(), report);
+                post(file.bank(), report);
+            }
         }
         return outcomes;
     }
 
-    /**
-     * The banks answer over the rail: the service asks until they have said all they know. The
-     * second answer to a sending is lost on the way, so that it has to ask.
-     */
-    private void overRail() throws IOException, InterruptedException {
-        long credited = files.stream().mapToLong(banks::creditedAtFirstRupiah).sum();
-        try (RailSimulator rail =
-                new RailSimulator(
-                        desk.stack().port(Ports.Extra.RAIL),
-                        () -> LocalDate.now(desk.clock()),
-                        RAIL_DELAY_MILLIS)) {
-            rail.tell(RailSimulator.Trouble.LOSE_ANSWER);
-            rail.banks(banks::overRail);
-            JsonNode unused =
-                    desk.await(
-                            preparer,
-                            run,
-                            now -> now.path("money").path("creditedRupiah").asLong() == credited,
-                            now -> desk.screen().progress("the rail is asked"));
-            for (BankFile file : files) {
-                desk.check(
-                        programme + ": sendings over the rail of " + file.bank(),
-                        1,
-                        rail.sendings(UUID.fromString(file.id())));
-            }
+    /** What was rejected or is not known yet as pain.002, then what was booked as camt.054. */
+    private void reportInIso(BankFile file) throws IOException, InterruptedException {
+        List<IsoReports.Word> words = banks.firstWords(file);
+        Path status = named("pain-002", file, "xml");
+        if (IsoReports.status(file.id(), words, desk.clock().instant(), status)) {
+            post(file.bank() + " pain.002", status);
         }
-        desk.screen().note("the first answer was lost; the rail was asked, and nothing sent twice");
+        Path booked = named("camt-054", file, "xml");
+        if (IsoReports.booked(file.id(), words, desk.clock().instant(), booked)) {
+            post(file.bank() + " camt.054", booked);
+        }
     }
 
     /**
@@ -212,9 +218,9 @@ public final class Banking {
     }
 
     private BankFile fetch(JsonNode listed) throws IOException {
-        boolean overRail = listed.path("form").asText().equals("RAIL_G2P");
-        String path =
-                "/v1/bank-files/" + listed.path("id").asText() + (overRail ? ".json" : ".csv");
+        String form = listed.path("form").asText();
+        String extension = form.equals(OVER_RAIL) ? "json" : form.equals(ISO) ? "xml" : "csv";
+        String path = "/v1/bank-files/" + listed.path("id").asText() + "." + extension;
         HttpResponse<byte[]> first = desk.api().download(preparer, path);
         byte[] again = desk.api().download(preparer, path).body();
         byte[] bytes = first.body();
@@ -226,20 +232,24 @@ public final class Banking {
         BankFile.require(
                 file.controlSumRupiah() == listed.path("controlSumRupiah").asLong(),
                 "the listed control sum does not hold");
-        Files.write(named("transfers", file), bytes);
+        Files.write(named("transfers", file, extension), bytes);
         return file;
     }
 
     /** A bank may have more than one file. */
     private Path named(String what, BankFile file) {
+        return named(what, file, "csv");
+    }
+
+    private Path named(String what, BankFile file, String extension) {
         return folder.resolve(
-                "%s-%s-%s.csv".formatted(what, file.bank(), file.id().substring(0, 8)));
+                "%s-%s-%s.%s".formatted(what, file.bank(), file.id().substring(0, 8), extension));
     }
 
     private void post(String bank, Path report) throws IOException, InterruptedException {
         String path =
                 desk.api()
-                        .uploadCsv(
+                        .uploadReport(
                                 preparer,
                                 "/v1/bank-reports?owner=" + desk.office().owner(),
                                 report);

@@ -54,7 +54,7 @@ public final class ApiClient {
     }
 
     /** A successful answer; {@code body} is an empty object where there was none. */
-    private record Answer(HttpHeaders headers, JsonNode body) {
+    private record ApiAnswer(HttpHeaders headers, JsonNode body) {
         /** The path of what was created. */
         String location() {
             String address = headers.firstValue("Location").orElseThrow();
@@ -90,7 +90,7 @@ public final class ApiClient {
         HttpRequest.Builder command = withBody(actor, path, "PUT", body);
         HttpResponse<byte[]> known = send(request(actor, path).GET());
         known.headers().firstValue("ETag").ifPresent(etag -> command.header("If-Match", etag));
-        Answer unused = answer("PUT " + path, command);
+        ApiAnswer unused = answer("PUT " + path, command);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class ApiClient {
         String path = record + "/" + action;
         String key = UUID.randomUUID().toString();
         for (int attempt = 1; ; attempt++) {
-            Answer known = answer("GET " + record, request(actor, record).GET());
+            ApiAnswer known = answer("GET " + record, request(actor, record).GET());
             if (done.test(known.body())) {
                 return;
             }
@@ -118,7 +118,7 @@ public final class ApiClient {
                 command.setHeader("If-Match", etag);
             }
             try {
-                Answer unused = answer("POST " + path, command);
+                ApiAnswer unused = answer("POST " + path, command);
                 return;
             } catch (ApiException refused) {
                 if (refused.status() != STALE || attempt == TRIES) {
@@ -154,12 +154,14 @@ public final class ApiClient {
                 .location();
     }
 
-    /** Sends one CSV file as the body; the path of what takes it. */
-    public String uploadCsv(Actor actor, String path, Path file) throws IOException {
+    /** Sends one CSV or XML file as the body; the path of what takes it. */
+    public String uploadReport(Actor actor, String path, Path file) throws IOException {
+        String type =
+                file.toString().endsWith(".xml") ? "application/xml" : "text/csv; charset=UTF-8";
         return answer(
                         "POST " + path,
                         request(actor, path)
-                                .header("Content-Type", "text/csv; charset=UTF-8")
+                                .header("Content-Type", type)
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
                                 .POST(BodyPublishers.ofFile(file)))
                 .location();
@@ -167,7 +169,7 @@ public final class ApiClient {
 
     /** Sends a file of any kind as the body. */
     public void send(Actor actor, String path, String mediaType, byte[] bytes) {
-        Answer unused =
+        ApiAnswer unused =
                 answer(
                         "POST " + path,
                         request(actor, path)
@@ -178,7 +180,7 @@ public final class ApiClient {
 
     /** Puts a CSV file in its place. */
     public void putCsv(Actor actor, String path, byte[] csv) {
-        Answer unused =
+        ApiAnswer unused =
                 answer(
                         "PUT " + path,
                         request(actor, path)
@@ -189,8 +191,7 @@ public final class ApiClient {
 
     /** The very bytes of a resource and their headers. */
     public HttpResponse<byte[]> download(Actor actor, String path) {
-        HttpResponse<byte[]> response =
-                send(request(actor, path).header("Accept", "text/csv").GET());
+        HttpResponse<byte[]> response = send(request(actor, path).header("Accept", "*/*").GET());
         if (response.statusCode() / 100 != 2) {
             throw ApiException.of("GET " + path, response.statusCode(), json(response.body()));
         }
@@ -222,13 +223,13 @@ public final class ApiClient {
                 .header("Authorization", "Bearer " + actor.token());
     }
 
-    private Answer answer(String what, HttpRequest.Builder request) {
+    private ApiAnswer answer(String what, HttpRequest.Builder request) {
         HttpResponse<byte[]> response = send(request);
         JsonNode body = json(response.body());
         if (response.statusCode() / 100 != 2) {
             throw ApiException.of(what, response.statusCode(), body);
         }
-        return new Answer(response.headers(), body);
+        return new ApiAnswer(response.headers(), body);
     }
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) {

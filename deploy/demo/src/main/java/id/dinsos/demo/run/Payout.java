@@ -17,7 +17,8 @@ public final class Payout {
     public Payout(Desk desk, PayRun run, long seed, Path folder) {
         this.desk = desk;
         this.run = run;
-        this.banking = new Banking(desk, run.order().programme(), new BankSimulator(seed), folder);
+        this.banking =
+                new Banking(desk, run.order().programme(), new BankSimulator(seed), folder, false);
     }
 
     /**

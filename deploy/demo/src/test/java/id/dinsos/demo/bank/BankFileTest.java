@@ -2,6 +2,7 @@ package id.dinsos.demo.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,17 @@ class BankFileTest {
             transfer_id,account_number,account_holder,amount_rupiah,remark
             t-1,0912345678,SITI AMINAH,200000,SEMBAKO 2026-11
             t-2,0912345679,"SRI, RAHAYU",200000,SEMBAKO 2026-11
+            """;
+
+    /** As the service writes it: a transaction a line. */
+    private static final String PAIN =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09"><CstmrCdtTrfInitn><GrpHdr><MsgId>0190a1b200007000800000000000beef</MsgId><CreDtTm>2026-11-28T00:00:00</CreDtTm><NbOfTxs>2</NbOfTxs><CtrlSum>400000</CtrlSum><InitgPty><Nm>DINAS</Nm></InitgPty></GrpHdr>
+            <PmtInf><PmtInfId>X</PmtInfId><PmtMtd>TRF</PmtMtd><NbOfTxs>2</NbOfTxs><CtrlSum>400000</CtrlSum><ReqdExctnDt><Dt>2026-11-28</Dt></ReqdExctnDt><Dbtr><Nm>DINAS</Nm></Dbtr><DbtrAcct><Id><Othr><Id>0</Id></Othr></Id></DbtrAcct><DbtrAgt><FinInstnId><Othr><Id>BANK_JATIM</Id></Othr></FinInstnId></DbtrAgt>
+            <CdtTrfTxInf><PmtId><EndToEndId>00000000000000000000000000000001</EndToEndId></PmtId><Amt><InstdAmt Ccy="IDR">200000</InstdAmt></Amt><CdtrAgt><FinInstnId><Othr><Id>BNI</Id></Othr></FinInstnId></CdtrAgt><Cdtr><Nm>SITI &amp; AMINAH</Nm></Cdtr><CdtrAcct><Id><Othr><Id>0912345678</Id></Othr></Id></CdtrAcct><RmtInf><Ustrd>SEMBAKO</Ustrd></RmtInf></CdtTrfTxInf>
+            <CdtTrfTxInf><PmtId><EndToEndId>00000000000000000000000000000002</EndToEndId></PmtId><Amt><InstdAmt Ccy="IDR">200000</InstdAmt></Amt><CdtrAgt><FinInstnId><Othr><Id>BNI</Id></Othr></FinInstnId></CdtrAgt><Cdtr><Nm>SRI</Nm></Cdtr><CdtrAcct><Id><Othr><Id>0912345679</Id></Othr></Id></CdtrAcct><RmtInf><Ustrd>SEMBAKO</Ustrd></RmtInf></CdtTrfTxInf>
+            </PmtInf></CstmrCdtTrfInitn></Document>
             """;
 
     @Test
@@ -44,6 +56,29 @@ class BankFileTest {
     @Test
     void a_file_without_controls_is_rejected() {
         assertRejected(TWO_LINES, "line of controls");
+    }
+
+    @Test
+    void pain_001_is_read_with_its_controls_as_every_other_form() {
+        // When
+        BankFile file = BankFile.read(bytes(PAIN));
+
+        // Then
+        assertThat(file.id()).isEqualTo("0190a1b2-0000-7000-8000-00000000beef");
+        assertThat(file.bank()).isEqualTo("BNI");
+        assertThat(file.controlSumRupiah()).isEqualTo(400_000);
+        assertThat(file.lines())
+                .extracting(
+                        BankFile.Line::transferId, BankFile.Line::account, BankFile.Line::holder)
+                .containsExactly(
+                        tuple(
+                                "00000000-0000-0000-0000-000000000001",
+                                "0912345678",
+                                "SITI & AMINAH"),
+                        tuple("00000000-0000-0000-0000-000000000002", "0912345679", "SRI"));
+        assertRejected(PAIN.replace("<NbOfTxs>2<", "<NbOfTxs>3<"), "count");
+        assertRejected(PAIN.replace("<CtrlSum>400000<", "<CtrlSum>1<"), "control sum");
+        assertRejected("<Document><broken", "pain.001");
     }
 
     private static void assertRejected(String text, String reason) {

@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +85,46 @@ class BankSimulatorTest {
                 .filteredOn(line -> line.getField("amount_rupiah").equals("199000"))
                 .hasSize(1);
         assertThat(lines).filteredOn(line -> FILE.lines().stream().noneMatch(in(line))).hasSize(1);
+    }
+
+    @Test
+    void a_bank_of_iso_20022_says_the_same_in_messages_that_keep_to_their_schema()
+            throws Exception {
+        // Given
+        BankSimulator banks = new BankSimulator(1);
+        BankSimulator.Outcomes outcomes = banks.settle(List.of(FILE));
+        Path status = folder.resolve("status.xml");
+        Path booked = folder.resolve("booked.xml");
+
+        // When
+        boolean some = IsoReports.status(FILE.id(), banks.firstWords(FILE), AT, status);
+        boolean more = IsoReports.booked(FILE.id(), banks.firstWords(FILE), AT, booked);
+        boolean nothing = IsoReports.booked(FILE.id(), List.of(), AT, folder.resolve("no.xml"));
+
+        // Then
+        assertThat(List.of(some, more, nothing)).containsExactly(true, true, false);
+        keepsTo("pain.002.001.10", status);
+        keepsTo("camt.054.001.08", booked);
+        assertThat(count(status, "<TxSts>RJCT</TxSts>")).isEqualTo(outcomes.failed());
+        assertThat(count(status, "<TxSts>PDNG</TxSts>")).isEqualTo(outcomes.unknownAtFirst());
+        assertThat(count(booked, "<CdtDbtInd>DBIT</CdtDbtInd>")).isEqualTo(outcomes.withdrawn());
+        assertThat(count(booked, "<CdtDbtInd>CRDT</CdtDbtInd>")).isEqualTo(outcomes.returned());
+    }
+
+    private static long count(Path file, String what) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.contains(what)).count();
+        }
+    }
+
+    /** The schemas are those by which the service checks what banks send. */
+    private static void keepsTo(String kind, Path file) throws Exception {
+        Path schema =
+                Path.of("../../disbursement-service/src/main/resources/iso20022", kind + ".xsd");
+        SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(schema.toFile())
+                .newValidator()
+                .validate(new StreamSource(file.toFile()));
     }
 
     @Test

@@ -1,4 +1,7 @@
-/** How what leaves is written down: for each bank, the post and the village in their own form. */
+/**
+ * How what leaves is written down: for each bank, the post and the village in their own form. A
+ * form writes bytes and knows nothing of runs: the same lines are always the same bytes.
+ */
 @NullMarked
 package id.dinsos.disbursement.channel.form;
 

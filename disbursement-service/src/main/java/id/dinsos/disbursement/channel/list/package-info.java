@@ -1,4 +1,7 @@
-/** Lists from which money is handed over, as paper that people sign. */
+/**
+ * Lists from which money is handed over, as paper that people sign. Every page says its number, how
+ * many there are, and its sum.
+ */
 @NullMarked
 package id.dinsos.disbursement.channel.list;
 

@@ -7,6 +7,10 @@ import com.prowidesoftware.swift.model.mx.MxPain00100109;
 import com.prowidesoftware.swift.model.mx.dic.CreditTransferTransaction34;
 import id.dinsos.disbursement.channel.form.FileForm.Head;
 import id.dinsos.disbursement.channel.form.FileForm.Order;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +50,19 @@ class Pain001Test {
         assertThat(line).endsWith("</CdtTrfTxInf>\n");
         assertThat(line.indexOf('\n')).isEqualTo(line.length() - 1);
         assertThat(MxPain00100109.parse(text("x".repeat(500)))).isNotNull();
+    }
+
+    /** The local stack's banks take pain.001, so that the demo pays a month over ISO 20022. */
+    @Test
+    void the_forms_of_the_local_stack_can_be_read_and_send_pain_001_to_every_bank()
+            throws IOException {
+        try (InputStream file = Files.newInputStream(Path.of("../deploy/iso-bank-files.json"))) {
+            FileForms forms = FileFormsWiring.read(file);
+
+            assertThat(forms.of("BRI")).isInstanceOf(Pain001File.class);
+            assertThat(forms.of("POS")).isInstanceOf(CsvForm.class);
+            assertThat(forms.named("OUR_FORM")).isInstanceOf(CsvForm.class);
+        }
     }
 
     @Test

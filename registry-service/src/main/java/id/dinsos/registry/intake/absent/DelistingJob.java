@@ -1,12 +1,12 @@
 package id.dinsos.registry.intake.absent;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
@@ -18,7 +18,6 @@ import id.dinsos.registry.intake.rules.AbsentPlan;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +37,7 @@ public class DelistingJob extends BackgroundJob {
     private final EventStore store;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Zones zones;
 
     public DelistingJob(
             DelistingStore delistings,
@@ -46,14 +45,14 @@ public class DelistingJob extends BackgroundJob {
             EventStore store,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
             Clock clock,
-            Settings settings) {
+            Zones zones) {
         super("delisting");
         this.delistings = delistings;
         this.intakes = intakes;
         this.store = store;
         this.households = households;
         this.clock = clock;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     @Override
@@ -102,7 +101,12 @@ public class DelistingJob extends BackgroundJob {
                                 Objects.requireNonNull(by),
                                 clock.instant())
                         .causedBy(cause);
-        await(store.commit(unit, restoring ? meta : meta.effectiveOn(intake.asOf(zone))));
+        await(
+                store.commit(
+                        unit,
+                        restoring
+                                ? meta
+                                : meta.effectiveOn(intake.asOf(zones.of(intake.owner())))));
         await(delistings.note(intake.id(), changed, restoring ? "RESTORED" : "DELISTED"));
         await(delistings.note(intake.id(), unchanged, "UNCHANGED"));
     }
@@ -113,6 +117,7 @@ public class DelistingJob extends BackgroundJob {
         List<Recorded> history = unit.stream(home).events();
         return restoring
                 ? AbsentPlan.restore(state, intake.owner(), history, intake.id())
-                : AbsentPlan.delist(state, intake.owner(), history, intake.said(zone));
+                : AbsentPlan.delist(
+                        state, intake.owner(), history, intake.said(zones.of(intake.owner())));
     }
 }

@@ -2,13 +2,13 @@ package id.dinsos.registry.intake.load;
 
 import static id.dinsos.eventstore.work.Await.await;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
@@ -35,7 +35,6 @@ import id.dinsos.registry.person.PersonStore;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -65,7 +64,7 @@ class AttemptStore {
     private final HolderStore numbers;
     private final PersonStore cards;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Zones zones;
 
     AttemptStore(
             EventStore store,
@@ -77,7 +76,7 @@ class AttemptStore {
             HolderStore numbers,
             PersonStore cards,
             Clock clock,
-            Settings settings) {
+            Zones zones) {
         this.store = store;
         this.ids = ids;
         this.persons = persons;
@@ -87,7 +86,7 @@ class AttemptStore {
         this.numbers = numbers;
         this.cards = cards;
         this.clock = clock;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     BatchResult attempt(Intake intake, Batch batch, List<Outcome> checked, LocalDate today) {
@@ -117,7 +116,7 @@ class AttemptStore {
                         intake.trial() ? await(trials.homes(intake.id(), people)) : Map.of(),
                         goneOn::of,
                         records::history,
-                        intake.said(zone));
+                        intake.said(zones.of(intake.owner())));
         List<RowError> errors = new ArrayList<>();
         List<Rejected> rejected = new ArrayList<>();
         List<Change> changes = new ArrayList<>(0);
@@ -219,6 +218,6 @@ class AttemptStore {
     private Meta meta(Intake intake, UUID command) {
         return Meta.of(command, intake.owner(), intake.actor(), clock.instant())
                 .causedBy(Said.INTAKE + intake.id())
-                .effectiveOn(intake.asOf(zone));
+                .effectiveOn(intake.asOf(zones.of(intake.owner())));
     }
 }

@@ -1,8 +1,8 @@
 package id.dinsos.registry.intake.load;
 
 import id.dinsos.contracts.RegionCode;
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.registry.intake.file.Batch;
 import id.dinsos.registry.intake.file.FileKind;
 import id.dinsos.registry.intake.load.BatchResult.Tally;
@@ -14,7 +14,6 @@ import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
@@ -35,24 +34,20 @@ public class BatchStore {
     private final RecordIds ids;
     private final RegionStore regions;
     private final Clock clock;
-    private final ZoneId zone;
+    private final Zones zones;
 
     public BatchStore(
-            AttemptStore attempts,
-            RecordIds ids,
-            RegionStore regions,
-            Clock clock,
-            Settings settings) {
+            AttemptStore attempts, RecordIds ids, RegionStore regions, Clock clock, Zones zones) {
         this.attempts = attempts;
         this.ids = ids;
         this.regions = regions;
         this.clock = clock;
-        this.zone = ZoneId.of(settings.zone());
+        this.zones = zones;
     }
 
     /** A conflict over a number that does not heal costs the family it is in, not the intake. */
     BatchResult take(Intake intake, Batch batch) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        LocalDate today = zones.day(intake.owner(), clock.instant());
         FamilyRules rules =
                 new FamilyRules(RegionCode.of(intake.owner()), ids, regions::find, today);
         List<Outcome> checked = batch.families().stream().map(rules::check).toList();

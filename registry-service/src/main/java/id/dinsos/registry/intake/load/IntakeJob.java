@@ -1,8 +1,8 @@
 package id.dinsos.registry.intake.load;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.log.Fence;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.registry.intake.file.CheckedFile;
 import id.dinsos.registry.intake.file.FileKind;
@@ -19,7 +19,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +48,7 @@ public class IntakeJob extends BackgroundJob {
             AbsentStore absent,
             ProgressStore progress,
             BatchStore batches,
-            Settings settings,
+            Zones zones,
             SealedFiles files,
             Clock clock,
             MeterRegistry meters) {
@@ -58,9 +57,7 @@ public class IntakeJob extends BackgroundJob {
         this.absent = absent;
         this.files = files;
         this.clock = clock;
-        this.loads =
-                new LoadStore(
-                        progress, batches, ZoneId.of(settings.zone()), meters, this::isStopped);
+        this.loads = new LoadStore(progress, batches, zones, meters, this::isStopped);
     }
 
     @Override

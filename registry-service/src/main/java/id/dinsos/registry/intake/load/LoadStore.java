@@ -3,6 +3,7 @@ package id.dinsos.registry.intake.load;
 import static id.dinsos.eventstore.work.Await.await;
 
 import id.dinsos.eventstore.log.Fence;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.registry.intake.file.Batch;
 import id.dinsos.registry.intake.file.FamiliesFile;
 import id.dinsos.registry.intake.file.FileKind;
@@ -12,7 +13,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +37,7 @@ final class LoadStore {
 
     private final ProgressStore progress;
     private final BatchStore batches;
-    private final ZoneId zone;
+    private final Zones zones;
     private final MeterRegistry meters;
     private final BooleanSupplier stopped;
     private final AtomicLong bytesDone;
@@ -46,10 +46,10 @@ final class LoadStore {
     LoadStore(
             ProgressStore progress,
             BatchStore batches,
-            ZoneId zone,
+            Zones zones,
             MeterRegistry meters,
             BooleanSupplier stopped) {
-        this.zone = zone;
+        this.zones = zones;
         this.progress = progress;
         this.batches = batches;
         this.meters = meters;
@@ -75,7 +75,8 @@ final class LoadStore {
                 RowFile members = open(FileKind.MEMBERS, folder, intake.sorted());
                 FamiliesFile reader = new FamiliesFile(families, members, intake.lastFamilyId());
                 ExecutorService workers = Executors.newFixedThreadPool(WORKERS)) {
-            PartFile parts = new PartFile(intake, folder, families, members, zone);
+            PartFile parts =
+                    new PartFile(intake, folder, families, members, zones.of(intake.owner()));
             if (at.lastFamilyId() == null && !await(progress.begin(at, parts.heads()))) {
                 return false;
             }

@@ -2,8 +2,8 @@ package id.dinsos.registry.intake.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.Uploads;
 import id.dinsos.registry.intake.file.FileKind;
@@ -16,7 +16,6 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +35,7 @@ class IntakeResumeTest {
     @Inject IntakeJob job;
     @Inject IntakeStore intakes;
     @Inject BatchStore batches;
-    @Inject Settings settings;
+    @Inject Zones zones;
     @Inject ProgressStore progress;
     @Inject SealedFiles shared;
     @Inject MeterRegistry meters;
@@ -62,12 +61,7 @@ class IntakeResumeTest {
         FolderFile folder = folder(id);
         AtomicInteger rounds = new AtomicInteger();
         LoadStore dying =
-                new LoadStore(
-                        progress,
-                        batches,
-                        ZoneId.of(settings.zone()),
-                        meters,
-                        () -> rounds.incrementAndGet() > 4);
+                new LoadStore(progress, batches, zones, meters, () -> rounds.incrementAndGet() > 4);
         boolean finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
         JsonPath before = Uploads.status(intake);
         assertThat(finished).isFalse();
@@ -104,11 +98,7 @@ class IntakeResumeTest {
             AtomicInteger rounds = new AtomicInteger(life);
             LoadStore dying =
                     new LoadStore(
-                            progress,
-                            batches,
-                            ZoneId.of(settings.zone()),
-                            meters,
-                            () -> rounds.getAndDecrement() <= 0);
+                            progress, batches, zones, meters, () -> rounds.getAndDecrement() <= 0);
             finished = dying.run(intakes.find(id).await().indefinitely().orElseThrow(), folder);
             deaths += finished ? 0 : 1;
             tear(folder, finished);
@@ -178,10 +168,8 @@ class IntakeResumeTest {
         intakes.loading(id, true, List.of()).await().atMost(Duration.ofSeconds(5));
         FolderFile folder = folder(id);
         var seen = intakes.find(id).await().indefinitely().orElseThrow();
-        LoadStore first =
-                new LoadStore(progress, batches, ZoneId.of(settings.zone()), meters, () -> false);
-        LoadStore second =
-                new LoadStore(progress, batches, ZoneId.of(settings.zone()), meters, () -> false);
+        LoadStore first = new LoadStore(progress, batches, zones, meters, () -> false);
+        LoadStore second = new LoadStore(progress, batches, zones, meters, () -> false);
         assertThat(first.run(seen, folder)).isTrue();
         // When
         boolean finished = second.run(seen, folder);

@@ -6,6 +6,7 @@ import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.FolderFiles;
 import id.dinsos.eventstore.file.SealedFiles;
 import id.dinsos.eventstore.file.SharedFiles;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.eventstore.work.Leases;
 import id.dinsos.registry.intake.SampleFiles;
@@ -47,6 +48,7 @@ class IntakeTakeOverTest {
     @Inject ProgressStore progress;
     @Inject BatchStore batches;
     @Inject Settings settings;
+    @Inject Zones zones;
     @Inject FileCipher cipher;
     @Inject Clock clock;
     @Inject Pool pool;
@@ -106,7 +108,7 @@ class IntakeTakeOverTest {
                 absent,
                 progress,
                 batches,
-                settings,
+                zones,
                 new SealedFiles(files, cipher),
                 clock,
                 new SimpleMeterRegistry());

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.Uploads;
 import id.dinsos.registry.intake.file.FolderFile;
@@ -18,7 +18,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,7 +37,7 @@ class ReviewTest {
     @Inject ProgressStore progress;
     @Inject SealedFiles shared;
     @Inject BatchStore batches;
-    @Inject Settings settings;
+    @Inject Zones zones;
     @Inject MeterRegistry meters;
 
     @Test
@@ -173,12 +172,7 @@ class ReviewTest {
         intakes.loading(id, true, List.of()).await().atMost(LIMIT);
         AtomicInteger rounds = new AtomicInteger();
         LoadStore dying =
-                new LoadStore(
-                        progress,
-                        batches,
-                        ZoneId.of(settings.zone()),
-                        meters,
-                        () -> rounds.incrementAndGet() > 4);
+                new LoadStore(progress, batches, zones, meters, () -> rounds.incrementAndGet() > 4);
         Intake seen = intakes.find(id).await().atMost(LIMIT).orElseThrow();
         boolean finished = dying.run(seen, new FolderFile(shared, id, seen.upload()));
         int halfway = Uploads.status(intake).getInt("familiesRead");

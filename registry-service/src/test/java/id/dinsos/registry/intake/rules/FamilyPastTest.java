@@ -74,6 +74,47 @@ class FamilyPastTest extends PlanOfRows {
     }
 
     @Test
+    void one_cell_left_empty_costs_nothing_whichever_it_is_and_whatever_stands_beside_it() {
+        apply(new SampleFiles().family(1, 2).member(0, "pekerjaan_utama", "POLRI"));
+        Household.Registered before = home(1);
+        apply(
+                new SampleFiles()
+                        .family(1, 2)
+                        .member(0, "pekerjaan_utama", "")
+                        .with("rt", "")
+                        .with("desil_nasional", "")
+                        .with("percentile_nasional", "19"));
+        assertThat(person(10).facts().employment()).isEqualTo(Employment.POLICE);
+        assertThat(home(1).address()).isEqualTo(before.address());
+        assertThat(home(1).ranking())
+                .isEqualTo(new Household.Ranking(before.ranking().decile(), 19));
+    }
+
+    @Test
+    void a_family_in_another_village_keeps_of_its_address_and_rank_what_the_file_leaves_empty() {
+        apply(new SampleFiles().family(1, 2));
+        Household.Registered before = home(1);
+        SampleFiles moved =
+                new SampleFiles()
+                        .family(1, 2)
+                        .with("id_wilayah", "35.24.01.2002")
+                        .with("alamat", "")
+                        .with("rt", "")
+                        .with("rw", "")
+                        .with("percentile_nasional", "")
+                        .with("desil_nasional", "");
+        Outcome outcome = plan(moved);
+        take(outcome, moved);
+        assertThat(outcome.errors())
+                .extracting(RowError::code)
+                .as("and says so")
+                .containsExactly("address-of-other-village");
+        assertThat(home(1).region().code()).isEqualTo("35.24.01.2002");
+        assertThat(home(1).address()).isEqualTo(before.address());
+        assertThat(home(1).ranking()).isEqualTo(before.ranking());
+    }
+
+    @Test
     void a_row_of_ids_alone_leaves_everything_as_it_is() {
         apply(
                 new SampleFiles()

@@ -1,4 +1,4 @@
-package id.dinsos.registry.merge;
+package id.dinsos.registry.pointer;
 
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.UnitOfWork;
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * Whoever names a person as heir, caregiver or payee goes on naming them when their record ends in
  * another one, and names them again where that is undone, unless somebody else was named since.
  */
-final class Pointers {
+public final class Pointers {
     private static final int MAX_MERGES = 20;
 
     private final Aggregate<PersonCommand, Person, PersonEvent> persons;
     private final Aggregate<HouseholdCommand, Household, HouseholdEvent> households;
 
-    Pointers(
+    public Pointers(
             Aggregate<PersonCommand, Person, PersonEvent> persons,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households) {
         this.persons = persons;
@@ -38,7 +38,7 @@ final class Pointers {
     }
 
     /** What the record named the person as; from now on it names the other one so. */
-    List<Pointer> move(UnitOfWork unit, UUID record, Registered person, UUID into) {
+    public List<Pointer> move(UnitOfWork unit, UUID record, Registered person, UUID into) {
         List<Pointer> moved = new ArrayList<>();
         if (isPerson(unit, record)) {
             Registered pointing = own(unit, record, person);
@@ -56,7 +56,7 @@ final class Pointers {
     }
 
     /** Undoes {@code move}. */
-    void moveBack(UnitOfWork unit, Pointer pointer, Registered person, UUID from) {
+    public void moveBack(UnitOfWork unit, Pointer pointer, Registered person, UUID from) {
         UUID record = pointer.record();
         boolean still =
                 switch (pointer.role()) {
@@ -79,7 +79,7 @@ final class Pointers {
     }
 
     /** Whom a record that goes on again names, where theirs has ended meanwhile. */
-    void follow(UnitOfWork unit, Registered pointing) {
+    public void follow(UnitOfWork unit, Registered pointing) {
         List<Pointer> named = new ArrayList<>();
         Tie caregiver = pointing.ties().caregiver();
         if (caregiver != null) {
@@ -99,7 +99,7 @@ final class Pointers {
     }
 
     /** Under which record a person goes on, whoever keeps it. */
-    static UUID goesOn(
+    public static UUID goesOn(
             UnitOfWork unit, Aggregate<PersonCommand, Person, PersonEvent> persons, UUID id) {
         UUID at = id;
         for (int steps = 0; steps < MAX_MERGES; steps++) {

@@ -1,4 +1,4 @@
-package id.dinsos.registry.merge;
+package id.dinsos.registry.pointer;
 
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.registry.person.PointerClaims;

@@ -1,0 +1,76 @@
+package id.dinsos.disbursement.voucher;
+
+import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.rules.Fields;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What officers send about vouchers. */
+public final class VoucherBodies {
+    private static final Pattern ITEM = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
+
+    private VoucherBodies() {}
+
+    /**
+     * What is to be made out, for those of a village whom a run entitles.
+     *
+     * @param until the last day on which they are good
+     */
+    public record IssueBody(
+            UUID warehouseId,
+            UUID runId,
+            @Nullable YearMonth month,
+            String village,
+            String item,
+            @Nullable Long perFamily,
+            @Nullable LocalDate until) {
+        public IssueBody {
+            Fields fields = new Fields();
+            warehouseId = fields.uuid("/warehouseId", warehouseId);
+            runId = fields.uuid("/runId", runId);
+            month = fields.month("/month", month);
+            village =
+                    fields.region(
+                                    "/village",
+                                    village,
+                                    RegionCode.Level.VILLAGE,
+                                    RegionCode.Level.VILLAGE)
+                            .code();
+            item = fields.matching("/item", item, ITEM, "an item code");
+            perFamily = fields.number("/perFamily", perFamily, 1L, 1_000_000L);
+            until = fields.date("/until", until);
+            fields.check();
+        }
+    }
+
+    /** The code that stands on the voucher. */
+    public record RedemptionBody(String code) {
+        public RedemptionBody {
+            Fields fields = new Fields();
+            code = fields.text("/code", code, 1, 20);
+            fields.check();
+        }
+    }
+
+    /** Whose voucher is worth nothing any more, and why. */
+    public record CancellationBody(UUID familyId, String reason) {
+        public CancellationBody {
+            Fields fields = new Fields();
+            familyId = fields.uuid("/familyId", familyId);
+            reason = fields.text("/reason", reason, 1, 500);
+            fields.check();
+        }
+    }
+
+    /** Why they are not given out. */
+    public record RefusalBody(String reason) {
+        public RefusalBody {
+            Fields fields = new Fields();
+            reason = fields.text("/reason", reason, 1, 500);
+            fields.check();
+        }
+    }
+}

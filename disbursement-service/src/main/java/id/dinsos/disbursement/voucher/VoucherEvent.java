@@ -1,0 +1,64 @@
+package id.dinsos.disbursement.voucher;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What happened to the vouchers of a village. */
+public sealed interface VoucherEvent {
+    /** What each is called in the log, for ever. */
+    Map<String, Class<? extends VoucherEvent>> NAMES =
+            Map.of(
+                    "vouchers-issued.v1", VouchersIssued.class,
+                    "vouchers-approved.v1", VouchersApproved.class,
+                    "vouchers-refused.v1", VouchersRefused.class,
+                    "voucher-redeemed.v1", VoucherRedeemed.class,
+                    "voucher-cancelled.v1", VoucherCancelled.class,
+                    "vouchers-lapsed.v1", VouchersLapsed.class);
+
+    /** Made out by a preparer, one for each family, with its goods set aside. */
+    record VouchersIssued(Issue issue, String by) implements VoucherEvent {}
+
+    /** A second person agreed: they are good. */
+    record VouchersApproved(String by) implements VoucherEvent {}
+
+    /** They are not given out; what was set aside is in stock again. */
+    record VouchersRefused(String reason, String by) implements VoucherEvent {}
+
+    /** A family has fetched its goods, and the paper is with the office. */
+    record VoucherRedeemed(UUID family, LocalDate on, String by) implements VoucherEvent {}
+
+    /** One is worth nothing any more: lost, or the family has died or moved away. */
+    record VoucherCancelled(UUID family, String reason, String by) implements VoucherEvent {}
+
+    /** Their last day is over, and nobody came. */
+    record VouchersLapsed(List<UUID> families, LocalDate on, String by) implements VoucherEvent {
+        public VouchersLapsed {
+            families = List.copyOf(families);
+        }
+    }
+
+    /**
+     * What the vouchers are for.
+     *
+     * @param item or kit
+     * @param perFamily how many of it each is worth
+     * @param until the last day on which it is good
+     */
+    record Issue(
+            String owner,
+            UUID warehouse,
+            UUID run,
+            YearMonth month,
+            String village,
+            String item,
+            long perFamily,
+            LocalDate until,
+            List<UUID> families) {
+        public Issue {
+            families = List.copyOf(families);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package id.dinsos.disbursement.voucher;
+
+import id.dinsos.disbursement.stock.Item;
+import id.dinsos.disbursement.stock.Item.Defined;
+import id.dinsos.disbursement.stock.ItemCommand;
+import id.dinsos.disbursement.stock.ItemEvent;
+import id.dinsos.disbursement.stock.ItemEvent.Component;
+import id.dinsos.disbursement.stock.ItemEvent.ItemDefined;
+import id.dinsos.disbursement.stock.Stock;
+import id.dinsos.disbursement.stock.Stock.Open;
+import id.dinsos.disbursement.stock.StockCode;
+import id.dinsos.disbursement.stock.StockCommand;
+import id.dinsos.disbursement.stock.StockCommand.Need;
+import id.dinsos.disbursement.stock.StockEvent;
+import id.dinsos.disbursement.stock.StockEvent.GoodsReserved;
+import id.dinsos.disbursement.stock.StockEvent.Part;
+import id.dinsos.disbursement.voucher.VoucherBook.Issued;
+import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
+import id.dinsos.disbursement.voucher.VoucherEvent.VouchersIssued;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.UnitOfWork;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Vouchers and the goods behind them: with each one its goods are set aside, with its end they are
+ * handed over or in stock again, in one transaction.
+ */
+final class VoucherProcess {
+    private final Aggregate<ItemCommand, Item, ItemEvent> items;
+    private final Aggregate<StockCommand, Stock, StockEvent> stocks;
+    private final Aggregate<VoucherCommand, VoucherBook, VoucherEvent> books;
+
+    VoucherProcess(
+            Aggregate<ItemCommand, Item, ItemEvent> items,
+            Aggregate<StockCommand, Stock, StockEvent> stocks,
+            Aggregate<VoucherCommand, VoucherBook, VoucherEvent> books) {
+        this.items = items;
+        this.stocks = stocks;
+        this.books = books;
+    }
+
+    /** The goods of all of them are set aside, good until the last day, or none is made out. */
+    void issue(UnitOfWork unit, UUID id, VouchersIssued issued) {
+        Issue issue = issued.issue();
+        if (!(unit.state(stocks, issue.warehouse()) instanceof Open open)
+                || !open.about().owner().equals(issue.owner())) {
+            throw RefusedException.of(StockCode.WAREHOUSE_NOT_FOUND, "no such warehouse is open");
+        }
+        unit.require(books, id, new VoucherCommand.IssueThem(issued));
+        List<Need> needs = needs(unit, issue);
+        for (UUID family : issue.families()) {
+            unit.require(
+                    stocks,
+                    issue.warehouse(),
+                    new StockCommand.Reserve(
+                            VoucherBook.voucherOf(id, family), issue.until(), needs));
+        }
+    }
+
+    /** What was set aside is in stock again. */
+    void refuse(UnitOfWork unit, UUID id, String reason, String by) {
+        Issued book = book(unit, id);
+        unit.require(books, id, new VoucherCommand.Refuse(reason, by));
+        release(unit, id, book.issue(), book.issue().families());
+    }
+
+    /** What has expired meanwhile is not handed over: another lot is set aside in its place. */
+    void redeem(UnitOfWork unit, UUID id, UUID family, LocalDate today, String by) {
+        Issued book = book(unit, id);
+        unit.require(books, id, new VoucherCommand.Redeem(family, today, by));
+        UUID voucher = VoucherBook.voucherOf(id, family);
+        UUID warehouse = book.issue().warehouse();
+        if (!(unit.state(stocks, warehouse) instanceof Open open)
+                || !(open.reserved().get(voucher) instanceof GoodsReserved reserved)) {
+            throw new IllegalStateException("an open voucher without its goods: " + voucher);
+        }
+        List<Need> needs = needs(reserved, today);
+        if (reserved.parts().stream().anyMatch(part -> isPast(open, part, today))) {
+            unit.require(stocks, warehouse, new StockCommand.Reserve(voucher, today, needs));
+        }
+        unit.require(stocks, warehouse, new StockCommand.HandOver(voucher, today, needs));
+    }
+
+    void cancel(UnitOfWork unit, UUID id, UUID family, String reason, String by) {
+        Issued book = book(unit, id);
+        unit.require(books, id, new VoucherCommand.Cancel(family, reason, by));
+        release(unit, id, book.issue(), List.of(family));
+    }
+
+    /** Once the last day is over. */
+    void lapse(UnitOfWork unit, UUID id, LocalDate today, String by) {
+        Issued book = book(unit, id);
+        unit.require(books, id, new VoucherCommand.Lapse(today, by));
+        if (book.stage() == VoucherBook.Stage.APPROVED) {
+            release(unit, id, book.issue(), book.open());
+        }
+    }
+
+    private void release(UnitOfWork unit, UUID id, Issue issue, List<UUID> families) {
+        for (UUID family : families) {
+            unit.require(
+                    stocks,
+                    issue.warehouse(),
+                    new StockCommand.EndReservation(VoucherBook.voucherOf(id, family)));
+        }
+    }
+
+    /** What each is worth, in things of one kind, good as long as a family may keep them. */
+    private List<Need> needs(UnitOfWork unit, Issue issue) {
+        ItemDefined item = item(unit, issue.owner(), issue.item());
+        List<Component> parts =
+                item.parts().isEmpty() ? List.of(new Component(issue.item(), 1)) : item.parts();
+        List<Need> needs = new ArrayList<>();
+        for (Component part : parts) {
+            ItemDefined thing = item(unit, issue.owner(), part.item());
+            needs.add(
+                    new Need(
+                            part.item(),
+                            Math.multiplyExact(part.quantity(), issue.perFamily()),
+                            issue.until().plusDays(thing.dated() ? thing.daysLeft() : 0)));
+        }
+        return needs;
+    }
+
+    /** The same things again; what they are was settled when the voucher was made out. */
+    private static List<Need> needs(GoodsReserved reserved, LocalDate today) {
+        Map<String, Long> all = new LinkedHashMap<>();
+        for (Part part : reserved.parts()) {
+            all.merge(part.item(), part.quantity(), Long::sum);
+        }
+        return all.entrySet().stream()
+                .map(one -> new Need(one.getKey(), one.getValue(), today))
+                .toList();
+    }
+
+    private static boolean isPast(Open open, Part part, LocalDate today) {
+        var lot = open.lots().get(new Stock.LotId(part.item(), part.lot()));
+        LocalDate expires = lot == null ? null : lot.expiresOn();
+        return expires != null && expires.isBefore(today);
+    }
+
+    private ItemDefined item(UnitOfWork unit, String owner, String code) {
+        if (unit.look(items, Item.idOf(owner, code)) instanceof Defined(ItemDefined known)) {
+            return known;
+        }
+        throw RefusedException.of(StockCode.ITEM_NOT_FOUND, "the office has no item " + code);
+    }
+
+    private Issued book(UnitOfWork unit, UUID id) {
+        if (unit.state(books, id) instanceof Issued book) {
+            return book;
+        }
+        throw RefusedException.of(VoucherCode.VOUCHER_NOT_FOUND, "no such vouchers were made out");
+    }
+}

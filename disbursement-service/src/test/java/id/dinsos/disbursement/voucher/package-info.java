@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.voucher;
+
+import org.jspecify.annotations.NullMarked;

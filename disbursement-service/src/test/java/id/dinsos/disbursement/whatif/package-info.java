@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.disbursement.whatif;
+
+import org.jspecify.annotations.NullMarked;
