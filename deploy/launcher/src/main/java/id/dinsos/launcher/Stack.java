@@ -5,9 +5,11 @@ import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Pids;
 import id.dinsos.launcher.host.Ports;
+import id.dinsos.launcher.part.AotCache;
 import id.dinsos.launcher.part.Connectors;
 import id.dinsos.launcher.part.Database;
 import id.dinsos.launcher.part.Parts;
+import id.dinsos.launcher.part.ServicePart;
 import id.dinsos.launcher.secret.Tokens;
 import id.dinsos.launcher.supervise.ControlClient;
 import id.dinsos.launcher.supervise.Launcher;
@@ -89,6 +91,18 @@ public final class Stack {
             Thread.currentThread().interrupt();
             throw new LaunchException("interrupted while starting", e);
         }
+    }
+
+    /** The parts that learn in a training run: the Quarkus applications. */
+    public Set<PartName> trained() {
+        Set<PartName> parts = EnumSet.copyOf(PartName.SERVICES);
+        parts.add(PartName.GATEWAY);
+        return parts;
+    }
+
+    /** Where the build keeps what a part has learnt; nothing is there before it was trained. */
+    public Path learnt(PartName part) {
+        return AotCache.of(ServicePart.jar(home, part));
     }
 
     /** Stops every part in reverse order and the launcher with them; nothing if none runs. */

@@ -11,8 +11,8 @@ import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Pids;
 import id.dinsos.launcher.host.Ports;
+import id.dinsos.launcher.part.AotCache;
 import id.dinsos.launcher.part.Database;
-import id.dinsos.launcher.supervise.Child;
 import id.dinsos.launcher.supervise.PartStatus;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -237,7 +237,7 @@ class StackTest {
         Pids.kill(launcher);
 
         // Then
-        await().atMost(Duration.ofSeconds(Child.SECONDS_TO_LEAVE + 5L))
+        await().atMost(Duration.ofSeconds(AotCache.secondsToLeave() + 5L))
                 .until(() ->
                         Stream.concat(parts.stream(), watchdogs.stream())
                                 .noneMatch(ProcessHandle::isAlive));

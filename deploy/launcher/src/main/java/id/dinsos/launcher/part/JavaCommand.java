@@ -22,6 +22,7 @@ final class JavaCommand {
             throw new LaunchException("Not built: " + jar + ". Run ./mvnw package -DskipTests.");
         }
         List<String> command = start();
+        command.addAll(AotCache.options(jar));
         command.add("-jar");
         command.add(jar.toString());
         return command;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A service or the gateway: the Quarkus application its module built, told where its world is. */
-final class ServicePart {
+public final class ServicePart {
 
     private final Home home;
     private final Secrets secrets;
@@ -78,11 +78,19 @@ final class ServicePart {
     }
 
     private Part part(PartName name, Set<PartName> after, Map<String, String> environment) {
-        String module = name == PartName.GATEWAY ? "gateway" : name.label() + "-service";
-        Path jar = home.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
         URI ready = URI.create(url(name) + "/q/health/ready");
         return new Part(
-                name, after, JavaCommand.jar(jar), environment, () -> HttpCalls.require(ready));
+                name,
+                after,
+                JavaCommand.jar(jar(home, name)),
+                environment,
+                () -> HttpCalls.require(ready));
+    }
+
+    /** What the module of a service or of the gateway has built. */
+    public static Path jar(Home home, PartName name) {
+        String module = name == PartName.GATEWAY ? "gateway" : name.label() + "-service";
+        return home.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
     private String url(PartName name) {

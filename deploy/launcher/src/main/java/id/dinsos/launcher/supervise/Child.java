@@ -3,6 +3,7 @@ package id.dinsos.launcher.supervise;
 import id.dinsos.launcher.host.Home;
 import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.Programs;
+import id.dinsos.launcher.part.AotCache;
 import id.dinsos.launcher.part.Part;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,7 +23,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Child {
 
-    public static final int SECONDS_TO_LEAVE = 20;
     private static final long LARGEST_LOG_BYTES = 50_000_000;
 
     private final Process watchdog;
@@ -42,7 +42,7 @@ public final class Child {
         command.add("sh");
         command.add(home.root().resolve("deploy/launcher/watchdog.sh").toString());
         command.add(part.stopSignal());
-        command.add(Integer.toString(SECONDS_TO_LEAVE));
+        command.add(Integer.toString(AotCache.secondsToLeave()));
         command.add(home.pidFile(part.name()).toString());
         command.addAll(part.command());
         ProcessBuilder builder =
@@ -73,7 +73,7 @@ public final class Child {
 
     /** Returns when the part has left, by itself or by force. */
     void awaitEnd() throws InterruptedException {
-        if (!watchdog.waitFor(SECONDS_TO_LEAVE + 5L, TimeUnit.SECONDS)) {
+        if (!watchdog.waitFor(AotCache.secondsToLeave() + 5L, TimeUnit.SECONDS)) {
             throw new LaunchException("A part did not leave even when forced: " + watchdog.pid());
         }
     }
