@@ -144,6 +144,16 @@ public final class BenchCommand implements Callable<Integer> {
                             }),
                     figures);
         }
+        if (parts.contains(Part.CASES)) {
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new CasesBench(apart, log).run(CasesBench.Size.WHOLE);
+                            }),
+                    figures);
+        }
         if (parts.contains(Part.FAULTS)) {
             Path folder = folder(stack);
             try (PrintStream log =
@@ -171,6 +181,7 @@ public final class BenchCommand implements Callable<Integer> {
         LINE,
         INTAKE,
         COMMANDS,
+        CASES,
         FAULTS;
 
         static final Set<Part> WHOLE = EnumSet.of(KERNEL, STACK, REGISTRY);
