@@ -239,7 +239,7 @@ final class Fire {
         Files.writeString(path, report);
         String uploaded =
                 desk.api()
-                        .uploadCsv(
+                        .uploadReport(
                                 preparer, "/v1/bank-reports?owner=" + desk.office().owner(), path);
         JsonNode unused =
                 desk.await(
