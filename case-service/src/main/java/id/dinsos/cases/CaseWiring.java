@@ -25,6 +25,7 @@ import id.dinsos.cases.handling.CaseEvent;
 import id.dinsos.cases.handling.CaseEvents;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.CasePublisher;
+import id.dinsos.cases.incident.IncidentEvent;
 import id.dinsos.cases.kind.KindCatalogue;
 import id.dinsos.cases.kind.KindDecider;
 import id.dinsos.cases.kind.KindEvent;
@@ -91,6 +92,8 @@ public class CaseWiring {
         names.put("letter-sealed.v1", LetterEvent.LetterSealed.class);
         names.put("letter-revoked.v1", LetterEvent.LetterRevoked.class);
         names.put("number-taken.v1", AgendaEvent.NumberTaken.class);
+        names.put("incident-opened.v1", IncidentEvent.IncidentOpened.class);
+        names.put("households-listed.v1", IncidentEvent.HouseholdsListed.class);
         names.put("worker-enlisted.v1", WorkerEnlisted.class);
         names.put("worker-released.v1", WorkerReleased.class);
         names.put("complaint-received.v1", ComplaintReceived.class);

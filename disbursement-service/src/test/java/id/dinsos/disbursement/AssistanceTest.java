@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class AssistanceTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final LocalDate DECREED = LocalDate.of(2026, 11, 22);
-    private static final String LISTS = "/v1/assistance-lists";
+    static final String LISTS = "/v1/assistance-lists";
 
     @Test
     void twenty_families_after_a_fire_are_paid_once_out_of_the_budget_and_the_case_is_answered() {
@@ -143,13 +143,13 @@ class AssistanceTest {
         refused(prepare(office, List.of(UUID.randomUUID()), "188/12"), 404, "aid-not-found");
     }
 
-    private static Office office(String owner) {
+    static Office office(String owner) {
         Office office = new Office(owner, "AID" + owner.substring(3));
         office.define(office.programme());
         return office;
     }
 
-    private static List<UUID> families(String owner, int count) {
+    static List<UUID> families(String owner, int count) {
         Neighbours all = new Neighbours(owner);
         List<UUID> families = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
@@ -167,7 +167,7 @@ class AssistanceTest {
         return families;
     }
 
-    private static List<UUID> ask(Office office, List<UUID> families, String event, String decree) {
+    static List<UUID> ask(Office office, List<UUID> families, String event, String decree) {
         List<UUID> requests = new ArrayList<>();
         for (UUID family : families) {
             UUID request = Names.uuid("assistance", event, family, "FURNISHING");
@@ -217,7 +217,7 @@ class AssistanceTest {
                                         .getString("state")));
     }
 
-    private static Response prepare(Office office, List<UUID> requests, String decree) {
+    static Response prepare(Office office, List<UUID> requests, String decree) {
         return office.preparer()
                 .header("Idempotency-Key", Office.key())
                 .body(
@@ -230,14 +230,13 @@ class AssistanceTest {
                 .post(LISTS);
     }
 
-    private static Response step(
-            Office office, String person, UUID list, String what, String role) {
+    static Response step(Office office, String person, UUID list, String what, String role) {
         return office.as(person, role)
                 .header("If-Match", office.preparer().get(LISTS + "/" + list).header("ETag"))
                 .post(LISTS + "/" + list + "/" + what);
     }
 
-    private static @Nullable String state(Office office, UUID list) {
+    static @Nullable String state(Office office, UUID list) {
         return office.preparer().get(LISTS + "/" + list).jsonPath().getString("state");
     }
 }

@@ -200,6 +200,11 @@ final class Routes {
                                     Service.CASE,
                                     Size.TABLE,
                                     "Pictures and papers of cases"),
+                            sized(
+                                    "incidents",
+                                    Service.CASE,
+                                    Size.TABLE,
+                                    "Fires and floods, and whom they hit"),
                             json("family-prospects", Service.CASE, "What a family could get"),
                             json(
                                     "enrolments",

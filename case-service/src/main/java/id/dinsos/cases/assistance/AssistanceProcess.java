@@ -8,6 +8,7 @@ import id.dinsos.cases.damage.DamageEvent;
 import id.dinsos.cases.damage.DamageLevel;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseProcess;
+import id.dinsos.cases.handling.FactSheet;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.eventstore.rules.Aggregate;
@@ -24,6 +25,7 @@ import java.util.UUID;
  */
 public final class AssistanceProcess {
     static final String DECREE = "DECREE";
+    private static final String EVENT = "event";
     private static final String HOUSE = "HOUSE_";
     private static final Aggregate<DamageDecider.Command, Damage, DamageEvent> DAMAGE =
             DamageDecider.aggregate();
@@ -50,6 +52,7 @@ public final class AssistanceProcess {
             throw RefusedException.of(
                     AssistanceCode.ASSISTANCE_DECREE_MISSING, "put the decree on file first");
         }
+        requireEvent(state, asked);
         requireDamage(unit, asked);
         boolean known =
                 household
@@ -74,6 +77,15 @@ public final class AssistanceProcess {
                         state.origin().region(),
                         state.origin().owner());
         unit.require(requests, aid.requestId(), new Command.Ask(aid, at));
+    }
+
+    /** Under the name of what hit them, or a second name would be a second payment. */
+    private static void requireEvent(Opened state, Aid asked) {
+        Object event = FactSheet.of(state.facts()).values().get(EVENT);
+        if (event != null && !event.equals(asked.event())) {
+            throw RefusedException.of(
+                    AssistanceCode.ASSISTANCE_EVENT_OTHER, "this case is of the event " + event);
+        }
     }
 
     /** So much as the house is damaged, by the word of two. */

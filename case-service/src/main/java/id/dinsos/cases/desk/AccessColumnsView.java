@@ -4,12 +4,13 @@ import id.dinsos.cases.handling.CaseEvent.AccessEnded;
 import id.dinsos.cases.handling.CaseEvent.AccessGranted;
 import id.dinsos.cases.handling.CaseEvent.CaseHandedOver;
 import id.dinsos.cases.handling.CaseEvent.GlassBroken;
+import id.dinsos.cases.handling.CaseEvent.TeamAdmitted;
 import id.dinsos.cases.handling.CaseRead;
+import id.dinsos.cases.handling.Grant;
 import id.dinsos.eventstore.rules.Recorded;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,19 +32,32 @@ final class AccessColumnsView {
                                         .flatMap(x ->
                                                 grant(
                                                         tx,
-                                                        glass.access(),
-                                                        id,
-                                                        glass.account(),
-                                                        glass.until()));
+                                                        recorded,
+                                                        Grant.of(
+                                                                glass.account(),
+                                                                glass.access(),
+                                                                glass.until())));
                 case AccessGranted grant ->
                         work =
                                 work.flatMap(x ->
                                         grant(
                                                 tx,
-                                                grant.access(),
-                                                id,
-                                                grant.account(),
-                                                grant.until()));
+                                                recorded,
+                                                Grant.of(
+                                                        grant.account(),
+                                                        grant.access(),
+                                                        grant.until())));
+                case TeamAdmitted admitted ->
+                        work =
+                                work.flatMap(x ->
+                                        grant(
+                                                tx,
+                                                recorded,
+                                                new Grant(
+                                                        "",
+                                                        admitted.team(),
+                                                        admitted.access(),
+                                                        admitted.until())));
                 case AccessEnded ended ->
                         work =
                                 work.flatMap(x ->
@@ -85,12 +99,17 @@ final class AccessColumnsView {
                         CaseColumnsView.utc(glass.at())));
     }
 
-    private static Uni<Void> grant(
-            SqlConnection tx, UUID access, UUID id, String account, Instant until) {
+    private static Uni<Void> grant(SqlConnection tx, Recorded recorded, Grant grant) {
         return run(
                 tx,
-                "insert into case_grant values ($1, $2, $3, $4)",
-                Tuple.of(access, id, account, CaseColumnsView.utc(until)));
+                "insert into case_grant values ($1, $2, $3, $4, $5, $6)",
+                Tuple.of(
+                        grant.access(),
+                        recorded.streamId(),
+                        grant.account(),
+                        grant.team(),
+                        recorded.meta().owner(),
+                        CaseColumnsView.utc(grant.until())));
     }
 
     private static Tuple read(Recorded recorded, CaseRead read) {

@@ -39,7 +39,10 @@ public class CaseAccessResource {
     public Uni<Response> grant(@PathParam("id") UUID id, Letting body) {
         caller.require("supervisor");
         Fields fields = new Fields();
-        String account = fields.text("/account", body.account(), 1, MAX_NAME);
+        String account = fields.text("/account", body.account(), 0, MAX_NAME);
+        String team = fields.text("/team", body.team(), 0, MAX_NAME);
+        fields.expect(
+                account.isEmpty() != team.isEmpty(), "/account", "either an account or a team");
         String purpose = fields.prose("/purpose", body.purpose(), 1, MAX_WORDS);
         int days = fields.number("/days", body.days(), 1, MAX_DAYS);
         fields.check();
@@ -51,6 +54,7 @@ public class CaseAccessResource {
                         new CaseCommand.GrantAccess(
                                 access,
                                 account,
+                                team,
                                 purpose,
                                 request.at().plus(Duration.ofDays(days)),
                                 request.at()));

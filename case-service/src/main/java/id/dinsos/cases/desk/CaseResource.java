@@ -127,10 +127,11 @@ public class CaseResource {
                         worklist == Worklist.MINE ? reader.account() : "",
                         team,
                         worklist == Worklist.OVERDUE,
-                        worklist != null,
+                        worklist != null && worklist != Worklist.TO_TELL,
                         worklist == Worklist.UNASSIGNED,
                         worklist == Worklist.TEAM,
-                        worklist == Worklist.WAITING);
+                        worklist == Worklist.WAITING,
+                        worklist == Worklist.TO_TELL);
         // What moves on meanwhile changes its place in no list: the order is that of the ids.
         UUID after = pages.after("cases", cursor).uuid(0, NEWEST);
         return cases.reached(position)
@@ -212,20 +213,6 @@ public class CaseResource {
         return cases.reached(position).flatMap(x -> cases.emergencies(reader));
     }
 
-    /** What may be the same, told before; of what the caller may not know there is nothing. */
-    @GET
-    @Path("{id}/doubles")
-    public Uni<List<CaseStore.Line>> doubles(
-            @PathParam("id") UUID id, @HeaderParam("X-Position") @Nullable String position) {
-        caller.require("officer", "supervisor");
-        Reader reader = desk.reader();
-        Request now = caller.request();
-        return cases.reached(position)
-                .flatMap(x -> store.open(List.of(id)))
-                .flatMap(unit ->
-                        cases.doubles(id, process.open(unit, id, reader, now.at()), reader));
-    }
-
     /** Who has read the case and why: for those who may read it themselves. */
     @GET
     @Path("{id}/reads")
@@ -259,6 +246,8 @@ public class CaseResource {
         OVERDUE,
         UNASSIGNED,
         /** Given to the caller and not begun, or whose plan waits for another than its author. */
-        WAITING
+        WAITING,
+        /** Ended, and who told of it has not heard how. */
+        TO_TELL
     }
 }

@@ -165,6 +165,19 @@ public class CaseStepResource {
                                 request.at()));
     }
 
+    /** Who told of it hears how it ended. */
+    @POST
+    @Path("reporter-answer")
+    public Uni<Response> tell(@PathParam("id") UUID id, Words body) {
+        Fields fields = new Fields();
+        String text = fields.prose("/text", body.text(), 1, MAX_WORDS);
+        fields.check();
+        return desk.change(
+                "tell-reporter",
+                id,
+                (state, request) -> new CaseCommand.TellReporter(text, request.at()));
+    }
+
     @POST
     @Path("follow-ups/{due}")
     public Uni<Response> followUp(

@@ -33,7 +33,11 @@ public class CaseStore {
             "(owner = $1 or owner like $1 || '.%') and (confidentiality <> 'SEALED' or $3"
                     + " or account = $2 or account = '' and received_by = $2"
                     + " or case_id in (select g.case_id from view_cases.case_grant g"
-                    + " where g.account = $2 and g.until > now()))";
+                    + " where g.account = $2 and g.until > now()"
+                    + " union all select g.case_id from view_workers.worker w"
+                    + " join view_cases.case_grant g on g.team = w.team and g.team <> ''"
+                    + " and (g.owner = w.owner or g.owner like w.owner || '.%')"
+                    + " where w.account = $2 and w.serving and g.until > now()))";
 
     private static final String LIST =
             "select * from view_cases.case_row where "
@@ -49,20 +53,22 @@ public class CaseStore {
                         from view_workers.worker w where w.account = $2 and w.serving))
                      and (not $16 or account = $2 and state = 'TRIAGED' or $3 and case_id in (
                         select p.case_id from view_plans.waiting p where p.author <> $2))
+                     and (not $17 or ended_at is not null and exists (
+                        select from view_cases.to_tell t where t.case_id = case_row.case_id))
                      and case_id < $13 order by case_id desc limit $14
                     """;
 
-    /** What was told of the same night and place, or of the same person, in the last days. */
+    /** What was told of the same night and place, its own kind first, or of the same person. */
     private static final String DOUBLES =
             "select * from view_cases.case_row where "
                     + SEEN
                     + """
                      and case_id <> $4 and merged_into is null and (
-                        kind = $5 and owner = $6 and happened_at between $7 and $8
+                        owner = $6 and happened_at between $7 and $8
                             and starts_with(region, $9)
                         or case_id in (select case_id from view_cases.involved
                             where person_id = any($10)))
-                     order by case_id desc limit 20
+                     order by kind = $5 desc, case_id desc limit 50
                     """;
 
     private static final String READS =
@@ -115,7 +121,8 @@ public class CaseStore {
                 before,
                 limit,
                 filter.myTeam,
-                filter.waiting);
+                filter.waiting,
+                filter.toTell);
     }
 
     /** How many open cases a worker has. */
@@ -232,7 +239,8 @@ public class CaseStore {
             boolean open,
             boolean unassigned,
             boolean myTeam,
-            boolean waiting) {}
+            boolean waiting,
+            boolean toTell) {}
 
     /** A case in a list; a sealed one without its place even for those who see it. */
     public record Line(

@@ -60,6 +60,7 @@ public class CaseView implements View {
                 word text not null, outcome text not null, at timestamptz not null,
                 primary key (case_id, version)
             );
+            create table to_tell (case_id uuid primary key);
             create table holiday (owner text not null, day date not null, primary key (owner, day));
             create table office_calendar (owner text primary key, version int not null);
             create table emergency (
@@ -68,7 +69,7 @@ public class CaseView implements View {
             );
             create table case_grant (
                 access_id uuid primary key, case_id uuid not null, account text not null,
-                until timestamptz not null
+                team text not null, owner text not null, until timestamptz not null
             );
             create table case_read (
                 read_id uuid primary key, case_id uuid not null, reader text not null,
@@ -82,11 +83,12 @@ public class CaseView implements View {
             create index case_of_owner on case_row (owner text_pattern_ops, case_id);
             create index case_of_account on case_row (account, case_id) where ended_at is null;
             create index case_of_worker on case_row (worker) where ended_at is null;
-            create index case_of_night on case_row (owner, kind, happened_at);
+            create index case_of_night on case_row (owner, happened_at);
             create index case_loud on case_row (owner text_pattern_ops, case_id) where level > 0;
             create index involved_person on involved (person_id) where person_id is not null;
             create index emergency_of on emergency (owner text_pattern_ops, at);
             create index case_grant_of on case_grant (account, until);
+            create index case_grant_team on case_grant (team, until) where team <> '';
             create index case_grant_case on case_grant (case_id);
             create index case_step_at on case_step (case_id, clock, at, version);
             create index case_read_of on case_read (case_id, at);
@@ -99,7 +101,7 @@ public class CaseView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

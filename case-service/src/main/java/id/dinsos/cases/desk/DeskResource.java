@@ -28,11 +28,17 @@ public class DeskResource {
     private final Caller caller;
     private final CommandHandler commands;
     private final CaseProcess process;
+    private final DeskTeamResource.Current team;
 
-    public DeskResource(Caller caller, CommandHandler commands, CaseProcess process) {
+    public DeskResource(
+            Caller caller,
+            CommandHandler commands,
+            CaseProcess process,
+            DeskTeamResource.Current team) {
         this.caller = caller;
         this.commands = commands;
         this.process = process;
+        this.team = team;
     }
 
     /** A step of those who work on cases. */
@@ -43,7 +49,7 @@ public class DeskResource {
 
     /** Who asks. */
     public Reader reader() {
-        return new Reader(caller.actor(), caller.region().code(), caller.roles());
+        return new Reader(caller.actor(), caller.region().code(), caller.roles(), team.known());
     }
 
     /**

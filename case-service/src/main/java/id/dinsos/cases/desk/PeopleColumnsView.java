@@ -1,8 +1,10 @@
 package id.dinsos.cases.desk;
 
+import id.dinsos.cases.handling.CaseEvent.CaseReceived;
 import id.dinsos.cases.handling.CaseEvent.IdentificationUndone;
 import id.dinsos.cases.handling.CaseEvent.PersonIdentified;
 import id.dinsos.cases.handling.CaseEvent.PersonInvolved;
+import id.dinsos.cases.handling.CaseEvent.ReporterTold;
 import id.dinsos.cases.handling.Involved;
 import id.dinsos.eventstore.rules.Recorded;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +25,51 @@ final class PeopleColumnsView {
                     + " u (case_id, ref, role, person_id) on conflict (case_id, ref) do update"
                     + " set person_id = excluded.person_id";
 
+    private static final String WAITING =
+            "insert into to_tell select unnest($1::uuid[]) on conflict do nothing";
+
     private PeopleColumnsView() {}
 
     static Uni<Void> save(SqlConnection tx, List<Recorded> batch) {
+        return people(tx, batch).flatMap(x -> reporters(tx, batch));
+    }
+
+    /** Who told of a case and said who they are, until they have heard how it ended. */
+    private static Uni<Void> reporters(SqlConnection tx, List<Recorded> batch) {
+        Map<UUID, Boolean> waiting = new LinkedHashMap<>();
+        for (Recorded recorded : batch) {
+            if (recorded.event() instanceof CaseReceived received) {
+                boolean named =
+                        received.report()
+                                .value()
+                                .map(report ->
+                                        !report.reporter().isEmpty() || !report.phone().isEmpty())
+                                .orElse(false);
+                if (named) {
+                    waiting.put(recorded.streamId(), true);
+                }
+            } else if (recorded.event() instanceof ReporterTold) {
+                waiting.put(recorded.streamId(), false);
+            }
+        }
+        return waiting.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(WAITING)
+                        .execute(Tuple.of(ids(waiting, true)))
+                        .flatMap(x ->
+                                tx.preparedQuery("delete from to_tell where case_id = any($1)")
+                                        .execute(Tuple.of(ids(waiting, false))))
+                        .replaceWithVoid();
+    }
+
+    private static UUID[] ids(Map<UUID, Boolean> waiting, boolean yes) {
+        return waiting.entrySet().stream()
+                .filter(one -> one.getValue() == yes)
+                .map(Map.Entry::getKey)
+                .toArray(UUID[]::new);
+    }
+
+    private static Uni<Void> people(SqlConnection tx, List<Recorded> batch) {
         Map<Place, Somebody> people = new LinkedHashMap<>();
         for (Recorded recorded : batch) {
             UUID id = recorded.streamId();

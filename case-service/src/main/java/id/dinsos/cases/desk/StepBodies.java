@@ -34,7 +34,10 @@ final class StepBodies {
 
     /** Who is let in, what for and for how many days. */
     public record Letting(
-            @Nullable String account, @Nullable String purpose, @Nullable Integer days) {}
+            @Nullable String account,
+            @Nullable String team,
+            @Nullable String purpose,
+            @Nullable Integer days) {}
 
     /** Why, in at least ten characters. */
     public record Reason(@Nullable String reason) {}

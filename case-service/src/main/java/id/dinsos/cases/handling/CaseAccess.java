@@ -2,6 +2,7 @@ package id.dinsos.cases.handling;
 
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.RefusedException;
 import java.time.Instant;
 import java.util.UUID;
@@ -9,8 +10,8 @@ import java.util.UUID;
 /**
  * Who may know of a case. Not role and region alone: a case of health is open to those who work on
  * it, and of a sealed one nobody else learns that it exists, administrators included. Whoever has a
- * grant, through an emergency, has it until its end; another office reads what a referral discloses
- * to it, and not the case.
+ * grant, through an emergency or for a purpose, by account or by team, has it until its end;
+ * another office reads what a referral discloses to it, and not the case.
  */
 public final class CaseAccess {
     /** How much of a case somebody may know. */
@@ -74,6 +75,19 @@ public final class CaseAccess {
     private static boolean granted(Opened state, Reader reader, Instant at) {
         return state.circle().grants().stream()
                 .filter(grant -> at.isBefore(grant.until()))
-                .anyMatch(grant -> grant.account().equals(reader.account()));
+                .anyMatch(grant ->
+                        grant.team().isEmpty()
+                                ? grant.account().equals(reader.account())
+                                : reader.isOf(state.origin().owner(), grant.team()));
+    }
+
+    /** What a supervisor's word opens: to an account, or to a team. */
+    static CaseEvent granted(CaseCommand.GrantAccess grant, Opened state) {
+        PersonalData<Remark> purpose = CaseDecider.remark(state, grant.purpose());
+        return grant.team().isEmpty()
+                ? new CaseEvent.AccessGranted(
+                        grant.access(), grant.account(), purpose, grant.until(), grant.at())
+                : new CaseEvent.TeamAdmitted(
+                        grant.access(), grant.team(), purpose, grant.until(), grant.at());
     }
 }

@@ -65,6 +65,9 @@ public sealed interface CaseCommand {
             Instant at)
             implements CaseCommand {}
 
+    /** Who told of it hears how it ended. */
+    record TellReporter(String words, Instant at) implements CaseCommand {}
+
     record Reopen(UUID successor, Instant at) implements CaseCommand {}
 
     record Assign(Assignment to, Instant at) implements CaseCommand {}
@@ -82,7 +85,12 @@ public sealed interface CaseCommand {
     record BreakGlass(UUID access, String account, String reason, Instant until, Instant at)
             implements CaseCommand {}
 
-    record GrantAccess(UUID access, String account, String purpose, Instant until, Instant at)
+    /**
+     * @param account empty where a team is let in
+     * @param team empty where an account is
+     */
+    record GrantAccess(
+            UUID access, String account, String team, String purpose, Instant until, Instant at)
             implements CaseCommand {}
 
     record EndAccess(UUID access, Instant at) implements CaseCommand {}

@@ -116,6 +116,12 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                                     write.remark(), write.kind(), write.text(), write.at()));
             case Move move -> move(move, state);
             case Reopen reopen -> reopen(reopen, state);
+            case TellReporter tell ->
+                    state.state().ends()
+                            ? Decision.accept(
+                                    new ReporterTold(remark(state, tell.words()), tell.at()))
+                            : Decision.refuse(
+                                    CaseCode.CASE_NOT_ENDED, "there is no ending to tell of yet");
             case Assign assign ->
                     assign.to().equals(state.circle().assignment())
                             ? Decision.accept()
@@ -143,14 +149,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
                                     remark(state, glass.reason()),
                                     glass.until(),
                                     glass.at()));
-            case GrantAccess grant ->
-                    Decision.accept(
-                            new AccessGranted(
-                                    grant.access(),
-                                    grant.account(),
-                                    remark(state, grant.purpose()),
-                                    grant.until(),
-                                    grant.at()));
+            case GrantAccess grant -> Decision.accept(CaseAccess.granted(grant, state));
             case EndAccess end ->
                     state.circle().grants().stream()
                                     .anyMatch(known -> known.access().equals(end.access()))
@@ -181,6 +180,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
     private static boolean allowedAfterTheEnd(CaseCommand command) {
         return command instanceof Receive
                 || command instanceof Reopen
+                || command instanceof TellReporter
                 || command instanceof Tick
                 || command instanceof Identify
                 || command instanceof UndoIdentification

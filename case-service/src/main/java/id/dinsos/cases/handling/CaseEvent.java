@@ -78,6 +78,9 @@ public sealed interface CaseEvent {
     record CaseClosed(CaseState state, String outcome, PersonalData<Remark> reason, Instant at)
             implements CaseEvent {}
 
+    /** Who told of it has heard how it ended. */
+    record ReporterTold(PersonalData<Remark> words, Instant at) implements CaseEvent {}
+
     /** It was taken up again as a new case. */
     record CaseReopened(UUID successor, Instant at) implements CaseEvent {}
 
@@ -107,6 +110,11 @@ public sealed interface CaseEvent {
     /** Who supervises let somebody from outside its circle in, for a purpose and until a moment. */
     record AccessGranted(
             UUID access, String account, PersonalData<Remark> purpose, Instant until, Instant at)
+            implements CaseEvent {}
+
+    /** As {@code AccessGranted}, for whoever works in a team of the office, as long as they do. */
+    record TeamAdmitted(
+            UUID access, String team, PersonalData<Remark> purpose, Instant until, Instant at)
             implements CaseEvent {}
 
     /** Whom it was opened to reads no more, before the time set. */

@@ -28,6 +28,7 @@ public final class CaseEvents {
         names.put("remark-written.v1", CaseEvent.RemarkWritten.class);
         names.put("case-moved.v1", CaseEvent.CaseMoved.class);
         names.put("case-closed.v1", CaseEvent.CaseClosed.class);
+        names.put("reporter-told.v1", CaseEvent.ReporterTold.class);
         names.put("case-reopened.v1", CaseEvent.CaseReopened.class);
         names.put("case-assigned.v1", CaseEvent.CaseAssigned.class);
         names.put("kind-version-taken.v1", CaseEvent.KindVersionTaken.class);
@@ -37,6 +38,7 @@ public final class CaseEvents {
         names.put("absorption-undone.v1", CaseEvent.AbsorptionUndone.class);
         names.put("glass-broken.v1", CaseEvent.GlassBroken.class);
         names.put("access-granted.v1", CaseEvent.AccessGranted.class);
+        names.put("team-admitted.v1", CaseEvent.TeamAdmitted.class);
         names.put("access-ended.v1", CaseEvent.AccessEnded.class);
         names.put("case-handed-over.v1", CaseEvent.CaseHandedOver.class);
         names.put("follow-ups-planned.v1", CaseEvent.FollowUpsPlanned.class);

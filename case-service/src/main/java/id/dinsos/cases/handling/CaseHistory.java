@@ -52,6 +52,7 @@ public final class CaseHistory {
             case DocumentFiled filed -> state.withDocument(filed.type());
             case CaseEvent.AttachmentFiled filed -> state;
             case RemarkWritten written -> state;
+            case CaseEvent.ReporterTold told -> state;
             case CaseMoved moved -> state.with(progress.to(moved.to(), ""));
             case CaseClosed closed -> state.with(progress.to(closed.state(), closed.outcome()));
             case CaseReopened reopened -> state.with(links.succeededBy(reopened.successor()));
@@ -63,10 +64,18 @@ public final class CaseHistory {
             case AbsorptionUndone undone -> state.with(links.without(undone.other()));
             case GlassBroken glass ->
                     state.with(
-                            circle.with(new Grant(glass.account(), glass.access(), glass.until())));
+                            circle.with(Grant.of(glass.account(), glass.access(), glass.until())));
             case CaseEvent.AccessGranted grant ->
                     state.with(
-                            circle.with(new Grant(grant.account(), grant.access(), grant.until())));
+                            circle.with(Grant.of(grant.account(), grant.access(), grant.until())));
+            case CaseEvent.TeamAdmitted admitted ->
+                    state.with(
+                            circle.with(
+                                    new Grant(
+                                            "",
+                                            admitted.team(),
+                                            admitted.access(),
+                                            admitted.until())));
             case CaseEvent.AccessEnded ended -> state.with(circle.without(ended.access()));
             case CaseHandedOver over -> state.handedTo(over.to(), over.account());
             case FollowUpsPlanned planned ->

@@ -29,7 +29,7 @@ public class WorkerView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -40,6 +40,7 @@ public class WorkerView implements View {
             team text not null, skills text[] not null, max_cases int not null,
             serving boolean not null
         );
+        create index worker_of_account on worker (account);
         create index worker_of_owner on worker (owner text_pattern_ops);
         """;
     }

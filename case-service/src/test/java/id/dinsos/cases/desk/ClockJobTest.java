@@ -1,9 +1,11 @@
 package id.dinsos.cases.desk;
 
+import static id.dinsos.cases.handling.CaseDesk.execute;
 import static id.dinsos.cases.handling.CaseDesk.problem;
 import static id.dinsos.cases.handling.CaseDesk.query;
 import static id.dinsos.cases.handling.CaseDesk.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
@@ -71,6 +73,35 @@ class ClockJobTest {
                 .then()
                 .body("items.size()", equalTo(30))
                 .body("items.level", hasItem(1));
+    }
+
+    @Test
+    void a_worker_that_dies_between_deciding_and_recording_has_said_nothing_and_another_says_it() {
+        String id = desk.receive("ODGJ", Map.of("dangerous", true));
+        upToDate();
+        Instant later = Instant.now().plus(Duration.ofMinutes(121));
+        execute(
+                ("create function cut_off() returns trigger language plpgsql as $$ begin"
+                                + " if new.type = 'clock-breached.v1' and new.stream_id = '%s'"
+                                + " then perform pg_terminate_backend(pg_backend_pid()); end if;"
+                                + " return new; end $$")
+                        .formatted(id));
+        execute(
+                "create trigger cut_off before insert on event for each row"
+                        + " execute function cut_off()");
+        try {
+            assertThatThrownBy(() -> look(later)).isNotNull();
+            assertThat(count(id, "clock-breached.v1")).isEqualTo("0");
+        } finally {
+            execute("drop trigger cut_off on event");
+            execute("drop function cut_off()");
+        }
+
+        look(later);
+        look(later);
+
+        assertThat(count(id, "clock-breached.v1")).isEqualTo("1");
+        assertThat(level(id)).isEqualTo("1");
     }
 
     @Test

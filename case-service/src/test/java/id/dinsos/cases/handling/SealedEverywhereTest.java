@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import id.dinsos.cases.report.ReportStore;
 import id.dinsos.testkit.TestServices;
 import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -53,6 +55,7 @@ class SealedEverywhereTest {
                     "?worklist=UNASSIGNED",
                     "?worklist=WAITING",
                     "?worklist=TEAM",
+                    "?worklist=TO_TELL",
                     "?state=ASSESSED",
                     "?priority=P0",
                     "?format=csv",
@@ -224,6 +227,19 @@ class SealedEverywhereTest {
                         .statusCode(201)
                         .extract()
                         .header("X-Position");
+        with(desk.boss)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(
+                        Map.of(
+                                "caseId",
+                                id,
+                                "template",
+                                "RECOMMENDATION",
+                                "fields",
+                                Map.of("name", WOMAN, "purpose", NOTE)))
+                .post("/v1/letters")
+                .then()
+                .statusCode(201);
         return id;
     }
 
@@ -282,9 +298,8 @@ class SealedEverywhereTest {
                         .replace("{due}", "2026-12-20")
                         .replace("{day}", "2026-12-25");
         if (path.startsWith("/v1/case-reports")) {
-            return List.of("caseload", "service-times", "referrals", "repeats", "shackling")
-                    .stream()
-                    .map(name -> path.replace("{name}", name))
+            return Arrays.stream(ReportStore.Name.values())
+                    .map(name -> path.replace("{name}", name.name()))
                     .toList();
         }
         return List.of(path.replace("{name}", "cases").replaceAll("\\{[a-z]+\\}", id));

@@ -141,6 +141,43 @@ class WorkerResourceTest {
         problem(answer, 409, "worker-account-taken");
     }
 
+    @Test
+    void a_team_is_let_into_a_case_for_a_purpose_and_a_time_and_who_leaves_it_is_out() {
+        resource(1, "ACTIVE");
+        enlist(account).then().statusCode(200);
+        await().untilAsserted(() ->
+                with(desk.boss)
+                        .get("/v1/case-workers?region=" + desk.village)
+                        .then()
+                        .body("account", hasItem(account)));
+        String id = desk.receive("VIOLENCE_SHELTER", Map.of());
+        problem(with(agus).get("/v1/cases/" + id), 404, "case-unknown");
+        problem(
+                desk.step(desk.boss, id, "/access", Map.of("purpose", "konferensi", "days", 3)),
+                422,
+                "field-invalid");
+
+        String position =
+                desk.done(
+                        desk.boss,
+                        id,
+                        "/access",
+                        Map.of("team", "malam", "purpose", "jaga malam", "days", 3));
+
+        with(agus).get("/v1/cases/" + id).then().statusCode(200);
+        with(agus)
+                .header("X-Position", position)
+                .get("/v1/cases?kind=VIOLENCE_SHELTER")
+                .then()
+                .body("items.id", hasItem(id));
+        problem(desk.show(desk.curious, id), 404, "case-unknown");
+        desk.show(desk.boss, id).then().body("access[0].team", equalTo("malam"));
+        with(desk.boss).delete("/v1/case-workers/" + resource).then().statusCode(200);
+        await().untilAsserted(
+                        () -> problem(with(agus).get("/v1/cases/" + id), 404, "case-unknown"));
+        with(agus).get("/v1/cases").then().body("items", hasSize(0));
+    }
+
     private io.restassured.response.Response assign(List<String> ids) {
         return with(desk.boss)
                 .body(Map.of("worker", resource, "cases", ids))

@@ -35,8 +35,9 @@ public final class BenchCommand implements Callable<Integer> {
                             + " (1.37 million people), months, intake or commands (parts of stack),"
                             + " payments (what comes after a month, and a year of them), line (a run"
                             + " of a million in a straight line with smaller ones), reads (part of"
-                            + " registry, on the stack that is up), or faults (each process killed"
-                            + " in each step); the last four are not part of a plain bench")
+                            + " registry, on the stack that is up), cases (200,000 of them), or faults"
+                            + " (each process killed in each step); the last five are not part of a"
+                            + " plain bench")
     private List<Part> only = List.of();
 
     @Option(
@@ -144,6 +145,16 @@ public final class BenchCommand implements Callable<Integer> {
                             }),
                     figures);
         }
+        if (parts.contains(Part.CASES)) {
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new CasesBench(apart, log).run(CasesBench.Size.WHOLE);
+                            }),
+                    figures);
+        }
         if (parts.contains(Part.FAULTS)) {
             Path folder = folder(stack);
             try (PrintStream log =
@@ -171,6 +182,7 @@ public final class BenchCommand implements Callable<Integer> {
         LINE,
         INTAKE,
         COMMANDS,
+        CASES,
         FAULTS;
 
         static final Set<Part> WHOLE = EnumSet.of(KERNEL, STACK, REGISTRY);

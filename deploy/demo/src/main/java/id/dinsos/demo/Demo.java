@@ -1,5 +1,6 @@
 package id.dinsos.demo;
 
+import id.dinsos.demo.cases.CaseDay;
 import id.dinsos.demo.office.Desk;
 import id.dinsos.demo.office.Office;
 import id.dinsos.demo.people.Loaded;
@@ -18,8 +19,8 @@ import java.time.YearMonth;
 import java.util.List;
 
 /**
- * The course of the demo: the stack, the families, a {@link Month} of Sembako, and then a {@link
- * Quarter} of ASPDB and a {@link VeteransYear} of tali asih.
+ * The course of the demo: the stack, the families, a {@link Month} of Sembako, the {@link CaseDay}
+ * of the same office, and then a {@link Quarter} of ASPDB and a {@link VeteransYear} of tali asih.
  */
 final class Demo {
     private static final int STEPS = 15;
@@ -38,6 +39,7 @@ final class Demo {
      * @param everyWay whether the banks of Sembako answer in ISO 20022 and ASPDB is paid over the
      *     HTTP rail; else banks answer in our own form, so that what is measured is the same as
      *     ever
+     * @param cases whether cases are handled too
      */
     record Settings(
             Scale scale,
@@ -45,13 +47,14 @@ final class Demo {
             YearMonth month,
             boolean orLater,
             boolean others,
-            boolean everyWay) {
+            boolean everyWay,
+            boolean cases) {
         Settings(Scale scale, long seed, YearMonth month, boolean orLater, boolean others) {
-            this(scale, seed, month, orLater, others, false);
+            this(scale, seed, month, orLater, others, false, false);
         }
 
         int steps() {
-            return others ? STEPS + STEPS_OF_THE_OTHERS : STEPS;
+            return STEPS + (others ? STEPS_OF_THE_OTHERS : 0) + (cases ? CaseDay.STEPS : 0);
         }
 
         Regency.Settings regency() {
@@ -79,6 +82,9 @@ final class Demo {
         Regency.Made made = load();
         Month.Ran ran =
                 new Month(desk, paid, made, folder, settings.seed(), settings.everyWay()).run();
+        if (settings.cases()) {
+            new CaseDay(desk, settings.regency(), folder).run(ran.path());
+        }
         if (settings.others()) {
             runOthers(paid, made, ran.excluded());
         }

@@ -8,6 +8,7 @@ import id.dinsos.launcher.host.Ports;
 import id.dinsos.launcher.part.AotCache;
 import id.dinsos.launcher.part.Connectors;
 import id.dinsos.launcher.part.Database;
+import id.dinsos.launcher.part.Part;
 import id.dinsos.launcher.part.Parts;
 import id.dinsos.launcher.part.ServicePart;
 import id.dinsos.launcher.secret.Tokens;
@@ -179,6 +180,15 @@ public final class Stack {
         } catch (IOException e) {
             throw new LaunchException("No launcher runs to start " + part + ".", e);
         }
+    }
+
+    /** One more replica of a service, to be started beside its own at another port. */
+    public ProcessBuilder another(PartName service, int port) {
+        Part part = parts.part(service);
+        ProcessBuilder replica = new ProcessBuilder(part.command()).directory(home.root().toFile());
+        replica.environment().putAll(part.environment());
+        replica.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return replica;
     }
 
     public List<PartStatus> status() {

@@ -212,6 +212,28 @@ public class AidListResource {
                 .map(Answers::changed);
     }
 
+    /** Lets a bank file of it go that came later, as of a new attempt at what had failed. */
+    @POST
+    @Path("/{id}/bank-files/{file}/release")
+    public Uni<Response> releaseLater(@PathParam("id") UUID id, @PathParam("file") UUID file) {
+        caller.require("preparer");
+        String by = caller.actor();
+        Request request = caller.requestIfMatch();
+        return handler.handle(
+                        "ReleaseAidFile",
+                        List.of(file, id),
+                        file,
+                        unit -> {
+                            String owner = process.owner(unit, id);
+                            cutOffs.release(unit, owner, zones.of(owner), request.at());
+                            process.releaseLater(
+                                    unit, id, file, by, zones.day(owner, request.at()));
+                        },
+                        request)
+                .invoke(done -> send.wake())
+                .map(Answers::changed);
+    }
+
     private Prepared own(AidList list) {
         if (list instanceof Prepared known && caller.covers(known.plan().owner())) {
             return known;

@@ -7,6 +7,8 @@ import id.dinsos.disbursement.assistance.AidList.Plan;
 import id.dinsos.disbursement.assistance.AidList.Prepared;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetCommand;
+import id.dinsos.disbursement.channel.BankBatch;
+import id.dinsos.disbursement.channel.BankFileCode;
 import id.dinsos.disbursement.channel.BankFileCommand;
 import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.payment.Payment;
@@ -179,21 +181,47 @@ public final class AidProcess {
         }
     }
 
-    /**
-     * @param on the owner's day
-     */
     /** Whose list it is, if the caller may know of it. */
     public String owner(UnitOfWork unit, UUID id) {
         return list(unit, id).plan().owner();
     }
 
+    /**
+     * @param on the owner's day
+     */
     public void release(UnitOfWork unit, UUID id, String by, LocalDate on) {
         Prepared list = list(unit, id);
         unit.needs(list.files());
         unit.require(LIST, id, new AidListCommand.Release(by));
         for (UUID file : list.files()) {
-            unit.require(BankFileDecider.BANK_FILE, file, new BankFileCommand.Release(by, on));
+            if (!isReplaced(unit, file)) {
+                unit.require(BankFileDecider.BANK_FILE, file, new BankFileCommand.Release(by, on));
+            }
         }
+    }
+
+    /**
+     * Lets a file go that came later: of a new attempt at what had failed, or in the place of one
+     * that was stopped. Who approved the list does not do this either.
+     */
+    public void releaseLater(UnitOfWork unit, UUID id, UUID file, String by, LocalDate on) {
+        Prepared list = list(unit, id);
+        if (!(unit.state(BankFileDecider.BANK_FILE, file) instanceof BankBatch.Made made)
+                || !made.run().equals(id)
+                || list.files().contains(file)) {
+            throw RefusedException.of(
+                    BankFileCode.BANK_FILE_NOT_FOUND, "no file of this list came later");
+        }
+        if (by.equals(list.approvedBy())) {
+            throw RefusedException.of(
+                    AidCode.AID_LIST_NEEDS_ANOTHER, "who approved it does not do this");
+        }
+        unit.require(BankFileDecider.BANK_FILE, file, new BankFileCommand.Release(by, on));
+    }
+
+    private static boolean isReplaced(UnitOfWork unit, UUID file) {
+        return unit.state(BankFileDecider.BANK_FILE, file) instanceof BankBatch.Made made
+                && made.state() == BankBatch.State.REPLACED;
     }
 
     private static Prepared list(UnitOfWork unit, UUID id) {

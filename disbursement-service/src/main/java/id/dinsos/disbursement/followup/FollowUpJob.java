@@ -16,8 +16,6 @@ import id.dinsos.disbursement.followup.FollowUpProcess.Fact;
 import id.dinsos.disbursement.payment.Payment.Made;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.payment.PaymentState;
-import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
@@ -53,6 +51,7 @@ public class FollowUpJob extends BackgroundJob {
 
     private final EventStore store;
     private final CommandHandler handler;
+    private final FollowedStore followed;
     private final FollowUpView view;
     private final BankFileStore files;
     private final TransferFilesStore made;
@@ -66,6 +65,7 @@ public class FollowUpJob extends BackgroundJob {
     public FollowUpJob(
             EventStore store,
             CommandHandler handler,
+            FollowedStore followed,
             FollowUpView view,
             BankFileStore files,
             TransferFilesStore made,
@@ -76,6 +76,7 @@ public class FollowUpJob extends BackgroundJob {
         super("follow-up");
         this.store = store;
         this.handler = handler;
+        this.followed = followed;
         this.view = view;
         this.files = files;
         this.made = made;
@@ -95,9 +96,8 @@ public class FollowUpJob extends BackgroundJob {
         while (!isStopped()
                 && loaded(id) instanceof Prepared now
                 && now.stage() == Stage.APPROVED
-                && await(store.load(now.plan().run())).fold(RunPublisher.RUN.decider())
-                        instanceof Opened run
-                && run.payout().filesMade()
+                && await(followed.find(now.plan().run())).orElse(null) instanceof Followed run
+                && run.filesMade()
                 && !waits(id, now)) {
             if (now.isThrough()) {
                 List<UUID> written =
@@ -117,7 +117,7 @@ public class FollowUpJob extends BackgroundJob {
         }
     }
 
-    private void batch(UUID id, Prepared now, Opened run) {
+    private void batch(UUID id, Prepared now, Followed run) {
         Plan plan = now.plan();
         int from = now.seen();
         List<UUID> some =
@@ -147,15 +147,15 @@ public class FollowUpJob extends BackgroundJob {
         }
     }
 
-    private Map<UUID, Fact> facts(List<UUID> some, Opened run) {
+    private Map<UUID, Fact> facts(List<UUID> some, Followed run) {
         Map<UUID, Made> payments = payments(some);
         Map<UUID, KnownTransfer> transfers =
                 await(files.transfers(payments.values().stream().map(Made::transfer).toList()));
         Map<UUID, Standing> standing =
                 await(
                         beneficiaries.standing(
-                                run.plan().terms(),
-                                run.plan().owner(),
+                                run.terms(),
+                                run.owner(),
                                 payments.values().stream()
                                         .map(one -> one.order().beneficiary())
                                         .toList()));
@@ -164,7 +164,7 @@ public class FollowUpJob extends BackgroundJob {
             KnownTransfer transfer = transfers.get(one.transfer());
             UUID file = transfer == null ? null : transfer.file();
             Standing now = standing.get(one.order().beneficiary());
-            UUID payee = now != null && now.live() ? now.payable(run.plan().terms()) : null;
+            UUID payee = now != null && now.live() ? now.payable(run.terms()) : null;
             facts.put(id, new Fact(payee, file));
         });
         return facts;
@@ -186,7 +186,7 @@ public class FollowUpJob extends BackgroundJob {
         return false;
     }
 
-    private List<UUID> files(UUID id, Prepared now, Opened run) {
+    private List<UUID> files(UUID id, Prepared now, Followed run) {
         Map<UUID, List<Made>> transfers = new LinkedHashMap<>();
         Map<UUID, List<UUID>> payments = new LinkedHashMap<>();
         List<UUID> all = now.plan().payments();
@@ -217,8 +217,8 @@ public class FollowUpJob extends BackgroundJob {
                         now.plan().run(),
                         now.plan().budget(),
                         now.plan().owner(),
-                        run.plan().programme(),
-                        run.plan().months().getLast()),
+                        run.programme(),
+                        run.month()),
                 lines);
     }
 

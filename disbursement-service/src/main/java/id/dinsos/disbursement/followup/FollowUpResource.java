@@ -10,8 +10,6 @@ import id.dinsos.disbursement.followup.FollowUpBodies.PrepareBody;
 import id.dinsos.disbursement.followup.FollowUpStore.Chosen;
 import id.dinsos.disbursement.followup.SettledLineStore.SettledLine;
 import id.dinsos.disbursement.payment.PaymentState;
-import id.dinsos.disbursement.run.Run.Opened;
-import id.dinsos.disbursement.run.RunStore;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
@@ -40,7 +38,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What two officers do about payments of a run after the first answer of the bank. */
+/**
+ * What two officers do about payments of a run, or of the list of a decree, after the first answer
+ * of the bank.
+ */
 @Path("/v1/follow-ups")
 public class FollowUpResource {
     private static final String LIST = "follow-ups";
@@ -49,7 +50,7 @@ public class FollowUpResource {
     private final Caller caller;
     private final CommandHandler handler;
     private final EventStore store;
-    private final RunStore runs;
+    private final FollowedStore runs;
     private final FollowUpStore payments;
     private final SettledLineStore lines;
     private final FollowUpView view;
@@ -61,7 +62,7 @@ public class FollowUpResource {
             Caller caller,
             CommandHandler handler,
             EventStore store,
-            RunStore runs,
+            FollowedStore runs,
             FollowUpStore payments,
             SettledLineStore lines,
             FollowUpView view,
@@ -95,10 +96,7 @@ public class FollowUpResource {
                                                         dryRun
                                                                 ? counted(some)
                                                                 : prepare(
-                                                                        known.run(),
-                                                                        body,
-                                                                        line,
-                                                                        some))));
+                                                                        known, body, line, some))));
     }
 
     private static Uni<Response> counted(List<Chosen> some) {
@@ -106,13 +104,13 @@ public class FollowUpResource {
     }
 
     private Uni<Response> prepare(
-            Opened run, PrepareBody body, Optional<SettledLine> line, List<Chosen> some) {
+            Followed run, PrepareBody body, Optional<SettledLine> line, List<Chosen> some) {
         UUID id = caller.newId("follow-up");
         Plan plan =
                 new Plan(
                         run.id(),
-                        run.plan().budgetId(),
-                        run.plan().owner(),
+                        run.budget(),
+                        run.owner(),
                         body.kind(),
                         some.stream().map(Chosen::id).toList(),
                         some.stream().mapToLong(Chosen::amountRupiah).sum(),

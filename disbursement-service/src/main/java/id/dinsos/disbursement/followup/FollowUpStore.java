@@ -38,7 +38,8 @@ public class FollowUpStore {
                 case when p.state = 'UNKNOWN' then 'OUTCOME_UNKNOWN'
                     else coalesce(m.code, d.code, 'OTHER') end code
             from view_ledger.payment p
-            join view_ledger.run r on r.id = p.run_id
+            join (select id, owner from view_ledger.run
+                union all select id, owner from view_ledger.aid_list) r on r.id = p.run_id
             left join view_ledger.bank_file f on f.id = p.file
             left join unnest($1::text[], $2::text[], $3::text[]) m (bank, word, code)
                 on m.bank = f.bank and m.word = upper(trim(p.reason))
