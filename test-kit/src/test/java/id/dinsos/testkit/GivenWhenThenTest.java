@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A test of an API says what is done in it and what has to come of it. */
 class GivenWhenThenTest {
     private static final Pattern TEST = Pattern.compile("(?m)^    @(?:Test|ParameterizedTest)\\b");
-    private static final Pattern NAME = Pattern.compile("void (\\w+)\\(");
+    private static final Pattern NAME = Pattern.compile("void\\s+(\\w+)\\(");
 
     @Test
     void each_test_through_the_doors_of_cases_and_the_gateway_has_its_when_and_its_then()

@@ -224,33 +224,35 @@ class CaseResourceTest {
     @Test
     void
             two_workers_who_meet_one_unknown_on_one_night_see_each_others_case_and_merge_without_loss() {
+        // Given
         String first = desk.receive("VAGRANT", Map.of());
         Response second = desk.post(desk.form("VAGRANT", Map.of("ill", true)));
         String id = second.path("id");
 
-        with(desk.sari)
-                .header("X-Position", second.header("X-Position"))
-                .get("/v1/cases/" + id + "/doubles")
-                .then()
-                .statusCode(200)
-                .body("id", hasItem(first));
-
+        // When
+        Response doubles =
+                with(desk.sari)
+                        .header("X-Position", second.header("X-Position"))
+                        .get("/v1/cases/" + id + "/doubles");
         desk.done(desk.sari, id, "/merge", Map.of("into", first));
-        desk.show(desk.sari, id).then().body("mergedInto", equalTo(first));
-        desk.show(desk.sari, first).then().body("absorbed", hasItem(id));
-        problem(desk.step(desk.sari, id, "/moves", Map.of("to", "ASSESSED")), 409, "case-merged");
+        Response ended = desk.show(desk.sari, id);
+        Response absorbing = desk.show(desk.sari, first);
+        Response moved = desk.step(desk.sari, id, "/moves", Map.of("to", "ASSESSED"));
         desk.done(desk.sari, first, "/facts", Map.of("facts", Map.of("timesPickedUp", 4)));
-
         desk.done(desk.sari, id, "/unmerge", Map.of());
-        desk.show(desk.sari, id)
-                .then()
+        Response back = desk.show(desk.sari, id);
+        Response alone = desk.show(desk.sari, first);
+
+        // Then
+        doubles.then().statusCode(200).body("id", hasItem(first));
+        ended.then().body("mergedInto", equalTo(first));
+        absorbing.then().body("absorbed", hasItem(id));
+        problem(moved, 409, "case-merged");
+        back.then()
                 .body("mergedInto", nullValue())
                 .body("facts.ill", equalTo(true))
                 .body("facts.timesPickedUp", nullValue());
-        desk.show(desk.sari, first)
-                .then()
-                .body("absorbed", hasSize(0))
-                .body("facts.timesPickedUp", equalTo(4));
+        alone.then().body("absorbed", hasSize(0)).body("facts.timesPickedUp", equalTo(4));
     }
 
     @Test
