@@ -28,11 +28,13 @@ class CaseDesksTest {
 
     @Test
     void fifty_desks_at_once_lose_no_case_and_no_word() throws Exception {
+        // Given
         ConcurrentLinkedQueue<String> ids = new ConcurrentLinkedQueue<>();
         at(DESKS, i -> ids.add(desk.receive("VAGRANT", Map.of())));
         List<String> shared = ids.stream().limit(SHARED).toList();
+        // When
         at(DESKS, i -> remark(shared.get(i % SHARED), "meja " + i));
-
+        // Then
         assertThat(ids).doesNotHaveDuplicates().hasSize(DESKS);
         assertThat(count("case-received.v1", ids)).isEqualTo("50");
         assertThat(count("remark-written.v1", shared)).isEqualTo("50");

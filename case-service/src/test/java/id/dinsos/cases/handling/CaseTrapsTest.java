@@ -32,24 +32,22 @@ class CaseTrapsTest {
 
     @Test
     void a_state_a_priority_and_an_owner_are_reached_by_no_field() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         for (String field : List.of("state", "priority", "owner", "confidentiality")) {
             Map<String, Object> form = desk.form("VAGRANT", Map.of());
             form.put(field, "CLOSED");
-            assertThat(desk.post(form).statusCode()).as(field).isBetween(400, 422);
-            problem(
-                    desk.step(desk.sari, id, "/facts", Map.of("facts", Map.of(field, "CLOSED"))),
-                    422,
-                    "field-invalid");
-            assertThat(
-                            desk.step(
-                                            desk.sari,
-                                            id,
-                                            "/remarks",
-                                            Map.of("text", "catatan", field, "CLOSED"))
-                                    .statusCode())
-                    .as(field)
-                    .isBetween(400, 422);
+            // When
+            Response opened = desk.post(form);
+            Response told =
+                    desk.step(desk.sari, id, "/facts", Map.of("facts", Map.of(field, "CLOSED")));
+            Response remarked =
+                    desk.step(
+                            desk.sari, id, "/remarks", Map.of("text", "catatan", field, "CLOSED"));
+            // Then
+            assertThat(opened.statusCode()).as(field).isBetween(400, 422);
+            problem(told, 422, "field-invalid");
+            assertThat(remarked.statusCode()).as(field).isBetween(400, 422);
         }
         desk.show(desk.sari, id)
                 .then()
@@ -60,6 +58,7 @@ class CaseTrapsTest {
 
     @Test
     void an_access_a_visit_and_a_clock_of_another_case_are_not_found_under_this_one() {
+        // Given
         String mine = desk.receive("ODGJ", Map.of("dangerous", true));
         String other = desk.receive("ODGJ", Map.of("dangerous", true));
         desk.done(
@@ -68,11 +67,10 @@ class CaseTrapsTest {
                 "/access",
                 Map.of("account", "budi", "purpose", "konferensi kasus", "days", 3));
         String access = desk.show(desk.boss, other).path("access[0].access");
-
-        problem(
-                desk.step(desk.boss, mine, "/access/" + access + "/end", Map.of()),
-                404,
-                "case-access-unknown");
+        // When
+        var answer = desk.step(desk.boss, mine, "/access/" + access + "/end", Map.of());
+        // Then
+        problem(answer, 404, "case-access-unknown");
         problem(
                 desk.step(
                         desk.boss,
@@ -94,9 +92,10 @@ class CaseTrapsTest {
 
     @Test
     void of_two_desks_with_one_version_of_a_case_one_takes_the_step() throws Exception {
+        // Given
         String id = desk.receive("VAGRANT", Map.of());
         int version = desk.version(id);
-
+        // When
         List<Integer> answers =
                 atOnce(
                         () ->
@@ -115,7 +114,7 @@ class CaseTrapsTest {
                                                 "/moves",
                                                 Map.of("to", "DUPLICATE"))
                                         .statusCode());
-
+        // Then
         assertThat(answers).containsExactlyInAnyOrder(200, 412);
         assertThat(
                         query(
@@ -127,6 +126,7 @@ class CaseTrapsTest {
 
     @Test
     void of_two_desks_on_one_hand_over_one_takes_it() throws Exception {
+        // Given
         String id = desk.receive("BEGGAR", Map.of());
         Map<String, Object> form = new HashMap<>();
         form.put("caseId", id);
@@ -145,7 +145,7 @@ class CaseTrapsTest {
                         .extract()
                         .path("id");
         String etag = with(desk.sari).get("/v1/referrals/" + referral).header("ETag");
-
+        // When
         List<Integer> answers =
                 atOnce(
                         () -> answer(home.sari, referral, "/acceptance", etag, Map.of()),
@@ -156,7 +156,7 @@ class CaseTrapsTest {
                                         "/refusal",
                                         etag,
                                         Map.of("reason", "bukan warga kami")));
-
+        // Then
         assertThat(answers).containsOnlyOnce(200);
         assertThat(answers).allMatch(status -> status == 200 || status == 412 || status == 409);
         boolean moved = with(home.sari).get("/v1/cases/" + id).statusCode() == 200;
@@ -166,6 +166,7 @@ class CaseTrapsTest {
 
     @Test
     void a_reopened_case_leaves_the_time_of_the_first_as_it_was() {
+        // Given
         String id = desk.receive("VAGRANT", Map.of("minor", true));
         desk.done(desk.sari, id, "/moves", Map.of("to", "ASSESSED"));
         desk.done(
@@ -181,8 +182,9 @@ class CaseTrapsTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
-
+        // When
         List<Map<String, Object>> after = desk.show(desk.sari, id).path("clocks");
+        // Then
         assertThat(after).isNotEmpty();
         for (int i = 0; i < after.size(); i++) {
             assertThat(after.get(i).get("due")).isEqualTo(before.get(i).get("due"));
@@ -194,6 +196,7 @@ class CaseTrapsTest {
 
     @Test
     void two_who_met_one_man_on_one_night_and_took_him_for_different_things_are_told() {
+        // Given
         String vagrant = desk.receive("VAGRANT", Map.of());
         Response second = desk.post(desk.form("BEGGAR", Map.of()));
         Map<String, Object> other = desk.form("BEGGAR", Map.of());
@@ -209,11 +212,13 @@ class CaseTrapsTest {
                                 "FEMALE")));
         String woman = desk.post(other).path("id");
         Response later = desk.post(desk.form("HOME_CARE", Map.of()));
-
-        with(desk.sari)
-                .header("X-Position", later.header("X-Position"))
-                .get("/v1/cases/" + second.<String>path("id") + "/doubles")
-                .then()
+        // When
+        var answer =
+                with(desk.sari)
+                        .header("X-Position", later.header("X-Position"))
+                        .get("/v1/cases/" + second.<String>path("id") + "/doubles");
+        // Then
+        answer.then()
                 .statusCode(200)
                 .body("find { it.id == '%s' }.because".formatted(vagrant), hasItem("DESCRIPTION"))
                 .body(
@@ -223,14 +228,15 @@ class CaseTrapsTest {
 
     @Test
     void who_told_of_a_case_hears_how_it_ended_and_is_on_a_list_until_then() {
+        // Given
         Map<String, Object> form = desk.form("VAGRANT", Map.of());
         form.put("reporter", Map.of("name", "Bu Lastri", "phone", "081234567890"));
         String told = desk.post(form).then().statusCode(201).extract().path("id");
         String nameless = desk.receive("VAGRANT", Map.of());
-        problem(
-                desk.step(desk.sari, told, "/reporter-answer", Map.of("text", "sudah pulang")),
-                409,
-                "case-not-ended");
+        // When
+        var reply = desk.step(desk.sari, told, "/reporter-answer", Map.of("text", "sudah pulang"));
+        // Then
+        problem(reply, 409, "case-not-ended");
         desk.done(desk.sari, nameless, "/moves", Map.of("to", "DUPLICATE"));
         String position = desk.done(desk.sari, told, "/moves", Map.of("to", "DUPLICATE"));
 

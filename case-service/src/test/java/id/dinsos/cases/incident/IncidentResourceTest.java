@@ -37,6 +37,7 @@ class IncidentResourceTest {
 
     @Test
     void twenty_families_of_a_fire_are_taken_in_by_a_list_and_linked() {
+        // Given
         String fire = fire("KEBAKARAN-1");
         List<String> lines = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
@@ -44,8 +45,9 @@ class IncidentResourceTest {
         }
 
         String position = taken(fire, lines);
-
+        // When
         Response shown = at(position, "/v1/incidents/" + fire);
+        // Then
         shown.then()
                 .statusCode(200)
                 .body("code", equalTo("KEBAKARAN-1"))
@@ -71,13 +73,17 @@ class IncidentResourceTest {
 
     @Test
     void the_same_list_again_changes_nothing_and_a_longer_one_adds_what_is_new() {
+        // Given
         String fire = fire("KEBAKARAN-2");
         List<String> lines = new ArrayList<>(List.of(line(1, "", "BERAT"), line(2, "", "")));
         var first = taken(fire, lines);
         String events = events();
 
         send(desk.sari, fire, lines).then().statusCode(200);
-        assertThat(events()).isEqualTo(events);
+        // When
+        var answer = events();
+        // Then
+        assertThat(answer).isEqualTo(events);
         lines.add(line(3, "", "SEDANG"));
         String position = taken(fire, lines);
 
@@ -87,6 +93,7 @@ class IncidentResourceTest {
 
     @Test
     void a_faulty_list_takes_nobody_in_names_each_line_and_repeats_nothing_of_it() {
+        // Given
         String fire = fire("BANJIR-1");
         String events = events();
         List<String> faulty =
@@ -95,9 +102,9 @@ class IncidentResourceTest {
                         line(1, "", "BERAT"),
                         "4;;" + NAME + ";99.99;Jalan;x;HANCUR;YES;;",
                         "5;nope;;" + desk.village + ";;3;;;;");
-
+        // When
         Response refused = send(desk.sari, fire, faulty);
-
+        // Then
         problem(refused, 422, "incident-file-invalid")
                 .body("errors.pointer", hasItem("/rows/3/no"))
                 .body("errors.pointer", hasItem("/rows/4/kerusakan"))
@@ -122,14 +129,14 @@ class IncidentResourceTest {
 
     @Test
     void a_household_that_the_registry_knows_stands_in_an_incident_once() {
+        // Given
         UUID family = household();
         String fire = fire("KEBAKARAN-3");
         var unused = taken(fire, List.of(line(1, family.toString(), "BERAT")));
-
-        problem(
-                send(desk.sari, fire, List.of(line(2, family.toString(), "BERAT"))),
-                409,
-                "incident-household-listed");
+        // When
+        var answer = send(desk.sari, fire, List.of(line(2, family.toString(), "BERAT")));
+        // Then
+        problem(answer, 409, "incident-household-listed");
         problem(
                 send(
                         desk.sari,
@@ -141,6 +148,7 @@ class IncidentResourceTest {
 
     @Test
     void aid_for_a_household_of_an_incident_is_asked_for_under_its_name_alone() {
+        // Given
         UUID family = household();
         String fire = fire("KEBAKARAN-4");
         String position = taken(fire, List.of(line(1, family.toString(), "BERAT")));
@@ -150,8 +158,10 @@ class IncidentResourceTest {
                 id,
                 "/documents",
                 Map.of("type", "DECREE", "number", "188/12", "date", "2026-11-22"));
-
-        problem(ask(id, family, "KEBAKARAN-PASAR"), 409, "assistance-event-other");
+        // When
+        var answer = ask(id, family, "KEBAKARAN-PASAR");
+        // Then
+        problem(answer, 409, "assistance-event-other");
         String asked =
                 ask(id, family, "KEBAKARAN-4")
                         .then()
@@ -168,10 +178,13 @@ class IncidentResourceTest {
 
     @Test
     void an_incident_of_another_office_is_not_there() {
+        // Given
         String fire = fire("KEBAKARAN-5");
         String stranger = TestTokens.mint("tono", "37.01", "officer", "supervisor");
-
-        problem(with(stranger).get("/v1/incidents/" + fire), 404, "incident-unknown");
+        // When
+        var answer = with(stranger).get("/v1/incidents/" + fire);
+        // Then
+        problem(answer, 404, "incident-unknown");
         problem(
                 with(stranger).get("/v1/incidents/" + fire + "/households"),
                 404,

@@ -143,6 +143,7 @@ class WorkerResourceTest {
 
     @Test
     void a_team_is_let_into_a_case_for_a_purpose_and_a_time_and_who_leaves_it_is_out() {
+        // Given
         resource(1, "ACTIVE");
         enlist(account).then().statusCode(200);
         await().untilAsserted(() ->
@@ -151,7 +152,10 @@ class WorkerResourceTest {
                         .then()
                         .body("account", hasItem(account)));
         String id = desk.receive("VIOLENCE_SHELTER", Map.of());
-        problem(with(agus).get("/v1/cases/" + id), 404, "case-unknown");
+        // When
+        var answer = with(agus).get("/v1/cases/" + id);
+        // Then
+        problem(answer, 404, "case-unknown");
         problem(
                 desk.step(desk.boss, id, "/access", Map.of("purpose", "konferensi", "days", 3)),
                 422,

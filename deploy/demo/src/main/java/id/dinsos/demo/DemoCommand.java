@@ -83,8 +83,7 @@ public final class DemoCommand implements Callable<Integer> {
                     month == null
                             ? new Demo.Settings(
                                     scale, seed, YearMonth.now(ZONE), true, true, !filesOnly, true)
-                            : new Demo.Settings(
-                                    scale, seed, month, false, true, !filesOnly, true);
+                            : new Demo.Settings(scale, seed, month, false, true, !filesOnly, true);
             return run(stack, settings, json, System.out, Faults.none()) ? 0 : 1;
         } finally {
             if (stop) {
