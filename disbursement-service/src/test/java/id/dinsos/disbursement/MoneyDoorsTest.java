@@ -62,6 +62,7 @@ class MoneyDoorsTest {
         private final List<String> reports = new ArrayList<>();
         private final UUID budget;
         private final UUID run;
+        private final List<String> payments;
 
         Play(long seed) {
             random = new Random(seed);
@@ -70,6 +71,14 @@ class MoneyDoorsTest {
             budget = office.budget(FAMILIES * 400_000L);
             run = office.instructed("2026-11");
             transfers.addAll(office.sent(run));
+            String path = "/v1/runs/" + run + "/payments?limit=100";
+            await().atMost(PATIENCE)
+                    .until(() -> ids(office.preparer().get(path)).size() == FAMILIES);
+            payments = ids(office.preparer().get(path)).stream().sorted().toList();
+        }
+
+        private static List<String> ids(Response page) {
+            return page.jsonPath().getList("items.id", String.class);
         }
 
         void play() {
@@ -194,12 +203,7 @@ class MoneyDoorsTest {
         }
 
         private String somebody() {
-            List<String> all =
-                    office.preparer()
-                            .get("/v1/runs/" + run + "/payments?limit=100")
-                            .jsonPath()
-                            .getList("items.id", String.class);
-            return all.get(random.nextInt(all.size()));
+            return payments.get(random.nextInt(payments.size()));
         }
 
         private void note(String what, Response answer) {
