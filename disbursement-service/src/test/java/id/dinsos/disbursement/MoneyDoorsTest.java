@@ -70,11 +70,11 @@ class MoneyDoorsTest {
             office.define(office.programme());
             budget = office.budget(FAMILIES * 400_000L);
             run = office.instructed("2026-11");
-            transfers.addAll(office.sent(run));
-            String path = "/v1/runs/" + run + "/payments?limit=100";
+            String path = "/v1/runs/" + run + "/payments?state=INSTRUCTED";
             await().atMost(PATIENCE)
                     .until(() -> ids(office.preparer().get(path)).size() == FAMILIES);
             payments = ids(office.preparer().get(path)).stream().sorted().toList();
+            transfers.addAll(office.sent(run));
         }
 
         private static List<String> ids(Response page) {
@@ -232,10 +232,13 @@ class MoneyDoorsTest {
                         assertThat(sum).as("parts of %s", parts).isEqualTo(ordered);
                         assertThat(ordered).isEqualTo(FAMILIES * 200_000L);
                         List<String> states =
-                                office.preparer()
-                                        .get("/v1/runs/" + run + "/payments?limit=100")
-                                        .jsonPath()
-                                        .getList("items.state", String.class);
+                                payments.stream()
+                                        .map(one ->
+                                                office.preparer()
+                                                        .get("/v1/payments/" + one)
+                                                        .jsonPath()
+                                                        .getString("state"))
+                                        .toList();
                         long arrived =
                                 states.stream()
                                         .filter(state -> state.matches("CREDITED|WITHDRAWN"))
