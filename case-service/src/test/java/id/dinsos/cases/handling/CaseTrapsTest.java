@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.not;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -255,6 +256,13 @@ class CaseTrapsTest {
                                 "select count(*) from event where convert_from(data, 'UTF8') like"
                                         + " '%kasus lain%'"))
                 .isEqualTo("0");
+    }
+
+    @Test
+    void who_has_no_token_is_told_so_at_every_door_of_cases() {
+        for (String path : List.of("/v1/cases", "/v1/incidents", "/v1/referrals", "/v1/letters")) {
+            problem(RestAssured.get(path), 401, "token-missing");
+        }
     }
 
     private List<String> toTell(String position) {
