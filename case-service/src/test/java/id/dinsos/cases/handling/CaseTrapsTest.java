@@ -261,7 +261,10 @@ class CaseTrapsTest {
     @Test
     void who_has_no_token_is_told_so_at_every_door_of_cases() {
         for (String path : List.of("/v1/cases", "/v1/incidents", "/v1/referrals", "/v1/letters")) {
-            problem(RestAssured.get(path), 401, "token-missing");
+            // When
+            Response answer = RestAssured.get(path);
+            // Then
+            problem(answer, 401, "token-missing");
         }
     }
 
