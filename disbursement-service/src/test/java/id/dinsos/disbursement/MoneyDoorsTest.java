@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -248,7 +249,7 @@ class MoneyDoorsTest {
         }
 
         private static long number(Map<String, Object> parts, String part) {
-            return ((Number) parts.get(part + "Rupiah")).longValue();
+            return ((Number) Objects.requireNonNull(parts.get(part + "Rupiah"))).longValue();
         }
     }
 }

@@ -114,8 +114,8 @@ final class CommandBench {
     /** On an event loop, as all of them: asked from elsewhere the client's pool may stall. */
     private CompletableFuture<Integer> onLoop() {
         CompletableFuture<Integer> status = new CompletableFuture<>();
-        vertx.runOnContext(
-                x -> complain(UUID.randomUUID())
+        vertx.runOnContext(x ->
+                complain(UUID.randomUUID())
                         .onSuccess(status::complete)
                         .onFailure(status::completeExceptionally));
         return status;

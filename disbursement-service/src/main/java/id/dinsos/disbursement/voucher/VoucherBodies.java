@@ -1,14 +1,17 @@
 package id.dinsos.disbursement.voucher;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
 import id.dinsos.eventstore.rules.Fields;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What officers send about vouchers. */
+/** What officers send about vouchers, and what they are answered. */
 public final class VoucherBodies {
     private static final Pattern ITEM = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
 
@@ -44,6 +47,19 @@ public final class VoucherBodies {
             until = fields.date("/until", until);
             fields.check();
         }
+
+        Issue issue(String owner, List<UUID> families) {
+            return new Issue(
+                    owner,
+                    warehouseId,
+                    runId,
+                    Objects.requireNonNull(month),
+                    village,
+                    item,
+                    Objects.requireNonNull(perFamily),
+                    Objects.requireNonNull(until),
+                    families);
+        }
     }
 
     /** The code that stands on the voucher. */
@@ -71,6 +87,39 @@ public final class VoucherBodies {
             Fields fields = new Fields();
             reason = fields.text("/reason", reason, 1, 500);
             fields.check();
+        }
+    }
+
+    /**
+     * The vouchers of a village.
+     *
+     * @param open those who may still come
+     */
+    public record VoucherBookAnswer(
+            UUID id,
+            Issue issue,
+            VoucherBook.Stage state,
+            String issuedBy,
+            int vouchers,
+            int redeemed,
+            int open) {}
+
+    /** All of a book, in the order of their families. */
+    public record VoucherList(List<VoucherAnswer> items) {
+        public VoucherList {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * One voucher.
+     *
+     * @param state OPEN, REDEEMED, CANCELLED or LAPSED
+     */
+    public record VoucherAnswer(UUID familyId, String code, String state) {
+        @Override
+        public String toString() {
+            return "VoucherAnswer[masked]";
         }
     }
 }

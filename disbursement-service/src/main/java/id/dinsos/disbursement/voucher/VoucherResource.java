@@ -11,14 +11,17 @@ import id.dinsos.disbursement.voucher.VoucherBodies.CancellationBody;
 import id.dinsos.disbursement.voucher.VoucherBodies.IssueBody;
 import id.dinsos.disbursement.voucher.VoucherBodies.RedemptionBody;
 import id.dinsos.disbursement.voucher.VoucherBodies.RefusalBody;
+import id.dinsos.disbursement.voucher.VoucherBodies.VoucherAnswer;
+import id.dinsos.disbursement.voucher.VoucherBodies.VoucherBookAnswer;
+import id.dinsos.disbursement.voucher.VoucherBodies.VoucherList;
 import id.dinsos.disbursement.voucher.VoucherBook.Issued;
-import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersIssued;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -28,6 +31,7 @@ import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.Await;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -97,6 +101,13 @@ public class VoucherResource {
         String owner = run.plan().owner();
         Request request = caller.requestOnce(RegionCode.of(owner), "voucher-book", body);
         UUID id = caller.newId("voucher-book");
+        return Answers.created(
+                "/v1/voucher-books",
+                Await.await(handler.repeatable(request, () -> issued(id, run, body, request))));
+    }
+
+    private Uni<Done> issued(UUID id, Run.Opened run, IssueBody body, Request request) {
+        String owner = run.plan().owner();
         LocalDate until = Objects.requireNonNull(body.until());
         LocalDate today = zones.day(owner, request.at());
         if (until.isBefore(today) || until.isAfter(today.plusYears(1))) {
@@ -115,28 +126,13 @@ public class VoucherResource {
                     VoucherCode.VOUCHERS_TOO_MANY,
                     "at most %d vouchers are made out at once".formatted(MOST));
         }
-        VouchersIssued issued =
-                new VouchersIssued(
-                        new Issue(
-                                owner,
-                                body.warehouseId(),
-                                body.runId(),
-                                Objects.requireNonNull(body.month()),
-                                body.village(),
-                                body.item(),
-                                Objects.requireNonNull(body.perFamily()),
-                                until,
-                                families),
-                        caller.actor());
-        return Answers.created(
-                "/v1/voucher-books",
-                Await.await(
-                        handler.handle(
-                                "IssueVouchers",
-                                List.of(id, body.warehouseId(), Item.idOf(owner, body.item())),
-                                id,
-                                unit -> process.issue(unit, id, issued),
-                                request)));
+        VouchersIssued issued = new VouchersIssued(body.issue(owner, families), caller.actor());
+        return handler.handle(
+                "IssueVouchers",
+                List.of(id, body.warehouseId(), Item.idOf(owner, body.item())),
+                id,
+                unit -> process.issue(unit, id, issued),
+                request);
     }
 
     @GET
@@ -294,38 +290,5 @@ public class VoucherResource {
                     VoucherCode.VOUCHER_NOT_FOUND, "no such vouchers were made out");
         }
         return book;
-    }
-
-    /**
-     * The vouchers of a village.
-     *
-     * @param open those who may still come
-     */
-    public record VoucherBookAnswer(
-            UUID id,
-            Issue issue,
-            VoucherBook.Stage state,
-            String issuedBy,
-            int vouchers,
-            int redeemed,
-            int open) {}
-
-    /** All of a book, in the order of their families. */
-    public record VoucherList(List<VoucherAnswer> items) {
-        public VoucherList {
-            items = List.copyOf(items);
-        }
-    }
-
-    /**
-     * One voucher.
-     *
-     * @param state OPEN, REDEEMED, CANCELLED or LAPSED
-     */
-    public record VoucherAnswer(UUID familyId, String code, String state) {
-        @Override
-        public String toString() {
-            return "VoucherAnswer[masked]";
-        }
     }
 }

@@ -27,6 +27,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +118,9 @@ class HouseholdPublisherTest {
     }
 
     private static int elders(List<OutboxMessage> said) {
-        return ((RegistryMessage.Household) said.getFirst().payload()).members().over60();
+        RegistryMessage.Household household =
+                (RegistryMessage.Household) Objects.requireNonNull(said.getFirst().payload());
+        return household.members().over60();
     }
 
     private List<OutboxMessage> publish(HouseholdEvent... history) {

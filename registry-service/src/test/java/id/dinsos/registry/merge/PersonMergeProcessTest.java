@@ -66,7 +66,8 @@ class PersonMergeProcessTest {
 
     @Test
     void data_that_lie_still_lie_still_under_the_record_that_goes_on() {
-        ProcessSpec.Then merged = restricted().when(unit -> process.merge(unit, ANI, BUDI, Set.of()));
+        ProcessSpec.Then merged =
+                restricted().when(unit -> process.merge(unit, ANI, BUDI, Set.of()));
         assertThat(restriction(merged, BUDI)).isEqualTo(new Restriction("Sengketa data", "sari"));
 
         ProcessSpec.Then parted = merged.andThen().when(unit -> process.unmerge(unit, ANI));

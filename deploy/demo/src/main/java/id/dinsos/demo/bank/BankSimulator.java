@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -261,11 +262,7 @@ public final class BankSimulator {
     }
 
     private Settled of(BankFile.Line line) {
-        Settled known = settled.get(line.transferId());
-        if (known == null) {
-            throw new IllegalStateException("not settled: " + line);
-        }
-        return known;
+        return Objects.requireNonNull(settled.get(line.transferId()), () -> "not settled: " + line);
     }
 
     private void write(CsvWriter rows, BankFile.Line line, String status, Instant at) {
