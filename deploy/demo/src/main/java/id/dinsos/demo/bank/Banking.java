@@ -217,10 +217,18 @@ public final class Banking {
         desk.check("contradictory lines", BankSimulator.CONTRADICTIONS, rows.size());
     }
 
-    private BankFile fetch(JsonNode listed) throws IOException {
+    /** A file's bytes by this name: its bank says in which form it wants it. */
+    public static String content(JsonNode listed) {
+        return "/v1/bank-files/" + listed.path("id").asText() + "." + extension(listed);
+    }
+
+    private static String extension(JsonNode listed) {
         String form = listed.path("form").asText();
-        String extension = form.equals(OVER_RAIL) ? "json" : form.equals(ISO) ? "xml" : "csv";
-        String path = "/v1/bank-files/" + listed.path("id").asText() + "." + extension;
+        return form.equals(OVER_RAIL) ? "json" : form.equals(ISO) ? "xml" : "csv";
+    }
+
+    private BankFile fetch(JsonNode listed) throws IOException {
+        String path = content(listed);
         HttpResponse<byte[]> first = desk.api().download(preparer, path);
         byte[] again = desk.api().download(preparer, path).body();
         byte[] bytes = first.body();
@@ -232,7 +240,7 @@ public final class Banking {
         BankFile.require(
                 file.controlSumRupiah() == listed.path("controlSumRupiah").asLong(),
                 "the listed control sum does not hold");
-        Files.write(named("transfers", file, extension), bytes);
+        Files.write(named("transfers", file, extension(listed)), bytes);
         return file;
     }
 

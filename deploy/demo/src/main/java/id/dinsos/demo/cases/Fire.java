@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.demo.bank.BankFile;
+import id.dinsos.demo.bank.Banking;
 import id.dinsos.demo.office.Actor;
 import id.dinsos.demo.office.ApiClient;
 import id.dinsos.demo.office.Desk;
@@ -224,7 +225,7 @@ final class Fire {
                         file,
                         now -> now.path("state").asText().equals("SENT"),
                         now -> desk.screen().progress("transfers are marked as sent"));
-        BankFile read = BankFile.read(desk.api().download(preparer, file + ".csv").body());
+        BankFile read = BankFile.read(desk.api().download(preparer, Banking.content(sent)).body());
         Instant at = desk.clock().instant();
         StringBuilder report =
                 new StringBuilder(
