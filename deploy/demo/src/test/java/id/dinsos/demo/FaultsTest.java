@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * asih, one after the other on what is there already; else one month, quarter and year in which
  * five are. {@code ./dinsos bench --only faults} kills every part in every step. On the same stack,
  * because there is no other with all services, every operation is asked what it should not answer,
- * and the logs of all that are read; at last the broker loses all it had.
+ * and the logs of all that are read; in the long suite the broker at last loses all it had.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -121,6 +121,7 @@ class FaultsTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
     @Order(6)
     void a_broker_that_lost_everything_is_written_anew_from_the_logs() throws Exception {
         TopicState before = TopicState.read(stack.kafkaBootstrap());

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * What the service under test answers to what no sensible caller sends. A sample of at most {@code
- * -Ddinsos.fuzz.requests} requests for each operation (30 by default), the same in every run;
+ * -Ddinsos.fuzz.requests} requests for each operation (20 by default), the same in every run;
  * {@code -Ddinsos.fuzz.requests=100000} sends all.
  *
  * <pre>
@@ -14,7 +14,7 @@ import java.util.List;
  * </pre>
  */
 public final class OperationFuzz {
-    private static final int BOUND = Integer.getInteger("dinsos.fuzz.requests", 30);
+    private static final int BOUND = Integer.getInteger("dinsos.fuzz.requests", 20);
 
     private final DoorFuzz fuzz;
     private final String token;
