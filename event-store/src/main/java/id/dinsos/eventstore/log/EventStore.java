@@ -122,6 +122,11 @@ public final class EventStore {
         return TypedRead.of(pool, events, after, limit, types);
     }
 
+    /** What kinds of events come after a place, and how far that was seen. */
+    public Uni<Kinds> kindsAfter(Position after, int limit) {
+        return TypedRead.kinds(pool, after, limit);
+    }
+
     /** The place up to which the log is settled: everything at or before it can be read. */
     public Uni<Position> settledEnd() {
         return pool.query(
@@ -261,6 +266,17 @@ public final class EventStore {
         return "23505".equals(pg.getSqlState()) && constraint != null
                 ? new ConflictException(ConflictException.causeOf(constraint))
                 : failure;
+    }
+
+    /**
+     * The kinds of events in a stretch of the log, by their stored names.
+     *
+     * @param end the place behind the last of them
+     */
+    public record Kinds(int events, Position end, Set<String> types) {
+        public Kinds {
+            types = Set.copyOf(types);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package id.dinsos.eventstore.log;
 
 import id.dinsos.eventstore.log.EventRows.Link;
+import id.dinsos.eventstore.log.EventStore.Kinds;
 import id.dinsos.eventstore.log.EventStore.Page;
 import id.dinsos.eventstore.rules.Position;
 import io.smallrye.mutiny.Uni;
@@ -9,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +30,26 @@ final class TypedRead {
                     + EventStore.AFTER
                     + ") p) q where asked or place = span order by place";
 
+    private static final String KINDS =
+            "select p.tx::text::bigint tx, p.position, p.type from (select e.* from event e"
+                    + EventStore.AFTER
+                    + ") p order by p.tx, p.position";
+
     private TypedRead() {}
+
+    static Uni<Kinds> kinds(Pool pool, Position after, int limit) {
+        return pool.preparedQuery(KINDS)
+                .execute(Tuple.of(Long.toString(after.tx()), after.position(), limit))
+                .map(rows -> {
+                    Set<String> types = new HashSet<>();
+                    Position end = after;
+                    for (Row row : rows) {
+                        types.add(row.getString("type"));
+                        end = EventRows.position(row);
+                    }
+                    return new Kinds(rows.size(), end, types);
+                });
+    }
 
     static Uni<Page> of(Pool pool, EventRows events, Position after, int limit, Set<String> types) {
         boolean all = types.isEmpty();

@@ -23,18 +23,23 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one view up with the log: woken after each commit of this replica, polling for those of
- * others. The checkpoint moves in the transaction of the rows and only from where it was read, so
- * of many replicas one advances, and one alone builds. A view that fails stops alone, says so, and
- * tries again.
+ * Keeps one view up with the log: {@link LogWatch} wakes it when something there is about it, and
+ * now and then it looks for itself. The checkpoint moves in the transaction of the rows and only
+ * from where it was read, so of many replicas one advances, and one alone builds. A view that fails
+ * stops alone, says so, and tries again.
  */
 public final class ViewRunner implements Runnable {
     private static final Logger LOG = Logger.getLogger(ViewRunner.class);
     private static final Duration MAX_HOLD = Duration.ofSeconds(20);
     private static final long HELD_POLL_MILLIS = 20;
-    private static final long POLL_MILLIS = 100;
     private static final long OTHERS_POLL_MILLIS = 500;
-    private static final long GATHER_MILLIS = 5;
+
+    /** After something was read, how soon it is seen that nothing more has come. */
+    private static final long ACTIVE_MILLIS = 100;
+
+    /** How often the checkpoint of a quiet view follows the log. */
+    private static final long QUIET_MILLIS = 10_000;
+
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 1_000;
 
     private final EventStore store;
@@ -64,7 +69,20 @@ public final class ViewRunner implements Runnable {
                 .description("1 while the view stands on an error")
                 .tag("view", view.name())
                 .register(meters);
-        store.onCommit(events -> wake.release());
+    }
+
+    /** Something may be about this view. */
+    void wake() {
+        wake.release();
+    }
+
+    /** What the log says next, up to where this view's own look has only what is about it. */
+    void hear(Position from, EventStore.Kinds next) {
+        if (view.types().isEmpty() || next.types().stream().anyMatch(view.types()::contains)) {
+            wake();
+        } else {
+            steps.quiet(from, next.end());
+        }
     }
 
     @Override
@@ -103,9 +121,9 @@ public final class ViewRunner implements Runnable {
             read = steps.step(view.name(), view.schema());
             if (read < ViewSteps.BATCH) {
                 failure.set(null);
-                var unused = wake.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                // A busy service commits every few microseconds: gather what comes.
-                Thread.sleep(GATHER_MILLIS);
+                var unused =
+                        wake.tryAcquire(
+                                read > 0 ? ACTIVE_MILLIS : QUIET_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
     }
@@ -166,6 +184,13 @@ public final class ViewRunner implements Runnable {
     /** How far this replica has seen the view come. */
     public Position reached() {
         return steps.reached();
+    }
+
+    /**
+     * How far the view is when its tables are as they were here: what follows may not be about it.
+     */
+    public Position beyond(Position read) {
+        return steps.beyond(read);
     }
 
     /** Builds the view anew beside the live one and swaps it in; reads go on meanwhile. */

@@ -24,6 +24,7 @@ final class ViewSteps {
     private final EventStore store;
     private final View view;
     private final ViewTables tables;
+    private final QuietStretch quiet = new QuietStretch();
     private volatile Position reached = Position.START;
     private volatile long lagMillis;
 
@@ -35,7 +36,17 @@ final class ViewSteps {
 
     /** How far this replica has seen the view come. */
     Position reached() {
-        return reached;
+        return beyond(reached);
+    }
+
+    /** Nothing in this stretch of the log is about the view. */
+    void quiet(Position from, Position to) {
+        quiet.extend(from, to);
+    }
+
+    /** How far who has read up to here has as good as read. */
+    Position beyond(Position read) {
+        return quiet.beyond(read);
     }
 
     /** Another replica has moved it. */
@@ -56,10 +67,15 @@ final class ViewSteps {
         if (at.version() != view.version()) {
             return OTHER_CODE;
         }
-        EventStore.Page page = await(store.readAfter(at.position(), BATCH, view.types()));
+        Position from = beyond(at.position());
+        EventStore.Page page = await(store.readAfter(from, BATCH, view.types()));
         if (page.rows() == 0) {
-            noteReached(name, at.position(), 0);
-            await(tables.seen(name));
+            if (from.equals(at.position())) {
+                await(tables.seen(name));
+            } else {
+                var unused = await(tables.move(store.pool(), name, at.position(), from));
+            }
+            noteReached(name, from, 0);
             return 0;
         }
         boolean moved = await(apply(name, schema, at.position(), page.end(), page.events()));

@@ -16,6 +16,7 @@ import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.eventstore.secret.KeyedHash;
 import id.dinsos.eventstore.secret.SubjectKeys;
 import id.dinsos.eventstore.secret.TopicCipher;
+import id.dinsos.eventstore.view.LogWatch;
 import id.dinsos.eventstore.view.View;
 import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.eventstore.view.Views;
@@ -40,6 +41,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the kernel's parts for a service, which itself supplies the {@link EventCodec} and its
@@ -48,6 +50,7 @@ import java.util.Map;
 @ApplicationScoped
 public class KernelWiring {
     private final List<ViewRunner> runners = new ArrayList<>();
+    private @Nullable LogWatch watch;
 
     @Produces
     @Singleton
@@ -163,9 +166,14 @@ public class KernelWiring {
             runners.add(runner);
             Thread.ofPlatform().daemon().name("view-" + view.name()).start(runner);
         }
+        watch = new LogWatch(store, runners);
+        Thread.ofPlatform().daemon().name("log-watch").start(watch);
     }
 
     void stop(@Observes ShutdownEvent event) {
+        if (watch != null) {
+            watch.stop();
+        }
         runners.forEach(ViewRunner::stop);
     }
 

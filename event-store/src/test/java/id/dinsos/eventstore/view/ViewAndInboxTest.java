@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class ViewAndInboxTest {
     private TestStore test;
     private final List<ViewRunner> runners = new ArrayList<>();
+    private final List<LogWatch> watches = new ArrayList<>();
     private final List<Leases> offices = new ArrayList<>();
 
     @BeforeEach
@@ -49,6 +50,7 @@ class ViewAndInboxTest {
     @AfterEach
     void stop() {
         runners.forEach(ViewRunner::stop);
+        watches.forEach(LogWatch::stop);
         offices.forEach(Leases::close);
         test.close();
     }
@@ -288,6 +290,9 @@ class ViewAndInboxTest {
         ViewRunner runner = new ViewRunner(test.store, view, leases(), test.meters);
         runners.add(runner);
         Thread.ofPlatform().daemon().start(runner);
+        LogWatch watch = new LogWatch(test.store, List.of(runner));
+        watches.add(watch);
+        Thread.ofPlatform().daemon().start(watch);
         return runner;
     }
 

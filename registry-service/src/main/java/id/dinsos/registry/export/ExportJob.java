@@ -126,18 +126,20 @@ public class ExportJob extends BackgroundJob {
         await(views.reached("person", end, LIMIT));
         await(views.reached("privacy", end, LIMIT));
         Roll roll = await(rows.settle(export.id(), order));
-        await(exports.begun(export.id(), roll.position(), roll.rows()));
+        String view = order.kind() == Kind.PERSONS ? "person" : "household";
+        Position at = views.get(view).beyond(roll.position());
+        await(exports.begun(export.id(), at, roll.rows()));
         long[] written = {0};
         files.write(
                 file(export.id()),
                 out -> {
                     CountedFile counted = new CountedFile(out);
-                    try (SheetFile sheet = sheet(export, roll.position(), counted)) {
-                        fill(export, roll.position(), sheet);
+                    try (SheetFile sheet = sheet(export, at, counted)) {
+                        fill(export, at, sheet);
                     }
                     written[0] = counted.bytes();
                 });
-        await(exports.done(export.id(), roll.position(), written[0]));
+        await(exports.done(export.id(), at, written[0]));
     }
 
     private void fill(Export export, Position position, SheetFile sheet) throws IOException {
