@@ -56,7 +56,7 @@ public final class ComplaintPublisher {
     }
 
     private static Claim claim(UUID id, Matter matter) {
-        return Claim.of(MATTER, matter.key(), id);
+        return Claim.of(MATTER, matter.key(), id, ComplaintCode.COMPLAINT_STILL_OPEN);
     }
 
     private static List<OutboxMessage> say(

@@ -15,6 +15,7 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Fields;
@@ -120,21 +121,34 @@ public class ComplaintResource {
         Request request =
                 caller.requestOnce(RegionCode.of(matter.owner()), "receive-complaint", form);
         PersonalData<Statement> statement = PersonalData.of(caller.newId(), complaint.statement());
-        return complaints
-                .open(matter)
-                .flatMap(open ->
-                        open.isPresent()
-                                ? commands.handle(
-                                        COMPLAINTS,
-                                        open.get(),
-                                        new Repeat(matter.channel(), statement, request.at()),
-                                        request)
-                                : commands.begin(
-                                        COMPLAINTS,
-                                        caller.newId(),
-                                        new Receive(matter, statement, found.facts(), request.at()),
-                                        request))
+        Uni<Done> first =
+                commands.begin(
+                        COMPLAINTS,
+                        caller.newId(),
+                        new Receive(matter, statement, found.facts(), request.at()),
+                        request);
+        // That somebody has complained of it already is rare: the claim says so.
+        return first.onFailure(ComplaintResource::isOpenAlready)
+                .recoverWithUni(() ->
+                        complaints
+                                .open(matter)
+                                .flatMap(open ->
+                                        open.isPresent()
+                                                ? commands.handle(
+                                                        COMPLAINTS,
+                                                        open.get(),
+                                                        new Repeat(
+                                                                matter.channel(),
+                                                                statement,
+                                                                request.at()),
+                                                        request)
+                                                : first))
                 .map(done -> Answers.created(PATH, done));
+    }
+
+    private static boolean isOpenAlready(Throwable failure) {
+        return failure instanceof RefusedException refused
+                && refused.refusal().code() == ComplaintCode.COMPLAINT_STILL_OPEN;
     }
 
     @GET

@@ -30,10 +30,17 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What the counter may ask, and every clear no it can get. */
@@ -106,6 +113,30 @@ class ComplaintResourceTest {
                 .get("/v1/complaints/" + first + "/statement?purpose=HANDLING")
                 .then()
                 .body("repeated", hasSize(19));
+    }
+
+    @Test
+    void eight_who_complain_of_one_matter_at_once_are_heard_under_one_record() throws Exception {
+        // Given
+        List<Callable<String>> desks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            desks.add(() ->
+                    post(form(household), newId().toString())
+                            .then()
+                            .statusCode(201)
+                            .extract()
+                            .path("id"));
+        }
+        // When
+        Set<String> records = new HashSet<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(desks.size())) {
+            for (Future<String> one : workers.invokeAll(desks)) {
+                records.add(one.get());
+            }
+        }
+        // Then
+        assertThat(records).hasSize(1);
+        show(records.iterator().next()).then().header("ETag", "\"8\"");
     }
 
     @Test
