@@ -37,6 +37,10 @@ public final class TrainCommand implements Callable<Integer> {
         Trees.delete(folder);
         Files.createDirectories(folder);
         Stack stack = Stack.apart(folder.resolve("stack"));
+        for (PartName part : stack.trained()) {
+            // What was learnt before would pass for what is learnt now, where that fails.
+            var unused = Files.deleteIfExists(stack.learnt(part));
+        }
         boolean agreed;
         try (PrintStream log = new PrintStream(folder.resolve("training.log").toFile(), "UTF-8")) {
             System.err.println("A small month is run beside your stack; see " + folder);
