@@ -105,10 +105,16 @@ public class RepublishStore {
                                 .replaceWithVoid());
     }
 
-    /** Once: a worker that comes later finds it done already. */
+    /**
+     * Once: a worker that comes later finds it done already. Not while something lies behind the
+     * place it has come to: what a transaction under way hides for a moment has been said by itself
+     * already, before the older words that were said again.
+     */
     Uni<Void> done(UUID id, Instant at) {
         return pool.preparedQuery(
-                        "update republication set done_at = $2 where id = $1 and done_at is null")
+                        "update republication r set done_at = $2 where r.id = $1 and r.done_at is null"
+                                + " and not exists (select from event e where (e.tx, e.position)"
+                                + " > (r.tx::text::xid8, r.position))")
                 .execute(Tuple.of(id, at.atOffset(java.time.ZoneOffset.UTC)))
                 .replaceWithVoid();
     }

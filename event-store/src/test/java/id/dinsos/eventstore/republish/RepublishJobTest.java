@@ -112,6 +112,30 @@ class RepublishJobTest {
     }
 
     @Test
+    void it_is_not_done_while_a_transaction_under_way_hides_what_was_said_last()
+            throws SQLException {
+        UUID stream = id();
+        UUID order = id();
+        test.run(stream, new Tally.Add(1));
+        begin(order);
+        forget();
+        try (Connection slow = test.database.connect();
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            statement.execute("select pg_current_xact_id()");
+            test.run(stream, new Tally.Add(1));
+            job.work(order);
+            assertThat(await(republications.open())).containsExactly(order);
+            slow.rollback();
+        }
+
+        job.work(order);
+
+        assertThat(heard()).last().asString().contains("\"total\":2");
+        assertThat(await(republications.open())).isEmpty();
+    }
+
+    @Test
     void one_that_was_killed_goes_on_where_it_stopped() throws SQLException {
         UUID stream = id();
         UUID order = id();
