@@ -39,6 +39,15 @@ public final class Bodies {
     private static final Logger LOG = Logger.getLogger(Bodies.class);
     private static final int MAX_FAULTS = 50;
 
+    /** Asked of the class itself they are made anew each time, with the signature of each. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected List<RecordComponent> computeValue(Class<?> type) {
+                    return List.of(type.getRecordComponents());
+                }
+            };
+
     private final ObjectMapper mapper = StrictJson.mapper();
 
     /** The body as the type, or a {@link RefusedException}. */
@@ -128,7 +137,7 @@ public final class Bodies {
             ObjectNode node, JavaType type, String pointer, List<FieldError> faults) {
         Set<String> names = new TreeSet<>();
         var types = com.fasterxml.jackson.databind.type.TypeFactory.defaultInstance();
-        for (RecordComponent one : type.getRawClass().getRecordComponents()) {
+        for (RecordComponent one : COMPONENTS.get(type.getRawClass())) {
             names.add(one.getName());
             JsonNode value = node.get(one.getName());
             if (value != null && value.isNull() && one.getType().isPrimitive()) {
