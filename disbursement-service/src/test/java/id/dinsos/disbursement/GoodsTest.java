@@ -104,6 +104,9 @@ class GoodsTest {
         // When
         Response unreasoned = correct(office, id, "null");
         correct(office, id, "\"salah baca\"").then().statusCode(200);
+        withdraw(office, id).then().statusCode(200);
+        JsonPath withdrawn = listed(office);
+        correct(office, id, "\"salah baca\"").then().statusCode(200);
         Response unproven = confirm(office, id, "dewi");
         prove(office, id, SECOND_PHOTO).then().statusCode(200);
         Response own = confirm(office, id, "sari");
@@ -116,6 +119,7 @@ class GoodsTest {
         refused(unreasoned, 422, "field-invalid");
         refused(unproven, 409, "distribution-without-proof");
         refused(own, 403, "distribution-of-your-own");
+        assertThat(withdrawn.getList("items.state")).containsExactly("CONFIRMED");
         assertThat(waiting.getInt("received")).as("the old record stands").isEqualTo(1);
         assertThat(waiting.getString("correction.number")).isEqualTo("BAST/1A");
         assertThat(get(office, id).getInt("received")).isEqualTo(2);
@@ -411,6 +415,20 @@ class GoodsTest {
                         "{\"number\":\"BAST/1A\",\"date\":\"%s\",\"absent\":[],\"reason\":%s}"
                                 .formatted(Office.TODAY, reason))
                 .post("/v1/distributions/" + id + "/record-correction");
+    }
+
+    private static Response withdraw(Office office, UUID id) {
+        return office.preparer()
+                .header("If-Match", etag(office, id))
+                .body("{\"reason\":\"salah ketik\"}")
+                .post("/v1/distributions/" + id + "/record-withdrawal");
+    }
+
+    private static JsonPath listed(Office office) {
+        return office.preparer()
+                .queryParam("owner", office.owner())
+                .get("/v1/distributions")
+                .jsonPath();
     }
 
     private static Response prove(Office office, UUID id) {

@@ -127,10 +127,18 @@ public class StockView implements View {
                     DistributionCorrected _ ->
                     Uni.createFrom().voidItem();
             case DistributionRecorded _ -> at(tx, id, Stage.RECORDED);
-            case RecordWithdrawn _ -> at(tx, id, Stage.PLANNED);
+            case RecordWithdrawn _ -> withdrawn(tx, id);
             case DistributionConfirmed _ -> at(tx, id, Stage.CONFIRMED);
             case DistributionCancelled _ -> at(tx, id, Stage.CANCELLED);
         };
+    }
+
+    /** Where it was a correction that was withdrawn, the record stands confirmed as before. */
+    private static Uni<Void> withdrawn(SqlConnection tx, UUID id) {
+        return tx.preparedQuery(
+                        "update goods_distribution set stage = $2 where id = $1 and stage = $3")
+                .execute(Tuple.of(id, Stage.PLANNED.name(), Stage.RECORDED.name()))
+                .replaceWithVoid();
     }
 
     private static Uni<Void> at(SqlConnection tx, UUID id, Stage stage) {
