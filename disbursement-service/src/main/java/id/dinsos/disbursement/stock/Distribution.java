@@ -19,6 +19,8 @@ public sealed interface Distribution {
      * Planned, and as far as it has come.
      *
      * @param record null before there is one
+     * @param settled how many of the proofs there were when it was last confirmed; a correction
+     *     needs one that came after them
      * @param correction of a record that is confirmed, while nobody has confirmed it; else null
      */
     record Planned(
@@ -26,7 +28,8 @@ public sealed interface Distribution {
             List<DistributionProofAdded> proofs,
             @Nullable DistributionRecorded record,
             Stage stage,
-            @Nullable Correction correction)
+            int settled,
+            @Nullable DistributionRecorded correction)
             implements Distribution {
         public Planned {
             proofs = List.copyOf(proofs);
@@ -54,25 +57,23 @@ public sealed interface Distribution {
         Planned plus(DistributionProofAdded proof) {
             List<DistributionProofAdded> all = new ArrayList<>(proofs);
             all.add(proof);
-            return new Planned(planned, all, record, stage, correction);
+            return new Planned(planned, all, record, stage, settled, correction);
         }
 
         Planned at(Stage next, @Nullable DistributionRecorded known) {
-            return new Planned(planned, proofs, known, next, null);
+            return new Planned(planned, proofs, known, next, settled, null);
+        }
+
+        /** By a second person, with all of its proofs. */
+        Planned confirmed(@Nullable DistributionRecorded known) {
+            return new Planned(planned, proofs, known, Stage.CONFIRMED, proofs.size(), null);
         }
 
         /** With a correction that waits for another person. */
         Planned correcting(DistributionRecorded next) {
-            return new Planned(planned, proofs, record, stage, new Correction(next, proofs.size()));
+            return new Planned(planned, proofs, record, stage, settled, next);
         }
     }
-
-    /**
-     * A record as it should have been.
-     *
-     * @param proofs how many there were before; it needs one of its own
-     */
-    record Correction(DistributionRecorded record, int proofs) {}
 
     /** How far it has come. */
     enum Stage {

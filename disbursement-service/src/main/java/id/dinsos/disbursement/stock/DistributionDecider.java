@@ -1,7 +1,6 @@
 package id.dinsos.disbursement.stock;
 
 import id.dinsos.disbursement.handover.HandOverCode;
-import id.dinsos.disbursement.stock.Distribution.Correction;
 import id.dinsos.disbursement.stock.Distribution.None;
 import id.dinsos.disbursement.stock.Distribution.Planned;
 import id.dinsos.disbursement.stock.Distribution.Stage;
@@ -93,7 +92,7 @@ public final class DistributionDecider
     public Distribution evolve(Distribution state, DistributionEvent event) {
         return switch (event) {
             case DistributionPlanned planned ->
-                    new Planned(planned, List.of(), null, Stage.PLANNED, null);
+                    new Planned(planned, List.of(), null, Stage.PLANNED, 0, null);
             case DistributionProofAdded proof -> ((Planned) state).plus(proof);
             case DistributionRecorded record -> ((Planned) state).at(Stage.RECORDED, record);
             case RecordWithdrawn _ -> {
@@ -103,14 +102,13 @@ public final class DistributionDecider
                         : known.at(known.stage(), known.record());
             }
             case DistributionConfirmed _ ->
-                    ((Planned) state).at(Stage.CONFIRMED, ((Planned) state).record());
+                    ((Planned) state).confirmed(((Planned) state).record());
             case DistributionCorrectionEntered(DistributionRecorded record, _) ->
                     ((Planned) state).correcting(record);
             case DistributionCorrected _ -> {
                 Planned known = (Planned) state;
-                Correction correction = known.correction();
-                yield known.at(
-                        Stage.CONFIRMED, correction == null ? known.record() : correction.record());
+                DistributionRecorded correction = known.correction();
+                yield known.confirmed(correction == null ? known.record() : correction);
             }
             case DistributionCancelled _ -> ((Planned) state).at(Stage.CANCELLED, null);
         };
@@ -143,7 +141,7 @@ public final class DistributionDecider
     }
 
     private static Decision<DistributionEvent> confirm(String by, Planned known) {
-        Correction correction = known.correction();
+        DistributionRecorded correction = known.correction();
         if (correction != null) {
             return confirm(by, correction, known);
         }
@@ -163,14 +161,13 @@ public final class DistributionDecider
     }
 
     private static Decision<DistributionEvent> confirm(
-            String by, Correction correction, Planned known) {
-        if (correction.record().by().equals(by)) {
+            String by, DistributionRecorded correction, Planned known) {
+        if (correction.by().equals(by)) {
             return Decision.refuse(
                     StockCode.DISTRIBUTION_OF_YOUR_OWN, "who entered it does not confirm it");
         }
-        return known.proofs().size() > correction.proofs()
-                ? Decision.accept(
-                        new DistributionCorrected(known.received(correction.record()), by))
+        return known.proofs().size() > known.settled()
+                ? Decision.accept(new DistributionCorrected(known.received(correction), by))
                 : Decision.refuse(
                         StockCode.DISTRIBUTION_WITHOUT_PROOF,
                         "the corrected record or a photo of it is missing");
@@ -208,12 +205,12 @@ public final class DistributionDecider
     /** Who took it after all stands in it again, and who did not may stand in another. */
     private static Claims corrected(UUID id, Planned known) {
         DistributionRecorded record = known.record();
-        Correction correction = known.correction();
+        DistributionRecorded correction = known.correction();
         if (record == null || correction == null) {
             return Claims.NONE;
         }
         Set<UUID> before = record.absent().keySet();
-        Set<UUID> now = correction.record().absent().keySet();
+        Set<UUID> now = correction.absent().keySet();
         return new Claims(
                 claims(id, known.plan(), without(before, now)),
                 claims(id, known.plan(), without(now, before)));

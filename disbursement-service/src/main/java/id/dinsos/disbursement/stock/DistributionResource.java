@@ -175,7 +175,7 @@ public class DistributionResource {
                         known.plan(),
                         known.stage(),
                         known.record(),
-                        known.correction() == null ? null : known.correction().record(),
+                        known.correction(),
                         known.received(),
                         known.proofs()),
                 stream.version());

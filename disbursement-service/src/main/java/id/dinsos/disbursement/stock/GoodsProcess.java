@@ -108,9 +108,9 @@ final class GoodsProcess {
      */
     void confirm(UnitOfWork unit, UUID id, String by) {
         Planned known = planned(unit, id);
-        Distribution.Correction correction = known.correction();
+        DistributionRecorded correction = known.correction();
         if (correction != null) {
-            correct(unit, id, correction.record(), by);
+            correct(unit, id, correction, by);
             return;
         }
         unit.require(distributions, id, new DistributionCommand.Confirm(by));

@@ -321,6 +321,44 @@ class GoodsProcessTest {
     }
 
     @Test
+    void the_proof_of_a_correction_counts_where_it_is_entered_anew() {
+        DistributionConfirmed confirmed = new DistributionConfirmed(1, "budi");
+        DistributionCorrectionEntered entered = new DistributionCorrectionEntered(RECORD, "salah");
+        RecordWithdrawn withdrawn = new RecordWithdrawn("nomor salah", "sari");
+        DistributionCorrected corrected = new DistributionCorrected(1, "budi");
+        var confirm = new DistributionCommand.Confirm("budi");
+
+        distribution
+                .given(
+                        PLANNED,
+                        PROOF,
+                        RECORD,
+                        confirmed,
+                        entered,
+                        SECOND_PROOF,
+                        withdrawn,
+                        entered)
+                .when(confirm)
+                .then(corrected);
+        distribution
+                .given(PLANNED, PROOF, RECORD, confirmed, entered, SECOND_PROOF, entered)
+                .when(confirm)
+                .then(corrected);
+        distribution
+                .given(
+                        PLANNED,
+                        PROOF,
+                        RECORD,
+                        confirmed,
+                        entered,
+                        SECOND_PROOF,
+                        corrected,
+                        entered)
+                .when(confirm)
+                .thenRefused(StockCode.DISTRIBUTION_WITHOUT_PROOF);
+    }
+
+    @Test
     void a_kit_described_anew_after_the_plan_changes_nothing_of_what_its_families_get() {
         ItemDefined richer =
                 item("KIT", false, List.of(new Component("RICE", 5), new Component("SOAP", 2)));
