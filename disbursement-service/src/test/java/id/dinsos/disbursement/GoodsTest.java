@@ -159,6 +159,9 @@ class GoodsTest {
         List<UUID> families = get(office, id).getList("plan.families", UUID.class);
         record(office, id, families.getFirst()).then().statusCode(200);
         List<String> after = pages(paper(office, id));
+        prove(office, id).then().statusCode(200);
+        confirm(office, id, "dewi").then().statusCode(200);
+        List<String> confirmed = pages(paper(office, id));
         String code =
                 before.getFirst().replaceAll("(?s).*Kode verifikasi: ([0-9A-F-]{14}).*", "$1");
         Response known = byCode(office, code);
@@ -178,6 +181,7 @@ class GoodsTest {
         // A line may break anywhere.
         assertThat(after.getLast().replaceAll("\\s+", " "))
                 .contains("Nomor: BAST/1", "kepada 1 keluarga");
+        assertThat(confirmed.getLast()).as("as it was signed").isEqualTo(after.getLast());
         assertThat(known.jsonPath().getList("items.id")).containsExactly(id.toString());
         assertThat(unknown.jsonPath().getList("items")).isEmpty();
         refused(nonsense, 422, "parameter-invalid");

@@ -16,8 +16,6 @@ import id.dinsos.disbursement.stock.DistributionEvent.Plan;
 import id.dinsos.disbursement.stock.Item.Defined;
 import id.dinsos.disbursement.stock.ItemEvent.ItemDefined;
 import id.dinsos.disbursement.stock.Stock.Open;
-import id.dinsos.disbursement.stock.StockEvent.GoodsReserved;
-import id.dinsos.disbursement.stock.StockEvent.Part;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -30,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,17 +137,14 @@ public class GoodsListResource {
         return rows;
     }
 
-    /** Thing by thing while it is set aside; after that by what was planned. */
+    /** Thing by thing as it was set aside; where it was given up, by what was planned. */
     private List<GoodsList.Sum> sums(UUID id, Plan plan, ItemDefined item, Open warehouse) {
-        Map<String, Long> all = new LinkedHashMap<>();
-        if (warehouse.reserved().get(id) instanceof GoodsReserved reserved) {
-            for (Part part : reserved.parts()) {
-                all.merge(part.item(), part.quantity(), Long::sum);
-            }
-        } else {
-            all.put(
-                    plan.item(),
-                    Math.multiplyExact(plan.perFamily(), (long) plan.families().size()));
+        Map<String, Long> all = warehouse.setAside(id);
+        if (all.isEmpty()) {
+            all =
+                    Map.of(
+                            plan.item(),
+                            Math.multiplyExact(plan.perFamily(), (long) plan.families().size()));
         }
         List<GoodsList.Sum> sums = new ArrayList<>();
         all.forEach((code, quantity) -> {

@@ -13,7 +13,6 @@ import id.dinsos.disbursement.stock.StockCommand.Need;
 import id.dinsos.disbursement.stock.StockEvent.Arrived;
 import id.dinsos.disbursement.stock.StockEvent.GoodsDispatched;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReceived;
-import id.dinsos.disbursement.stock.StockEvent.GoodsReserved;
 import id.dinsos.disbursement.stock.StockEvent.Part;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -109,35 +108,17 @@ final class GoodsProcess {
     void confirm(UnitOfWork unit, UUID id, String by) {
         Planned known = planned(unit, id);
         DistributionRecorded correction = known.correction();
-        if (correction != null) {
-            correct(unit, id, correction, by);
-            return;
-        }
+        DistributionRecorded record = correction == null ? known.record() : correction;
         unit.require(distributions, id, new DistributionCommand.Confirm(by));
-        DistributionRecorded record = known.record();
         if (record == null) {
             throw new IllegalStateException("confirmed without a record: " + id);
         }
         List<Need> taken = taken(known, record, setAside(unit, id, known.plan()));
-        unit.require(
-                stocks,
-                known.plan().warehouse(),
-                new StockCommand.HandOver(id, record.on(), taken));
-    }
-
-    private void correct(UnitOfWork unit, UUID id, DistributionRecorded record, String by) {
-        Planned known = planned(unit, id);
-        UUID warehouse = known.plan().warehouse();
-        Map<String, Long> all = new LinkedHashMap<>();
-        if (unit.state(stocks, warehouse) instanceof Open open
-                && open.handed().get(id) instanceof Stock.Handed handed) {
-            add(all, handed.setAside());
-        }
-        unit.require(distributions, id, new DistributionCommand.Confirm(by));
-        unit.require(
-                stocks,
-                warehouse,
-                new StockCommand.CorrectHandOver(id, record.on(), taken(known, record, all)));
+        StockCommand handOver =
+                correction == null
+                        ? new StockCommand.HandOver(id, record.on(), taken)
+                        : new StockCommand.CorrectHandOver(id, record.on(), taken);
+        unit.require(stocks, known.plan().warehouse(), handOver);
     }
 
     /** What the families of a record took, of what was set aside for all of the plan. */
@@ -246,18 +227,9 @@ final class GoodsProcess {
      * plan, and a kit that is described anew since then changes nothing of it.
      */
     private Map<String, Long> setAside(UnitOfWork unit, UUID id, Plan plan) {
-        Map<String, Long> all = new LinkedHashMap<>();
-        if (unit.state(stocks, plan.warehouse()) instanceof Open open
-                && open.reserved().get(id) instanceof GoodsReserved reserved) {
-            add(all, reserved.parts());
-        }
-        return all;
-    }
-
-    private static void add(Map<String, Long> all, List<Part> parts) {
-        for (Part part : parts) {
-            all.merge(part.item(), part.quantity(), Long::sum);
-        }
+        return unit.state(stocks, plan.warehouse()) instanceof Open open
+                ? open.setAside(id)
+                : Map.of();
     }
 
     /** What each family gets, in things of one kind. */

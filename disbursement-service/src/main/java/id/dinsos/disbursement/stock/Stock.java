@@ -10,6 +10,7 @@ import id.dinsos.eventstore.rules.Names;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,19 @@ public sealed interface Stock {
         long inStock(LotId id) {
             Lot lot = lots.get(id);
             return lot == null ? 0 : lot.inStock();
+        }
+
+        /** How much of each thing was set aside for it, also where it was handed over since. */
+        public Map<String, Long> setAside(UUID purpose) {
+            GoodsReserved now = reserved.get(purpose);
+            Handed before = handed.get(purpose);
+            List<Part> parts =
+                    now != null ? now.parts() : before != null ? before.setAside() : List.of();
+            Map<String, Long> all = new LinkedHashMap<>();
+            for (Part part : parts) {
+                all.merge(part.item(), part.quantity(), Long::sum);
+            }
+            return all;
         }
 
         Open with(

@@ -22,9 +22,7 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -80,7 +78,11 @@ final class VoucherProcess {
                 || !(open.reserved().get(voucher) instanceof GoodsReserved reserved)) {
             throw new IllegalStateException("an open voucher without its goods: " + voucher);
         }
-        List<Need> needs = needs(reserved, today);
+        // What they are was settled when the voucher was made out.
+        List<Need> needs =
+                open.setAside(voucher).entrySet().stream()
+                        .map(one -> new Need(one.getKey(), one.getValue(), today))
+                        .toList();
         if (reserved.parts().stream().anyMatch(part -> isPast(open, part, today))) {
             unit.require(stocks, warehouse, new StockCommand.Reserve(voucher, today, needs));
         }
@@ -126,17 +128,6 @@ final class VoucherProcess {
                             issue.until().plusDays(thing.dated() ? thing.daysLeft() : 0)));
         }
         return needs;
-    }
-
-    /** The same things again; what they are was settled when the voucher was made out. */
-    private static List<Need> needs(GoodsReserved reserved, LocalDate today) {
-        Map<String, Long> all = new LinkedHashMap<>();
-        for (Part part : reserved.parts()) {
-            all.merge(part.item(), part.quantity(), Long::sum);
-        }
-        return all.entrySet().stream()
-                .map(one -> new Need(one.getKey(), one.getValue(), today))
-                .toList();
     }
 
     private static boolean isPast(Open open, Part part, LocalDate today) {
