@@ -29,12 +29,12 @@ import java.util.UUID;
  * whom, what families took and what came back, and what left one warehouse for another. Each is one
  * transaction, so that nothing is nowhere.
  */
-final class GoodsProcess {
+public final class GoodsProcess {
     private final Aggregate<ItemCommand, Item, ItemEvent> items;
     private final Aggregate<StockCommand, Stock, StockEvent> stocks;
     private final Aggregate<DistributionCommand, Distribution, DistributionEvent> distributions;
 
-    GoodsProcess(
+    public GoodsProcess(
             Aggregate<ItemCommand, Item, ItemEvent> items,
             Aggregate<StockCommand, Stock, StockEvent> stocks,
             Aggregate<DistributionCommand, Distribution, DistributionEvent> distributions) {
@@ -81,13 +81,8 @@ final class GoodsProcess {
     void plan(UnitOfWork unit, UUID id, DistributionPlanned planned) {
         unit.require(distributions, id, new DistributionCommand.PlanIt(planned));
         Plan plan = planned.plan();
-        Map<String, Long> all = new LinkedHashMap<>();
-        for (Component part : parts(unit, plan)) {
-            all.put(
-                    part.item(),
-                    Math.multiplyExact(part.quantity(), (long) plan.families().size()));
-        }
-        reserve(unit, id, plan, all);
+        long quantity = Math.multiplyExact(plan.perFamily(), (long) plan.families().size());
+        reserve(unit, id, plan, things(unit, plan.owner(), plan.item(), quantity));
     }
 
     /** Anew from lots that are good, where one has expired meanwhile. */
@@ -210,16 +205,31 @@ final class GoodsProcess {
     }
 
     private void reserve(UnitOfWork unit, UUID id, Plan plan, Map<String, Long> things) {
-        List<Need> needs = new ArrayList<>();
-        for (Map.Entry<String, Long> one : things.entrySet()) {
-            ItemDefined item = item(unit, plan.owner(), one.getKey());
-            needs.add(
-                    new Need(
-                            one.getKey(),
-                            one.getValue(),
-                            plan.on().plusDays(item.dated() ? item.daysLeft() : 0)));
-        }
+        List<Need> needs = needs(unit, plan.owner(), things, plan.on());
         unit.require(stocks, plan.warehouse(), new StockCommand.Reserve(id, plan.on(), needs));
+    }
+
+    /** How much of each thing so many of an item are, which is a kit or a thing itself. */
+    public Map<String, Long> things(UnitOfWork unit, String owner, String code, long quantity) {
+        ItemDefined item = item(unit, owner, code);
+        List<Component> parts = item.isKit() ? item.parts() : List.of(new Component(code, 1));
+        Map<String, Long> all = new LinkedHashMap<>();
+        for (Component part : parts) {
+            all.put(part.item(), Math.multiplyExact(part.quantity(), quantity));
+        }
+        return all;
+    }
+
+    /** Of lots that, handed out on that day, are good as long as a family may keep them. */
+    public List<Need> needs(
+            UnitOfWork unit, String owner, Map<String, Long> things, LocalDate on) {
+        List<Need> needs = new ArrayList<>();
+        things.forEach((code, quantity) -> {
+            ItemDefined item = item(unit, owner, code);
+            LocalDate goodOn = on.plusDays(item.dated() ? item.daysLeft() : 0);
+            needs.add(new Need(code, quantity, goodOn));
+        });
+        return needs;
     }
 
     /**
@@ -230,19 +240,6 @@ final class GoodsProcess {
         return unit.state(stocks, plan.warehouse()) instanceof Open open
                 ? open.setAside(id)
                 : Map.of();
-    }
-
-    /** What each family gets, in things of one kind. */
-    private List<Component> parts(UnitOfWork unit, Plan plan) {
-        ItemDefined item = item(unit, plan.owner(), plan.item());
-        return item.isKit()
-                ? item.parts().stream()
-                        .map(part ->
-                                new Component(
-                                        part.item(),
-                                        Math.multiplyExact(part.quantity(), plan.perFamily())))
-                        .toList()
-                : List.of(new Component(plan.item(), plan.perFamily()));
     }
 
     private ItemDefined item(UnitOfWork unit, String owner, String code) {

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What officers send about items and warehouses. */
 public final class StockBodies {
-    static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
+    /** Of items and warehouses. */
+    public static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
     static final long MOST = 1_000_000_000_000L;
     private static final int MAX_PARTS = 100;
     private static final int MAX_DAYS = 3_650;

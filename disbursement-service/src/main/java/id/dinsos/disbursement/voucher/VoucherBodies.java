@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.voucher;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.disbursement.stock.StockBodies;
 import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
 import id.dinsos.eventstore.rules.Fields;
 import java.time.LocalDate;
@@ -8,13 +9,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What officers send about vouchers, and what they are answered. */
 public final class VoucherBodies {
-    private static final Pattern ITEM = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
-
     private VoucherBodies() {}
 
     /**
@@ -42,7 +40,7 @@ public final class VoucherBodies {
                                     RegionCode.Level.VILLAGE,
                                     RegionCode.Level.VILLAGE)
                             .code();
-            item = fields.matching("/item", item, ITEM, "an item code");
+            item = fields.matching("/item", item, StockBodies.CODE, "an item code");
             perFamily = fields.number("/perFamily", perFamily, 1L, 1_000_000L);
             until = fields.date("/until", until);
             fields.check();

@@ -1,11 +1,6 @@
 package id.dinsos.disbursement.voucher;
 
-import id.dinsos.disbursement.stock.Item;
-import id.dinsos.disbursement.stock.Item.Defined;
-import id.dinsos.disbursement.stock.ItemCommand;
-import id.dinsos.disbursement.stock.ItemEvent;
-import id.dinsos.disbursement.stock.ItemEvent.Component;
-import id.dinsos.disbursement.stock.ItemEvent.ItemDefined;
+import id.dinsos.disbursement.stock.GoodsProcess;
 import id.dinsos.disbursement.stock.Stock;
 import id.dinsos.disbursement.stock.Stock.Open;
 import id.dinsos.disbursement.stock.StockCode;
@@ -21,7 +16,6 @@ import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,15 +24,15 @@ import java.util.UUID;
  * handed over or in stock again, in one transaction.
  */
 final class VoucherProcess {
-    private final Aggregate<ItemCommand, Item, ItemEvent> items;
+    private final GoodsProcess goods;
     private final Aggregate<StockCommand, Stock, StockEvent> stocks;
     private final Aggregate<VoucherCommand, VoucherBook, VoucherEvent> books;
 
     VoucherProcess(
-            Aggregate<ItemCommand, Item, ItemEvent> items,
+            GoodsProcess goods,
             Aggregate<StockCommand, Stock, StockEvent> stocks,
             Aggregate<VoucherCommand, VoucherBook, VoucherEvent> books) {
-        this.items = items;
+        this.goods = goods;
         this.stocks = stocks;
         this.books = books;
     }
@@ -51,7 +45,12 @@ final class VoucherProcess {
             throw RefusedException.of(StockCode.WAREHOUSE_NOT_FOUND, "no such warehouse is open");
         }
         unit.require(books, id, new VoucherCommand.IssueThem(issued));
-        List<Need> needs = needs(unit, issue);
+        List<Need> needs =
+                goods.needs(
+                        unit,
+                        issue.owner(),
+                        goods.things(unit, issue.owner(), issue.item(), issue.perFamily()),
+                        issue.until());
         for (UUID family : issue.families()) {
             unit.require(
                     stocks,
@@ -113,34 +112,10 @@ final class VoucherProcess {
         }
     }
 
-    /** What each is worth, in things of one kind, good as long as a family may keep them. */
-    private List<Need> needs(UnitOfWork unit, Issue issue) {
-        ItemDefined item = item(unit, issue.owner(), issue.item());
-        List<Component> parts =
-                item.parts().isEmpty() ? List.of(new Component(issue.item(), 1)) : item.parts();
-        List<Need> needs = new ArrayList<>();
-        for (Component part : parts) {
-            ItemDefined thing = item(unit, issue.owner(), part.item());
-            needs.add(
-                    new Need(
-                            part.item(),
-                            Math.multiplyExact(part.quantity(), issue.perFamily()),
-                            issue.until().plusDays(thing.dated() ? thing.daysLeft() : 0)));
-        }
-        return needs;
-    }
-
     private static boolean isPast(Open open, Part part, LocalDate today) {
         var lot = open.lots().get(new Stock.LotId(part.item(), part.lot()));
         LocalDate expires = lot == null ? null : lot.expiresOn();
         return expires != null && expires.isBefore(today);
-    }
-
-    private ItemDefined item(UnitOfWork unit, String owner, String code) {
-        if (unit.look(items, Item.idOf(owner, code)) instanceof Defined(ItemDefined known)) {
-            return known;
-        }
-        throw RefusedException.of(StockCode.ITEM_NOT_FOUND, "the office has no item " + code);
     }
 
     private Issued book(UnitOfWork unit, UUID id) {

@@ -3,6 +3,8 @@ package id.dinsos.disbursement.voucher;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.RunStore;
+import id.dinsos.disbursement.stock.DistributionDecider;
+import id.dinsos.disbursement.stock.GoodsProcess;
 import id.dinsos.disbursement.stock.Item;
 import id.dinsos.disbursement.stock.ItemDecider;
 import id.dinsos.disbursement.stock.StockDecider;
@@ -68,7 +70,11 @@ public class VoucherResource {
     private final Pages pages;
     private final Zones zones;
     private final VoucherProcess process =
-            new VoucherProcess(ItemDecider.ITEM, StockDecider.STOCK, VoucherDecider.VOUCHERS);
+            new VoucherProcess(
+                    new GoodsProcess(
+                            ItemDecider.ITEM, StockDecider.STOCK, DistributionDecider.DISTRIBUTION),
+                    StockDecider.STOCK,
+                    VoucherDecider.VOUCHERS);
 
     public VoucherResource(
             Caller caller,

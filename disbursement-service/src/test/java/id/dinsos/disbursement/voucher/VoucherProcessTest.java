@@ -4,6 +4,8 @@ import static id.dinsos.eventstore.rules.ProcessSpec.events;
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.dinsos.disbursement.stock.DistributionDecider;
+import id.dinsos.disbursement.stock.GoodsProcess;
 import id.dinsos.disbursement.stock.Item;
 import id.dinsos.disbursement.stock.ItemDecider;
 import id.dinsos.disbursement.stock.ItemEvent.Component;
@@ -72,7 +74,11 @@ class VoucherProcessTest {
     private static final VouchersApproved APPROVED = new VouchersApproved("budi");
 
     private final VoucherProcess process =
-            new VoucherProcess(ItemDecider.ITEM, StockDecider.STOCK, VoucherDecider.VOUCHERS);
+            new VoucherProcess(
+                    new GoodsProcess(
+                            ItemDecider.ITEM, StockDecider.STOCK, DistributionDecider.DISTRIBUTION),
+                    StockDecider.STOCK,
+                    VoucherDecider.VOUCHERS);
 
     @Test
     void each_voucher_has_its_goods_set_aside_or_none_is_made_out() {
