@@ -8,6 +8,8 @@ import id.dinsos.disbursement.stock.StockEvent.Part;
 import id.dinsos.disbursement.stock.StockEvent.WarehouseOpened;
 import id.dinsos.eventstore.rules.Names;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,8 +32,8 @@ public sealed interface Stock {
     /**
      * Open.
      *
-     * @param reserved what is set aside, by the distribution it is for
-     * @param handed what families took, by the distribution, with what had been set aside for it
+     * @param reserved what is set aside, by the distribution or voucher it is for
+     * @param handed what families took, by the same, with what had been set aside for it
      * @param underway shipments that left and nobody has said to have arrived
      * @param arrivals shipments that came in
      * @param counts that wait for a second person
@@ -39,23 +41,28 @@ public sealed interface Stock {
     record Open(
             WarehouseOpened about,
             Map<LotId, Lot> lots,
-            Map<UUID, GoodsReserved> reserved,
-            Map<UUID, Handed> handed,
+            ByPurpose<GoodsReserved> reserved,
+            ByPurpose<Handed> handed,
             Map<UUID, GoodsDispatched> underway,
             Set<UUID> arrivals,
             Map<UUID, CountEntered> counts)
             implements Stock {
         public Open {
             lots = Map.copyOf(lots);
-            reserved = Map.copyOf(reserved);
-            handed = Map.copyOf(handed);
             underway = Map.copyOf(underway);
             arrivals = Set.copyOf(arrivals);
             counts = Map.copyOf(counts);
         }
 
         static Open of(WarehouseOpened about) {
-            return new Open(about, Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+            return new Open(
+                    about,
+                    Map.of(),
+                    ByPurpose.none(),
+                    ByPurpose.none(),
+                    Map.of(),
+                    Set.of(),
+                    Map.of());
         }
 
         /** Not set aside. */
@@ -90,9 +97,14 @@ public sealed interface Stock {
             for (Part part : next.parts()) {
                 now = now.with(part.item(), part.lot(), null, lot -> lot.reserve(part.quantity()));
             }
-            Map<UUID, GoodsReserved> all = new HashMap<>(now.reserved);
-            all.put(next.purpose(), next);
-            return new Open(about, now.lots, all, handed, underway, arrivals, counts);
+            return new Open(
+                    about,
+                    now.lots,
+                    now.reserved.with(next.purpose(), next),
+                    handed,
+                    underway,
+                    arrivals,
+                    counts);
         }
 
         /** What was set aside is in stock again. */
@@ -105,9 +117,14 @@ public sealed interface Stock {
             for (Part part : before.parts()) {
                 now = now.with(part.item(), part.lot(), null, lot -> lot.reserve(-part.quantity()));
             }
-            Map<UUID, GoodsReserved> all = new HashMap<>(reserved);
-            all.remove(purpose);
-            return new Open(about, now.lots, all, handed, underway, arrivals, counts);
+            return new Open(
+                    about,
+                    now.lots,
+                    reserved.without(purpose),
+                    handed,
+                    underway,
+                    arrivals,
+                    counts);
         }
 
         Open handOver(UUID purpose, List<Part> parts) {
@@ -146,9 +163,8 @@ public sealed interface Stock {
         }
 
         private Open handed(UUID purpose, Handed now) {
-            Map<UUID, Handed> all = new HashMap<>(handed);
-            all.put(purpose, now);
-            return new Open(about, lots, reserved, all, underway, arrivals, counts);
+            return new Open(
+                    about, lots, reserved, handed.with(purpose, now), underway, arrivals, counts);
         }
 
         Open dispatch(GoodsDispatched shipment) {
@@ -203,6 +219,48 @@ public sealed interface Stock {
                             null,
                             lot -> lot.counted(entered.counted()))
                     : now;
+        }
+    }
+
+    /**
+     * One of each purpose. Every voucher is one, and to redeem the next the warehouse's history is
+     * played again: what changes is copied with its neighbours, and not with all there ever were.
+     */
+    record ByPurpose<V>(List<Map<UUID, V>> shelves) {
+        private static final int SHELVES = 256;
+
+        public ByPurpose {
+            shelves = List.copyOf(shelves);
+        }
+
+        static <V> ByPurpose<V> none() {
+            return new ByPurpose<>(Collections.nCopies(SHELVES, Map.<UUID, V>of()));
+        }
+
+        public @Nullable V get(UUID purpose) {
+            return shelves.get(shelf(purpose)).get(purpose);
+        }
+
+        ByPurpose<V> with(UUID purpose, V value) {
+            Map<UUID, V> some = new HashMap<>(shelves.get(shelf(purpose)));
+            some.put(purpose, value);
+            return replaced(shelf(purpose), some);
+        }
+
+        ByPurpose<V> without(UUID purpose) {
+            Map<UUID, V> some = new HashMap<>(shelves.get(shelf(purpose)));
+            some.remove(purpose);
+            return replaced(shelf(purpose), some);
+        }
+
+        private ByPurpose<V> replaced(int shelf, Map<UUID, V> some) {
+            List<Map<UUID, V>> all = new ArrayList<>(shelves);
+            all.set(shelf, Map.copyOf(some));
+            return new ByPurpose<>(all);
+        }
+
+        private static int shelf(UUID purpose) {
+            return Math.floorMod(purpose.hashCode(), SHELVES);
         }
     }
 

@@ -69,7 +69,7 @@ public final class StockDecider implements Decider<StockCommand, Stock, StockEve
             case Receive(GoodsReceived delivery) -> receive(delivery, stock);
             case Reserve reserve -> reserve(reserve, stock);
             case EndReservation(UUID purpose) ->
-                    stock.reserved().containsKey(purpose)
+                    stock.reserved().get(purpose) != null
                             ? Decision.accept(new ReservationEnded(purpose))
                             : Decision.accept();
             case HandOver handOver -> handOver(handOver, stock);
