@@ -219,11 +219,15 @@ class GoodsTest {
         UUID run = entitled(office, 2);
         UUID warehouse = warehouse(office, "GUDANG_1");
         kit(office);
+        UUID frozen = office.open("2026-12");
+        office.awaitState(frozen, "FROZEN");
         receive(office, warehouse, "RICE", "L-1", 100, TODAY.plusDays(74)).then().statusCode(200);
         receive(office, warehouse, "EGGS", "E-1", 50, TODAY.plusDays(90)).then().statusCode(200);
 
         // When
         Response soon = plan(office, run, warehouse, "KIT", village(office));
+        Response unapproved = plan(office, frozen, warehouse, "EGGS", village(office), "2026-12");
+        Response month = plan(office, run, warehouse, "EGGS", village(office), "2026-12");
         Response nobody = plan(office, run, warehouse, "EGGS", office.owner() + ".27.1001");
         Response unknown = plan(office, run, warehouse, "SOAP", village(office));
         Response undated = receive(office, warehouse, "RICE", "L-2", 1, null);
@@ -245,6 +249,8 @@ class GoodsTest {
 
         // Then
         refused(soon, 409, "goods-not-enough");
+        refused(unapproved, 409, "distribution-nobody");
+        refused(month, 409, "distribution-nobody");
         refused(nobody, 409, "distribution-nobody");
         refused(unknown, 404, "item-not-found");
         refused(undated, 422, "lot-dating-wrong");
@@ -389,14 +395,19 @@ class GoodsTest {
     }
 
     static Response plan(Office office, UUID run, UUID warehouse, String item, String village) {
+        return plan(office, run, warehouse, item, village, "2026-11");
+    }
+
+    private static Response plan(
+            Office office, UUID run, UUID warehouse, String item, String village, String month) {
         return office.preparer()
                 .header("Idempotency-Key", Office.key())
                 .body(
                         """
-                        {"warehouseId":"%s","runId":"%s","month":"2026-11","village":"%s",
+                        {"warehouseId":"%s","runId":"%s","month":"%s","village":"%s",
                          "item":"%s","perFamily":1,"on":"%s"}
                         """
-                                .formatted(warehouse, run, village, item, Office.TODAY))
+                                .formatted(warehouse, run, month, village, item, Office.TODAY))
                 .post("/v1/distributions");
     }
 

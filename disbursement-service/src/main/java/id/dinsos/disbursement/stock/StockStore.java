@@ -31,9 +31,17 @@ public class StockStore {
         this.roster = roster;
     }
 
-    /** The families of a village to whom a run gives something, by id. */
+    /**
+     * The families of a village to whom a run gives something, by id: from when it is approved, and
+     * for its own months.
+     */
     public List<UUID> entitled(Run.Opened run, YearMonth month, String village) {
         List<UUID> found = new ArrayList<>();
+        boolean approved =
+                !run.stage().isBeforeInstruction() && run.stage() != Run.Stage.CANCELLED;
+        if (!approved || !run.plan().months().contains(month)) {
+            return found;
+        }
         for (int chunk = 0; chunk < run.chunks(); chunk++) {
             Await.await(roster.chunk(run, month, chunk)).stream()
                     .filter(row -> row.isPaid() && row.region().equals(village))
