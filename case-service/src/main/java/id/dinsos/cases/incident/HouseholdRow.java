@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One household of a list.
  *
- * @param key its number in the list, the same whenever the list is sent again
+ * @param line at which it stands in the file
+ * @param key its number in the list of its village, the same whenever the list is sent again
  * @param household in the registry; null where it is not known there
  * @param damage null while nobody has looked
  * @param hurt whether somebody is missing or injured
  */
 public record HouseholdRow(
+        long line,
         String key,
         @Nullable UUID household,
         String head,
@@ -29,8 +31,8 @@ public record HouseholdRow(
         return "HouseholdRow[masked]";
     }
 
-    /** Its case: the same whenever the line is sent again. */
+    /** Its case: the same whenever the line is sent again; each village counts from one. */
     UUID caseId(UUID incident) {
-        return Names.uuid("incident-line", incident, key);
+        return Names.uuid("incident-line", incident, region, key);
     }
 }

@@ -100,6 +100,7 @@ final class HouseholdsFile {
         String people = field(line, "jiwa");
         boolean counted = NUMBER.matcher(people).matches();
         return new HouseholdRow(
+                line.getStartingLineNumber(),
                 at.matching("/no", field(line, "no"), KEY, "a number of the line"),
                 household.isEmpty() ? null : at.uuidText("/id_rumah_tangga", household),
                 at.text("/nama_kepala", field(line, "nama_kepala"), 1, MAX_NAME),

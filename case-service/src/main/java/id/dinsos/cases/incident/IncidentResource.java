@@ -3,6 +3,7 @@ package id.dinsos.cases.incident;
 import id.dinsos.cases.desk.DeskResource;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.Reader;
+import id.dinsos.cases.incident.Incident.Known;
 import id.dinsos.cases.incident.IncidentEvent.IncidentOpened;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
@@ -181,11 +182,11 @@ public class IncidentResource {
         Reader reader = desk.reader();
         Request request = caller.request();
         return store.open(List.of(id))
-                .map(unit -> process.known(unit, id, reader).opened().owner())
-                .flatMap(owner ->
+                .map(unit -> process.known(unit, id, reader))
+                .flatMap(before ->
                         incidents
-                                .known(named(read.rows()), owner)
-                                .invoke(known -> requireOurs(read.rows(), known, owner)))
+                                .known(named(read.rows()), before.opened().owner())
+                                .invoke(known -> requireOurs(id, read.rows(), known, before)))
                 .flatMap(known ->
                         commands.handle(
                                 "list-households",
@@ -230,19 +231,25 @@ public class IncidentResource {
         return rows.stream().flatMap(row -> Stream.ofNullable(row.household())).toList();
     }
 
-    /** Each lives in the office's regency, and one that is named is one that the registry knows. */
-    private static void requireOurs(List<HouseholdRow> rows, Set<UUID> known, String owner) {
+    /**
+     * Each lives in the office's regency, and one that is named is one that the registry knows, or
+     * knew when its line came first: it may have moved or been merged since.
+     */
+    private static void requireOurs(
+            UUID id, List<HouseholdRow> rows, Set<UUID> known, Known before) {
         Fields fields = new Fields();
-        RegionCode office = RegionCode.of(owner);
+        RegionCode office = RegionCode.of(before.opened().owner());
         for (HouseholdRow row : rows) {
-            Fields at = fields.in("/rows/" + row.key());
+            Fields at = fields.in("/rows/" + row.line());
             UUID household = row.household();
             at.expect(
                     office.covers(RegionCode.of(row.region())),
                     "/id_wilayah",
                     "a village of the office");
             at.expect(
-                    household == null || known.contains(household),
+                    household == null
+                            || known.contains(household)
+                            || household.equals(before.households().get(row.caseId(id))),
                     "/id_rumah_tangga",
                     "a household of the office that the registry has named");
         }

@@ -1,0 +1,111 @@
+package id.dinsos.cases.incident;
+
+import static id.dinsos.cases.handling.CaseDesk.problem;
+import static id.dinsos.cases.handling.CaseDesk.query;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import id.dinsos.cases.Topics;
+import id.dinsos.cases.handling.CaseDesk;
+import id.dinsos.testkit.TestServices;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** The lists of an incident on the second day: another list, the same again, and what became so. */
+@QuarkusTest
+@WithTestResource(TestServices.class)
+class IncidentAgainTest {
+    private static final String ELSEWHERE = "11.01.01.2001";
+
+    private final CaseDesk desk = new CaseDesk();
+    private final IncidentDesk lists = new IncidentDesk(desk);
+
+    @Test
+    void the_list_of_another_village_that_counts_from_one_as_well_loses_nobody() {
+        // Given
+        String flood = lists.fire("BANJIR-2");
+        String other = desk.owner + ".05.2002";
+        var first = lists.taken(flood, List.of(lists.line(1, "", ""), lists.line(2, "", "")));
+        // When
+        String position =
+                lists.taken(flood, List.of(lists.line(1, "", "").replace(desk.village, other)));
+        // Then
+        assertThat(first).isNotNull();
+        shown(position, flood).then().body("counts.households", equalTo(3));
+    }
+
+    @Test
+    void the_same_list_again_changes_nothing_also_where_a_household_has_moved_since() {
+        // Given
+        UUID family = lists.household();
+        String fire = lists.fire("KEBAKARAN-6");
+        List<String> lines = List.of(lists.line(1, family.toString(), "BERAT"));
+        var first = lists.taken(fire, lines);
+        Topics.household(family, 2, ELSEWHERE, "SEMBAKO");
+        await().untilAsserted(() ->
+                assertThat(
+                                query(
+                                        "select region from household where household_id = '%s'"
+                                                .formatted(family)))
+                        .isEqualTo(ELSEWHERE));
+        String events = lists.events();
+        // When
+        var again = lists.taken(fire, lines);
+        // Then
+        assertThat(first).isNotNull();
+        assertThat(again).isNotNull();
+        assertThat(lists.events()).isEqualTo(events);
+    }
+
+    @Test
+    void of_two_officers_with_one_list_at_once_each_is_done_and_no_household_stands_twice()
+            throws Exception {
+        // Given
+        String fire = lists.fire("KEBAKARAN-7");
+        List<String> lines = List.of(lists.line(1, "", ""), lists.line(2, "", "BERAT"));
+        Callable<Response> one = () -> IncidentDesk.send(desk.sari, fire, lines);
+        Callable<Response> other = () -> IncidentDesk.send(desk.boss, fire, lines);
+        List<Response> answers = new ArrayList<>();
+        // When
+        try (ExecutorService desks = Executors.newFixedThreadPool(2)) {
+            for (Future<Response> answer : desks.invokeAll(List.of(one, other))) {
+                answers.add(answer.get());
+            }
+        }
+        // Then
+        for (Response answer : answers) {
+            answer.then().statusCode(200);
+            shown(answer.header("X-Position"), fire)
+                    .then()
+                    .body("counts.households", equalTo(2))
+                    .body("counts.open", equalTo(2));
+        }
+    }
+
+    @Test
+    void a_fault_names_the_line_of_the_file_and_not_what_was_sent() {
+        // Given
+        String fire = lists.fire("KEBAKARAN-11");
+        String stranger = lists.line(77, "", "").replace(desk.village, ELSEWHERE);
+        // When
+        Response refused = IncidentDesk.send(desk.sari, fire, List.of(stranger));
+        // Then
+        problem(refused, 422, "incident-file-invalid")
+                .body("errors.pointer", hasItem("/rows/2/id_wilayah"));
+    }
+
+    private Response shown(String position, String incident) {
+        return lists.at(position, "/v1/incidents/" + incident);
+    }
+}
