@@ -142,7 +142,7 @@ public class IncidentResource {
                     IncidentOpened opened = process.known(unit, id, reader).opened();
                     int version = unit.stream(id).version();
                     return incidents
-                            .counts(id, reader.supervises())
+                            .counts(id, reader)
                             .map(counts ->
                                     Answers.found(
                                             new Shown(
@@ -221,7 +221,7 @@ public class IncidentResource {
                 .flatMap(x -> store.open(List.of(id)))
                 .flatMap(unit -> {
                     var unused = process.known(unit, id, reader);
-                    return incidents.households(id, reader.supervises(), after, size + 1);
+                    return incidents.households(id, reader, after, size + 1);
                 })
                 .map(lines ->
                         pages.page(HOUSEHOLDS, lines, size, one -> Pages.place(one.caseId())));

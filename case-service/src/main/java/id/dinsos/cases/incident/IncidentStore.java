@@ -1,5 +1,6 @@
 package id.dinsos.cases.incident;
 
+import id.dinsos.cases.handling.Reader;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
@@ -27,38 +28,59 @@ public class IncidentStore {
                 and incident_id > $2 order by incident_id limit $3
             """;
 
-    /** A case that its office has sealed is in no list and no count of those outside it. */
-    private static final String CASES =
-            """
-            from view_incidents.listed l join view_cases.case_row c on c.case_id = l.case_id
-                and (c.confidentiality <> 'SEALED' or $2)
-            """;
+    /**
+     * What the reader may know of: $2 region, $3 whether they supervise. A case that another office
+     * has by now, and one that its office has sealed, is in no list and no count of those outside.
+     */
+    private static final String SEEN =
+            " and (c.owner = $2 or c.owner like $2 || '.%')"
+                    + " and (c.confidentiality <> 'SEALED' or $3) ";
 
+    /** A line whose case goes on as another is that one; where both are listed, it stands once. */
     private static final String HOUSEHOLDS =
             "select l.case_id, l.household_id, c.state, c.priority, c.level, c.outcome,"
                     + " r.kind as aid, r.standing, a.state as decision, p.state as payment "
-                    + CASES
                     + """
+                    from view_incidents.listed l
+                    join view_cases.case_row f on f.case_id = l.case_id
+                    join view_cases.case_row c on c.case_id = coalesce(f.merged_into, f.case_id)
                     left join lateral (select * from view_assistance.request q
-                        where q.case_id = l.case_id order by q.requested_at desc limit 1) r on true
+                        where q.case_id = any(array[f.case_id, c.case_id])
+                        order by q.requested_at desc limit 1) r on true
                     left join assistance a on a.request_id = r.request_id
                     left join payment p on p.payment_id = a.payment_id
-                    where l.incident_id = $1 and l.case_id > $3 order by l.case_id limit $4
-                    """;
+                    where l.incident_id = $1 and l.case_id > $4
+                        and not exists (select from view_incidents.listed d
+                            where d.case_id = f.merged_into and d.incident_id = $1)
+                    """
+                    + SEEN
+                    + "order by l.case_id limit $5";
 
+    /** Two cases that turned out to be one are one household, with the aid of both. */
     private static final String COUNTS =
-            "select count(distinct l.case_id) as households,"
-                    + " count(distinct l.case_id) filter (where c.ended_at is null) as open,"
-                    + " count(r.request_id) filter (where r.standing) as asked,"
-                    + " count(p.payment_id) filter (where p.state in ('CREDITED', 'WITHDRAWN'))"
-                    + " as paid, coalesce(sum(p.amount_rupiah) filter"
-                    + " (where p.state in ('CREDITED', 'WITHDRAWN')), 0)::bigint as paid_rupiah "
-                    + CASES
+            """
+            with hit as (select distinct c.case_id, c.merged_into, c.ended_at
+                from view_incidents.listed l
+                join view_cases.case_row f on f.case_id = l.case_id
+                join view_cases.case_row c on c.case_id = any(array[f.case_id, f.merged_into])
+                where l.incident_id = $1
+            """
+                    + SEEN
                     + """
-                    left join view_assistance.request r on r.case_id = l.case_id
+                    )
+                    select count(distinct c.case_id) filter (where c.merged_into is null)
+                            as households,
+                        count(distinct c.case_id) filter (where c.merged_into is null
+                            and c.ended_at is null) as open,
+                        count(r.request_id) filter (where r.standing) as asked,
+                        count(p.payment_id) filter (where p.state in ('CREDITED', 'WITHDRAWN'))
+                            as paid,
+                        coalesce(sum(p.amount_rupiah) filter
+                            (where p.state in ('CREDITED', 'WITHDRAWN')), 0)::bigint as paid_rupiah
+                    from hit c
+                    left join view_assistance.request r on r.case_id = c.case_id
                     left join assistance a on a.request_id = r.request_id
                     left join payment p on p.payment_id = a.payment_id
-                    where l.incident_id = $1
                     """;
 
     private static final String KNOWN =
@@ -89,15 +111,16 @@ public class IncidentStore {
                 .map(rows -> all(rows, Line::of));
     }
 
-    Uni<List<Household>> households(UUID incident, boolean supervises, UUID after, int limit) {
+    Uni<List<Household>> households(UUID incident, Reader reader, UUID after, int limit) {
         return pool.preparedQuery(HOUSEHOLDS)
-                .execute(Tuple.of(incident, supervises, after, limit))
+                .execute(
+                        Tuple.of(incident, reader.region(), reader.supervises(), after, limit))
                 .map(rows -> all(rows, Household::of));
     }
 
-    Uni<Counts> counts(UUID incident, boolean supervises) {
+    Uni<Counts> counts(UUID incident, Reader reader) {
         return pool.preparedQuery(COUNTS)
-                .execute(Tuple.of(incident, supervises))
+                .execute(Tuple.of(incident, reader.region(), reader.supervises()))
                 .map(rows -> Counts.of(rows.iterator().next()));
     }
 
