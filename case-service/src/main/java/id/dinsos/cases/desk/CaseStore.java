@@ -63,11 +63,11 @@ public class CaseStore {
             "select * from view_cases.case_row where "
                     + SEEN
                     + """
-                     and case_id <> $4 and merged_into is null and (
-                        owner = $6 and happened_at between $7 and $8
-                            and starts_with(region, $9)
-                        or case_id in (select case_id from view_cases.involved
-                            where person_id = any($10)))
+                     and case_id <> $4 and merged_into is null and case_id in (
+                        select n.case_id from view_cases.case_row n where n.owner = $6
+                            and n.happened_at between $7 and $8 and starts_with(n.region, $9)
+                        union select i.case_id from view_cases.involved i
+                            where i.person_id = any($10))
                      order by kind = $5 desc, case_id desc limit 50
                     """;
 
@@ -83,8 +83,6 @@ public class CaseStore {
     private static final String LOAD =
             "select count(*)::int as load from view_cases.case_row where worker = $1"
                     + " and ended_at is null and merged_into is null";
-
-    private static final long NIGHT = 12 * 60 * 60;
 
     private final Pool pool;
     private final Views views;
@@ -142,8 +140,8 @@ public class CaseStore {
                 id,
                 state.origin().kind().code(),
                 state.origin().owner(),
-                at.minusSeconds(NIGHT).atOffset(ZoneOffset.UTC),
-                at.plusSeconds(NIGHT).atOffset(ZoneOffset.UTC),
+                at.minus(Likeness.NIGHT).atOffset(ZoneOffset.UTC),
+                at.plus(Likeness.NIGHT).atOffset(ZoneOffset.UTC),
                 region,
                 state.people().stream()
                         .map(Involved::personId)

@@ -3,6 +3,8 @@ package id.dinsos.cases.desk;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.Description;
 import id.dinsos.cases.handling.Involved;
+import id.dinsos.cases.handling.Origin;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.UUID;
  * who is described alike, whatever the two who met them took it for.
  */
 final class Likeness {
+    /** So far apart, at most, is what happened in one night. */
+    static final Duration NIGHT = Duration.ofHours(12);
+
     private static final int LONG_ENOUGH = 4;
     private static final int WORDS = 2;
     private static final int YEARS = 10;
@@ -36,13 +41,21 @@ final class Likeness {
         if (known(one).stream().anyMatch(known(other)::contains)) {
             why.add(Because.PERSON);
         }
-        if (one.origin().kind().code().equals(other.origin().kind().code())) {
+        if (sameNight(one.origin(), other.origin())) {
             why.add(Because.NIGHT_AND_PLACE);
         }
         if (readable && alike(one, other)) {
             why.add(Because.DESCRIPTION);
         }
         return List.copyOf(why);
+    }
+
+    private static boolean sameNight(Origin one, Origin other) {
+        return one.kind().code().equals(other.kind().code())
+                && one.owner().equals(other.owner())
+                && other.region().startsWith(one.region())
+                && Duration.between(one.happenedAt(), other.happenedAt()).abs().compareTo(NIGHT)
+                        <= 0;
     }
 
     private static Set<UUID> known(Opened state) {
