@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the team in which the caller works, before a door opens behind which it matters: a case may
- * be open to a team, to whoever is in it now and to nobody who has left.
+ * be open to a team, to whoever is in it now and to nobody who has left. Lists ask for it in their
+ * own query, and whoever opens a case needs none.
  */
 public class DeskTeamResource {
     private static final Pattern BEHIND =
             Pattern.compile(
-                    "/v1/(cases|case-attachments|enrolments|facilities|incidents|letters|referrals)"
-                            + "(/.*)?");
+                    "/v1/(cases/.+"
+                            + "|(case-attachments|enrolments|facilities|letters|referrals)(/.*)?)");
 
     private static final String TEAM =
             "select owner, team from view_workers.worker where account = $1 and serving"
