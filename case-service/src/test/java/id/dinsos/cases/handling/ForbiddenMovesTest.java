@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -79,18 +81,7 @@ class ForbiddenMovesTest {
     }
 
     static Stream<Arguments> papers() {
-        return KINDS.stream()
-                .flatMap(kind ->
-                        kind.stages().stream()
-                                .filter(stage -> !stage.documents().isEmpty())
-                                .flatMap(stage ->
-                                        before(kind, stage.state())
-                                                .map(from ->
-                                                        Arguments.of(
-                                                                kind.code(),
-                                                                from,
-                                                                stage.state(),
-                                                                stage.documents()))));
+        return stages(stage -> true, CaseKind.Stage::documents);
     }
 
     @ParameterizedTest(name = "{0}: from {1} to {2} only with {3} on file")
@@ -104,19 +95,7 @@ class ForbiddenMovesTest {
     }
 
     static Stream<Arguments> facts() {
-        return KINDS.stream()
-                .flatMap(kind ->
-                        kind.stages().stream()
-                                .filter(stage ->
-                                        !stage.facts().isEmpty() && stage.documents().isEmpty())
-                                .flatMap(stage ->
-                                        before(kind, stage.state())
-                                                .map(from ->
-                                                        Arguments.of(
-                                                                kind.code(),
-                                                                from,
-                                                                stage.state(),
-                                                                stage.facts()))));
+        return stages(stage -> stage.documents().isEmpty(), CaseKind.Stage::facts);
     }
 
     @ParameterizedTest(name = "{0}: from {1} to {2} only once {3} is known")
@@ -175,6 +154,24 @@ class ForbiddenMovesTest {
         given(kind, Map.of(), closable(kind))
                 .when(move(kind, CaseState.CLOSED, "VANISHED"))
                 .thenRefused(CaseCode.CASE_OUTCOME_UNKNOWN);
+    }
+
+    /** Each way into a stage that asks for something. */
+    private static Stream<Arguments> stages(
+            Predicate<CaseKind.Stage> which, Function<CaseKind.Stage, List<String>> asked) {
+        return KINDS.stream()
+                .flatMap(kind ->
+                        kind.stages().stream()
+                                .filter(which)
+                                .filter(stage -> !asked.apply(stage).isEmpty())
+                                .flatMap(stage ->
+                                        before(kind, stage.state())
+                                                .map(from ->
+                                                        Arguments.of(
+                                                                kind.code(),
+                                                                from,
+                                                                stage.state(),
+                                                                asked.apply(stage)))));
     }
 
     /** States from which the kind leads to another. */
