@@ -58,7 +58,10 @@ public class CaseStore {
                      and case_id < $13 order by case_id desc limit $14
                     """;
 
-    /** What was told of the same night and place, its own kind first, or of the same person. */
+    /**
+     * What was told of the same night and place, its own kind first, or of the same person. The
+     * lines of one incident are told apart already and would fill it, each being of that night.
+     */
     private static final String DOUBLES =
             "select * from view_cases.case_row where "
                     + SEEN
@@ -66,6 +69,9 @@ public class CaseStore {
                      and case_id <> $4 and merged_into is null and case_id in (
                         select n.case_id from view_cases.case_row n where n.owner = $6
                             and n.happened_at between $7 and $8 and starts_with(n.region, $9)
+                            and not exists (select from view_incidents.listed a
+                                join view_incidents.listed b on b.incident_id = a.incident_id
+                                where a.case_id = $4 and b.case_id = n.case_id)
                         union select i.case_id from view_cases.involved i
                             where i.person_id = any($10))
                      order by kind = $5 desc, case_id desc limit 50

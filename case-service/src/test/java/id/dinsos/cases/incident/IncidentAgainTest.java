@@ -148,6 +148,25 @@ class IncidentAgainTest {
     }
 
     @Test
+    void who_looks_for_doubles_of_a_household_is_not_shown_the_others_of_its_list() {
+        // Given
+        String fire = lists.fire("KEBAKARAN-12");
+        String taken = lists.taken(fire, List.of(lists.line(1, "", ""), lists.line(2, "", "")));
+        List<String> ids = households(taken, fire).path("items.caseId");
+        Map<String, Object> form = desk.form("DISASTER_HOUSEHOLD", Map.of());
+        form.put("happenedAt", "2026-11-20T03:00:00Z");
+        Response hotline = desk.post(form);
+        // When
+        Response doubles =
+                lists.at(
+                        hotline.header("X-Position"), "/v1/cases/" + ids.getFirst() + "/doubles");
+        // Then
+        doubles.then()
+                .statusCode(200)
+                .body("id", equalTo(List.of(hotline.<String>path("id"))));
+    }
+
+    @Test
     void a_fault_names_the_line_of_the_file_and_not_what_was_sent() {
         // Given
         String fire = lists.fire("KEBAKARAN-11");
