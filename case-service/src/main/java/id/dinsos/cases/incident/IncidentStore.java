@@ -113,8 +113,7 @@ public class IncidentStore {
 
     Uni<List<Household>> households(UUID incident, Reader reader, UUID after, int limit) {
         return pool.preparedQuery(HOUSEHOLDS)
-                .execute(
-                        Tuple.of(incident, reader.region(), reader.supervises(), after, limit))
+                .execute(Tuple.of(incident, reader.region(), reader.supervises(), after, limit))
                 .map(rows -> all(rows, Household::of));
     }
 

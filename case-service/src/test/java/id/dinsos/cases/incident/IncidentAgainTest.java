@@ -158,12 +158,9 @@ class IncidentAgainTest {
         Response hotline = desk.post(form);
         // When
         Response doubles =
-                lists.at(
-                        hotline.header("X-Position"), "/v1/cases/" + ids.getFirst() + "/doubles");
+                lists.at(hotline.header("X-Position"), "/v1/cases/" + ids.getFirst() + "/doubles");
         // Then
-        doubles.then()
-                .statusCode(200)
-                .body("id", equalTo(List.of(hotline.<String>path("id"))));
+        doubles.then().statusCode(200).body("id", equalTo(List.of(hotline.<String>path("id"))));
     }
 
     @Test

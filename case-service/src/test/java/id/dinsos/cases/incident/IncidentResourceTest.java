@@ -155,8 +155,7 @@ class IncidentResourceTest {
         String fire = lists.fire("KEBAKARAN-4");
         String position = lists.taken(fire, List.of(lists.line(1, family.toString(), "BERAT")));
         String id =
-                lists.at(position, "/v1/incidents/" + fire + "/households")
-                        .path("items[0].caseId");
+                lists.at(position, "/v1/incidents/" + fire + "/households").path("items[0].caseId");
         desk.done(
                 desk.boss,
                 id,

@@ -101,8 +101,7 @@ public final class DistributionDecider
                         ? known.at(Stage.PLANNED, null)
                         : known.at(known.stage(), known.record());
             }
-            case DistributionConfirmed _ ->
-                    ((Planned) state).confirmed(((Planned) state).record());
+            case DistributionConfirmed _ -> ((Planned) state).confirmed(((Planned) state).record());
             case DistributionCorrectionEntered(DistributionRecorded record, _) ->
                     ((Planned) state).correcting(record);
             case DistributionCorrected _ -> {

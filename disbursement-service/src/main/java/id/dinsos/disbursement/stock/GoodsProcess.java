@@ -221,8 +221,7 @@ public final class GoodsProcess {
     }
 
     /** Of lots that, handed out on that day, are good as long as a family may keep them. */
-    public List<Need> needs(
-            UnitOfWork unit, String owner, Map<String, Long> things, LocalDate on) {
+    public List<Need> needs(UnitOfWork unit, String owner, Map<String, Long> things, LocalDate on) {
         List<Need> needs = new ArrayList<>();
         things.forEach((code, quantity) -> {
             ItemDefined item = item(unit, owner, code);

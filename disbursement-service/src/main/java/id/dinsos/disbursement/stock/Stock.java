@@ -118,13 +118,7 @@ public sealed interface Stock {
                 now = now.with(part.item(), part.lot(), null, lot -> lot.reserve(-part.quantity()));
             }
             return new Open(
-                    about,
-                    now.lots,
-                    reserved.without(purpose),
-                    handed,
-                    underway,
-                    arrivals,
-                    counts);
+                    about, now.lots, reserved.without(purpose), handed, underway, arrivals, counts);
         }
 
         Open handOver(UUID purpose, List<Part> parts) {

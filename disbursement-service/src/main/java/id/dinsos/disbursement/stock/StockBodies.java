@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class StockBodies {
     /** Of items and warehouses. */
     public static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,39}");
+
     static final long MOST = 1_000_000_000_000L;
     private static final int MAX_PARTS = 100;
     private static final int MAX_DAYS = 3_650;

@@ -37,8 +37,7 @@ public class StockStore {
      */
     public List<UUID> entitled(Run.Opened run, YearMonth month, String village) {
         List<UUID> found = new ArrayList<>();
-        boolean approved =
-                !run.stage().isBeforeInstruction() && run.stage() != Run.Stage.CANCELLED;
+        boolean approved = !run.stage().isBeforeInstruction() && run.stage() != Run.Stage.CANCELLED;
         if (!approved || !run.plan().months().contains(month)) {
             return found;
         }

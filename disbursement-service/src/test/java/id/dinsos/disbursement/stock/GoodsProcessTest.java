@@ -329,15 +329,7 @@ class GoodsProcessTest {
         var confirm = new DistributionCommand.Confirm("budi");
 
         distribution
-                .given(
-                        PLANNED,
-                        PROOF,
-                        RECORD,
-                        confirmed,
-                        entered,
-                        SECOND_PROOF,
-                        withdrawn,
-                        entered)
+                .given(PLANNED, PROOF, RECORD, confirmed, entered, SECOND_PROOF, withdrawn, entered)
                 .when(confirm)
                 .then(corrected);
         distribution
@@ -345,15 +337,7 @@ class GoodsProcessTest {
                 .when(confirm)
                 .then(corrected);
         distribution
-                .given(
-                        PLANNED,
-                        PROOF,
-                        RECORD,
-                        confirmed,
-                        entered,
-                        SECOND_PROOF,
-                        corrected,
-                        entered)
+                .given(PLANNED, PROOF, RECORD, confirmed, entered, SECOND_PROOF, corrected, entered)
                 .when(confirm)
                 .thenRefused(StockCode.DISTRIBUTION_WITHOUT_PROOF);
     }

@@ -129,9 +129,18 @@ public final class EventStore {
 
     /** The place up to which the log is settled: everything at or before it can be read. */
     public Uni<Position> settledEnd() {
+        return last(" where" + SETTLED);
+    }
+
+    /** The last place of all, what nobody can read yet included. */
+    private Uni<Position> newest() {
+        return last("");
+    }
+
+    private Uni<Position> last(String where) {
         return pool.query(
-                        "select e.tx::text::bigint tx, e.position from event e where"
-                                + SETTLED
+                        "select e.tx::text::bigint tx, e.position from event e"
+                                + where
                                 + " order by e.tx desc, e.position desc limit 1")
                 .execute()
                 .map(rows ->
@@ -191,7 +200,8 @@ public final class EventStore {
     /**
      * Writes everything the unit has decided, or fails with {@link ConflictException} and writes
      * nothing. A unit without events writes nothing, not even its command: its repetition decides
-     * the same again.
+     * the same again. It is answered with the newest place of the log, for what made the command
+     * needless may be a moment old and in no view yet.
      */
     public Uni<Position> commit(UnitOfWork unit, Meta meta, @Nullable CommandRecord command) {
         return commit(unit, meta, command, Fence.current());
@@ -200,7 +210,7 @@ public final class EventStore {
     Uni<Position> commit(
             UnitOfWork unit, Meta meta, @Nullable CommandRecord command, @Nullable Fence fence) {
         if (unit.isEmpty()) {
-            return Uni.createFrom().item(Position.START);
+            return newest();
         }
         Commit commit = new Commit(unit, codec, keys);
         Set<UUID> subjects = commit.subjects();
@@ -212,7 +222,7 @@ public final class EventStore {
     Uni<Position> commitNew(
             UnitOfWork unit, Meta meta, @Nullable CommandRecord command, @Nullable Fence fence) {
         if (unit.isEmpty()) {
-            return Uni.createFrom().item(Position.START);
+            return newest();
         }
         Commit commit = new Commit(unit, codec, keys);
         return append(

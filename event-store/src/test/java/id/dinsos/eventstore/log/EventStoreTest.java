@@ -399,6 +399,23 @@ class EventStoreTest {
     }
 
     @Test
+    void a_command_that_changes_nothing_says_where_the_log_stands() {
+        Done changed =
+                await(
+                        test.handler.handle(
+                                Tally.AGGREGATE, id(), new Tally.Add(2), Request.of(meta())));
+        UUID stream = id();
+
+        Done unchanged =
+                await(
+                        test.handler.handle(
+                                "look", List.of(stream), stream, unit -> {}, Request.of(meta())));
+
+        assertThat(unchanged.version()).isZero();
+        assertThat(unchanged.position()).isEqualTo(changed.position());
+    }
+
+    @Test
     void fifty_equal_requests_at_once_have_one_effect() {
         UUID stream = id();
         Request request =
