@@ -19,20 +19,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Group commit: commands that arrive while others are being written share the next transaction, so
  * that a busy service pays for one statement and one flush where it would pay for many; an idle one
- * writes at once. Commands in one transaction never touch the same stream, and where the
+ * writes at once. One transaction is under way at a time: with two the groups are half as large,
+ * and each costs as much. Commands in one transaction never touch the same stream, and where the
  * transaction is refused each of them is written again alone, so that one command's conflict is
  * never another's.
  */
 final class AppendQueue {
-    /** While one transaction is flushed the next is written. */
-    private static final int AT_A_TIME = 2;
-
     /** Bulk work brings its own transactions. */
     private static final int MAX_EVENTS = 64;
 
     private final Function<AppendStatement, Uni<Position>> writer;
     private final Deque<Waiting> queue = new ArrayDeque<>();
-    private int writing;
+    private boolean writing;
 
     AppendQueue(Function<AppendStatement, Uni<Position>> writer) {
         this.writer = writer;
@@ -72,7 +70,7 @@ final class AppendQueue {
     }
 
     private synchronized List<Waiting> take() {
-        if (writing == AT_A_TIME || queue.isEmpty()) {
+        if (writing || queue.isEmpty()) {
             return List.of();
         }
         List<Waiting> together = new ArrayList<>();
@@ -87,13 +85,13 @@ final class AppendQueue {
             streams.addAll(statement.streams());
             together.add(queue.removeFirst());
         }
-        writing++;
+        writing = true;
         return together;
     }
 
     private void done() {
         synchronized (this) {
-            writing--;
+            writing = false;
         }
         next();
     }
