@@ -78,7 +78,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 30;
+        return 31;
     }
 
     @Override

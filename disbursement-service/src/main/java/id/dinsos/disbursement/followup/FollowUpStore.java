@@ -37,7 +37,8 @@ public class FollowUpStore {
                 coalesce(f.bank, '') bank, p.since,
                 case when p.state = 'UNKNOWN' then 'OUTCOME_UNKNOWN'
                     else coalesce(m.code, d.code, 'OTHER') end code
-            from view_ledger.payment p
+            from view_ledger.payment_to_cure c
+            join view_ledger.payment p on p.id = c.id
             join (select id, owner from view_ledger.run
                 union all select id, owner from view_ledger.aid_list) r on r.id = p.run_id
             left join view_ledger.bank_file f on f.id = p.file
@@ -45,8 +46,7 @@ public class FollowUpStore {
                 on m.bank = f.bank and m.word = upper(trim(p.reason))
             left join unnest($1::text[], $2::text[], $3::text[]) d (bank, word, code)
                 on d.bank = '*' and d.word = upper(trim(p.reason))
-            where p.state in ('FAILED', 'RETURNED', 'UNKNOWN', 'HELD')
-                and (r.owner = $4 or r.owner like $4 || '.%')
+            where (r.owner = $4 or r.owner like $4 || '.%')
                 and ($5 = '' or p.region = $5 or p.region like $5 || '.%')
                 and ($6 = '' or p.run_id::text = $6) and p.since <= $7
             """;

@@ -21,6 +21,14 @@ public enum PaymentState {
         this.bucket = bucket;
     }
 
+    /** Whether somebody has to do something about such a payment. */
+    boolean isToCure() {
+        return switch (this) {
+            case HELD, UNKNOWN, FAILED, RETURNED -> true;
+            case INSTRUCTED, SENT, CREDITED, WITHDRAWN, CANCELLED, LAPSED -> false;
+        };
+    }
+
     /** Where the money of such a payment is counted. */
     public Bucket bucket() {
         return bucket;

@@ -26,6 +26,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,13 @@ public class PaymentView implements View {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     /**
      * A run's rows, and a person's, are found without reading those of other months; room is left
-     * for new states.
+     * for new states. No index speaks of the state, so that a new one is written beside the old and
+     * into no index: those that wait for somebody stand in a table of their own.
      */
     @Override
     public String ddl() {
@@ -79,10 +81,9 @@ public class PaymentView implements View {
             made_at timestamptz not null, in_no_file boolean not null, file uuid,
             since timestamptz not null) with (fillfactor = 80);
         create index payment_of_run on payment (run_id);
-        create index payment_to_cure on payment (id)
-            where state in ('FAILED', 'RETURNED', 'UNKNOWN', 'HELD');
         create index payment_of_payee on payment (payee);
         create index payment_of_person on payment (beneficiary) where beneficiary <> payee;
+        create table payment_to_cure (id uuid primary key);
         """;
     }
 
@@ -123,7 +124,29 @@ public class PaymentView implements View {
                 }
             }
         }
-        return insert(tx, made, changes).flatMap(x -> update(tx, made, changes));
+        return insert(tx, made, changes)
+                .flatMap(x -> update(tx, made, changes))
+                .flatMap(x -> cure(tx, changes));
+    }
+
+    private static Uni<Void> cure(SqlConnection tx, Map<UUID, Change> changes) {
+        List<UUID> waiting = new ArrayList<>();
+        List<UUID> others = new ArrayList<>();
+        changes.forEach((id, change) -> (change.state().isToCure() ? waiting : others).add(id));
+        return each(
+                        tx,
+                        "insert into payment_to_cure select unnest($1::uuid[])"
+                                + " on conflict do nothing",
+                        waiting)
+                .flatMap(x -> each(tx, "delete from payment_to_cure where id = any ($1)", others));
+    }
+
+    private static Uni<Void> each(SqlConnection tx, String sql, List<UUID> ids) {
+        return ids.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : tx.preparedQuery(sql)
+                        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                        .replaceWithVoid();
     }
 
     private static Uni<Void> insert(
