@@ -44,6 +44,7 @@ import id.dinsos.cases.worker.WorkerEvent.WorkerReleased;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.republish.Publications;
 import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Zones;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
@@ -151,13 +152,15 @@ public class CaseWiring {
             Triage triage,
             Aggregate<KindDecider.Define, OfficeKind, KindEvent> kinds,
             Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars,
-            KindCatalogue standard) {
+            KindCatalogue standard,
+            Zones zones) {
         return new CaseProcess(
                 CasePublisher.aggregate(triage),
                 kinds,
                 calendars,
                 WorkerDecider.aggregate(),
-                standard);
+                standard,
+                zones);
     }
 
     @Produces

@@ -6,7 +6,6 @@ import id.dinsos.cases.calendar.CalendarEvent.HolidayDecreed;
 import id.dinsos.cases.calendar.CalendarEvent.HolidayWithdrawn;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
-import java.time.LocalDate;
 
 /**
  * The rules of the calendar: a holiday may be decreed after the day, and what was late because of
@@ -32,8 +31,7 @@ public final class CalendarDecider
     }
 
     private static Decision<CalendarEvent> decree(Decree command, OfficeCalendar state) {
-        LocalDate today = LocalDate.ofInstant(command.at(), OfficeCalendar.zone(command.owner()));
-        if (command.day().isBefore(today.minusYears(1))) {
+        if (command.day().isBefore(command.today().minusYears(1))) {
             return Decision.refuse(
                     CalendarCode.HOLIDAY_TOO_LONG_AGO, "that day is more than a year ago");
         }

@@ -8,6 +8,7 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Fields;
+import id.dinsos.eventstore.rules.Zones;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -36,16 +37,19 @@ public class CalendarResource {
     private final CommandHandler commands;
     private final EventStore store;
     private final Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars;
+    private final Zones zones;
 
     public CalendarResource(
             Caller caller,
             CommandHandler commands,
             EventStore store,
-            Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars) {
+            Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars,
+            Zones zones) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
         this.calendars = calendars;
+        this.zones = zones;
     }
 
     /** Each holiday by its day, with what it is called. */
@@ -76,7 +80,13 @@ public class CalendarResource {
         return commands.handle(
                         calendars,
                         OfficeCalendar.streamId(owner.code()),
-                        new CalendarCommand.Decree(owner.code(), date, name, decree, request.at()),
+                        new CalendarCommand.Decree(
+                                owner.code(),
+                                date,
+                                name,
+                                decree,
+                                zones.day(owner.code(), request.at()),
+                                request.at()),
                         request)
                 .map(Answers::changed);
     }

@@ -1,6 +1,5 @@
 package id.dinsos.cases.damage;
 
-import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.damage.DamageDecider.Command;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseProcess;
@@ -49,7 +48,7 @@ public final class DamageProcess {
                         finding,
                         reader.account(),
                         day,
-                        LocalDate.ofInstant(at, OfficeCalendar.zone(owner)),
+                        cases.day(owner, at),
                         at));
         cases.note(unit, caseId, reader, new FactSheet(Map.of("damage", level.name())), at);
     }

@@ -1,9 +1,9 @@
 package id.dinsos.cases.desk;
 
 import id.dinsos.cases.calendar.CalendarEvent;
-import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Zones;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -55,7 +55,8 @@ final class CalendarColumnsView {
     }
 
     /** The calendars of some offices. */
-    static Uni<Map<String, WorkCalendar>> of(SqlConnection tx, Collection<String> owners) {
+    static Uni<Map<String, WorkCalendar>> of(
+            SqlConnection tx, Collection<String> owners, Zones zones) {
         return tx.preparedQuery(
                         "select o.owner, coalesce(c.version, 0) as version, array(select day from"
                                 + " holiday h where h.owner = o.owner) as days from unnest($1::text[])"
@@ -70,7 +71,7 @@ final class CalendarColumnsView {
                                 owner,
                                 new WorkCalendar(
                                         row.getInteger("version"),
-                                        OfficeCalendar.zone(owner),
+                                        zones.of(owner),
                                         Set.of(days)));
                     }
                     return calendars;

@@ -3,7 +3,6 @@ package id.dinsos.cases.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
 import id.dinsos.cases.handling.Assignment;
 import id.dinsos.cases.handling.Case.Circle;
@@ -29,6 +28,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -117,11 +117,7 @@ final class CaseColumnsView {
 
     static Tuple tuple(Collection<CaseRow> rows, Map<String, WorkCalendar> calendars) {
         Function<CaseRow, WorkCalendar> calendar =
-                row -> {
-                    String owner = row.state().origin().owner();
-                    return calendars.getOrDefault(
-                            owner, new WorkCalendar(0, OfficeCalendar.zone(owner), Set.of()));
-                };
+                row -> Objects.requireNonNull(calendars.get(row.state().origin().owner()));
         return Tuple.wrap(
                 Arrays.asList(
                         column(rows, CaseRow::id, new UUID[0]),

@@ -1,6 +1,5 @@
 package id.dinsos.cases.desk;
 
-import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
 import id.dinsos.cases.handling.Assignment;
 import id.dinsos.cases.handling.Case.Opened;
@@ -26,6 +25,7 @@ import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +132,7 @@ public record CaseDossier(
 
     /** As {@code of}, for one who is not told when clocks are due. */
     public static CaseDossier brief(Opened state, Stream stream) {
-        String owner = state.origin().owner();
-        return of(
-                state, stream, new WorkCalendar(0, OfficeCalendar.zone(owner), Set.of()), Map.of());
+        return of(state, stream, new WorkCalendar(0, ZoneOffset.UTC, Set.of()), Map.of());
     }
 
     static CaseDossier of(

@@ -7,6 +7,7 @@ import id.dinsos.cases.handling.CaseEvent.CaseReceived;
 import id.dinsos.cases.handling.CaseEvents;
 import id.dinsos.cases.handling.CaseHistory;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -93,6 +94,12 @@ public class CaseView implements View {
             create index case_step_at on case_step (case_id, clock, at, version);
             create index case_read_of on case_read (case_id, at);
             """;
+
+    private final Zones zones;
+
+    public CaseView(Zones zones) {
+        this.zones = zones;
+    }
 
     @Override
     public String name() {
@@ -182,14 +189,14 @@ public class CaseView implements View {
         return rows;
     }
 
-    private static Uni<Void> save(
+    private Uni<Void> save(
             SqlConnection tx, Map<UUID, CaseRow> rows, Map<String, LocalDate> touched) {
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         Set<String> owners = new HashSet<>();
         rows.values().forEach(row -> owners.add(row.state().origin().owner()));
-        return CalendarColumnsView.of(tx, owners)
+        return CalendarColumnsView.of(tx, owners, zones)
                 .flatMap(calendars ->
                         tx.preparedQuery(CaseColumnsView.SAVE)
                                 .execute(CaseColumnsView.tuple(rows.values(), calendars)))

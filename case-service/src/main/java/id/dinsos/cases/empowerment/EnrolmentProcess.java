@@ -1,6 +1,5 @@
 package id.dinsos.cases.empowerment;
 
-import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.empowerment.Enrolment.Standing;
 import id.dinsos.cases.empowerment.EnrolmentDecider.Command;
 import id.dinsos.cases.empowerment.EnrolmentEvent.PersonEnrolled;
@@ -115,7 +114,7 @@ public final class EnrolmentProcess {
             Instant at,
             BiFunction<Standing, LocalDate, Command> step) {
         Standing before = seen(unit, id, reader, at);
-        LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(before.begun().owner()));
+        LocalDate today = cases.day(before.begun().owner(), at);
         unit.require(ENROLMENTS, id, step.apply(before, today));
         boolean over =
                 before.goesOn()

@@ -22,6 +22,7 @@ import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.rules.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,17 +44,20 @@ public final class CaseProcess {
     private final CaseKinds kinds;
     private final Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars;
     private final Aggregate<WorkerDecider.Command, Worker, WorkerEvent> workers;
+    private final Zones zones;
 
     public CaseProcess(
             Aggregate<CaseCommand, Case, CaseEvent> cases,
             Aggregate<KindDecider.Define, OfficeKind, KindEvent> kinds,
             Aggregate<CalendarCommand, OfficeCalendar, CalendarEvent> calendars,
             Aggregate<WorkerDecider.Command, Worker, WorkerEvent> workers,
-            KindCatalogue standard) {
+            KindCatalogue standard,
+            Zones zones) {
         this.cases = cases;
         this.kinds = new CaseKinds(kinds, standard);
         this.calendars = calendars;
         this.workers = workers;
+        this.zones = zones;
     }
 
     public Aggregate<CaseCommand, Case, CaseEvent> cases() {
@@ -62,7 +66,7 @@ public final class CaseProcess {
 
     /** Takes a case in under the version of its kind that holds that day. */
     public void receive(UnitOfWork unit, UUID id, Intake intake, Reader reader, Instant at) {
-        LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(intake.owner()));
+        LocalDate today = zones.day(intake.owner(), at);
         KindRef ref = kinds.inForce(unit, intake.owner(), intake.kind(), today);
         CaseKind kind = kinds.of(unit, ref);
         CaseKinds.check(kind, intake.facts());
@@ -116,7 +120,7 @@ public final class CaseProcess {
             String reason,
             Instant at) {
         Opened state = open(unit, id, reader, at);
-        LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(state.origin().owner()));
+        LocalDate today = zones.day(state.origin().owner(), at);
         unit.require(
                 cases,
                 id,
@@ -183,7 +187,7 @@ public final class CaseProcess {
     public void takeVersion(UnitOfWork unit, UUID id, Reader reader, Instant at) {
         Opened state = open(unit, id, reader, at);
         String owner = state.origin().owner();
-        LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(owner));
+        LocalDate today = zones.day(owner, at);
         KindRef ref = kinds.inForce(unit, owner, state.progress().kind().code(), today);
         unit.require(cases, id, new CaseCommand.TakeKindVersion(ref, kinds.of(unit, ref), at));
     }
@@ -228,7 +232,7 @@ public final class CaseProcess {
         Opened ended = open(unit, id, reader, at);
         unit.require(cases, id, new CaseCommand.Reopen(successor, at));
         Origin origin = ended.origin();
-        LocalDate today = LocalDate.ofInstant(at, OfficeCalendar.zone(origin.owner()));
+        LocalDate today = zones.day(origin.owner(), at);
         KindRef ref = kinds.inForce(unit, origin.owner(), ended.progress().kind().code(), today);
         CaseKind kind = kinds.of(unit, ref);
         Confidentiality before = origin.confidentiality();
@@ -281,7 +285,12 @@ public final class CaseProcess {
     }
 
     public WorkCalendar calendar(UnitOfWork unit, String owner) {
-        return unit.look(calendars, OfficeCalendar.streamId(owner)).of(owner);
+        return unit.look(calendars, OfficeCalendar.streamId(owner)).in(zones.of(owner));
+    }
+
+    /** The day it is where an office lives. */
+    public LocalDate day(String owner, Instant at) {
+        return zones.day(owner, at);
     }
 
     /** The case, where there is one and the reader may work with it. */

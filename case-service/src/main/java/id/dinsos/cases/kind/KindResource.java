@@ -1,6 +1,5 @@
 package id.dinsos.cases.kind;
 
-import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -10,6 +9,7 @@ import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Zones;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -38,6 +38,7 @@ public class KindResource {
     private final KindCatalogue standard;
     private final Triage triage;
     private final Clock clock;
+    private final Zones zones;
 
     public KindResource(
             Caller caller,
@@ -46,7 +47,8 @@ public class KindResource {
             Aggregate<KindDecider.Define, OfficeKind, KindEvent> kinds,
             KindCatalogue standard,
             Triage triage,
-            Clock clock) {
+            Clock clock,
+            Zones zones) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
@@ -54,6 +56,7 @@ public class KindResource {
         this.standard = standard;
         this.triage = triage;
         this.clock = clock;
+        this.zones = zones;
     }
 
     /** The standard kinds; an office's own versions are read one by one. */
@@ -72,8 +75,7 @@ public class KindResource {
         return store.load(OfficeKind.streamId(owner, code))
                 .map(stream -> {
                     OfficeKind own = stream.fold(kinds.decider());
-                    LocalDate today =
-                            LocalDate.ofInstant(clock.instant(), OfficeCalendar.zone(owner));
+                    LocalDate today = zones.day(owner, clock.instant());
                     Optional<CaseKind> holds =
                             own.on(today)
                                     .map(OfficeKind.Version::kind)
@@ -95,7 +97,7 @@ public class KindResource {
         RegionCode owner = caller.region();
         CaseKind kind = definition.checked(code, triage);
         Request request = caller.request(owner);
-        LocalDate today = LocalDate.ofInstant(request.at(), OfficeCalendar.zone(owner.code()));
+        LocalDate today = zones.day(owner.code(), request.at());
         KindDecider.Define command =
                 new KindDecider.Define(
                         owner.code(),

@@ -1,6 +1,5 @@
 package id.dinsos.cases.letter;
 
-import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.handling.CaseCode;
 import id.dinsos.cases.handling.CaseProcess;
@@ -69,7 +68,7 @@ public final class LetterProcess {
         Written letter = seen(unit, id, reader, at);
         requireOffice(letter.owner(), reader);
         var unused = cases.going(unit, letter.caseId(), reader, at);
-        LocalDate day = LocalDate.ofInstant(at, OfficeCalendar.zone(letter.owner()));
+        LocalDate day = cases.day(letter.owner(), at);
         UUID agenda = AgendaDecider.streamId(letter.owner(), day.getYear());
         int first = unit.state(AGENDAS, agenda).last();
         UUID leaf = AgendaDecider.leafId(letter.owner(), day.getYear(), first);

@@ -1,6 +1,5 @@
 package id.dinsos.cases.report;
 
-import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.desk.CaseView;
 import id.dinsos.cases.empowerment.EnrolmentView;
 import id.dinsos.cases.facility.FacilityView;
@@ -10,6 +9,7 @@ import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.Position;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -20,9 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,18 +37,26 @@ public class ReportResource {
     private final Views views;
     private final Settings settings;
     private final Clock clock;
+    private final Zones zones;
 
     public ReportResource(
-            Caller caller, ReportStore reports, Views views, Settings settings, Clock clock) {
+            Caller caller,
+            ReportStore reports,
+            Views views,
+            Settings settings,
+            Clock clock,
+            Zones zones) {
         this.caller = caller;
         this.reports = reports;
         this.views = views;
         this.settings = settings;
         this.clock = clock;
+        this.zones = zones;
     }
 
     /**
-     * @param asOf the day at whose end it is counted; today where it is left out
+     * @param asOf the day at whose end, where each office lives, it is counted; today where it is
+     *     left out
      */
     @GET
     @Path("{name}")
@@ -68,16 +74,14 @@ public class ReportResource {
                         ReportStore.Name.class);
         boolean sealed = caller.roles().contains(Reader.SUPERVISOR);
         String region = caller.region().code();
-        ZoneId zone = OfficeCalendar.zone(region);
         LocalDate day =
                 asOf == null
-                        ? LocalDate.ofInstant(clock.instant(), zone)
+                        ? zones.day(region, clock.instant())
                         : fields.dateText("/asOf", asOf);
         fields.expect(FORMATS.contains(format), "/format", "json, csv or xlsx");
         fields.check();
-        Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
         return reached(position == null ? Position.START : Position.parse(position))
-                .flatMap(x -> reports.report(report, region, end, zone, sealed))
+                .flatMap(x -> reports.report(report, region, day.plusDays(1), sealed))
                 .map(ReportTable::suppressed)
                 .map(table ->
                         switch (format) {

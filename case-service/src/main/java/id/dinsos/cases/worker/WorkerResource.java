@@ -1,6 +1,5 @@
 package id.dinsos.cases.worker;
 
-import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -22,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -62,12 +60,11 @@ public class WorkerResource {
             @QueryParam("skill") @DefaultValue("") String skill) {
         caller.require("officer", "supervisor");
         String office = caller.region().code();
-        LocalDate today = LocalDate.ofInstant(clock.instant(), OfficeCalendar.zone(office));
         return workers.serving(
                 office,
                 skill,
                 region == null ? office : region.code(),
-                today,
+                clock.instant(),
                 caller.roles().contains("supervisor"));
     }
 

@@ -5,7 +5,8 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public class WorkerStore {
     private static final String ONE = "select owner, state from resource where resource_id = $1";
 
     /**
-     * Who serves a place on a day, the least loaded first. Sealed cases count for who supervises
+     * Who serves a place on the day it is in their office, the least loaded first. Sealed cases count for who supervises
      * alone, or the load would tell that there are some.
      */
     private static final String SERVING =
@@ -29,7 +30,8 @@ public class WorkerStore {
             where w.serving and (w.owner = $1 or w.owner like $1 || '.%') and r.state = 'ACTIVE'
                 and ($2 = '' or $2 = any(w.skills))
                 and exists (select from resource_area a where a.resource_id = r.resource_id
-                    and $4 between a.from_day and a.until_day
+                    and ($4 at time zone zone_of(w.owner))::date
+                        between a.from_day and a.until_day
                     and ($3 = a.region or starts_with($3, a.region || '.')
                         or starts_with(a.region, $3 || '.')))
             order by load, w.account limit 100
@@ -56,9 +58,11 @@ public class WorkerStore {
     }
 
     Uni<List<Serving>> serving(
-            String office, String skill, String region, LocalDate day, boolean supervises) {
+            String office, String skill, String region, Instant at, boolean supervises) {
         return pool.preparedQuery(SERVING)
-                .execute(Tuple.of(office, skill, region, day, supervises))
+                .execute(
+                        Tuple.of(
+                                office, skill, region, at.atOffset(ZoneOffset.UTC), supervises))
                 .map(rows -> {
                     List<Serving> workers = new ArrayList<>();
                     rows.forEach(row ->

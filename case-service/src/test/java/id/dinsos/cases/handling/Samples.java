@@ -23,7 +23,9 @@ import id.dinsos.cases.worker.WorkerEvent;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.eventstore.rules.Zones;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +51,7 @@ public final class Samples {
     static final Aggregate<WorkerDecider.Command, Worker, WorkerEvent> WORKERS =
             WorkerDecider.aggregate();
     public static final CaseProcess PROCESS =
-            new CaseProcess(CASES, OFFICE_KINDS, CALENDARS, WORKERS, KINDS);
+            process(new Zones(ZoneId.of("Asia/Jakarta"), Map.of()));
 
     public static final Reader SARI = new Reader("sari", "35.24", Set.of("officer"));
     public static final Reader CURIOUS = new Reader("budi", "35.24", Set.of("officer", "admin"));
@@ -59,16 +61,25 @@ public final class Samples {
 
     private Samples() {}
 
+    /** The rules where owners live as a setting has it. */
+    public static CaseProcess process(Zones zones) {
+        return new CaseProcess(CASES, OFFICE_KINDS, CALENDARS, WORKERS, KINDS, zones);
+    }
+
     static CaseKind kind(String code) {
         return KINDS.standard(code).orElseThrow();
     }
 
     static Origin origin(String kind, Confidentiality confidentiality) {
+        return origin(kind, confidentiality, "35.24");
+    }
+
+    private static Origin origin(String kind, Confidentiality confidentiality, String office) {
         return new Origin(
                 KindRef.standard(kind),
                 "SATPOL_PP",
-                "35.24.05.2001",
-                "35.24",
+                office + ".05.2001",
+                office,
                 confidentiality,
                 SUBJECT,
                 "sari",
@@ -77,8 +88,13 @@ public final class Samples {
     }
 
     public static CaseReceived received(String kind, Map<String, Object> facts) {
+        return received(kind, facts, "35.24");
+    }
+
+    /** As {@code received}, by another office. */
+    public static CaseReceived received(String kind, Map<String, Object> facts, String office) {
         return new CaseReceived(
-                origin(kind, kind(kind).confidentiality()),
+                origin(kind, kind(kind).confidentiality(), office),
                 PersonalData.of(SUBJECT, REPORT),
                 PersonalData.of(SUBJECT, new FactSheet(facts)),
                 AT);

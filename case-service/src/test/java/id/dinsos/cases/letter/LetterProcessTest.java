@@ -9,6 +9,7 @@ import static id.dinsos.cases.handling.Samples.ID;
 import static id.dinsos.cases.handling.Samples.PROCESS;
 import static id.dinsos.cases.handling.Samples.SARI;
 import static id.dinsos.cases.handling.Samples.SUBJECT;
+import static id.dinsos.cases.handling.Samples.process;
 import static id.dinsos.cases.handling.Samples.received;
 import static id.dinsos.cases.handling.Samples.remark;
 import static id.dinsos.cases.letter.LetterDeciderTest.CONTENT;
@@ -33,8 +34,11 @@ import id.dinsos.cases.letter.LetterEvent.LetterSigned;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.ProcessSpec;
+import id.dinsos.eventstore.rules.Zones;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -142,6 +146,36 @@ class LetterProcessTest {
                                         HEAD,
                                         "rina",
                                         newYear)),
+                        events(
+                                AgendaDecider.streamId("35.24", 2027),
+                                new NumberTaken("35.24", 1, LETTER)));
+    }
+
+    @Test
+    void a_letter_signed_half_an_hour_into_the_owners_new_year_bears_its_date_and_first_number() {
+        Instant halfPastMidnight = Instant.parse("2026-12-31T16:30:00Z");
+        LetterProcess there =
+                new LetterProcess(
+                        process(
+                                new Zones(
+                                        ZoneId.of("Asia/Jakarta"),
+                                        Map.of("35.24", ZoneId.of("Asia/Makassar")))));
+
+        written()
+                .and(
+                        AGENDAS,
+                        AgendaDecider.streamId("35.24", 2026),
+                        new NumberTaken("35.24", 1, ACCESS))
+                .when(unit -> there.sign(unit, LETTER, HEAD, BOSS, halfPastMidnight))
+                .then(
+                        events(
+                                LETTER,
+                                new LetterSigned(
+                                        "460/RUJ/1/35.24/2027",
+                                        LocalDate.of(2027, 1, 1),
+                                        HEAD,
+                                        "rina",
+                                        halfPastMidnight)),
                         events(
                                 AgendaDecider.streamId("35.24", 2027),
                                 new NumberTaken("35.24", 1, LETTER)));

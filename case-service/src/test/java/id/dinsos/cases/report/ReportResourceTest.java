@@ -159,6 +159,48 @@ class ReportResourceTest {
                 .body("rows.find { it.programme == 'VOCATIONAL_TRAINING' }.certified", equalTo(0));
     }
 
+    @Test
+    void a_month_of_a_report_ends_at_the_owners_midnight() {
+        // Given
+        CaseDesk kutaiTimur = new CaseDesk("64.08");
+        CaseDesk papua = new CaseDesk("91.07");
+        String there = received(kutaiTimur, "2026-10-31T16:30:00Z");
+        String east = received(papua, "2026-10-31T15:30:00Z");
+        String here = received(desk, "2026-10-31T16:30:00Z");
+
+        // When
+        List<String> months =
+                Stream.of(month(kutaiTimur, there), month(papua, east), month(desk, here)).toList();
+        Response october =
+                with(kutaiTimur.sari).get("/v1/case-reports/caseload?asOf=2026-10-31");
+
+        // Then
+        assertThat(months).containsExactly("2026-11", "2026-11", "2026-10");
+        october.then().statusCode(200).body("rows", hasSize(0));
+    }
+
+    /** A case that reached the office at some moment. */
+    private static String received(CaseDesk office, String at) {
+        Response answer = office.post(office.form("VAGRANT", Map.of()));
+        String position = answer.then().statusCode(201).extract().header("X-Position");
+        with(office.sari)
+                .header("X-Position", position)
+                .get("/v1/case-reports/caseload")
+                .then()
+                .body("rows", hasSize(1));
+        CaseDesk.execute(
+                "update view_cases.case_row set received_at = '%s' where case_id = '%s'"
+                        .formatted(at, answer.<String>path("id")));
+        return position;
+    }
+
+    private static String month(CaseDesk office, String position) {
+        return with(office.sari)
+                .header("X-Position", position)
+                .get("/v1/case-reports/caseload")
+                .path("rows[0].month");
+    }
+
     private String enrolled(String id, String site) {
         String ref = desk.show(desk.sari, id).path("people[0].ref");
         return with(desk.sari)

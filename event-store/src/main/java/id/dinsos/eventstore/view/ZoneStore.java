@@ -1,4 +1,4 @@
-package id.dinsos.disbursement.beneficiary;
+package id.dinsos.eventstore.view;
 
 import id.dinsos.eventstore.rules.Zones;
 import io.quarkus.runtime.StartupEvent;

@@ -1,4 +1,4 @@
-package id.dinsos.disbursement.beneficiary;
+package id.dinsos.eventstore.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
