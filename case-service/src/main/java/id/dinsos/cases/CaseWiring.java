@@ -39,6 +39,7 @@ import id.dinsos.cases.referral.ReferralDecider;
 import id.dinsos.cases.referral.ReferralEvent;
 import id.dinsos.cases.referral.ReferralProcess;
 import id.dinsos.cases.worker.WorkerDecider;
+import id.dinsos.cases.worker.WorkerEvent.WorkGiven;
 import id.dinsos.cases.worker.WorkerEvent.WorkerEnlisted;
 import id.dinsos.cases.worker.WorkerEvent.WorkerReleased;
 import id.dinsos.eventstore.log.EventCodec;
@@ -96,6 +97,7 @@ public class CaseWiring {
         names.put("incident-opened.v1", IncidentEvent.IncidentOpened.class);
         names.put("households-listed.v1", IncidentEvent.HouseholdsListed.class);
         names.put("worker-enlisted.v1", WorkerEnlisted.class);
+        names.put("work-given.v1", WorkGiven.class);
         names.put("worker-released.v1", WorkerReleased.class);
         names.put("complaint-received.v1", ComplaintReceived.class);
         names.put("complaint-explained.v1", ComplaintExplained.class);

@@ -10,6 +10,7 @@ import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.OfficeKind;
 import id.dinsos.cases.knowledge.PersonStore;
+import id.dinsos.cases.worker.WorkerDecider;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -33,6 +34,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,7 @@ public class CaseResource {
     private final Pages pages;
     private final DeskResource desk;
     private final PersonStore persons;
+    private final WorkloadStore workloads;
 
     public CaseResource(
             Caller caller,
@@ -63,7 +66,8 @@ public class CaseResource {
             CaseStore cases,
             Pages pages,
             DeskResource desk,
-            PersonStore persons) {
+            PersonStore persons,
+            WorkloadStore workloads) {
         this.caller = caller;
         this.commands = commands;
         this.store = store;
@@ -72,6 +76,7 @@ public class CaseResource {
         this.pages = pages;
         this.desk = desk;
         this.persons = persons;
+        this.workloads = workloads;
     }
 
     @POST
@@ -187,16 +192,14 @@ public class CaseResource {
         fields.check();
         Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
-        return cases.load(worker)
-                .flatMap(load ->
-                        commands.handle(
-                                "assign-cases",
-                                ids,
-                                ids.getFirst(),
-                                unit ->
-                                        process.assign(
-                                                unit, ids, worker, load, reader, request.at()),
-                                request))
+        List<UUID> streams = new ArrayList<>(ids);
+        streams.add(WorkerDecider.streamId(worker));
+        return commands.handleAsking(
+                        "assign-cases",
+                        streams,
+                        ids.getFirst(),
+                        unit -> workloads.giving(unit, ids, worker, reader, request.at()),
+                        request)
                 .map(Answers::changed);
     }
 

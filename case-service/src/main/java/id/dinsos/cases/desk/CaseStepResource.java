@@ -17,6 +17,7 @@ import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.handling.Remark;
 import id.dinsos.cases.handling.Remark.RemarkClass;
 import id.dinsos.cases.kind.CaseState;
+import id.dinsos.cases.worker.WorkerDecider;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -50,19 +51,19 @@ public class CaseStepResource {
     private final Caller caller;
     private final CommandHandler commands;
     private final CaseProcess process;
-    private final CaseStore cases;
+    private final WorkloadStore workloads;
     private final DeskResource desk;
 
     public CaseStepResource(
             Caller caller,
             CommandHandler commands,
             CaseProcess process,
-            CaseStore cases,
+            WorkloadStore workloads,
             DeskResource desk) {
         this.caller = caller;
         this.commands = commands;
         this.process = process;
-        this.cases = cases;
+        this.workloads = workloads;
         this.desk = desk;
     }
 
@@ -126,19 +127,12 @@ public class CaseStepResource {
         Fields fields = new Fields();
         UUID worker = fields.uuid("/worker", body.worker());
         fields.check();
-        return cases.load(worker)
-                .flatMap(load ->
-                        desk.step(
-                                "assign-case",
-                                id,
-                                (unit, request, reader) ->
-                                        process.assign(
-                                                unit,
-                                                List.of(id),
-                                                worker,
-                                                load,
-                                                reader,
-                                                request.at())));
+        return desk.asking(
+                "assign-case",
+                id,
+                WorkerDecider.streamId(worker),
+                (unit, request, reader) ->
+                        workloads.giving(unit, List.of(id), worker, reader, request.at()));
     }
 
     /** A remark; those about health and children lie under keys of their own. */

@@ -86,10 +86,6 @@ public class CaseStore {
             "select * from view_cases.emergency where owner = $1 or owner like $1 || '.%'"
                     + " order by at desc, access_id limit 200";
 
-    private static final String LOAD =
-            "select count(*)::int as load from view_cases.case_row where worker = $1"
-                    + " and ended_at is null and merged_into is null";
-
     private final Pool pool;
     private final Views views;
     private final Settings settings;
@@ -127,13 +123,6 @@ public class CaseStore {
                 filter.myTeam,
                 filter.waiting,
                 filter.toTell);
-    }
-
-    /** How many open cases a worker has. */
-    Uni<Integer> load(UUID worker) {
-        return pool.preparedQuery(LOAD)
-                .execute(Tuple.of(worker))
-                .map(rows -> rows.iterator().next().getInteger("load"));
     }
 
     /** What may be the same case, told before. */

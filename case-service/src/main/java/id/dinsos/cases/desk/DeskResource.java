@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the doors of cases and of what hangs on them share: who asks, and how a step is taken. */
@@ -82,6 +83,26 @@ public class DeskResource {
                                 caseId, purpose, caller.region().code(), through, request.at()),
                         request)
                 .replaceWithVoid();
+    }
+
+    /** A step of those who work on cases that asks tables before it is decided. */
+    @FunctionalInterface
+    interface AskingWork {
+        Uni<Consumer<UnitOfWork>> on(UnitOfWork unit, Request request, Reader reader);
+    }
+
+    /** As {@code step}, of a case and another record, asking in between. */
+    Uni<Response> asking(String operation, UUID id, UUID other, AskingWork work) {
+        caller.require("officer", "supervisor");
+        Request request = caller.requestIfMatch().underOwnRules();
+        Reader reader = reader();
+        return commands.handleAsking(
+                        operation,
+                        List.of(id, other),
+                        id,
+                        unit -> work.on(unit, request, reader),
+                        request)
+                .map(Answers::changed);
     }
 
     /** A step of a case that needs to know no more than the case. */

@@ -26,7 +26,6 @@ import id.dinsos.eventstore.rules.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -137,9 +136,10 @@ public final class CaseProcess {
     /**
      * Gives cases to a worker of their own office who serves. All or none: a case the reader may
      * not see is not there, and then nobody gets any; and nobody gets more than the office has said
-     * that the worker takes.
+     * that the worker takes, whoever gives at the same moment: the worker's own record says that
+     * work was given.
      *
-     * @param load how many open cases the worker has
+     * @param load how many open cases the worker has, all counted that its record tells of
      */
     public void assign(
             UnitOfWork unit,
@@ -149,38 +149,25 @@ public final class CaseProcess {
             Reader reader,
             Instant at) {
         UUID stream = WorkerDecider.streamId(resource);
-        List<UUID> all = new ArrayList<>(ids);
-        all.add(stream);
-        unit.needs(all);
         if (!(unit.look(workers, stream) instanceof Worker.Enlisted worker)) {
             throw RefusedException.of(WorkerCode.WORKER_UNKNOWN, "nobody has enlisted them");
         }
-        if (!worker.serving()) {
-            throw RefusedException.of(WorkerCode.WORKER_NOT_SERVING, "they take no more cases");
-        }
-        long more =
-                ids.stream()
-                        .filter(id ->
-                                !resource.equals(
-                                        open(unit, id, reader, at).circle().assignment().worker()))
-                        .count();
-        if (more > 0 && load + more > worker.maxCases()) {
-            throw RefusedException.of(
-                    WorkerCode.WORKER_FULL,
-                    "they have " + load + " open cases of at most " + worker.maxCases());
-        }
+        int more = 0;
         for (UUID id : ids) {
             Opened state = open(unit, id, reader, at);
             if (!RegionCode.of(worker.owner()).covers(RegionCode.of(state.origin().owner()))) {
                 throw RefusedException.of(
                         WorkerCode.WORKER_OF_ANOTHER_OFFICE, "they work for " + worker.owner());
             }
+            more += resource.equals(state.circle().assignment().worker()) ? 0 : 1;
             unit.require(
                     cases,
                     id,
                     new CaseCommand.Assign(
                             new Assignment(resource, worker.account(), worker.team()), at));
         }
+        // Last, so that who has seen it said has seen the cases too.
+        unit.require(workers, stream, new WorkerDecider.Command.Give(more, load, at));
     }
 
     /** From now on it follows the version of its kind that holds today. */

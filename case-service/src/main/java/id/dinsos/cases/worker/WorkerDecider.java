@@ -1,6 +1,7 @@
 package id.dinsos.cases.worker;
 
 import id.dinsos.cases.worker.WorkerDecider.Command;
+import id.dinsos.cases.worker.WorkerEvent.WorkGiven;
 import id.dinsos.cases.worker.WorkerEvent.WorkerEnlisted;
 import id.dinsos.cases.worker.WorkerEvent.WorkerReleased;
 import id.dinsos.eventstore.rules.Aggregate;
@@ -30,6 +31,11 @@ public final class WorkerDecider implements Decider<Command, Worker, WorkerEvent
                 Instant at)
                 implements Command {}
 
+        /**
+         * @param load how many open cases they have, all counted that their record tells of
+         */
+        record Give(int cases, int load, Instant at) implements Command {}
+
         record Release(Instant at) implements Command {}
     }
 
@@ -54,12 +60,31 @@ public final class WorkerDecider implements Decider<Command, Worker, WorkerEvent
     public Decision<WorkerEvent> decide(Command command, Worker state) {
         return switch (command) {
             case Command.Enlist enlist -> enlist(enlist, state);
+            case Command.Give give -> give(give, state);
             case Command.Release release ->
                     state instanceof Worker.Enlisted known && known.serving()
                             ? Decision.accept(new WorkerReleased(release.at()))
                             : Decision.refuse(
                                     WorkerCode.WORKER_UNKNOWN, "nobody has enlisted them");
         };
+    }
+
+    private static Decision<WorkerEvent> give(Command.Give command, Worker state) {
+        if (!(state instanceof Worker.Enlisted known)) {
+            return Decision.refuse(WorkerCode.WORKER_UNKNOWN, "nobody has enlisted them");
+        }
+        if (!known.serving()) {
+            return Decision.refuse(WorkerCode.WORKER_NOT_SERVING, "they take no more cases");
+        }
+        if (command.cases() == 0) {
+            return Decision.accept();
+        }
+        return command.load() + command.cases() > known.maxCases()
+                ? Decision.refuse(
+                        WorkerCode.WORKER_FULL,
+                        "they have %d open cases of at most %d"
+                                .formatted(command.load(), known.maxCases()))
+                : Decision.accept(new WorkGiven(command.cases(), command.at()));
     }
 
     private static Decision<WorkerEvent> enlist(Command.Enlist command, Worker state) {
@@ -82,6 +107,7 @@ public final class WorkerDecider implements Decider<Command, Worker, WorkerEvent
     public Worker evolve(Worker state, WorkerEvent event) {
         return switch (event) {
             case WorkerEnlisted enlisted -> enlisted(enlisted);
+            case WorkGiven given -> state;
             case WorkerReleased released ->
                     state instanceof Worker.Enlisted known
                             ? new Worker.Enlisted(
@@ -106,6 +132,9 @@ public final class WorkerDecider implements Decider<Command, Worker, WorkerEvent
     }
 
     private static Claims claims(UUID id, Worker before, WorkerEvent event) {
+        if (event instanceof WorkGiven) {
+            return Claims.NONE;
+        }
         String old =
                 before instanceof Worker.Enlisted known && known.serving() ? known.account() : "";
         String now = event instanceof WorkerEnlisted enlisted ? enlisted.account() : "";

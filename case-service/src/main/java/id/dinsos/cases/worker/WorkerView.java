@@ -1,5 +1,6 @@
 package id.dinsos.cases.worker;
 
+import id.dinsos.cases.worker.WorkerEvent.WorkGiven;
 import id.dinsos.cases.worker.WorkerEvent.WorkerEnlisted;
 import id.dinsos.cases.worker.WorkerEvent.WorkerReleased;
 import id.dinsos.eventstore.rules.Recorded;
@@ -72,6 +73,7 @@ public class WorkerView implements View {
                                             enlisted.skills().toArray(String[]::new),
                                             enlisted.maxCases()))
                             .replaceWithVoid();
+            case WorkGiven given -> Uni.createFrom().voidItem();
             case WorkerReleased released ->
                     tx.preparedQuery("update worker set serving = false where stream_id = $1")
                             .execute(Tuple.of(recorded.streamId()))

@@ -20,15 +20,21 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** From the registry's resource to a worker with a list of cases. */
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class WorkerResourceTest {
+    private static final int DESKS = 8;
+
     private final CaseDesk desk = new CaseDesk();
     private final UUID resource = UUID.randomUUID();
     private final String account = "agus-" + resource;
@@ -100,12 +106,55 @@ class WorkerResourceTest {
         problem(answer, 409, "worker-full");
         assertThat(assigned(ids)).isEqualTo("0");
         assign(ids.subList(0, 20)).then().statusCode(200);
-        await().untilAsserted(() ->
-                problem(
-                        desk.step(desk.boss, last, "/assignment", Map.of("worker", resource)),
-                        409,
-                        "worker-full"));
+        problem(
+                desk.step(desk.boss, last, "/assignment", Map.of("worker", resource)),
+                409,
+                "worker-full");
         desk.done(desk.boss, ids.getFirst(), "/assignment", Map.of("worker", resource));
+    }
+
+    @Test
+    void of_eight_desks_that_give_a_worker_the_last_place_at_once_one_does() throws Exception {
+        // Given
+        resource(1, "ACTIVE");
+        enlist(account, 2).then().statusCode(200);
+        String first = desk.receive("VAGRANT", Map.of());
+        desk.done(desk.boss, first, "/assignment", Map.of("worker", resource));
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < DESKS; i++) {
+            ids.add(desk.receive("VAGRANT", Map.of()));
+        }
+
+        // When
+        List<Integer> answers = new ArrayList<>();
+        try (ExecutorService desks = Executors.newFixedThreadPool(DESKS)) {
+            List<Future<Integer>> jobs = new ArrayList<>();
+            for (String id : ids) {
+                jobs.add(
+                        desks.submit(
+                                () ->
+                                        desk.stepUnder(
+                                                        desk.version(id),
+                                                        desk.boss,
+                                                        id,
+                                                        "/assignment",
+                                                        Map.of("worker", resource))
+                                                .statusCode()));
+            }
+            for (Future<Integer> job : jobs) {
+                answers.add(job.get());
+            }
+        }
+
+        // Then
+        assertThat(answers).containsOnlyOnce(200);
+        assertThat(answers).filteredOn(status -> status == 409).hasSize(DESKS - 1);
+        assertThat(assigned(ids)).isEqualTo("1");
+        String none = desk.receive("VAGRANT", Map.of());
+        problem(
+                desk.step(desk.boss, none, "/assignment", Map.of("worker", resource)),
+                409,
+                "worker-full");
     }
 
     @Test
@@ -195,7 +244,13 @@ class WorkerResourceTest {
     }
 
     private io.restassured.response.Response enlist(String name) {
-        return with(desk.boss).body(body(name)).put("/v1/case-workers/" + resource);
+        return enlist(name, 20);
+    }
+
+    private io.restassured.response.Response enlist(String name, int most) {
+        Map<String, Object> body = new HashMap<>(body(name));
+        body.put("maxCases", most);
+        return with(desk.boss).body(body).put("/v1/case-workers/" + resource);
     }
 
     private static Map<String, Object> body(String name) {
