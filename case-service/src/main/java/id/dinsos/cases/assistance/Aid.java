@@ -25,6 +25,11 @@ public record Aid(
         String region,
         String owner) {
 
+    /** The last day of the year whose budget pays it: what is not paid by then lapses. */
+    public LocalDate lapsesAfter() {
+        return LocalDate.of(decreeDate.getYear(), 12, 31);
+    }
+
     /** The same for the same beneficiary, kind and event: nobody is asked for twice. */
     public UUID requestId() {
         return Names.uuid("assistance", event, beneficiaryId, kind);

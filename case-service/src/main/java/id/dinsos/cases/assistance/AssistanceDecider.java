@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a request: it stands once for a beneficiary, kind and event; what was withdrawn may
- * be asked for again; what is being paid is not withdrawn.
+ * be asked for again, and so may what lapsed with the year of its decree; what is being paid is not
+ * withdrawn.
  */
 public final class AssistanceDecider
         implements Decider<Command, AssistanceDecider.Request, AssistanceEvent> {
     /** What can be asked of a request. */
     public sealed interface Command {
-        record Ask(Aid aid, Instant at) implements Command {}
+        /**
+         * @param lapsed whether what stands can be paid no more
+         */
+        record Ask(Aid aid, boolean lapsed, Instant at) implements Command {}
 
         /**
          * @param paying whether disbursement has said that money is under way
@@ -42,7 +46,7 @@ public final class AssistanceDecider
     public Decision<AssistanceEvent> decide(Command command, Request state) {
         return switch (command) {
             case Command.Ask ask ->
-                    state.standing()
+                    state.standing() && !ask.lapsed()
                             ? Decision.refuse(
                                     AssistanceCode.ASSISTANCE_ALREADY_REQUESTED,
                                     "this aid has been asked for, for the same event")

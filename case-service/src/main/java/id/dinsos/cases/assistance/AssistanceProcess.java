@@ -15,6 +15,7 @@ import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -39,10 +40,14 @@ public final class AssistanceProcess {
         this.cases = cases;
     }
 
+    /** What is known of a request outside the log. */
+    public record Known(boolean household, boolean paying) {}
+
     /**
-     * @param household whether the registry has named the beneficiary as a household
+     * @param known whether the registry has named the beneficiary as a household, and whether
+     *     disbursement has said that money is under way or has arrived
      */
-    public void ask(UnitOfWork unit, Aid asked, boolean household, Reader reader, Instant at) {
+    public void ask(UnitOfWork unit, Aid asked, Known known, Reader reader, Instant at) {
         Opened state = cases.going(unit, asked.caseId(), reader, at);
         if (state.origin().confidentiality() == Confidentiality.SEALED) {
             throw RefusedException.of(
@@ -52,14 +57,21 @@ public final class AssistanceProcess {
             throw RefusedException.of(
                     AssistanceCode.ASSISTANCE_DECREE_MISSING, "put the decree on file first");
         }
+        LocalDate today = cases.day(state.origin().owner(), at);
+        if (asked.lapsesAfter().isBefore(today)) {
+            throw RefusedException.of(
+                    AssistanceCode.ASSISTANCE_DECREE_LAPSED,
+                    "a decree of %d gives nothing in %d"
+                            .formatted(asked.decreeDate().getYear(), today.getYear()));
+        }
         requireEvent(state, asked);
         requireDamage(unit, asked);
-        boolean known =
-                household
+        boolean named =
+                known.household()
                         || state.people().stream()
                                 .anyMatch(
                                         person -> asked.beneficiaryId().equals(person.personId()));
-        if (!known) {
+        if (!named) {
             throw RefusedException.of(
                     AssistanceCode.ASSISTANCE_BENEFICIARY_UNKNOWN,
                     "neither a household of the registry nor somebody identified in the case");
@@ -76,7 +88,10 @@ public final class AssistanceProcess {
                         asked.decreeDate(),
                         state.origin().region(),
                         state.origin().owner());
-        unit.require(requests, aid.requestId(), new Command.Ask(aid, at));
+        Aid before = unit.state(requests, aid.requestId()).aid();
+        boolean lapsed =
+                before != null && before.lapsesAfter().isBefore(today) && !known.paying();
+        unit.require(requests, aid.requestId(), new Command.Ask(aid, lapsed, at));
     }
 
     /** Under the name of what hit them, or a second name would be a second payment. */

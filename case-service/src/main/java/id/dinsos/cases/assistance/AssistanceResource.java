@@ -75,13 +75,13 @@ public class AssistanceResource {
         Aid aid = body.checked(id);
         Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
-        return requests.isHousehold(aid.beneficiaryId())
-                .flatMap(household ->
+        return requests.known(aid)
+                .flatMap(known ->
                         commands.handle(
                                 "ask-assistance",
                                 List.of(aid.requestId(), id),
                                 aid.requestId(),
-                                unit -> process.ask(unit, aid, household, reader, request.at()),
+                                unit -> process.ask(unit, aid, known, reader, request.at()),
                                 request))
                 .map(done -> Answers.created("/v1/cases/" + id + "/assistance", done));
     }
@@ -92,11 +92,7 @@ public class AssistanceResource {
         caller.require("supervisor");
         Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
-        return requests.of(id)
-                .map(lines ->
-                        lines.stream()
-                                .anyMatch(line ->
-                                        line.id().equals(requested) && line.paymentId() != null))
+        return requests.paying(requested)
                 .flatMap(paying ->
                         commands.handle(
                                 "withdraw-assistance",
@@ -126,7 +122,7 @@ public class AssistanceResource {
                                 cases.open(unit, id, reader, now.at()).origin().owner(),
                                 CaseRead.Purpose.HANDLING,
                                 null))
-                .flatMap(x -> requests.of(id));
+                .flatMap(x -> requests.of(id, now.at()));
     }
 
     /**

@@ -2,9 +2,12 @@ package id.dinsos.cases.assistance;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,11 +19,21 @@ public class AssistanceStore {
     private static final String OF_CASE =
             """
             select r.*, a.state as decision, a.reason, a.payment_id, p.state as payment_state,
-                nullif(p.reason, '') as payment_reason
+                nullif(p.reason, '') as payment_reason, r.lapses_after
+                    < ($2 at time zone zone_of(r.owner))::date
+                    and coalesce(a.state, '') <> 'REFUSED' and (a.payment_id is null
+                        or coalesce(p.state, '') in ('LAPSED', 'CANCELLED')) as lapsed
             from view_assistance.request r
             left join assistance a on a.request_id = r.request_id
             left join payment p on p.payment_id = a.payment_id
             where r.case_id = $1 order by r.requested_at, r.request_id
+            """;
+
+    private static final String PAYING =
+            """
+            select from assistance a left join payment p on p.payment_id = a.payment_id
+            where a.request_id = $1 and a.payment_id is not null
+                and coalesce(p.state, '') not in ('LAPSED', 'CANCELLED')
             """;
 
     private final Pool pool;
@@ -29,9 +42,9 @@ public class AssistanceStore {
         this.pool = pool;
     }
 
-    Uni<List<Line>> of(UUID caseId) {
+    Uni<List<Line>> of(UUID caseId, Instant now) {
         return pool.preparedQuery(OF_CASE)
-                .execute(Tuple.of(caseId))
+                .execute(Tuple.of(caseId, now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
                     List<Line> lines = new ArrayList<>();
                     rows.forEach(row ->
@@ -44,7 +57,8 @@ public class AssistanceStore {
                                             row.getString("programme"),
                                             row.getLong("amount_rupiah"),
                                             row.getString("decree_number"),
-                                            row.getBoolean("standing") ? "REQUESTED" : "WITHDRAWN",
+                                            state(row),
+                                            row.getLocalDate("lapses_after"),
                                             row.getString("decision"),
                                             row.getString("reason"),
                                             row.getUUID("payment_id"),
@@ -55,8 +69,29 @@ public class AssistanceStore {
                 });
     }
 
-    /** Whether a message of the registry has named the household. */
-    Uni<Boolean> isHousehold(UUID id) {
+    private static String state(Row row) {
+        if (!row.getBoolean("standing")) {
+            return "WITHDRAWN";
+        }
+        return row.getBoolean("lapsed") ? "LAPSED" : "REQUESTED";
+    }
+
+    /** Whether disbursement has said that money is under way or has arrived, and not given it up. */
+    Uni<Boolean> paying(UUID request) {
+        return pool.preparedQuery(PAYING)
+                .execute(Tuple.of(request))
+                .map(rows -> rows.rowCount() > 0);
+    }
+
+    /** What messages have said of whom and what it is asked for. */
+    Uni<AssistanceProcess.Known> known(Aid aid) {
+        return isHousehold(aid.beneficiaryId())
+                .flatMap(household ->
+                        paying(aid.requestId())
+                                .map(paying -> new AssistanceProcess.Known(household, paying)));
+    }
+
+    private Uni<Boolean> isHousehold(UUID id) {
         return pool.preparedQuery("select from household where household_id = $1")
                 .execute(Tuple.of(id))
                 .map(rows -> rows.rowCount() > 0);
@@ -65,6 +100,9 @@ public class AssistanceStore {
     /**
      * A request and what became of it.
      *
+     * @param state REQUESTED, WITHDRAWN, or LAPSED: its year is over, nothing of it was paid or is
+     *     under way, and it may be asked for anew under a decree of the running year
+     * @param lapsesAfter the last day on which it can be paid
      * @param decision of disbursement; null while none has come
      * @param reason why disbursement refused it
      * @param paymentReason why the payment failed, or waits
@@ -78,6 +116,7 @@ public class AssistanceStore {
             long amountRupiah,
             String decreeNumber,
             String state,
+            LocalDate lapsesAfter,
             @Nullable String decision,
             @Nullable String reason,
             @Nullable UUID paymentId,

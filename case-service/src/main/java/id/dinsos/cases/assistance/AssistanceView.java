@@ -24,7 +24,7 @@ public class AssistanceView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -35,7 +35,7 @@ public class AssistanceView implements View {
             beneficiary_id uuid not null, kind text not null, event text not null,
             programme text not null, amount_rupiah bigint not null,
             decree_number text not null, standing boolean not null,
-            requested_at timestamptz not null
+            requested_at timestamptz not null, owner text not null, lapses_after date not null
         );
         create index request_of_case on request (case_id);
         """;
@@ -62,12 +62,13 @@ public class AssistanceView implements View {
                     .replaceWithVoid();
         }
         return tx.preparedQuery(
-                        "insert into request values ($1, $2, $3, $4, $5, $6, $7, $8, true, $9) on"
+                        "insert into request values ($1, $2, $3, $4, $5, $6, $7, $8, true, $9, $10, $11) on"
                                 + " conflict (request_id) do update set case_id ="
                                 + " excluded.case_id, programme = excluded.programme,"
                                 + " amount_rupiah = excluded.amount_rupiah, decree_number ="
                                 + " excluded.decree_number, standing = true, requested_at ="
-                                + " excluded.requested_at")
+                                + " excluded.requested_at, owner = excluded.owner, lapses_after ="
+                                + " excluded.lapses_after")
                 .execute(
                         Tuple.wrap(
                                 Arrays.asList(
@@ -79,7 +80,9 @@ public class AssistanceView implements View {
                                         aid.programme(),
                                         aid.amountRupiah(),
                                         aid.decreeNumber(),
-                                        at.atOffset(ZoneOffset.UTC))))
+                                        at.atOffset(ZoneOffset.UTC),
+                                        aid.owner(),
+                                        aid.lapsesAfter())))
                 .replaceWithVoid();
     }
 }

@@ -18,9 +18,9 @@ class AssistanceDeciderTest {
 
     @Test
     void aid_is_asked_for_once() {
-        given().when(new Command.Ask(AID, AT)).then(REQUESTED);
+        given().when(new Command.Ask(AID, false, AT)).then(REQUESTED);
         given(REQUESTED)
-                .when(new Command.Ask(AID, AT))
+                .when(new Command.Ask(AID, false, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_ALREADY_REQUESTED);
     }
 
@@ -28,11 +28,16 @@ class AssistanceDeciderTest {
     void what_was_withdrawn_may_be_asked_for_again() {
         given(REQUESTED).when(new Command.Withdraw(false, AT)).then(new AssistanceWithdrawn(AT));
         given(REQUESTED, new AssistanceWithdrawn(AT))
-                .when(new Command.Ask(AID, AT))
+                .when(new Command.Ask(AID, false, AT))
                 .then(REQUESTED);
         given(REQUESTED, new AssistanceWithdrawn(AT))
                 .when(new Command.Withdraw(false, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_UNKNOWN);
+    }
+
+    @Test
+    void what_lapsed_is_asked_for_anew_while_it_stands() {
+        given(REQUESTED).when(new Command.Ask(AID, true, AT)).then(REQUESTED);
     }
 
     @Test

@@ -19,6 +19,7 @@ import id.dinsos.cases.assistance.AssistanceDecider.Command;
 import id.dinsos.cases.assistance.AssistanceDecider.Request;
 import id.dinsos.cases.assistance.AssistanceEvent.AssistanceRequested;
 import id.dinsos.cases.assistance.AssistanceEvent.AssistanceWithdrawn;
+import id.dinsos.cases.assistance.AssistanceProcess.Known;
 import id.dinsos.cases.handling.CaseCode;
 import id.dinsos.cases.handling.CaseEvent;
 import id.dinsos.cases.handling.CaseEvent.CaseMerged;
@@ -29,6 +30,7 @@ import id.dinsos.cases.handling.Paper;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.ProcessSpec;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -48,13 +50,17 @@ class AssistanceProcessTest {
                             SUBJECT, new Paper("188/12", LocalDate.of(2026, 11, 19), "SK", "")),
                     AT);
 
+    private static final Known FAMILY = new Known(true, false);
+    private static final Known PAYING = new Known(true, true);
+    private static final Known NOBODY = new Known(false, false);
+
     private final AssistanceProcess process = new AssistanceProcess(REQUESTS, PROCESS);
 
     @Test
     void aid_for_a_household_carries_office_and_region_of_the_case() {
         Aid asked = aid(HOUSEHOLD, "", "");
         given(CASES, ID, CASE, DECREE)
-                .when(unit -> process.ask(unit, asked, true, SARI, AT))
+                .when(unit -> process.ask(unit, asked, FAMILY, SARI, AT))
                 .then(
                         events(
                                 asked.requestId(),
@@ -66,7 +72,7 @@ class AssistanceProcessTest {
     void a_person_has_to_be_identified_in_the_case() {
         Aid asked = aid(PERSON, "", "");
         given(CASES, ID, CASE, DECREE, new PersonInvolved(unknown(), AT))
-                .when(unit -> process.ask(unit, asked, false, SARI, AT))
+                .when(unit -> process.ask(unit, asked, NOBODY, SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_BENEFICIARY_UNKNOWN);
         given(
                         CASES,
@@ -75,7 +81,7 @@ class AssistanceProcessTest {
                         DECREE,
                         new PersonInvolved(unknown(), AT),
                         new PersonIdentified(REF, PERSON, AT))
-                .when(unit -> process.ask(unit, asked, false, SARI, AT))
+                .when(unit -> process.ask(unit, asked, NOBODY, SARI, AT))
                 .then(
                         events(
                                 asked.requestId(),
@@ -86,23 +92,23 @@ class AssistanceProcessTest {
     @Test
     void without_a_decree_on_file_nothing_is_asked_for() {
         given(CASES, ID, CASE)
-                .when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), true, SARI, AT))
+                .when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), FAMILY, SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_DECREE_MISSING);
     }
 
     @Test
     void a_case_that_goes_on_as_another_asks_for_nothing_a_second_time() {
         given(CASES, ID, CASE, DECREE, new CaseMerged(new UUID(1, 9), AT))
-                .when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), true, SARI, AT))
+                .when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), FAMILY, SARI, AT))
                 .thenRefused(CaseCode.CASE_MERGED);
     }
 
     @Test
     void a_sealed_case_asks_nobody_and_who_has_no_part_in_it_learns_nothing() {
         ProcessSpec sealed = given(CASES, ID, received("VIOLENCE_SHELTER", Map.of()), DECREE);
-        sealed.when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), true, SARI, AT))
+        sealed.when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), FAMILY, SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_NOT_FOR_SEALED);
-        sealed.when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), true, CURIOUS, AT))
+        sealed.when(unit -> process.ask(unit, aid(HOUSEHOLD, "", ""), FAMILY, CURIOUS, AT))
                 .thenRefused(CaseCode.CASE_UNKNOWN);
     }
 
@@ -111,16 +117,45 @@ class AssistanceProcessTest {
         Aid asked = aid(HOUSEHOLD, "", "");
         ProcessSpec.Then done = standing().when(unit -> withdraw(unit, false));
         standing()
-                .when(unit -> process.ask(unit, asked, true, SARI, AT))
+                .when(unit -> process.ask(unit, asked, FAMILY, SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_ALREADY_REQUESTED);
         done.then(events(asked.requestId(), new AssistanceWithdrawn(AT)));
         done.andThen()
-                .when(unit -> process.ask(unit, asked, true, SARI, AT))
+                .when(unit -> process.ask(unit, asked, FAMILY, SARI, AT))
                 .then(
                         events(
                                 asked.requestId(),
                                 new AssistanceRequested(
                                         aid(HOUSEHOLD, "35.24.05.2001", "35.24"), AT)));
+    }
+
+    @Test
+    void aid_that_was_not_paid_in_the_year_of_its_decree_is_asked_for_anew_under_one_of_the_next() {
+        Aid old = aid(HOUSEHOLD, "", "");
+        Aid anew = decreed(LocalDate.parse("2027-01-04"), "", "");
+        Instant lastHour = Instant.parse("2026-12-31T16:59:59Z");
+        Instant newYear = Instant.parse("2026-12-31T17:00:00Z");
+
+        standing()
+                .when(unit -> process.ask(unit, old, FAMILY, SARI, lastHour))
+                .thenRefused(AssistanceCode.ASSISTANCE_ALREADY_REQUESTED);
+        standing()
+                .when(unit -> process.ask(unit, old, FAMILY, SARI, newYear))
+                .thenRefused(AssistanceCode.ASSISTANCE_DECREE_LAPSED);
+        standing()
+                .when(unit -> process.ask(unit, anew, PAYING, SARI, newYear))
+                .thenRefused(AssistanceCode.ASSISTANCE_ALREADY_REQUESTED);
+        standing()
+                .when(unit -> process.ask(unit, anew, FAMILY, SARI, newYear))
+                .then(
+                        events(
+                                old.requestId(),
+                                new AssistanceRequested(
+                                        decreed(
+                                                LocalDate.parse("2027-01-04"),
+                                                "35.24.05.2001",
+                                                "35.24"),
+                                        newYear)));
     }
 
     @Test
@@ -157,6 +192,14 @@ class AssistanceProcessTest {
     }
 
     private static Aid aid(UUID beneficiary, String region, String owner) {
+        return aid(beneficiary, LocalDate.parse("2026-11-19"), region, owner);
+    }
+
+    private static Aid decreed(LocalDate day, String region, String owner) {
+        return aid(HOUSEHOLD, day, region, owner);
+    }
+
+    private static Aid aid(UUID beneficiary, LocalDate decreed, String region, String owner) {
         return new Aid(
                 ID,
                 beneficiary,
@@ -165,7 +208,7 @@ class AssistanceProcessTest {
                 "DISASTER",
                 3_000_000,
                 "188/12",
-                LocalDate.parse("2026-11-19"),
+                decreed,
                 region,
                 owner);
     }

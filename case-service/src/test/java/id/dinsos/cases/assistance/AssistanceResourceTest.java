@@ -10,15 +10,25 @@ import static org.hamcrest.Matchers.equalTo;
 
 import id.dinsos.cases.Topics;
 import id.dinsos.cases.handling.CaseDesk;
+import id.dinsos.cases.handling.Reader;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.DisbursementMessage.Payment;
+import id.dinsos.eventstore.log.CommandHandler;
+import id.dinsos.eventstore.log.Request;
+import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,7 +37,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class AssistanceResourceTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
+
     private final CaseDesk desk = new CaseDesk();
+
+    @Inject CommandHandler commands;
+    @Inject AssistanceProcess process;
+
     private final UUID family = UUID.randomUUID();
 
     @Test
@@ -145,6 +161,75 @@ class AssistanceResourceTest {
     }
 
     @Test
+    void aid_that_nobody_decided_in_its_year_is_shown_as_lapsed_and_asked_for_anew() {
+        // Given
+        household();
+        String id = fire();
+        decree(id);
+        Aid old = lastYears(id);
+
+        // When
+        String position = askedLastYear(old);
+        Response lapsed = aidOf(id, position);
+        Response underTheOld = ask(id, family, "FURNISHING", old.decreeDate());
+        Response anew = ask(id, family);
+        Response after = aidOf(id, anew.header("X-Position"));
+
+        // Then
+        lapsed.then()
+                .statusCode(200)
+                .body("[0].state", equalTo("LAPSED"))
+                .body("[0].lapsesAfter", equalTo(old.lapsesAfter().toString()));
+        problem(underTheOld, 409, "assistance-decree-lapsed");
+        anew.then().statusCode(201).body("id", equalTo(old.requestId().toString()));
+        after.then().body("size()", equalTo(1)).body("[0].state", equalTo("REQUESTED"));
+        problem(ask(id, family), 409, "assistance-already-requested");
+    }
+
+    private Aid lastYears(String id) {
+        LocalDate year = LocalDate.now(ZONE).minusYears(1);
+        return new Aid(
+                UUID.fromString(id),
+                family,
+                "FURNISHING",
+                "KEBAKARAN-BABAT-" + desk.owner,
+                "DISASTER",
+                3_000_000,
+                "188/11",
+                LocalDate.of(year.getYear(), 12, 20),
+                "",
+                "");
+    }
+
+    /** As the office did it in December. */
+    private String askedLastYear(Aid aid) {
+        Instant then = aid.decreeDate().atTime(12, 0).atZone(ZONE).toInstant();
+        Reader boss = new Reader("rina", desk.owner, Set.of("supervisor"));
+        return commands.handle(
+                        "ask-assistance",
+                        List.of(aid.requestId(), aid.caseId()),
+                        aid.requestId(),
+                        unit ->
+                                process.ask(
+                                        unit,
+                                        aid,
+                                        new AssistanceProcess.Known(true, false),
+                                        boss,
+                                        then),
+                        Request.of(Meta.of(UUID.randomUUID(), desk.owner, "rina", then)))
+                .await()
+                .indefinitely()
+                .position()
+                .toString();
+    }
+
+    private Response aidOf(String id, String position) {
+        return with(desk.boss)
+                .header("X-Position", position)
+                .get("/v1/cases/" + id + "/assistance");
+    }
+
+    @Test
     void money_for_a_house_is_asked_for_once_two_have_agreed_how_badly_it_is_damaged() {
         // Given
         household();
@@ -227,6 +312,10 @@ class AssistanceResourceTest {
     }
 
     private Response ask(String id, UUID beneficiary, String kind) {
+        return ask(id, beneficiary, kind, LocalDate.now(ZONE));
+    }
+
+    private Response ask(String id, UUID beneficiary, String kind, LocalDate decreed) {
         Map<String, Object> body = new HashMap<>();
         body.put("beneficiaryId", beneficiary);
         body.put("kind", kind);
@@ -234,7 +323,7 @@ class AssistanceResourceTest {
         body.put("programme", "DISASTER");
         body.put("amountRupiah", 3_000_000);
         body.put("decreeNumber", "188/12");
-        body.put("decreeDate", "2026-11-22");
+        body.put("decreeDate", decreed.toString());
         return with(desk.boss).body(body).post("/v1/cases/" + id + "/assistance");
     }
 

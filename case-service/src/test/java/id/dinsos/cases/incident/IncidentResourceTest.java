@@ -15,6 +15,8 @@ import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +213,7 @@ class IncidentResourceTest {
                                 "programme", "DISASTER",
                                 "amountRupiah", 3_000_000,
                                 "decreeNumber", "188/12",
-                                "decreeDate", "2026-11-22"))
+                                "decreeDate", LocalDate.now(ZoneId.of("Asia/Jakarta")).toString()))
                 .post("/v1/cases/" + id + "/assistance");
     }
 }

@@ -7,6 +7,9 @@ public sealed interface AidCommand {
     /** The case asks for it. */
     record Ask(Asked asked) implements AidCommand {}
 
+    /** The case asks for it anew, and the payment that was made out has been given up. */
+    record AskAgain(Asked asked) implements AidCommand {}
+
     /** The case takes it back. */
     record TakeBack() implements AidCommand {}
 

@@ -16,7 +16,8 @@ import id.dinsos.eventstore.rules.Decision;
 /**
  * The rules of aid: asked for by a case, it stands on one list at a time and is made out once; what
  * is made out is not taken back by the case, and what was refused is paid only where the case asks
- * anew. Messages come more than once and change nothing then.
+ * anew. A decree gives nothing beyond its year: asked for under one of a later year, aid that was
+ * not made out begins anew. Messages come more than once and change nothing then.
  */
 public final class AidDecider implements Decider<AidCommand, Aid, AidEvent> {
     @Override
@@ -36,6 +37,13 @@ public final class AidDecider implements Decider<AidCommand, Aid, AidEvent> {
         return switch (command) {
             case Ask(Asked asked) ->
                     known.stage() == Stage.WITHDRAWN
+                                    || known.stage() != Stage.INSTRUCTED
+                                            && asked.decreeDate().getYear()
+                                                    > known.asked().decreeDate().getYear()
+                            ? Decision.accept(new AidRequested(asked))
+                            : Decision.accept();
+            case AidCommand.AskAgain(Asked asked) ->
+                    known.stage() == Stage.INSTRUCTED
                             ? Decision.accept(new AidRequested(asked))
                             : Decision.accept();
             case AidCommand.TakeBack _ ->

@@ -3,6 +3,8 @@ package id.dinsos.disbursement.assistance;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.contracts.CaseMessage;
+import id.dinsos.disbursement.budget.BudgetPublisher;
+import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Meta;
@@ -33,13 +35,25 @@ public class AidIntakeJob extends BackgroundJob {
     private final CommandHandler handler;
     private final ObjectMapper mapper;
     private final Clock clock;
+    private final AidProcess process;
 
-    public AidIntakeJob(Pool pool, CommandHandler handler, ObjectMapper mapper, Clock clock) {
+    public AidIntakeJob(
+            Pool pool,
+            CommandHandler handler,
+            ObjectMapper mapper,
+            Clock clock,
+            AidAmounts amounts) {
         super("assistance-intake", Pace.every(Duration.ofSeconds(1)));
         this.pool = pool;
         this.handler = handler;
         this.mapper = mapper;
         this.clock = clock;
+        this.process =
+                new AidProcess(
+                        AidPublisher.AID,
+                        PaymentPublisher.PAYMENT,
+                        BudgetPublisher.BUDGET,
+                        amounts);
     }
 
     @Override
@@ -70,7 +84,13 @@ public class AidIntakeJob extends BackgroundJob {
                             row.getString("owner"),
                             ACTOR,
                             clock.instant());
-            await(handler.handle(AidPublisher.AID, id, command, Request.of(meta)));
+            await(
+                    handler.handle(
+                            command.getClass().getSimpleName(),
+                            List.of(id),
+                            id,
+                            unit -> process.told(unit, id, command),
+                            Request.of(meta)));
             await(
                     pool.preparedQuery(
                                     "update assistance_asked set taken = greatest(taken, $2)"

@@ -162,13 +162,14 @@ public class AidListResource {
         Request request = caller.requestIfMatch();
         Prepared list = own(Await.await(store.load(id)).fold(AidListDecider.LIST.decider()));
         Map<UUID, AidProcess.Payable> payable = payees.payable(list);
+        LocalDate today = zones.day(list.plan().owner(), request.at());
         Done done =
                 Await.await(
                         handler.handle(
                                 "ApproveAidList",
                                 List.of(id),
                                 id,
-                                unit -> process.approve(unit, id, payable, by),
+                                unit -> process.approve(unit, id, payable, today, by),
                                 request));
         files.ask(id);
         return Answers.changed(done);

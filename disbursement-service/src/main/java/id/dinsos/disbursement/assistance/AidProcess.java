@@ -66,6 +66,22 @@ public final class AidProcess {
     }
 
     /**
+     * What the case asks or takes back. What was made out is asked for again only where the payment
+     * has been given up: then the same payment may be made out once more.
+     */
+    public void told(UnitOfWork unit, UUID request, AidCommand command) {
+        if (command instanceof AidCommand.Ask(Asked asked)
+                && unit.state(aids, request) instanceof Known known
+                && known.stage() == Aid.Stage.INSTRUCTED
+                && unit.state(payments, Aid.paymentOf(request)) instanceof Payment.Made made
+                && made.isUndone()) {
+            unit.require(aids, request, new AidCommand.AskAgain(asked));
+        } else {
+            unit.require(aids, request, command);
+        }
+    }
+
+    /**
      * Puts requests together.
      *
      * @param heading the list without lines
@@ -85,6 +101,9 @@ public final class AidProcess {
                     || !asked.decreeDate().equals(heading.decreeDate())) {
                 throw RefusedException.of(
                         AidCode.AID_OF_ANOTHER_DECREE, request + " was asked for under another");
+            }
+            if (asked.decreeDate().getYear() < heading.month().getYear()) {
+                throw lapsed(request + " was asked for under a decree of an earlier year");
             }
             OptionalLong most = amounts.on(asked.kind(), asked.decreeDate());
             if (most.isPresent() && asked.amountRupiah() > most.getAsLong()) {
@@ -113,9 +132,14 @@ public final class AidProcess {
 
     /**
      * @param payable by request; who is not in it can be paid to nobody
+     * @param today where the owner lives: with the year that is paid from, a list ends
      */
-    public void approve(UnitOfWork unit, UUID id, Map<UUID, Payable> payable, String by) {
+    public void approve(
+            UnitOfWork unit, UUID id, Map<UUID, Payable> payable, LocalDate today, String by) {
         Plan plan = list(unit, id).plan();
+        if (plan.month().getYear() < today.getYear()) {
+            throw lapsed("the year of its budget is over");
+        }
         List<UUID> streams =
                 new ArrayList<>(List.of(plan.budget(), Programme.idOf(plan.programme())));
         for (Line line : plan.lines()) {
@@ -217,6 +241,10 @@ public final class AidProcess {
                     AidCode.AID_LIST_NEEDS_ANOTHER, "who approved it does not do this");
         }
         unit.require(BankFileDecider.BANK_FILE, file, new BankFileCommand.Release(by, on));
+    }
+
+    private static RefusedException lapsed(String why) {
+        return RefusedException.of(AidCode.AID_LAPSED, why);
     }
 
     private static boolean isReplaced(UnitOfWork unit, UUID file) {

@@ -27,7 +27,11 @@ import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
 import id.dinsos.disbursement.payment.PaymentCode;
+import id.dinsos.disbursement.payment.PaymentEvent;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.Programme;
@@ -36,6 +40,7 @@ import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,6 +60,20 @@ class AidProcessTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
     private static final long SUM = 3_000_000;
     private static final Asked ASKED = asked(SUM, "188/12");
+    private static final Asked OF_THE_NEW_YEAR =
+            new Asked(
+                    CASE,
+                    FAMILY,
+                    "35.24.05.2001",
+                    "35.24",
+                    "FURNISHING",
+                    "KEBAKARAN-BABAT",
+                    "DISASTER_AID",
+                    SUM,
+                    "188/3",
+                    LocalDate.of(2027, 1, 5));
+    private static final AidCommand ANEW = new AidCommand.Ask(OF_THE_NEW_YEAR);
+    private static final AidRequested ANEW_REQUESTED = new AidRequested(OF_THE_NEW_YEAR);
     private static final AidList.Plan HEADING = plan(List.of());
     private static final AidList.Plan PLAN =
             plan(List.of(new AidList.Line(REQUEST, FAMILY, "35.24.05.2001", SUM)));
@@ -130,7 +149,7 @@ class AidProcessTest {
         prepared(SUM).when(approve("sari")).thenRefused(AidCode.AID_LIST_NEEDS_ANOTHER);
         prepared(SUM - 1).when(approve("budi")).thenRefused(BudgetCode.BUDGET_EXHAUSTED);
         prepared(SUM)
-                .when(unit -> process.approve(unit, LIST, Map.of(), "budi"))
+                .when(unit -> process.approve(unit, LIST, Map.of(), DAY, "budi"))
                 .thenRefused(AidCode.AID_NOT_PAYABLE);
     }
 
@@ -217,6 +236,71 @@ class AidProcessTest {
                 .thenRefused(AidCode.AID_STATE_WRONG);
     }
 
+    @Test
+    void a_decree_gives_nothing_once_its_year_is_over() {
+        AidList.Plan january =
+                new AidList.Plan(
+                        "35.24",
+                        "DISASTER_AID",
+                        "188/12",
+                        DAY,
+                        BUDGET,
+                        YearMonth.of(2027, 1),
+                        List.of(),
+                        "sari");
+
+        asking(new AidRequested(ASKED))
+                .when(unit -> process.prepare(unit, LIST, january, List.of(REQUEST)))
+                .thenRefused(AidCode.AID_LAPSED);
+        prepared(SUM)
+                .when(unit ->
+                        process.approve(
+                                unit,
+                                LIST,
+                                Map.of(REQUEST, new Payable(PAYEE, "print", List.of("AAAA"))),
+                                LocalDate.of(2027, 1, 1),
+                                "budi"))
+                .thenRefused(AidCode.AID_LAPSED);
+    }
+
+    @Test
+    void aid_that_lapsed_begins_anew_under_a_decree_of_the_new_year_and_leaves_its_old_list() {
+        asking(new AidRequested(ASKED)).when(told(ANEW)).then(events(REQUEST, ANEW_REQUESTED));
+        var anew = prepared(SUM).when(told(ANEW));
+        anew.then(events(REQUEST, ANEW_REQUESTED));
+        anew.andThen().when(approve("budi")).thenRefused(AidCode.AID_STATE_WRONG);
+    }
+
+    @Test
+    void aid_that_was_made_out_is_asked_for_again_once_its_payment_was_given_up_and_not_before() {
+        paid().when(told(ANEW)).thenNothing();
+        paid(new PaymentHeld("DECEASED")).when(told(ANEW)).thenNothing();
+        paid(new PaymentHeld("DECEASED"), new PaymentLapsed()).when(told(ANEW)).thenNothing();
+        paid(new PaymentLeftOut("NO_ACCOUNT"), new PaymentLapsed())
+                .when(told(ANEW))
+                .then(events(REQUEST, ANEW_REQUESTED));
+    }
+
+    private static ProcessSpec paid(PaymentEvent... since) {
+        List<PaymentEvent> history = new ArrayList<>();
+        history.add(new PaymentInstructed(ORDER, Aid.transferOf(REQUEST)));
+        history.addAll(List.of(since));
+        return given(
+                        AidPublisher.AID,
+                        REQUEST,
+                        new AidRequested(ASKED),
+                        new AidListed(LIST),
+                        new AidInstructed(LIST, PAYMENT))
+                .and(
+                        PaymentPublisher.PAYMENT,
+                        PAYMENT,
+                        history.toArray(PaymentEvent[]::new));
+    }
+
+    private Consumer<UnitOfWork> told(AidCommand command) {
+        return unit -> process.told(unit, REQUEST, command);
+    }
+
     private static AidCommand refuse() {
         return new AidCommand.Refuse(Aid.Reason.NOT_IN_DECREE, "", "sari");
     }
@@ -269,6 +353,7 @@ class AidProcessTest {
                         unit,
                         LIST,
                         Map.of(REQUEST, new Payable(PAYEE, "print", List.of("AAAA"))),
+                        DAY,
                         by);
     }
 
