@@ -6,7 +6,11 @@ create table household (
     message_id   text   not null,
     region       text   not null,
     listed       text   not null,
-    decile       int    not null
+    decile       int    not null,
+    -- The newest change, for whoever asks how it came: what, since when, and when it was decided.
+    change       text   not null,
+    effective_on date,
+    told_at      timestamptz not null
 );
 
 -- Room on the page: a payment is updated some three times after it was inserted.
@@ -20,7 +24,17 @@ create table payment (
     region         text   not null,
     state          text   not null,
     reason         text   not null,
-    amount_rupiah  bigint not null
+    amount_rupiah  bigint not null,
+    -- The run, the line of the bank's file by which it went last, and the bank's days.
+    run_id         uuid   not null,
+    transfer_id    uuid,
+    attempt        int,
+    bank           text,
+    bank_reference text,
+    credited_on    date,
+    withdrawn_on   date,
+    back_on        date,
+    told_at        timestamptz not null
 ) with (fillfactor = 80);
 create index payment_of on payment (beneficiary_id, programme, month);
 
@@ -35,6 +49,8 @@ create table verdict (
     clauses        text   not null,
     -- The same clauses in words, as JSON; without words where none came.
     reasons        text   not null default '[]',
+    run_id         uuid   not null,
+    told_at        timestamptz not null,
     primary key (beneficiary_id, programme, month)
 );
 

@@ -11,6 +11,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -24,12 +28,13 @@ public class HouseholdConsumer {
     private static final String UPSERT =
             """
             insert into household as t (household_id, version, message_id, region, listed,
-                decile)
+                decile, change, effective_on, told_at)
             select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::text[],
-                $6::int[])
+                $6::int[], $7::text[], $8::date[], $9::timestamptz[])
             on conflict (household_id) do update set version = excluded.version,
                 message_id = excluded.message_id, region = excluded.region,
-                listed = excluded.listed, decile = excluded.decile
+                listed = excluded.listed, decile = excluded.decile, change = excluded.change,
+                effective_on = excluded.effective_on, told_at = excluded.told_at
             where t.version < excluded.version
             """;
 
@@ -56,7 +61,8 @@ public class HouseholdConsumer {
                         .toList();
         return tx.preparedQuery(UPSERT)
                 .execute(
-                        Tuple.of(
+                        Tuple.wrap(
+                                Arrays.asList(
                                 messages.stream().map(Message::key).toArray(UUID[]::new),
                                 messages.stream().map(Message::version).toArray(Long[]::new),
                                 messages.stream().map(Message::id).toArray(String[]::new),
@@ -64,7 +70,14 @@ public class HouseholdConsumer {
                                 households.stream()
                                         .map(HouseholdConsumer::programmes)
                                         .toArray(String[]::new),
-                                households.stream().map(Household::decile).toArray(Integer[]::new)))
+                                households.stream().map(Household::decile).toArray(Integer[]::new),
+                                households.stream().map(Household::change).toArray(String[]::new),
+                                households.stream()
+                                        .map(Household::effectiveOn)
+                                        .toArray(LocalDate[]::new),
+                                messages.stream()
+                                        .map(m -> m.at().atOffset(ZoneOffset.UTC))
+                                        .toArray(OffsetDateTime[]::new))))
                 .replaceWithVoid();
     }
 

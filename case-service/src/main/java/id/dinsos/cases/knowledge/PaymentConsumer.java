@@ -10,6 +10,10 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the newest public state of each payment. */
 @ApplicationScoped
@@ -24,13 +29,20 @@ public class PaymentConsumer {
     private static final String UPSERT =
             """
             insert into payment as t (payment_id, version, message_id, beneficiary_id, programme,
-                month, region, state, reason, amount_rupiah)
+                month, region, state, reason, amount_rupiah, run_id, transfer_id, attempt, bank,
+                bank_reference, credited_on, withdrawn_on, back_on, told_at)
             select * from unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::text[],
-                $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[])
+                $6::text[], $7::text[], $8::text[], $9::text[], $10::bigint[], $11::uuid[],
+                $12::uuid[], $13::int[], $14::text[], $15::text[], $16::date[], $17::date[],
+                $18::date[], $19::timestamptz[])
             on conflict (payment_id) do update set version = excluded.version,
                 message_id = excluded.message_id, region = excluded.region,
                 state = excluded.state, reason = excluded.reason,
-                amount_rupiah = excluded.amount_rupiah
+                amount_rupiah = excluded.amount_rupiah, run_id = excluded.run_id,
+                transfer_id = excluded.transfer_id, attempt = excluded.attempt,
+                bank = excluded.bank, bank_reference = excluded.bank_reference,
+                credited_on = excluded.credited_on, withdrawn_on = excluded.withdrawn_on,
+                back_on = excluded.back_on, told_at = excluded.told_at
             where t.version < excluded.version
             """;
 
@@ -57,28 +69,38 @@ public class PaymentConsumer {
                 .execute(
                         Tuple.wrap(
                                 Arrays.asList(
-                                        messages.stream().map(Message::key).toArray(UUID[]::new),
-                                        messages.stream()
-                                                .map(Message::version)
-                                                .toArray(Long[]::new),
-                                        messages.stream().map(Message::id).toArray(String[]::new),
-                                        payments.stream()
-                                                .map(Payment::beneficiaryId)
-                                                .toArray(UUID[]::new),
-                                        texts(payments, Payment::programme),
-                                        texts(payments, Payment::month),
-                                        texts(payments, Payment::region),
-                                        texts(payments, Payment::state),
-                                        texts(
+                                        column(messages, Message::key, new UUID[0]),
+                                        column(messages, Message::version, new Long[0]),
+                                        column(messages, Message::id, new String[0]),
+                                        column(payments, Payment::beneficiaryId, new UUID[0]),
+                                        column(payments, Payment::programme, new String[0]),
+                                        column(payments, Payment::month, new String[0]),
+                                        column(payments, Payment::region, new String[0]),
+                                        column(payments, Payment::state, new String[0]),
+                                        column(
                                                 payments,
-                                                p -> Objects.requireNonNullElse(p.reason(), "")),
-                                        payments.stream()
-                                                .map(Payment::amountRupiah)
-                                                .toArray(Long[]::new))))
+                                                p -> Objects.requireNonNullElse(p.reason(), ""),
+                                                new String[0]),
+                                        column(payments, Payment::amountRupiah, new Long[0]),
+                                        column(payments, Payment::runId, new UUID[0]),
+                                        column(payments, Payment::transferId, new UUID[0]),
+                                        column(payments, Payment::attempt, new Integer[0]),
+                                        column(payments, Payment::bank, new String[0]),
+                                        column(payments, Payment::bankReference, new String[0]),
+                                        column(payments, Payment::creditedOn, new LocalDate[0]),
+                                        column(payments, Payment::withdrawnOn, new LocalDate[0]),
+                                        column(payments, Payment::backOn, new LocalDate[0]),
+                                        column(
+                                                messages,
+                                                m -> m.at().atOffset(ZoneOffset.UTC),
+                                                new OffsetDateTime[0]))))
                 .replaceWithVoid();
     }
 
-    private static String[] texts(List<Payment> payments, Function<Payment, String> field) {
-        return payments.stream().map(field).toArray(String[]::new);
+    private static <M, T> T[] column(
+            List<M> messages, Function<M, @Nullable T> field, T[] type) {
+        List<@Nullable T> values = new ArrayList<>(messages.size());
+        messages.forEach(message -> values.add(field.apply(message)));
+        return values.toArray(type);
     }
 }

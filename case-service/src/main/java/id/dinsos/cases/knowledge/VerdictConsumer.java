@@ -10,6 +10,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,13 +34,13 @@ public class VerdictConsumer {
     private static final String UPSERT =
             """
             insert into verdict as t (beneficiary_id, programme, month, version, message_id,
-                region, verdict, clauses, reasons)
+                region, verdict, clauses, reasons, run_id, told_at)
             select * from unnest($1::uuid[], $2::text[], $3::text[], $4::bigint[], $5::text[],
-                $6::text[], $7::text[], $8::text[], $9::text[])
+                $6::text[], $7::text[], $8::text[], $9::text[], $10::uuid[], $11::timestamptz[])
             on conflict (beneficiary_id, programme, month) do update set version = excluded.version,
                 message_id = excluded.message_id, region = excluded.region,
                 verdict = excluded.verdict, clauses = excluded.clauses,
-                reasons = excluded.reasons
+                reasons = excluded.reasons, run_id = excluded.run_id, told_at = excluded.told_at
             where t.version < excluded.version
             """;
 
@@ -73,7 +76,13 @@ public class VerdictConsumer {
                                         texts(rows, r -> r.verdict.region()),
                                         texts(rows, r -> r.verdict.verdict()),
                                         texts(rows, r -> String.join(",", r.verdict.clauses())),
-                                        texts(rows, r -> FactsStore.words(r.verdict)))))
+                                        texts(rows, r -> FactsStore.words(r.verdict)),
+                                        rows.stream()
+                                                .map(r -> r.verdict.runId())
+                                                .toArray(UUID[]::new),
+                                        rows.stream()
+                                                .map(r -> r.at.atOffset(ZoneOffset.UTC))
+                                                .toArray(OffsetDateTime[]::new))))
                 .replaceWithVoid();
     }
 
@@ -85,7 +94,7 @@ public class VerdictConsumer {
                     List.of(verdict.beneficiaryId(), verdict.programme(), verdict.month());
             newest.merge(
                     key,
-                    new Row(verdict, message.version(), message.id()),
+                    new Row(verdict, message.version(), message.id(), message.at()),
                     (old, next) -> next.version >= old.version ? next : old);
         }
         return newest.values();
@@ -95,5 +104,5 @@ public class VerdictConsumer {
         return rows.stream().map(field).toArray(String[]::new);
     }
 
-    private record Row(Verdict verdict, long version, String messageId) {}
+    private record Row(Verdict verdict, long version, String messageId, Instant at) {}
 }
