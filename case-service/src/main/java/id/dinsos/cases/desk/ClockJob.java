@@ -15,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +39,7 @@ import java.util.UUID;
 @Singleton
 public class ClockJob extends BackgroundJob {
     private static final String ACTOR = "job:clocks";
-    private static final int BATCH = 200;
+    private static final int AT_ONCE = 200;
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -55,15 +56,31 @@ public class ClockJob extends BackgroundJob {
     private final CaseProcess process;
     private final Views views;
     private final Clock clock;
+    private final int step;
     private volatile Map<UUID, String> offices = Map.of();
 
+    @Inject
     public ClockJob(Pool pool, EventStore store, CaseProcess process, Views views, Clock clock) {
+        this(pool, store, process, views, clock, AT_ONCE);
+    }
+
+    /**
+     * @param step how many cases are decided in one transaction
+     */
+    ClockJob(
+            Pool pool,
+            EventStore store,
+            CaseProcess process,
+            Views views,
+            Clock clock,
+            int step) {
         super("clocks", Pace.every(Duration.ofSeconds(1)));
         this.pool = pool;
         this.store = store;
         this.process = process;
         this.views = views;
         this.clock = clock;
+        this.step = step;
     }
 
     @Override
@@ -103,7 +120,7 @@ public class ClockJob extends BackgroundJob {
 
     private Uni<List<UUID>> batch(String owner, Instant now, UUID after) {
         return pool.preparedQuery(DUE)
-                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), owner, after, BATCH))
+                .execute(Tuple.of(now.atOffset(ZoneOffset.UTC), owner, after, step))
                 .map(rows -> {
                     List<UUID> ids = new ArrayList<>();
                     rows.forEach(row -> ids.add(row.getUUID("case_id")));

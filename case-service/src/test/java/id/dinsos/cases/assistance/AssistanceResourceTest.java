@@ -73,22 +73,7 @@ class AssistanceResourceTest {
                         .then()
                         .body("[0].decision", equalTo("LISTED")));
         decided(request, 2, "INSTRUCTED", null, payment);
-        Topics.send(
-                DisbursementMessage.PAYMENTS,
-                payment,
-                1,
-                new Payment(
-                        payment,
-                        "payment-instructed",
-                        UUID.randomUUID(),
-                        family,
-                        desk.village,
-                        desk.owner,
-                        "DISASTER",
-                        YearMonth.now(java.time.ZoneOffset.UTC).toString(),
-                        3_000_000,
-                        "CREDITED",
-                        null));
+        credited(payment);
 
         await().untilAsserted(() ->
                 with(desk.boss)
@@ -102,6 +87,50 @@ class AssistanceResourceTest {
                 with(desk.boss).post("/v1/cases/" + id + "/assistance/" + request + "/withdrawal"),
                 409,
                 "assistance-already-paid");
+    }
+
+    @Test
+    void a_payment_that_is_told_before_its_decision_is_shown_with_it() {
+        // Given
+        household();
+        String id = fire();
+        decree(id);
+        String request = ask(id, family).then().statusCode(201).extract().path("id");
+        UUID payment = UUID.randomUUID();
+        credited(payment);
+        await().untilAsserted(() ->
+                assertThat(
+                                query(
+                                        "select state from payment where payment_id = '%s'"
+                                                .formatted(payment)))
+                        .isEqualTo("CREDITED"));
+        // When
+        decided(request, 2, "INSTRUCTED", null, payment);
+        // Then
+        await().untilAsserted(() ->
+                with(desk.boss)
+                        .get("/v1/cases/" + id + "/assistance")
+                        .then()
+                        .body("[0].paymentState", equalTo("CREDITED")));
+    }
+
+    private void credited(UUID payment) {
+        Topics.send(
+                DisbursementMessage.PAYMENTS,
+                payment,
+                1,
+                new Payment(
+                        payment,
+                        "payment-instructed",
+                        UUID.randomUUID(),
+                        family,
+                        desk.village,
+                        desk.owner,
+                        "DISASTER",
+                        YearMonth.now(ZONE).toString(),
+                        3_000_000,
+                        "CREDITED",
+                        null));
     }
 
     @Test

@@ -7,16 +7,25 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import id.dinsos.cases.handling.CaseDesk;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Pictures of a case: of a proven type, sealed where they lie, read through a link that ends. */
@@ -24,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestServices.class)
 class AttachmentTest {
     private static final byte[] PDF = "%PDF-1.7 surat keterangan".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] END_OF_CHUNK = "\r\n".getBytes(StandardCharsets.US_ASCII);
+    private static final long GIGABYTE = 1L << 30;
+
     private final CaseDesk desk = new CaseDesk();
 
     @Test
@@ -86,6 +98,65 @@ class AttachmentTest {
                 "attachment-content-false");
         assertThat(upload(desk.sari, id, "x.exe", "application/octet-stream", PDF).statusCode())
                 .isEqualTo(415);
+    }
+
+    @Test
+    void a_gigabyte_that_says_so_is_refused_before_a_byte_of_it_is_read() throws IOException {
+        // Given
+        String id = desk.receive("HOME_CARE", Map.of());
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            // When
+            socket.getOutputStream().write(head(id, "Content-Length: " + GIGABYTE));
+            byte[] answer = socket.getInputStream().readNBytes(300);
+            // Then
+            assertThat(new String(answer, StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 413")
+                    .containsIgnoringCase("application/problem+json");
+        }
+    }
+
+    @Test
+    void a_gigabyte_that_comes_without_a_length_is_refused_at_the_limit() throws Exception {
+        // Given
+        String id = desk.receive("HOME_CARE", Map.of());
+        byte[] chunk = new byte[64 * 1024];
+        System.arraycopy(PDF, 0, chunk, 0, PDF.length);
+        byte[] length = "10000\r\n".getBytes(StandardCharsets.US_ASCII);
+        long sent = 0;
+        String answer;
+        try (Socket socket = new Socket("localhost", RestAssured.port);
+                ExecutorService reader = Executors.newSingleThreadExecutor()) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(head(id, "Transfer-Encoding: chunked"));
+            Future<byte[]> line =
+                    reader.submit(() -> socket.getInputStream().readNBytes("HTTP/1.1 413".length()));
+            // When
+            try {
+                while (sent < GIGABYTE && !line.isDone()) {
+                    out.write(length);
+                    out.write(chunk);
+                    out.write(END_OF_CHUNK);
+                    sent += chunk.length;
+                }
+            } catch (SocketException closed) {
+                // What was answered is in the socket all the same.
+            }
+            answer = new String(line.get(), StandardCharsets.US_ASCII);
+        }
+        // Then
+        assertThat(answer).isIn("HTTP/1.1 413", "HTTP/1.1 422");
+        assertThat(sent).isLessThan(4L * AttachmentFormat.MAX_BYTES);
+        desk.show(desk.sari, id).then().body("attachments", hasSize(0));
+    }
+
+    private byte[] head(String id, String length) {
+        return ("POST /v1/case-attachments?case=%s&type=PHOTO&name=besar.pdf HTTP/1.1\r\n"
+                        + "Host: x\r\nContent-Type: application/pdf\r\nAuthorization: Bearer %s\r\n"
+                        + "%s\r\n\r\n")
+                .formatted(id, desk.sari, length)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

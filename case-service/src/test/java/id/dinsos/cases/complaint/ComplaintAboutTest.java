@@ -66,6 +66,33 @@ class ComplaintAboutTest {
     }
 
     @Test
+    void a_payment_that_is_told_before_its_person_answers_all_the_same() {
+        // Given
+        UUID person = newId();
+        UUID payment = newId();
+        Topics.payment(payment, 1, person, "SENT", null);
+        await().untilAsserted(() ->
+                assertThat(
+                                query(
+                                        "select count(*) from payment where payment_id = '%s'"
+                                                .formatted(payment)))
+                        .isEqualTo("1"));
+        String id = received(person("PERSON", person));
+        Response before = show(id);
+
+        // When
+        Topics.personOf(newId(), person, 1, "35.24", true, null);
+        awaitPerson(person);
+        Response after = show(id);
+
+        // Then
+        before.then().body("answer.paymentId", equalTo(payment.toString()));
+        after.then()
+                .body("answer.paymentId", equalTo(payment.toString()))
+                .body("personId", equalTo(person.toString()));
+    }
+
+    @Test
     void somebody_whom_nobody_can_name_is_heard_each_for_themselves() {
         // Given
         String first = received(person("NOBODY", null));

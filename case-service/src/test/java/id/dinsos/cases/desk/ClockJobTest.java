@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.hasItem;
 import id.dinsos.cases.handling.CaseDesk;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
@@ -25,12 +26,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Clocks of real cases on a real database, with the time stepped and several workers at once. */
@@ -81,6 +84,54 @@ class ClockJobTest {
         String id = desk.receive("ODGJ", Map.of("dangerous", true));
         upToDate();
         Instant later = Instant.now().plus(Duration.ofMinutes(121));
+
+        // When
+        Throwable died = deathAtTheBreachOf(id, () -> look(later));
+        String said = count(id, "clock-breached.v1");
+        look(later);
+        look(later);
+
+        // Then
+        assertThat(died).isNotNull();
+        assertThat(said).isEqualTo("0");
+        assertThat(count(id, "clock-breached.v1")).isEqualTo("1");
+        assertThat(level(id)).isEqualTo("1");
+    }
+
+    @Test
+    void a_worker_killed_in_the_middle_of_a_sweep_leaves_the_rest_to_another_and_nothing_is_twice() {
+        // Given
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(desk.receive("ODGJ", Map.of("dangerous", true)));
+        }
+        ids.sort(Comparator.naturalOrder());
+        upToDate();
+        Instant later = Instant.now().plus(Duration.ofMinutes(121));
+        ClockJob killed = job(later, 2);
+        ClockJob other = job(later, 2);
+
+        // When
+        Throwable died =
+                deathAtTheBreachOf(
+                        ids.get(2),
+                        () -> {
+                            var unused = killed.due().await().indefinitely();
+                            killed.work(Names.uuid("clocks", desk.owner));
+                        });
+        List<String> before = ids.stream().map(id -> count(id, "clock-breached.v1")).toList();
+        var unused = other.due().await().indefinitely();
+        other.work(Names.uuid("clocks", desk.owner));
+        List<String> after = ids.stream().map(id -> count(id, "clock-breached.v1")).toList();
+
+        // Then
+        assertThat(died).isNotNull();
+        assertThat(before).containsExactly("1", "1", "0", "0", "0");
+        assertThat(after).containsExactly("1", "1", "1", "1", "1");
+    }
+
+    /** The connection is cut at the moment at which that breach is written. */
+    private static Throwable deathAtTheBreachOf(String id, ThrowingCallable work) {
         execute(
                 ("create function cut_off() returns trigger language plpgsql as $$ begin"
                                 + " if new.type = 'clock-breached.v1' and new.stream_id = '%s'"
@@ -90,25 +141,16 @@ class ClockJobTest {
         execute(
                 "create trigger cut_off before insert on event for each row"
                         + " execute function cut_off()");
-
-        // When
-        Throwable died;
-        String said;
         try {
-            died = catchThrowable(() -> look(later));
-            said = count(id, "clock-breached.v1");
+            return catchThrowable(work);
         } finally {
             execute("drop trigger cut_off on event");
             execute("drop function cut_off()");
         }
-        look(later);
-        look(later);
+    }
 
-        // Then
-        assertThat(died).isNotNull();
-        assertThat(said).isEqualTo("0");
-        assertThat(count(id, "clock-breached.v1")).isEqualTo("1");
-        assertThat(level(id)).isEqualTo("1");
+    private ClockJob job(Instant now, int step) {
+        return new ClockJob(pool, store, process, views, Clock.fixed(now, ZoneOffset.UTC), step);
     }
 
     @Test
