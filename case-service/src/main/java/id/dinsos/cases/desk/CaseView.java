@@ -72,6 +72,10 @@ public class CaseView implements View {
                 access_id uuid primary key, case_id uuid not null, account text not null,
                 team text not null, owner text not null, until timestamptz not null
             );
+            create table figure (
+                kind text primary key, open bigint not null, overdue bigint not null,
+                broken bigint not null, kept bigint not null
+            );
             create table case_read (
                 read_id uuid primary key, case_id uuid not null, reader text not null,
                 purpose text not null, office text not null, through uuid,
@@ -87,7 +91,10 @@ public class CaseView implements View {
             create index case_of_night on case_row (owner, happened_at);
             create index case_loud on case_row (owner text_pattern_ops, case_id) where level > 0;
             create index involved_person on involved (person_id) where person_id is not null;
+            create index case_due on case_row (due_at) where ended_at is null
+                and merged_into is null and confidentiality <> 'SEALED' and due_at is not null;
             create index emergency_of on emergency (owner text_pattern_ops, at);
+            create index emergency_at on emergency (at);
             create index case_grant_of on case_grant (account, until);
             create index case_grant_team on case_grant (team, until) where team <> '';
             create index case_grant_case on case_grant (case_id);
@@ -108,7 +115,7 @@ public class CaseView implements View {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -131,7 +138,7 @@ public class CaseView implements View {
         return CalendarColumnsView.save(tx, batch)
                 .flatMap(touched ->
                         load(tx, batch, touched)
-                                .flatMap(rows -> save(tx, fold(rows, batch), touched)))
+                                .flatMap(rows -> save(tx, rows, batch)))
                 .flatMap(x -> HistoryColumnsView.save(tx, batch))
                 .flatMap(x -> PeopleColumnsView.save(tx, batch))
                 .flatMap(x -> AccessColumnsView.save(tx, batch));
@@ -189,8 +196,9 @@ public class CaseView implements View {
         return rows;
     }
 
-    private Uni<Void> save(
-            SqlConnection tx, Map<UUID, CaseRow> rows, Map<String, LocalDate> touched) {
+    private Uni<Void> save(SqlConnection tx, Map<UUID, CaseRow> loaded, List<Recorded> batch) {
+        Map<String, FigureColumnsView.Figure> before = FigureColumnsView.of(loaded.values());
+        Map<UUID, CaseRow> rows = fold(loaded, batch);
         if (rows.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -200,6 +208,7 @@ public class CaseView implements View {
                 .flatMap(calendars ->
                         tx.preparedQuery(CaseColumnsView.SAVE)
                                 .execute(CaseColumnsView.tuple(rows.values(), calendars)))
-                .replaceWithVoid();
+                .flatMap(x ->
+                        FigureColumnsView.save(tx, before, FigureColumnsView.of(rows.values())));
     }
 }
