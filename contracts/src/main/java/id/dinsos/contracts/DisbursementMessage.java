@@ -237,7 +237,8 @@ public sealed interface DisbursementMessage {
      *
      * @param state REQUESTED, LISTED, INSTRUCTED, REFUSED or WITHDRAWN
      * @param reason why it was refused: NOT_ENTITLED, PAID_ELSEWHERE, NOT_IN_DECREE, AMOUNT_WRONG,
-     *     BENEFICIARY_WRONG or NO_BUDGET
+     *     BENEFICIARY_WRONG, NO_BUDGET or PAYMENT_UNSETTLED, where a payment for the same that was
+     *     given up may have left
      * @param paymentId once it is made out
      */
     record AidDecided(

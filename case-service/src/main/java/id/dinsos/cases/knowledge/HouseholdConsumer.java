@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Event;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps where each household lives, its decile and which programmes list it. */
 @ApplicationScoped
@@ -72,13 +74,17 @@ public class HouseholdConsumer {
                                         .toArray(String[]::new),
                                 households.stream().map(Household::decile).toArray(Integer[]::new),
                                 households.stream().map(Household::change).toArray(String[]::new),
-                                households.stream()
-                                        .map(Household::effectiveOn)
-                                        .toArray(LocalDate[]::new),
+                                since(households),
                                 messages.stream()
                                         .map(m -> m.at().atOffset(ZoneOffset.UTC))
                                         .toArray(OffsetDateTime[]::new))))
                 .replaceWithVoid();
+    }
+
+    private static LocalDate[] since(List<Household> households) {
+        List<@Nullable LocalDate> days = new ArrayList<>(households.size());
+        households.forEach(household -> days.add(household.effectiveOn()));
+        return days.toArray(new LocalDate[0]);
     }
 
     private static String programmes(Household household) {

@@ -64,7 +64,7 @@ public record PaymentTrail(
      */
     public record BankLine(
             UUID transferId,
-            int attempt,
+            @Nullable Integer attempt,
             @Nullable String bank,
             @Nullable String bankReference,
             @Nullable LocalDate creditedOn,

@@ -49,6 +49,8 @@ public sealed interface Aid {
         NOT_IN_DECREE,
         AMOUNT_WRONG,
         BENEFICIARY_WRONG,
-        NO_BUDGET
+        NO_BUDGET,
+        /** A payment for the same was made out and given up, and may have left: it comes first. */
+        PAYMENT_UNSETTLED
     }
 }

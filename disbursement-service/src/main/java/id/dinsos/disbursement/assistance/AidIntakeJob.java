@@ -29,8 +29,6 @@ import java.util.UUID;
  */
 @Singleton
 public class AidIntakeJob extends BackgroundJob {
-    private static final String ACTOR = "job:assistance";
-
     private final Pool pool;
     private final CommandHandler handler;
     private final ObjectMapper mapper;
@@ -82,7 +80,7 @@ public class AidIntakeJob extends BackgroundJob {
                     Meta.of(
                             Names.uuid("assistance", id, version),
                             row.getString("owner"),
-                            ACTOR,
+                            AidProcess.INTAKE,
                             clock.instant());
             await(
                     handler.handle(

@@ -5,6 +5,7 @@ import id.dinsos.disbursement.assistance.Aid.Known;
 import id.dinsos.disbursement.assistance.AidList.Line;
 import id.dinsos.disbursement.assistance.AidList.Plan;
 import id.dinsos.disbursement.assistance.AidList.Prepared;
+import id.dinsos.disbursement.budget.Bucket;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.channel.BankBatch;
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * budget where else a run does.
  */
 public final class AidProcess {
+    /** Who answers a case by itself. */
+    static final String INTAKE = "job:assistance";
+
     private static final Aggregate<AidListCommand, AidList, AidListEvent> LIST =
             AidListDecider.LIST;
 
@@ -67,18 +71,33 @@ public final class AidProcess {
 
     /**
      * What the case asks or takes back. What was made out is asked for again only where the payment
-     * has been given up: then the same payment may be made out once more.
+     * has been given up: then the same payment may be made out once more. One that may have left is
+     * not; the case hears that the office settles it first.
      */
     public void told(UnitOfWork unit, UUID request, AidCommand command) {
-        if (command instanceof AidCommand.Ask(Asked asked)
-                && unit.state(aids, request) instanceof Known known
-                && known.stage() == Aid.Stage.INSTRUCTED
-                && unit.state(payments, Aid.paymentOf(request)) instanceof Payment.Made made
-                && made.isUndone()) {
-            unit.require(aids, request, new AidCommand.AskAgain(asked));
-        } else {
+        if (!(command instanceof AidCommand.Ask(Asked asked))) {
             unit.require(aids, request, command);
+            return;
         }
+        boolean again = stage(unit, request) == Aid.Stage.INSTRUCTED && isGivenUp(unit, request);
+        unit.require(aids, request, again ? new AidCommand.AskAgain(asked) : command);
+        if (stage(unit, request) == Aid.Stage.REQUESTED
+                && unit.state(payments, Aid.paymentOf(request)) instanceof Payment.Made made
+                && !made.isUndone()) {
+            unit.require(
+                    aids,
+                    request,
+                    new AidCommand.Refuse(Aid.Reason.PAYMENT_UNSETTLED, "", INTAKE));
+        }
+    }
+
+    private Aid.@Nullable Stage stage(UnitOfWork unit, UUID request) {
+        return unit.state(aids, request) instanceof Known known ? known.stage() : null;
+    }
+
+    private boolean isGivenUp(UnitOfWork unit, UUID request) {
+        return unit.state(payments, Aid.paymentOf(request)) instanceof Payment.Made made
+                && made.state().bucket() == Bucket.CANCELLED;
     }
 
     /**

@@ -27,11 +27,7 @@ import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
 import id.dinsos.disbursement.payment.PaymentCode;
-import id.dinsos.disbursement.payment.PaymentEvent;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.programme.Programme;
@@ -40,7 +36,6 @@ import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,43 +44,29 @@ import org.junit.jupiter.api.Test;
 
 /** Aid that cases ask for is put on the list of its decree, approved by another and paid once. */
 class AidProcessTest {
-    private static final UUID REQUEST = new UUID(1, 1);
-    private static final UUID LIST = new UUID(1, 2);
-    private static final UUID BUDGET = new UUID(1, 3);
-    private static final UUID CASE = new UUID(1, 4);
-    private static final UUID FAMILY = new UUID(2, 1);
-    private static final UUID PAYEE = new UUID(2, 2);
+    static final UUID REQUEST = new UUID(1, 1);
+    static final UUID LIST = new UUID(1, 2);
+    static final UUID BUDGET = new UUID(1, 3);
+    static final UUID CASE = new UUID(1, 4);
+    static final UUID FAMILY = new UUID(2, 1);
+    static final UUID PAYEE = new UUID(2, 2);
     private static final UUID FILE = new UUID(3, 1);
-    private static final UUID PAYMENT = Aid.paymentOf(REQUEST);
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
-    private static final long SUM = 3_000_000;
-    private static final Asked ASKED = asked(SUM, "188/12");
-    private static final Asked OF_THE_NEW_YEAR =
-            new Asked(
-                    CASE,
-                    FAMILY,
-                    "35.24.05.2001",
-                    "35.24",
-                    "FURNISHING",
-                    "KEBAKARAN-BABAT",
-                    "DISASTER_AID",
-                    SUM,
-                    "188/3",
-                    LocalDate.of(2027, 1, 5));
-    private static final AidCommand ANEW = new AidCommand.Ask(OF_THE_NEW_YEAR);
-    private static final AidRequested ANEW_REQUESTED = new AidRequested(OF_THE_NEW_YEAR);
+    static final UUID PAYMENT = Aid.paymentOf(REQUEST);
+    static final LocalDate DAY = LocalDate.of(2026, 11, 22);
+    static final long SUM = 3_000_000;
+    static final Asked ASKED = asked(SUM, "188/12");
     private static final AidList.Plan HEADING = plan(List.of());
     private static final AidList.Plan PLAN =
             plan(List.of(new AidList.Line(REQUEST, FAMILY, "35.24.05.2001", SUM)));
     private static final AidList.Payee TO = new AidList.Payee(REQUEST, PAYEE, "print");
-    private static final AidAmounts AMOUNTS =
+    static final AidAmounts AMOUNTS =
             new AidAmounts(
                     List.of(
                             new AidAmounts.Amount(
                                     "FURNISHING", LocalDate.of(2015, 1, 1), 3_000_000, "4/2015"),
                             new AidAmounts.Amount(
                                     "FURNISHING", LocalDate.of(2027, 1, 1), 5_000_000, "9/2026")));
-    private static final PaymentOrder ORDER =
+    static final PaymentOrder ORDER =
             new PaymentOrder(
                     LIST,
                     "DISASTER_AID",
@@ -236,71 +217,6 @@ class AidProcessTest {
                 .thenRefused(AidCode.AID_STATE_WRONG);
     }
 
-    @Test
-    void a_decree_gives_nothing_once_its_year_is_over() {
-        AidList.Plan january =
-                new AidList.Plan(
-                        "35.24",
-                        "DISASTER_AID",
-                        "188/12",
-                        DAY,
-                        BUDGET,
-                        YearMonth.of(2027, 1),
-                        List.of(),
-                        "sari");
-
-        asking(new AidRequested(ASKED))
-                .when(unit -> process.prepare(unit, LIST, january, List.of(REQUEST)))
-                .thenRefused(AidCode.AID_LAPSED);
-        prepared(SUM)
-                .when(unit ->
-                        process.approve(
-                                unit,
-                                LIST,
-                                Map.of(REQUEST, new Payable(PAYEE, "print", List.of("AAAA"))),
-                                LocalDate.of(2027, 1, 1),
-                                "budi"))
-                .thenRefused(AidCode.AID_LAPSED);
-    }
-
-    @Test
-    void aid_that_lapsed_begins_anew_under_a_decree_of_the_new_year_and_leaves_its_old_list() {
-        asking(new AidRequested(ASKED)).when(told(ANEW)).then(events(REQUEST, ANEW_REQUESTED));
-        var anew = prepared(SUM).when(told(ANEW));
-        anew.then(events(REQUEST, ANEW_REQUESTED));
-        anew.andThen().when(approve("budi")).thenRefused(AidCode.AID_STATE_WRONG);
-    }
-
-    @Test
-    void aid_that_was_made_out_is_asked_for_again_once_its_payment_was_given_up_and_not_before() {
-        paid().when(told(ANEW)).thenNothing();
-        paid(new PaymentHeld("DECEASED")).when(told(ANEW)).thenNothing();
-        paid(new PaymentHeld("DECEASED"), new PaymentLapsed()).when(told(ANEW)).thenNothing();
-        paid(new PaymentLeftOut("NO_ACCOUNT"), new PaymentLapsed())
-                .when(told(ANEW))
-                .then(events(REQUEST, ANEW_REQUESTED));
-    }
-
-    private static ProcessSpec paid(PaymentEvent... since) {
-        List<PaymentEvent> history = new ArrayList<>();
-        history.add(new PaymentInstructed(ORDER, Aid.transferOf(REQUEST)));
-        history.addAll(List.of(since));
-        return given(
-                        AidPublisher.AID,
-                        REQUEST,
-                        new AidRequested(ASKED),
-                        new AidListed(LIST),
-                        new AidInstructed(LIST, PAYMENT))
-                .and(
-                        PaymentPublisher.PAYMENT,
-                        PAYMENT,
-                        history.toArray(PaymentEvent[]::new));
-    }
-
-    private Consumer<UnitOfWork> told(AidCommand command) {
-        return unit -> process.told(unit, REQUEST, command);
-    }
-
     private static AidCommand refuse() {
         return new AidCommand.Refuse(Aid.Reason.NOT_IN_DECREE, "", "sari");
     }
@@ -313,7 +229,7 @@ class AidProcessTest {
         return given(AidPublisher.AID, REQUEST, history).and(AidListDecider.LIST, LIST);
     }
 
-    private static ProcessSpec prepared(long allotted) {
+    static ProcessSpec prepared(long allotted) {
         return given(AidListDecider.LIST, LIST, new AidListPrepared(PLAN))
                 .and(AidPublisher.AID, REQUEST, new AidRequested(ASKED), new AidListed(LIST))
                 .and(PaymentPublisher.PAYMENT, PAYMENT)
