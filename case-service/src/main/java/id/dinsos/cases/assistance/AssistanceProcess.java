@@ -89,8 +89,7 @@ public final class AssistanceProcess {
                         state.origin().region(),
                         state.origin().owner());
         Aid before = unit.state(requests, aid.requestId()).aid();
-        boolean lapsed =
-                before != null && before.lapsesAfter().isBefore(today) && !known.paying();
+        boolean lapsed = before != null && before.lapsesAfter().isBefore(today) && !known.paying();
         unit.require(requests, aid.requestId(), new Command.Ask(aid, lapsed, at));
     }
 

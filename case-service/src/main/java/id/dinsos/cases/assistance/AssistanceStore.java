@@ -76,7 +76,9 @@ public class AssistanceStore {
         return row.getBoolean("lapsed") ? "LAPSED" : "REQUESTED";
     }
 
-    /** Whether disbursement has said that money is under way or has arrived, and not given it up. */
+    /**
+     * Whether disbursement has said that money is under way or has arrived, and not given it up.
+     */
     Uni<Boolean> paying(UUID request) {
         return pool.preparedQuery(PAYING)
                 .execute(Tuple.of(request))

@@ -153,8 +153,7 @@ public class ComplaintView implements View {
         SortedMap<String, Long> more = new TreeMap<>();
         before.forEach(row -> more.merge(row.getString("state"), -1L, Long::sum));
         after.forEach(line -> more.merge(line.complaint.publicState(), 1L, Long::sum));
-        return Tuple.of(
-                more.keySet().toArray(String[]::new), more.values().toArray(Long[]::new));
+        return Tuple.of(more.keySet().toArray(String[]::new), more.values().toArray(Long[]::new));
     }
 
     private static Collection<Line> fold(RowSet<Row> rows, List<Recorded> events) {

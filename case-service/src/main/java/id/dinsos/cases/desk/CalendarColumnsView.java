@@ -70,9 +70,7 @@ final class CalendarColumnsView {
                         calendars.put(
                                 owner,
                                 new WorkCalendar(
-                                        row.getInteger("version"),
-                                        zones.of(owner),
-                                        Set.of(days)));
+                                        row.getInteger("version"), zones.of(owner), Set.of(days)));
                     }
                     return calendars;
                 });

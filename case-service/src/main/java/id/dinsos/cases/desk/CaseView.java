@@ -136,9 +136,7 @@ public class CaseView implements View {
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
         return CalendarColumnsView.save(tx, batch)
-                .flatMap(touched ->
-                        load(tx, batch, touched)
-                                .flatMap(rows -> save(tx, rows, batch)))
+                .flatMap(touched -> load(tx, batch, touched).flatMap(rows -> save(tx, rows, batch)))
                 .flatMap(x -> HistoryColumnsView.save(tx, batch))
                 .flatMap(x -> PeopleColumnsView.save(tx, batch))
                 .flatMap(x -> AccessColumnsView.save(tx, batch));

@@ -67,13 +67,7 @@ public class ClockJob extends BackgroundJob {
     /**
      * @param step how many cases are decided in one transaction
      */
-    ClockJob(
-            Pool pool,
-            EventStore store,
-            CaseProcess process,
-            Views views,
-            Clock clock,
-            int step) {
+    ClockJob(Pool pool, EventStore store, CaseProcess process, Views views, Clock clock, int step) {
         super("clocks", Pace.every(Duration.ofSeconds(1)));
         this.pool = pool;
         this.store = store;

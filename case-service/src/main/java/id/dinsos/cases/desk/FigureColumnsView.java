@@ -44,15 +44,11 @@ final class FigureColumnsView {
     private static Figure figure(CaseRow row) {
         boolean open = row.endedAt() == null;
         return new Figure(
-                open ? 1 : 0,
-                open && row.level() > 0 ? 1 : 0,
-                row.judged(false),
-                row.judged(true));
+                open ? 1 : 0, open && row.level() > 0 ? 1 : 0, row.judged(false), row.judged(true));
     }
 
     /** Adds what the rows have come to, less what they were. */
-    static Uni<Void> save(
-            SqlConnection tx, Map<String, Figure> before, Map<String, Figure> after) {
+    static Uni<Void> save(SqlConnection tx, Map<String, Figure> before, Map<String, Figure> after) {
         Set<String> kinds = new TreeSet<>(before.keySet());
         kinds.addAll(after.keySet());
         List<String> moved = new ArrayList<>();

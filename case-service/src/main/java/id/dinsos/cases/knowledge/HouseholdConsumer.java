@@ -65,19 +65,27 @@ public class HouseholdConsumer {
                 .execute(
                         Tuple.wrap(
                                 Arrays.asList(
-                                messages.stream().map(Message::key).toArray(UUID[]::new),
-                                messages.stream().map(Message::version).toArray(Long[]::new),
-                                messages.stream().map(Message::id).toArray(String[]::new),
-                                households.stream().map(Household::region).toArray(String[]::new),
-                                households.stream()
-                                        .map(HouseholdConsumer::programmes)
-                                        .toArray(String[]::new),
-                                households.stream().map(Household::decile).toArray(Integer[]::new),
-                                households.stream().map(Household::change).toArray(String[]::new),
-                                since(households),
-                                messages.stream()
-                                        .map(m -> m.at().atOffset(ZoneOffset.UTC))
-                                        .toArray(OffsetDateTime[]::new))))
+                                        messages.stream().map(Message::key).toArray(UUID[]::new),
+                                        messages.stream()
+                                                .map(Message::version)
+                                                .toArray(Long[]::new),
+                                        messages.stream().map(Message::id).toArray(String[]::new),
+                                        households.stream()
+                                                .map(Household::region)
+                                                .toArray(String[]::new),
+                                        households.stream()
+                                                .map(HouseholdConsumer::programmes)
+                                                .toArray(String[]::new),
+                                        households.stream()
+                                                .map(Household::decile)
+                                                .toArray(Integer[]::new),
+                                        households.stream()
+                                                .map(Household::change)
+                                                .toArray(String[]::new),
+                                        since(households),
+                                        messages.stream()
+                                                .map(m -> m.at().atOffset(ZoneOffset.UTC))
+                                                .toArray(OffsetDateTime[]::new))))
                 .replaceWithVoid();
     }
 

@@ -97,8 +97,7 @@ public class PaymentConsumer {
                 .replaceWithVoid();
     }
 
-    private static <M, T> T[] column(
-            List<M> messages, Function<M, @Nullable T> field, T[] type) {
+    private static <M, T> T[] column(List<M> messages, Function<M, @Nullable T> field, T[] type) {
         List<@Nullable T> values = new ArrayList<>(messages.size());
         messages.forEach(message -> values.add(field.apply(message)));
         return values.toArray(type);

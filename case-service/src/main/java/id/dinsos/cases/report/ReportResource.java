@@ -75,9 +75,7 @@ public class ReportResource {
         boolean sealed = caller.roles().contains(Reader.SUPERVISOR);
         String region = caller.region().code();
         LocalDate day =
-                asOf == null
-                        ? zones.day(region, clock.instant())
-                        : fields.dateText("/asOf", asOf);
+                asOf == null ? zones.day(region, clock.instant()) : fields.dateText("/asOf", asOf);
         fields.expect(FORMATS.contains(format), "/format", "json, csv or xlsx");
         fields.check();
         return reached(position == null ? Position.START : Position.parse(position))

@@ -19,7 +19,9 @@ public sealed interface WorkerEvent {
         }
     }
 
-    /** So many open cases more went to them; two who give at once cannot both have the last place. */
+    /**
+     * So many open cases more went to them; two who give at once cannot both have the last place.
+     */
     record WorkGiven(int cases, Instant at) implements WorkerEvent {}
 
     /** The resource takes no more cases; what it has goes to others by hand. */

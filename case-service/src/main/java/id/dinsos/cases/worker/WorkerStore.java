@@ -18,8 +18,8 @@ public class WorkerStore {
     private static final String ONE = "select owner, state from resource where resource_id = $1";
 
     /**
-     * Who serves a place on the day it is in their office, the least loaded first. Sealed cases count for who supervises
-     * alone, or the load would tell that there are some.
+     * Who serves a place on the day it is in their office, the least loaded first. Sealed cases
+     * count for who supervises alone, or the load would tell that there are some.
      */
     private static final String SERVING =
             """
@@ -60,9 +60,7 @@ public class WorkerStore {
     Uni<List<Serving>> serving(
             String office, String skill, String region, Instant at, boolean supervises) {
         return pool.preparedQuery(SERVING)
-                .execute(
-                        Tuple.of(
-                                office, skill, region, at.atOffset(ZoneOffset.UTC), supervises))
+                .execute(Tuple.of(office, skill, region, at.atOffset(ZoneOffset.UTC), supervises))
                 .map(rows -> {
                     List<Serving> workers = new ArrayList<>();
                     rows.forEach(row ->

@@ -131,7 +131,8 @@ class AttachmentTest {
             OutputStream out = socket.getOutputStream();
             out.write(head(id, "Transfer-Encoding: chunked"));
             Future<byte[]> line =
-                    reader.submit(() -> socket.getInputStream().readNBytes("HTTP/1.1 413".length()));
+                    reader.submit(
+                            () -> socket.getInputStream().readNBytes("HTTP/1.1 413".length()));
             // When
             try {
                 while (sent < GIGABYTE && !line.isDone()) {

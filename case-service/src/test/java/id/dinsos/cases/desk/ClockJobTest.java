@@ -99,7 +99,8 @@ class ClockJobTest {
     }
 
     @Test
-    void a_worker_killed_in_the_middle_of_a_sweep_leaves_the_rest_to_another_and_nothing_is_twice() {
+    void
+            a_worker_killed_in_the_middle_of_a_sweep_leaves_the_rest_to_another_and_nothing_is_twice() {
         // Given
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) {

@@ -207,13 +207,20 @@ class IncidentResourceTest {
         return with(desk.boss)
                 .body(
                         Map.of(
-                                "beneficiaryId", family,
-                                "kind", "FURNISHING",
-                                "event", event,
-                                "programme", "DISASTER",
-                                "amountRupiah", 3_000_000,
-                                "decreeNumber", "188/12",
-                                "decreeDate", LocalDate.now(ZoneId.of("Asia/Jakarta")).toString()))
+                                "beneficiaryId",
+                                family,
+                                "kind",
+                                "FURNISHING",
+                                "event",
+                                event,
+                                "programme",
+                                "DISASTER",
+                                "amountRupiah",
+                                3_000_000,
+                                "decreeNumber",
+                                "188/12",
+                                "decreeDate",
+                                LocalDate.now(ZoneId.of("Asia/Jakarta")).toString()))
                 .post("/v1/cases/" + id + "/assistance");
     }
 }

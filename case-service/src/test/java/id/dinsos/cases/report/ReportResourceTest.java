@@ -171,8 +171,7 @@ class ReportResourceTest {
         // When
         List<String> months =
                 Stream.of(month(kutaiTimur, there), month(papua, east), month(desk, here)).toList();
-        Response october =
-                with(kutaiTimur.sari).get("/v1/case-reports/caseload?asOf=2026-10-31");
+        Response october = with(kutaiTimur.sari).get("/v1/case-reports/caseload?asOf=2026-10-31");
 
         // Then
         assertThat(months).containsExactly("2026-11", "2026-11", "2026-10");

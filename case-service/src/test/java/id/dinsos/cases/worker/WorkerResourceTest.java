@@ -131,15 +131,14 @@ class WorkerResourceTest {
             List<Future<Integer>> jobs = new ArrayList<>();
             for (String id : ids) {
                 jobs.add(
-                        desks.submit(
-                                () ->
-                                        desk.stepUnder(
-                                                        desk.version(id),
-                                                        desk.boss,
-                                                        id,
-                                                        "/assignment",
-                                                        Map.of("worker", resource))
-                                                .statusCode()));
+                        desks.submit(() ->
+                                desk.stepUnder(
+                                                desk.version(id),
+                                                desk.boss,
+                                                id,
+                                                "/assignment",
+                                                Map.of("worker", resource))
+                                        .statusCode()));
             }
             for (Future<Integer> job : jobs) {
                 answers.add(job.get());

@@ -85,9 +85,7 @@ public final class AidProcess {
                 && unit.state(payments, Aid.paymentOf(request)) instanceof Payment.Made made
                 && !made.isUndone()) {
             unit.require(
-                    aids,
-                    request,
-                    new AidCommand.Refuse(Aid.Reason.PAYMENT_UNSETTLED, "", INTAKE));
+                    aids, request, new AidCommand.Refuse(Aid.Reason.PAYMENT_UNSETTLED, "", INTAKE));
         }
     }
 

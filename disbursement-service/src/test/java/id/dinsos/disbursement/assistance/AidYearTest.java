@@ -81,19 +81,16 @@ class AidYearTest {
                 .thenRefused(AidCode.AID_LAPSED);
         prepared(SUM)
                 .when(unit ->
-                        process.approve(
-                                unit,
-                                LIST,
-                                PAYABLE,
-                                LocalDate.of(2027, 1, 1),
-                                "budi"))
+                        process.approve(unit, LIST, PAYABLE, LocalDate.of(2027, 1, 1), "budi"))
                 .thenRefused(AidCode.AID_LAPSED);
     }
 
     @Test
     void aid_that_lapsed_begins_anew_under_a_decree_of_the_new_year_and_leaves_its_old_list() {
         given(AidPublisher.AID, REQUEST, new AidRequested(ASKED))
-                .and(AidListDecider.LIST, LIST).when(told(ANEW)).then(events(REQUEST, ANEW_REQUESTED));
+                .and(AidListDecider.LIST, LIST)
+                .when(told(ANEW))
+                .then(events(REQUEST, ANEW_REQUESTED));
         var anew = prepared(SUM).when(told(ANEW));
         anew.then(events(REQUEST, ANEW_REQUESTED));
         anew.andThen()
@@ -128,10 +125,7 @@ class AidYearTest {
                         new AidRequested(ASKED),
                         new AidListed(LIST),
                         new AidInstructed(LIST, PAYMENT))
-                .and(
-                        PaymentPublisher.PAYMENT,
-                        PAYMENT,
-                        history.toArray(PaymentEvent[]::new));
+                .and(PaymentPublisher.PAYMENT, PAYMENT, history.toArray(PaymentEvent[]::new));
     }
 
     private Consumer<UnitOfWork> told(AidCommand command) {
