@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Refusal;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +33,15 @@ public class Door {
     private final Ids ids;
     private final ObjectMapper mapper;
     private final FaultMeters faults;
+    private final long largest;
 
-    public Door(Ids ids, ObjectMapper mapper, FaultMeters faults) {
+    public Door(
+            Ids ids,
+            ObjectMapper mapper,
+            FaultMeters faults,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.faults = faults;
+        this.largest = largest.asLongValue();
         this.ids = ids;
         this.mapper = mapper;
     }
@@ -61,7 +70,24 @@ public class Door {
         String sent = context.request().getHeader(REQUEST_ID);
         boolean sane = sent != null && SANE_ID.matcher(sent).matches();
         context.response().putHeader(REQUEST_ID, sane ? sent : ids.next().toString());
+        if (isTooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            // What is still to come is not read, so nothing else can come on this connection.
+            context.response()
+                    .putHeader(HttpHeaders.CONNECTION, "close")
+                    .endHandler(ended -> context.request().connection().close());
+            context.fail(413);
+            return;
+        }
         context.next();
+    }
+
+    /** Said before the first byte; what hides its length is cut at the limit. */
+    private boolean isTooLarge(@Nullable String length) {
+        try {
+            return length != null && Long.parseLong(length) > largest;
+        } catch (NumberFormatException notALength) {
+            return false;
+        }
     }
 
     private void fail(RoutingContext context) {
