@@ -77,6 +77,15 @@ final class Routes {
                                     Service.REGISTRY,
                                     "Counts by place, decile and type"),
                             json("duplicates", Service.REGISTRY, "Two records, maybe one person"),
+                            json(
+                                    "civil-backlog",
+                                    Service.REGISTRY,
+                                    "Who is not matched with the civil registry"),
+                            sized(
+                                    "civil-checks",
+                                    Service.REGISTRY,
+                                    Size.REPORT,
+                                    "Questions to the civil registry, and its answers"),
                             json("reads", Service.REGISTRY, "Who looked at a person's data"),
                             sized(
                                     "erasures",

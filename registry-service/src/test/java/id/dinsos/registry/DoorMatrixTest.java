@@ -54,6 +54,21 @@ class DoorMatrixTest {
         String intake = Uploads.send("a;b\n", "a;b\n");
         String evidence = Proposals.evidence("35.24", "DECREE");
         String proposal = Proposals.reviewed(Proposals.body("NEW", null));
+        String check =
+                Api.registrar()
+                        .body(
+                                Map.of(
+                                        "region",
+                                        "35.24.27",
+                                        "way",
+                                        "FILE",
+                                        "reason",
+                                        "Uji pintu kami"))
+                        .post("/v1/civil-checks")
+                        .then()
+                        .statusCode(202)
+                        .extract()
+                        .header("Location");
         String decree = Proposals.decreed(Proposals.reviewed(Proposals.body("NEW", null)));
         Proposals.send(decree).then().statusCode(200);
 
@@ -65,6 +80,7 @@ class DoorMatrixTest {
                                                 "household", household,
                                                 "resource", resource,
                                                 "export", last(export),
+                                                "civil", last(check),
                                                 "intake", last(intake),
                                                 "evidence", evidence,
                                                 "proposal", proposal,

@@ -8,6 +8,7 @@ import id.dinsos.eventstore.log.FrozenSamples;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.person.KksCard;
+import id.dinsos.registry.person.Person;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonIdentity;
 import id.dinsos.registry.person.VeteranNumber;
@@ -92,6 +93,25 @@ class FrozenEventsTest {
             assertThat(MAPPER.readTree(MAPPER.writeValueAsString(read)))
                     .isEqualTo(MAPPER.readTree(content.getValue()));
         }
+    }
+
+    @Test
+    void a_civil_match_is_read_with_its_attributes_and_without() throws Exception {
+        String whole =
+                """
+                {"civilMatch":"MISMATCHED","answer":{"nik":true,"nameScore":61,"kkNumber":true,\
+                "birthDate":true,"sex":true,"mothersName":false,"checkedOn":"2026-11-29",\
+                "source":"civil-check 7","mothersNameScore":43}}\
+                """;
+        Object read = MAPPER.readValue(whole, PersonEvent.CivilMatchChecked.class);
+
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(read)))
+                .isEqualTo(MAPPER.readTree(whole));
+        assertThat(
+                        MAPPER.readValue(
+                                "{\"civilMatch\":\"MATCHED\"}",
+                                PersonEvent.CivilMatchChecked.class))
+                .isEqualTo(new PersonEvent.CivilMatchChecked(Person.CivilMatch.MATCHED));
     }
 
     @Test

@@ -5,6 +5,9 @@ import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.Region;
 import id.dinsos.contracts.RegistryMessage;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -60,9 +63,21 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
         config.put("dinsos.figures.every", "2s");
         // Of the payment rail, which signs what it says.
         config.put("dinsos.rail.secret", "kunci-uji-jalur-pembayaran");
+        // Where a test may open a civil registry; nobody listens there of itself.
+        config.put("dinsos.civil.url", "http://localhost:" + freePort());
+        config.put("dinsos.civil.patience", "PT2S");
+        config.put("dinsos.civil.retry-after", "PT0.2S");
         config.put("quarkus.http.test-port", "0");
         config.put("dinsos.files", TestFolders.fresh("dinsos-files").toString());
         return config;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] newKey() {

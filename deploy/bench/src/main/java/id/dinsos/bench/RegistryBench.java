@@ -54,6 +54,7 @@ final class RegistryBench {
         IntakeRun.Took took = IntakeRun.load(stack, scale, 1, log);
         figures.add(Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
         figures.addAll(reads());
+        figures.add(new CivilBench(stack, log).run());
         return figures;
     }
 

@@ -53,9 +53,10 @@ final class PersonSentences {
                     new Sentence(
                             "Rekening penerimaan diganti", "The account to pay to was changed");
             case PersonFactsChanged(var facts) -> facts(facts);
-            case CivilMatchChecked(var match) ->
+            case CivilMatchChecked(var match, var answer) ->
                     Sentence.of("Pemadanan Dukcapil: ", "Checked with the civil registry: ")
-                            .and(Words.of(match));
+                            .and(Words.of(match))
+                            .and(Words.of(answer));
             case PersonDied e -> died(e);
             case HouseholdJoined(var membership, var undone) -> joined(membership);
             case RelationChanged(var relation) ->

@@ -2,9 +2,11 @@ package id.dinsos.registry.history;
 
 import id.dinsos.registry.household.Household.Guardianship;
 import id.dinsos.registry.household.HouseholdEvent.MoveReason;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.PersonFacts.PpksType;
+import org.jspecify.annotations.Nullable;
 
 /** The words for what a code says. */
 final class Words {
@@ -105,5 +107,20 @@ final class Words {
             case MISMATCHED -> new Sentence("tidak padan", "not matched");
             case UNCHECKED -> new Sentence("belum dipadankan", "not checked");
         };
+    }
+
+    /** What the civil registry said of the number, the name and the birth date. */
+    static Sentence of(@Nullable CivilAnswer answer) {
+        if (answer == null) {
+            return new Sentence("", "");
+        }
+        if (!answer.nik()) {
+            return new Sentence(" (NIK tidak ditemukan)", " (NIK not found)");
+        }
+        return Boolean.FALSE.equals(answer.birthDate())
+                ? new Sentence(" (tanggal lahir berbeda)", " (another birth date)")
+                : Sentence.of(
+                        " (kemiripan nama %s dari 100)",
+                        " (names alike by %s of 100)", answer.nameScore());
     }
 }

@@ -1,6 +1,7 @@
 package id.dinsos.registry.person;
 
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.office.Office;
 import id.dinsos.registry.person.Merging.Absorbed;
 import id.dinsos.registry.person.Merging.KnownOfPerson;
@@ -9,10 +10,10 @@ import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the registry knows of a person after their history so far. */
@@ -57,7 +58,6 @@ public sealed interface Person {
                     List.of());
         }
 
-        /** The regency the record belongs to. */
         public String owner() {
             return office.owner();
         }
@@ -102,12 +102,10 @@ public sealed interface Person {
 
         /** One who turned out to be this person; null where they did not. */
         @Nullable Absorbed absorbed(UUID personId) {
-            for (Absorbed one : absorbed) {
-                if (one.personId().equals(personId)) {
-                    return one;
-                }
-            }
-            return null;
+            return absorbed.stream()
+                    .filter(one -> one.personId().equals(personId))
+                    .findFirst()
+                    .orElse(null);
         }
 
         /** What a merge fills and its undo gives back. */
@@ -159,7 +157,7 @@ public sealed interface Person {
         }
 
         Registered knowing(KnownOfPerson now, @Nullable YearMonth born) {
-            return is(new Who(now.identity(), who.identityStatus, now.sex(), born, who.civilMatch))
+            return is(who.known(now.identity(), who.identityStatus, now.sex(), born))
                     .with(now.facts())
                     .with(now.ties())
                     .with(now.honours());
@@ -184,9 +182,7 @@ public sealed interface Person {
         }
 
         Registered absorbing(Absorbed one) {
-            List<Absorbed> all = new ArrayList<>(absorbed);
-            all.add(one);
-            return having(all);
+            return having(Stream.concat(absorbed.stream(), Stream.of(one)).toList());
         }
 
         Registered releasing(UUID personId) {
@@ -199,29 +195,35 @@ public sealed interface Person {
      * Who somebody is.
      *
      * @param birthMonth the month alone: the date is personal data
+     * @param civilAnswer null where only the outcome is known
      */
     record Who(
             PersonalData<PersonIdentity> identity,
             IdentityStatus identityStatus,
             Sex sex,
             @Nullable YearMonth birthMonth,
-            CivilMatch civilMatch) {
+            CivilMatch civilMatch,
+            @Nullable CivilAnswer civilAnswer) {
         Who identifiedBy(PersonalData<PersonIdentity> now) {
-            return new Who(now, identityStatus, sex, birthMonth, civilMatch);
+            return known(now, identityStatus, sex, birthMonth);
         }
 
-        Who matched(CivilMatch answer) {
-            return new Who(identity, identityStatus, sex, birthMonth, answer);
+        Who known(
+                PersonalData<PersonIdentity> now,
+                IdentityStatus status,
+                Sex isOf,
+                @Nullable YearMonth born) {
+            return new Who(now, status, isOf, born, civilMatch, civilAnswer);
+        }
+
+        Who matched(CivilMatch match, @Nullable CivilAnswer answer) {
+            return new Who(identity, identityStatus, sex, birthMonth, match, answer);
         }
     }
 
     /** Alive, or dead since a day that may not be known. */
     record Life(boolean alive, @Nullable LocalDate diedOn) {
         static final Life ALIVE = new Life(true, null);
-
-        static Life ended(@Nullable LocalDate on) {
-            return new Life(false, on);
-        }
     }
 
     /** Who cares for a person, and who inherits from them. */

@@ -1,5 +1,6 @@
 package id.dinsos.registry.person;
 
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ public record PersonAnswer(
         Person.Sex sex,
         @Nullable YearMonth birthMonth,
         Person.CivilMatch civilMatch,
+        @Nullable CivilAnswer civilAnswer,
         PersonFacts facts,
         boolean alive,
         @Nullable LocalDate diedOn,
@@ -61,6 +63,7 @@ public record PersonAnswer(
                 person.sex(),
                 person.birthMonth(),
                 person.civilMatch(),
+                person.who().civilAnswer(),
                 person.facts(),
                 person.alive(),
                 person.diedOn(),

@@ -2,6 +2,7 @@ package id.dinsos.registry.person;
 
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.person.Merging.Pointer;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.IdentityStatus;
@@ -44,7 +45,15 @@ public sealed interface PersonCommand {
 
     record ChangeFacts(PersonFacts facts) implements PersonCommand {}
 
-    record CheckCivilMatch(CivilMatch civilMatch) implements PersonCommand {}
+    /**
+     * @param answer by attribute; null where only the outcome is told
+     */
+    record CheckCivilMatch(CivilMatch civilMatch, @Nullable CivilAnswer answer)
+            implements PersonCommand {
+        public CheckCivilMatch(CivilMatch civilMatch) {
+            this(civilMatch, null);
+        }
+    }
 
     record RecordDeath(
             @Nullable LocalDate diedOn,

@@ -7,6 +7,7 @@ import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.person.Merging.Merged;
 import id.dinsos.registry.person.Person.IdentityStatus;
 import id.dinsos.registry.person.Person.None;
@@ -123,8 +124,7 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
             case ChangeKksCard(var card) -> changeCard(card, person);
             case ChangeFacts(var facts) ->
                     changed(facts, person.facts(), new PersonFactsChanged(facts));
-            case CheckCivilMatch(var match) ->
-                    changed(match, person.civilMatch(), new CivilMatchChecked(match));
+            case CheckCivilMatch check -> civil(check, person);
             case RecognizeVeteran(var number) ->
                     changed(number, person.honours().veteran(), new VeteranRecognised(number));
             case RecognizePioneer(var title) ->
@@ -225,6 +225,22 @@ public final class PersonDecider implements Decider<PersonCommand, Person, Perso
         String known = person.identity().value().map(PersonIdentity::kksCard).orElse(null);
         KksCard wanted = card == null ? null : card.content();
         return changed(wanted == null ? null : wanted.stored(), known, new KksCardChanged(card));
+    }
+
+    /** Attributes of an earlier day than those on record are no news, whoever brings them. */
+    private static Decision<PersonEvent> civil(CheckCivilMatch command, Registered person) {
+        CivilAnswer said = command.answer();
+        CivilAnswer known = person.who().civilAnswer();
+        boolean same = command.civilMatch() == person.civilMatch();
+        if (said != null && known != null) {
+            if (said.checkedOn().isBefore(known.checkedOn())) {
+                return refuse(PersonCode.CIVIL_ANSWER_OLDER, "of " + known.checkedOn() + " is one");
+            }
+            same = same && said.saysAs(known) && said.checkedOn().equals(known.checkedOn());
+        } else {
+            same = same && said == null;
+        }
+        return same ? accept() : accept(new CivilMatchChecked(command.civilMatch(), said));
     }
 
     private static Decision<PersonEvent> tie(

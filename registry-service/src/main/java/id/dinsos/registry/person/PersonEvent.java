@@ -2,6 +2,7 @@ package id.dinsos.registry.person;
 
 import id.dinsos.eventstore.rules.Dated;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.person.Merging.KnownOfPerson;
 import id.dinsos.registry.person.Merging.Pointer;
 import id.dinsos.registry.person.Merging.Unique;
@@ -76,8 +77,17 @@ public sealed interface PersonEvent {
     /** Work, schooling, disability, pregnancy or PPKS types are otherwise from now on. */
     record PersonFactsChanged(PersonFacts facts) implements PersonEvent {}
 
-    /** The civil registry answered, or a file passed its answer on. */
-    record CivilMatchChecked(CivilMatch civilMatch) implements PersonEvent {}
+    /**
+     * The civil registry answered, or a file passed its answer on.
+     *
+     * @param answer by attribute, with its day; null where only the outcome was told
+     */
+    record CivilMatchChecked(CivilMatch civilMatch, @Nullable CivilAnswer answer)
+            implements PersonEvent {
+        public CivilMatchChecked(CivilMatch civilMatch) {
+            this(civilMatch, null);
+        }
+    }
 
     /**
      * The person is dead. Deaths are often learned of late: when it happened and when the office

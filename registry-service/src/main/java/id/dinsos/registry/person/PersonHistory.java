@@ -41,7 +41,13 @@ final class PersonHistory {
     static Registered begun(PersonRegistered e) {
         return Registered.newly(
                 e.owner(),
-                new Who(e.identity(), e.identityStatus(), e.sex(), e.birthMonth(), e.civilMatch()),
+                new Who(
+                        e.identity(),
+                        e.identityStatus(),
+                        e.sex(),
+                        e.birthMonth(),
+                        e.civilMatch(),
+                        null),
                 e.facts(),
                 e.membership());
     }
@@ -51,17 +57,18 @@ final class PersonHistory {
             case PersonRegistered e -> begun(e);
             case PersonIdentityCorrected e ->
                     person.is(
-                            new Who(
-                                    e.identity(),
-                                    e.identityStatus(),
-                                    e.sex(),
-                                    e.birthMonth(),
-                                    person.civilMatch()));
+                            person.who()
+                                    .known(
+                                            e.identity(),
+                                            e.identityStatus(),
+                                            e.sex(),
+                                            e.birthMonth()));
             case PersonAccountChanged(var account) -> person.paidAt(account);
             case PersonFactsChanged(var facts) -> person.with(facts);
-            case CivilMatchChecked(var match) -> person.is(person.who().matched(match));
-            case PersonDied e -> person.with(Life.ended(e.diedOn()));
-            case DeathCorrected e -> person.with(Life.ended(e.diedOn()));
+            case CivilMatchChecked(var match, var answer) ->
+                    person.is(person.who().matched(match, answer));
+            case PersonDied e -> person.with(new Life(false, e.diedOn()));
+            case DeathCorrected e -> person.with(new Life(false, e.diedOn()));
             case DeathWithdrawn e -> person.with(Life.ALIVE);
             case HouseholdJoined(var membership, var undone) ->
                     person.keptBy(new Office(person.owner(), null)).living(membership);
@@ -109,7 +116,8 @@ final class PersonHistory {
                                 person.identityStatus(),
                                 person.sex(),
                                 null,
-                                person.civilMatch()))
+                                person.civilMatch(),
+                                null))
                 .with(PersonFacts.UNKNOWN)
                 .with(
                         new Honours(

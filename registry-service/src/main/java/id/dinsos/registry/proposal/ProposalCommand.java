@@ -1,10 +1,10 @@
 package id.dinsos.registry.proposal;
 
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.proposal.Proposal.About;
 import id.dinsos.registry.proposal.Proposal.Effect;
 import id.dinsos.registry.proposal.Proposal.Proposed;
-import id.dinsos.registry.proposal.ProposalEvent.CivilAnswer;
 import id.dinsos.registry.proposal.ProposalEvent.Deliberation;
 import id.dinsos.registry.proposal.ProposalEvent.Finding;
 import id.dinsos.registry.proposal.ProposalEvent.Place;

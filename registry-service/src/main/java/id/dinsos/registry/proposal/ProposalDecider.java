@@ -157,10 +157,7 @@ public final class ProposalDecider implements Decider<ProposalCommand, Proposal,
 
     private Decision<ProposalEvent> checkCivil(CheckCivil command, Filed filed) {
         var answer = command.answer();
-        boolean matched =
-                answer.nik()
-                        && answer.nameScore() >= kinds.nameScore()
-                        && !Boolean.FALSE.equals(answer.birthDate());
+        boolean matched = answer.isMatch(kinds.nameScore());
         return ProposalRules.inTurn(filed, Step.CIVIL_CHECK, new CivilDataChecked(answer, matched));
     }
 

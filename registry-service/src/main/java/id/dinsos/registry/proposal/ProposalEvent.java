@@ -1,6 +1,7 @@
 package id.dinsos.registry.proposal;
 
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.proposal.Proposal.About;
 import id.dinsos.registry.proposal.Proposal.Clock;
 import id.dinsos.registry.proposal.Proposal.Effect;
@@ -125,23 +126,6 @@ public sealed interface ProposalEvent {
             UUID rosterId,
             @Nullable UUID invitationId,
             int attendees) {}
-
-    /**
-     * What the civil registry said, attribute by attribute; null where it was not asked.
-     *
-     * @param nameScore 0 to 100
-     * @param source how it was asked, such as a file's name
-     */
-    record CivilAnswer(
-            boolean nik,
-            int nameScore,
-            @Nullable Boolean kkNumber,
-            @Nullable Boolean birthDate,
-            @Nullable Boolean sex,
-            @Nullable Boolean mothersName,
-            @Nullable Boolean address,
-            LocalDate checkedOn,
-            String source) {}
 
     /**
      * A visit to the family.

@@ -26,6 +26,7 @@ import id.dinsos.registry.household.HouseholdEvent.MemberJoined;
 import id.dinsos.registry.household.HouseholdEvent.MemberLeft;
 import id.dinsos.registry.household.HouseholdEvent.MoveReason;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.person.Person.CivilMatch;
 import id.dinsos.registry.person.Person.Relation;
 import id.dinsos.registry.person.PersonEvent;
@@ -143,6 +144,21 @@ class SentencesTest {
                 new CivilMatchChecked(CivilMatch.MISMATCHED),
                 "Pemadanan Dukcapil: tidak padan",
                 "Checked with the civil registry: not matched");
+        says(
+                new CivilMatchChecked(
+                        CivilMatch.MATCHED,
+                        new CivilAnswer(
+                                true,
+                                97,
+                                null,
+                                true,
+                                null,
+                                null,
+                                null,
+                                LocalDate.of(2026, 11, 29),
+                                "balikan-1.csv")),
+                "Pemadanan Dukcapil: padan (kemiripan nama 97 dari 100)",
+                "Checked with the civil registry: matched (names alike by 97 of 100)");
         says(
                 new HouseholdJoined(new Membership(ANI, Relation.PARENT)),
                 "Masuk sebuah keluarga sebagai orang tua",

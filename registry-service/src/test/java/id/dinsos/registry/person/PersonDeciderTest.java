@@ -1,6 +1,7 @@
 package id.dinsos.registry.person;
 
 import static id.dinsos.registry.person.Person.CivilMatch.MATCHED;
+import static id.dinsos.registry.person.Person.CivilMatch.MISMATCHED;
 import static id.dinsos.registry.person.Person.CivilMatch.UNCHECKED;
 import static id.dinsos.registry.person.Person.IdentityStatus.CLAIMED;
 import static id.dinsos.registry.person.Person.IdentityStatus.KNOWN;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.eventstore.rules.DeciderSpec;
 import id.dinsos.eventstore.rules.PersonalData;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.person.Person.Kinship;
 import id.dinsos.registry.person.Person.PioneerTitle;
 import id.dinsos.registry.person.Person.Tie;
@@ -224,6 +226,41 @@ class PersonDeciderTest {
         spec.given(registered(null), new CivilMatchChecked(MATCHED))
                 .when(new CheckCivilMatch(MATCHED))
                 .thenNothing();
+    }
+
+    @Test
+    void an_answer_by_attribute_is_recorded_with_its_day_and_the_same_again_is_not() {
+        CivilAnswer today = answer(97, TODAY);
+        spec.given(registered(null), new CivilMatchChecked(MATCHED))
+                .when(new CheckCivilMatch(MATCHED, today))
+                .then(new CivilMatchChecked(MATCHED, today));
+        spec.given(registered(null), new CivilMatchChecked(MATCHED, today))
+                .when(new CheckCivilMatch(MATCHED, today))
+                .thenNothing();
+        CivilAnswer tomorrow = answer(97, TODAY.plusDays(1));
+        spec.given(registered(null), new CivilMatchChecked(MATCHED, today))
+                .when(new CheckCivilMatch(MATCHED, tomorrow))
+                .then(new CivilMatchChecked(MATCHED, tomorrow));
+    }
+
+    @Test
+    void an_answer_of_an_earlier_day_than_the_one_on_record_is_refused() {
+        spec.given(registered(null), new CivilMatchChecked(MATCHED, answer(97, TODAY)))
+                .when(new CheckCivilMatch(MISMATCHED, answer(12, TODAY.minusDays(1))))
+                .thenRefused(PersonCode.CIVIL_ANSWER_OLDER);
+    }
+
+    @Test
+    void an_outcome_without_attributes_takes_the_place_of_another_outcome_alone() {
+        CivilMatchChecked known = new CivilMatchChecked(MATCHED, answer(97, TODAY));
+        spec.given(registered(null), known).when(new CheckCivilMatch(MATCHED)).thenNothing();
+        spec.given(registered(null), known)
+                .when(new CheckCivilMatch(MISMATCHED))
+                .then(new CivilMatchChecked(MISMATCHED));
+    }
+
+    private static CivilAnswer answer(int nameScore, LocalDate on) {
+        return new CivilAnswer(true, nameScore, true, true, true, null, null, on, "balikan-1.csv");
     }
 
     @Test

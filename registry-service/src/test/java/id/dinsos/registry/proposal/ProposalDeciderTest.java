@@ -34,7 +34,7 @@ import id.dinsos.registry.proposal.ProposalCommand.TakeEffect;
 import id.dinsos.registry.proposal.ProposalCommand.Tick;
 import id.dinsos.registry.proposal.ProposalCommand.VerifyField;
 import id.dinsos.registry.proposal.ProposalCommand.Withdraw;
-import id.dinsos.registry.proposal.ProposalEvent.CivilAnswer;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.proposal.ProposalEvent.CivilDataChecked;
 import id.dinsos.registry.proposal.ProposalEvent.Deliberation;
 import id.dinsos.registry.proposal.ProposalEvent.FieldVerified;

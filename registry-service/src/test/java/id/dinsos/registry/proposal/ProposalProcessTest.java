@@ -37,7 +37,7 @@ import id.dinsos.registry.proposal.Proposal.Filed;
 import id.dinsos.registry.proposal.Proposal.Kind;
 import id.dinsos.registry.proposal.Proposal.Path;
 import id.dinsos.registry.proposal.Proposal.Proposed;
-import id.dinsos.registry.proposal.ProposalEvent.CivilAnswer;
+import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.proposal.ProposalEvent.CivilDataChecked;
 import id.dinsos.registry.proposal.ProposalEvent.Deliberation;
 import id.dinsos.registry.proposal.ProposalEvent.FieldVerified;

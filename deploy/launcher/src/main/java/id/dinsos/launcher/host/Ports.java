@@ -41,7 +41,9 @@ public record Ports(Map<PartName, Integer> parts, Map<Extra, Integer> extras) {
         KAFKA_METRICS(PartName.KAFKA, "kafka's metrics", 19404),
         CONNECT_METRICS(PartName.CONNECT, "connect's metrics", 19405),
         /** Where the banks of the demo answer, if they are there. */
-        RAIL(PartName.DISBURSEMENT, "the banks' rail", 19406);
+        RAIL(PartName.DISBURSEMENT, "the banks' rail", 19406),
+        /** Where the civil registry of the demo answers, if it is there. */
+        CIVIL(PartName.REGISTRY, "the civil registry", 19407);
 
         private final PartName part;
         private final String label;

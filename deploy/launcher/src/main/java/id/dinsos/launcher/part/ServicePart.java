@@ -43,6 +43,11 @@ public final class ServicePart {
         environment.put("DINSOS_MATCH_KEY", secrets.matchKey());
         environment.put("DINSOS_PUBLIC_URL", url(PartName.GATEWAY));
         environment.put("DINSOS_FILES", files.toString());
+        if (name == PartName.REGISTRY) {
+            // Nobody listens there until a demo opens its civil registry.
+            environment.put("DINSOS_CIVIL_URL", "http://localhost:" + ports.of(Ports.Extra.CIVIL));
+            environment.put("DINSOS_CIVIL_RETRY_AFTER", "PT1S");
+        }
         if (name == PartName.DISBURSEMENT) {
             // Nobody listens there until a demo opens its banks; then they are asked at once.
             environment.put("DINSOS_RAIL_URL", "http://localhost:" + ports.of(Ports.Extra.RAIL));

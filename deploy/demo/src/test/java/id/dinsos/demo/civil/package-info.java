@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.demo.civil;
+
+import org.jspecify.annotations.NullMarked;
