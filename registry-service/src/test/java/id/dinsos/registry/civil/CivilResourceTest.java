@@ -52,6 +52,8 @@ class CivilResourceTest {
 
     @Inject Settings settings;
     @Inject CivilJob job;
+    @Inject CivilStore checks;
+    @Inject CivilTakingStore taking;
 
     @Inject
     @ConfigProperty(name = "dinsos.civil.url")
@@ -350,6 +352,44 @@ class CivilResourceTest {
         // Then
         assertThat(outcomes(done)).isEqualTo(Map.of("CORRECTED_SINCE", 1));
         assertThat(outcomes(next)).isEqualTo(Map.of("MATCHED", 1));
+    }
+
+    @Test
+    void a_worker_killed_between_taking_an_answer_and_noting_it_takes_it_once() {
+        // Given
+        String nik = Api.newNik();
+        String person = living("Mati Padan", nik);
+        String id = ordered("FILE");
+        awaited(id, "SENT");
+        CivilCheck check =
+                checks.find(UUID.fromString(id)).await().indefinitely().orElseThrow();
+        UUID upload = UUID.randomUUID();
+        Map<String, String> cells =
+                Map.of(
+                        "no", "1",
+                        "hasil_nik", "SESUAI",
+                        "skor_nama", "91",
+                        "tgl_periksa", FakeCivil.today());
+        CivilLine line =
+                CivilWords.line(
+                        1,
+                        column -> cells.getOrDefault(column, ""),
+                        new CivilWords.Reading(
+                                "x", 80, LocalDate.EPOCH, LocalDate.parse(FakeCivil.today())));
+        // When
+        boolean first = taking.file(check, upload, List.of(line), () -> false);
+        String before = Api.registrar().get("/v1/persons/" + person).getHeader("ETag");
+        execute(
+                "update civil_question set state = 'ASKED', outcome = null, said = null,"
+                        + " upload = null where check_id = ?",
+                id);
+        boolean second = taking.file(check, upload, List.of(line), () -> false);
+        // Then
+        assertThat(first && second).isTrue();
+        assertThat(Api.registrar().get("/v1/persons/" + person).getHeader("ETag"))
+                .isEqualTo(before);
+        assertThat(outcomes(status(id))).isEqualTo(Map.of("MATCHED", 1));
+        findings(id).then().body("items", empty());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.match.CivilCause;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -109,6 +110,17 @@ class CivilSortingTest {
         assertThat(CivilCause.of(answer(false, 0, null))).isEqualTo(CivilCause.NIK_NOT_FOUND);
         assertThat(CivilCause.of(answer(true, 9, false))).isEqualTo(CivilCause.BIRTH_DATE_DIFFERS);
         assertThat(CivilCause.of(answer(true, 9, true))).isEqualTo(CivilCause.NAME_DIFFERS);
+    }
+
+    @Test
+    void a_registry_that_stays_away_is_asked_ever_more_rarely_up_to_a_limit() {
+        Duration first = Duration.ofSeconds(5);
+
+        assertThat(CivilJob.pause(first, 1)).isEqualTo(first);
+        assertThat(CivilJob.pause(first, 2)).isEqualTo(Duration.ofSeconds(10));
+        assertThat(CivilJob.pause(first, 5)).isEqualTo(Duration.ofSeconds(80));
+        assertThat(CivilJob.pause(first, 9)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(CivilJob.pause(first, 1_000)).isEqualTo(Duration.ofMinutes(15));
     }
 
     @ParameterizedTest

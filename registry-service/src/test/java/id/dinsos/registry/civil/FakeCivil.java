@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import id.dinsos.testkit.TestServices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -65,7 +66,14 @@ final class FakeCivil implements AutoCloseable {
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
+    /** What other tests have left to be asked is not asked here. */
     FakeCivil(int port) {
+        TestServices.database()
+                .execute("update civil_question set state = 'DONE' where state <> 'DONE'");
+        TestServices.database()
+                .execute(
+                        "update civil_check set state = 'CANCELLED', dropped = true"
+                                + " where state in ('WAITING', 'ASKING', 'SENT', 'TAKING')");
         try {
             server =
                     HttpServer.create(
