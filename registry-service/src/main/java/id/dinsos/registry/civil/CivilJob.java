@@ -129,9 +129,9 @@ public class CivilJob extends BackgroundJob {
         switch (check.state()) {
             case WAITING -> {
                 settle(check);
-                ask(id);
+                putAll(id);
             }
-            case ASKING -> ask(id);
+            case ASKING -> putAll(id);
             case TAKING -> take(check);
             case SENT -> tidy(check);
             case DONE, EXPIRED, CANCELLED -> drop(check, CivilFile.folder(check));
@@ -153,7 +153,7 @@ public class CivilJob extends BackgroundJob {
         await(questions.settle(check));
     }
 
-    private void ask(UUID id) {
+    private void putAll(UUID id) {
         while (!isStopped()) {
             CivilCheck check = await(checks.find(id)).orElseThrow();
             CivilRegistry registry = registry(check.way());
@@ -165,14 +165,14 @@ public class CivilJob extends BackgroundJob {
                 await(questions.settled(id));
                 return;
             }
-            if (!ask(check, registry, open)) {
+            if (!put(check, registry, open)) {
                 return;
             }
         }
     }
 
     /** False where the registry is to be left alone for a while. */
-    private boolean ask(CivilCheck check, CivilRegistry registry, List<Open> open) {
+    private boolean put(CivilCheck check, CivilRegistry registry, List<Open> open) {
         Map<UUID, Stream> people =
                 await(events.loadAll(open.stream().map(Open::personId).toList()));
         List<CivilQuestion> batch = new ArrayList<>();
