@@ -108,8 +108,8 @@ public class CivilBacklogResource {
             @RestHeader("X-Position") @Nullable String position) {
         RegionCode wanted = wanted(region);
         return ready(position)
-                .flatMap(reached ->
-                        backlog.count(wanted).map(counts -> Counts.of(counts, reached)));
+                .flatMap(
+                        reached -> backlog.count(wanted).map(counts -> Counts.of(counts, reached)));
     }
 
     /** For a spreadsheet, the first fifty thousand. */
@@ -170,7 +170,10 @@ public class CivilBacklogResource {
 
     private static String sheet(List<String> names, Stream<List<String>> rows) {
         return Stream.concat(Stream.of(names), rows)
-                .map(row -> row.stream().map(CivilBacklogResource::cell).collect(Collectors.joining(";")))
+                .map(row ->
+                        row.stream()
+                                .map(CivilBacklogResource::cell)
+                                .collect(Collectors.joining(";")))
                 .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"));
     }
 
@@ -213,8 +216,7 @@ public class CivilBacklogResource {
     /** All counts, and their sum. */
     public record Counts(long people, List<Count> items, String position) {
         static Counts of(List<Count> counts, String position) {
-            return new Counts(
-                    counts.stream().mapToLong(Count::people).sum(), counts, position);
+            return new Counts(counts.stream().mapToLong(Count::people).sum(), counts, position);
         }
     }
 }

@@ -67,7 +67,8 @@ public class CivilCheckResource {
         return checks.order(id, caller.actor(), order)
                 .flatMap(made -> made ? Uni.createFrom().voidItem() : requireSame(id, order))
                 .invoke(() -> job.ask(id))
-                .map(x -> Response.accepted().location(URI.create("/v1/civil-checks/" + id)).build());
+                .map(x ->
+                        Response.accepted().location(URI.create("/v1/civil-checks/" + id)).build());
     }
 
     /**
@@ -94,9 +95,7 @@ public class CivilCheckResource {
                                     name,
                                     found,
                                     size,
-                                    last ->
-                                            Pages.place(
-                                                    last.requestedAt().toInstant(), last.id()));
+                                    last -> Pages.place(last.requestedAt().toInstant(), last.id()));
                     return new Page(
                             page.items().stream()
                                     .map(one -> CheckAnswer.of(one, List.of()))
@@ -111,8 +110,7 @@ public class CivilCheckResource {
     public Uni<CheckAnswer> get(@RestPath UUID id) {
         caller.require("registrar", "officer", "auditor");
         return readable(id)
-                .flatMap(check ->
-                        checks.counts(id).map(counts -> CheckAnswer.of(check, counts)));
+                .flatMap(check -> checks.counts(id).map(counts -> CheckAnswer.of(check, counts)));
     }
 
     /** Answers, and questions, that have not become results, for somebody to look at. */
@@ -173,8 +171,7 @@ public class CivilCheckResource {
     }
 
     private static boolean isSame(CivilCheck check, Order order) {
-        return order.equals(
-                new Order(check.region(), check.way(), check.causes(), check.reason()));
+        return order.equals(new Order(check.region(), check.way(), check.causes(), check.reason()));
     }
 
     private Uni<CivilCheck> readable(UUID id) {

@@ -124,7 +124,9 @@ class CivilClient implements CivilRegistry {
                         .timeout(patience)
                         .header("Content-Type", "application/json")
                         .header("X-Correlation-ID", batch.toString())
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(mapper.writeValueAsBytes(body)));
+                        .POST(
+                                HttpRequest.BodyPublishers.ofByteArray(
+                                        mapper.writeValueAsBytes(body)));
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         return request.build();
     }

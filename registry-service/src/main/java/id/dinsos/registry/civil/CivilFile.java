@@ -138,7 +138,7 @@ final class CivilFile {
         try (CsvReader<CsvRecord> csv =
                 CsvReader.builder()
                         .fieldSeparator(separator)
-                        .skipEmptyLines(true)
+                        .allowUnclosedQuote(false)
                         .allowExtraFields(true)
                         .allowMissingFields(true)
                         .ofCsvRecord(reader)) {
@@ -146,8 +146,7 @@ final class CivilFile {
                 if (columns.isEmpty()) {
                     columns.putAll(columns(record));
                 } else {
-                    each.accept(
-                            new Line((int) record.getStartingLineNumber(), record, columns));
+                    each.accept(new Line((int) record.getStartingLineNumber(), record, columns));
                 }
             }
         } catch (CsvParseException e) {

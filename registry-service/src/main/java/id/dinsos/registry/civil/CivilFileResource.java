@@ -31,11 +31,7 @@ public class CivilFileResource {
     private final Caller caller;
 
     public CivilFileResource(
-            CivilStore checks,
-            CivilJob job,
-            SealedFiles files,
-            ReadLogStore reads,
-            Caller caller) {
+            CivilStore checks, CivilJob job, SealedFiles files, ReadLogStore reads, Caller caller) {
         this.checks = checks;
         this.job = job;
         this.files = files;

@@ -39,10 +39,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Works through checks with the civil registry, a batch of people at a time: settles whom a check is
- * about, asks, takes in what is answered. A registry that is away, slow or answers nonsense is asked
- * ever more rarely, one that says when to come again not before; all of it stands in the tables, so
- * any worker goes on where another was killed. Who was asked about is in the trail of reads first.
+ * Works through checks with the civil registry, a batch of people at a time: settles whom a check
+ * is about, asks, takes in what is answered. A registry that is away, slow or answers nonsense is
+ * asked ever more rarely, one that says when to come again not before; all of it stands in the
+ * tables, so any worker goes on where another was killed. Who was asked about is in the trail of
+ * reads first.
  */
 @Singleton
 public class CivilJob extends BackgroundJob {

@@ -69,9 +69,7 @@ final class CivilProcess {
     CivilQuestion question(int no, Registered person) {
         return Objects.requireNonNull(
                 CivilQuestion.of(
-                        no,
-                        Objects.requireNonNull(person.identity().content()),
-                        person.sex()));
+                        no, Objects.requireNonNull(person.identity().content()), person.sex()));
     }
 
     UUID key(Registered person) {

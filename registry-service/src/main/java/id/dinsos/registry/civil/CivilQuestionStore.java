@@ -141,10 +141,7 @@ class CivilQuestionStore {
                                                                 Asked::no,
                                                                 Integer[]::new))
                                                 .addValue(
-                                                        column(
-                                                                questions,
-                                                                Asked::key,
-                                                                UUID[]::new)))
+                                                        column(questions, Asked::key, UUID[]::new)))
                                 .replaceWithVoid());
     }
 
@@ -156,7 +153,9 @@ class CivilQuestionStore {
         }
         return Fence.transaction(
                 pool,
-                tx -> close(tx, check, upload, closings).flatMap(x -> find(tx, check, upload, found)));
+                tx ->
+                        close(tx, check, upload, closings)
+                                .flatMap(x -> find(tx, check, upload, found)));
     }
 
     private static Uni<Void> close(
@@ -191,7 +190,8 @@ class CivilQuestionStore {
                                         .addValue(upload)
                                         .addValue(column(found, CivilFinding::line, Integer[]::new))
                                         .addValue(column(found, CivilFinding::no, Integer[]::new))
-                                        .addValue(column(found, CivilFinding::personId, UUID[]::new))
+                                        .addValue(
+                                                column(found, CivilFinding::personId, UUID[]::new))
                                         .addValue(
                                                 column(
                                                         found,
@@ -231,7 +231,8 @@ class CivilQuestionStore {
     }
 
     private Uni<Void> change(String sql, Tuple tuple) {
-        return Fence.transaction(pool, tx -> tx.preparedQuery(sql).execute(tuple).replaceWithVoid());
+        return Fence.transaction(
+                pool, tx -> tx.preparedQuery(sql).execute(tuple).replaceWithVoid());
     }
 
     private static <R, T> T[] column(

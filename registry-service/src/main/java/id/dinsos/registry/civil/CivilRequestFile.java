@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Asks by a file that an officer takes to the civil registry: each batch is a sealed part of it, and
- * written anew it is the same part.
+ * Asks by a file that an officer takes to the civil registry: each batch is a sealed part of it,
+ * and written anew it is the same part.
  */
 @Singleton
 class CivilRequestFile implements CivilRegistry {

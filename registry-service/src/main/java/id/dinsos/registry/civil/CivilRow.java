@@ -91,12 +91,10 @@ record CivilRow(
             return row.known(version, key(e.identity().content(), e.sex(), keyed));
         }
         if (event instanceof PersonAbsorbed e) {
-            return row.known(
-                    version, key(e.known().identity().content(), e.known().sex(), keyed));
+            return row.known(version, key(e.known().identity().content(), e.known().sex(), keyed));
         }
         if (event instanceof PersonReleased e) {
-            return row.known(
-                    version, key(e.known().identity().content(), e.known().sex(), keyed));
+            return row.known(version, key(e.known().identity().content(), e.known().sex(), keyed));
         }
         return event instanceof PersonErased ? row.known(version, null) : row;
     }

@@ -20,8 +20,7 @@ record CivilSorting(Map<Integer, CivilLine> good, List<CivilFinding> findings) {
             Integer no = line.no();
             CivilOutcome fault = line.fault();
             if (no == null || fault != null) {
-                findings.add(
-                        found(line, fault == null ? CivilOutcome.UNREADABLE : fault));
+                findings.add(found(line, fault == null ? CivilOutcome.UNREADABLE : fault));
             } else {
                 byQuestion.computeIfAbsent(no, x -> new ArrayList<>()).add(line);
             }
@@ -36,9 +35,7 @@ record CivilSorting(Map<Integer, CivilLine> good, List<CivilFinding> findings) {
             all.stream()
                     .skip(agreed ? 1 : 0)
                     .map(one ->
-                            found(
-                                    one,
-                                    agreed ? CivilOutcome.REPEATED : CivilOutcome.CONTRADICTING))
+                            found(one, agreed ? CivilOutcome.REPEATED : CivilOutcome.CONTRADICTING))
                     .forEach(findings::add);
         });
         return new CivilSorting(good, findings);

@@ -75,8 +75,7 @@ class CivilStore {
     }
 
     /** What a check is to do. */
-    record Order(
-            RegionCode region, CivilWay way, List<CivilCause> causes, String reason) {}
+    record Order(RegionCode region, CivilWay way, List<CivilCause> causes, String reason) {}
 
     /** False where there is one under this id already. */
     Uni<Boolean> order(UUID id, String actor, Order order) {

@@ -85,21 +85,21 @@ class CivilTakingStore {
             }
         }
         List<Answered> answers = new ArrayList<>();
-        sorted.good().forEach((no, line) -> {
-            Asked to = put.get(no);
-            if (to == null) {
-                found.add(unknown(line.line(), no));
-            } else {
-                answers.add(new Answered(to, line));
-            }
-        });
+        sorted.good()
+                .forEach((no, line) -> {
+                    Asked to = put.get(no);
+                    if (to == null) {
+                        found.add(unknown(line.line(), no));
+                    } else {
+                        answers.add(new Answered(to, line));
+                    }
+                });
         outcomes.putAll(commit(check, answers));
         List<Closing> closings = new ArrayList<>();
         for (Open one : open) {
             Asked to = put.get(one.no());
             if (to != null) {
-                CivilOutcome outcome =
-                        outcomes.getOrDefault(one.no(), CivilOutcome.NOT_ANSWERED);
+                CivilOutcome outcome = outcomes.getOrDefault(one.no(), CivilOutcome.NOT_ANSWERED);
                 boolean again =
                         outcome.mayStillBeAnswered() || outcome == CivilOutcome.CORRECTED_SINCE;
                 boolean closed = !again || one.tries() + 1 >= CivilQuestionStore.TRIES;
@@ -153,11 +153,7 @@ class CivilTakingStore {
         for (Answered one : answers) {
             CivilOutcome outcome = Objects.requireNonNull(outcomes.get(one.asked().no()));
             closings.add(
-                    closing(
-                            one.asked().no(),
-                            outcome,
-                            one.line(),
-                            !outcome.mayStillBeAnswered()));
+                    closing(one.asked().no(), outcome, one.line(), !outcome.mayStillBeAnswered()));
             if (!outcome.isTaken()) {
                 found.add(found(one.line().line(), one.asked(), outcome));
             }

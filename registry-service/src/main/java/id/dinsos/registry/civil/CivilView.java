@@ -21,9 +21,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How everybody stands with the civil registry, and whether what was asked has been corrected since.
- * It holds no personal data: what was asked is kept as a keyed hash, and that goes with the person.
- * Where they live says the view of persons.
+ * How everybody stands with the civil registry, and whether what was asked has been corrected
+ * since. It holds no personal data: what was asked is kept as a keyed hash, and that goes with the
+ * person. Where they live says the view of persons.
  */
 @Singleton
 public class CivilView implements View {
@@ -99,21 +99,22 @@ public class CivilView implements View {
                         .map(Recorded::streamId)
                         .distinct()
                         .toArray(UUID[]::new);
-        return known(tx, begun).flatMap(rows -> {
-            Map<UUID, CivilRow> changed = new HashMap<>();
-            for (Recorded one : events) {
-                UUID id = one.streamId();
-                changed.put(
-                        id,
-                        CivilRow.after(
-                                changed.getOrDefault(id, rows.get(id)),
+        return known(tx, begun)
+                .flatMap(rows -> {
+                    Map<UUID, CivilRow> changed = new HashMap<>();
+                    for (Recorded one : events) {
+                        UUID id = one.streamId();
+                        changed.put(
                                 id,
-                                one.version(),
-                                (PersonEvent) one.event(),
-                                keyed));
-            }
-            return write(tx, changed.values());
-        });
+                                CivilRow.after(
+                                        changed.getOrDefault(id, rows.get(id)),
+                                        id,
+                                        one.version(),
+                                        (PersonEvent) one.event(),
+                                        keyed));
+                    }
+                    return write(tx, changed.values());
+                });
     }
 
     private static Uni<Map<UUID, CivilRow>> known(SqlConnection tx, UUID[] ids) {
@@ -151,8 +152,7 @@ public class CivilView implements View {
                                 .addValue(column(rows, CivilRow::id, UUID[]::new))
                                 .addValue(column(rows, CivilRow::version, Integer[]::new))
                                 .addValue(column(rows, one -> text(one.cause()), String[]::new))
-                                .addValue(
-                                        column(rows, one -> text(one.checkedOn()), String[]::new))
+                                .addValue(column(rows, one -> text(one.checkedOn()), String[]::new))
                                 .addValue(column(rows, CivilRow::nameScore, Integer[]::new))
                                 .addValue(column(rows, CivilRow::source, String[]::new))
                                 .addValue(column(rows, CivilRow::known, UUID[]::new))

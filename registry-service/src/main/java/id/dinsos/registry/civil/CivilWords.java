@@ -15,14 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CivilWords {
     static final String NO = "no";
     static final List<String> QUESTION =
-            List.of(
-                    NO,
-                    "nik",
-                    "no_kk",
-                    "nama",
-                    "tgl_lahir",
-                    "jenis_kelamin",
-                    "nama_ibu_kandung");
+            List.of(NO, "nik", "no_kk", "nama", "tgl_lahir", "jenis_kelamin", "nama_ibu_kandung");
     static final List<String> ANSWER =
             List.of(
                     NO,

@@ -37,7 +37,15 @@ class CivilSortingTest {
         assertThat(line.answer())
                 .isEqualTo(
                         new CivilAnswer(
-                                true, 61, true, false, null, false, null, TODAY, "civil-check 7",
+                                true,
+                                61,
+                                true,
+                                false,
+                                null,
+                                false,
+                                null,
+                                TODAY,
+                                "civil-check 7",
                                 79));
         assertThat(line.toString()).doesNotContain("3524011508929001");
     }

@@ -107,7 +107,9 @@ class CivilStressTest {
         }
     }
 
-    /** Names of the first half of the unmatched differ, numbers of a third, birth dates of a sixth. */
+    /**
+     * Names of the first half of the unmatched differ, numbers of a third, birth dates of a sixth.
+     */
     private static void know(FakeCivil civil, int i) {
         boolean unknown = i >= 9 * THOUSAND && i < 15 * THOUSAND;
         boolean misborn = i >= 15 * THOUSAND && i < UNMATCHED;
@@ -175,10 +177,14 @@ class CivilStressTest {
                 Api.registrar()
                         .body(
                                 Map.of(
-                                        "region", DISTRICT,
-                                        "way", "HTTP",
-                                        "causes", List.of(cause),
-                                        "reason", "Pemadanan Mei 2021"))
+                                        "region",
+                                        DISTRICT,
+                                        "way",
+                                        "HTTP",
+                                        "causes",
+                                        List.of(cause),
+                                        "reason",
+                                        "Pemadanan Mei 2021"))
                         .post("/v1/civil-checks")
                         .then()
                         .statusCode(202)

@@ -190,8 +190,7 @@ final class FakeCivil implements AutoCloseable {
                 .put("skor_nama", score(known[0], question.path("nama").asText()));
         return born.isEmpty() || known[1].isEmpty()
                 ? answer
-                : answer.put(
-                        "hasil_tgl_lahir", born.equals(known[1]) ? "SESUAI" : "TIDAK SESUAI");
+                : answer.put("hasil_tgl_lahir", born.equals(known[1]) ? "SESUAI" : "TIDAK SESUAI");
     }
 
     /** How far two names begin alike; enough for a test. */

@@ -1,4 +1,6 @@
-/** Tests of matching with the civil registry, against one that does what networks and offices do. */
+/**
+ * Tests of matching with the civil registry, against one that does what networks and offices do.
+ */
 @NullMarked
 package id.dinsos.registry.civil;
 

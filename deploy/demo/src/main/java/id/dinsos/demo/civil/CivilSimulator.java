@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A civil registry over HTTP: batches of questions come in, and each attribute is answered, names by
- * a score of 0 to 100. It can be told to be away or slow, to limit its callers, and to answer
+ * A civil registry over HTTP: batches of questions come in, and each attribute is answered, names
+ * by a score of 0 to 100. It can be told to be away or slow, to limit its callers, and to answer
  * wrongly.
  */
 public final class CivilSimulator implements AutoCloseable {
@@ -140,10 +140,7 @@ public final class CivilSimulator implements AutoCloseable {
                 born = kind == 5 ? born.plusDays(1) : born;
             }
             return new Citizen(
-                    name,
-                    born,
-                    question.sex,
-                    question.mother.isEmpty() ? null : question.mother);
+                    name, born, question.sex, question.mother.isEmpty() ? null : question.mother);
         };
     }
 

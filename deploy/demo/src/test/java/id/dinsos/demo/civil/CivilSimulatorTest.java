@@ -110,7 +110,8 @@ class CivilSimulatorTest {
 
     private static boolean isWrong(Function<Question, @Nullable Citizen> records, int i) {
         Question asked =
-                new Question("35249901015%05d".formatted(i), "Warga " + i * 31, "1950-01-01", "L", "");
+                new Question(
+                        "35249901015%05d".formatted(i), "Warga " + i * 31, "1950-01-01", "L", "");
         Citizen found = records.apply(asked);
         return found == null
                 || !Objects.equals(found.name(), asked.name())
@@ -120,7 +121,8 @@ class CivilSimulatorTest {
     private HttpResponse<String> ask(String body) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(
-                                URI.create("http://localhost:" + civil.port() + "/civil/v1/matches"))
+                                URI.create(
+                                        "http://localhost:" + civil.port() + "/civil/v1/matches"))
                         .timeout(Duration.ofSeconds(1))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
