@@ -68,6 +68,11 @@ final class Routes {
                                     Service.REGISTRY,
                                     Size.FILE,
                                     "Ministry family files coming in"),
+                            sized(
+                                    "registry-versions",
+                                    Service.REGISTRY,
+                                    Size.FILE,
+                                    "Versions of the ministry's list"),
                             json(
                                     "exports",
                                     Service.REGISTRY,
@@ -178,6 +183,11 @@ final class Routes {
                             json("voucher-books", Service.DISBURSEMENT, "Vouchers for goods"),
                             json("contradictions", Service.DISBURSEMENT, "Report lines to settle"),
                             json("verdicts", Service.DISBURSEMENT, "Who was not paid, and why"),
+                            sized(
+                                    "version-effects",
+                                    Service.DISBURSEMENT,
+                                    Size.REPORT,
+                                    "The money a version of the list would move"),
                             json("payments", Service.DISBURSEMENT, "Payments and their states"),
                             json(
                                     "follow-ups",

@@ -29,6 +29,7 @@ import id.dinsos.registry.psks.PostEvent;
 import id.dinsos.registry.psks.Psks;
 import id.dinsos.registry.psks.PsksDecider;
 import id.dinsos.registry.psks.PsksEvent;
+import id.dinsos.registry.version.SeriesEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.inject.Produces;
@@ -66,6 +67,9 @@ public class RegistryWiring {
             var unused = codec.event(name, type);
         });
         DecreeEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        SeriesEvent.NAMES.forEach((name, type) -> {
             var unused = codec.event(name, type);
         });
         PrivacyEvent.NAMES.forEach((name, type) -> {

@@ -9,6 +9,7 @@ import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -82,11 +83,24 @@ class DoorMatrixTest {
                                                 "export", last(export),
                                                 "civil", last(check),
                                                 "intake", last(intake),
+                                                "version", last(version()),
                                                 "evidence", evidence,
                                                 "proposal", proposal,
                                                 "decree", decree))
                                 .findings())
                 .isEmpty();
+    }
+
+    private static String version() {
+        return Uploads.officer()
+                .multiPart("families", "f.csv", "a;b\n".getBytes(StandardCharsets.UTF_8))
+                .post(
+                        "/v1/registry-versions?owner=35.24&source=DTKS&number=2020-01"
+                                + "&asOf=2020-01-20&families=1")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
     }
 
     private static String last(String path) {

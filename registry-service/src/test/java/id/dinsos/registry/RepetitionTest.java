@@ -100,6 +100,14 @@ class RepetitionTest {
                     "/v1/intakes/{id}/delisting/refusal",
                     "/v1/intakes/{id}/delisting/reversal");
 
+    /** Likewise (VersionResourceTest); a list comes once under its number (SeriesDeciderTest). */
+    private static final Set<String> DECISIONS_OF_A_VERSION =
+            Set.of(
+                    "/v1/registry-versions",
+                    "/v1/registry-versions/{id}/approval",
+                    "/v1/registry-versions/{id}/refusal",
+                    "/v1/registry-versions/{id}/reversal");
+
     /**
      * Decided once: the second finds that it is decided (ErasureResourceTest, AccessResourceTest).
      */
@@ -152,6 +160,7 @@ class RepetitionTest {
         spoken.addAll(WITHOUT_A_VERSION);
         spoken.addAll(DECISIONS_OF_AN_INTAKE);
         spoken.addAll(DECISIONS_OVER_DATA);
+        spoken.addAll(DECISIONS_OF_A_VERSION);
         OF_A_PERSON.keySet().forEach(path -> spoken.add("/v1/persons/{id}/" + path));
         OF_A_HOUSEHOLD.keySet().forEach(path -> spoken.add("/v1/households/{id}/" + path));
         assertThat(posts()).isNotEmpty().isSubsetOf(spoken);

@@ -35,14 +35,17 @@ public final class BenchCommand implements Callable<Integer> {
                             + " (1.37 million people), months, intake or commands (parts of stack),"
                             + " payments (what comes after a month, and a year of them), line (a run"
                             + " of a million in a straight line with smaller ones), reads (part of"
-                            + " registry, on the stack that is up), cases (200,000 of them), or faults"
-                            + " (each process killed in each step); the last five are not part of a"
+                            + " registry, on the stack that is up), versions (the ministry's list of a"
+                            + " quarter over a whole regency), cases (200,000 of them), or faults"
+                            + " (each process killed in each step); the last six are not part of a"
                             + " plain bench")
     private List<Part> only = List.of();
 
     @Option(
             names = "--scale",
-            description = "scale of --only faults (default: regency) or registry (default: whole)")
+            description =
+                    "scale of --only faults (default: regency), or registry or versions (default:"
+                            + " whole)")
     private @Nullable Scale scale;
 
     @Option(
@@ -145,6 +148,17 @@ public final class BenchCommand implements Callable<Integer> {
                             }),
                     figures);
         }
+        if (parts.contains(Part.VERSIONS)) {
+            Scale people = scale == null ? Scale.WHOLE : scale;
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new VersionBench(apart, people, log).run();
+                            }),
+                    figures);
+        }
         if (parts.contains(Part.CASES)) {
             show(
                     beside(
@@ -182,6 +196,7 @@ public final class BenchCommand implements Callable<Integer> {
         LINE,
         INTAKE,
         COMMANDS,
+        VERSIONS,
         CASES,
         FAULTS;
 

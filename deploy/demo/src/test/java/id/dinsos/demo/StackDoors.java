@@ -42,6 +42,7 @@ final class StackDoors {
                     "proposal",
                     "decree",
                     "letter",
+                    "version",
                     "enrolment");
     private static final String[] ROLES = {
         "registrar", "officer", "supervisor", "auditor", "preparer", "approver", "admin"

@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +30,13 @@ public class CandidateStore {
                     + " when 'HEIR' then case when p.alive then p.id else p.heir_id end"
                     + " else h.payee_id end)";
 
-    private static final String OF_HOUSEHOLDS =
+    static final String OF_HOUSEHOLDS =
             """
             from #household h
             where (h.owner = $1 or h.owner like $1 || '.%') and ($2 = '' or $2 = any(h.ever_on))
                 and $3::text is not null and $4::text is not null and $5::text is not null
             """;
-    private static final String OF_PERSONS =
+    static final String OF_PERSONS =
             """
             from #person p left join #household h on h.id = p.household_id
             where (p.owner = $1 or p.owner like $1 || '.%') and case $2
@@ -52,7 +51,7 @@ public class CandidateStore {
                     else true end
                 and $3::text is not null and $5::text is not null
             """;
-    private static final String PAYEE =
+    static final String PAYEE =
             """
             left join #person away on away.id = c.payee and away.merged_into is not null
             left join #person y on y.id =
@@ -61,7 +60,7 @@ public class CandidateStore {
             """;
 
     /** Family by family, by the index: best for the small ranges of a freeze. */
-    private static final String ONE_BY_ONE =
+    static final String ONE_BY_ONE =
             """
             cross join lateral (
                 select count(*) filter (where b.alive) known, count(*) everyone,
@@ -81,7 +80,7 @@ public class CandidateStore {
             order by c.id
             """;
 
-    private static final String COLUMNS =
+    static final String COLUMNS =
             """
             select c.id, c.region, c.live, c.rosters, c.decile, coalesce(y.id, c.payee) payee,
                 case when y.merged_into is null then y.alive end payee_alive, y.civil_match,
@@ -109,10 +108,10 @@ public class CandidateStore {
                 i.account_print, i.account_by,
                 not c.region like c.owner || '%' moved_away, c.household
             """;
-    private static final String HOUSEHOLD =
+    static final String HOUSEHOLD =
             "select h.id, h.id household, h.owner, h.region, h.state = 'LIVE' live, h.rosters,"
                     + " h.decile, h.percentile, h.ever_on, h.members, h.payee_id payee, null::uuid self, true alive ";
-    private static final String PERSON =
+    static final String PERSON =
             "select p.id, p.household_id household, p.owner, coalesce(h.region, p.owner) region,"
                     + " p.merged_into is null live, h.rosters, h.decile, h.percentile, h.ever_on,"
                     + " h.members, "
@@ -135,15 +134,6 @@ public class CandidateStore {
                     RegistryMessage.PERSONS,
                     RegistryMessage.IDENTITIES,
                     RegistryMessage.RESOURCES);
-
-    private static final String PARKED =
-            """
-            with k as (select distinct key::uuid from parked
-                where topic = any($1) and key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
-            select k.key, b.household_id from k left join beneficiary_person b on b.id = k.key
-            union
-            select survivor(s.person_id), null from k join service_days s on s.resource_id = k.key
-            """;
 
     private final Pool pool;
 
@@ -182,11 +172,24 @@ public class CandidateStore {
                         ? PERSON + OF_PERSONS + " and p.id between $6 and $7"
                         : HOUSEHOLD + OF_HOUSEHOLDS + " and h.id between $6 and $7";
         String members = population.at() == null ? ONE_BY_ONE : AT_ONCE;
+        return candidates(
+                population,
+                tables(COLUMNS + " from (" + some + ") c " + PAYEE + members, population),
+                arguments(population)
+                        .addUUID(first)
+                        .addUUID(last)
+                        .addBoolean(asksWhoShares(population)));
+    }
+
+    static boolean asksWhoShares(Population population) {
         Set<Fact> uses = population.rule().uses();
-        boolean shared = uses.contains(Fact.NIK_SHARED) || uses.contains(Fact.ACCOUNT_SHARED);
-        return pool.preparedQuery(
-                        tables(COLUMNS + " from (" + some + ") c " + PAYEE + members, population))
-                .execute(arguments(population).addUUID(first).addUUID(last).addBoolean(shared))
+        return uses.contains(Fact.NIK_SHARED) || uses.contains(Fact.ACCOUNT_SHARED);
+    }
+
+    /** What one statement finds of them, with the facts that the rule asks for. */
+    Uni<List<Candidate>> candidates(Population population, String sql, Tuple arguments) {
+        return pool.preparedQuery(sql)
+                .execute(arguments)
                 .flatMap(rows -> {
                     Set<UUID> households = new LinkedHashSet<>();
                     Set<UUID> selves = new LinkedHashSet<>();
@@ -203,7 +206,7 @@ public class CandidateStore {
                             .unis(
                                     persons(population, Fact.MEMBERS, MEMBERS, households),
                                     persons(population, Fact.PERSON, SELVES, selves),
-                                    parked())
+                                    UnreadStore.families(pool))
                             .asTuple()
                             .map(all ->
                                     FactsStore.candidates(
@@ -235,26 +238,7 @@ public class CandidateStore {
                 });
     }
 
-    /**
-     * Households and persons of whom something was said that could not be read: what follows under
-     * their key waits with it, so nobody knows how they stand. There are none, as a rule.
-     */
-    private Uni<Set<UUID>> parked() {
-        return pool.preparedQuery(PARKED)
-                .execute(Tuple.of(TOPICS.toArray(String[]::new)))
-                .map(rows -> {
-                    Set<UUID> found = new HashSet<>();
-                    for (Row row : rows) {
-                        found.add(row.getUUID("key"));
-                        if (row.getUUID("household_id") != null) {
-                            found.add(row.getUUID("household_id"));
-                        }
-                    }
-                    return found;
-                });
-    }
-
-    private static Tuple arguments(Population population) {
+    static Tuple arguments(Population population) {
         return Tuple.of(
                 population.owner(),
                 population.kind(),
@@ -272,7 +256,7 @@ public class CandidateStore {
         return at == null ? "" : at.atOffset(ZoneOffset.UTC).toString();
     }
 
-    private static String tables(String sql, Population population) {
+    static String tables(String sql, Population population) {
         return tables(sql, population, 5);
     }
 

@@ -126,7 +126,7 @@ public class WhatIfStore {
         return cut.candidates();
     }
 
-    private static void judge(
+    static void judge(
             YearMonth month, @Nullable ProgrammeTerms terms, List<Candidate> found, Telling tell) {
         if (terms == null) {
             return;
@@ -177,7 +177,7 @@ public class WhatIfStore {
     }
 
     /** Takes what one side says of one candidate. */
-    private interface Telling {
+    interface Telling {
         void of(UUID id, String region, Judgment judgment, List<Long> keys);
     }
 }

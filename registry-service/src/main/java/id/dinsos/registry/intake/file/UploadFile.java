@@ -51,11 +51,21 @@ public final class UploadFile implements MultipartParser.PartHandler {
     /** Gives the bytes of both files; refuses a body that is not the two of them, each once. */
     public static long receive(InputStream body, String contentType, FolderFile folder)
             throws IOException {
+        return receive(body, contentType, folder, EnumSet.allOf(FileKind.class));
+    }
+
+    /** As {@code receive}, where some of the files may be left out. */
+    public static long receive(
+            InputStream body, String contentType, FolderFile folder, Set<FileKind> needed)
+            throws IOException {
         UploadFile upload = new UploadFile(body, boundary(contentType));
         upload.writeAll(folder);
-        if (upload.received.size() < FileKind.values().length) {
+        if (!upload.received.containsAll(needed)) {
             throw RefusedException.of(
-                    IntakeCode.FILE_MISSING, "send the parts `families` and `members` as files");
+                    IntakeCode.FILE_MISSING,
+                    needed.size() == 1
+                            ? "send the part `families` as a file"
+                            : "send the parts `families` and `members` as files");
         }
         return upload.bytes;
     }

@@ -88,7 +88,7 @@ public record Intake(
     }
 
     /** Whether it is at work, or waits to be. */
-    boolean open() {
+    public boolean open() {
         return switch (state) {
             case RECEIVED, CHECKING, TRIAL, LOADING -> true;
             case REVIEW, DONE, REFUSED, FAILED, CANCELLED -> false;

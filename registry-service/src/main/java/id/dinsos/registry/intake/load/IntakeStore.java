@@ -17,6 +17,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -74,6 +75,12 @@ public class IntakeStore {
                                 .addValue(order.review())
                                 .addValue(upload))
                 .map(rows -> rows.rowCount() == 1);
+    }
+
+    /** Rows of a version that is put in force: they were looked at there, so they are loaded. */
+    public Uni<Boolean> receiveOfVersion(
+            UUID id, String actor, String owner, LocalDate asOf, UUID upload, long bytes) {
+        return receive(id, actor, new IntakeOrder(owner, false, asOf, false, false), upload, bytes);
     }
 
     public Uni<Optional<Intake>> find(UUID id) {

@@ -29,7 +29,7 @@ public class UploadStore {
     }
 
     /** Gives the upload its name. */
-    Uni<UUID> begin(UUID intake) {
+    public Uni<UUID> begin(UUID intake) {
         return pool.preparedQuery(
                         "insert into intake_upload (intake_id, begun_at) values ($1, $2)"
                                 + " returning upload")
@@ -38,7 +38,7 @@ public class UploadStore {
     }
 
     /** Its files are gone. */
-    Uni<Void> forget(UUID upload) {
+    public Uni<Void> forget(UUID upload) {
         return pool.preparedQuery("delete from intake_upload where upload = $1")
                 .execute(Tuple.of(upload))
                 .replaceWithVoid();

@@ -70,7 +70,7 @@ public final class AbsentPlan {
         return history.stream().anyMatch(event -> cause.equals(event.meta().causation()));
     }
 
-    private static boolean isOf(Household.Registered home, String owner) {
+    static boolean isOf(Household.Registered home, String owner) {
         return home.owner().equals(owner) && home.condition() == Course.Condition.LIVE;
     }
 
@@ -84,7 +84,7 @@ public final class AbsentPlan {
     }
 
     /** Whether an event puts a household on the list, or takes it off. */
-    private static boolean isAbout(Object event, ListName list) {
+    static boolean isAbout(Object event, ListName list) {
         return switch (event) {
             case HouseholdEvent.HouseholdRegistered registered ->
                     registered.listings().stream().anyMatch(one -> one.list().equals(list));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the cells of one row and gathers everything that is wrong with it, so that a file is mended
  * in one go. A faulty cell reads as null, and so does one that only says that nothing is known.
  */
-final class Cells {
+public final class Cells {
     private static final int MAX_TEXT = 200;
     private static final int MAX_ID = 64;
     private static final int MAX_NUMBER = 4;
@@ -49,14 +49,14 @@ final class Cells {
     private final Row row;
     private final List<RowError> errors = new ArrayList<>();
 
-    Cells(Row row) {
+    public Cells(Row row) {
         this.row = row;
         if (!row.complete()) {
             wrong(Row.FAMILY_ID, RowFault.COLUMNS_WRONG);
         }
     }
 
-    List<RowError> errors() {
+    public List<RowError> errors() {
         return errors;
     }
 
@@ -65,7 +65,7 @@ final class Cells {
     }
 
     /** What the cell says; empty where it only says that nothing is known. */
-    String value(String column) {
+    public String value(String column) {
         String value = row.get(column);
         return isNothing(value) ? "" : value;
     }
@@ -103,7 +103,7 @@ final class Cells {
     }
 
     /** The key under which a later import finds the same family or person. */
-    @Nullable String id(String column) {
+    public @Nullable String id(String column) {
         String value = row.get(column);
         if (value.isEmpty()) {
             wrong(column, RowFault.ID_MISSING);
@@ -141,7 +141,7 @@ final class Cells {
     }
 
     /** From 1 on; null where nothing is said, which 0 says too. */
-    @Nullable Integer number(String column, int max, RowFault fault) {
+    public @Nullable Integer number(String column, int max, RowFault fault) {
         String value = value(column);
         if (value.isEmpty()) {
             return null;
@@ -173,7 +173,7 @@ final class Cells {
     }
 
     /** One of the words of the ministry; null where the cell is empty or the word unknown. */
-    <T> @Nullable T word(String column, Map<String, T> words) {
+    public <T> @Nullable T word(String column, Map<String, T> words) {
         String value = value(column);
         return value.isEmpty() ? null : word(column, value, words);
     }

@@ -198,7 +198,7 @@ final class FamilyCommands {
                         percentile == null ? known.percentile() : percentile);
     }
 
-    private static void list(
+    static void list(
             Household.Registered home,
             ListName list,
             @Nullable Boolean listed,

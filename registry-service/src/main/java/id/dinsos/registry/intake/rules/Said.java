@@ -18,6 +18,9 @@ public record Said(LocalDate asOf, Instant at, ZoneId zone) {
     /** How the events of an intake name their cause. */
     public static final String INTAKE = "/v1/intakes/";
 
+    /** How the events of a version of the ministry's list do. */
+    public static final String VERSION = "/v1/registry-versions/";
+
     /** A file that says its day speaks of how things stood when that day began. */
     public static Said on(LocalDate asOf, ZoneId zone) {
         return new Said(asOf, asOf.atStartOfDay(zone).toInstant(), zone);
@@ -31,7 +34,7 @@ public record Said(LocalDate asOf, Instant at, ZoneId zone) {
     boolean isOlderThan(Recorded event) {
         Meta meta = event.meta();
         String cause = meta.causation();
-        if (cause == null || !cause.startsWith(INTAKE)) {
+        if (cause == null || !cause.startsWith(INTAKE) && !cause.startsWith(VERSION)) {
             return meta.decidedAt().isAfter(at);
         }
         LocalDate said = meta.effectiveOn();

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.version;
+
+import org.jspecify.annotations.NullMarked;
