@@ -103,7 +103,16 @@ public class StageStore {
         this.pool = pool;
     }
 
-    /** Begins anew, or forgets a version that is never put in force. */
+    /** Forgets what a version says that is never put in force; what it would have changed stays. */
+    Uni<Void> forgetRows(UUID version) {
+        return Fence.transaction(
+                pool,
+                tx ->
+                        delete(tx, "registry_version_row", version)
+                                .flatMap(x -> delete(tx, "registry_version_member", version)));
+    }
+
+    /** Begins anew. */
     Uni<Void> forget(UUID version) {
         return Fence.transaction(
                 pool,

@@ -119,7 +119,7 @@ public class VersionJob extends BackgroundJob {
         FolderFile folder = folder(upload);
         if (folder.hasUpload()) {
             if (state == State.FAILED || state == State.REFUSED) {
-                await(stage.forget(upload.id()));
+                await(stage.forgetRows(upload.id()));
             }
             folder.deleteAll();
         }
