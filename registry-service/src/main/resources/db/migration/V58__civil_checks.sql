@@ -16,6 +16,8 @@ create table civil_check (
     answer_hash  text,
     dropped      boolean not null default false,
     requested_at timestamptz not null,
+    -- Whoever was written by a transaction before this one is among those whom it may be about.
+    after_tx     bigint not null default pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
     sent_at      timestamptz,
     finished_at  timestamptz
 );

@@ -129,8 +129,10 @@ public class CivilJob extends BackgroundJob {
         }
         switch (check.state()) {
             case WAITING -> {
-                settle(check);
-                putAll(id);
+                if (await(checks.isSettled(id))) {
+                    settle(check);
+                    putAll(id);
+                }
             }
             case ASKING -> putAll(id);
             case TAKING -> take(check);
@@ -145,7 +147,10 @@ public class CivilJob extends BackgroundJob {
                 && check.notBefore().toInstant().isAfter(clock.instant());
     }
 
-    /** Whoever was registered or corrected before the order is seen by it. */
+    /**
+     * Whoever was registered or corrected before the order is seen by it: what was still being
+     * written then has been waited for.
+     */
     private void settle(CivilCheck check) {
         Position end = await(events.settledEnd());
         for (String view : VIEWS) {

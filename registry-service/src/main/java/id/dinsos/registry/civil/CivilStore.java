@@ -122,6 +122,15 @@ class CivilStore {
                 });
     }
 
+    /** Whether all that was being written when it was ordered is in the log for good. */
+    Uni<Boolean> isSettled(UUID id) {
+        return pool.preparedQuery(
+                        "select id from civil_check where id = $1 and after_tx"
+                                + " <= pg_snapshot_xmin(pg_current_snapshot())::text::bigint")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.size() > 0);
+    }
+
     /** Whether the file of questions is to be deleted, while answers are still awaited. */
     Uni<Boolean> mayDrop(UUID id, Instant old) {
         return pool.preparedQuery(

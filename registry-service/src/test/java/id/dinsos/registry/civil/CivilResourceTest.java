@@ -14,7 +14,9 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.Api;
+import id.dinsos.registry.Past;
 import id.dinsos.registry.civil.FakeCivil.Asked;
 import id.dinsos.registry.civil.FakeCivil.Fate;
 import id.dinsos.testkit.TestServices;
@@ -54,6 +56,7 @@ class CivilResourceTest {
     @Inject CivilJob job;
     @Inject CivilStore checks;
     @Inject CivilTakingStore taking;
+    @Inject Views views;
 
     @Inject
     @ConfigProperty(name = "dinsos.civil.url")
@@ -592,6 +595,7 @@ class CivilResourceTest {
     }
 
     private Response backlog(String more) {
+        caughtUp();
         return Api.registrar().get("/v1/civil-backlog?region=" + village + more);
     }
 
@@ -601,7 +605,13 @@ class CivilResourceTest {
                 .get("/v1/civil-backlog?region=" + village + more);
     }
 
+    private void caughtUp() {
+        Past.caughtUp(views.get("civil"));
+        Past.caughtUp(views.get("person"));
+    }
+
     private JsonPath villages() {
+        caughtUp();
         return Api.registrar().get("/v1/civil-backlog/villages?region=" + village).jsonPath();
     }
 

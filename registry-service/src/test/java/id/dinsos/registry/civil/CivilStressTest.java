@@ -12,6 +12,7 @@ import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.Api;
+import id.dinsos.registry.Past;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.Address;
 import id.dinsos.registry.household.Household.Member;
@@ -197,9 +198,8 @@ class CivilStressTest {
     }
 
     private JsonPath backlog() {
-        for (String view : List.of("civil", "person")) {
-            views.upToDate(view, LIMIT).await().atMost(LIMIT);
-        }
+        Past.caughtUp(views.get("civil"));
+        Past.caughtUp(views.get("person"));
         return Api.registrar().get("/v1/civil-backlog/villages?region=" + DISTRICT).jsonPath();
     }
 
