@@ -16,6 +16,10 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +68,13 @@ public class VersionDiffResource {
     /** As a table, with semicolons as in every table of ours. */
     @GET
     @Path("/diff.csv")
+    @APIResponse(
+            responseCode = "200",
+            description = "One line for each district.",
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Uni<Response> diffTable(@RestPath UUID id) {
         return found(id)
                 .map(diff ->
