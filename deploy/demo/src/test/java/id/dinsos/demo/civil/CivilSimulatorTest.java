@@ -123,7 +123,7 @@ class CivilSimulatorTest {
                 HttpRequest.newBuilder(
                                 URI.create(
                                         "http://localhost:" + civil.port() + "/civil/v1/matches"))
-                        .timeout(Duration.ofSeconds(1))
+                        .timeout(Duration.ofSeconds(3))
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
