@@ -330,9 +330,12 @@ final class Office {
         var unused = report(csv(lines));
     }
 
+    private String step(UUID run) {
+        return run(run).jsonPath().getString("progress.step");
+    }
+
     void close(UUID run) {
-        await().atMost(PATIENCE)
-                .until(() -> run(run).jsonPath().getString("progress.step").equals("paying"));
+        await().atMost(PATIENCE).until(() -> step(run).equals("paying"));
         tryClose(run, "wati").then().statusCode(200);
     }
 
@@ -396,6 +399,7 @@ final class Office {
 
     /** Releases all files of a run and gives their transfers. */
     List<Transfer> sent(UUID run) {
+        await().atMost(PATIENCE).until(() -> !step(run).equals("making bank files"));
         List<Transfer> transfers = new ArrayList<>();
         for (UUID file : bankFiles(run)) {
             release(file);

@@ -144,7 +144,12 @@ public class AttachmentResource {
                                     request));
             return Answers.created(
                     "/v1/case-attachments",
-                    new Done(attachment, done.version(), done.position(), done.repeated()));
+                    new Done(
+                            attachment,
+                            done.version(),
+                            done.position(),
+                            done.changed(),
+                            done.repeated()));
         } catch (RefusedException refused) {
             // Of any other failure nobody knows whether it was written down after all.
             files.delete(path);

@@ -258,7 +258,11 @@ public class CaseStepResource {
                         Answers.created(
                                 CaseResource.PATH,
                                 new id.dinsos.eventstore.log.Done(
-                                        successor, 1, done.position(), done.repeated())));
+                                        successor,
+                                        1,
+                                        done.position(),
+                                        done.changed(),
+                                        done.repeated())));
     }
 
     /**

@@ -15,7 +15,6 @@ import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
-import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.Stream;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
@@ -137,9 +136,9 @@ public class BudgetResource {
                                 command,
                                 caller.request(RegionCode.of(known.budget().owner()))))
                 .map(done ->
-                        done.position().equals(Position.START)
-                                ? Answers.changed(done)
-                                : Answers.created("/v1/budgets", done));
+                        done.changed()
+                                ? Answers.created("/v1/budgets", done)
+                                : Answers.changed(done));
     }
 
     @GET

@@ -173,7 +173,7 @@ public final class CommandHandler {
                         newSubjects
                                 ? store.commitNew(unit, meta, record, work.fence)
                                 : store.commit(unit, meta, record, work.fence))
-                .map(position -> new Done(work.main, after, position, false));
+                .map(position -> new Done(work.main, after, position, !unit.isEmpty(), false));
     }
 
     /** Whoever may not know of a record does not learn its version either. */

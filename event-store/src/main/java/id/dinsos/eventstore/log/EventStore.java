@@ -132,8 +132,8 @@ public final class EventStore {
         return last(" where" + SETTLED);
     }
 
-    /** The last place of all, what nobody can read yet included. */
-    private Uni<Position> newest() {
+    /** The last place of all, also where it cannot be read yet: who waits for it misses nothing. */
+    public Uni<Position> newest() {
         return last("");
     }
 

@@ -41,6 +41,7 @@ final class Repetition {
                 UUID.fromString(row.getString("result_id")),
                 Integer.parseInt(row.getString("etag")),
                 Position.START,
+                true,
                 true);
     }
 }

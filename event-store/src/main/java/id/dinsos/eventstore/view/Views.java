@@ -41,7 +41,7 @@ public final class Views {
 
     /** Waits until the view holds what the log holds now: for sums that somebody will add up. */
     public Uni<Void> upToDate(String name, Duration limit) {
-        return store.settledEnd().flatMap(end -> reached(name, end, limit));
+        return store.newest().flatMap(end -> reached(name, end, limit));
     }
 
     /**

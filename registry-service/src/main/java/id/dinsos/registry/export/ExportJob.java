@@ -121,7 +121,8 @@ public class ExportJob extends BackgroundJob {
 
     private void write(Export export) throws IOException {
         ExportOrder order = export.order();
-        Position end = await(store.settledEnd());
+        // Not what is settled: that may end before what the caller has just written.
+        Position end = await(store.newest());
         await(views.reached("household", end, LIMIT));
         await(views.reached("person", end, LIMIT));
         await(views.reached("privacy", end, LIMIT));

@@ -15,6 +15,9 @@ import id.dinsos.registry.Api;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +37,7 @@ class ExportResourceTest {
 
     @Inject ExportJob job;
     @Inject Settings settings;
+    @Inject Pool pool;
 
     @Test
     void persons_are_exported_as_csv_that_a_spreadsheet_opens_and_does_not_execute() {
@@ -296,6 +300,23 @@ class ExportResourceTest {
     }
 
     @Test
+    void what_was_written_before_the_order_is_in_the_file_whatever_else_is_under_way() {
+        // Given
+        SqlConnection slow = pool.getConnectionAndAwait();
+        Transaction transaction = slow.beginAndAwait();
+        var unused = slow.query("select pg_current_xact_id()").executeAndAwait();
+        Api.registerPerson(Api.newNik(), "Sudah Tertulis").then().statusCode(201);
+        String path = path(order("PERSONS", "CSV"));
+        // When
+        await().during(Duration.ofSeconds(1)).until(() -> !state(path).equals("DONE"));
+        transaction.rollbackAndAwait();
+        slow.closeAndAwait();
+        // Then
+        assertThat(csv(file(done(path))))
+                .anyMatch(row -> row.getFields().contains("Sudah Tertulis"));
+    }
+
+    @Test
     void a_file_is_only_for_whoever_ordered_it() {
         // Given
         String id = ordered(order("PERSONS", "CSV"));
@@ -330,14 +351,25 @@ class ExportResourceTest {
 
     /** The id of an export that is done. */
     private static String ordered(Map<String, Object> order) {
+        return done(path(order));
+    }
+
+    private static String path(Map<String, Object> order) {
         var answer = Api.registrar().body(order).post("/v1/exports");
         answer.then().statusCode(202);
-        String path = answer.getHeader("Location").replaceFirst("^https?://[^/]*", "");
+        return answer.getHeader("Location").replaceFirst("^https?://[^/]*", "");
+    }
+
+    private static String done(String path) {
         await().until(
-                        () -> Api.registrar().get(path).jsonPath().getString("state"),
+                        () -> state(path),
                         state -> !state.equals("WAITING") && !state.equals("RUNNING"));
-        Api.registrar().get(path).then().body("state", equalTo("DONE"));
+        assertThat(state(path)).isEqualTo("DONE");
         return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String state(String path) {
+        return Api.registrar().get(path).jsonPath().getString("state");
     }
 
     private static byte[] file(String id) {
