@@ -25,12 +25,18 @@ import org.jspecify.annotations.Nullable;
  * never another's.
  */
 final class AppendQueue {
+    /**
+     * While one transaction is flushed the next is written. One alone would make larger groups, but
+     * whoever waits there for another's lock would hold up everybody.
+     */
+    private static final int AT_A_TIME = 2;
+
     /** Bulk work brings its own transactions. */
     private static final int MAX_EVENTS = 64;
 
     private final Function<AppendStatement, Uni<Position>> writer;
     private final Deque<Waiting> queue = new ArrayDeque<>();
-    private boolean writing;
+    private int writing;
 
     AppendQueue(Function<AppendStatement, Uni<Position>> writer) {
         this.writer = writer;
@@ -70,7 +76,7 @@ final class AppendQueue {
     }
 
     private synchronized List<Waiting> take() {
-        if (writing || queue.isEmpty()) {
+        if (writing == AT_A_TIME || queue.isEmpty()) {
             return List.of();
         }
         List<Waiting> together = new ArrayList<>();
@@ -85,13 +91,13 @@ final class AppendQueue {
             streams.addAll(statement.streams());
             together.add(queue.removeFirst());
         }
-        writing = true;
+        writing++;
         return together;
     }
 
     private void done() {
         synchronized (this) {
-            writing = false;
+            writing--;
         }
         next();
     }
