@@ -105,8 +105,7 @@ class CivilSimulatorTest {
         long wrong = IntStream.range(0, 10_000).filter(i -> isWrong(records, i)).count();
 
         assertThat(wrong).isBetween(1_700L, 2_300L);
-        assertThat(IntStream.range(0, 100))
-                .allMatch(i -> isWrong(again, i) == isWrong(records, i));
+        assertThat(IntStream.range(0, 100)).allMatch(i -> isWrong(again, i) == isWrong(records, i));
     }
 
     private static boolean isWrong(Function<Question, @Nullable Citizen> records, int i) {
