@@ -43,6 +43,7 @@ final class StackDoors {
                     "decree",
                     "letter",
                     "version",
+                    "civil",
                     "enrolment");
     private static final String[] ROLES = {
         "registrar", "officer", "supervisor", "auditor", "preparer", "approver", "admin"
