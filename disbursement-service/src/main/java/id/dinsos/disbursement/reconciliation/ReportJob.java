@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -97,17 +98,17 @@ public class ReportJob extends BackgroundJob {
         if (!(load(id) instanceof Received report) || report.isDone()) {
             return;
         }
-        Sent sent = new Sent(new HashMap<>(), new HashMap<>());
+        Sent sent = new Sent(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
         try (ReportFile.Lines source = reports.open(id, report.owner())) {
             source.skip(report.linesDone());
             int batch = report.batches();
-            CompletableFuture<Batch> next = read(source);
+            CompletableFuture<Batch> next = read(source, sent);
             while (!isStopped()) {
                 Batch current = next.join();
-                if (current.lines.isEmpty() || !isSent(current, sent)) {
+                if (current.lines.isEmpty()) {
                     return;
                 }
-                next = read(source);
+                next = read(source, sent);
                 if (!settle(id, report.owner(), batch++, current, sent)) {
                     var unused = next.exceptionally(e -> Batch.NONE).join();
                     return;
@@ -118,8 +119,12 @@ public class ReportJob extends BackgroundJob {
         }
     }
 
-    /** The next lines with their transfers and payments, read while others are written. */
-    private CompletableFuture<Batch> read(ReportFile.Lines source) {
+    /**
+     * The next lines with their transfers and payments, read while others are written; none where a
+     * file they speak of is still being marked as sent. The files are looked at first: payments
+     * read before their file was marked would look as if they had never left.
+     */
+    private CompletableFuture<Batch> read(ReportFile.Lines source, Sent sent) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     List<ReportLine> some = source.next(batchLines);
@@ -128,6 +133,9 @@ public class ReportJob extends BackgroundJob {
                     source.putBack(some.subList(fit, some.size()));
                     List<ReportLine> lines = List.copyOf(some.subList(0, fit));
                     transfers.keySet().retainAll(Set.copyOf(named(lines)));
+                    if (!isSent(transfers.values(), sent)) {
+                        return Batch.NONE;
+                    }
                     return new Batch(lines, transfers, await(store.loadAll(payments(transfers))));
                 },
                 ahead);
@@ -158,9 +166,6 @@ public class ReportJob extends BackgroundJob {
     /** False where another worker settles this report. */
     private boolean settle(UUID id, String owner, int number, Batch batch, Sent sent) {
         Collection<Stream> payments = batch.payments.values();
-        if (batch.payments.size() > MAX_PAYMENTS) {
-            throw new IllegalStateException("too many payments in one batch of report " + id);
-        }
         Set<UUID> shared = new LinkedHashSet<>();
         shared.add(id);
         batch.transfers.values().forEach(transfer -> shared.add(transfer.budget()));
@@ -173,9 +178,7 @@ public class ReportJob extends BackgroundJob {
                                         references.takenBy(
                                                 owner, batch.lines, batch.transfers, sent.banks))
                                 .asTuple());
-        List<SettlementProcess.OpenElsewhere> elsewhere = asked.getItem1();
-        elsewhere.forEach(one -> shared.add(one.report()));
-        Map<Integer, UUID> takenBy = asked.getItem2();
+        asked.getItem1().forEach(one -> shared.add(one.report()));
         while (true) {
             Optional<Map<UUID, UUID>> current = current(batch.transfers, payments);
             if (current.isEmpty()) {
@@ -193,8 +196,8 @@ public class ReportJob extends BackgroundJob {
                             batch.transfers,
                             current.get(),
                             sent.releasedOn,
-                            elsewhere,
-                            takenBy);
+                            asked.getItem1(),
+                            asked.getItem2());
             List<Stream> streams = new ArrayList<>(payments);
             streams.addAll(others.values());
             UnitOfWork unit = store.work(streams, List.of());
@@ -215,9 +218,9 @@ public class ReportJob extends BackgroundJob {
     }
 
     /** Notes the days on which the files left; those of files nobody released are not there. */
-    private boolean isSent(Batch batch, Sent sent) {
+    private boolean isSent(Collection<KnownTransfer> transfers, Sent sent) {
         Set<UUID> open = new LinkedHashSet<>();
-        batch.transfers.values().forEach(transfer -> open.add(transfer.file()));
+        transfers.forEach(transfer -> open.add(transfer.file()));
         open.removeAll(sent.releasedOn.keySet());
         if (open.isEmpty()) {
             return true;
