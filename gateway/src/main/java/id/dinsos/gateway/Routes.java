@@ -46,9 +46,12 @@ final class Routes {
             return PREFIX + name;
         }
 
-        /** Asked by people who hold a paper in their hands: without a token, and only read. */
+        /**
+         * Asked by people who hold a paper in their hands, or want to know how many are poor:
+         * without a token, and only read.
+         */
         boolean isPublic() {
-            return name.equals("letter-checks");
+            return name.equals("letter-checks") || name.equals("public-outcomes");
         }
     }
 
@@ -81,6 +84,15 @@ final class Routes {
                                     "statistics",
                                     Service.REGISTRY,
                                     "Counts by place, decile and type"),
+                            json("outcomes", Service.REGISTRY, "What a month came to, by place"),
+                            json(
+                                    "public-outcomes",
+                                    Service.REGISTRY,
+                                    "Poverty in a regency, for anybody"),
+                            json(
+                                    "indicators",
+                                    Service.REGISTRY,
+                                    "Figures that others publish, with their sources"),
                             json("duplicates", Service.REGISTRY, "Two records, maybe one person"),
                             json(
                                     "civil-backlog",

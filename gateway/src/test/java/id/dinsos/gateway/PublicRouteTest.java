@@ -8,7 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
-/** The one route without a token: whoever holds a letter asks whether it is one of ours. */
+/** The routes without a token: whether a letter is one of ours, and how many are poor. */
 @QuarkusTest
 @QuarkusTestResource(TestServices.class)
 class PublicRouteTest {
@@ -28,6 +28,15 @@ class PublicRouteTest {
         }
 
         assertThat(status).isEqualTo(429);
+    }
+
+    @Test
+    void poverty_is_asked_about_without_a_token_and_what_officers_see_is_not() {
+        // As above: down here, or asked too often by this address.
+        assertThat(given().get("/v1/public-outcomes?regency=35.24").statusCode()).isIn(503, 429);
+        given().get("/v1/outcomes?parent=35.24").then().statusCode(401);
+        given().get("/v1/indicators?region=35.24").then().statusCode(401);
+        given().get("/v1/statistics/public?parent=35.24").then().statusCode(401);
     }
 
     @Test

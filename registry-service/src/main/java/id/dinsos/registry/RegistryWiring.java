@@ -16,6 +16,7 @@ import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.household.HouseholdPublisher;
+import id.dinsos.registry.indicator.IndicatorEvent;
 import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.office.RecordIds;
 import id.dinsos.registry.person.Person;
@@ -73,6 +74,9 @@ public class RegistryWiring {
             var unused = codec.event(name, type);
         });
         PrivacyEvent.NAMES.forEach((name, type) -> {
+            var unused = codec.event(name, type);
+        });
+        IndicatorEvent.NAMES.forEach((name, type) -> {
             var unused = codec.event(name, type);
         });
         return codec;

@@ -73,22 +73,39 @@ class DoorMatrixTest {
         String decree = Proposals.decreed(Proposals.reviewed(Proposals.body("NEW", null)));
         Proposals.send(decree).then().statusCode(200);
 
-        assertThat(
-                        AuthorityMatrix.of(
-                                        RestAssured.port,
-                                        Map.of(
-                                                "person", alone,
-                                                "household", household,
-                                                "resource", resource,
-                                                "export", last(export),
-                                                "civil", last(check),
-                                                "intake", last(intake),
-                                                "version", last(version()),
-                                                "evidence", evidence,
-                                                "proposal", proposal,
-                                                "decree", decree))
-                                .findings())
-                .isEmpty();
+        Map<String, String> records =
+                Map.ofEntries(
+                        Map.entry("person", alone),
+                        Map.entry("household", household),
+                        Map.entry("resource", resource),
+                        Map.entry("export", last(export)),
+                        Map.entry("civil", last(check)),
+                        Map.entry("intake", last(intake)),
+                        Map.entry("version", last(version())),
+                        Map.entry("evidence", evidence),
+                        Map.entry("proposal", proposal),
+                        Map.entry("decree", decree),
+                        Map.entry("indicator", indicator()));
+
+        assertThat(AuthorityMatrix.of(RestAssured.port, records).findings()).isEmpty();
+    }
+
+    private static String indicator() {
+        return Api.registrar()
+                .body(
+                        Map.of(
+                                "region", "35.24",
+                                "name", "POVERTY_RATE",
+                                "year", 2022,
+                                "value", 1253,
+                                "unit", "HUNDREDTHS_OF_PERCENT",
+                                "source", "BPS Kabupaten Lamongan",
+                                "version", "2022-03"))
+                .post("/v1/indicators")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private static String version() {

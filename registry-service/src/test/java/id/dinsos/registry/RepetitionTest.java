@@ -109,7 +109,8 @@ class RepetitionTest {
                     "/v1/registry-versions/{id}/reversal");
 
     /**
-     * Decided once: the second finds that it is decided (ErasureResourceTest, AccessResourceTest).
+     * Decided once: the second finds that it is decided (ErasureResourceTest, AccessResourceTest,
+     * IndicatorResourceTest).
      */
     private static final Set<String> DECISIONS_OVER_DATA =
             Set.of(
@@ -123,7 +124,9 @@ class RepetitionTest {
                     "/v1/persons/{id}/access",
                     "/v1/persons/{id}/access/answer",
                     "/v1/persons/{id}/access/refusal",
-                    "/v1/erasures/replay");
+                    "/v1/erasures/replay",
+                    "/v1/indicators/{id}/approval",
+                    "/v1/indicators/{id}/refusal");
 
     /** What makes something new, and a search, which changes nothing. */
     private static final Set<String> WITHOUT_A_VERSION =
@@ -139,6 +142,7 @@ class RepetitionTest {
                     "/v1/intakes",
                     "/v1/exports",
                     "/v1/evidence",
+                    "/v1/indicators",
                     "/v1/duplicates/suspected/verdicts",
                     "/v1/civil-checks",
                     "/v1/civil-checks/{id}/answer-file",

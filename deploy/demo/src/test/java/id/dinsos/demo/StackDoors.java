@@ -44,6 +44,7 @@ final class StackDoors {
                     "letter",
                     "version",
                     "civil",
+                    "indicator",
                     "enrolment");
     private static final String[] ROLES = {
         "registrar", "officer", "supervisor", "auditor", "preparer", "approver", "admin"

@@ -210,8 +210,15 @@ class CivilQuestionStore {
     /** The registry could be asked, or not: then it is left alone for a while. */
     Uni<Void> pause(UUID check, @Nullable Instant until, int tries, @Nullable String trouble) {
         return change(
-                "update civil_check set not_before = $2, tries = $3, trouble = $4 where id = $1",
-                Tuple.of(check, until == null ? null : CivilStore.at(until), tries, trouble));
+                "update civil_check set not_before = $2, tries = $3, trouble = $4::text, trouble_since ="
+                        + " case when $4::text is not null then coalesce(trouble_since, $5) end"
+                        + " where id = $1",
+                Tuple.of(
+                        check,
+                        until == null ? null : CivilStore.at(until),
+                        tries,
+                        trouble,
+                        CivilStore.at(clock.instant())));
     }
 
     Uni<Void> dropped(UUID check) {

@@ -5,7 +5,6 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.RefusedException;
-import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.history.Histories;
 import id.dinsos.registry.history.Histories.History;
 import id.dinsos.registry.office.ReadLogStore;
@@ -13,6 +12,7 @@ import id.dinsos.registry.office.ReadLogStore.Read;
 import id.dinsos.registry.person.PersonAnswer;
 import id.dinsos.registry.person.PersonStore;
 import id.dinsos.registry.person.PersonStore.Found;
+import id.dinsos.registry.privacy.AccessResource.AccessReport.Held;
 import id.dinsos.registry.privacy.AccessResource.AccessReport.Look;
 import id.dinsos.registry.privacy.Privacy.Access;
 import id.dinsos.registry.privacy.Privacy.Answer;
@@ -27,6 +27,7 @@ import id.dinsos.registry.privacy.ProcessingRegister.Activity;
 import id.dinsos.registry.privacy.ProcessingRegister.Text;
 import id.dinsos.registry.privacy.UnmaskResource.Clear;
 import id.dinsos.registry.region.RegionStore;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -37,6 +38,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestPath;
@@ -128,32 +130,60 @@ public class AccessResource {
     }
 
     private Uni<AccessReport> gathered(Found found, Privacy privacy) {
+        Access request = access(privacy);
+        return Uni.combine()
+                .all()
+                .unis(held(found), merged(found))
+                .with((own, merged) ->
+                        new AccessReport(
+                                found.id(),
+                                clock.instant(),
+                                request,
+                                own.clear(),
+                                own.record(),
+                                PrivacyAnswer.of(found.id(), privacy),
+                                own.history(),
+                                own.evidence(),
+                                own.reads(),
+                                merged,
+                                register.activities()));
+    }
+
+    /** Who once had another record is told what lies in it, and in those it had taken in before. */
+    private Uni<List<Held>> merged(Found found) {
+        return Multi.createFrom()
+                .iterable(found.person().absorbed())
+                .onItem()
+                .transformToUniAndConcatenate(one -> persons.find(one.personId(), caller))
+                .onItem()
+                .transformToUniAndConcatenate(other ->
+                        reads.read(caller.actor(), "access", List.of(other.id()))
+                                .chain(() -> held(other))
+                                .flatMap(held ->
+                                        merged(other)
+                                                .map(more ->
+                                                        Stream.concat(
+                                                                        Stream.of(held),
+                                                                        more.stream())
+                                                                .toList())))
+                .collect()
+                .asList()
+                .map(all -> all.stream().flatMap(List::stream).toList());
+    }
+
+    private Uni<Held> held(Found found) {
         UUID id = found.id();
         return Uni.combine()
                 .all()
                 .unis(persons.seen(id, caller), held.evidence(id), reads.of(id, null))
                 .with((stream, evidence, trail) ->
-                        told(found, access(privacy), privacy, stream, evidence, trail));
-    }
-
-    private AccessReport told(
-            Found found,
-            Access request,
-            Privacy privacy,
-            Stream stream,
-            List<UUID> evidence,
-            List<Read> trail) {
-        return new AccessReport(
-                found.id(),
-                clock.instant(),
-                request,
-                found.person().identity().isErased() ? null : Clear.of(found),
-                PersonAnswer.of(found.id(), found.person(), true),
-                PrivacyAnswer.of(found.id(), privacy),
-                histories.ofPerson(stream, regions::name),
-                evidence,
-                trail.stream().map(this::look).toList(),
-                register.activities());
+                        new Held(
+                                id,
+                                found.person().identity().isErased() ? null : Clear.of(found),
+                                PersonAnswer.of(id, found.person(), true),
+                                histories.ofPerson(stream, regions::name),
+                                evidence,
+                                trail.stream().map(this::look).toList()));
     }
 
     private Look look(Read read) {
@@ -197,6 +227,7 @@ public class AccessResource {
      *
      * @param clear the person's own numbers; absent once erased
      * @param evidence ids of what shows the person
+     * @param merged what lies in each record that ended in this one
      * @param register what is processed, on what basis, and for how long
      */
     public record AccessReport(
@@ -209,11 +240,32 @@ public class AccessResource {
             History history,
             List<UUID> evidence,
             List<Look> reads,
+            List<Held> merged,
             List<Activity> register) {
         public AccessReport {
             evidence = List.copyOf(evidence);
             reads = List.copyOf(reads);
+            merged = List.copyOf(merged);
             register = List.copyOf(register);
+        }
+
+        /** What lies in one record: as of the report itself. */
+        public record Held(
+                UUID personId,
+                @Nullable Clear clear,
+                PersonAnswer record,
+                History history,
+                List<UUID> evidence,
+                List<Look> reads) {
+            public Held {
+                evidence = List.copyOf(evidence);
+                reads = List.copyOf(reads);
+            }
+
+            @Override
+            public String toString() {
+                return "Held[masked]";
+            }
         }
 
         /**

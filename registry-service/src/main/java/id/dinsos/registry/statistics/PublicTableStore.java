@@ -18,13 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The tables that anybody may see: of each subject and regency one a month, by village, rounded
  * before it is stored. It is counted when it is first asked for and stays as it is for the month.
  */
 @Singleton
-class PublicTableStore {
+public class PublicTableStore {
     private static final String FIND =
             "select counted_on, places, counts from public_table"
                     + " where month = $1 and subject = $2 and regency = $3";
@@ -46,14 +47,34 @@ class PublicTableStore {
     }
 
     Uni<Published> ofThisMonth(Subject of, RegionCode regency) {
-        LocalDate today = days.today();
-        Tuple key = Tuple.of(YearMonth.from(today).toString(), of.name(), regency.code());
-        return find(key, of)
+        return ofMonth(of, regency, days.today());
+    }
+
+    /** As it is published on a day, where the regency lies. */
+    public Uni<Published> ofMonth(Subject of, RegionCode regency, LocalDate today) {
+        return ofMonth(of.name(), of.width(), regency, today, () -> counts.byVillage(of, regency));
+    }
+
+    /**
+     * A table of another feature, published by the same rules. No number in it may follow from
+     * those of another table, or rounding would protect neither.
+     *
+     * @param of its name
+     * @param width how many counts each place has
+     */
+    public Uni<Published> ofMonth(
+            String of,
+            int width,
+            RegionCode regency,
+            LocalDate today,
+            Supplier<Uni<Map<String, long[]>>> count) {
+        Tuple key = Tuple.of(YearMonth.from(today).toString(), of, regency.code());
+        return find(key, width)
                 .flatMap(known ->
                         known.isEmpty()
-                                ? counts.byVillage(of, regency)
+                                ? count.get()
                                         .flatMap(found -> keep(key, of, today, found))
-                                        .flatMap(x -> find(key, of))
+                                        .flatMap(x -> find(key, width))
                                         .map(Optional::orElseThrow)
                                 : Uni.createFrom().item(known.get()));
     }
@@ -62,7 +83,7 @@ class PublicTableStore {
      * Of several that count at the same moment the first one's table is the month's. A place that
      * shows nobody is left out, so that nobody learns that a few are there.
      */
-    private Uni<Void> keep(Tuple key, Subject of, LocalDate today, Map<String, long[]> found) {
+    private Uni<Void> keep(Tuple key, String of, LocalDate today, Map<String, long[]> found) {
         List<String> places = new ArrayList<>();
         List<Long> counts = new ArrayList<>();
         found.forEach((place, exact) -> {
@@ -87,34 +108,34 @@ class PublicTableStore {
                 .replaceWithVoid();
     }
 
-    private Uni<Optional<Published>> find(Tuple key, Subject of) {
+    private Uni<Optional<Published>> find(Tuple key, int width) {
         return pool.preparedQuery(FIND)
                 .execute(key)
                 .map(rows -> {
                     var row = rows.iterator();
                     return row.hasNext()
-                            ? Optional.of(published(row.next(), of))
+                            ? Optional.of(published(row.next(), width))
                             : Optional.empty();
                 });
     }
 
-    private static Published published(Row row, Subject of) {
+    private static Published published(Row row, int width) {
         String[] places = row.getArrayOfStrings("places");
         long[] counts = Arrays.stream(row.getArrayOfLongs("counts")).mapToLong(x -> x).toArray();
         Map<String, long[]> cells = new TreeMap<>();
         for (int i = 0; i < places.length; i++) {
-            cells.put(places[i], Arrays.copyOfRange(counts, i * of.width(), (i + 1) * of.width()));
+            cells.put(places[i], Arrays.copyOfRange(counts, i * width, (i + 1) * width));
         }
         return new Published(row.getLocalDate("counted_on"), cells);
     }
 
     /** A month's table by village, as anybody may know it. */
-    record Published(LocalDate countedOn, Map<String, long[]> cells) {
+    public record Published(LocalDate countedOn, Map<String, long[]> cells) {
         /**
          * By district of the regency, or by village of a district: nothing but sums of the cells,
          * so that sums tell nothing that the cells do not.
          */
-        Map<String, long[]> below(RegionCode parent) {
+        public Map<String, long[]> below(RegionCode parent) {
             int length =
                     parent.level() == RegionCode.Level.REGENCY
                             ? CountStore.DISTRICT

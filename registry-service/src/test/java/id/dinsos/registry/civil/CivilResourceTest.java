@@ -23,6 +23,7 @@ import id.dinsos.testkit.TestServices;
 import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -160,6 +161,48 @@ class CivilResourceTest {
                 .extracting(Asked::batch)
                 .containsOnly(civil.asked().getFirst().batch());
         Api.registrar().get("/v1/persons/" + person).then().body("civilMatch", equalTo("MATCHED"));
+    }
+
+    @Test
+    void operations_see_for_how_long_the_registry_has_been_away_and_that_it_is_back()
+            throws Exception {
+        // Given
+        String nik = Api.newNik();
+        var person = living("Sunyi Padan", nik);
+        civil.close();
+        String id = ordered("HTTP");
+        await().until(() -> Api.registrar().get(CHECKS + "/" + id).path("trouble") != null);
+        // When
+        changed("trouble_since = trouble_since - interval '20 minutes'", id);
+        // Then
+        await().until(() -> silent() >= 1_200);
+        civil = new FakeCivil(URI.create(url).getPort());
+        civil.knows(nik, "Sunyi Padan", null);
+        // It would be asked ever more rarely, and this test does not wait for that.
+        changed("not_before = null", id);
+        assertThat(outcomes(ended(id))).isEqualTo(Map.of("MATCHED", 1));
+        await().until(() -> silent() == 0);
+        assertThat(person).isNotNull();
+    }
+
+    private static void changed(String what, String check) throws Exception {
+        try (var connection = TestServices.database().connect();
+                var statement = connection.createStatement()) {
+            assertThat(
+                            statement.executeUpdate(
+                                    "update civil_check set %s where id = '%s'"
+                                            .formatted(what, check)))
+                    .isEqualTo(1);
+        }
+    }
+
+    private static double silent() {
+        return RestAssured.get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith("dinsos_civil_silent_seconds"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(' '))))
+                .sum();
     }
 
     @Test

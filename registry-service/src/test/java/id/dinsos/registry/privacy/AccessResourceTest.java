@@ -59,6 +59,34 @@ class AccessResourceTest {
     }
 
     @Test
+    void what_lies_in_records_that_ended_in_this_one_is_told_too() {
+        // Given
+        String nik = Api.newNik();
+        String first = Api.registerPerson(nik, "Budi Pertama").jsonPath().getString("id");
+        String second = Api.newPerson("Budi Kedua");
+        String stays = Api.newPerson("Budi Ketiga");
+        merge(first, 1, second);
+        merge(second, 2, stays);
+        ask(stays).then().statusCode(200);
+        // When
+        JsonPath report = Api.registrar().get(path(stays) + "/report").jsonPath();
+        // Then
+        assertThat(report.getList("merged.personId")).isEqualTo(List.of(second, first));
+        assertThat(report.getList("merged.clear.name", String.class))
+                .containsExactly("Budi Kedua", "Budi Pertama");
+        assertThat(report.getString("merged[1].clear.nik")).isEqualTo(nik);
+        assertThat(report.getList("merged[1].history.items")).hasSize(2);
+        assertThat(report.getList("merged[1].reads.action", String.class)).contains("access");
+        assertThat(report.getString("clear.name")).isEqualTo("Budi Ketiga");
+    }
+
+    private static void merge(String record, int version, String into) {
+        Api.change("/v1/persons/" + record + "/merge", version, Map.of("into", into))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void the_law_sets_the_day_and_the_list_shows_who_waits() {
         // Given
         String id = Api.newPerson("Budi Menunggu");

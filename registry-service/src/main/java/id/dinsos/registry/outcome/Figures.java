@@ -1,0 +1,80 @@
+package id.dinsos.registry.outcome;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What is known of some place and month, by the names of {@link Movement} and those of aid.
+ *
+ * @param counts what is not named is none
+ */
+record Figures(Map<String, Long> counts) {
+    static final String AIDED_FAMILIES = "aidedFamilies";
+    static final String AIDED_PEOPLE = "aidedPeople/";
+    static final String CHILDREN = "childrenUnderFive";
+
+    private static final int DECILES = 11;
+    private static final int POOREST = 4;
+
+    Figures {
+        counts = Map.copyOf(counts);
+    }
+
+    /**
+     * What was at the end of a month, and what happened in it.
+     *
+     * @param start the levels at the end of the month before
+     */
+    static Figures of(Map<String, Long> start, Map<String, Long> end) {
+        Map<String, Long> counts = new TreeMap<>(end);
+        start.forEach((figure, value) -> {
+            if (!isLevel(figure)) {
+                counts.merge(figure, -value, Long::sum);
+            }
+        });
+        return new Figures(counts);
+    }
+
+    private static boolean isLevel(String figure) {
+        return figure.startsWith(Movement.FAMILIES) || figure.startsWith(Movement.PEOPLE);
+    }
+
+    Figures plus(Figures other) {
+        Map<String, Long> sum = new TreeMap<>(counts);
+        other.counts.forEach((figure, value) -> sum.merge(figure, value, Long::sum));
+        return new Figures(sum);
+    }
+
+    long of(String figure) {
+        return counts.getOrDefault(figure, 0L);
+    }
+
+    /** By decile, first those not ranked. */
+    long[] byDecile(String prefix) {
+        long[] found = new long[DECILES];
+        Arrays.setAll(found, decile -> of(prefix + decile));
+        return found;
+    }
+
+    /** Of all deciles. */
+    long all(String prefix) {
+        return Arrays.stream(byDecile(prefix)).sum();
+    }
+
+    /** Of the four deciles that programmes call poor. */
+    long poor(String prefix) {
+        return Arrays.stream(byDecile(prefix), 1, POOREST + 1).sum();
+    }
+
+    /** What begins so, by the rest of its name; what is none is left out. */
+    Map<String, Long> by(String prefix) {
+        Map<String, Long> found = new TreeMap<>();
+        counts.forEach((figure, value) -> {
+            if (figure.startsWith(prefix) && value != 0) {
+                found.put(figure.substring(prefix.length()), value);
+            }
+        });
+        return found;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.indicator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.registry.outcome;
+
+import org.jspecify.annotations.NullMarked;
