@@ -7,6 +7,7 @@ import id.dinsos.disbursement.channel.ChannelView;
 import id.dinsos.disbursement.followup.FollowUpView;
 import id.dinsos.disbursement.handover.HandOverView;
 import id.dinsos.disbursement.payment.PaymentView;
+import id.dinsos.disbursement.payment.ReleasedView;
 import id.dinsos.disbursement.programme.ProgrammeView;
 import id.dinsos.disbursement.rail.RailView;
 import id.dinsos.disbursement.reconciliation.ReconciliationView;
@@ -39,6 +40,7 @@ public class LedgerView implements View {
             RunView runs,
             UnpaidView unpaid,
             PaymentView payments,
+            ReleasedView released,
             ChannelView channel,
             ReconciliationView reconciliation,
             FollowUpView followUps,
@@ -57,6 +59,7 @@ public class LedgerView implements View {
                         runs,
                         unpaid,
                         payments,
+                        released,
                         channel,
                         reconciliation,
                         followUps,
@@ -78,7 +81,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 31;
+        return 32;
     }
 
     @Override

@@ -21,6 +21,7 @@ import id.dinsos.disbursement.reconciliation.ReferenceStore;
 import id.dinsos.disbursement.reconciliation.ReportFile;
 import id.dinsos.disbursement.reconciliation.ReportJob;
 import id.dinsos.disbursement.reconciliation.ReportTemplates;
+import id.dinsos.disbursement.reconciliation.UnderWayStore;
 import id.dinsos.disbursement.roster.FreezeJob;
 import id.dinsos.disbursement.run.RunView;
 import id.dinsos.eventstore.file.SealedFiles;
@@ -66,6 +67,7 @@ class BankFilesTest {
     @Inject BankFileStore contents;
     @Inject ReconciliationView reconciliation;
     @Inject ReferenceStore references;
+    @Inject UnderWayStore underWay;
     @Inject SealedFiles shared;
     @Inject ReportTemplates templates;
     @Inject Zones zones;
@@ -258,6 +260,7 @@ class BankFilesTest {
                 new ReportFile(shared, templates, zones),
                 reconciliation,
                 references,
+                underWay,
                 clock,
                 300,
                 new SimpleMeterRegistry());

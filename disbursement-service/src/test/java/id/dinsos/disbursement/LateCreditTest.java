@@ -107,7 +107,7 @@ class LateCreditTest {
         return list.getString("items[0].id");
     }
 
-    private static List<String> open(Office office) {
+    static List<String> open(Office office) {
         return office.preparer()
                 .get("/v1/contradictions?open=true")
                 .jsonPath()
@@ -128,7 +128,7 @@ class LateCreditTest {
         assertThat(done.getString("contradictionId")).isEqualTo(line);
     }
 
-    private static JsonPath follow(Office office, UUID run, String kind, String payment) {
+    static JsonPath follow(Office office, UUID run, String kind, String payment) {
         return followed(
                 office,
                 "{\"runId\":\"%s\",\"kind\":\"%s\",\"payments\":[\"%s\"],\"reason\":\"asked\"}"
@@ -159,7 +159,7 @@ class LateCreditTest {
         return office.preparer().get(path).jsonPath();
     }
 
-    private static List<String> payments(Office office, UUID run, String state) {
+    static List<String> payments(Office office, UUID run, String state) {
         String path = "/v1/runs/" + run + "/payments?state=" + state;
         await().atMost(PATIENCE)
                 .until(() -> !office.preparer().get(path).jsonPath().getList("items").isEmpty());

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,11 @@ final class LedgerAudit {
                     "payment-lapsed.v1", "CANCELLED");
 
     private static final Set<String> MOVES_NOTHING =
-            Set.of("payment-doubted.v1", "payment-paid-beside.v1");
+            Set.of(
+                    "payment-doubted.v1",
+                    "payment-paid-beside.v1",
+                    "payment-entitlement-released.v1",
+                    "payment-entitlement-taken.v1");
 
     private final Map<UUID, Map<String, Long>> books = new HashMap<>();
     private final Map<UUID, String> sources = new HashMap<>();
@@ -46,12 +51,17 @@ final class LedgerAudit {
     LedgerAudit() {
         read("type like 'budget-%'", this::post);
         Map<UUID, JsonNode> orders = new HashMap<>();
+        // Made out anew by another run: with the first it is given up for good.
+        List<JsonNode> givenUp = new ArrayList<>();
         Map<UUID, String> buckets = new HashMap<>();
         read(
                 "type like 'payment-%'",
                 (id, type, data) -> {
                     if (type.startsWith("payment-instructed.")) {
-                        orders.put(id, data.path("order"));
+                        JsonNode former = orders.put(id, data.path("order"));
+                        if (former != null) {
+                            givenUp.add(former);
+                        }
                     }
                     if (MOVES_NOTHING.contains(type)) {
                         return;
@@ -62,16 +72,16 @@ final class LedgerAudit {
                                     ? data.path("to").asText()
                                     : BUCKETS.getOrDefault(type, "PENDING"));
                 });
-        orders.forEach((id, order) -> {
-            UUID budget = budgetOfRun.get(UUID.fromString(order.path("run").asText()));
-            if (budget != null) {
-                payments.computeIfAbsent(budget, x -> new TreeMap<>())
-                        .merge(
-                                buckets.getOrDefault(id, "PENDING"),
-                                order.path("amountRupiah").asLong(),
-                                Long::sum);
-            }
-        });
+        orders.forEach((id, order) -> count(order, buckets.getOrDefault(id, "PENDING")));
+        givenUp.forEach(order -> count(order, "CANCELLED"));
+    }
+
+    private void count(JsonNode order, String bucket) {
+        UUID budget = budgetOfRun.get(UUID.fromString(order.path("run").asText()));
+        if (budget != null) {
+            payments.computeIfAbsent(budget, x -> new TreeMap<>())
+                    .merge(bucket, order.path("amountRupiah").asLong(), Long::sum);
+        }
     }
 
     /** From the stored bytes alone: nothing is made or lost, and the service says the same. */

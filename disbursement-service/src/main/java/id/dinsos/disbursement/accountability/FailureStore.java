@@ -1,6 +1,6 @@
 package id.dinsos.disbursement.accountability;
 
-import id.dinsos.disbursement.followup.FailureCodes;
+import id.dinsos.contracts.FailureCodes;
 import id.dinsos.eventstore.work.Await;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

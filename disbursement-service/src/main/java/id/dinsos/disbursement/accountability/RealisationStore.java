@@ -10,7 +10,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What had become of payments at a moment, by what was known then: read from the log, where each
@@ -18,7 +20,7 @@ import java.util.TreeMap;
  */
 @Singleton
 public class RealisationStore {
-    /** What each event makes of a payment; two more say it themselves, and one says nothing. */
+    /** What each event makes of a payment; two more say it themselves, and some say nothing. */
     static final Map<String, String> STATES =
             Map.ofEntries(
                     Map.entry("payment-instructed.v1", "INSTRUCTED"),
@@ -42,7 +44,11 @@ public class RealisationStore {
     static final String DOUBTED = "payment-doubted.v1";
 
     /** Nothing becomes of the payment itself. */
-    static final String PAID_BESIDE = "payment-paid-beside.v1";
+    static final Set<String> NOTHING =
+            Set.of(
+                    "payment-paid-beside.v1",
+                    "payment-entitlement-released.v1",
+                    "payment-entitlement-taken.v1");
 
     /** The last word on each of the payments {@code made} up to the moment $4. */
     static final String WORD =
@@ -61,13 +67,13 @@ public class RealisationStore {
                         then convert_from(e.data, 'utf8')::jsonb ->> 'reason'
                         else '' end reason
                 from event e join made on made.id = e.stream_id
-                where e.recorded_at < $4 and e.type <> '%s'
+                where e.recorded_at < $4 and e.type not in (%s)
                     and (e.type <> '%s'
                         or convert_from(e.data, 'utf8')::jsonb ->> 'stopped' = 'true')
                 order by e.stream_id, e.version desc
             )
             """
-                    .formatted(cases(), CORRECTED, DOUBTED, PAID_BESIDE, DOUBTED);
+                    .formatted(cases(), CORRECTED, DOUBTED, nothing(), DOUBTED);
 
     private static final String AS_OF =
             """
@@ -121,6 +127,13 @@ public class RealisationStore {
                     }
                     return lines;
                 });
+    }
+
+    private static String nothing() {
+        return NOTHING.stream()
+                .sorted()
+                .map(type -> "'" + type + "'")
+                .collect(Collectors.joining(", "));
     }
 
     private static String cases() {

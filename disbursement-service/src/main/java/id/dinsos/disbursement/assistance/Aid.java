@@ -16,6 +16,11 @@ public sealed interface Aid {
         return Names.uuid(request, "transfer");
     }
 
+    /** Of a payment that is made out once more: the bank may speak of the first one yet. */
+    static UUID transferOf(UUID request, UUID list) {
+        return Names.uuid(request, "transfer", list);
+    }
+
     /** No message has named it. */
     record None() implements Aid {}
 

@@ -6,11 +6,14 @@ import id.dinsos.disbursement.assistance.AidList.Stage;
 import id.dinsos.disbursement.channel.FilesOrder;
 import id.dinsos.disbursement.channel.TransferFilesStore;
 import id.dinsos.disbursement.channel.TransferLine;
+import id.dinsos.disbursement.payment.Payment.Made;
+import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Meta;
+import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.work.BackgroundJob;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -65,18 +68,28 @@ public class AidFilesJob extends BackgroundJob {
         Map<UUID, AidList.Payee> payees = new HashMap<>();
         list.payees().forEach(one -> payees.put(one.request(), one));
         List<TransferLine> lines = new ArrayList<>();
+        Map<UUID, Stream> payments =
+                await(
+                        store.loadAll(
+                                plan.lines().stream()
+                                        .map(line -> Aid.paymentOf(line.request()))
+                                        .toList()));
         for (AidList.Line line : plan.lines()) {
             AidList.Payee payee = payees.get(line.request());
-            if (payee == null) {
-                throw new IllegalStateException("an approved list without a payee: " + id);
+            UUID payment = Aid.paymentOf(line.request());
+            Stream known = payments.get(payment);
+            if (payee == null
+                    || known == null
+                    || !(known.fold(PaymentPublisher.PAYMENT.decider()) instanceof Made made)) {
+                throw new IllegalStateException("an approved list without a payment: " + id);
             }
             lines.add(
                     new TransferLine(
-                            Aid.transferOf(line.request()),
+                            made.transfer(),
                             payee.payee(),
                             payee.account(),
                             line.region(),
-                            List.of(Aid.paymentOf(line.request())),
+                            List.of(payment),
                             line.amountRupiah()));
         }
         List<UUID> made =

@@ -72,7 +72,7 @@ public final class AidProcess {
     /**
      * What the case asks or takes back. What was made out is asked for again only where the payment
      * has been given up: then the same payment may be made out once more. One that may have left is
-     * not; the case hears that the office settles it first.
+     * not, before two officers release it; the case hears that the office settles it first.
      */
     public void told(UnitOfWork unit, UUID request, AidCommand command) {
         if (!(command instanceof AidCommand.Ask(Asked asked))) {
@@ -83,7 +83,7 @@ public final class AidProcess {
         unit.require(aids, request, again ? new AidCommand.AskAgain(asked) : command);
         if (stage(unit, request) == Aid.Stage.REQUESTED
                 && unit.state(payments, Aid.paymentOf(request)) instanceof Payment.Made made
-                && !made.isUndone()) {
+                && !made.mayBeMadeAgain()) {
             unit.require(
                     aids, request, new AidCommand.Refuse(Aid.Reason.PAYMENT_UNSETTLED, "", INTAKE));
         }
@@ -207,10 +207,11 @@ public final class AidProcess {
                         plan.month(),
                         line.amountRupiah(),
                         one.claims());
-        unit.require(
-                payments,
-                payment,
-                new PaymentCommand.Instruct(order, Aid.transferOf(line.request())));
+        UUID transfer =
+                unit.state(payments, payment) instanceof Payment.Made
+                        ? Aid.transferOf(line.request(), id)
+                        : Aid.transferOf(line.request());
+        unit.require(payments, payment, new PaymentCommand.Instruct(order, transfer));
     }
 
     public void reject(UnitOfWork unit, UUID id, String reason, String by) {

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claims that keep a family or person from being paid twice in a month, as keyed hashes over
  * what {@link Entitled} names. Looking claims up beforehand only spares the other payments of a
- * slice a lost commit; the claims themselves are what guards. They are never given back: what was
- * once instructed for a month is looked at by a person before anything else is paid for it.
+ * slice a lost commit; the claims themselves are what guards. What may be with the bank keeps them
+ * until two officers release it: a person looks before anything else is paid for the same.
  */
 @Singleton
 public class EntitlementStore {

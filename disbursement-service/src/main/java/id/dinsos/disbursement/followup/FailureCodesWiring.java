@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.followup;
 
+import id.dinsos.contracts.FailureCodes;
 import id.dinsos.eventstore.log.EventCodec;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -7,9 +8,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,12 +18,7 @@ public class FailureCodesWiring {
     @Singleton
     public FailureCodes codes(
             @ConfigProperty(name = "dinsos.failure-codes") Optional<String> ofTheOffice) {
-        try (InputStream file =
-                ofTheOffice.isPresent()
-                        ? Files.newInputStream(Path.of(ofTheOffice.get()))
-                        : Objects.requireNonNull(
-                                FailureCodesWiring.class.getResourceAsStream(
-                                        "/failure-codes.json"))) {
+        try (InputStream file = FailureCodes.open(ofTheOffice)) {
             return EventCodec.mapper().readValue(file, FailureCodes.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -108,6 +108,8 @@ public sealed interface FollowUp {
         RESUME,
         CANCEL,
         LAPSE,
+        /** What a payment was for may be paid by another; it was given up, and no money is out. */
+        RELEASE_ENTITLEMENT,
         /** The outcome on record is wrong, or the bank never gave one. */
         CORRECT
     }

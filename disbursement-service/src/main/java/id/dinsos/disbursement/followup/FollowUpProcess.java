@@ -177,7 +177,7 @@ public final class FollowUpProcess {
                     waits && fact.file() != null && !was.back()
                             ? Optional.of(PaymentCode.PAYMENT_IN_BANK_FILE)
                             : Optional.empty();
-            case CORRECT -> Optional.empty();
+            case RELEASE_ENTITLEMENT, CORRECT -> Optional.empty();
         };
     }
 
@@ -197,6 +197,7 @@ public final class FollowUpProcess {
             case RESUME -> new PaymentCommand.Resume();
             case CANCEL -> new PaymentCommand.Cancel(plan.reason());
             case LAPSE -> new PaymentCommand.Lapse();
+            case RELEASE_ENTITLEMENT -> new PaymentCommand.Release(plan.reason());
             case CORRECT ->
                     new PaymentCommand.Correct(
                             Objects.requireNonNull(plan.outcome()),

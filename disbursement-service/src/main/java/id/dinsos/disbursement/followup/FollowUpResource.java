@@ -154,6 +154,7 @@ public class FollowUpResource {
             case RESUME -> Set.of(PaymentState.HELD);
             case CANCEL, LAPSE ->
                     Set.of(PaymentState.HELD, PaymentState.FAILED, PaymentState.RETURNED);
+            case RELEASE_ENTITLEMENT -> Set.of(PaymentState.CANCELLED, PaymentState.LAPSED);
             case CORRECT -> Set.of();
         };
     }

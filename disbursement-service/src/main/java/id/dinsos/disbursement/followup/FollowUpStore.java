@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.followup;
 
+import id.dinsos.contracts.FailureCodes;
 import id.dinsos.disbursement.payment.PaymentState;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

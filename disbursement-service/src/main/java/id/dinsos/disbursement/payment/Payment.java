@@ -1,6 +1,8 @@
 package id.dinsos.disbursement.payment;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public sealed interface Payment {
      * @param back the bank has said that the money of this attempt failed to arrive or came back
      * @param doubted the attempt by which, the bank says, money arrived although it had said that
      *     it did not; null where there is none
+     * @param givenBack what it had claimed and claims no longer
      * @param course which bank it went to, and on which days money came and went
      */
     record Made(
@@ -37,26 +40,51 @@ public sealed interface Payment {
             boolean beside,
             boolean back,
             @Nullable UUID doubted,
+            Set<String> givenBack,
             Course course)
             implements Payment {
-        static Made of(PaymentOrder order, UUID transfer) {
+        public Made {
+            givenBack = Set.copyOf(givenBack);
+        }
+
+        static Made of(PaymentOrder order, UUID transfer, int attempt) {
             return new Made(
                     order,
                     PaymentState.INSTRUCTED,
                     transfer,
-                    1,
+                    attempt,
                     "",
                     "",
                     false,
                     false,
                     false,
                     null,
+                    Set.of(),
                     Course.NONE);
         }
 
-        /** Given up before anything left: the month is as if it had never been instructed. */
-        public boolean isUndone() {
-            return inNoFile && (state == PaymentState.CANCELLED || state == PaymentState.LAPSED);
+        /** Given up, and what it was for may be instructed anew: nothing of it is out. */
+        public boolean mayBeMadeAgain() {
+            return isGivenUp() && (inNoFile || isReleased() && held().isEmpty());
+        }
+
+        /** Given up now, it claims nothing any more: nothing of it can have left. */
+        boolean givesBack() {
+            return inNoFile && !beside;
+        }
+
+        boolean isGivenUp() {
+            return state == PaymentState.CANCELLED || state == PaymentState.LAPSED;
+        }
+
+        /** Others may have been paid since for what it was for. */
+        public boolean isReleased() {
+            return !givenBack.isEmpty();
+        }
+
+        /** What it claims still. */
+        public List<String> held() {
+            return order.entitlements().stream().filter(one -> !givenBack.contains(one)).toList();
         }
 
         Made at(PaymentState next, String why) {
@@ -72,6 +100,7 @@ public sealed interface Payment {
                     beside,
                     back || came,
                     doubted,
+                    givenBack,
                     course);
         }
 
@@ -87,6 +116,7 @@ public sealed interface Payment {
                     beside,
                     false,
                     doubted,
+                    givenBack,
                     course);
         }
 
@@ -102,6 +132,7 @@ public sealed interface Payment {
                     beside,
                     false,
                     doubted,
+                    givenBack,
                     Course.NONE);
         }
 
@@ -127,6 +158,7 @@ public sealed interface Payment {
                     beside,
                     back,
                     inDoubt,
+                    givenBack,
                     course);
         }
 
@@ -142,6 +174,7 @@ public sealed interface Payment {
                     beside,
                     back,
                     doubted,
+                    givenBack,
                     course);
         }
 
@@ -157,6 +190,24 @@ public sealed interface Payment {
                     true,
                     back,
                     doubted,
+                    givenBack,
+                    course);
+        }
+
+        /** With what it has given back of its claims until now. */
+        Made without(Set<String> claims) {
+            return new Made(
+                    order,
+                    state,
+                    transfer,
+                    attempt,
+                    reason,
+                    bankReference,
+                    inNoFile,
+                    beside,
+                    back,
+                    doubted,
+                    claims,
                     course);
         }
 
@@ -172,6 +223,7 @@ public sealed interface Payment {
                     beside,
                     back,
                     doubted,
+                    givenBack,
                     went);
         }
     }

@@ -16,6 +16,8 @@ public enum PaymentCode implements RefusalCode {
     PAYMENT_IN_BANK_FILE(Kind.CONFLICT),
     PAYMENT_IN_NO_BANK_FILE(Kind.CONFLICT),
     PAYMENT_DOUBTED(Kind.CONFLICT),
+    PAYMENT_ENTITLEMENT_RELEASED(Kind.CONFLICT),
+    PAYMENT_PAID_BESIDE(Kind.CONFLICT),
     PAYEE_NOT_PAYABLE(Kind.CONFLICT);
 
     private final Kind kind;

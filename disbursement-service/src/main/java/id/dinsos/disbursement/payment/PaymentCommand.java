@@ -2,6 +2,7 @@ package id.dinsos.disbursement.payment;
 
 import id.dinsos.contracts.Rupiah;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,20 @@ public sealed interface PaymentCommand {
     record Cancel(String reason) implements PaymentCommand {}
 
     record Lapse() implements PaymentCommand {}
+
+    /** Given up after the bank's word that no money is out: another may be paid for the same. */
+    record Release(String reason) implements PaymentCommand {}
+
+    /**
+     * Its money may be out after all: what nobody has claimed since is claimed again.
+     *
+     * @param free of what it gave back
+     */
+    record TakeAgain(Set<String> free) implements PaymentCommand {
+        public TakeAgain {
+            free = Set.copyOf(free);
+        }
+    }
 
     /** The five things a bank can say. */
     enum BankStatus {

@@ -19,13 +19,17 @@ import id.dinsos.disbursement.payment.PaymentCommand.Instruct;
 import id.dinsos.disbursement.payment.PaymentCommand.Lapse;
 import id.dinsos.disbursement.payment.PaymentCommand.LeaveOut;
 import id.dinsos.disbursement.payment.PaymentCommand.PayBeside;
+import id.dinsos.disbursement.payment.PaymentCommand.Release;
 import id.dinsos.disbursement.payment.PaymentCommand.Resume;
 import id.dinsos.disbursement.payment.PaymentCommand.Retry;
 import id.dinsos.disbursement.payment.PaymentCommand.Send;
+import id.dinsos.disbursement.payment.PaymentCommand.TakeAgain;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentDoubted;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentEntitlementReleased;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentEntitlementTaken;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
@@ -41,6 +45,7 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -80,12 +85,13 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                     : Decision.refuse(PaymentCode.PAYMENT_NOT_FOUND, "there is no such payment");
         }
         return switch (command) {
-            case Instruct _, Resume _, Retry _, Cancel _, Lapse _ when made.doubted() != null ->
+            case Instruct _, Resume _, Retry _, Cancel _, Lapse _, Release _
+                    when made.doubted() != null ->
                     Decision.refuse(
                             PaymentCode.PAYMENT_DOUBTED,
                             "the bank says that an attempt arrived of which it had said otherwise");
             case Instruct(PaymentOrder order, var transfer) ->
-                    made.isUndone()
+                    made.mayBeMadeAgain() && (made.inNoFile() || !transfer.equals(made.transfer()))
                             ? Decision.accept(new PaymentInstructed(order, transfer))
                             : Decision.refuse(
                                     PaymentCode.PAYMENT_ALREADY_INSTRUCTED,
@@ -111,6 +117,11 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                             : wrong(made, "resumed");
             case Retry retry -> retry(retry, made);
             case Correct correct -> correct(correct, made);
+            case Release release -> release(release, made);
+            case TakeAgain(var free) ->
+                    made.doubted() == null || free.isEmpty()
+                            ? Decision.accept()
+                            : Decision.accept(new PaymentEntitlementTaken(free));
             case Cancel(var reason) ->
                     switch (made.state()) {
                         case INSTRUCTED, HELD, FAILED, RETURNED ->
@@ -132,7 +143,7 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
     @Override
     public Payment evolve(Payment payment, PaymentEvent event) {
         if (event instanceof PaymentInstructed(PaymentOrder order, var transfer)) {
-            return Made.of(order, transfer);
+            return Made.of(order, transfer, payment instanceof Made was ? was.attempt() + 1 : 1);
         }
         Made made = (Made) payment;
         return switch (event) {
@@ -160,9 +171,43 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                                             ? made.course().credited(on)
                                             : made.course().back(on));
             case PaymentDoubted(var transfer, _, _, var stopped) -> made.doubted(transfer, stopped);
-            case PaymentCancelled(var reason) -> made.at(PaymentState.CANCELLED, reason);
-            case PaymentLapsed _ -> made.at(PaymentState.LAPSED, "");
+            case PaymentCancelled(var reason) -> givenUp(made.at(PaymentState.CANCELLED, reason));
+            case PaymentLapsed _ -> givenUp(made.at(PaymentState.LAPSED, ""));
+            case PaymentEntitlementReleased _ -> released(made);
+            case PaymentEntitlementTaken(var claims) -> {
+                Set<String> rest = new HashSet<>(made.givenBack());
+                rest.removeAll(claims);
+                yield made.without(rest);
+            }
         };
+    }
+
+    private static Made givenUp(Made made) {
+        return made.givesBack() ? released(made) : made;
+    }
+
+    private static Made released(Made made) {
+        return made.without(Set.copyOf(made.order().entitlements()));
+    }
+
+    /** The bank's word that no money is out, and nobody paid beside it: only then. */
+    private static Decision<PaymentEvent> release(Release command, Made made) {
+        if (!made.isGivenUp()) {
+            return wrong(made, "released");
+        }
+        if (made.mayBeMadeAgain()) {
+            return released();
+        }
+        if (made.beside() || made.held().isEmpty()) {
+            return Decision.refuse(
+                    PaymentCode.PAYMENT_PAID_BESIDE,
+                    "a person has allowed a second payment for the same");
+        }
+        return made.back()
+                ? Decision.accept(new PaymentEntitlementReleased(command.reason()))
+                : Decision.refuse(
+                        PaymentCode.PAYMENT_IN_BANK_FILE,
+                        "its transfer stands in a bank file that may have left");
     }
 
     private static Decision<PaymentEvent> send(Send command, Made made) {
@@ -177,6 +222,9 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
     }
 
     private static Decision<PaymentEvent> retry(Retry command, Made made) {
+        if (made.isReleased()) {
+            return released();
+        }
         return switch (made.state()) {
             case FAILED, RETURNED -> again(command, made);
             case HELD, CANCELLED ->
@@ -201,6 +249,9 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
 
     private static Decision<PaymentEvent> correct(Correct command, Made made) {
         UUID doubted = made.doubted();
+        if (made.isReleased() && doubted == null) {
+            return released();
+        }
         boolean allowed =
                 switch (command.to()) {
                     case CREDITED ->
@@ -211,7 +262,7 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                                     || doubted != null && NOT_ARRIVED.contains(made.state());
                     case INSTRUCTED, HELD, SENT, WITHDRAWN, UNKNOWN, CANCELLED, LAPSED -> false;
                 };
-        return allowed && !made.isUndone()
+        return allowed && (doubted != null || !made.mayBeMadeAgain())
                 ? Decision.accept(
                         new PaymentCorrected(
                                 command.to(),
@@ -223,6 +274,12 @@ public final class PaymentDecider implements Decider<PaymentCommand, Payment, Pa
                                 command.reason(),
                                 command.on()))
                 : wrong(made, "corrected to " + command.to());
+    }
+
+    private static Decision<PaymentEvent> released() {
+        return Decision.refuse(
+                PaymentCode.PAYMENT_ENTITLEMENT_RELEASED,
+                "what it was for may have been paid by another payment since");
     }
 
     private static Decision<PaymentEvent> unknown() {

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.payment;
 
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +86,24 @@ public sealed interface PaymentEvent {
 
     /**
      * An officer gave it up; what it claimed stays claimed, unless nothing of it can have left and
-     * nothing was paid beside it.
+     * nothing was paid beside it, or two officers release it.
      */
     record PaymentCancelled(String reason) implements PaymentEvent {}
 
     /** The fiscal year ended before it could be paid. */
     record PaymentLapsed() implements PaymentEvent {}
+
+    /** Given up after the bank's word that no money is out; two officers gave back its claims. */
+    record PaymentEntitlementReleased(String reason) implements PaymentEvent {}
+
+    /**
+     * The bank says that it arrived after all: it claims again what nobody has claimed since.
+     *
+     * @param claims as they stand in its order
+     */
+    record PaymentEntitlementTaken(Set<String> claims) implements PaymentEvent {
+        public PaymentEntitlementTaken {
+            claims = Set.copyOf(claims);
+        }
+    }
 }

@@ -9,6 +9,8 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentDoubted;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentEntitlementReleased;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentEntitlementTaken;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
@@ -29,14 +31,16 @@ import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.OutboxMessage;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
 /**
  * The payment aggregate: what it says on {@link DisbursementMessage#PAYMENTS}, and the claim on the
- * entitlement, taken with the instruction. It is given back only where the payment was given up
- * before anything of it could leave and no person has allowed another beside it: in every other
- * case a second payment for the same month is a person's decision.
+ * entitlement, taken with the instruction. It is given back by itself only where the payment was
+ * given up before anything of it could leave and no person has allowed another beside it; by two
+ * officers where it was given up after the bank's word that no money is out. In every other case a
+ * second payment for the same month is a person's decision.
  */
 public final class PaymentPublisher {
     public static final Aggregate<PaymentCommand, Payment, PaymentEvent> PAYMENT =
@@ -67,22 +71,29 @@ public final class PaymentPublisher {
                 .event("payment-corrected.v1", PaymentCorrected.class)
                 .event("payment-doubted.v1", PaymentDoubted.class)
                 .event("payment-cancelled.v1", PaymentCancelled.class)
-                .event("payment-lapsed.v1", PaymentLapsed.class);
+                .event("payment-lapsed.v1", PaymentLapsed.class)
+                .event("payment-entitlement-released.v1", PaymentEntitlementReleased.class)
+                .event("payment-entitlement-taken.v1", PaymentEntitlementTaken.class);
     }
 
     private static Claims claims(UUID id, Payment before, PaymentEvent event) {
         if (event instanceof PaymentInstructed(PaymentOrder order, _)) {
-            return new Claims(claims(id, order), List.of());
+            return new Claims(claims(id, order.entitlements()), List.of());
+        }
+        if (event instanceof PaymentEntitlementTaken(var again)) {
+            return new Claims(claims(id, again), List.of());
         }
         boolean givenUp = event instanceof PaymentCancelled || event instanceof PaymentLapsed;
-        return givenUp && before instanceof Made made && made.inNoFile() && !made.beside()
-                ? new Claims(List.of(), claims(id, made.order()))
+        return before instanceof Made made
+                        && (givenUp && made.givesBack()
+                                || event instanceof PaymentEntitlementReleased)
+                ? new Claims(List.of(), claims(id, made.held()))
                 : Claims.NONE;
     }
 
-    private static List<Claim> claims(UUID id, PaymentOrder order) {
+    private static List<Claim> claims(UUID id, Collection<String> entitlements) {
         List<Claim> claims = new ArrayList<>();
-        for (String one : order.entitlements()) {
+        for (String one : entitlements) {
             claims.add(Claim.of(CLAIM, Base64.getDecoder().decode(one), id));
         }
         return claims;
@@ -152,6 +163,8 @@ public final class PaymentPublisher {
                     stopped ? "payment-held" : "payment-doubted";
             case PaymentCancelled _ -> "payment-cancelled";
             case PaymentLapsed _ -> "payment-lapsed";
+            case PaymentEntitlementReleased _ -> "payment-entitlement-released";
+            case PaymentEntitlementTaken _ -> "payment-entitlement-taken";
         };
     }
 }

@@ -60,13 +60,15 @@ public class PaymentStore {
                 });
     }
 
-    /** Those of the given that there are, but for those given up before anything left. */
+    /** Those of the given that there are, but for those that may be made out anew. */
     public Uni<List<UUID>> known(Collection<UUID> ids) {
         return pool.preparedQuery(
                         "select id from "
                                 + TABLE
-                                + " where id = any($1)"
-                                + " and not (in_no_file and state in ('CANCELLED', 'LAPSED'))")
+                                + " p where id = any($1)"
+                                + " and not (in_no_file and state in ('CANCELLED', 'LAPSED'))"
+                                + " and not exists (select from view_ledger.payment_released r"
+                                + " where r.id = p.id and r.at >= p.made_at)")
                 .execute(Tuple.of(ids.toArray(UUID[]::new)))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();

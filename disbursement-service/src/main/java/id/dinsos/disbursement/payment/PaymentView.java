@@ -9,12 +9,9 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentPaidBeside;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentResumed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentUnknown;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
@@ -254,12 +251,16 @@ public class PaymentView implements View {
             case PaymentWithdrawn _ -> Change.to(PaymentState.WITHDRAWN, "", at);
             case PaymentFailed(_, var code, _) -> Change.to(PaymentState.FAILED, code, at);
             case PaymentReturned(_, var code, _) -> Change.to(PaymentState.RETURNED, code, at);
-            case PaymentUnknown _ -> Change.to(PaymentState.UNKNOWN, "", at);
+            case PaymentEvent.PaymentUnknown _ -> Change.to(PaymentState.UNKNOWN, "", at);
             case PaymentHeld(var reason) -> Change.to(PaymentState.HELD, reason, at);
             case PaymentLeftOut(var reason) ->
                     new Change(PaymentState.HELD, reason, true, null, null, at);
-            case PaymentPaidBeside _ -> null;
-            case PaymentResumed _ -> new Change(PaymentState.INSTRUCTED, "", false, null, null, at);
+            case PaymentEvent.PaymentPaidBeside _,
+                    PaymentEvent.PaymentEntitlementReleased _,
+                    PaymentEvent.PaymentEntitlementTaken _ ->
+                    null;
+            case PaymentEvent.PaymentResumed _ ->
+                    new Change(PaymentState.INSTRUCTED, "", false, null, null, at);
             case PaymentRetried(_, _, var payee) ->
                     new Change(PaymentState.INSTRUCTED, "", false, payee, null, at);
             case PaymentCorrected(var to, _, _, var reason, _) ->

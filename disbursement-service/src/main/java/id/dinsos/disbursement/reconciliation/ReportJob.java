@@ -6,10 +6,9 @@ import id.dinsos.disbursement.channel.BankBatch.Made;
 import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.BankFileStore;
 import id.dinsos.disbursement.channel.KnownTransfer;
-import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.PaymentPublisher;
-import id.dinsos.disbursement.payment.PaymentState;
 import id.dinsos.disbursement.reconciliation.BankReport.Received;
+import id.dinsos.disbursement.reconciliation.UnderWayStore.UnderWay;
 import id.dinsos.eventstore.log.ConflictException;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Decision;
@@ -26,7 +25,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,6 +57,7 @@ public class ReportJob extends BackgroundJob {
     private final ReportFile reports;
     private final ReconciliationView view;
     private final ReferenceStore references;
+    private final UnderWayStore underWay;
     private final Clock clock;
     private final int batchLines;
     private final Counter lines;
@@ -70,6 +69,7 @@ public class ReportJob extends BackgroundJob {
             ReportFile reports,
             ReconciliationView view,
             ReferenceStore references,
+            UnderWayStore underWay,
             Clock clock,
             @ConfigProperty(name = "dinsos.report.batch-lines", defaultValue = "900")
                     int batchLines,
@@ -80,6 +80,7 @@ public class ReportJob extends BackgroundJob {
         this.reports = reports;
         this.view = view;
         this.references = references;
+        this.underWay = underWay;
         this.clock = clock;
         this.batchLines = batchLines;
         this.lines =
@@ -180,13 +181,15 @@ public class ReportJob extends BackgroundJob {
                                 .asTuple());
         asked.getItem1().forEach(one -> shared.add(one.report()));
         while (true) {
-            Optional<Map<UUID, UUID>> current = current(batch.transfers, payments);
-            if (current.isEmpty()) {
+            UnderWay also = underWay.find(batch.transfers, payments).orElse(null);
+            if (also == null) {
                 return false;
             }
-            shared.addAll(current.get().values());
+            shared.addAll(also.files().values());
+            shared.addAll(also.holders().values());
+            shared.removeAll(batch.payments.keySet());
             Map<UUID, Stream> others = await(store.loadAll(shared));
-            if (!isSettled(current.get().values(), others)) {
+            if (!isSettled(also.files().values(), others)) {
                 return false;
             }
             SettlementProcess.Reading reading =
@@ -194,9 +197,10 @@ public class ReportJob extends BackgroundJob {
                             id,
                             owner,
                             batch.transfers,
-                            current.get(),
+                            also.files(),
                             sent.releasedOn,
                             asked.getItem1(),
+                            also.holders(),
                             asked.getItem2());
             List<Stream> streams = new ArrayList<>(payments);
             streams.addAll(others.values());
@@ -238,29 +242,6 @@ public class ReportJob extends BackgroundJob {
             }
         }
         return true;
-    }
-
-    /**
-     * The files of the attempts that are under way for payments of which the lines name another
-     * one; empty where such a file is still to be made.
-     */
-    private Optional<Map<UUID, UUID>> current(
-            Map<UUID, KnownTransfer> named, Collection<Stream> payments) {
-        Set<UUID> others = new LinkedHashSet<>();
-        for (Stream stream : payments) {
-            if (stream.fold(PaymentPublisher.PAYMENT.decider()) instanceof Payment.Made made
-                    && made.state() == PaymentState.INSTRUCTED
-                    && !named.containsKey(made.transfer())) {
-                others.add(made.transfer());
-            }
-        }
-        if (others.isEmpty()) {
-            return Optional.of(Map.of());
-        }
-        Map<UUID, UUID> found = new HashMap<>();
-        await(files.transfers(others))
-                .forEach((transfer, known) -> found.put(transfer, known.file()));
-        return found.keySet().containsAll(others) ? Optional.of(found) : Optional.empty();
     }
 
     /**

@@ -4,9 +4,6 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.budget.Budget;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
-import id.dinsos.disbursement.channel.BankBatch;
-import id.dinsos.disbursement.channel.BankFileCommand;
-import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.KnownTransfer;
 import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.Payment.Made;
@@ -36,7 +33,8 @@ import java.util.UUID;
  * with them in the budget of their run. A transfer settles all its payments or none. A line that
  * cannot be believed settles nothing and is queued. Where such a line says that money arrived, or
  * may have, by an attempt that is over, its payments are in doubt: the attempt that is under way is
- * held and its bank file stopped in the same transaction, unless it has left.
+ * held and its bank file stopped in the same transaction, unless it has left. So is the payment
+ * that was made for the same once the entitlement was released.
  */
 public final class SettlementProcess {
     /** Of an attempt that is over: the money may be out. */
@@ -45,12 +43,14 @@ public final class SettlementProcess {
 
     private final Aggregate<PaymentCommand, Payment, ?> payments;
     private final Aggregate<BudgetCommand, Budget, ?> budgets;
+    private final DoubtProcess doubts;
 
     public SettlementProcess(
             Aggregate<PaymentCommand, Payment, ?> payments,
             Aggregate<BudgetCommand, Budget, ?> budgets) {
         this.payments = payments;
         this.budgets = budgets;
+        this.doubts = new DoubtProcess(payments);
     }
 
     /**
@@ -82,6 +82,8 @@ public final class SettlementProcess {
      * @param releasedOn days on which the files of the transfers left the house
      * @param elsewhere lines of other reports about the same transfers that wait for a person;
      *     their reports are in the unit
+     * @param holders of what payments of the lines have given back, by claim: who claims it now;
+     *     their streams are in the unit
      * @param takenBy of lines whose reference was given for another transfer, that transfer
      */
     public record Reading(
@@ -91,6 +93,7 @@ public final class SettlementProcess {
             Map<UUID, UUID> current,
             Map<UUID, LocalDate> releasedOn,
             List<OpenElsewhere> elsewhere,
+            Map<String, UUID> holders,
             Map<Integer, UUID> takenBy) {}
 
     /** A line of another report that waits for a person. */
@@ -127,7 +130,7 @@ public final class SettlementProcess {
             Optional<RefusalCode> refusal = refusal(transfer, line);
             if (refusal.isPresent()) {
                 if (ARRIVED.contains(line.status()) && !known().isResolved(idOf(line))) {
-                    transfer.payments().forEach(payment -> doubt(payment, line));
+                    transfer.payments().forEach(payment -> doubts.raise(unit, of, payment, line));
                 }
                 queue(line, refusal.get());
                 return;
@@ -198,31 +201,6 @@ public final class SettlementProcess {
                 }
             }
             return Optional.empty();
-        }
-
-        /** Its money may be out: what has not left stays until officers have looked at it. */
-        private void doubt(UUID payment, ReportLine line) {
-            if (!(unit.state(payments, payment) instanceof Made made)) {
-                return;
-            }
-            UUID file = of.current().get(made.transfer());
-            boolean stoppable =
-                    file != null
-                            && unit.state(BankFileDecider.BANK_FILE, file)
-                                    instanceof BankBatch.Made batch
-                            && batch.mayStillStay();
-            int version = unit.version(payment);
-            unit.require(
-                    payments,
-                    payment,
-                    new PaymentCommand.Doubt(
-                            line.transferId().orElseThrow(),
-                            line.bankReference(),
-                            line.on(),
-                            stoppable));
-            if (file != null && stoppable && unit.version(payment) != version) {
-                unit.require(BankFileDecider.BANK_FILE, file, new BankFileCommand.Stop(payment));
-            }
         }
 
         private boolean apply(KnownTransfer transfer, UUID id, ReportLine line) {

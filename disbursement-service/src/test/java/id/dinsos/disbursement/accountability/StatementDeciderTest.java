@@ -86,11 +86,8 @@ class StatementDeciderTest {
                     });
         }
         Set<String> known = new HashSet<>(RealisationStore.STATES.keySet());
-        known.addAll(
-                Set.of(
-                        RealisationStore.CORRECTED,
-                        RealisationStore.DOUBTED,
-                        RealisationStore.PAID_BESIDE));
+        known.addAll(Set.of(RealisationStore.CORRECTED, RealisationStore.DOUBTED));
+        known.addAll(RealisationStore.NOTHING);
 
         assertThat(known).isEqualTo(stored);
     }

@@ -27,6 +27,7 @@ import id.dinsos.disbursement.channel.BankFileDecider;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
 import id.dinsos.disbursement.payment.PaymentCode;
+import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
@@ -229,10 +230,10 @@ class AidProcessTest {
         return given(AidPublisher.AID, REQUEST, history).and(AidListDecider.LIST, LIST);
     }
 
-    static ProcessSpec prepared(long allotted) {
+    static ProcessSpec prepared(long allotted, PaymentEvent... payment) {
         return given(AidListDecider.LIST, LIST, new AidListPrepared(PLAN))
                 .and(AidPublisher.AID, REQUEST, new AidRequested(ASKED), new AidListed(LIST))
-                .and(PaymentPublisher.PAYMENT, PAYMENT)
+                .and(PaymentPublisher.PAYMENT, PAYMENT, payment)
                 .and(ProgrammePublisher.PROGRAMME, Programme.idOf("DISASTER_AID"))
                 .and(BudgetPublisher.BUDGET, BUDGET, allotted(allotted));
     }

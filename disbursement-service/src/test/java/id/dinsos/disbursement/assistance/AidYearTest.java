@@ -15,6 +15,7 @@ import static id.dinsos.disbursement.assistance.AidProcessTest.SUM;
 import static id.dinsos.disbursement.assistance.AidProcessTest.prepared;
 import static id.dinsos.eventstore.rules.ProcessSpec.events;
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.disbursement.assistance.AidEvent.AidInstructed;
 import id.dinsos.disbursement.assistance.AidEvent.AidListed;
@@ -23,10 +24,13 @@ import id.dinsos.disbursement.assistance.AidEvent.AidRequested;
 import id.dinsos.disbursement.assistance.AidProcess.Payable;
 import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.payment.PaymentEvent;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentEntitlementReleased;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.eventstore.rules.ProcessSpec;
 import id.dinsos.eventstore.rules.UnitOfWork;
@@ -57,6 +61,13 @@ class AidYearTest {
                     LocalDate.of(2027, 1, 5));
     private static final AidCommand ANEW = new AidCommand.Ask(OF_THE_NEW_YEAR);
     private static final AidRequested ANEW_REQUESTED = new AidRequested(OF_THE_NEW_YEAR);
+
+    private static final PaymentEvent[] RELEASED = {
+        new PaymentSent(Aid.transferOf(REQUEST), new UUID(4, 4)),
+        new PaymentFailed(Aid.transferOf(REQUEST), "AC04", DAY),
+        new PaymentLapsed(),
+        new PaymentEntitlementReleased("paid in the new year")
+    };
 
     private final AidProcess process =
             new AidProcess(
@@ -113,6 +124,20 @@ class AidYearTest {
         paid(new PaymentLeftOut("NO_ACCOUNT"), new PaymentLapsed())
                 .when(told(ANEW))
                 .then(events(REQUEST, ANEW_REQUESTED));
+        paid(RELEASED).when(told(ANEW)).then(events(REQUEST, ANEW_REQUESTED));
+    }
+
+    @Test
+    void what_two_officers_released_is_made_out_once_more_under_a_transfer_of_its_own() {
+        List<PaymentEvent> history = new ArrayList<>();
+        history.add(new PaymentInstructed(ORDER, Aid.transferOf(REQUEST)));
+        history.addAll(List.of(RELEASED));
+
+        assertThat(
+                        prepared(SUM, history.toArray(PaymentEvent[]::new))
+                                .when(unit -> process.approve(unit, LIST, PAYABLE, DAY, "budi"))
+                                .events(PAYMENT))
+                .containsExactly(new PaymentInstructed(ORDER, Aid.transferOf(REQUEST, LIST)));
     }
 
     private static ProcessSpec paid(PaymentEvent... since) {

@@ -2,6 +2,7 @@ package id.dinsos.disbursement.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.dinsos.contracts.FailureCodes;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.testkit.OfficeWords;
 import java.util.ArrayList;

@@ -32,9 +32,11 @@ import id.dinsos.disbursement.followup.FollowUpProcess.Fact;
 import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentEntitlementReleased;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentResumed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
@@ -77,7 +79,7 @@ class FollowUpProcessTest {
                     "35.24",
                     YearMonth.of(2026, 11),
                     200_000,
-                    List.of());
+                    List.of("aGFzaA=="));
     private static final UUID PAYMENT = ORDER.id();
     private static final PaymentEvent INSTRUCTED = new PaymentInstructed(ORDER, TRANSFER);
     private static final PaymentEvent SENT = new PaymentSent(TRANSFER, FILE);
@@ -231,6 +233,22 @@ class FollowUpProcessTest {
                                 BUDGET,
                                 new BudgetTakenAgain(RUN, SUM, true),
                                 moved(Bucket.FAILED, Bucket.CREDITED)));
+    }
+
+    @Test
+    void what_lapsed_after_the_bank_could_not_pay_it_is_released_and_what_may_be_out_is_not() {
+        PaymentEvent lapsed = new PaymentLapsed();
+        on(Kind.RELEASE_ENTITLEMENT, null, List.of(INSTRUCTED, SENT, FAILED, lapsed))
+                .when(carryOut(IN_FILE))
+                .then(
+                        events(PAYMENT, new PaymentEntitlementReleased("asked")),
+                        events(ID, done(1)));
+        on(Kind.RELEASE_ENTITLEMENT, null, List.of(INSTRUCTED, HELD, lapsed))
+                .when(carryOut(IN_FILE))
+                .then(events(ID, leftOut("payment-in-bank-file")));
+        on(Kind.RELEASE_ENTITLEMENT, null, List.of(INSTRUCTED, SENT, CREDITED))
+                .when(carryOut(IN_FILE))
+                .then(events(ID, leftOut("payment-state-wrong")));
     }
 
     @Test

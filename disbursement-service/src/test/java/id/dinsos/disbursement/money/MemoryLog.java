@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The log in memory: streams, claims, and commands that happen together or not at all. */
 final class MemoryLog {
@@ -68,13 +69,18 @@ final class MemoryLog {
         }
     }
 
-    boolean isClaimed(String kind, String base64) {
+    /** Null where nobody claims it. */
+    @Nullable UUID holder(String kind, String base64) {
         byte[] value = Base64.getDecoder().decode(base64);
-        return claims.containsKey(Key.of(Claim.of(kind, value, new UUID(0, 0))));
+        return claims.get(Key.of(Claim.of(kind, value, new UUID(0, 0))));
     }
 
     private void claim(Claims moved) {
-        moved.released().forEach(claim -> claims.remove(Key.of(claim)));
+        for (Claim claim : moved.released()) {
+            if (!claims.remove(Key.of(claim), claim.streamId())) {
+                throw new IllegalStateException("a released claim is not held: " + claim);
+            }
+        }
         for (Claim claim : moved.taken()) {
             if (Optional.ofNullable(claims.putIfAbsent(Key.of(claim), claim.streamId()))
                     .isPresent()) {

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +82,7 @@ final class MoneyModel {
         int given(YearMonth month) {
             return runs.stream()
                     .filter(run -> run.plan.months().contains(month))
-                    .mapToInt(run -> run.payments.size())
+                    .mapToInt(run -> run.payments.size() + run.remade)
                     .sum();
         }
     }
@@ -106,6 +108,9 @@ final class MoneyModel {
         boolean filesMade;
         int places = Integer.MAX_VALUE;
 
+        /** Payments that were given up, released and made out anew by another run. */
+        int remade;
+
         Work(Scheme scheme, RunPlan plan) {
             this.scheme = scheme;
             this.plan = plan;
@@ -113,8 +118,9 @@ final class MoneyModel {
         }
 
         long in(Bucket bucket) {
+            long gone = bucket == Bucket.CANCELLED ? remade : 0;
             return MoneyOffice.AMOUNT
-                    * payments.values().stream().filter(one -> one == bucket).count();
+                    * (gone + payments.values().stream().filter(one -> one == bucket).count());
         }
 
         int live() {
@@ -124,6 +130,60 @@ final class MoneyModel {
 
     /**
      * What a payment was for, by the model's own reading, and whether a person allowed a second.
+     *
+     * @param claims nothing where everything was somebody else's
      */
-    record Paid(String groupAndMonth, Set<Object> touched, boolean overruled) {}
+    record Paid(
+            UUID payment,
+            String groupAndMonth,
+            Set<Object> touched,
+            boolean overruled,
+            boolean claims) {}
+
+    /** What became of the claim of each payment, as far as it is not simply held. */
+    static final class Entitlements {
+        /** By transfer: each time that a payment was made out. */
+        final Map<UUID, Paid> paid = new TreeMap<>();
+
+        /** Those that hold for ever, since a person has allowed another beside them. */
+        final Set<UUID> beside = new HashSet<>();
+
+        /** The bank has said of the last attempt that it failed or came back. */
+        final Set<UUID> back = new HashSet<>();
+
+        final Set<UUID> released = new HashSet<>();
+        private final Map<UUID, Paid> last = new HashMap<>();
+
+        void paid(UUID transfer, Paid one) {
+            paid.put(transfer, one);
+            last.put(one.payment(), one);
+            released.remove(one.payment());
+            beside.remove(one.payment());
+            back.remove(one.payment());
+        }
+
+        /** What payments of a group and month are for, but for those released. */
+        Set<Object> used(String groupAndMonth) {
+            Set<Object> used = new HashSet<>();
+            last.forEach((payment, one) -> {
+                if (one.groupAndMonth().equals(groupAndMonth) && !released.contains(payment)) {
+                    used.addAll(one.touched());
+                }
+            });
+            return used;
+        }
+
+        /** What a release of a payment in a bucket is answered. */
+        String release(UUID payment, Bucket bucket) {
+            if (bucket != Bucket.CANCELLED) {
+                return "payment-state-wrong";
+            }
+            if (released.contains(payment)) {
+                return "payment-entitlement-released";
+            }
+            return beside.contains(payment) || !Objects.requireNonNull(last.get(payment)).claims()
+                    ? "payment-paid-beside"
+                    : back.contains(payment) ? "" : "payment-in-bank-file";
+        }
+    }
 }

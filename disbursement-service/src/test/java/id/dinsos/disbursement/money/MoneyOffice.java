@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -59,8 +58,7 @@ final class MoneyOffice {
     private final MoneyRecoveries recoveries = new MoneyRecoveries(this);
     private final MoneyBudgets budgets = new MoneyBudgets(this);
     final Families families;
-    final Map<String, Set<Object>> used = new TreeMap<>();
-    final Map<UUID, MoneyModel.Paid> paid = new TreeMap<>();
+    final MoneyModel.Entitlements entitlements = new MoneyModel.Entitlements();
     final Map<String, Integer> quotas = new TreeMap<>();
     private final Map<String, Integer> largest = new TreeMap<>();
     private int scanned;
@@ -223,11 +221,11 @@ final class MoneyOffice {
 
     /** One entitlement, one payment, and no month beyond the quota, after whatever happened. */
     void checkEntitlements() {
-        if (scanned == paid.size()) {
+        if (scanned == entitlements.paid.size()) {
             return; // Nothing was instructed since.
         }
-        scanned = paid.size();
-        MoneyScan.oneEntitlementOnePayment(log.facts(), paid);
+        scanned = entitlements.paid.size();
+        MoneyScan.oneEntitlementOnePayment(log.facts(), entitlements.paid);
         books.forEach((scheme, money) -> {
             for (int month = 1; month <= 5; month++) {
                 assertThat(money.given(YearMonth.of(YEAR, month)))
@@ -261,6 +259,17 @@ final class MoneyOffice {
         assertThat(answer).as(command).isEqualTo(expected);
         (answer.isEmpty() ? accepted : refused)
                 .merge(answer.isEmpty() ? command : answer, 1, Integer::sum);
+    }
+
+    /** Another run makes the payment out anew: it is no longer of the one that gave it up. */
+    void remade(UUID payment) {
+        for (Money money : books.values()) {
+            for (Work run : money.runs) {
+                if (run.payments.remove(payment) != null) {
+                    run.remade++;
+                }
+            }
+        }
     }
 
     Money money(Scheme scheme) {

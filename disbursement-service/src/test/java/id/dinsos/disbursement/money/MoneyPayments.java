@@ -3,6 +3,7 @@ package id.dinsos.disbursement.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.disbursement.budget.Bucket;
 import id.dinsos.disbursement.budget.BudgetCommand;
 import id.dinsos.disbursement.budget.BudgetEvent.Move;
 import id.dinsos.disbursement.budget.BudgetPublisher;
@@ -53,21 +54,56 @@ final class MoneyPayments {
         if (command instanceof PaymentCommand.Retry && before.state().bucket().isBack() && gone) {
             assertThat(answer).isNotEmpty();
         }
-        office.note(answer, command.getClass().getSimpleName(), answer);
-        run.payments.put(id, ((Made) after).state().bucket());
+        MoneyModel.Entitlements entitlements = office.entitlements;
+        String expected =
+                command instanceof PaymentCommand.Release
+                        ? entitlements.release(id, before.state().bucket())
+                        : command instanceof PaymentCommand.Retry
+                                        && entitlements.released.contains(id)
+                                ? "payment-entitlement-released"
+                                : answer;
+        office.note(expected, command.getClass().getSimpleName(), answer);
+        Bucket bucket = ((Made) after).state().bucket();
+        run.payments.put(id, bucket);
+        if (!answer.isEmpty()) {
+            return;
+        }
+        switch (command) {
+            case PaymentCommand.Release _ -> entitlements.released.add(id);
+            case PaymentCommand.Retry _ -> entitlements.back.remove(id);
+            case PaymentCommand.Report _ -> {
+                if (bucket.isBack()) {
+                    entitlements.back.add(id);
+                }
+            }
+            default -> {}
+        }
     }
 
     private PaymentCommand command(Made payment) {
         UUID transfer = office.random.nextInt(20) == 0 ? new UUID(9, 9) : payment.transfer();
         long amount = office.random.nextInt(20) == 0 ? 1 : MoneyOffice.AMOUNT;
-        return switch (office.random.nextInt(13)) {
+        if (office.random.nextInt(3) == 0) {
+            // What the bank could not pay comes to its end more often than by chance alone.
+            switch (payment.state()) {
+                case FAILED, RETURNED -> {
+                    return new PaymentCommand.Lapse();
+                }
+                case CANCELLED, LAPSED -> {
+                    return new PaymentCommand.Release("why");
+                }
+                default -> {}
+            }
+        }
+        return switch (office.random.nextInt(16)) {
             case 0, 1, 2 -> new PaymentCommand.Send(transfer, new UUID(4, 4));
             case 3 -> new PaymentCommand.Hold("why");
             case 4 -> new PaymentCommand.Resume();
-            case 5 ->
+            case 5, 10 ->
                     new PaymentCommand.Retry(new UUID(3, office.names++), payment.order().payee());
             case 6 -> new PaymentCommand.Cancel("why");
             case 7 -> new PaymentCommand.Lapse();
+            case 8, 9 -> new PaymentCommand.Release("why");
             default ->
                     new PaymentCommand.Report(
                             transfer,

@@ -19,6 +19,7 @@ import id.dinsos.disbursement.run.RunPlan;
 import id.dinsos.disbursement.run.RunPublisher;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashSet;
@@ -155,7 +156,7 @@ final class MoneyRuns {
         }
         int month = run.plan.months().getFirst().getMonthValue();
         String key = run.scheme.group + ' ' + month;
-        Set<Object> used = office.used.computeIfAbsent(key, m -> new HashSet<>());
+        Set<Object> used = office.entitlements.used(key);
         Families families = office.families;
         for (UUID beneficiary : run.roster) {
             if (!families.isThere(beneficiary)) {
@@ -170,20 +171,55 @@ final class MoneyRuns {
             boolean clash = !Collections.disjoint(touched, used);
             PaymentOrder whole = order(run.plan, beneficiary, payee, List.of());
             boolean overruled = clash && office.random.nextInt(5) == 0;
-            PaymentOrder order = order(run.plan, beneficiary, payee, claims(run, whole, overruled));
-            boolean mine = office.log.state(PaymentPublisher.PAYMENT, order.id()) instanceof Made;
+            List<String> claims = claims(run, whole);
+            Set<UUID> holders = new HashSet<>();
+            if (overruled) {
+                List<String> free = new ArrayList<>();
+                for (String one : claims) {
+                    UUID holder = office.log.holder(PaymentPublisher.CLAIM, one);
+                    if (holder == null) {
+                        free.add(one);
+                    } else {
+                        holders.add(holder);
+                    }
+                }
+                claims = free;
+            }
+            PaymentOrder order = order(run.plan, beneficiary, payee, claims);
+            UUID transfer = new UUID(3, office.names++);
+            boolean released = office.entitlements.released.contains(order.id());
+            boolean mine =
+                    !released
+                            && office.log.state(PaymentPublisher.PAYMENT, order.id())
+                                    instanceof Made;
             String expected =
                     mine ? "payment-already-instructed" : clash && !overruled ? "claimed" : "";
             String answer =
-                    office.log.ask(
-                            PaymentPublisher.PAYMENT,
-                            order.id(),
-                            new PaymentCommand.Instruct(order, new UUID(3, office.names++)));
-            office.note(expected, overruled && !mine ? "overrule" : "instruct", answer);
+                    office.log.together(() -> {
+                        office.log.require(
+                                PaymentPublisher.PAYMENT,
+                                order.id(),
+                                new PaymentCommand.Instruct(order, transfer));
+                        for (UUID first : holders) {
+                            office.log.require(
+                                    PaymentPublisher.PAYMENT,
+                                    first,
+                                    new PaymentCommand.PayBeside(order.id()));
+                        }
+                    });
+            office.note(
+                    expected,
+                    overruled && !mine ? "overrule" : released ? "instruct-anew" : "instruct",
+                    answer);
             if (answer.isEmpty()) {
+                office.remade(order.id());
                 run.payments.put(order.id(), Bucket.PENDING);
                 used.addAll(touched);
-                office.paid.put(order.id(), new MoneyModel.Paid(key, touched, overruled));
+                office.entitlements.paid(
+                        transfer,
+                        new MoneyModel.Paid(
+                                order.id(), key, touched, overruled, !claims.isEmpty()));
+                office.entitlements.beside.addAll(holders);
             }
         }
         Rupiah sum = new Rupiah(MoneyOffice.AMOUNT * run.payments.size());
@@ -269,8 +305,8 @@ final class MoneyRuns {
         }
     }
 
-    /** What the rule says; of what somebody holds, one who is let go on claims nothing. */
-    private List<String> claims(Work run, PaymentOrder order, boolean overruled) {
+    /** What the rule says. */
+    private List<String> claims(Work run, PaymentOrder order) {
         Entitled entitled =
                 run.scheme.isOfHouseholds()
                         ? office.families.entitled(
@@ -281,7 +317,6 @@ final class MoneyRuns {
         return entitled.claims(run.plan.programme(), run.plan.terms(), order.month()).stream()
                 .map(one ->
                         Base64.getEncoder().encodeToString(one.getBytes(StandardCharsets.UTF_8)))
-                .filter(one -> !overruled || !office.log.isClaimed(PaymentPublisher.CLAIM, one))
                 .toList();
     }
 

@@ -56,6 +56,7 @@ final class MoneyScan {
     private final Map<UUID, Map<LedgerAccount, Long>> books = new HashMap<>();
     private final Set<Object> claimed = new HashSet<>();
     private final Map<UUID, PaymentState> payments = new HashMap<>();
+    private final Map<UUID, PaymentOrder> orders = new HashMap<>();
     private final Map<UUID, Long> shifted = new HashMap<>();
     private final Map<UUID, Set<String>> preparers = new HashMap<>();
     private final Map<UUID, Set<String>> approvers = new HashMap<>();
@@ -112,10 +113,22 @@ final class MoneyScan {
         if (event instanceof PaymentEvent.PaymentPaidBeside) {
             return;
         }
+        if (event instanceof PaymentEvent.PaymentEntitlementReleased) {
+            PaymentOrder order = Objects.requireNonNull(orders.remove(payment));
+            assertThat(payments.remove(payment)).isIn(CANCELLED, LAPSED);
+            claimed.remove(List.of(order.programme(), order.beneficiary(), order.month()));
+            order.entitlements().forEach(claimed::remove);
+            return;
+        }
+        if (payments.get(payment) == null) {
+            // Of what was released, only a new instruction is heard.
+            assertThat(event).isInstanceOf(PaymentInstructed.class);
+        }
         PaymentState next = state(event);
         PaymentState before = payments.put(payment, next);
         if (event instanceof PaymentInstructed(PaymentOrder order, _)) {
             assertThat(before).as("instructed once").isNull();
+            orders.put(payment, order);
             assertThat(claimed.add(List.of(order.programme(), order.beneficiary(), order.month())))
                     .as("the one payment of " + order)
                     .isTrue();
@@ -131,21 +144,27 @@ final class MoneyScan {
 
     /**
      * By what happened to people and not by the claims: of two payments of a month that are for the
-     * same family, payee or number, a person has allowed the later one.
+     * same family, payee or number, a person has allowed the later one, or two have released the
+     * first.
      */
     static void oneEntitlementOnePayment(List<Fact> log, Map<UUID, MoneyModel.Paid> meant) {
-        Map<String, Set<Object>> before = new HashMap<>();
+        Map<UUID, MoneyModel.Paid> before = new HashMap<>();
         for (Fact fact : log) {
-            if (!(fact.event() instanceof PaymentInstructed)) {
-                continue;
-            }
             UUID payment = fact.stream();
-            MoneyModel.Paid paid = Objects.requireNonNull(meant.get(payment), "nobody meant it");
-            Set<Object> used = before.computeIfAbsent(paid.groupAndMonth(), key -> new HashSet<>());
-            if (!paid.overruled() && !Collections.disjoint(used, paid.touched())) {
-                throw new AssertionError("paid twice: " + payment + " of " + paid);
+            if (fact.event() instanceof PaymentEvent.PaymentEntitlementReleased) {
+                before.remove(payment);
+            } else if (fact.event() instanceof PaymentInstructed made) {
+                MoneyModel.Paid paid =
+                        Objects.requireNonNull(meant.get(made.transfer()), "nobody meant it");
+                for (MoneyModel.Paid other : before.values()) {
+                    if (!paid.overruled()
+                            && other.groupAndMonth().equals(paid.groupAndMonth())
+                            && !Collections.disjoint(other.touched(), paid.touched())) {
+                        throw new AssertionError("paid twice: " + payment + " of " + paid);
+                    }
+                }
+                before.put(payment, paid);
             }
-            used.addAll(paid.touched());
         }
     }
 
@@ -175,7 +194,10 @@ final class MoneyScan {
             case PaymentEvent.PaymentReturned _ -> RETURNED;
             case PaymentEvent.PaymentUnknown _ -> UNKNOWN;
             case PaymentEvent.PaymentHeld _, PaymentEvent.PaymentLeftOut _ -> HELD;
-            case PaymentEvent.PaymentPaidBeside _, PaymentEvent.PaymentDoubted _ ->
+            case PaymentEvent.PaymentPaidBeside _,
+                    PaymentEvent.PaymentDoubted _,
+                    PaymentEvent.PaymentEntitlementReleased _,
+                    PaymentEvent.PaymentEntitlementTaken _ ->
                     throw new IllegalStateException("moves nothing");
             case PaymentEvent.PaymentCorrected corrected -> corrected.to();
             case PaymentEvent.PaymentCancelled _ -> CANCELLED;

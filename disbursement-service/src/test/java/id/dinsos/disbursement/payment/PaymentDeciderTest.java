@@ -269,7 +269,7 @@ class PaymentDeciderTest {
         spec.given(INSTRUCTED, leftOut).when(new Retry(NEXT, new UUID(3, 9))).then(again);
         spec.given(INSTRUCTED, leftOut, CANCELLED)
                 .when(new Retry(NEXT, ORDER.payee()))
-                .thenRefused(PaymentCode.PAYMENT_IN_BANK_FILE);
+                .thenRefused(PaymentCode.PAYMENT_ENTITLEMENT_RELEASED);
         spec.given(INSTRUCTED, SENT, HAS_FAILED, CANCELLED)
                 .when(new Retry(NEXT, new UUID(3, 9)))
                 .then(again);

@@ -18,12 +18,18 @@ import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
 import id.dinsos.disbursement.channel.KnownTransfer;
+import id.dinsos.disbursement.payment.Payment;
 import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
 import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentDoubted;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentEntitlementReleased;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentEntitlementTaken;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
+import id.dinsos.disbursement.payment.PaymentEvent.PaymentPaidBeside;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
 import id.dinsos.disbursement.payment.PaymentOrder;
@@ -39,6 +45,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -57,11 +64,23 @@ class SettlementProcessTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 5);
     private static final PaymentOrder OCTOBER = order(10);
     private static final PaymentOrder NOVEMBER = order(11);
+    private static final PaymentOrder OTHER =
+            new PaymentOrder(
+                    RUN,
+                    "BLT",
+                    new UUID(0, 2),
+                    new UUID(1, 1),
+                    "35.24.01.2001",
+                    "35.24",
+                    YearMonth.of(2026, 10),
+                    200_000,
+                    List.of("family", "payee10"));
     private static final PaymentEvent SENT = new PaymentSent(TRANSFER, FILE);
     private static final PaymentEvent FAILED = new PaymentFailed(TRANSFER, "AC04", DAY);
     private static final PaymentEvent CREDITED = new PaymentCredited(TRANSFER, "B-1", DAY);
 
     private final Map<Integer, UUID> taken = new HashMap<>();
+    private final Map<String, UUID> holders = new HashMap<>();
     private final SettlementProcess process =
             new SettlementProcess(PaymentPublisher.PAYMENT, BudgetPublisher.BUDGET);
     private final List<BankReportCommand.SettleBatch> said = new ArrayList<>();
@@ -178,6 +197,45 @@ class SettlementProcessTest {
     }
 
     @Test
+    void a_late_credit_of_what_was_released_holds_the_payment_that_was_made_for_the_same_since() {
+        holders.put("family", OTHER.id());
+        holders.put("payee10", OTHER.id());
+        books(SENT, FAILED, new PaymentLapsed(), new PaymentEntitlementReleased("paid anew"))
+                .and(PaymentPublisher.PAYMENT, OTHER.id(), new PaymentInstructed(OTHER, NEXT))
+                .and(BankFileDecider.BANK_FILE, NEXT_FILE, MADE)
+                .when(unit -> settle(unit, line(400_000, DAY)))
+                .then(
+                        events(OCTOBER.id(), doubted(false)),
+                        events(
+                                OTHER.id(),
+                                new PaymentPaidBeside(OCTOBER.id()),
+                                new PaymentHeld(Payment.DOUBTED)),
+                        events(NEXT_FILE, new BankFileStopped(OTHER.id())),
+                        events(
+                                NOVEMBER.id(),
+                                doubted(false),
+                                new PaymentEntitlementTaken(Set.of("payee11"))));
+        assertThat(said.getLast().queued())
+                .extracting(Contradiction::reason)
+                .containsExactly("transfer-contradicted");
+    }
+
+    @Test
+    void what_nobody_was_paid_for_since_it_claims_again() {
+        books(SENT, FAILED, new PaymentLapsed(), new PaymentEntitlementReleased("paid anew"))
+                .when(unit -> settle(unit, line(400_000, DAY)))
+                .then(
+                        events(
+                                OCTOBER.id(),
+                                doubted(false),
+                                new PaymentEntitlementTaken(Set.of("family", "payee10"))),
+                        events(
+                                NOVEMBER.id(),
+                                doubted(false),
+                                new PaymentEntitlementTaken(Set.of("family", "payee11"))));
+    }
+
+    @Test
     void a_reference_that_the_bank_gave_for_another_transfer_waits_for_a_person() {
         taken.put(line(400_000, DAY).number(), new UUID(7, 7));
 
@@ -205,6 +263,7 @@ class SettlementProcessTest {
                                 Map.of(NEXT, NEXT_FILE),
                                 Map.of(FILE, DAY.minusDays(1)),
                                 List.of(),
+                                holders,
                                 taken),
                         0,
                         List.of(line)));
@@ -260,6 +319,6 @@ class SettlementProcessTest {
                 "35.24",
                 YearMonth.of(2026, month),
                 200_000,
-                List.of());
+                List.of("family", "payee" + month));
     }
 }

@@ -1,15 +1,21 @@
-package id.dinsos.disbursement.followup;
+package id.dinsos.contracts;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What banks say of a payment that did not arrive, in the office's words: each word of a bank, or
  * of any bank, leads to one code, and each code to who has to do what next. It is data of the
- * office, see {@code failure-codes.json}.
+ * office, see {@code failure-codes.json}: read where a payment is followed up, and where a family
+ * complains of it.
  *
  * @param words by bank, {@code *} for every bank: their words in capitals, and our code
  * @param codes what is known of each of our codes
@@ -36,6 +42,18 @@ public record FailureCodes(Map<String, Map<String, String>> words, Map<String, G
         }
     }
 
+    /**
+     * The file to be read.
+     *
+     * @param ofTheOffice its own; without one it is ours
+     */
+    public static InputStream open(Optional<String> ofTheOffice) throws IOException {
+        return ofTheOffice.isPresent()
+                ? Files.newInputStream(Path.of(ofTheOffice.get()))
+                : Objects.requireNonNull(
+                        FailureCodes.class.getResourceAsStream("/failure-codes.json"));
+    }
+
     /** Our code for what a bank has written. */
     public String code(String bank, String word) {
         String plain = word.strip().toUpperCase(Locale.ROOT);
@@ -52,7 +70,7 @@ public record FailureCodes(Map<String, Map<String, String>> words, Map<String, G
     }
 
     /** The same as rows of a table, our own codes among the words of every bank. */
-    List<Word> rows() {
+    public List<Word> rows() {
         List<Word> rows = new ArrayList<>();
         words.forEach(
                 (bank, some) -> some.forEach((word, code) -> rows.add(new Word(bank, word, code))));
@@ -75,5 +93,5 @@ public record FailureCodes(Map<String, Map<String, String>> words, Map<String, G
     public record Guide(Owner owner, String nextId, String nextEn) {}
 
     /** One word of a bank. */
-    record Word(String bank, String word, String code) {}
+    public record Word(String bank, String word, String code) {}
 }
