@@ -6,6 +6,7 @@ import id.dinsos.demo.office.Office;
 import id.dinsos.demo.people.Loaded;
 import id.dinsos.demo.people.Loading;
 import id.dinsos.demo.people.Publication;
+import id.dinsos.demo.registry.RegistryMonth;
 import id.dinsos.demo.run.Order;
 import id.dinsos.demo.run.PayRun;
 import id.dinsos.demo.run.Why;
@@ -20,7 +21,8 @@ import java.util.List;
 
 /**
  * The course of the demo: the stack, the families, a {@link Month} of Sembako, the {@link CaseDay}
- * of the same office, and then a {@link Quarter} of ASPDB and a {@link VeteransYear} of tali asih.
+ * and {@link RegistryMonth} of the same office, and then a {@link Quarter} of ASPDB and a {@link
+ * VeteransYear} of tali asih.
  */
 final class Demo {
     private static final int STEPS = 15;
@@ -40,6 +42,7 @@ final class Demo {
      *     HTTP rail; else banks answer in our own form, so that what is measured is the same as
      *     ever
      * @param cases whether cases are handled too
+     * @param registry whether the registry has its own month too
      */
     record Settings(
             Scale scale,
@@ -48,13 +51,17 @@ final class Demo {
             boolean orLater,
             boolean others,
             boolean everyWay,
-            boolean cases) {
+            boolean cases,
+            boolean registry) {
         Settings(Scale scale, long seed, YearMonth month, boolean orLater, boolean others) {
-            this(scale, seed, month, orLater, others, false, false);
+            this(scale, seed, month, orLater, others, false, false, false);
         }
 
         int steps() {
-            return STEPS + (others ? STEPS_OF_THE_OTHERS : 0) + (cases ? CaseDay.STEPS : 0);
+            return STEPS
+                    + (others ? STEPS_OF_THE_OTHERS : 0)
+                    + (cases ? CaseDay.STEPS : 0)
+                    + (registry ? RegistryMonth.STEPS : 0);
         }
 
         Regency.Settings regency() {
@@ -84,6 +91,9 @@ final class Demo {
                 new Month(desk, paid, made, folder, settings.seed(), settings.everyWay()).run();
         if (settings.cases()) {
             new CaseDay(desk, settings.regency(), folder).run(ran.path());
+        }
+        if (settings.registry()) {
+            new RegistryMonth(desk, folder).run();
         }
         if (settings.others()) {
             runOthers(paid, made, ran.excluded());

@@ -68,6 +68,13 @@ public final class DemoCommand implements Callable<Integer> {
                             + " our own form, not in ISO 20022")
     private boolean filesOnly;
 
+    @Option(
+            names = "--registry",
+            description =
+                    "the registry's month too: a version of the list, proposals, a duplicate, an"
+                            + " objection, an erasure")
+    private boolean registry;
+
     @Option(names = "--stop", description = "stop the stack at the end (it stays up otherwise)")
     private boolean stop;
 
@@ -80,10 +87,15 @@ public final class DemoCommand implements Callable<Integer> {
         Stack stack = Stack.here();
         try {
             Demo.Settings settings =
-                    month == null
-                            ? new Demo.Settings(
-                                    scale, seed, YearMonth.now(ZONE), true, true, !filesOnly, true)
-                            : new Demo.Settings(scale, seed, month, false, true, !filesOnly, true);
+                    new Demo.Settings(
+                            scale,
+                            seed,
+                            month == null ? YearMonth.now(ZONE) : month,
+                            month == null,
+                            true,
+                            !filesOnly,
+                            true,
+                            registry);
             return run(stack, settings, json, System.out, Faults.none()) ? 0 : 1;
         } finally {
             if (stop) {

@@ -169,13 +169,26 @@ public final class ApiClient {
 
     /** Sends a file of any kind as the body. */
     public void send(Actor actor, String path, String mediaType, byte[] bytes) {
-        ApiAnswer unused =
-                answer(
-                        "POST " + path,
-                        request(actor, path)
-                                .header("Content-Type", mediaType)
-                                .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .POST(BodyPublishers.ofByteArray(bytes)));
+        ApiAnswer unused = sent(actor, path, mediaType, bytes);
+    }
+
+    private ApiAnswer sent(Actor actor, String path, String mediaType, byte[] bytes) {
+        return answer(
+                "POST " + path,
+                request(actor, path)
+                        .header("Content-Type", mediaType)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofByteArray(bytes)));
+    }
+
+    /** Keeps a file of any kind; its path. */
+    public String keep(Actor actor, String path, String mediaType, byte[] bytes) {
+        return sent(actor, path, mediaType, bytes).location();
+    }
+
+    /** A question that a file asks, whose answer is its body. */
+    public JsonNode askWith(Actor actor, String path, String mediaType, byte[] bytes) {
+        return sent(actor, path, mediaType, bytes).body();
     }
 
     /** Puts a CSV file in its place. */
