@@ -8,6 +8,9 @@ public final class Csv {
     private static final Pattern READ_OTHERWISE =
             Pattern.compile("[0-9][0-9.,:/-]*|[0-9]+[eE][0-9]+");
 
+    /** Where a spreadsheet would meet a formula, also one that splits at another separator. */
+    private static final Pattern FORMULA = Pattern.compile("(^|[;,|][\\s\"]*)(?=[=+\\-@])");
+
     private Csv() {}
 
     /** A field of a file that a spreadsheet opens: also stays the text that it is. */
@@ -20,7 +23,8 @@ public final class Csv {
     }
 
     /**
-     * Control characters go; quotes are doubled; a leading sign of a formula gets an apostrophe.
+     * Control characters go; quotes are doubled; the sign of a formula gets an apostrophe where a
+     * field begins, or would for a spreadsheet with another separator.
      */
     public static String safe(String field) {
         return safe(field, ',');
@@ -42,9 +46,7 @@ public final class Csv {
                 quote |= c == separator;
             }
         }
-        if (!clean.isEmpty() && "=+-@".indexOf(clean.charAt(0)) >= 0) {
-            clean.insert(0, '\'');
-        }
-        return quote ? '"' + clean.toString() + '"' : clean.toString();
+        String guarded = FORMULA.matcher(clean).replaceAll("$1'");
+        return quote ? '"' + guarded + '"' : guarded;
     }
 }

@@ -86,6 +86,9 @@ class BankFileDeciderTest {
         assertThat(Csv.safe("+62")).isEqualTo("'+62");
         assertThat(Csv.safe("-5")).isEqualTo("'-5");
         assertThat(Csv.safe("@cmd")).isEqualTo("'@cmd");
+        assertThat(Csv.safe("SITI;=1+1;UJI")).isEqualTo("SITI;'=1+1;UJI");
+        assertThat(Csv.safe("SITI, =1")).isEqualTo("\"SITI, '=1\"");
+        assertThat(Csv.safe("SRI; RAHAYU")).isEqualTo("SRI; RAHAYU");
         assertThat(Csv.safe("a,b")).isEqualTo("\"a,b\"");
         assertThat(Csv.safe("a\"b")).isEqualTo("\"a\"\"b\"");
         assertThat(Csv.safe("a\r\nb\tc")).isEqualTo("a  b c");

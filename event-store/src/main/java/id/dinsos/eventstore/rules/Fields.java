@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * A fault never repeats what was sent: it may be somebody's NIK.
  */
 public final class Fields {
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
+
     /** Code of a field that is not there. */
     public static final String MISSING = "value-missing";
 
@@ -99,8 +102,14 @@ public final class Fields {
         return value;
     }
 
+    /** A day of somebody's life or of an office's papers: a year such as 0024 is a slip. */
     public LocalDate date(String pointer, @Nullable LocalDate value) {
-        return required(pointer, value, LocalDate.EPOCH);
+        LocalDate day = required(pointer, value, LocalDate.EPOCH);
+        expect(
+                day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR,
+                pointer,
+                "a year lies between 1900 and 2199");
+        return day;
     }
 
     /** A day as text, written as 2026-11-28 and not otherwise. */
@@ -110,7 +119,7 @@ public final class Fields {
         }
         LocalDate day = Forms.date(value);
         expect(day != null, pointer, "a day is written as 2026-11-28");
-        return day == null ? LocalDate.EPOCH : day;
+        return date(pointer, day == null ? LocalDate.EPOCH : day);
     }
 
     public YearMonth month(String pointer, @Nullable YearMonth value) {

@@ -61,6 +61,15 @@ class FieldsTest {
     }
 
     @Test
+    void a_day_of_a_year_that_cannot_be_is_a_slip() {
+        var unused = fields.date("/decree", LocalDate.of(24, 5, 1));
+        unused = fields.dateText("/day", "2200-01-01");
+        unused = fields.date("/born", LocalDate.of(1900, 1, 1));
+
+        assertThat(faults()).containsExactly("/decree field-invalid", "/day field-invalid");
+    }
+
+    @Test
     void a_list_names_the_item_at_fault_and_its_length() {
         List<YearMonth> months =
                 fields.list(

@@ -63,6 +63,10 @@ class ExportResourceTest {
                         .orElseThrow();
         assertThat(evil.getField(2)).isEqualTo("'=CMD|Evil");
         assertThat(evil.getField(3)).isEqualTo(nik.substring(0, 4) + "************");
+        int born = ExportRowsStore.PERSON_NAMES.indexOf("tgl_lahir");
+        assertThat(evil.getField(born))
+                .as("beside area and sex a whole birth date would give the number away")
+                .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}");
         assertThat(new String(file, StandardCharsets.UTF_8)).doesNotContain(nik);
     }
 

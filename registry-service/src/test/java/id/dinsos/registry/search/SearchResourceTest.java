@@ -59,6 +59,19 @@ class SearchResourceTest {
     }
 
     @Test
+    void words_written_as_one_are_found_by_two_and_the_other_way_round() {
+        // Given
+        String two = Api.newPerson("Abdul Kharismanto");
+        String one = Api.newPerson("Sriwahyuningtyas");
+        // When
+        var joined = search(Map.of("name", "Abdulkharismanto"));
+        var split = search(Map.of("name", "Sri Wahyuningtyas"));
+        // Then
+        joined.then().statusCode(200).body("items.id", hasItem(two));
+        split.then().statusCode(200).body("items.id", hasItem(one));
+    }
+
+    @Test
     void of_three_words_one_may_be_missing() {
         // Given
         String id = Api.newPerson("Qomariyah Wulandari");
