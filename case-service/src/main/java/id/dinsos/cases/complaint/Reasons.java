@@ -226,6 +226,11 @@ final class Reasons {
                             "the region found the family not eligible",
                             OBJECT),
                     known(
+                            "OUTCOME_UNKNOWN",
+                            "bank belum memastikan hasil penyaluran",
+                            "the bank has not said yet what became of the transfer",
+                            NOTHING_TO_DO),
+                    known(
                             "OUTCOME_DOUBTED",
                             "hasil penyaluran sebelumnya masih dipastikan dengan bank",
                             "what became of the earlier attempt is being cleared with the bank",

@@ -5,6 +5,7 @@ import static id.dinsos.cases.complaint.ComplaintPublisher.COMPLAINTS;
 import id.dinsos.cases.complaint.ComplaintEvent.ComplaintExplained;
 import id.dinsos.cases.knowledge.PaymentTrail;
 import id.dinsos.cases.knowledge.TrailStore;
+import id.dinsos.contracts.FailureCodes;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Recorded;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +26,19 @@ import org.jspecify.annotations.Nullable;
 @Path(ComplaintResource.PATH + "/{id}/trail")
 @Produces(MediaType.APPLICATION_JSON)
 public class TrailResource {
+    /** States of a payment in which somebody has to do something about it. */
+    private static final Set<String> TO_CURE = Set.of("FAILED", "RETURNED", "HELD", "UNKNOWN");
+
     private final Caller caller;
     private final EventStore store;
     private final TrailStore trails;
+    private final FailureCodes codes;
 
-    public TrailResource(Caller caller, EventStore store, TrailStore trails) {
+    public TrailResource(Caller caller, EventStore store, TrailStore trails, FailureCodes codes) {
         this.caller = caller;
         this.store = store;
         this.trails = trails;
+        this.codes = codes;
     }
 
     /** Link by link, with the message that brought each; of nobody known there is no link. */
@@ -51,7 +58,7 @@ public class TrailResource {
                 });
     }
 
-    private static Trail trail(Complaint complaint, Stream stream, PaymentTrail links) {
+    private Trail trail(Complaint complaint, Stream stream, PaymentTrail links) {
         Matter matter = complaint.dossier().matter();
         return new Trail(
                 new Told(
@@ -67,7 +74,32 @@ public class TrailResource {
                 links.registry(),
                 links.verdict(),
                 links.payment(),
-                links.bankLine());
+                links.bankLine(),
+                failure(links));
+    }
+
+    /** Null where nothing stands in the way, or nobody has said what. */
+    private @Nullable Failure failure(PaymentTrail links) {
+        PaymentTrail.Payment payment = links.payment();
+        if (payment == null || !TO_CURE.contains(payment.state())) {
+            return null;
+        }
+        String bank = links.bankLine() == null ? null : links.bankLine().bank();
+        String code =
+                payment.state().equals("UNKNOWN")
+                        ? "OUTCOME_UNKNOWN"
+                        : codes.code(
+                                bank == null ? "" : bank,
+                                payment.reason() == null ? "" : payment.reason());
+        FailureCodes.Guide guide = codes.guide(code);
+        Sentences.Text words = Reason.of(code, List.of()).because();
+        return new Failure(
+                code,
+                words.indonesian(),
+                words.english(),
+                guide.owner(),
+                guide.nextId(),
+                guide.nextEn());
     }
 
     private static Answer answer(Recorded recorded) {
@@ -83,7 +115,24 @@ public class TrailResource {
             PaymentTrail.@Nullable RegistryChange registry,
             PaymentTrail.@Nullable Verdict verdict,
             PaymentTrail.@Nullable Payment payment,
-            PaymentTrail.@Nullable BankLine bankLine) {}
+            PaymentTrail.@Nullable BankLine bankLine,
+            @Nullable Failure failure) {}
+
+    /**
+     * What stands in the way of the payment: the office's code for what the bank or an officer has
+     * written.
+     *
+     * @param textId in plain Indonesian
+     * @param owner who has to act
+     * @param nextId what is to be done, in Indonesian
+     */
+    public record Failure(
+            String code,
+            String textId,
+            String textEn,
+            FailureCodes.Owner owner,
+            String nextId,
+            String nextEn) {}
 
     /** What was complained of, and each answer that was given. */
     public record Told(

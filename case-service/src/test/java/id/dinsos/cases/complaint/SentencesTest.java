@@ -6,12 +6,14 @@ import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.cases.knowledge.Facts.Payment;
 import id.dinsos.cases.knowledge.Facts.Standing;
 import id.dinsos.cases.knowledge.Facts.Verdict;
+import id.dinsos.cases.knowledge.FailureCodesWiring;
 import id.dinsos.testkit.OfficeWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -199,6 +201,12 @@ class SentencesTest {
                         "earlier-attempt-doubted",
                         "rule-error",
                         "OUTCOME_DOUBTED");
+    }
+
+    @Test
+    void every_code_of_the_office_for_what_a_bank_has_written_has_words_at_the_desk() {
+        assertThat(Reason.codes())
+                .containsAll(new FailureCodesWiring().codes(Optional.empty()).codes().keySet());
     }
 
     @Test

@@ -67,7 +67,17 @@ class TrailResourceTest {
                 .body("payment.paymentId", equalTo(payment.toString()))
                 .body("payment.runId", equalTo(run.toString()))
                 .body("payment.state", equalTo("RETURNED"))
-                .body("payment.reason", equalTo("ACCOUNT_CLOSED"))
+                .body("payment.reason", equalTo("Rekening tutup"))
+                .body("failure.code", equalTo("ACCOUNT_CLOSED"))
+                .body("failure.textId", equalTo("rekening sudah ditutup"))
+                .body("failure.textEn", equalTo("the account is closed"))
+                .body("failure.owner", equalTo("BANK"))
+                .body(
+                        "failure.nextId",
+                        equalTo("Minta bank membuka rekening baru, lalu kirim ulang."))
+                .body(
+                        "failure.nextEn",
+                        equalTo("Have the bank open a new account, then send again."))
                 .body("bankLine.transferId", equalTo(transfer.toString()))
                 .body("bankLine.attempt", equalTo(2))
                 .body("bankLine.bank", equalTo("BNI"))
@@ -122,7 +132,7 @@ class TrailResourceTest {
                         Topics.MONTH,
                         200_000,
                         "RETURNED",
-                        "ACCOUNT_CLOSED",
+                        "Rekening tutup",
                         transfer,
                         2,
                         "BNI",

@@ -155,7 +155,7 @@ public final class Banking {
             } else {
                 Path report = named("report-1", file);
                 banks.firstReport(file, desk.clock().instant(), report);
-                post(file.bank(), report);
+                postRows(file.bank(), report);
             }
         }
         return outcomes;
@@ -191,7 +191,7 @@ public final class Banking {
             Path report = named("report-2", file);
             banks.secondReport(
                     file, desk.clock().instant(), report, contradicting && file == largest);
-            post(file.bank(), report);
+            postRows(file.bank(), report);
         }
     }
 
@@ -252,6 +252,17 @@ public final class Banking {
     private Path named(String what, BankFile file, String extension) {
         return folder.resolve(
                 "%s-%s-%s.%s".formatted(what, file.bank(), file.id().substring(0, 8), extension));
+    }
+
+    /** Of a file of one transfer a bank may have nothing to say that day: then it sends nothing. */
+    private void postRows(String bank, Path report) throws IOException, InterruptedException {
+        boolean empty;
+        try (var rows = Files.lines(report)) {
+            empty = rows.limit(2).count() < 2;
+        }
+        if (!empty) {
+            post(bank, report);
+        }
     }
 
     private void post(String bank, Path report) throws IOException, InterruptedException {
