@@ -244,7 +244,6 @@ public final class Banking {
         return file;
     }
 
-    /** A bank may have more than one file. */
     private Path named(String what, BankFile file) {
         return named(what, file, "csv");
     }
@@ -256,13 +255,12 @@ public final class Banking {
 
     /** Of a file of one transfer a bank may have nothing to say that day: then it sends nothing. */
     private void postRows(String bank, Path report) throws IOException, InterruptedException {
-        boolean empty;
         try (var rows = Files.lines(report)) {
-            empty = rows.limit(2).count() < 2;
+            if (rows.limit(2).count() < 2) {
+                return;
+            }
         }
-        if (!empty) {
-            post(bank, report);
-        }
+        post(bank, report);
     }
 
     private void post(String bank, Path report) throws IOException, InterruptedException {
