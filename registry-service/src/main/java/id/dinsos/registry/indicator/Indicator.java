@@ -1,6 +1,5 @@
 package id.dinsos.registry.indicator;
 
-import java.math.BigDecimal;
 
 /** A figure that somebody else publishes: not there yet, or entered and perhaps decided. */
 public sealed interface Indicator {
@@ -37,7 +36,7 @@ public sealed interface Indicator {
         /** The value as people write it. */
         String written() {
             return unit == Unit.HUNDREDTHS_OF_PERCENT
-                    ? BigDecimal.valueOf(value, 2).toPlainString() + " %"
+                    ? "%d.%02d %%".formatted(value / 100, value % 100)
                     : Long.toString(value);
         }
     }

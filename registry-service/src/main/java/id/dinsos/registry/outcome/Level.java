@@ -1,6 +1,5 @@
 package id.dinsos.registry.outcome;
 
-import io.vertx.core.json.JsonObject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,19 +43,5 @@ record Level(String region, LocalDate day, Map<String, Long> figures) {
         figures.values().removeIf(value -> value == 0);
         LocalDate day = before != null && on.isBefore(before.day) ? before.day : on;
         return new Level(region, day, figures);
-    }
-
-    static Map<String, Long> read(@Nullable String text) {
-        Map<String, Long> figures = new HashMap<>();
-        if (text != null) {
-            new JsonObject(text)
-                    .forEach(one ->
-                            figures.put(one.getKey(), ((Number) one.getValue()).longValue()));
-        }
-        return figures;
-    }
-
-    String written() {
-        return new JsonObject(new HashMap<String, Object>(figures)).encode();
     }
 }

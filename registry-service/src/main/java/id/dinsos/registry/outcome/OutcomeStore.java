@@ -1,5 +1,7 @@
 package id.dinsos.registry.outcome;
 
+import org.jspecify.annotations.Nullable;
+import io.vertx.core.json.JsonObject;
 import id.dinsos.contracts.RegionCode;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -66,8 +68,8 @@ public class OutcomeStore {
                                 add.accept(
                                         row.getString("region"),
                                         Figures.of(
-                                                Level.read(row.getString("at_start")),
-                                                Level.read(row.getString("at_end"))))))
+                                                figures(row.getString("at_start")),
+                                                figures(row.getString("at_end"))))))
                 .flatMap(x -> aided(parent, month, known, programme, add))
                 .map(x -> found);
     }
@@ -97,5 +99,20 @@ public class OutcomeStore {
                             add.accept(row.getString("region"), new Figures(counts));
                         }))
                 .replaceWithVoid();
+    }
+
+    /** The figures of a level as its row holds them. */
+    static Map<String, Long> figures(@Nullable String text) {
+        Map<String, Long> figures = new HashMap<>();
+        if (text != null) {
+            new JsonObject(text)
+                    .forEach(one ->
+                            figures.put(one.getKey(), ((Number) one.getValue()).longValue()));
+        }
+        return figures;
+    }
+
+    static String text(Level level) {
+        return new JsonObject(new HashMap<String, Object>(level.figures())).encode();
     }
 }

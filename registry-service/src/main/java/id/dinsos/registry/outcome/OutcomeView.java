@@ -216,7 +216,7 @@ public class OutcomeView implements View {
                                     new Level(
                                             row.getString("region"),
                                             row.getLocalDate("day"),
-                                            Level.read(row.getString("levels")))));
+                                            OutcomeStore.figures(row.getString("levels")))));
                     return found;
                 });
     }
@@ -240,7 +240,7 @@ public class OutcomeView implements View {
                         Tuple.of(
                                 column(levels, Level::region, String[]::new),
                                 column(levels, Level::day, LocalDate[]::new),
-                                column(levels, Level::written, String[]::new)))
+                                column(levels, OutcomeStore::text, String[]::new)))
                 .replaceWithVoid();
     }
 
