@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestServices.class)
 class AlertsTest {
     private static final String OF_OTHERS =
-            "(dinsos_(gateway|run_waiting|payments|money|contradictions|inbox_delay)|kafka_(server|connect|controller))_.*";
+            "(dinsos_(gateway|civil|run_waiting|payments|money|contradictions|inbox_delay)|kafka_(server|connect|controller))_.*";
     private static final Path DEPLOY = Path.of(System.getProperty("dinsos.root", ".."), "deploy");
 
     @Test

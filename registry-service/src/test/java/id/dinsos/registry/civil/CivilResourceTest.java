@@ -68,7 +68,7 @@ class CivilResourceTest {
 
     @BeforeEach
     void open() {
-        civil = new FakeCivil(URI.create(url).getPort());
+        civil = FakeCivil.anew(URI.create(url).getPort());
         int next = VILLAGE.getAndIncrement();
         village = next < 17 ? "35.24.25." + (2001 + next) : "35.24.26." + (2010 + next - 17);
     }

@@ -74,7 +74,7 @@ class CivilStressTest {
 
     @Test
     void a_fifth_of_a_regency_is_not_matched_and_what_was_repaired_is_worked_off() {
-        try (FakeCivil civil = new FakeCivil(URI.create(url).getPort())) {
+        try (FakeCivil civil = FakeCivil.anew(URI.create(url).getPort())) {
             // Given
             for (int from = 0; from < PEOPLE; from += BATCH) {
                 register(from, Math.min(PEOPLE, from + BATCH));

@@ -67,13 +67,17 @@ final class FakeCivil implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     /** What other tests have left to be asked is not asked here. */
-    FakeCivil(int port) {
+    static FakeCivil anew(int port) {
         TestServices.database()
                 .execute("update civil_question set state = 'DONE' where state <> 'DONE'");
         TestServices.database()
                 .execute(
                         "update civil_check set state = 'CANCELLED', dropped = true"
                                 + " where state in ('WAITING', 'ASKING', 'SENT', 'TAKING')");
+        return new FakeCivil(port);
+    }
+
+    FakeCivil(int port) {
         try {
             server =
                     HttpServer.create(
