@@ -1,6 +1,5 @@
 package id.dinsos.registry.indicator;
 
-
 /** A figure that somebody else publishes: not there yet, or entered and perhaps decided. */
 public sealed interface Indicator {
     /** Nothing was entered under this id. */

@@ -1,9 +1,8 @@
 package id.dinsos.registry.outcome;
 
-import org.jspecify.annotations.Nullable;
-import io.vertx.core.json.JsonObject;
 import id.dinsos.contracts.RegionCode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the figures of a place as they were known on a day: of each village two rows of an index,
