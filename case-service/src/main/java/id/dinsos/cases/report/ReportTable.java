@@ -1,5 +1,6 @@
 package id.dinsos.cases.report;
 
+import id.dinsos.eventstore.rules.Guarded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,7 +105,7 @@ public record ReportTable(List<String> labels, List<String> counts, List<Line> l
 
     /** A cell that begins like a formula is text, and a comma does not end it. */
     private static String cell(String text) {
-        String safe = text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
+        String safe = Guarded.formula(text);
         return safe.contains(",") || safe.contains("\"") || safe.contains("\n")
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;

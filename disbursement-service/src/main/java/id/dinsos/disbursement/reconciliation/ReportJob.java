@@ -167,6 +167,9 @@ public class ReportJob extends BackgroundJob {
     /** False where another worker settles this report. */
     private boolean settle(UUID id, String owner, int number, Batch batch, Sent sent) {
         Collection<Stream> payments = batch.payments.values();
+        if (batch.payments.size() > MAX_PAYMENTS) {
+            throw new IllegalStateException("too many payments in one batch of report " + id);
+        }
         Set<UUID> shared = new LinkedHashSet<>();
         shared.add(id);
         batch.transfers.values().forEach(transfer -> shared.add(transfer.budget()));

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement.work;
 
+import id.dinsos.eventstore.rules.Guarded;
 import java.util.regex.Pattern;
 
 /** Fields of CSV that can neither break their line nor start a formula in a spreadsheet. */
@@ -7,9 +8,6 @@ public final class Csv {
     /** A spreadsheet makes a number or a date of it, and loses digits. */
     private static final Pattern READ_OTHERWISE =
             Pattern.compile("[0-9][0-9.,:/-]*|[0-9]+[eE][0-9]+");
-
-    /** Where a spreadsheet would meet a formula, also one that splits at another separator. */
-    private static final Pattern FORMULA = Pattern.compile("(^|[;,|][\\s\"]*)(?=[=+\\-@])");
 
     private Csv() {}
 
@@ -46,7 +44,7 @@ public final class Csv {
                 quote |= c == separator;
             }
         }
-        String guarded = FORMULA.matcher(clean).replaceAll("$1'");
+        String guarded = Guarded.formula(clean.toString());
         return quote ? '"' + guarded + '"' : guarded;
     }
 }

@@ -92,7 +92,7 @@ class BankFileDeciderTest {
         assertThat(Csv.safe("a,b")).isEqualTo("\"a,b\"");
         assertThat(Csv.safe("a\"b")).isEqualTo("\"a\"\"b\"");
         assertThat(Csv.safe("a\r\nb\tc")).isEqualTo("a  b c");
-        assertThat(Csv.safe("\t=1")).isEqualTo(" =1");
+        assertThat(Csv.safe("\t=1")).isEqualTo(" '=1");
         assertThat(Csv.safe("")).isEmpty();
     }
 

@@ -1,7 +1,7 @@
 package id.dinsos.registry.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import id.dinsos.registry.sheet.Guarded;
+import id.dinsos.eventstore.rules.Guarded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -26,7 +26,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /**
  * Counts the families that a programme has paid for a month, and the children under five in them,
  * as they were when it was told; our own payments and the ministry's alike. A payment that comes
- * back is counted back on the day on which that was told.
+ * back is counted back on the day on which that was told. What was never told to be paid leaves no
+ * row: of three messages of a payment two write nothing.
  */
 @ApplicationScoped
 public class AidedConsumer {
@@ -49,6 +50,7 @@ public class AidedConsumer {
                     (select count(*) from jsonb_each_text(f.young) y
                         where y.value::int between s.number - %d and s.number)
                 from said s left join view_outcome.family f on f.id = s.family
+                where s.paid or exists (select from aided_family a where a.id = s.id)
                 on conflict (id) do update set version = excluded.version, paid = excluded.paid,
                     region = case when t.paid then t.region else excluded.region end,
                     decile = case when t.paid then t.decile else excluded.decile end,

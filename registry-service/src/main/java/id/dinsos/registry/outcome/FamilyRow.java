@@ -60,7 +60,8 @@ record FamilyRow(
     /** Nobody older than this many months is looked at as a child. */
     static final int YOUNG_MONTHS = 60;
 
-    private static final int POOREST = 4;
+    /** The last of the deciles that programmes call poor. */
+    static final int POOREST = 4;
 
     FamilyRow {
         young = Map.copyOf(young);

@@ -36,7 +36,7 @@ public record Outcome(
         long aidedFamilies,
         long aidedPeople,
         long childrenUnderFive) {
-    static Outcome of(String region, String name, Figures one) {
+    static Outcome of(String region, String name, PlaceFigures one) {
         return new Outcome(
                 region,
                 name,
@@ -51,8 +51,8 @@ public record Outcome(
                 one.of(Movement.GRADUATED),
                 one.by(Movement.LISTED),
                 one.by(Movement.DELISTED),
-                one.of(Figures.AIDED_FAMILIES),
-                one.all(Figures.AIDED_PEOPLE),
-                one.of(Figures.CHILDREN));
+                one.of(PlaceFigures.AIDED_FAMILIES),
+                one.all(PlaceFigures.AIDED_PEOPLE),
+                one.of(PlaceFigures.CHILDREN));
     }
 }

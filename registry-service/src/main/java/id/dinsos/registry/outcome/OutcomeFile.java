@@ -1,9 +1,9 @@
 package id.dinsos.registry.outcome;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import id.dinsos.eventstore.rules.Guarded;
 import id.dinsos.registry.indicator.IndicatorStore.IndicatorRow;
 import id.dinsos.registry.outcome.OutcomeResource.Outcomes;
-import id.dinsos.registry.sheet.Guarded;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

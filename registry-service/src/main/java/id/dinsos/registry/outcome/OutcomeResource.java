@@ -143,11 +143,12 @@ public class OutcomeResource {
             YearMonth month,
             LocalDate known,
             String programme,
-            Map<String, Figures> figures,
+            Map<String, PlaceFigures> figures,
             List<IndicatorRow> published) {
         List<Outcome> rows = new ArrayList<>();
         figures.forEach((place, one) -> rows.add(Outcome.of(place, regions.name(place), one)));
-        Figures total = figures.values().stream().reduce(new Figures(Map.of()), Figures::plus);
+        PlaceFigures total =
+                figures.values().stream().reduce(new PlaceFigures(Map.of()), PlaceFigures::plus);
         return new Outcomes(
                 parent.code(),
                 regions.name(parent.code()),
@@ -160,7 +161,7 @@ public class OutcomeResource {
                 published);
     }
 
-    private static @Nullable Reach reach(Figures total, List<IndicatorRow> published) {
+    private static @Nullable Reach reach(PlaceFigures total, List<IndicatorRow> published) {
         return published.stream()
                 .filter(one -> one.name().equals(LINE))
                 .findFirst()
@@ -168,7 +169,7 @@ public class OutcomeResource {
                         Reach.of(
                                 line.value(),
                                 total.byDecile(Movement.PEOPLE),
-                                total.byDecile(Figures.AIDED_PEOPLE)))
+                                total.byDecile(PlaceFigures.AIDED_PEOPLE)))
                 .orElse(null);
     }
 

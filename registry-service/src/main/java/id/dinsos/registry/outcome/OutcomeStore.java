@@ -51,15 +51,15 @@ public class OutcomeStore {
      * @param length of the codes: of a district, of a village, or of the parent itself
      * @param known the last day on which something may have been learned
      */
-    Uni<Map<String, Figures>> of(
+    Uni<Map<String, PlaceFigures>> of(
             RegionCode parent, int length, YearMonth month, LocalDate known, String programme) {
         LocalDate last = month.atEndOfMonth();
         LocalDate end = known.isBefore(last) ? known : last;
-        Map<String, Figures> found = new TreeMap<>();
-        BiConsumer<String, Figures> add =
+        Map<String, PlaceFigures> found = new TreeMap<>();
+        BiConsumer<String, PlaceFigures> add =
                 (region, more) -> {
                     String place = region.substring(0, Math.min(length, region.length()));
-                    var unused = found.merge(place, more, Figures::plus);
+                    var unused = found.merge(place, more, PlaceFigures::plus);
                 };
         return pool.preparedQuery(LEVELS)
                 .execute(Tuple.of(parent.code(), parent.code() + "/", end, month.atDay(1)))
@@ -67,7 +67,7 @@ public class OutcomeStore {
                         rows.forEach(row ->
                                 add.accept(
                                         row.getString("region"),
-                                        Figures.of(
+                                        PlaceFigures.of(
                                                 figures(row.getString("at_start")),
                                                 figures(row.getString("at_end"))))))
                 .flatMap(x -> aided(parent, month, known, programme, add))
@@ -79,7 +79,7 @@ public class OutcomeStore {
             YearMonth month,
             LocalDate known,
             String programme,
-            BiConsumer<String, Figures> add) {
+            BiConsumer<String, PlaceFigures> add) {
         return pool.preparedQuery(AIDED)
                 .execute(
                         Tuple.of(
@@ -91,12 +91,12 @@ public class OutcomeStore {
                 .invoke(rows ->
                         rows.forEach(row -> {
                             Map<String, Long> counts = new HashMap<>();
-                            counts.put(Figures.AIDED_FAMILIES, row.getLong("families"));
+                            counts.put(PlaceFigures.AIDED_FAMILIES, row.getLong("families"));
                             counts.put(
-                                    Figures.AIDED_PEOPLE + row.getInteger("decile"),
+                                    PlaceFigures.AIDED_PEOPLE + row.getInteger("decile"),
                                     row.getLong("people"));
-                            counts.put(Figures.CHILDREN, row.getLong("children"));
-                            add.accept(row.getString("region"), new Figures(counts));
+                            counts.put(PlaceFigures.CHILDREN, row.getLong("children"));
+                            add.accept(row.getString("region"), new PlaceFigures(counts));
                         }))
                 .replaceWithVoid();
     }

@@ -39,7 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PublicOutcomeResource {
     private static final String TABLE = "OUTCOMES";
-    private static final int POOREST = 4;
     private static final String RULE =
             "Counted once a month and rounded to one of the two multiples of five around each"
                     + " count; families and people by village first, then added up.";
@@ -93,11 +92,13 @@ public class PublicOutcomeResource {
     private Uni<Map<String, long[]>> counted(RegionCode region, YearMonth month, LocalDate today) {
         String code = region.code();
         return store.of(region, code.length(), month, today, OutcomeResource.PROGRAMME)
-                .map(found -> found.getOrDefault(code, new Figures(Map.of())))
+                .map(found -> found.getOrDefault(code, new PlaceFigures(Map.of())))
                 .map(one ->
                         Map.of(
                                 code,
-                                new long[] {one.of(Movement.GRADUATED), one.of(Figures.CHILDREN)}));
+                                new long[] {
+                                    one.of(Movement.GRADUATED), one.of(PlaceFigures.CHILDREN)
+                                }));
     }
 
     private PublicOutcomes answer(
@@ -117,9 +118,9 @@ public class PublicOutcomeResource {
                                     place,
                                     regions.name(place),
                                     Arrays.stream(counts).sum(),
-                                    poor(counts),
+                                    PlaceFigures.poor(counts),
                                     Arrays.stream(here).sum(),
-                                    poor(here)));
+                                    PlaceFigures.poor(here)));
                 });
         long[] whole = outcomes.cells().getOrDefault(region.code(), new long[2]);
         LocalDate oldest =
@@ -137,10 +138,6 @@ public class PublicOutcomeResource {
                 whole[0],
                 whole[1],
                 published.stream().map(PublicIndicator::of).toList());
-    }
-
-    private static long poor(long[] byDecile) {
-        return Arrays.stream(byDecile, 1, POOREST + 1).sum();
     }
 
     /**

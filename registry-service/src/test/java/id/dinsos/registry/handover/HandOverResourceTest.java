@@ -110,6 +110,30 @@ class HandOverResourceTest {
     }
 
     @Test
+    void who_moved_is_told_by_the_new_office_what_lies_in_merged_records_too() {
+        // Given
+        String ended = Api.newPerson("Budi Ganda");
+        String stays = Api.newPerson("Budi Pindah");
+        Api.change("/v1/persons/" + ended + "/merge", 1, Map.of("into", stays))
+                .then()
+                .statusCode(200);
+        String home = Api.newHousehold(stays);
+        moveOut(home, "35.22");
+        change("/v1/households/" + home + "/move-in", 2, HERE).then().statusCode(200);
+        String access = "/v1/persons/" + stays + "/access";
+        // When
+        joko().body(Map.of("reason", "KTP diperlihatkan di loket"))
+                .post(access)
+                .then()
+                .statusCode(200);
+        // Then
+        joko().get(access + "/report")
+                .then()
+                .statusCode(200)
+                .body("merged.personId", contains(ended));
+    }
+
+    @Test
     void a_hand_over_whose_connection_is_killed_in_the_middle_leaves_the_family_where_it_was() {
         // Given
         String child = Api.newPerson("Ani");

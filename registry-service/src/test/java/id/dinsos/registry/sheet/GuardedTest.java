@@ -2,6 +2,7 @@ package id.dinsos.registry.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import id.dinsos.eventstore.rules.Guarded;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -2,7 +2,7 @@ package id.dinsos.registry.intake.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import id.dinsos.eventstore.file.SharedFiles;
-import id.dinsos.registry.sheet.Guarded;
+import id.dinsos.eventstore.rules.Guarded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;

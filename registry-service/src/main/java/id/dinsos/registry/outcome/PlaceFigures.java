@@ -9,15 +9,14 @@ import java.util.TreeMap;
  *
  * @param counts what is not named is none
  */
-record Figures(Map<String, Long> counts) {
+record PlaceFigures(Map<String, Long> counts) {
     static final String AIDED_FAMILIES = "aidedFamilies";
     static final String AIDED_PEOPLE = "aidedPeople/";
     static final String CHILDREN = "childrenUnderFive";
 
     private static final int DECILES = 11;
-    private static final int POOREST = 4;
 
-    Figures {
+    PlaceFigures {
         counts = Map.copyOf(counts);
     }
 
@@ -26,24 +25,24 @@ record Figures(Map<String, Long> counts) {
      *
      * @param start the levels at the end of the month before
      */
-    static Figures of(Map<String, Long> start, Map<String, Long> end) {
+    static PlaceFigures of(Map<String, Long> start, Map<String, Long> end) {
         Map<String, Long> counts = new TreeMap<>(end);
         start.forEach((figure, value) -> {
             if (!isLevel(figure)) {
                 counts.merge(figure, -value, Long::sum);
             }
         });
-        return new Figures(counts);
+        return new PlaceFigures(counts);
     }
 
     private static boolean isLevel(String figure) {
         return figure.startsWith(Movement.FAMILIES) || figure.startsWith(Movement.PEOPLE);
     }
 
-    Figures plus(Figures other) {
+    PlaceFigures plus(PlaceFigures other) {
         Map<String, Long> sum = new TreeMap<>(counts);
         other.counts.forEach((figure, value) -> sum.merge(figure, value, Long::sum));
-        return new Figures(sum);
+        return new PlaceFigures(sum);
     }
 
     long of(String figure) {
@@ -64,7 +63,11 @@ record Figures(Map<String, Long> counts) {
 
     /** Of the four deciles that programmes call poor. */
     long poor(String prefix) {
-        return Arrays.stream(byDecile(prefix), 1, POOREST + 1).sum();
+        return poor(byDecile(prefix));
+    }
+
+    static long poor(long[] byDecile) {
+        return Arrays.stream(byDecile, 1, FamilyRow.POOREST + 1).sum();
     }
 
     /** What begins so, by the rest of its name; what is none is left out. */

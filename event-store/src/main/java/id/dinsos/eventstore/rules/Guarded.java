@@ -1,11 +1,11 @@
-package id.dinsos.registry.sheet;
+package id.dinsos.eventstore.rules;
 
 import java.util.regex.Pattern;
 
 /**
  * What a cell of a CSV file may say to a spreadsheet without being taken for a formula, a date or a
- * number of fewer digits, whichever character the spreadsheet takes for the separator. {@link
- * CellText} reads it back as it was.
+ * number of fewer digits, whichever character the spreadsheet takes for the separator. The registry
+ * reads back what it has written so.
  */
 public final class Guarded {
     private static final int LONGEST_EXACT_NUMBER = 15;
@@ -42,6 +42,11 @@ public final class Guarded {
                     ? "'" + value
                     : "=\"" + value + "\"";
         }
+        return formula(value);
+    }
+
+    /** As text alone: an apostrophe wherever a spreadsheet would meet a formula. */
+    public static String formula(String value) {
         return FORMULA.matcher(value).replaceAll("$1'");
     }
 
