@@ -68,13 +68,6 @@ public final class DemoCommand implements Callable<Integer> {
                             + " our own form, not in ISO 20022")
     private boolean filesOnly;
 
-    @Option(
-            names = "--registry",
-            description =
-                    "the registry's month too: a version of the list, proposals, a duplicate, an"
-                            + " objection, an erasure")
-    private boolean registry;
-
     @Option(names = "--stop", description = "stop the stack at the end (it stays up otherwise)")
     private boolean stop;
 
@@ -95,7 +88,7 @@ public final class DemoCommand implements Callable<Integer> {
                             true,
                             !filesOnly,
                             true,
-                            registry);
+                            true);
             return run(stack, settings, json, System.out, Faults.none()) ? 0 : 1;
         } finally {
             if (stop) {

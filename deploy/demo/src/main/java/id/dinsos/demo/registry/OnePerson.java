@@ -84,6 +84,7 @@ final class OnePerson {
                                         .put("path", "PARTICIPATORY")
                                         .put("householdId", Records.id(home))
                                         .put("reason", "LOCALLY_INELIGIBLE")
+                                        .put("name", "Sukiman Disanggah")
                                         .put("statement", "Keluarga ini sudah mampu")
                                         .put("reporter", "Seorang warga"));
         String then = LocalDate.now(desk.clock()).minusDays(DAYS_AGO).toString();
