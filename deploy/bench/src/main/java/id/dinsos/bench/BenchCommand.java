@@ -1,6 +1,7 @@
 package id.dinsos.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.demo.people.IntakeRun;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.command.CommandRunner;
 import id.dinsos.launcher.host.PartName;
@@ -144,18 +145,21 @@ public final class BenchCommand implements Callable<Integer> {
                             stack,
                             (apart, log) -> {
                                 apart.ensureRunning(log);
-                                return new RegistryBench(apart, people, log).run();
+                                return new RegistryBench(apart, people, log)
+                                        .run(parts.contains(Part.VERSIONS));
                             }),
                     figures);
         }
-        if (parts.contains(Part.VERSIONS)) {
+        if (parts.contains(Part.VERSIONS) && !parts.contains(Part.REGISTRY)) {
             Scale people = scale == null ? Scale.WHOLE : scale;
             show(
                     beside(
                             stack,
                             (apart, log) -> {
                                 apart.ensureRunning(log);
-                                return new VersionBench(apart, people, log).run();
+                                var unused = IntakeRun.load(apart, people, 1, log);
+                                return new VersionBench(apart, log)
+                                        .run(IntakeRun.folder(apart, 1));
                             }),
                     figures);
         }

@@ -31,6 +31,8 @@ final class RegistryBench {
     private static final int PER_SECOND = 200;
     private static final int SECONDS = 20;
     private static final int CHANGES = 200;
+    private static final int ASKED = 400;
+    private static final int SEED = 1;
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES =
@@ -49,13 +51,52 @@ final class RegistryBench {
         this.token = stack.token("agus", "35.24", "registrar", "officer");
     }
 
-    List<Figure> run() throws Exception {
+    /**
+     * @param lists whether the list of a quarter is compared and put in force over it afterwards
+     */
+    List<Figure> run(boolean lists) throws Exception {
         List<Figure> figures = new ArrayList<>();
-        IntakeRun.Took took = IntakeRun.load(stack, scale, 1, log);
+        IntakeRun.Took took = IntakeRun.load(stack, scale, SEED, log);
         figures.add(Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
         figures.addAll(reads());
+        figures.addAll(duplicates());
         figures.add(new CivilBench(stack, log).run());
+        if (lists) {
+            figures.addAll(new VersionBench(stack, log).run(IntakeRun.folder(stack, SEED)));
+        }
         return figures;
+    }
+
+    /** Who may be one person, asked of one after the other; and all of a regency, page by page. */
+    private List<Figure> duplicates() throws IOException, InterruptedException {
+        List<String> homes = homes();
+        double[] millis = new double[ASKED];
+        for (int i = -ASKED / 4; i < ASKED; i++) {
+            JsonNode home = answer(get(homes.get(Math.floorMod(i, homes.size()))));
+            String person = home.path("members").path(0).path("id").asText();
+            long start = System.nanoTime();
+            JsonNode unused =
+                    answer(request("/v1/duplicates/probable?person=" + person).GET().build());
+            millis[Math.max(0, i)] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        long start = System.nanoTime();
+        int suspected = 0;
+        String cursor = "";
+        do {
+            JsonNode page =
+                    answer(request("/v1/duplicates/suspected?region=35.24&limit=500" + cursor)
+                            .GET()
+                            .build());
+            suspected += page.path("items").size();
+            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+        } while (!cursor.isEmpty());
+        double all = (System.nanoTime() - start) / 1e9;
+        log.printf("%d suspected of being one after %.1f s%n", suspected, all);
+        return List.of(
+                Figure.ceiling(
+                        "who may be the same as one person, p95 ms", millis[ASKED * 95 / 100], 30),
+                Figure.ceiling("all that may be one in a regency, page by page, s", all, 180));
     }
 
     /** Of the regency that is loaded. */

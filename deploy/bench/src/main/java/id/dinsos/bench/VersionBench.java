@@ -2,10 +2,8 @@ package id.dinsos.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import id.dinsos.demo.people.IntakeRun;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
-import id.dinsos.regency.Scale;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -37,20 +35,18 @@ final class VersionBench {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Stack stack;
-    private final Scale scale;
     private final PrintStream log;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    VersionBench(Stack stack, Scale scale, PrintStream log) {
+    VersionBench(Stack stack, PrintStream log) {
         this.stack = stack;
-        this.scale = scale;
         this.log = log;
     }
 
-    List<Figure> run() throws Exception {
-        var took = IntakeRun.load(stack, scale, 1, log);
-        log.printf("%d people are there after %.1f s%n", took.persons(), took.seconds());
-        Path folder = stack.folder("intake-1");
+    /**
+     * @param folder of the family files that were loaded
+     */
+    List<Figure> run(Path folder) throws Exception {
         Path list = folder.resolve("version.csv");
         int families = version(folder.resolve("families.csv"), list);
         try (Heap heap = new Heap(stack, PartName.REGISTRY)) {

@@ -3,15 +3,19 @@ package id.dinsos.demo.office;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import java.io.PrintStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Parts to kill (SIGKILL) in the middle of steps of the demo: a strike falls when a step has been
- * seen at work and not done, and the part is started again at once, as an operator would.
+ * seen at work and not done, and the part is started again at once, as an operator would. Where
+ * several are planned for one step they fall one after the other, each when the step is seen at
+ * work again.
  */
 public final class Faults {
     /** The steps that go on by themselves, where a crash must leave nothing half done. */
@@ -27,23 +31,28 @@ public final class Faults {
     private static final List<String> STEPS_OF_THE_OTHERS =
             List.of("quarter payout", "veterans payout");
 
-    private final Map<String, PartName> plan;
+    private final Map<String, Deque<PartName>> plan = new HashMap<>();
     private final List<String> struck = new ArrayList<>();
     private final PrintStream log;
     private String step = "";
 
-    private Faults(Map<String, PartName> plan, PrintStream log) {
-        this.plan = new LinkedHashMap<>(plan);
+    private Faults(PrintStream log) {
         this.log = log;
     }
 
     /** Nothing is killed. */
     public static Faults none() {
-        return new Faults(Map.of(), System.out);
+        return new Faults(System.out);
     }
 
     public static Faults of(Map<String, PartName> plan, PrintStream log) {
-        return new Faults(plan, log);
+        Faults faults = new Faults(log);
+        plan.forEach(faults::plan);
+        return faults;
+    }
+
+    public void plan(String inStep, PartName part) {
+        plan.computeIfAbsent(inStep, none -> new ArrayDeque<>()).add(part);
     }
 
     /** Whether callers must expect parts to be away for a while. */
@@ -62,7 +71,8 @@ public final class Faults {
 
     /** The step was just seen at work: whatever is planned for it happens now. */
     public void strike(Stack stack) {
-        PartName part = plan.remove(step);
+        Deque<PartName> planned = plan.get(step);
+        PartName part = planned == null ? null : planned.poll();
         if (part != null) {
             stack.kill(part);
             log.println("        killed " + part + " in the middle of " + step);

@@ -29,6 +29,11 @@ public final class IntakeRun {
         }
     }
 
+    /** Where the files of such a regency are left. */
+    public static Path folder(Stack stack, long seed) {
+        return stack.folder("intake-" + seed);
+    }
+
     public static Took load(Stack stack, Scale scale, long seed, PrintStream out)
             throws IOException, InterruptedException {
         Desk desk =
@@ -40,7 +45,7 @@ public final class IntakeRun {
                         Clock.systemUTC(),
                         stack,
                         Faults.none());
-        Path folder = stack.folder("intake-" + seed);
+        Path folder = folder(stack, seed);
         FamilyFiles.Paths files = FamilyFiles.Paths.in(folder);
         Regency.Made made =
                 Regency.write(new Regency.Settings(scale, seed, Regency.FILE_DATE), files);
