@@ -50,6 +50,7 @@ class GatewayResource {
     private final GatewayWiring.RequestIds requestIds;
     private final AccessResource access;
     private final Clock clock;
+    private final String origin;
     private final PublicRate rate;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> streams = new ConcurrentHashMap<>();
@@ -72,6 +73,7 @@ class GatewayResource {
         this.requestIds = requestIds;
         this.access = access;
         this.clock = clock;
+        this.origin = settings.publicUrl().resolve("/").toString().replaceFirst("/$", "");
         this.rate =
                 new PublicRate(settings.publicPerMinute(), settings.publicPerMinuteAltogether());
     }
@@ -123,6 +125,9 @@ class GatewayResource {
         }
         Routes.Route route = found.get();
         context.put(ROUTE, route);
+        context.response()
+                .putHeader("X-RateLimit-Limit", Integer.toString(settings.openPerActor()))
+                .putHeader("Access-Control-Allow-Origin", origin);
         HttpServerRequest request = context.request();
         long limit = ServiceClient.limit(settings, route);
         context.put(ProblemResource.LIMIT, limit);
@@ -196,8 +201,6 @@ class GatewayResource {
             return;
         }
         context.put(ACTOR, actor);
-        context.response()
-                .putHeader("X-RateLimit-Limit", Integer.toString(settings.openPerActor()));
         if (ProgressClient.isAskedFor(context.request(), context.normalizedPath())) {
             follow(context, route, actor);
             return;

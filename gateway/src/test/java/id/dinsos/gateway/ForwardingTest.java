@@ -55,6 +55,8 @@ class ForwardingTest {
         response.then()
                 .statusCode(200)
                 .header("ETag", "\"7\"")
+                .header("X-RateLimit-Limit", "6")
+                .header("Access-Control-Allow-Origin", "https://dinsos.id")
                 .contentType("application/json")
                 .body("method", equalTo("POST"))
                 .body("uri", equalTo("/v1/households/7/move?region=35.24&cursor=a%2Fb"))

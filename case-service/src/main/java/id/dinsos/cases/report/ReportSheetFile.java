@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A report as a table for a spreadsheet: labels stay text, counts are numbers. */
+/**
+ * A report as a table for a spreadsheet: labels stay text, counts are numbers, the names stay in
+ * sight and filter.
+ */
 final class ReportSheetFile {
     static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
@@ -19,11 +22,14 @@ final class ReportSheetFile {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(out, "Dinsos", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(title);
+            sheet.freezePane(0, 1);
+            sheet.repeatRows(0);
             write(sheet, 0, table.names(), table.names().size());
             int line = 1;
             for (List<String> cells : table.cells()) {
                 write(sheet, line++, cells, table.labels().size());
             }
+            sheet.setAutoFilter(0, 0, line - 1, table.names().size() - 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

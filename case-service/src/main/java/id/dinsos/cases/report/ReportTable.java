@@ -69,19 +69,17 @@ public record ReportTable(List<String> labels, List<String> counts, List<Line> l
         return values;
     }
 
-    /** As a file: the names, then the lines; what is hidden is "<5". */
+    /** As an Indonesian spreadsheet opens it: the names, then the lines; what is hidden is "<5". */
     String csv() {
-        StringBuilder text = new StringBuilder();
-        List<String> names = new ArrayList<>(labels);
-        names.addAll(counts);
-        text.append(String.join(",", names)).append("\r\n");
+        StringBuilder text = new StringBuilder("\uFEFF");
+        text.append(String.join(";", names())).append("\r\n");
         for (Line line : lines) {
             List<String> cells =
                     new ArrayList<>(line.labels().stream().map(ReportTable::cell).toList());
             for (Long count : line.counts()) {
                 cells.add(count == null ? "<5" : count.toString());
             }
-            text.append(String.join(",", cells)).append("\r\n");
+            text.append(String.join(";", cells)).append("\r\n");
         }
         return text.toString();
     }
@@ -103,10 +101,10 @@ public record ReportTable(List<String> labels, List<String> counts, List<Line> l
         return names;
     }
 
-    /** A cell that begins like a formula is text, and a comma does not end it. */
+    /** A cell that begins like a formula, or would be a number or a date, stays the text it is. */
     private static String cell(String text) {
-        String safe = Guarded.formula(text);
-        return safe.contains(",") || safe.contains("\"") || safe.contains("\n")
+        String safe = Guarded.csv(text);
+        return safe.contains(";") || safe.contains("\"") || safe.contains("\n")
                 ? '"' + safe.replace("\"", "\"\"") + '"'
                 : safe;
     }

@@ -62,7 +62,7 @@ class ReportResourceTest {
                 .body("rows[3].place", equalTo(desk.owner))
                 .body("rows[3].received", nullValue());
         assertThat(with(desk.sari).get("/v1/case-reports/caseload?format=csv").asString())
-                .startsWith("kind,source,place,month,received,open\r\n")
+                .startsWith("\uFEFFkind;source;place;month;received;open\r\n")
                 .contains("<5");
         with(desk.sari)
                 .get("/v1/case-reports/caseload?asOf=2020-01-01")

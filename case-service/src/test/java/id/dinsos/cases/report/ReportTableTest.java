@@ -28,10 +28,11 @@ class ReportTableTest {
                 new ReportTable(
                         List.of("kind"),
                         List.of("received"),
-                        List.of(line("=1+1", 3), line("a,b", 7), line("c;=1", 9)));
+                        List.of(line("=1+1", 3), line("a;=1", 7), line("35.24", 9)));
 
         assertThat(table.suppressed().csv())
-                .isEqualTo("kind,received\r\n'=1+1,<5\r\n\"a,b\",<5\r\nc;'=1,9\r\n");
+                .isEqualTo(
+                        "\uFEFFkind;received\r\n'=1+1;<5\r\n\"a;'=1\";<5\r\n\"=\"\"35.24\"\"\";9\r\n");
     }
 
     private static ReportTable.Line line(String label, long count) {

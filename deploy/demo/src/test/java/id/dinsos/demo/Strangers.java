@@ -3,6 +3,9 @@ package id.dinsos.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.launcher.Stack;
+import id.dinsos.testkit.document.Answer;
+import id.dinsos.testkit.document.Document;
+import id.dinsos.testkit.document.Promise;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,19 +46,30 @@ final class Strangers {
         this.stack = stack;
     }
 
-    /** What of the collection is not answered as it says, one line each. */
+    /** What of the collection is not answered as it and the gateway's document say, one line each. */
     List<String> collection() throws IOException, InterruptedException {
         Map<String, String> values = new HashMap<>();
         values.put("gateway", stack.gateway().toString());
         values.put("token", stack.token("rina", "35.24", "auditor"));
         values.put("desk", stack.token("agus", "35.24", "officer"));
         List<String> findings = new ArrayList<>();
+        Promise promise = new Promise(new Document(get("/openapi.json", "")));
         String[] parts = Files.readString(STARTERS.resolve("dinsos.http")).split("(?m)^### ");
         for (int i = 1; i < parts.length; i++) {
             String title = parts[i].lines().findFirst().orElse("");
             Matcher expected = EXPECT.matcher(parts[i]);
-            HttpResponse<String> answer =
-                    http.send(request(parts[i], values), BodyHandlers.ofString());
+            HttpRequest request = request(parts[i], values);
+            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+            if (request.uri().getPath().startsWith("/v1/")) {
+                findings.addAll(
+                        promise.broken(
+                                new Answer(
+                                        request.method(),
+                                        request.uri().getPath(),
+                                        answer.statusCode(),
+                                        answer.headers().firstValue("Content-Type").orElse(null),
+                                        answer.body())));
+            }
             if (!expected.find() || answer.statusCode() != Integer.parseInt(expected.group(1))) {
                 findings.add(title + ": " + answer.statusCode() + " " + answer.body());
             }

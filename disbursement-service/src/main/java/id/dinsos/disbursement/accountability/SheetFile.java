@@ -5,13 +5,22 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A report as a table for a spreadsheet: codes stay text, sums are numbers. */
+/**
+ * A report as a table for a spreadsheet: codes stay text, sums are numbers, dates are dates; the
+ * names stay in sight and filter.
+ */
 public final class SheetFile {
+    /** No day that is none in some month: what somebody typed may look like a date. */
+    private static final Pattern DATE =
+            Pattern.compile(
+                    "\\d{4}-((0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)");
+
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
 
     private SheetFile() {}
@@ -60,6 +69,9 @@ public final class SheetFile {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Workbook workbook = new Workbook(out, "Dinsos", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(title);
+            sheet.freezePane(0, 1);
+            sheet.repeatRows(0);
+            sheet.setAutoFilter(0, 0, rows.size(), names.size() - 1);
             write(sheet, 0, names);
             for (int i = 0; i < rows.size(); i++) {
                 write(sheet, i + 1, rows.get(i));
@@ -75,6 +87,9 @@ public final class SheetFile {
             String cell = cells.get(column);
             if (line > 0 && NUMBER.matcher(cell).matches()) {
                 sheet.value(line, column, Long.parseLong(cell));
+            } else if (DATE.matcher(cell).matches()) {
+                sheet.value(line, column, LocalDate.parse(cell));
+                sheet.style(line, column).format("yyyy-mm-dd").set();
             } else {
                 sheet.inlineString(line, column, cell);
             }

@@ -58,7 +58,6 @@ final class Limits {
         return switch (String.valueOf(schema.getFormat())) {
             case "uuid" -> 36;
             case "date" -> 10;
-            case "time" -> 18;
             case "date-time" -> 40;
             default -> schema.getPattern() == null ? TEXT : 100;
         };

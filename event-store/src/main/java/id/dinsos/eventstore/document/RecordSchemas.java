@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The schema of a record as its JSON is written: what is null is absent, all else is there. */
 final class RecordSchemas {
     private static final String MONTH = "^\\d{4}-(0[1-9]|1[0-2])$";
+    private static final String TIME = "^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?$";
     private static final String REGION = "^(\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[1-3]\\d{3})?)?)?)?$";
 
     private final Components components;
@@ -108,7 +109,7 @@ final class RecordSchemas {
             return typed(SchemaType.STRING).format("date");
         }
         if (type == LocalTime.class) {
-            return typed(SchemaType.STRING).format("time");
+            return typed(SchemaType.STRING).pattern(TIME); // of no zone, which a "time" has
         }
         if (type == YearMonth.class) {
             return typed(SchemaType.STRING).pattern(MONTH);

@@ -5,6 +5,7 @@ import id.dinsos.eventstore.log.Done;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The answers every resource gives: ETag from the version, where the log stands, where to look. */
@@ -13,22 +14,21 @@ public final class Answers {
 
     /** 201 for a new record at {@code path/id}; a repetition says so. */
     public static Response created(String path, Done done) {
-        return written(Response.created(URI.create(path + "/" + done.id())), done, null);
+        return created(path, done, List.of());
     }
 
     /** As {@code created}, with the codes of what looks wrong and was taken nevertheless. */
     public static Response created(String path, Done done, List<String> warnings) {
-        return written(
-                Response.created(URI.create(path + "/" + done.id())), done, warned(done, warnings));
+        return written(Response.created(URI.create(path + "/" + done.id())), done, warnings);
     }
 
     public static Response changed(Done done) {
-        return written(Response.ok(), done, null);
+        return written(Response.ok(), done, List.of());
     }
 
     /** As {@code changed}, with the codes of what looks wrong and was taken nevertheless. */
     public static Response changed(Done done, List<String> warnings) {
-        return written(Response.ok(), done, warned(done, warnings));
+        return written(Response.ok(), done, warnings);
     }
 
     /** 200 with the state folded from the stream. */
@@ -46,29 +46,26 @@ public final class Answers {
     }
 
     private static Response written(
-            Response.ResponseBuilder answer, Done done, @Nullable Object body) {
+            Response.ResponseBuilder answer, Done done, List<String> warnings) {
         answer.header("ETag", etag(done.version()));
         if (done.repeated()) {
             answer.header("Idempotency-Replayed", "true");
         } else {
             answer.header("X-Position", done.position().toString());
         }
-        return answer.entity(body == null ? new Written(done.id(), done.version()) : body)
+        return answer.entity(
+                        new Written(
+                                done.id(),
+                                done.version(),
+                                warnings.isEmpty() ? null : List.copyOf(warnings)))
                 .type("application/json")
                 .build();
     }
 
-    private static @Nullable Object warned(Done done, List<String> warnings) {
-        return warnings.isEmpty() ? null : new Warned(done.id(), done.version(), warnings);
-    }
-
-    /** As {@link Written}, for what was taken although it looks wrong. */
-    public record Warned(java.util.UUID id, int version, List<String> warnings) {
-        public Warned {
-            warnings = List.copyOf(warnings);
-        }
-    }
-
-    /** What a writer gets back; the state is a GET away. */
-    public record Written(java.util.UUID id, int version) {}
+    /**
+     * What a writer gets back; the state is a GET away.
+     *
+     * @param warnings codes of what looks wrong and was taken nevertheless; absent where nothing is
+     */
+    public record Written(UUID id, int version, @Nullable List<String> warnings) {}
 }

@@ -75,6 +75,7 @@ public final class Merged {
                         "components",
                         new JsonObject()
                                 .put("schemas", new JsonObject(schemas))
+                                .put("headers", DoorHeaders.all())
                                 .put("securitySchemes", security));
     }
 
@@ -178,6 +179,7 @@ public final class Merged {
         operations.forEach(method -> {
             if (method.getValue() instanceof JsonObject operation) {
                 operation.put("tags", new JsonArray().add(tag(path)));
+                DoorHeaders.onto(operation);
             }
         });
         return operations;

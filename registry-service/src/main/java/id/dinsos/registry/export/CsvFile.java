@@ -5,11 +5,12 @@ import id.dinsos.eventstore.rules.Guarded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
-/** As Excel opens it: UTF-8 with its mark, the stamp in the first line, then the names. */
+/**
+ * As Excel opens it: UTF-8 with its mark, the names in the first line. Which export it is, its name
+ * says.
+ */
 final class CsvFile implements SheetFile {
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -18,12 +19,9 @@ final class CsvFile implements SheetFile {
 
     private final CsvWriter writer;
 
-    CsvFile(OutputStream out, String stamp, List<String> names) throws IOException {
+    CsvFile(OutputStream out, List<String> names) throws IOException {
         out.write(MARK);
         writer = CsvWriter.builder().fieldSeparator(SEPARATOR).build(out, StandardCharsets.UTF_8);
-        List<String> first = new ArrayList<>(Collections.nCopies(names.size(), ""));
-        first.set(0, "# " + stamp);
-        writer.writeRecord(first);
         writer.writeRecord(names);
     }
 

@@ -25,9 +25,16 @@ final class ExportHeading {
 
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("d MMMM uuuu 'pukul' HH.mm zzz", Locale.of("id"));
+    private static final int REGENCY = 5;
     private static final int DISTRICT = 8;
 
     private ExportHeading() {}
+
+    /** Whose paper it is. */
+    static String office(String village, UnaryOperator<String> names) {
+        String regency = names.apply(village.substring(0, REGENCY));
+        return "PEMERINTAH %s \u2013 DINAS SOSIAL".formatted(regency.toUpperCase(Locale.of("id")));
+    }
 
     /** Of the people of a village; wards have codes of their own, from 1001 on. */
     static String title(String village, UnaryOperator<String> names) {

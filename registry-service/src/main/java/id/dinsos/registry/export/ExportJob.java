@@ -180,11 +180,12 @@ public class ExportJob extends BackgroundJob {
                         export.id());
         List<String> names = ExportRowsStore.names(order.kind());
         return switch (order.format()) {
-            case CSV -> new CsvFile(out, stamp, names);
+            case CSV -> new CsvFile(out, names);
             case XLSX -> new XlsxFile(out, stamp, names);
             case PDF ->
                     new PdfFile(
                             out,
+                            ExportHeading.office(order.region(), regions::name),
                             ExportHeading.title(order.region(), regions::name),
                             stamp,
                             names,

@@ -4,6 +4,7 @@ import id.dinsos.registry.export.ExportBody.Format;
 import id.dinsos.registry.export.ExportBody.Kind;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** An export as it was asked for, with nothing missing. */
@@ -22,11 +23,13 @@ public record ExportOrder(
         return region + "/";
     }
 
-    String fileName() {
-        return "%s-%s.%s"
+    /** With the export it is, so that a copy can be traced to whoever ordered it. */
+    String fileName(UUID export) {
+        return "%s-%s-%s.%s"
                 .formatted(
                         kind.name().toLowerCase(Locale.ROOT),
                         region,
+                        export,
                         format.name().toLowerCase(Locale.ROOT));
     }
 

@@ -18,6 +18,10 @@ import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +70,21 @@ public class ExportResource {
      */
     @GET
     @Path("/{id}/file")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file, in the format that was ordered.",
+            content = {
+                @Content(
+                        mediaType = "text/csv",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType =
+                                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = "application/pdf",
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
     public Uni<Response> file(@RestPath UUID id) {
         caller.require("registrar", "officer");
         return readable(id)
@@ -79,7 +98,7 @@ public class ExportResource {
                             .header(
                                     "Content-Disposition",
                                     "attachment; filename=\"%s\""
-                                            .formatted(export.order().fileName()))
+                                            .formatted(export.order().fileName(id)))
                             .header("X-Position", export.position())
                             .header("Cache-Control", "no-store")
                             .build();

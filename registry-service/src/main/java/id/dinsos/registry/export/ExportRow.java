@@ -45,32 +45,27 @@ final class ExportRow {
                         .filter(Listing::listed)
                         .map(one -> one.list().source() + "/" + one.list().programme())
                         .collect(Collectors.joining(" ")),
-                home.dissolved() ? "DISSOLVED" : "LIVE");
+                home.dissolved() ? "BUBAR" : "AKTIF");
     }
 
     static List<String> person(UUID id, Person.Registered person, Sight sight) {
         PersonIdentity identity = Objects.requireNonNull(person.identity().content());
         var membership = person.membership();
         PersonFacts facts = person.facts();
-        PersonFacts.Disability disability = facts.disability();
         return List.of(
                 id.toString(),
                 membership == null ? "" : membership.householdId().toString(),
                 name(identity.name(), sight),
                 number(identity.nik(), sight),
                 number(identity.kkNumber(), sight),
-                membership == null ? "" : membership.relation().name(),
-                person.sex().name(),
+                membership == null ? "" : ExportWords.of(membership.relation(), person.sex()),
+                ExportWords.of(person.sex()),
                 text(sight.full ? identity.birthDate() : Masking.birth(identity.birthDate())),
                 person.alive() ? "Y" : "T",
-                person.civilMatch().name(),
-                facts.employment().name(),
-                disability == null ? "" : disability.kind() + "/" + disability.severity(),
-                sight.named
-                        ? facts.ppksTypes().stream()
-                                .map(Enum::name)
-                                .collect(Collectors.joining(" "))
-                        : "");
+                ExportWords.of(person.civilMatch()),
+                ExportWords.of(facts.employment()),
+                ExportWords.of(facts.disability()),
+                sight.named ? ExportWords.of(facts.ppksTypes()) : "");
     }
 
     /** A line of a roster; its number in front is the printer's. */
@@ -91,7 +86,7 @@ final class ExportRow {
                 number(identity == null ? null : identity.nik(), Sight.MASKED),
                 number(identity == null ? null : identity.kkNumber(), Sight.MASKED),
                 relation(member.relation()),
-                person == null ? "" : sex(person.sex()),
+                person == null ? "" : ExportWords.of(person.sex()),
                 text(member.birthMonth()),
                 place,
                 Integer.toString(home.ranking().decile()));
@@ -107,14 +102,6 @@ final class ExportRow {
             case PARENT -> "Orang tua";
             case PARENT_IN_LAW -> "Mertua";
             case OTHER -> "Lainnya";
-        };
-    }
-
-    private static String sex(Person.Sex sex) {
-        return switch (sex) {
-            case MALE -> "L";
-            case FEMALE -> "P";
-            case UNKNOWN -> "";
         };
     }
 

@@ -11,6 +11,7 @@ import com.lowagie.text.pdf.ColumnText;
 import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfPageEventHelper;
+import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,11 +21,13 @@ import java.text.Bidi;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A table on A4: the names on every page, below them the stamp and the page's number. The letters
- * are those of DejaVu, embedded: the fonts every PDF reader has know the letters of Western Europe
- * alone and leave out the rest of a name without a word. A letter that DejaVu has not is a box.
+ * A table on A4: whose paper it is, the names on every page, below them the stamp and the page of
+ * how many. The letters are those of DejaVu, embedded: the fonts every PDF reader has know the
+ * letters of Western Europe alone and leave out the rest of a name without a word. A letter that
+ * DejaVu has not is a box.
  */
 final class PdfFile implements SheetFile {
     private static final int ROWS_IN_MEMORY = 200;
@@ -39,10 +42,19 @@ final class PdfFile implements SheetFile {
     private final PdfPTable table;
     private int rows;
 
-    PdfFile(OutputStream out, String title, String stamp, List<String> names, int[] widths) {
+    PdfFile(
+            OutputStream out,
+            String office,
+            String title,
+            String stamp,
+            List<String> names,
+            int[] widths) {
         PdfWriter.getInstance(document, out).setPageEvent(new Footer(stamp));
         document.addTitle(title);
         document.open();
+        Paragraph letterhead = new Paragraph(office, TITLE);
+        letterhead.setAlignment(Element.ALIGN_CENTER);
+        document.add(letterhead);
         document.add(new Paragraph(title, TITLE));
         table = new PdfPTable(names.size());
         table.setWidths(widths);
@@ -91,7 +103,10 @@ final class PdfFile implements SheetFile {
     }
 
     private static final class Footer extends PdfPageEventHelper {
+        private static final float NUMBER = 20;
         private final String stamp;
+        private @Nullable PdfTemplate total;
+        private int pages;
 
         Footer(String stamp) {
             this.stamp = stamp;
@@ -99,16 +114,33 @@ final class PdfFile implements SheetFile {
 
         @Override
         public void onEndPage(PdfWriter writer, Document page) {
+            pages++;
             var content = writer.getDirectContent();
+            if (total == null) {
+                total = content.createTemplate(NUMBER, 10);
+            }
+            float right = PageSize.A4.getWidth() - MARGIN - NUMBER;
+            content.addTemplate(total, right, 28);
             ColumnText.showTextAligned(
                     content, Element.ALIGN_LEFT, new Phrase(stamp, TEXT), MARGIN, 28, 0);
             ColumnText.showTextAligned(
                     content,
                     Element.ALIGN_RIGHT,
-                    new Phrase("Halaman " + page.getPageNumber(), TEXT),
-                    PageSize.A4.getWidth() - MARGIN,
+                    new Phrase("Halaman %d dari ".formatted(pages), TEXT),
+                    right,
                     28,
                     0);
+        }
+
+        /** How many there are is known at the end; until then each page has a place for it. */
+        @Override
+        public void onCloseDocument(PdfWriter writer, Document closed) {
+            if (total != null) {
+                total.beginText();
+                total.setFontAndSize(PLAIN, 7);
+                total.showText(Integer.toString(pages));
+                total.endText();
+            }
         }
     }
 }

@@ -2,14 +2,25 @@ package id.dinsos.registry.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.dhatim.fastexcel.Position;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** A workbook of text cells, so that every id stays as it is; a new sheet where one is full. */
+/**
+ * A workbook: text cells, so that every id stays as it is, and real numbers and dates where
+ * somebody counts. The names stay in sight and filter; what the file is stands below each printed
+ * page and on a last sheet. Another sheet begins where one is full.
+ */
 final class XlsxFile implements SheetFile {
     private static final int ROWS_OF_SHEET = 1_000_000;
     private static final int ROWS_IN_MEMORY = 500;
+    private static final Set<String> NUMBERS = Set.of("anggota_hidup", "desil", "persentil");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Workbook workbook;
     private final String stamp;
@@ -28,7 +39,7 @@ final class XlsxFile implements SheetFile {
     @Override
     public void row(List<String> cells) throws IOException {
         if (next == ROWS_OF_SHEET) {
-            sheet.finish();
+            end();
             sheet = begin();
         }
         write(cells);
@@ -41,21 +52,42 @@ final class XlsxFile implements SheetFile {
         sheets++;
         sheet = workbook.newWorksheet("Data " + sheets);
         next = 0;
-        write(List.of(stamp));
+        sheet.freezePane(0, 1);
+        sheet.repeatRows(0);
+        sheet.footer(stamp, Position.LEFT);
         write(names);
         return sheet;
     }
 
     private void write(List<String> cells) {
         for (int column = 0; column < cells.size(); column++) {
-            sheet.inlineString(next, column, cells.get(column));
+            write(column, cells.get(column));
         }
         next++;
     }
 
+    private void write(int column, String cell) {
+        if (NUMBERS.contains(names.get(column)) && NUMBER.matcher(cell).matches()) {
+            sheet.value(next, column, Integer.parseInt(cell));
+        } else if (names.get(column).equals("tgl_lahir") && DATE.matcher(cell).matches()) {
+            sheet.value(next, column, LocalDate.parse(cell));
+            sheet.style(next, column).format("yyyy-mm-dd").set();
+        } else {
+            sheet.inlineString(next, column, cell);
+        }
+    }
+
+    private void end() throws IOException {
+        sheet.setAutoFilter(0, 0, next - 1, names.size() - 1);
+        sheet.finish();
+    }
+
     @Override
     public void close() throws IOException {
-        sheet.finish();
+        end();
+        Worksheet about = workbook.newWorksheet("Keterangan");
+        about.inlineString(0, 0, stamp);
+        about.finish();
         workbook.close();
     }
 }

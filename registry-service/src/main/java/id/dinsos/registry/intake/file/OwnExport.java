@@ -62,7 +62,6 @@ final class OwnExport {
             case "PKH" -> listed(cell, "DTSEN/PKH");
             case "disabilitas" -> cell.contains("/") ? cell.substring(0, cell.indexOf('/')) : cell;
             case "derajat_disabilitas" -> cell.substring(cell.indexOf('/') + 1);
-            case "ppks" -> cell.replace(' ', ';');
             case "tgl_lahir" -> WHOLE_DATE.matcher(cell).matches() ? cell : "";
             default -> cell;
         };

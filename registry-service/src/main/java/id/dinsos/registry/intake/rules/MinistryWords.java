@@ -69,6 +69,9 @@ public final class MinistryWords {
             withOurs(
                     Employment.values(),
                     Map.ofEntries(
+                            Map.entry("TIDAK DIKETAHUI", Employment.UNKNOWN),
+                            Map.entry("PEKERJA INFORMAL", Employment.INFORMAL),
+                            Map.entry("KARYAWAN", Employment.EMPLOYEE),
                             Map.entry("BELUM/TIDAK BEKERJA", Employment.NONE),
                             Map.entry("MENGURUS RUMAH TANGGA", Employment.NONE),
                             Map.entry("PELAJAR/MAHASISWA", Employment.NONE),
@@ -142,42 +145,48 @@ public final class MinistryWords {
                     "SMA", Schooling.SMA,
                     "PT", Schooling.HIGHER);
 
-    /** The 26 kinds of Permensos 8/2012 under their Indonesian names, and under ours. */
-    static final Map<String, PpksType> PPKS = ppks();
+    private static final List<String> PPKS_NAMES =
+            List.of(
+                    "ANAK BALITA TERLANTAR",
+                    "ANAK TERLANTAR",
+                    "ANAK YANG BERHADAPAN DENGAN HUKUM",
+                    "ANAK JALANAN",
+                    "ANAK DENGAN KEDISABILITASAN",
+                    "ANAK KORBAN KEKERASAN",
+                    "ANAK YANG MEMERLUKAN PERLINDUNGAN KHUSUS",
+                    "LANJUT USIA TERLANTAR",
+                    "PENYANDANG DISABILITAS",
+                    "TUNA SUSILA",
+                    "GELANDANGAN",
+                    "PENGEMIS",
+                    "PEMULUNG",
+                    "KELOMPOK MINORITAS",
+                    "BEKAS WARGA BINAAN LEMBAGA PEMASYARAKATAN",
+                    "ORANG DENGAN HIV/AIDS",
+                    "KORBAN PENYALAHGUNAAN NAPZA",
+                    "KORBAN TRAFFICKING",
+                    "KORBAN TINDAK KEKERASAN",
+                    "PEKERJA MIGRAN BERMASALAH SOSIAL",
+                    "KORBAN BENCANA ALAM",
+                    "KORBAN BENCANA SOSIAL",
+                    "PEREMPUAN RAWAN SOSIAL EKONOMI",
+                    "FAKIR MISKIN",
+                    "KELUARGA BERMASALAH SOSIAL PSIKOLOGIS",
+                    "KOMUNITAS ADAT TERPENCIL");
 
-    private static Map<String, PpksType> ppks() {
-        List<String> names =
-                List.of(
-                        "ANAK BALITA TERLANTAR",
-                        "ANAK TERLANTAR",
-                        "ANAK YANG BERHADAPAN DENGAN HUKUM",
-                        "ANAK JALANAN",
-                        "ANAK DENGAN KEDISABILITASAN",
-                        "ANAK KORBAN KEKERASAN",
-                        "ANAK YANG MEMERLUKAN PERLINDUNGAN KHUSUS",
-                        "LANJUT USIA TERLANTAR",
-                        "PENYANDANG DISABILITAS",
-                        "TUNA SUSILA",
-                        "GELANDANGAN",
-                        "PENGEMIS",
-                        "PEMULUNG",
-                        "KELOMPOK MINORITAS",
-                        "BEKAS WARGA BINAAN LEMBAGA PEMASYARAKATAN",
-                        "ORANG DENGAN HIV/AIDS",
-                        "KORBAN PENYALAHGUNAAN NAPZA",
-                        "KORBAN TRAFFICKING",
-                        "KORBAN TINDAK KEKERASAN",
-                        "PEKERJA MIGRAN BERMASALAH SOSIAL",
-                        "KORBAN BENCANA ALAM",
-                        "KORBAN BENCANA SOSIAL",
-                        "PEREMPUAN RAWAN SOSIAL EKONOMI",
-                        "FAKIR MISKIN",
-                        "KELUARGA BERMASALAH SOSIAL PSIKOLOGIS",
-                        "KOMUNITAS ADAT TERPENCIL");
+    /** The 26 kinds of Permensos 8/2012 under their Indonesian names, and under ours. */
+    static final Map<String, PpksType> PPKS = kinds();
+
+    /** The Indonesian name of a kind. */
+    public static String ppks(PpksType type) {
+        return PPKS_NAMES.get(type.ordinal());
+    }
+
+    private static Map<String, PpksType> kinds() {
         Map<String, PpksType> words = new HashMap<>();
         for (PpksType type : PpksType.values()) {
             words.put(type.name(), type);
-            words.put(names.get(type.ordinal()), type);
+            words.put(ppks(type), type);
         }
         return Map.copyOf(words);
     }
