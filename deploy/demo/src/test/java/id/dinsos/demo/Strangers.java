@@ -46,7 +46,9 @@ final class Strangers {
         this.stack = stack;
     }
 
-    /** What of the collection is not answered as it and the gateway's document say, one line each. */
+    /**
+     * What of the collection is not answered as it and the gateway's document say, one line each.
+     */
     List<String> collection() throws IOException, InterruptedException {
         Map<String, String> values = new HashMap<>();
         values.put("gateway", stack.gateway().toString());
