@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,9 +46,7 @@ class DocumentClient {
         this.services = services;
         this.settings = settings;
         this.clock = clock;
-        for (Routes.Service service : Routes.Service.values()) {
-            released(service).ifPresent(document -> known.put(service, document));
-        }
+        known.putAll(released());
     }
 
     /** The document in both forms; nobody waits where there is one already. */
@@ -86,25 +85,30 @@ class DocumentClient {
     }
 
     private Written write() {
-        Map<String, JsonObject> documents = new LinkedHashMap<>();
+        JsonObject merged;
         synchronized (known) {
-            known.forEach((service, document) -> documents.put(service.label(), document));
+            merged = merged(known, settings.publicUrl());
         }
-        JsonObject merged =
-                Merged.of(
-                        documents,
-                        (service, path) ->
-                                Routes.find(path)
-                                        .map(route -> route.service().label().equals(service))
-                                        .orElse(false),
-                        tag -> Routes.find("/v1/" + tag).map(Routes.Route::about).orElse(tag),
-                        head());
         Written now = new Written(merged.toBuffer(), Older.of(merged).toBuffer(), clock.instant());
         written = now;
         return now;
     }
 
-    private JsonObject head() {
+    /** Those of the services as one, for the office at an address. */
+    static JsonObject merged(Map<Routes.Service, JsonObject> known, URI publicUrl) {
+        Map<String, JsonObject> documents = new LinkedHashMap<>();
+        known.forEach((service, document) -> documents.put(service.label(), document));
+        return Merged.of(
+                documents,
+                (service, path) ->
+                        Routes.find(path)
+                                .map(route -> route.service().label().equals(service))
+                                .orElse(false),
+                tag -> Routes.find("/v1/" + tag).map(Routes.Route::about).orElse(tag),
+                head(publicUrl));
+    }
+
+    private static JsonObject head(URI publicUrl) {
         return new JsonObject()
                 .put("openapi", "3.1.0")
                 .put(
@@ -122,7 +126,7 @@ class DocumentClient {
                                         "contact",
                                         new JsonObject()
                                                 .put("name", "the office")
-                                                .put("url", settings.publicUrl().toString()))
+                                                .put("url", publicUrl.toString()))
                                 .put(
                                         "license",
                                         new JsonObject()
@@ -135,9 +139,18 @@ class DocumentClient {
                         new JsonArray()
                                 .add(
                                         new JsonObject()
-                                                .put("url", settings.publicUrl().toString())
+                                                .put("url", publicUrl.toString())
                                                 .put("description", "production: this office")
                                                 .put("x-internal", false)));
+    }
+
+    /** What the services said at the last release. */
+    static Map<Routes.Service, JsonObject> released() {
+        Map<Routes.Service, JsonObject> all = new EnumMap<>(Routes.Service.class);
+        for (Routes.Service service : Routes.Service.values()) {
+            released(service).ifPresent(document -> all.put(service, document));
+        }
+        return all;
     }
 
     private static Optional<JsonObject> released(Routes.Service service) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.condition.EnabledIf;
 /** What a person sees in a browser, where the machine has Chromium. */
 @QuarkusTest
 @QuarkusTestResource(TestServices.class)
-@EnabledIf("hasBrowser")
+@EnabledIf(
+        value = "hasBrowser",
+        disabledReason = "no Chromium in /usr/bin: apt-get install chromium")
 class BrowserTest {
     @TestHTTPResource
     @SuppressWarnings("NullAway.Init")

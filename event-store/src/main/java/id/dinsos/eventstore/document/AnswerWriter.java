@@ -33,7 +33,8 @@ final class AnswerWriter {
         Type type = answered(method);
         var before = operation.getResponses();
         if (type == Response.class && before != null && isDescribed(before)) {
-            return; // by an annotation, where the code does not show it
+            annotated(method, before);
+            return;
         }
         operation.setResponses(OASFactory.createAPIResponses());
         if (type != Response.class) {
@@ -46,6 +47,21 @@ final class AnswerWriter {
                         .getResponses()
                         .addAPIResponse(
                                 Integer.toString(status), response(status, method, facts, body)));
+    }
+
+    /** What an annotation says where the code does not show it; records are described as ever. */
+    private void annotated(Method method, APIResponses responses) {
+        for (var one :
+                method.getAnnotationsByType(
+                        org.eclipse.microprofile.openapi.annotations.responses.APIResponse.class)) {
+            for (var content : one.content()) {
+                Class<?> body = content.schema().implementation();
+                APIResponse response = responses.getAPIResponse(one.responseCode());
+                if (body != Void.class && response != null) {
+                    var unused = with(response, produced(method, JSON), schemas.of(body));
+                }
+            }
+        }
     }
 
     /** The scanner says of a Response that it is something, without saying what. */

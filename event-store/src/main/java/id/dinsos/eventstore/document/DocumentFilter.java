@@ -30,7 +30,7 @@ public class DocumentFilter implements OASFilter {
                         .scheme("bearer")
                         .bearerFormat("JWT")
                         .description(
-                                "A token of the office's issuer (RFC 8725: RS256 or ES256, its"
+                                "A token of the office's issuer (RFC8725: RS256 or ES256, its"
                                         + " issuer, audience and expiry are checked). Its groups"
                                         + " are the roles, its region says whose records it"
                                         + " opens."));

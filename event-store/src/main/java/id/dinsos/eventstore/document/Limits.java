@@ -45,10 +45,7 @@ final class Limits {
     }
 
     private static void text(Schema schema) {
-        boolean open =
-                schema.getEnumeration() == null
-                        && schema.getMaxLength() == null
-                        && !"binary".equals(schema.getFormat());
+        boolean open = schema.getEnumeration() == null && schema.getMaxLength() == null;
         if (open) {
             schema.setMaxLength(most(schema));
         }
@@ -59,6 +56,7 @@ final class Limits {
             case "uuid" -> 36;
             case "date" -> 10;
             case "date-time" -> 40;
+            case "binary" -> Integer.MAX_VALUE; // what a file may weigh its refusal says
             default -> schema.getPattern() == null ? TEXT : 100;
         };
     }

@@ -50,7 +50,7 @@ final class Refusals {
             add(all, 428, Set.of("if-match-missing"));
         }
         if (facts.idempotencyKey == OperationFacts.Need.MUST) {
-            add(all, 400, Set.of("idempotency-key-missing"));
+            add(all, 428, Set.of("idempotency-key-missing"));
         }
         if (facts.idempotencyKey != OperationFacts.Need.NO) {
             add(all, 422, Set.of("idempotency-key-reused"));
@@ -136,7 +136,9 @@ final class Refusals {
                 .addProperty("instance", text)
                 .addProperty("code", text)
                 .addProperty("requestId", text)
-                .addProperty("limitBytes", OASFactory.createSchema().addType(SchemaType.INTEGER))
+                .addProperty(
+                        "limitBytes",
+                        OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64"))
                 .addProperty(
                         "errors", OASFactory.createSchema().addType(SchemaType.ARRAY).items(error))
                 .addRequired("type")
