@@ -33,6 +33,7 @@ import id.dinsos.disbursement.stock.DistributionEvent;
 import id.dinsos.disbursement.stock.ItemEvent;
 import id.dinsos.disbursement.stock.StockEvent;
 import id.dinsos.disbursement.voucher.VoucherEvent;
+import id.dinsos.disbursement.voucher.VoucherSeriesEvent;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.republish.Publications;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,6 +72,9 @@ public class DisbursementWiring {
         codec = named(codec, StockEvent.NAMES);
         codec = named(codec, DistributionEvent.NAMES);
         codec = named(codec, VoucherEvent.NAMES);
+        // Of a redemption of the first version no outlet and no number is known.
+        codec = codec.upcast("voucher-redeemed.v1", "voucher-redeemed.v2", event -> event);
+        codec = named(codec, VoucherSeriesEvent.NAMES);
         codec = named(codec, AidEvent.NAMES);
         codec = named(codec, AidListEvent.NAMES);
         return named(codec, BankReportEvent.NAMES);

@@ -81,7 +81,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 32;
+        return 33;
     }
 
     @Override

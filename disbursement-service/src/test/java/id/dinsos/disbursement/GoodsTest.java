@@ -83,6 +83,11 @@ class GoodsTest {
                                 .asString())
                 .contains("EGGS;E-1;")
                 .contains(";50;0;46;0;4;0;0");
+        // Who did not come stands in the next, alone.
+        plan(office, run, warehouse, families.getFirst()).then().statusCode(201);
+        refused(
+                plan(office, run, warehouse, families.getLast()), 409, "distribution-family-twice");
+        refused(plan(office, run, warehouse, new UUID(0, 1)), 409, "distribution-nobody");
     }
 
     @Test
@@ -200,7 +205,7 @@ class GoodsTest {
                 .get("/v1/distributions");
     }
 
-    private static List<String> pages(Response pdf) throws IOException {
+    static List<String> pages(Response pdf) throws IOException {
         pdf.then().statusCode(200).contentType("application/pdf");
         List<String> pages = new ArrayList<>();
         try (PdfReader reader = new PdfReader(new ByteArrayInputStream(pdf.asByteArray()))) {
@@ -400,14 +405,43 @@ class GoodsTest {
 
     private static Response plan(
             Office office, UUID run, UUID warehouse, String item, String village, String month) {
+        return plan(office, run, warehouse, item, village, month, "");
+    }
+
+    private static Response plan(Office office, UUID run, UUID warehouse, UUID family) {
+        return plan(
+                office,
+                run,
+                warehouse,
+                "KIT",
+                village(office),
+                "2026-11",
+                ",\"families\":[\"%s\"]".formatted(family));
+    }
+
+    private static Response plan(
+            Office office,
+            UUID run,
+            UUID warehouse,
+            String item,
+            String village,
+            String month,
+            String families) {
         return office.preparer()
                 .header("Idempotency-Key", Office.key())
                 .body(
                         """
                         {"warehouseId":"%s","runId":"%s","month":"%s","village":"%s",
-                         "item":"%s","perFamily":1,"on":"%s"}
+                         "item":"%s","perFamily":1,"on":"%s"%s}
                         """
-                                .formatted(warehouse, run, month, village, item, Office.TODAY))
+                                .formatted(
+                                        warehouse,
+                                        run,
+                                        month,
+                                        village,
+                                        item,
+                                        Office.TODAY,
+                                        families))
                 .post("/v1/distributions");
     }
 

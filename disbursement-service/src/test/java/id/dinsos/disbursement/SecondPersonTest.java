@@ -181,7 +181,7 @@ class SecondPersonTest {
         return office.preparer().get("/v1/budgets/" + budget).jsonPath().getLong("allottedRupiah");
     }
 
-    private static List<Response> atOnce(Callable<Response> one, Callable<Response> other)
+    static List<Response> atOnce(Callable<Response> one, Callable<Response> other)
             throws Exception {
         try (ExecutorService two = Executors.newFixedThreadPool(2)) {
             Future<Response> first = two.submit(one);

@@ -51,6 +51,8 @@ class VoucherTest {
                 .then()
                 .statusCode(200);
         Response soon = change(office.approver("dewi"), office, book, "lapse", null);
+        Response anew = some(office, run, warehouse, families.get(1));
+        Response stranger = some(office, run, warehouse, new UUID(0, 1).toString());
         Response beside = GoodsTest.plan(office, run, warehouse, "KIT", GoodsTest.village(office));
 
         // Then
@@ -60,6 +62,8 @@ class VoucherTest {
         refused(strange, 404, "voucher-not-found");
         refused(soon, 409, "vouchers-still-good");
         refused(beside, 409, "distribution-family-twice");
+        anew.then().statusCode(201);
+        refused(stranger, 409, "vouchers-nobody");
         assertThat(codes).hasSize(3).doesNotHaveDuplicates();
         assertThat(vouchers(office, book).getList("items.state"))
                 .containsExactly("REDEEMED", "CANCELLED", "OPEN");
@@ -71,11 +75,11 @@ class VoucherTest {
                         .queryParam("owner", office.owner())
                         .get("/v1/voucher-books")
                         .jsonPath();
-        assertThat(listed.getList("items.redeemed")).containsExactly(1);
-        assertThat(listed.getList("items.ended")).containsExactly(1);
+        assertThat(listed.getList("items.redeemed")).containsExactlyInAnyOrder(1, 0);
+        assertThat(listed.getList("items.ended")).containsExactlyInAnyOrder(1, 0);
         JsonPath stock = GoodsTest.stock(office, warehouse);
         assertThat(stock.getList("lots.handedOver", Long.class)).containsExactly(2L, 10L);
-        assertThat(stock.getList("lots.reserved", Long.class)).containsExactly(2L, 10L);
+        assertThat(stock.getList("lots.reserved", Long.class)).containsExactly(4L, 20L);
     }
 
     @Test
@@ -117,6 +121,143 @@ class VoucherTest {
         assertThat(GoodsTest.planned(office, run, warehouse)).isNotNull();
     }
 
+    @Test
+    void a_voucher_is_a_paper_with_a_number_that_one_of_two_outlets_redeems_and_settles()
+            throws Exception {
+        // Given
+        Office office = Office.fresh("KUPON");
+        UUID run = GoodsTest.entitled(office, 3);
+        UUID warehouse = stocked(office, 100);
+        UUID book = made(office, run, warehouse);
+        Response early = sheets(office, book, "");
+        change(office.approver("dewi"), office, book, "approval", null).then().statusCode(200);
+        List<String> codes = vouchers(office, book).getList("items.code");
+        List<String> numbers = vouchers(office, book).getList("items.number");
+
+        // When
+        List<String> pages = GoodsTest.pages(sheets(office, book, ""));
+        JsonPath found = listed(office, numbers.getLast());
+        JsonPath nothing = listed(office, office.owner() + "/2026/000099");
+        JsonPath good = check(office, book, codes.get(0)).jsonPath();
+        Response strange = check(office, book, "0000-0000-0000");
+        List<Response> both =
+                SecondPersonTest.atOnce(
+                        () -> redeem(office, book, codes.get(0), "KIOS_1", "once-1" + book),
+                        () -> redeem(office, book, codes.get(0), "KIOS_2", "once-2" + book));
+        boolean first = both.getFirst().statusCode() == 200;
+        Response again =
+                redeem(
+                        office,
+                        book,
+                        codes.get(0),
+                        first ? "KIOS_1" : "KIOS_2",
+                        (first ? "once-1" : "once-2") + book);
+        String spent = check(office, book, codes.get(0)).asString();
+        redeem(office, book, codes.get(1), "KIOS_2", Office.key()).then().statusCode(200);
+        String csv = settlement(office, "csv").asString();
+
+        // Then
+        refused(early, 409, "vouchers-not-approved");
+        assertThat(numbers)
+                .extracting(number -> number.replaceAll(".*/", ""))
+                .containsExactly("000001", "000002", "000003");
+        assertThat(pages).hasSize(1);
+        assertThat(pages.getFirst())
+                .contains("KUPON ", "Nomor: " + numbers.get(0), "Kode: " + codes.get(2))
+                .contains("1 paket Paket", "s.d. ", "Halaman 1 dari 1")
+                .doesNotContainPattern("NIK: [0-9]{16}");
+        assertThat(found.getList("items.id")).containsExactly(book.toString());
+        assertThat(nothing.getList("items")).isEmpty();
+        assertThat(good.getBoolean("good")).isTrue();
+        assertThat(good.getString("item")).isEqualTo("KIT");
+        refused(strange, 404, "voucher-not-found");
+        Response lost = both.get(first ? 1 : 0);
+        refused(lost, 409, "voucher-spent");
+        assertThat(lost.jsonPath().getString("detail"))
+                .contains("redeemed on " + TODAY, first ? "KIOS_1" : "KIOS_2");
+        again.then().statusCode(200);
+        assertThat(spent)
+                .contains("\"good\":false", "REDEEMED", TODAY.toString())
+                .doesNotContain("family", "Siti");
+        assertThat(settlement(office, "json").jsonPath().getList("items.vouchers", Integer.class))
+                .as("as many as are handed over")
+                .satisfies(each ->
+                        assertThat(each.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2));
+        assertThat(csv.lines().skip(1)).hasSize(2).allMatch(line -> line.startsWith("KIOS_"));
+        assertThat(GoodsTest.stock(office, warehouse).getList("lots.handedOver", Long.class))
+                .containsExactly(4L, 20L);
+        refused(settlement(office, "pdf"), 422, "parameter-invalid");
+    }
+
+    @Test
+    void a_lost_paper_is_replaced_by_two_and_the_goods_stay_where_they_are() throws Exception {
+        // Given
+        Office office = Office.fresh("KUPON");
+        UUID book = made(office, GoodsTest.entitled(office, 2), stocked(office, 100));
+        change(office.approver("dewi"), office, book, "approval", null).then().statusCode(200);
+        String family = vouchers(office, book).getString("items[0].familyId");
+        String old = vouchers(office, book).getString("items[0].code");
+        String lost = "{\"familyId\":\"%s\",\"reason\":\"Hilang\"}".formatted(family);
+        String approval = "replacements/" + family + "/approval";
+
+        // When
+        Response unasked = change(office.approver("dewi"), office, book, approval, null);
+        change(office.preparer(), office, book, "replacements", lost).then().statusCode(200);
+        Response own = change(office.as("sari", "approver"), office, book, approval, null);
+        change(office.approver("dewi"), office, book, approval, null).then().statusCode(200);
+        String next = vouchers(office, book).getString("items[0].code");
+        List<String> paper = GoodsTest.pages(sheets(office, book, "?family=" + family));
+        JsonPath before = check(office, book, old).jsonPath();
+        Response worthless = redeem(office, book, old);
+        redeem(office, book, next).then().statusCode(200);
+        Response none = sheets(office, book, "?family=" + family);
+
+        // Then
+        refused(unasked, 409, "voucher-replacement-not-asked");
+        refused(own, 403, "vouchers-of-your-own");
+        assertThat(paper.getFirst()).contains("000001-P1", next).doesNotContain(old);
+        assertThat(before.getString("state")).isEqualTo("REPLACED");
+        assertThat(before.getBoolean("good")).isFalse();
+        refused(worthless, 409, "voucher-replaced");
+        refused(none, 409, "voucher-spent");
+    }
+
+    private static UUID made(Office office, UUID run, UUID warehouse) {
+        return Office.last(
+                issue(office, run, warehouse, TODAY.plusDays(10))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .header("Location"));
+    }
+
+    private static Response sheets(Office office, UUID book, String query) {
+        return office.preparer().get(path(book) + ".pdf" + query);
+    }
+
+    private static Response check(Office office, UUID book, String code) {
+        return office.preparer()
+                .body("{\"code\":\"%s\"}".formatted(code))
+                .post(path(book) + "/checks");
+    }
+
+    private static JsonPath listed(Office office, String number) {
+        return office.preparer()
+                .queryParam("owner", office.owner())
+                .queryParam("number", number)
+                .get("/v1/voucher-books")
+                .jsonPath();
+    }
+
+    private static Response settlement(Office office, String form) {
+        return office.preparer()
+                .queryParam("owner", office.owner())
+                .queryParam("from", Office.TODAY)
+                .queryParam("to", TODAY.plusDays(1).toString())
+                .queryParam("form", form)
+                .get("/v1/voucher-books/settlement");
+    }
+
     private static UUID stocked(Office office, long rice) {
         UUID warehouse = GoodsTest.warehouse(office, "GUDANG_1");
         GoodsTest.kit(office);
@@ -130,14 +271,34 @@ class VoucherTest {
     }
 
     private static Response issue(Office office, UUID run, UUID warehouse, LocalDate until) {
+        return issue(office, run, warehouse, until, "");
+    }
+
+    /** For one family alone. */
+    private static Response some(Office office, UUID run, UUID warehouse, String family) {
+        return issue(
+                office,
+                run,
+                warehouse,
+                TODAY.plusDays(10),
+                ",\"families\":[\"%s\"]".formatted(family));
+    }
+
+    private static Response issue(
+            Office office, UUID run, UUID warehouse, LocalDate until, String families) {
         return office.preparer()
                 .header("Idempotency-Key", Office.key())
                 .body(
                         """
                         {"warehouseId":"%s","runId":"%s","month":"2026-11","village":"%s",
-                         "item":"KIT","perFamily":1,"until":"%s"}
+                         "item":"KIT","perFamily":1,"until":"%s"%s}
                         """
-                                .formatted(warehouse, run, GoodsTest.village(office), until))
+                                .formatted(
+                                        warehouse,
+                                        run,
+                                        GoodsTest.village(office),
+                                        until,
+                                        families))
                 .post("/v1/voucher-books");
     }
 
@@ -145,6 +306,14 @@ class VoucherTest {
         return office.preparer()
                 .header("Idempotency-Key", Office.key())
                 .body("{\"code\":\"%s\"}".formatted(code))
+                .post(path(book) + "/redemptions");
+    }
+
+    private static Response redeem(
+            Office office, UUID book, String code, String outlet, String key) {
+        return office.preparer()
+                .header("Idempotency-Key", key)
+                .body("{\"code\":\"%s\",\"outlet\":\"%s\"}".formatted(code, outlet))
                 .post(path(book) + "/redemptions");
     }
 

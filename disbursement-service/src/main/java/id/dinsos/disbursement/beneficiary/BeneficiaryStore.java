@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -141,6 +142,31 @@ public class BeneficiaryStore {
         return pool.preparedQuery(PAYEES)
                 .execute(Tuple.of(payees.toArray(UUID[]::new)))
                 .flatMap(rows -> keys.fetch(pool, payees).map(ring -> opened(rows, ring)));
+    }
+
+    /**
+     * Who signs for households or persons right now; whose payee is not known any more is missing.
+     */
+    public Uni<Map<UUID, Payee>> signers(
+            ProgrammeTerms terms, String owner, Collection<UUID> beneficiaries) {
+        return standing(terms, owner, beneficiaries)
+                .flatMap(standing -> {
+                    Map<UUID, UUID> payees = new HashMap<>();
+                    standing.forEach((id, now) -> {
+                        UUID who = now.payee();
+                        if (who != null) {
+                            payees.put(id, who);
+                        }
+                    });
+                    return payees(payees.values())
+                            .map(known -> {
+                                payees.values().retainAll(known.keySet());
+                                Map<UUID, Payee> found = new HashMap<>();
+                                payees.forEach((id, who) ->
+                                        found.put(id, Objects.requireNonNull(known.get(who))));
+                                return found;
+                            });
+                });
     }
 
     private Map<UUID, Payee> opened(RowSet<Row> rows, SubjectKeys.Ring ring) {

@@ -24,6 +24,8 @@ public final class DistributionBodies {
      *
      * @param runId whose list entitles the families of the village
      * @param item or kit
+     * @param families some of the village alone, such as those who did not come before; all where
+     *     it is left out
      */
     public record PlanBody(
             UUID warehouseId,
@@ -32,7 +34,8 @@ public final class DistributionBodies {
             String village,
             String item,
             @Nullable Long perFamily,
-            @Nullable LocalDate on) {
+            @Nullable LocalDate on,
+            @Nullable List<@Nullable UUID> families) {
         public PlanBody {
             Fields fields = new Fields();
             warehouseId = fields.uuid("/warehouseId", warehouseId);
@@ -48,6 +51,10 @@ public final class DistributionBodies {
             item = fields.matching("/item", item, StockBodies.CODE, "an item code");
             perFamily = fields.number("/perFamily", perFamily, 1L, 1_000_000L);
             on = fields.date("/on", on);
+            if (families != null) {
+                var unused =
+                        fields.list("/families", families, 1, MAX_FAMILIES, (Fields at, UUID one) -> one);
+            }
             fields.check();
         }
     }

@@ -104,10 +104,14 @@ public class DistributionResource {
                     StockCode.DISTRIBUTION_DATE_IMPLAUSIBLE, "nothing is planned for yesterday");
         }
         List<UUID> families =
-                stock.entitled(run, Objects.requireNonNull(body.month()), body.village());
+                stock.entitled(
+                        run,
+                        Objects.requireNonNull(body.month()),
+                        body.village(),
+                        body.families());
         if (families.isEmpty()) {
             throw RefusedException.of(
-                    StockCode.DISTRIBUTION_NOBODY, "the run entitles nobody of this village");
+                    StockCode.DISTRIBUTION_NOBODY, "the run does not entitle them");
         }
         DistributionPlanned planned =
                 new DistributionPlanned(

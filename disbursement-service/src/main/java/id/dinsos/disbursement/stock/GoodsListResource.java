@@ -2,7 +2,6 @@ package id.dinsos.disbursement.stock;
 
 import id.dinsos.disbursement.beneficiary.BeneficiaryStore;
 import id.dinsos.disbursement.beneficiary.Payee;
-import id.dinsos.disbursement.beneficiary.Standing;
 import id.dinsos.disbursement.channel.BankFileReadStore;
 import id.dinsos.disbursement.channel.list.GoodsList;
 import id.dinsos.disbursement.channel.list.GoodsListFile;
@@ -30,7 +29,6 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** The papers of a distribution: the list that families sign, and the record of the hand-over. */
@@ -113,22 +111,12 @@ public class GoodsListResource {
      * By who signs for each; a family whose payee is not known any more has a place to write on.
      */
     private List<GoodsList.Row> rows(Plan plan, Opened run) {
-        Map<UUID, Standing> standing =
+        Map<UUID, Payee> signers =
                 Await.await(
-                        beneficiaries.standing(run.plan().terms(), plan.owner(), plan.families()));
-        Map<UUID, Payee> payees =
-                Await.await(
-                        beneficiaries.payees(
-                                standing.values().stream()
-                                        .map(Standing::payee)
-                                        .filter(Objects::nonNull)
-                                        .map(Objects::requireNonNull)
-                                        .toList()));
+                        beneficiaries.signers(run.plan().terms(), plan.owner(), plan.families()));
         List<GoodsList.Row> rows = new ArrayList<>();
         for (UUID family : plan.families()) {
-            Standing now = standing.get(family);
-            UUID who = now == null ? null : now.payee();
-            Payee payee = who == null ? null : payees.get(who);
+            Payee payee = signers.get(family);
             rows.add(
                     payee == null
                             ? new GoodsList.Row("", "")

@@ -12,9 +12,11 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads which items, warehouses and distributions there are, and whom a run entitles. */
 @Singleton
@@ -34,8 +36,12 @@ public class StockStore {
     /**
      * The families of a village to whom a run gives something, by id: from when it is approved, and
      * for its own months.
+     *
+     * @param only these of them, for who did not come; null for all. Nobody, where one of them is
+     *     not entitled.
      */
-    public List<UUID> entitled(Run.Opened run, YearMonth month, String village) {
+    public List<UUID> entitled(
+            Run.Opened run, YearMonth month, String village, @Nullable Collection<?> only) {
         List<UUID> found = new ArrayList<>();
         boolean approved = !run.stage().isBeforeInstruction() && run.stage() != Run.Stage.CANCELLED;
         if (!approved || !run.plan().months().contains(month)) {
@@ -47,7 +53,10 @@ public class StockStore {
                     .map(CurrentVerdict::beneficiaryId)
                     .forEach(found::add);
         }
-        return found.stream().sorted().toList();
+        if (only != null && !found.containsAll(only)) {
+            return List.of();
+        }
+        return found.stream().filter(one -> only == null || only.contains(one)).sorted().toList();
     }
 
     Uni<List<ListedItem>> items(String owner, UUID after, int limit) {

@@ -14,6 +14,9 @@ public enum VoucherCode implements RefusalCode {
     VOUCHERS_OF_YOUR_OWN(Kind.FORBIDDEN),
     /** It was redeemed, cancelled or lapsed. */
     VOUCHER_SPENT(Kind.CONFLICT),
+    /** Another paper is good in place of this one. */
+    VOUCHER_REPLACED(Kind.CONFLICT),
+    VOUCHER_REPLACEMENT_NOT_ASKED(Kind.CONFLICT),
     VOUCHER_OUT_OF_DATE(Kind.CONFLICT),
     VOUCHERS_STILL_GOOD(Kind.CONFLICT);
 

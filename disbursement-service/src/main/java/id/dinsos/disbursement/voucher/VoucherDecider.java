@@ -2,29 +2,35 @@ package id.dinsos.disbursement.voucher;
 
 import id.dinsos.disbursement.stock.DistributionDecider;
 import id.dinsos.disbursement.voucher.VoucherBook.End;
+import id.dinsos.disbursement.voucher.VoucherBook.Ended;
 import id.dinsos.disbursement.voucher.VoucherBook.Issued;
 import id.dinsos.disbursement.voucher.VoucherBook.None;
 import id.dinsos.disbursement.voucher.VoucherBook.Stage;
 import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
+import id.dinsos.disbursement.voucher.VoucherEvent.ReplacementAsked;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherCancelled;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherRedeemed;
+import id.dinsos.disbursement.voucher.VoucherEvent.VoucherReplaced;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersApproved;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersIssued;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersLapsed;
+import id.dinsos.disbursement.voucher.VoucherEvent.VouchersNumbered;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersRefused;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Claim;
 import id.dinsos.eventstore.rules.Claims;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /**
  * Vouchers are good once somebody agrees who did not make them out, until their last day, and each
- * once. A family has one for an item of a run's month, or stands in a distribution of it, never
- * both; whose voucher was cancelled or lapsed may have another.
+ * once; a lost paper is replaced by the word of two. A family has one for an item of a run's month,
+ * or stands in a distribution of it, never both; whose voucher was cancelled or lapsed may have
+ * another.
  */
 public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook, VoucherEvent> {
     /** Nothing is public of it. */
@@ -48,19 +54,22 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
         }
         return switch (command) {
             case VoucherCommand.IssueThem _ -> Decision.accept();
-            case VoucherCommand.Approve(String by) ->
+            case VoucherCommand.Approve(String by, VouchersNumbered numbered) ->
                     book.stage() != Stage.ISSUED
                             ? decided(book)
                             : book.by().equals(by)
                                     ? Decision.refuse(
                                             VoucherCode.VOUCHERS_OF_YOUR_OWN,
                                             "who made them out does not agree to them")
-                                    : Decision.accept(new VouchersApproved(by));
+                                    : Decision.accept(new VouchersApproved(by), numbered);
             case VoucherCommand.Refuse(String reason, String by) ->
                     book.stage() == Stage.ISSUED
                             ? Decision.accept(new VouchersRefused(reason, by))
                             : decided(book);
             case VoucherCommand.Redeem redeem -> redeem(redeem, book);
+            case VoucherCommand.AskReplacement(UUID family, String reason, String by) ->
+                    one(family, book, new ReplacementAsked(family, reason, by));
+            case VoucherCommand.Replace(UUID family, String by) -> replace(family, by, book);
             case VoucherCommand.Cancel(UUID family, String reason, String by) ->
                     one(family, book, new VoucherCancelled(family, reason, by));
             case VoucherCommand.Lapse(var on, String by) ->
@@ -77,27 +86,53 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
     @Override
     public VoucherBook evolve(VoucherBook state, VoucherEvent event) {
         return switch (event) {
-            case VouchersIssued(Issue issue, String by) ->
-                    new Issued(issue, by, Stage.ISSUED, Map.of());
+            case VouchersIssued(Issue issue, String by) -> Issued.of(issue, by);
             case VouchersApproved _ -> ((Issued) state).at(Stage.APPROVED);
+            case VouchersNumbered numbers -> ((Issued) state).numbered(numbers);
             case VouchersRefused _ -> ((Issued) state).at(Stage.REFUSED);
-            case VoucherRedeemed(UUID family, _, _) ->
-                    ((Issued) state).ended(List.of(family), End.REDEEMED);
+            case VoucherRedeemed(UUID family, LocalDate on, _, String outlet, _) ->
+                    ((Issued) state)
+                            .ended(List.of(family), new Ended(End.REDEEMED, on, outlet));
+            case ReplacementAsked(UUID family, _, String by) ->
+                    ((Issued) state).asking(family, by);
+            case VoucherReplaced(UUID family, _) -> ((Issued) state).replaced(family);
             case VoucherCancelled(UUID family, _, _) ->
-                    ((Issued) state).ended(List.of(family), End.CANCELLED);
-            case VouchersLapsed(var families, _, _) -> ((Issued) state).ended(families, End.LAPSED);
+                    ((Issued) state).ended(List.of(family), Ended.by(End.CANCELLED));
+            case VouchersLapsed(var families, _, _) ->
+                    ((Issued) state).ended(families, Ended.by(End.LAPSED));
         };
     }
 
     private static Decision<VoucherEvent> redeem(VoucherCommand.Redeem redeem, Issued book) {
-        return redeem.on().isAfter(book.issue().until())
+        if (redeem.on().isAfter(book.issue().until())) {
+            return Decision.refuse(
+                    VoucherCode.VOUCHER_OUT_OF_DATE, "it was good until " + book.issue().until());
+        }
+        UUID family = redeem.family();
+        return redeem.paper() < book.paper(family)
                 ? Decision.refuse(
-                        VoucherCode.VOUCHER_OUT_OF_DATE,
-                        "it was good until " + book.issue().until())
+                        VoucherCode.VOUCHER_REPLACED, "another paper is good in its place")
                 : one(
-                        redeem.family(),
+                        family,
                         book,
-                        new VoucherRedeemed(redeem.family(), redeem.on(), redeem.by()));
+                        new VoucherRedeemed(
+                                family,
+                                redeem.on(),
+                                redeem.by(),
+                                redeem.outlet(),
+                                book.number(family)));
+    }
+
+    private static Decision<VoucherEvent> replace(UUID family, String by, Issued book) {
+        String asked = book.asked().get(family);
+        if (asked == null) {
+            return Decision.refuse(
+                    VoucherCode.VOUCHER_REPLACEMENT_NOT_ASKED, "nobody asks for another paper");
+        }
+        return asked.equals(by)
+                ? Decision.refuse(
+                        VoucherCode.VOUCHERS_OF_YOUR_OWN, "who asks for it does not agree to it")
+                : one(family, book, new VoucherReplaced(family, by));
     }
 
     private static Decision<VoucherEvent> one(UUID family, Issued book, VoucherEvent event) {
@@ -109,10 +144,10 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
             return Decision.refuse(
                     VoucherCode.VOUCHER_NOT_FOUND, "none was made out for this family");
         }
-        return book.isOpen(family)
+        Ended end = book.ended().get(family);
+        return end == null
                 ? Decision.accept(event)
-                : Decision.refuse(
-                        VoucherCode.VOUCHER_SPENT, "the voucher is " + book.ended().get(family));
+                : Decision.refuse(VoucherCode.VOUCHER_SPENT, end.said());
     }
 
     private static Decision<VoucherEvent> decided(Issued book) {
@@ -134,7 +169,12 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
                     new Claims(List.of(), claims(id, ((Issued) before).issue(), List.of(family)));
             case VouchersLapsed(var families, _, _) ->
                     new Claims(List.of(), claims(id, ((Issued) before).issue(), families));
-            case VouchersApproved _, VoucherRedeemed _ -> Claims.NONE;
+            case VouchersApproved _,
+                    VouchersNumbered _,
+                    VoucherRedeemed _,
+                    ReplacementAsked _,
+                    VoucherReplaced _ ->
+                    Claims.NONE;
         };
     }
 

@@ -1,6 +1,8 @@
 package id.dinsos.disbursement.voucher;
 
+import id.dinsos.disbursement.voucher.VoucherBook.Issued;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -20,18 +22,34 @@ final class VoucherNumbers {
         this.hash = hash;
     }
 
-    /** In groups of four, as people read it. */
-    String of(UUID book, UUID family) {
-        return plain(book, family).replaceAll("(.{4})(?=.)", "$1-");
+    /**
+     * In groups of four, as people read it.
+     *
+     * @param paper 0 for the family's first; what replaces a lost one has another code
+     */
+    String of(UUID book, UUID family, int paper) {
+        return plain(book, family, paper).replaceAll("(.{4})(?=.)", "$1-");
     }
 
-    /** As somebody types it, with or without its groups. */
-    boolean isOf(String typed, UUID book, UUID family) {
-        return typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT).equals(plain(book, family));
+    /** Whose code it is, as somebody types it, with or without its groups. */
+    Optional<Paper> find(String typed, UUID book, Issued known) {
+        String plain = typed.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+        for (UUID family : known.issue().families()) {
+            for (int paper = 0; paper <= known.paper(family); paper++) {
+                if (plain.equals(plain(book, family, paper))) {
+                    return Optional.of(new Paper(family, paper));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    private String plain(UUID book, UUID family) {
-        return hash.apply("voucher " + VoucherBook.voucherOf(book, family))
+    /** One of the papers that a family was given. */
+    record Paper(UUID family, int paper) {}
+
+    private String plain(UUID book, UUID family, int paper) {
+        String first = "voucher " + VoucherBook.voucherOf(book, family);
+        return hash.apply(paper == 0 ? first : first + " " + paper)
                 .toString()
                 .replace("-", "")
                 .substring(0, DIGITS)

@@ -1,23 +1,29 @@
 package id.dinsos.disbursement.voucher;
 
+import id.dinsos.disbursement.stock.DistributionDecider;
 import id.dinsos.disbursement.stock.GoodsProcess;
+import id.dinsos.disbursement.stock.ItemDecider;
 import id.dinsos.disbursement.stock.Stock;
 import id.dinsos.disbursement.stock.Stock.Open;
 import id.dinsos.disbursement.stock.StockCode;
 import id.dinsos.disbursement.stock.StockCommand;
 import id.dinsos.disbursement.stock.StockCommand.Need;
+import id.dinsos.disbursement.stock.StockDecider;
 import id.dinsos.disbursement.stock.StockEvent;
 import id.dinsos.disbursement.stock.StockEvent.GoodsReserved;
 import id.dinsos.disbursement.stock.StockEvent.Part;
 import id.dinsos.disbursement.voucher.VoucherBook.Issued;
 import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersIssued;
+import id.dinsos.disbursement.voucher.VoucherEvent.VouchersNumbered;
+import id.dinsos.disbursement.voucher.VoucherNumbers.Paper;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Vouchers and the goods behind them: with each one its goods are set aside, with its end they are
@@ -27,6 +33,15 @@ final class VoucherProcess {
     private final GoodsProcess goods;
     private final Aggregate<StockCommand, Stock, StockEvent> stocks;
     private final Aggregate<VoucherCommand, VoucherBook, VoucherEvent> books;
+
+    /** With our own goods and vouchers. */
+    static VoucherProcess ours() {
+        return new VoucherProcess(
+                new GoodsProcess(
+                        ItemDecider.ITEM, StockDecider.STOCK, DistributionDecider.DISTRIBUTION),
+                StockDecider.STOCK,
+                VoucherDecider.VOUCHERS);
+    }
 
     VoucherProcess(
             GoodsProcess goods,
@@ -60,6 +75,23 @@ final class VoucherProcess {
         }
     }
 
+    /** Each takes its number of the office's year, or none is good. */
+    void approve(UnitOfWork unit, UUID id, LocalDate today, String by) {
+        Issued book = book(unit, id);
+        String owner = book.issue().owner();
+        UUID series = VoucherSeriesDecider.streamId(owner, today.getYear());
+        long first = unit.state(VoucherSeriesDecider.SERIES, series).next();
+        unit.require(
+                books,
+                id,
+                new VoucherCommand.Approve(
+                        by, new VouchersNumbered(today.getYear(), first, today)));
+        unit.require(
+                VoucherSeriesDecider.SERIES,
+                series,
+                new VoucherSeriesDecider.Take(owner, id, book.issue().families().size()));
+    }
+
     /** What was set aside is in stock again. */
     void refuse(UnitOfWork unit, UUID id, String reason, String by) {
         Issued book = book(unit, id);
@@ -67,14 +99,34 @@ final class VoucherProcess {
         release(unit, id, book.issue(), book.issue().families());
     }
 
-    /** What has expired meanwhile is not handed over: another lot is set aside in its place. */
-    void redeem(UnitOfWork unit, UUID id, UUID family, LocalDate today, String by) {
+    /**
+     * What has expired meanwhile is not handed over: another lot is set aside in its place.
+     *
+     * @param outlet null for the warehouse itself
+     */
+    void redeem(
+            UnitOfWork unit,
+            UUID id,
+            Paper paper,
+            LocalDate today,
+            @Nullable String outlet,
+            String by) {
         Issued book = book(unit, id);
-        unit.require(books, id, new VoucherCommand.Redeem(family, today, by));
-        UUID voucher = VoucherBook.voucherOf(id, family);
         UUID warehouse = book.issue().warehouse();
-        if (!(unit.state(stocks, warehouse) instanceof Open open)
-                || !(open.reserved().get(voucher) instanceof GoodsReserved reserved)) {
+        UUID voucher = VoucherBook.voucherOf(id, paper.family());
+        if (!(unit.state(stocks, warehouse) instanceof Open open)) {
+            throw new IllegalStateException("vouchers of no warehouse: " + id);
+        }
+        unit.require(
+                books,
+                id,
+                new VoucherCommand.Redeem(
+                        paper.family(),
+                        paper.paper(),
+                        today,
+                        by,
+                        outlet == null ? open.about().code() : outlet));
+        if (!(open.reserved().get(voucher) instanceof GoodsReserved reserved)) {
             throw new IllegalStateException("an open voucher without its goods: " + voucher);
         }
         // What they are was settled when the voucher was made out.

@@ -3,15 +3,10 @@ package id.dinsos.disbursement.voucher;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.run.Run;
 import id.dinsos.disbursement.run.RunStore;
-import id.dinsos.disbursement.stock.DistributionDecider;
-import id.dinsos.disbursement.stock.GoodsProcess;
 import id.dinsos.disbursement.stock.Item;
-import id.dinsos.disbursement.stock.ItemDecider;
-import id.dinsos.disbursement.stock.StockDecider;
 import id.dinsos.disbursement.stock.StockStore;
-import id.dinsos.disbursement.voucher.VoucherBodies.CancellationBody;
+import id.dinsos.disbursement.voucher.VoucherBodies.EndBody;
 import id.dinsos.disbursement.voucher.VoucherBodies.IssueBody;
-import id.dinsos.disbursement.voucher.VoucherBodies.RedemptionBody;
 import id.dinsos.disbursement.voucher.VoucherBodies.RefusalBody;
 import id.dinsos.disbursement.voucher.VoucherBodies.VoucherAnswer;
 import id.dinsos.disbursement.voucher.VoucherBodies.VoucherBookAnswer;
@@ -46,10 +41,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Vouchers for goods: made out by one, agreed to by another, redeemed at the warehouse. */
+/** Vouchers for goods: made out by one, agreed to by another, until each has its end. */
 @Path("/v1/voucher-books")
 @RunOnVirtualThread
 public class VoucherResource {
@@ -69,12 +65,7 @@ public class VoucherResource {
     private final Views views;
     private final Pages pages;
     private final Zones zones;
-    private final VoucherProcess process =
-            new VoucherProcess(
-                    new GoodsProcess(
-                            ItemDecider.ITEM, StockDecider.STOCK, DistributionDecider.DISTRIBUTION),
-                    StockDecider.STOCK,
-                    VoucherDecider.VOUCHERS);
+    private final VoucherProcess process = VoucherProcess.ours();
 
     public VoucherResource(
             Caller caller,
@@ -122,10 +113,14 @@ public class VoucherResource {
                     "vouchers are good until a day that is to come, within a year");
         }
         List<UUID> families =
-                stock.entitled(run, Objects.requireNonNull(body.month()), body.village());
+                stock.entitled(
+                        run,
+                        Objects.requireNonNull(body.month()),
+                        body.village(),
+                        body.families());
         if (families.isEmpty()) {
             throw RefusedException.of(
-                    VoucherCode.VOUCHERS_NOBODY, "the run entitles nobody of this village");
+                    VoucherCode.VOUCHERS_NOBODY, "the run does not entitle them");
         }
         if (families.size() > MOST) {
             throw RefusedException.of(
@@ -141,9 +136,15 @@ public class VoucherResource {
                 request);
     }
 
+    /**
+     * All of an office, or those among which a voucher's number is.
+     *
+     * @param number as it stands on the paper
+     */
     @GET
     public Response list(
             @QueryParam("owner") @Nullable String owner,
+            @QueryParam("number") @Nullable String number,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
@@ -151,11 +152,17 @@ public class VoucherResource {
         caller.over(mine);
         int size = Pages.limit(limit);
         UUID after = pages.after(LIST, cursor).uuid();
+        VoucherNumber of =
+                number == null
+                        ? null
+                        : VoucherNumber.read(number)
+                                .orElseThrow(() ->
+                                        Parameters.fault("number", "as 35.24/2026/000123"));
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
         return Response.ok(
                         pages.page(
                                 LIST,
-                                Await.await(listed.page(mine.code(), after, size + 1)),
+                                Await.await(listed.page(mine.code(), of, after, size + 1)),
                                 size,
                                 one -> Pages.place(one.id())))
                 .build();
@@ -166,7 +173,9 @@ public class VoucherResource {
     public Response get(@PathParam("id") UUID id) {
         caller.require("preparer", "approver", "auditor");
         var stream = Await.await(store.load(id));
-        Issued book = covered(stream.fold(VoucherDecider.VOUCHERS.decider()));
+        Issued book =
+                VoucherBook.seen(
+                        stream.fold(VoucherDecider.VOUCHERS.decider()), caller::covers);
         return Answers.found(
                 new VoucherBookAnswer(
                         id,
@@ -176,7 +185,7 @@ public class VoucherResource {
                         book.issue().families().size(),
                         (int)
                                 book.ended().values().stream()
-                                        .filter(end -> end == VoucherBook.End.REDEEMED)
+                                        .filter(end -> end.how() == VoucherBook.End.REDEEMED)
                                         .count(),
                         book.open().size()),
                 stream.version());
@@ -187,32 +196,25 @@ public class VoucherResource {
     @Path("/{id}/vouchers")
     public VoucherList vouchers(@PathParam("id") UUID id) {
         caller.require("preparer");
-        Issued book = covered(Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()));
+        Issued book = book(id);
         return new VoucherList(
                 book.issue().families().stream()
                         .map(family ->
                                 new VoucherAnswer(
                                         family,
-                                        numbers.of(id, family),
-                                        book.isOpen(family)
-                                                ? "OPEN"
-                                                : Objects.requireNonNull(book.ended().get(family))
-                                                        .name()))
+                                        book.number(family),
+                                        numbers.of(id, family, book.paper(family)),
+                                        book.state(family)))
                         .toList());
     }
 
-    /** By somebody who did not make them out. */
+    /** By somebody who did not make them out; each takes its number. */
     @POST
     @Path("/{id}/approval")
     public Response approve(@PathParam("id") UUID id) {
         caller.require("approver");
-        return Answers.changed(
-                Await.await(
-                        handler.handle(
-                                VoucherDecider.VOUCHERS,
-                                id,
-                                new VoucherCommand.Approve(caller.actor()),
-                                caller.requestIfMatch())));
+        String by = caller.actor();
+        return dated("ApproveVouchers", id, (unit, today) -> process.approve(unit, id, today, by));
     }
 
     /** They are not given out. */
@@ -224,39 +226,10 @@ public class VoucherResource {
         return changed("RefuseVouchers", id, unit -> process.refuse(unit, id, body.reason(), by));
     }
 
-    /** A family has come; several posts may ask at once, and each voucher counts once. */
-    @POST
-    @Path("/{id}/redemptions")
-    public Response redeem(@PathParam("id") UUID id, RedemptionBody body) {
-        caller.require("preparer");
-        Issued book = covered(Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()));
-        UUID family =
-                book.issue().families().stream()
-                        .filter(one -> numbers.isOf(body.code(), id, one))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                RefusedException.of(
-                                        VoucherCode.VOUCHER_NOT_FOUND,
-                                        "none of these vouchers has this code"));
-        String owner = book.issue().owner();
-        Request request =
-                caller.requestOnce(RegionCode.of(owner), "voucher-redemption " + id, body);
-        LocalDate today = zones.day(owner, request.at());
-        String by = caller.actor();
-        return Answers.changed(
-                Await.await(
-                        handler.handle(
-                                "RedeemVoucher",
-                                List.of(id, book.issue().warehouse()),
-                                id,
-                                unit -> process.redeem(unit, id, family, today, by),
-                                request)));
-    }
-
     /** One is worth nothing any more; its goods are in stock again. */
     @POST
     @Path("/{id}/cancellations")
-    public Response cancel(@PathParam("id") UUID id, CancellationBody body) {
+    public Response cancel(@PathParam("id") UUID id, EndBody body) {
         caller.require("preparer");
         String by = caller.actor();
         return changed(
@@ -270,17 +243,22 @@ public class VoucherResource {
     @Path("/{id}/lapse")
     public Response lapse(@PathParam("id") UUID id) {
         caller.require("approver");
-        Issued book = covered(Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()));
-        Request request = caller.requestIfMatch();
-        LocalDate today = zones.day(book.issue().owner(), request.at());
         String by = caller.actor();
+        return dated("LapseVouchers", id, (unit, today) -> process.lapse(unit, id, today, by));
+    }
+
+    /** A step that asks which day it is at the office. */
+    private Response dated(String operation, UUID id, BiConsumer<UnitOfWork, LocalDate> work) {
+        String owner = book(id).issue().owner();
+        Request request = caller.requestIfMatch();
+        LocalDate today = zones.day(owner, request.at());
         return Answers.changed(
                 Await.await(
                         handler.handle(
-                                "LapseVouchers",
+                                operation,
                                 List.of(id),
                                 id,
-                                unit -> process.lapse(unit, id, today, by),
+                                unit -> work.accept(unit, today),
                                 request)));
     }
 
@@ -290,11 +268,9 @@ public class VoucherResource {
                         handler.handle(operation, List.of(id), id, work, caller.requestIfMatch())));
     }
 
-    private Issued covered(VoucherBook state) {
-        if (!(state instanceof Issued book) || !caller.covers(book.issue().owner())) {
-            throw RefusedException.of(
-                    VoucherCode.VOUCHER_NOT_FOUND, "no such vouchers were made out");
-        }
-        return book;
+    private Issued book(UUID id) {
+        return VoucherBook.seen(
+                Await.await(store.load(id)).fold(VoucherDecider.VOUCHERS.decider()),
+                caller::covers);
     }
 }

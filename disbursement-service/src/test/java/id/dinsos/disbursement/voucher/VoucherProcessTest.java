@@ -4,8 +4,6 @@ import static id.dinsos.eventstore.rules.ProcessSpec.events;
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import id.dinsos.disbursement.stock.DistributionDecider;
-import id.dinsos.disbursement.stock.GoodsProcess;
 import id.dinsos.disbursement.stock.Item;
 import id.dinsos.disbursement.stock.ItemDecider;
 import id.dinsos.disbursement.stock.ItemEvent.Component;
@@ -25,7 +23,11 @@ import id.dinsos.disbursement.voucher.VoucherEvent.VoucherRedeemed;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersApproved;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersIssued;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersLapsed;
+import id.dinsos.disbursement.voucher.VoucherEvent.VouchersNumbered;
+import id.dinsos.disbursement.voucher.VoucherNumbers.Paper;
+import id.dinsos.disbursement.voucher.VoucherSeriesEvent.NumbersTaken;
 import id.dinsos.eventstore.rules.ProcessSpec;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -73,12 +75,7 @@ class VoucherProcessTest {
                     "sari");
     private static final VouchersApproved APPROVED = new VouchersApproved("budi");
 
-    private final VoucherProcess process =
-            new VoucherProcess(
-                    new GoodsProcess(
-                            ItemDecider.ITEM, StockDecider.STOCK, DistributionDecider.DISTRIBUTION),
-                    StockDecider.STOCK,
-                    VoucherDecider.VOUCHERS);
+    private final VoucherProcess process = VoucherProcess.ours();
 
     @Test
     void each_voucher_has_its_goods_set_aside_or_none_is_made_out() {
@@ -102,9 +99,9 @@ class VoucherProcessTest {
     @Test
     void what_a_family_fetches_is_handed_over_and_nothing_else_moves() {
         issued(received("L-1", 20, LONG))
-                .when(unit -> process.redeem(unit, BOOK, ONE, TODAY, "sari"))
+                .when(unit -> redeem(unit, TODAY))
                 .then(
-                        events(BOOK, new VoucherRedeemed(ONE, TODAY, "sari")),
+                        events(BOOK, new VoucherRedeemed(ONE, TODAY, "sari", "G1", null)),
                         events(
                                 WAREHOUSE,
                                 new GoodsHandedOver(
@@ -114,9 +111,9 @@ class VoucherProcessTest {
     @Test
     void a_lot_that_expired_meanwhile_stays_and_another_is_handed_over() {
         issued(received("L-1", 20, TODAY.minusDays(1)), received("L-2", 10, LAST.plusDays(80)))
-                .when(unit -> process.redeem(unit, BOOK, ONE, TODAY, "sari"))
+                .when(unit -> redeem(unit, TODAY))
                 .then(
-                        events(BOOK, new VoucherRedeemed(ONE, TODAY, "sari")),
+                        events(BOOK, new VoucherRedeemed(ONE, TODAY, "sari", "G1", null)),
                         events(
                                 WAREHOUSE,
                                 reserved(FIRST, TODAY, "L-2"),
@@ -144,6 +141,36 @@ class VoucherProcessTest {
     }
 
     @Test
+    void a_voucher_that_is_out_of_date_spent_or_replaced_moves_no_goods() {
+        issued(received("L-1", 20, LONG))
+                .when(unit -> redeem(unit, LAST.plusDays(1)))
+                .thenRefused(VoucherCode.VOUCHER_OUT_OF_DATE);
+        issued(received("L-1", 20, LONG))
+                .when(unit -> redeem(unit, TODAY))
+                .andThen()
+                .when(unit -> redeem(unit, TODAY))
+                .thenRefused(VoucherCode.VOUCHER_SPENT);
+    }
+
+    @Test
+    void each_approval_takes_the_next_numbers_of_the_office_s_year() {
+        UUID year = VoucherSeriesDecider.streamId("35.24", 2026);
+        given(VoucherDecider.VOUCHERS, BOOK, ISSUED)
+                .and(
+                        VoucherSeriesDecider.SERIES,
+                        year,
+                        new NumbersTaken("35.24", new UUID(0, 3), 1, 40))
+                .when(unit -> process.approve(unit, BOOK, TODAY, "budi"))
+                .then(
+                        events(BOOK, APPROVED, new VouchersNumbered(2026, 41, TODAY)),
+                        events(year, new NumbersTaken("35.24", BOOK, 41, 2)));
+        given(VoucherDecider.VOUCHERS, BOOK, ISSUED)
+                .and(VoucherSeriesDecider.SERIES, year)
+                .when(unit -> process.approve(unit, BOOK, TODAY, "sari"))
+                .thenRefused(VoucherCode.VOUCHERS_OF_YOUR_OWN);
+    }
+
+    @Test
     void vouchers_of_another_office_s_warehouse_are_not_made_out() {
         given(
                         StockDecider.STOCK,
@@ -152,6 +179,10 @@ class VoucherProcessTest {
                 .when(unit -> process.issue(unit, BOOK, ISSUED))
                 .thenRefused(StockCode.WAREHOUSE_NOT_FOUND);
         assertThat(FIRST).isNotEqualTo(SECOND);
+    }
+
+    private void redeem(UnitOfWork unit, LocalDate on) {
+        process.redeem(unit, BOOK, new Paper(ONE, 0), on, null, "sari");
     }
 
     private static ProcessSpec warehouse(GoodsReceived... deliveries) {

@@ -1,5 +1,9 @@
 package id.dinsos.disbursement.channel.list;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
 import com.lowagie.text.Document;
 import com.lowagie.text.Element;
 import com.lowagie.text.Font;
@@ -162,13 +166,32 @@ final class PaperFile {
                 MARGIN,
                 20,
                 0);
+        pageNumber(page, pages);
+    }
+
+    void pageNumber(int page, int pages) {
         ColumnText.showTextAligned(
-                content,
+                writer.getDirectContent(),
                 Element.ALIGN_RIGHT,
                 new Phrase("Halaman %d dari %d".formatted(page, pages), TEXT),
                 PageSize.A4.getWidth() - MARGIN,
                 20,
                 0);
+    }
+
+    /** For a camera, one dot a point, to be made larger. */
+    static Image square(String text) {
+        try {
+            BitMatrix bits = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0);
+            int width = bits.getWidth();
+            byte[] grey = new byte[width * width];
+            for (int i = 0; i < grey.length; i++) {
+                grey[i] = (byte) (bits.get(i % width, i / width) ? 0 : 0xff);
+            }
+            return Image.getInstance(width, width, 1, 8, grey);
+        } catch (WriterException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void close() {
@@ -184,7 +207,7 @@ final class PaperFile {
     }
 
     /** A letter and its accent, written apart, are one letter of the font. */
-    private static String composed(String text) {
+    static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
