@@ -85,8 +85,7 @@ class GoodsTest {
                 .contains(";50;0;46;0;4;0;0");
         // Who did not come stands in the next, alone.
         plan(office, run, warehouse, families.getFirst()).then().statusCode(201);
-        refused(
-                plan(office, run, warehouse, families.getLast()), 409, "distribution-family-twice");
+        refused(plan(office, run, warehouse, families.getLast()), 409, "distribution-family-twice");
         refused(plan(office, run, warehouse, new UUID(0, 1)), 409, "distribution-nobody");
     }
 

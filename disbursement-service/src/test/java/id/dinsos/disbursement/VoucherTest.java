@@ -294,11 +294,7 @@ class VoucherTest {
                          "item":"KIT","perFamily":1,"until":"%s"%s}
                         """
                                 .formatted(
-                                        warehouse,
-                                        run,
-                                        GoodsTest.village(office),
-                                        until,
-                                        families))
+                                        warehouse, run, GoodsTest.village(office), until, families))
                 .post("/v1/voucher-books");
     }
 

@@ -53,7 +53,12 @@ public final class DistributionBodies {
             on = fields.date("/on", on);
             if (families != null) {
                 var unused =
-                        fields.list("/families", families, 1, MAX_FAMILIES, (Fields at, UUID one) -> one);
+                        fields.list(
+                                "/families",
+                                families,
+                                1,
+                                MAX_FAMILIES,
+                                (Fields at, UUID one) -> one);
             }
             fields.check();
         }

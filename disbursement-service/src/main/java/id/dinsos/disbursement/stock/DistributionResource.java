@@ -105,10 +105,7 @@ public class DistributionResource {
         }
         List<UUID> families =
                 stock.entitled(
-                        run,
-                        Objects.requireNonNull(body.month()),
-                        body.village(),
-                        body.families());
+                        run, Objects.requireNonNull(body.month()), body.village(), body.families());
         if (families.isEmpty()) {
             throw RefusedException.of(
                     StockCode.DISTRIBUTION_NOBODY, "the run does not entitle them");

@@ -123,9 +123,7 @@ public class RedemptionResource {
                                 "RedeemVoucher",
                                 List.of(id, book.issue().warehouse()),
                                 id,
-                                unit ->
-                                        process.redeem(
-                                                unit, id, paper, today, body.outlet(), by),
+                                unit -> process.redeem(unit, id, paper, today, body.outlet(), by),
                                 request)));
     }
 

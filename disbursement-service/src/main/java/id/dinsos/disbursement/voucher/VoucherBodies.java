@@ -51,7 +51,12 @@ public final class VoucherBodies {
             until = fields.date("/until", until);
             if (families != null) {
                 var unused =
-                        fields.list("/families", families, 1, MAX_FAMILIES, (Fields at, UUID one) -> one);
+                        fields.list(
+                                "/families",
+                                families,
+                                1,
+                                MAX_FAMILIES,
+                                (Fields at, UUID one) -> one);
             }
             fields.check();
         }
@@ -176,8 +181,7 @@ public final class VoucherBodies {
      * @param number null while they are not agreed to
      * @param state OPEN, REDEEMED, CANCELLED or LAPSED
      */
-    public record VoucherAnswer(
-            UUID familyId, @Nullable String number, String code, String state) {
+    public record VoucherAnswer(UUID familyId, @Nullable String number, String code, String state) {
         @Override
         public String toString() {
             return "VoucherAnswer[masked]";

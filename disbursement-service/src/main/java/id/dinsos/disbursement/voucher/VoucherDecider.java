@@ -23,7 +23,6 @@ import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -91,10 +90,8 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
             case VouchersNumbered numbers -> ((Issued) state).numbered(numbers);
             case VouchersRefused _ -> ((Issued) state).at(Stage.REFUSED);
             case VoucherRedeemed(UUID family, LocalDate on, _, String outlet, _) ->
-                    ((Issued) state)
-                            .ended(List.of(family), new Ended(End.REDEEMED, on, outlet));
-            case ReplacementAsked(UUID family, _, String by) ->
-                    ((Issued) state).asking(family, by);
+                    ((Issued) state).ended(List.of(family), new Ended(End.REDEEMED, on, outlet));
+            case ReplacementAsked(UUID family, _, String by) -> ((Issued) state).asking(family, by);
             case VoucherReplaced(UUID family, _) -> ((Issued) state).replaced(family);
             case VoucherCancelled(UUID family, _, _) ->
                     ((Issued) state).ended(List.of(family), Ended.by(End.CANCELLED));

@@ -45,11 +45,7 @@ public sealed interface VoucherEvent {
      * @param number of the paper; null in the first version
      */
     record VoucherRedeemed(
-            UUID family,
-            LocalDate on,
-            String by,
-            @Nullable String outlet,
-            @Nullable String number)
+            UUID family, LocalDate on, String by, @Nullable String outlet, @Nullable String number)
             implements VoucherEvent {}
 
     /** A family has lost its paper; it stays good until a second person agrees to another. */

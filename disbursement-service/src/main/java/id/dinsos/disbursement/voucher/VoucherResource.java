@@ -114,13 +114,9 @@ public class VoucherResource {
         }
         List<UUID> families =
                 stock.entitled(
-                        run,
-                        Objects.requireNonNull(body.month()),
-                        body.village(),
-                        body.families());
+                        run, Objects.requireNonNull(body.month()), body.village(), body.families());
         if (families.isEmpty()) {
-            throw RefusedException.of(
-                    VoucherCode.VOUCHERS_NOBODY, "the run does not entitle them");
+            throw RefusedException.of(VoucherCode.VOUCHERS_NOBODY, "the run does not entitle them");
         }
         if (families.size() > MOST) {
             throw RefusedException.of(
@@ -156,8 +152,8 @@ public class VoucherResource {
                 number == null
                         ? null
                         : VoucherNumber.read(number)
-                                .orElseThrow(() ->
-                                        Parameters.fault("number", "as 35.24/2026/000123"));
+                                .orElseThrow(
+                                        () -> Parameters.fault("number", "as 35.24/2026/000123"));
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
         return Response.ok(
                         pages.page(
@@ -174,8 +170,7 @@ public class VoucherResource {
         caller.require("preparer", "approver", "auditor");
         var stream = Await.await(store.load(id));
         Issued book =
-                VoucherBook.seen(
-                        stream.fold(VoucherDecider.VOUCHERS.decider()), caller::covers);
+                VoucherBook.seen(stream.fold(VoucherDecider.VOUCHERS.decider()), caller::covers);
         return Answers.found(
                 new VoucherBookAnswer(
                         id,

@@ -70,8 +70,7 @@ public class VoucherSheetResource {
     @GET
     @Produces("application/pdf")
     @RunOnVirtualThread
-    public Response pdf(
-            @PathParam("id") UUID id, @QueryParam("family") @Nullable UUID family) {
+    public Response pdf(@PathParam("id") UUID id, @QueryParam("family") @Nullable UUID family) {
         caller.require("preparer");
         Issued book =
                 VoucherBook.seen(
@@ -111,8 +110,7 @@ public class VoucherSheetResource {
             throw new IllegalStateException("vouchers of no run, warehouse or item: " + id);
         }
         Map<UUID, Payee> signers =
-                Await.await(
-                        beneficiaries.signers(run.plan().terms(), issue.owner(), families));
+                Await.await(beneficiaries.signers(run.plan().terms(), issue.owner(), families));
         var numbered = book.numbered();
         return new VoucherSheet(
                 letterheads.of(issue.owner()),

@@ -67,9 +67,7 @@ class VoucherDeciderTest {
         spec.given(ISSUED, APPROVED)
                 .when(new Approve("ani", NUMBERED))
                 .thenRefused(VoucherCode.VOUCHERS_DECIDED);
-        spec.given()
-                .when(new Approve("budi", NUMBERED))
-                .thenRefused(VoucherCode.VOUCHER_NOT_FOUND);
+        spec.given().when(new Approve("budi", NUMBERED)).thenRefused(VoucherCode.VOUCHER_NOT_FOUND);
     }
 
     @Test
@@ -87,9 +85,7 @@ class VoucherDeciderTest {
     @Test
     void a_voucher_counts_once_until_its_last_day_and_not_before_it_is_agreed_to() {
         VoucherRedeemed redeemed = new VoucherRedeemed(ONE, LAST, "sari", "KIOS_1", null);
-        spec.given(ISSUED)
-                .when(redeem(ONE, LAST))
-                .thenRefused(VoucherCode.VOUCHERS_NOT_APPROVED);
+        spec.given(ISSUED).when(redeem(ONE, LAST)).thenRefused(VoucherCode.VOUCHERS_NOT_APPROVED);
         spec.given(ISSUED, APPROVED).when(redeem(ONE, LAST)).then(redeemed);
         spec.given(ISSUED, APPROVED, redeemed)
                 .when(redeem(ONE, LAST))
@@ -142,9 +138,7 @@ class VoucherDeciderTest {
                 .thenRefused(VoucherCode.VOUCHER_REPLACED);
         spec.given(ISSUED, APPROVED, NUMBERED, asked, replaced)
                 .when(new Redeem(ONE, 1, LAST, "sari", "KIOS_1"))
-                .then(
-                        new VoucherRedeemed(
-                                ONE, LAST, "sari", "KIOS_1", "35.24/2026/000122-P1"));
+                .then(new VoucherRedeemed(ONE, LAST, "sari", "KIOS_1", "35.24/2026/000122-P1"));
         spec.given(ISSUED, APPROVED, NUMBERED, asked, replaced)
                 .when(new Replace(ONE, "ani"))
                 .thenRefused(VoucherCode.VOUCHER_REPLACEMENT_NOT_ASKED);

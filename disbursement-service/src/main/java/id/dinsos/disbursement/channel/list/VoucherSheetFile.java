@@ -1,7 +1,7 @@
 package id.dinsos.disbursement.channel.list;
 
+import com.lowagie.text.Font;
 import com.lowagie.text.Image;
-import com.lowagie.text.Paragraph;
 import com.lowagie.text.Phrase;
 import com.lowagie.text.Rectangle;
 import com.lowagie.text.pdf.PdfPCell;
@@ -19,8 +19,9 @@ public final class VoucherSheetFile {
     /** On a page, two beside each other. */
     static final int EACH = 8;
 
-    private static final int HEIGHT = 182;
+    private static final int HEIGHT = 184;
     private static final int SQUARE = 76;
+    private static final int LINE = 12;
 
     private VoucherSheetFile() {}
 
@@ -46,19 +47,15 @@ public final class VoucherSheetFile {
 
     private static PdfPCell voucher(VoucherSheet sheet, Voucher voucher) {
         PdfPTable inside = new PdfPTable(1);
-        for (int i = 0; i < Math.min(2, sheet.letterhead().size()); i++) {
-            inside.addCell(bare(new PdfPCell(bold(sheet.letterhead().get(i)))));
-        }
-        inside.addCell(
-                bare(
-                        new PdfPCell(
-                                bold(
-                                        "KUPON "
-                                                + sheet.programme()
-                                                        .toUpperCase(PaperFile.INDONESIAN)))));
+        sheet.letterhead().stream().limit(2).forEach(one -> line(inside, one, PaperFile.HEAD, 1));
+        line(
+                inside,
+                "KUPON " + sheet.programme().toUpperCase(PaperFile.INDONESIAN),
+                PaperFile.HEAD,
+                1);
         PdfPTable beside = new PdfPTable(2);
         beside.setWidths(new int[] {66, 34});
-        beside.addCell(bare(words(sheet, voucher)));
+        beside.addCell(bare(new PdfPCell(words(sheet, voucher))));
         Image square = PaperFile.square(voucher.scanned());
         square.scaleAbsolute(SQUARE, SQUARE);
         beside.addCell(bare(new PdfPCell(square)));
@@ -69,23 +66,18 @@ public final class VoucherSheetFile {
         return cell;
     }
 
-    private static PdfPCell words(VoucherSheet sheet, Voucher voucher) {
-        PdfPCell cell = new PdfPCell();
-        // First what must not be cut where a name takes two lines.
-        cell.addElement(new Paragraph(bold("Nomor: " + voucher.number())));
-        cell.addElement(new Paragraph(bold("Kode: " + voucher.code())));
-        for (String line :
-                List.of(
-                        "Nama: " + voucher.name(),
-                        "NIK: " + voucher.nik(),
-                        "Desa/kelurahan: " + sheet.village(),
-                        "Bulan: " + sheet.month(),
-                        "Senilai: " + sheet.each(),
-                        "Diambil di: " + sheet.warehouse(),
-                        "Berlaku: " + days(sheet))) {
-            cell.addElement(new Paragraph(PaperFile.composed(line), PaperFile.TEXT));
-        }
-        return cell;
+    private static PdfPTable words(VoucherSheet sheet, Voucher voucher) {
+        PdfPTable words = new PdfPTable(1);
+        line(words, "Nomor: " + voucher.number(), PaperFile.HEAD, 1);
+        line(words, "Kode: " + voucher.code(), PaperFile.HEAD, 1);
+        line(words, "Nama: " + voucher.name(), PaperFile.TEXT, 2);
+        line(words, "NIK: " + voucher.nik(), PaperFile.TEXT, 1);
+        line(words, "Desa/kelurahan: " + sheet.village(), PaperFile.TEXT, 1);
+        line(words, "Bulan: " + sheet.month(), PaperFile.TEXT, 1);
+        line(words, "Senilai: " + sheet.each(), PaperFile.TEXT, 1);
+        line(words, "Diambil di: " + sheet.warehouse(), PaperFile.TEXT, 1);
+        line(words, "Berlaku: " + days(sheet), PaperFile.TEXT, 2);
+        return words;
     }
 
     private static String days(VoucherSheet sheet) {
@@ -94,8 +86,13 @@ public final class VoucherSheetFile {
         return first + "s.d. " + PaperFile.day(sheet.until());
     }
 
-    private static Phrase bold(String text) {
-        return new Phrase(PaperFile.composed(text), PaperFile.HEAD);
+    /** What takes more lines than it has is cut: a table that is too high would not be printed. */
+    private static void line(PdfPTable table, String text, Font font, int lines) {
+        PdfPCell cell = new PdfPCell(new Phrase(PaperFile.composed(text), font));
+        cell.setLeading(LINE - 2, 0);
+        cell.setPadding(0);
+        cell.setFixedHeight(LINE * lines);
+        table.addCell(bare(cell));
     }
 
     private static PdfPCell bare(PdfPCell cell) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** What stands on the vouchers of a village, eight on a page. */
 class VoucherSheetTest {
-    private static final String LONG = "Raden Ayu Siti Nurhaliza Kusumawardhani ";
+    private static final String LONG = "Raden Ayu Siti Nurhaliza Kusumawardhani ".repeat(4);
 
     @Test
     void each_says_its_number_code_worth_and_days_and_a_long_name_cuts_none_of_it()
