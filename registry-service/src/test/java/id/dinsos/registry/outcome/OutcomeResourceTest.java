@@ -8,22 +8,28 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.DisbursementMessage.Payment;
+import id.dinsos.eventstore.message.Inbox;
+import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.Api;
 import id.dinsos.registry.Past;
 import id.dinsos.testkit.CloudEvents;
+import id.dinsos.testkit.TestPostgres;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +41,8 @@ class OutcomeResourceTest {
 
     @Inject Views views;
     @Inject ObjectMapper mapper;
+    @Inject Inbox inbox;
+    @Inject Zones zones;
 
     @Test
     void a_month_has_who_came_and_who_went_and_why_and_what_is_left_is_the_difference() {
@@ -120,6 +128,31 @@ class OutcomeResourceTest {
         Awaitility.await()
                 .until(() -> outcomes("parent=35.24.16").getLong("total.aidedFamilies") == 0);
         assertThat(outcomes("parent=35.24.16").getLong("total.childrenUnderFive")).isZero();
+    }
+
+    @Test
+    void who_begins_to_count_while_the_database_is_away_waits_for_it() {
+        // Given
+        AidedConsumer counting = new AidedConsumer(inbox, mapper, views, zones);
+        TestPostgres.Database lost = TestServices.database();
+        TestPostgres.Database server = new TestPostgres.Database("postgres", lost.port());
+        CompletableFuture<Void> counted;
+        // When
+        server.execute("alter database %s with allow_connections false".formatted(lost.name()));
+        try {
+            server.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where datname = '%s'"
+                            .formatted(lost.name()));
+            counted =
+                    counting.payments(new ConsumerRecords<>(Map.of(), Map.of()))
+                            .subscribeAsCompletionStage();
+            server.execute("select pg_sleep(1)");
+            assertThat(counted).isNotDone();
+        } finally {
+            server.execute("alter database %s with allow_connections true".formatted(lost.name()));
+        }
+        // Then
+        assertThat(counted).succeedsWithin(Duration.ofMinutes(1));
     }
 
     @Test
