@@ -32,6 +32,6 @@ class ReleasedDocumentTest {
                                         ids.add(
                                                 ((JsonObject) operation.getValue())
                                                         .getString("operationId"))));
-        assertThat(ids).hasSizeGreaterThan(350).doesNotHaveDuplicates();
+        assertThat(ids).hasSizeGreaterThan(400).doesNotHaveDuplicates();
     }
 }
