@@ -183,6 +183,7 @@ class LateTruthTest {
                         "/v1/recoveries/totals?state=PAID",
                         "/v1/arrears?state=SETTLED",
                         "/v1/recoveries?run=1",
+                        "/v1/contradictions?open=1",
                         "/v1/arrears?region=%25")) {
             office.preparer()
                     .get(query)

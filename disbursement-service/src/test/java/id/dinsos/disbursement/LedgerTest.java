@@ -5,6 +5,7 @@ import static id.dinsos.disbursement.Office.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.disbursement.Office.Transfer;
@@ -156,6 +157,39 @@ class LedgerTest {
         refused(plain, 409, "budget-not-from-reserves");
         refused(nowhere, 404, "not-found");
         refused(notABudget, 404, "not-found");
+    }
+
+    @Test
+    void a_decree_of_an_impossible_year_is_refused_with_its_field() {
+        // Given
+        Office office = office();
+        UUID budget = office.budget(1_000_000);
+        for (String day : List.of("0026-01-05", "1899-12-31", "20260-01-05")) {
+            String decree = "\"decree\":{\"number\":\"188/1\",\"date\":\"" + day + "\"}";
+            // When
+            Response allotment =
+                    office.preparer()
+                            .header("Idempotency-Key", Office.key())
+                            .body(
+                                    """
+                                    {"programme":"%s","year":2027,"owner":"%s","source":"APBD",
+                                     "allottedRupiah":1000000,%s}
+                                    """
+                                            .formatted(office.programme(), office.owner(), decree))
+                            .post("/v1/budgets");
+            Response correction =
+                    office.preparer()
+                            .header("If-Match", "\"2\"")
+                            .body(
+                                    "{\"allottedRupiah\":1,\"reason\":\"salah ketik\","
+                                            + decree
+                                            + "}")
+                            .post("/v1/budgets/" + budget + "/correction");
+            // Then
+            for (Response one : List.of(allotment, correction)) {
+                one.then().statusCode(422).body("errors.pointer", hasItem("/decree/date"));
+            }
+        }
     }
 
     @Test

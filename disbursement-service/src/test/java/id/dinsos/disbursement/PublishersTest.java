@@ -23,11 +23,13 @@ import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
 import id.dinsos.disbursement.payment.PaymentOrder;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.roster.ChunkEvent;
+import id.dinsos.disbursement.roster.ChunkEvent.ChunkCut;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkFrozen;
 import id.dinsos.disbursement.roster.ChunkEvent.HoldInstructed;
 import id.dinsos.disbursement.roster.ChunkEvent.RunRef;
 import id.dinsos.disbursement.roster.ChunkEvent.SliceInstructed;
 import id.dinsos.disbursement.roster.ChunkEvent.Unpaid;
+import id.dinsos.disbursement.roster.ChunkEvent.Waiting;
 import id.dinsos.disbursement.roster.ChunkPublisher;
 import id.dinsos.disbursement.roster.Row;
 import id.dinsos.disbursement.run.RunDeciderTest;
@@ -212,6 +214,26 @@ class PublishersTest {
                 .containsExactly(
                         Names.uuid(new UUID(0, 2), "SEMBAKO", NOVEMBER).toString(),
                         Names.uuid(new UUID(0, 3), "SEMBAKO", NOVEMBER).toString());
+    }
+
+    @Test
+    void who_waits_for_a_place_is_told_of_with_its_number() {
+        ChunkEvent cut = new ChunkCut(List.of(new Waiting(new UUID(0, 1), 7)));
+
+        OutboxMessage said = said(ChunkPublisher.CHUNK, FROZEN, cut, slice(NOVEMBER)).getFirst();
+
+        assertThat(said.payload())
+                .isInstanceOfSatisfying(
+                        DisbursementMessage.Verdict.class,
+                        verdict -> {
+                            assertThat(verdict.verdict()).isEqualTo("WAITING");
+                            assertThat(verdict.reasons())
+                                    .containsExactly(
+                                            new Reason(
+                                                    "waiting-list",
+                                                    "Kuota terpenuhi; nomor urut di daftar tunggu: 7.",
+                                                    "The quota is full; place on the waiting list: 7."));
+                        });
     }
 
     @Test

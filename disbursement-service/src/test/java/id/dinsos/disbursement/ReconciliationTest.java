@@ -142,6 +142,34 @@ class ReconciliationTest {
     }
 
     @Test
+    void the_same_bytes_from_two_offices_are_two_reports_and_neither_office_sees_the_other_s() {
+        // Given
+        Office office = office(2);
+        Office stranger = Office.fresh("STRANGER");
+        UUID run = office.instructed(NOVEMBER);
+        String csv =
+                Office.csv(
+                        office.sent(run).stream()
+                                .map(t -> t.line("CREDITED", "", "B-" + t.id()))
+                                .toList());
+        // When
+        UUID theirs = stranger.report(csv);
+        long before = office.run(run).jsonPath().getLong("money.creditedRupiah");
+        UUID own = office.report(csv);
+        // Then
+        assertThat(own).isNotEqualTo(theirs);
+        assertThat(before).isZero();
+        assertThat(office.run(run).jsonPath().getLong("money.pendingRupiah")).isZero();
+        stranger.preparer()
+                .get("/v1/bank-reports/" + theirs)
+                .then()
+                .body("settled", equalTo(0))
+                .body("queued", equalTo(2));
+        refused(stranger.preparer().get("/v1/bank-reports/" + own), 404, "report-not-found");
+        refused(office.preparer().get("/v1/bank-reports/" + theirs), 404, "report-not-found");
+    }
+
+    @Test
     void a_malformed_report_is_refused_whole_with_every_line_at_fault() {
         // Given
         Office office = office(1);

@@ -109,9 +109,11 @@ class CatalogueTest {
                         assertThat(catalogue.getString("'" + code + "'." + part + ".id"))
                                 .as(code + " " + part)
                                 .doesNotContainPattern(
-                                        "(?i)\\b(orang ini|masukan|pemasukan|dibekukan|hangus|bubar|dibubarkan"
+                                        "(?i)\\b(orang ini|masukan|pemasukan|(di)?bekukan|hangus|bubar|dibubarkan"
                                                 + "|pekerja lain|pertentangan|nasib|mintakan|empat mata"
                                                 + "|membicarakan|pengasuh|diakui|orang kedua)\\b")
+                                .doesNotContainPattern(
+                                        "(?i)\\bberkas\\b[^.]*lepas|lepas[^.]*\\bberkas\\b|melepas")
                                 .doesNotContainPattern("(?i)\\bkabupaten\\b(?!/kota)")
                                 .doesNotContainPattern("(?i)\\bdesa\\b(?!/kelurahan)")
                                 .doesNotContainPattern("\\d{4}-\\d{2}-\\d{2}")

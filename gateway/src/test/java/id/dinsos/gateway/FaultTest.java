@@ -99,6 +99,30 @@ class FaultTest {
     }
 
     @Test
+    void who_leaves_while_their_token_is_checked_is_counted_no_more() throws IOException {
+        // Given: tokens that nobody has checked, more than one actor may have open
+        for (int i = 0; i < 60; i++) {
+            String id = "gone-" + i;
+            String token = TestIssuer.of(issuerKey).token("leaver", claims -> claims.setJwtId(id));
+            try (Socket caller = new Socket(door.getHost(), door.getPort())) {
+                caller.getOutputStream()
+                        .write(
+                                "GET /v1/persons/1 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n\r\n"
+                                        .formatted(token)
+                                        .getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        // When: those whom the service answers meanwhile come to their end
+        long end = System.nanoTime() + 20_000_000_000L;
+        int status;
+        do {
+            status = sari("leaver").get("/v1/persons/1").statusCode();
+        } while (status == 429 && System.nanoTime() < end);
+        // Then
+        assertThat(status).isEqualTo(200);
+    }
+
+    @Test
     void too_many_at_once_is_a_problem_with_a_time_to_come_back() {
         // Given
         List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();

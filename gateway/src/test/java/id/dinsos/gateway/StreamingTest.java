@@ -124,6 +124,19 @@ class StreamingTest {
     }
 
     @Test
+    void a_table_of_regions_larger_than_any_command_arrives_whole() {
+        // When
+        var answer =
+                given().auth()
+                        .oauth2(token())
+                        .contentType("text/csv")
+                        .body(new byte[2 * MEGABYTE])
+                        .put("/v1/regions");
+        // Then
+        answer.then().statusCode(200).body("bytes", equalTo(2 * MEGABYTE));
+    }
+
+    @Test
     void a_command_over_its_limit_is_the_problem_body_too_large() {
         // Given
         String body = "x".repeat(MEGABYTE + 1);

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param remedy what to do, as a sentence of its own; empty where there is nothing to do
  */
 record Reason(Sentences.Text because, Sentences.Text remedy) {
+    /** The words that come with it say the number of the place. */
+    static final String WAITING_LIST = "waiting-list";
+
     private static final Reason UNKNOWN =
             new Reason(
                     text(
@@ -22,22 +25,23 @@ record Reason(Sentences.Text because, Sentences.Text remedy) {
                             "Please ask the social office for the details."));
 
     /**
-     * The words of a code: the desk's own, which know a remedy, or those that came with the
-     * verdict; a code that nobody has put into words is not shown.
+     * The words of a code: the desk's own, which know a remedy, or those that came with the verdict
+     * and say more; a code that nobody has put into words is not shown.
      */
     static Reason of(String code, List<Facts.Words> came) {
         Reason known = Reasons.KNOWN.get(code);
-        return known != null
-                ? known
-                : came.stream()
-                        .filter(one -> one.code().equals(code))
-                        .filter(one -> !one.textId().equals(code) && !one.textId().isBlank())
-                        .findFirst()
-                        .map(one ->
-                                new Reason(
-                                        text(clause(one.textId()), clause(one.textEn())),
-                                        UNKNOWN.remedy))
-                        .orElse(UNKNOWN);
+        if (known != null && !code.equals(WAITING_LIST)) {
+            return known;
+        }
+        Reason otherwise = known == null ? UNKNOWN : known;
+        return came.stream()
+                .filter(one -> one.code().equals(code))
+                .filter(one -> !one.textId().equals(code) && !one.textId().isBlank())
+                .findFirst()
+                .map(one ->
+                        new Reason(
+                                text(clause(one.textId()), clause(one.textEn())), otherwise.remedy))
+                .orElse(otherwise);
     }
 
     /** Every code that has words here. */

@@ -166,9 +166,9 @@ final class Reasons {
                             "no part of the benefit applies to the family",
                             OBJECT),
                     known(
-                            "waiting-list",
-                            "kuota sudah terpenuhi sehingga Bapak/Ibu berada di daftar tunggu",
-                            "the quota is full and the family is on the waiting list",
+                            Reason.WAITING_LIST,
+                            "kuota terpenuhi",
+                            "the quota is full",
                             NOTHING_TO_DO),
                     known(
                             "ACCOUNT_NOT_FOUND",

@@ -61,9 +61,9 @@ public final class Sentences {
                     answer(
                             "waiting",
                             "Bapak/Ibu memenuhi syarat {programme} bulan {month} dan berada di"
-                                    + " daftar tunggu karena kuota terpenuhi.",
-                            "You are eligible for {programme} for {month} and on the waiting list,"
-                                    + " because the quota is full."),
+                                    + " daftar tunggu{because}.",
+                            "You are eligible for {programme} for {month} and on the waiting"
+                                    + " list{because}."),
                     answer(
                             "eligible",
                             "Bapak/Ibu memenuhi syarat {programme} bulan {month}; penyaluran sedang"
@@ -188,7 +188,11 @@ public final class Sentences {
             return List.of();
         }
         List<String> codes = new ArrayList<>();
-        if (!facts.verdict().outcome().equals("ELIGIBLE")) {
+        String outcome = facts.verdict().outcome();
+        if (outcome.equals("WAITING")) {
+            // Whatever else was found has been looked at by a person.
+            codes.add(Reason.WAITING_LIST);
+        } else if (!outcome.equals("ELIGIBLE")) {
             codes.addAll(facts.verdict().clauses());
         }
         if (!facts.payment().reason().isEmpty()) {

@@ -92,6 +92,38 @@ class SentencesTest {
     }
 
     @Test
+    void who_waits_for_a_place_hears_its_number_and_of_nothing_that_a_person_has_released() {
+        Verdict waiting =
+                new Verdict(
+                        "WAITING",
+                        List.of("nik-shared", "waiting-list"),
+                        List.of(
+                                new Facts.Words(
+                                        "waiting-list",
+                                        "Kuota terpenuhi; nomor urut di daftar tunggu: 7.",
+                                        "The quota is full; place on the waiting list: 7.")));
+
+        Sentences.Text text =
+                Sentences.of("waiting", MATTER, new Facts(Standing.DECIDED, waiting, Payment.NONE));
+        Sentences.Text before =
+                Sentences.of(
+                        "waiting",
+                        MATTER,
+                        new Facts(
+                                Standing.DECIDED,
+                                new Verdict("WAITING", waiting.clauses()),
+                                Payment.NONE));
+
+        assertThat(text.indonesian())
+                .isEqualTo(
+                        "Bapak/Ibu memenuhi syarat bantuan Sembako (BPNT) bulan November 2026 dan"
+                                + " berada di daftar tunggu karena kuota terpenuhi; nomor urut di"
+                                + " daftar tunggu: 7.");
+        assertThat(text.english()).endsWith("the quota is full; place on the waiting list: 7.");
+        assertThat(before.indonesian()).endsWith("daftar tunggu karena kuota terpenuhi.");
+    }
+
+    @Test
     void a_clause_of_a_programme_s_own_is_said_in_the_words_that_came_with_the_verdict() {
         Facts facts =
                 new Facts(

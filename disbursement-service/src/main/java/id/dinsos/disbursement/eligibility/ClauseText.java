@@ -31,6 +31,14 @@ public record ClauseText(String code, String textId, String textEn) {
     /** No member is alive, or the person entitled is not. */
     public static final String NO_LIVING_MEMBER = "no-living-member";
 
+    /** The words for one who has a place on the waiting list. */
+    public static ClauseText waiting(int place) {
+        return new ClauseText(
+                WAITING_LIST,
+                "Kuota terpenuhi; nomor urut di daftar tunggu: %d.".formatted(place),
+                "The quota is full; place on the waiting list: %d.".formatted(place));
+    }
+
     /** The words of the codes that are no programme's own. */
     public static ClauseText of(String code) {
         ClauseText standard = StandardClause.text(code);

@@ -3,6 +3,7 @@ package id.dinsos.disbursement.roster;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.contracts.DisbursementMessage.Reason;
 import id.dinsos.contracts.DisbursementMessage.Verdict;
+import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.payment.PaymentPublisher;
 import id.dinsos.disbursement.roster.Chunk.Frozen;
 import id.dinsos.disbursement.roster.ChunkEvent.ChunkCounted;
@@ -96,17 +97,9 @@ public final class ChunkPublisher {
             Unpaid leftOut = paid.leftOut(row);
             if (leftOut != null) {
                 List<String> clauses = List.of(leftOut.clause());
-                messages.add(
-                        message(chunk.run(), slice, row, leftOut.verdict().name(), clauses, meta));
+                messages.add(message(chunk, slice, row, leftOut.verdict().name(), clauses, meta));
             } else if (!row.isEligible()) {
-                messages.add(
-                        message(
-                                chunk.run(),
-                                slice,
-                                row,
-                                row.verdict().name(),
-                                row.clauses(),
-                                meta));
+                messages.add(message(chunk, slice, row, row.verdict().name(), row.clauses(), meta));
             }
         }
         return messages;
@@ -130,12 +123,14 @@ public final class ChunkPublisher {
     }
 
     private static OutboxMessage message(
-            RunRef run,
+            Frozen chunk,
             SliceInstructed slice,
             Row row,
             String verdict,
             List<String> clauses,
             Meta meta) {
+        RunRef run = chunk.run();
+        Integer place = chunk.waiting().get(row.beneficiary());
         YearMonth month = slice.month();
         Verdict body =
                 new Verdict(
@@ -149,7 +144,10 @@ public final class ChunkPublisher {
                         verdict,
                         clauses,
                         clauses.stream()
-                                .map(slice::text)
+                                .map(code ->
+                                        code.equals(ClauseText.WAITING_LIST) && place != null
+                                                ? ClauseText.waiting(place)
+                                                : slice.text(code))
                                 .map(text -> new Reason(text.code(), text.textId(), text.textEn()))
                                 .toList());
         return message(run, month, body, 0, meta);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import id.dinsos.eventstore.message.SlotHealth;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.Position;
@@ -29,6 +30,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -518,6 +521,54 @@ class EventStoreTest {
                     .extracting(Recorded::streamId)
                     .containsExactly(held, after);
         }
+    }
+
+    @Test
+    void what_an_open_transaction_holds_back_is_seen_by_its_age() throws Exception {
+        UnsettledGauge gauge = new UnsettledGauge(test.pool, test.meters);
+        try (Connection slow = test.database.connect();
+                Statement statement = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            statement.execute("select pg_current_xact_id()");
+            test.run(id(), new Tally.Add(1));
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(unsettledSeconds(gauge)).isPositive());
+            slow.rollback();
+        }
+
+        Awaitility.await().untilAsserted(() -> assertThat(unsettledSeconds(gauge)).isZero());
+    }
+
+    private static double unsettledSeconds(UnsettledGauge gauge) {
+        await(gauge.watch());
+        return test.meters.get("dinsos.log.unsettled.seconds").gauge().value();
+    }
+
+    @Test
+    void a_slot_is_shown_while_it_is_there_read_and_when_it_is_gone() {
+        try (TestStore own = new TestStore()) {
+            SlotHealth slot = new SlotHealth(own.pool, own.meters);
+            assertThat(isUp(slot)).isTrue();
+            assertThat(slotLag(own)).isNotNegative();
+            assertThat(own.meters.get("dinsos.slot.active").gauge().value())
+                    .as("no connector here")
+                    .isZero();
+
+            own.database.execute(
+                    "select pg_drop_replication_slot(slot_name) from pg_replication_slots"
+                            + " where database = current_database()");
+
+            assertThat(isUp(slot)).isFalse();
+            assertThat(slotLag(own)).isEqualTo(-1);
+        }
+    }
+
+    private static double slotLag(TestStore of) {
+        return of.meters.get("dinsos.slot.lag.bytes").gauge().value();
+    }
+
+    private static boolean isUp(SlotHealth slot) {
+        return await(slot.call()).getStatus() == HealthCheckResponse.Status.UP;
     }
 
     @Test

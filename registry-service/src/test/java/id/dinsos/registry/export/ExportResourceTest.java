@@ -15,6 +15,7 @@ import id.dinsos.registry.Api;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
@@ -78,6 +79,42 @@ class ExportResourceTest {
         // Then
         refused.then().statusCode(403).body("code", equalTo("role-missing"));
         assertThat(csv(file)).anyMatch(row -> row.getFields().contains("=\"" + nik + "\""));
+    }
+
+    @Test
+    void an_officer_s_export_says_no_more_than_their_screen() {
+        // Given
+        String person = Api.newPerson("Hartono Wibisono");
+        String home = Api.newHousehold(person);
+        Api.change("/v1/persons/" + person + "/facts", 2, Map.of("ppksTypes", List.of("HIV_AIDS")))
+                .then()
+                .statusCode(200);
+        // When
+        CsvRecord one = row(file(dewi(), done(path(dewi(), order("PERSONS", "CSV")))), person);
+        CsvRecord all = row(file(dewi(), done(path(dewi(), order("HOUSEHOLDS", "CSV")))), home);
+        // Then
+        assertThat(one.getFields())
+                .contains("H*** W***")
+                .anyMatch(cell -> cell.contains("1985-03"))
+                .noneMatch(cell -> cell.contains("Hartono") || cell.contains("HIV"));
+        assertThat(one.getField(ExportRowsStore.PERSON_NAMES.indexOf("ppks"))).isEmpty();
+        assertThat(all.getFields())
+                .contains("H*** W***")
+                .noneMatch(cell -> cell.contains("Hartono") || cell.contains("Kenanga"));
+        for (String hidden : List.of("alamat", "rt", "rw")) {
+            assertThat(all.getField(ExportRowsStore.HOUSEHOLD_NAMES.indexOf(hidden))).isEmpty();
+        }
+    }
+
+    private static RequestSpecification dewi() {
+        return Api.as("dewi", "35.24", "officer");
+    }
+
+    private static CsvRecord row(byte[] file, String id) {
+        return csv(file).stream()
+                .filter(row -> row.getField(0).equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -257,6 +294,43 @@ class ExportResourceTest {
         elsewhere.then().statusCode(503).body("code", equalTo("export-elsewhere"));
     }
 
+    @Test
+    void a_file_that_a_stop_interrupts_is_nowhere_by_half_and_is_written_after_it()
+            throws Exception {
+        // Given: whoever is to be in it cannot be settled
+        String person = Api.newPerson("Berhenti Tengah");
+        String path;
+        try (var held = TestServices.database().connect();
+                var lock = held.createStatement()) {
+            held.setAutoCommit(false);
+            lock.execute("lock table export_row in access exclusive mode");
+            path = path(order("PERSONS", "CSV"));
+            await().until(() -> waiting() > 0);
+            // When
+            job.stop(Duration.ZERO);
+            held.rollback();
+        }
+        job.stop(Duration.ofSeconds(30));
+        String state = state(path);
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        List<Path> left;
+        try (var all = Files.walk(Path.of(settings.files()))) {
+            left = all.filter(file -> file.getFileName().toString().contains(id)).toList();
+        }
+        job.start();
+        // Then
+        assertThat(state).isEqualTo("RUNNING");
+        assertThat(left).isEmpty();
+        assertThat(csv(file(done(path)))).anyMatch(row -> row.getField(0).equals(person));
+    }
+
+    private static long waiting() {
+        return TestServices.database()
+                .number(
+                        "select count(*) from pg_locks where not granted"
+                                + " and relation = 'export_row'::regclass");
+    }
+
     private static void yesterday(String id, String state) {
         try (var connection = TestServices.database().connect();
                 var update =
@@ -358,7 +432,11 @@ class ExportResourceTest {
     }
 
     private static String path(Map<String, Object> order) {
-        var answer = Api.registrar().body(order).post("/v1/exports");
+        return path(Api.registrar(), order);
+    }
+
+    private static String path(RequestSpecification as, Map<String, Object> order) {
+        var answer = as.body(order).post("/v1/exports");
         answer.then().statusCode(202);
         return answer.getHeader("Location").replaceFirst("^https?://[^/]*", "");
     }
@@ -376,7 +454,11 @@ class ExportResourceTest {
     }
 
     private static byte[] file(String id) {
-        var answer = Api.registrar().get("/v1/exports/" + id + "/file");
+        return file(Api.registrar(), id);
+    }
+
+    private static byte[] file(RequestSpecification as, String id) {
+        var answer = as.get("/v1/exports/" + id + "/file");
         answer.then().statusCode(200);
         return answer.asByteArray();
     }

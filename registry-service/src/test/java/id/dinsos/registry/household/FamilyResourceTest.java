@@ -59,6 +59,22 @@ class FamilyResourceTest {
     }
 
     @Test
+    void nobody_is_born_in_the_year_24() {
+        // Given
+        String home = Api.newHousehold(Api.newPerson("Ani"));
+        for (String day : List.of("0024-05-01", "1885-01-01")) {
+            // When
+            var answer =
+                    Api.registrar()
+                            .body(Map.of("identity", Map.of("name", "Bayi", "birthDate", day)))
+                            .post("/v1/households/" + home + "/birth");
+            // Then
+            answer.then().statusCode(422).body("errors.pointer", hasItem("/identity/birthDate"));
+        }
+        household(home).header("ETag", "\"1\"");
+    }
+
+    @Test
     void a_mother_lives_where_her_child_is_born() {
         // Given
         String home = Api.newHousehold(Api.newPerson("Ani"));

@@ -320,6 +320,24 @@ class SearchResourceTest {
     }
 
     @Test
+    void a_namesake_without_a_card_is_not_found_by_a_name_and_a_card() {
+        // Given
+        String card = "3524010101259078";
+        String with =
+                withIdentity(
+                        Map.of("name", "Suratmi Kartu", "nik", Api.newNik(), "kkNumber", card));
+        String without = Api.newPerson("Suratmi Kartu");
+        // When
+        var both = search(Map.of("name", "Suratmi Kartu", "kkNumber", card));
+        var none = search(Map.of("name", "Suratmi Kartu", "kkNumber", "3524010101259079"));
+        var name = search(Map.of("name", "Suratmi Kartu"));
+        // Then
+        both.then().statusCode(200).body("items.id", contains(with));
+        none.then().statusCode(200).body("items", hasSize(0));
+        name.then().statusCode(200).body("items.id", hasItem(without));
+    }
+
+    @Test
     void who_had_a_family_card_once_is_found_by_it_still() {
         // Given
         String id = withIdentity(Map.of("name", "Pindah Kartu", "kkNumber", "3524011703850401"));

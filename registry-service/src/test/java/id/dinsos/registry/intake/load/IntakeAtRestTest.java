@@ -67,6 +67,26 @@ class IntakeAtRestTest {
     }
 
     @Test
+    void who_fetched_the_rejected_rows_is_on_record_before_they_come() {
+        // Given
+        JsonPath status =
+                Uploads.take(new SampleFiles().family(402, 2).member(1, "tgl_lahir", "x"));
+        String reads = "/v1/reads?subject=" + status.getString("id");
+        var before = Uploads.as("dewi", "35.24", "auditor").get(reads);
+        // When
+        String rows = Uploads.rejected(status, "members");
+        // Then
+        before.then().statusCode(200).body("items.size()", equalTo(0));
+        assertThat(rows).contains(SampleFiles.nik(4021));
+        Uploads.as("dewi", "35.24", "auditor")
+                .get(reads)
+                .then()
+                .body("items.actor", equalTo(List.of("sari")))
+                .body("items.action", equalTo(List.of("rejected-rows")));
+        Uploads.as("rina", "35.22", "auditor").get(reads).then().statusCode(404);
+    }
+
+    @Test
     void the_rejected_rows_are_deleted_after_their_time() throws IOException {
         // Given
         SampleFiles files = new SampleFiles().family(411, 2).member(1, "nik", "1");

@@ -8,11 +8,14 @@ import id.dinsos.registry.Api;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.Uploads;
 import id.dinsos.testkit.TestServices;
+import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -164,6 +167,36 @@ class IntakeFailureTest {
         // Then
         answer.then().statusCode(400).body("code", equalTo("body-malformed"));
         assertThat(folders()).isEqualTo(before);
+    }
+
+    @Test
+    void the_key_of_an_upload_that_broke_off_is_good_for_the_next_one() throws IOException {
+        // Given
+        String head =
+                """
+                POST %s HTTP/1.1\r
+                Host: x\r
+                Authorization: Bearer %s\r
+                Idempotency-Key: broken-off\r
+                Content-Type: multipart/form-data; boundary=x\r
+                Content-Length: 9999\r
+                \r
+                --x\r
+                Content-Disposition: form-data; name="families"\r
+                \r
+                id_keluarga,no\
+                """;
+        try (Socket caller = new Socket("localhost", RestAssured.port)) {
+            String token = TestTokens.mint("sari", "35.24", "registrar");
+            caller.getOutputStream().write(bytes(head.formatted(PATH, token)));
+        }
+        // When
+        var again =
+                Uploads.upload(
+                        Uploads.officer().header("Idempotency-Key", "broken-off"), PATH, files);
+        // Then
+        String intake = again.then().statusCode(202).extract().header("Location");
+        assertThat(Uploads.ended(intake).getString("state")).isEqualTo("DONE");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import id.dinsos.registry.Api;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.Uploads;
@@ -144,6 +146,38 @@ class IntakeTest {
     }
 
     @Test
+    void rejects_keep_their_form_in_every_round_and_the_reason_its_column() {
+        // Given: a row that ends early and one that goes on too long
+        SampleFiles files = new SampleFiles().family(143, 1).family(144, 1).family(145, 1);
+        String[] rows = files.families().split("\n");
+        rows[1] = rows[1].replaceFirst("(,[^,]*){3}$", "");
+        rows[2] = rows[2] + ",lebih";
+        JsonPath status = Uploads.ended(Uploads.send(String.join("\n", rows), files.members()));
+        String first = Uploads.rejected(status, "families");
+        List<CsvRecord> rejected = csv(first);
+        String tooLong = first.replaceFirst("K00000143.*\\R", "");
+        // When: the long one is sent again as it is, then mended
+        JsonPath second = Uploads.ended(Uploads.send(tooLong, Uploads.rejected(status, "members")));
+        String again = Uploads.rejected(second, "families");
+        JsonPath third =
+                Uploads.ended(
+                        Uploads.send(
+                                again.replace(",lebih", ""), Uploads.rejected(second, "members")));
+        // Then
+        assertThat(rejected).hasSize(3);
+        int reason = rejected.getFirst().getFields().indexOf("error_code");
+        assertThat(rejected.subList(1, 3))
+                .extracting(row -> row.getField(reason))
+                .containsOnly("columns-wrong");
+        assertThat(again).isEqualTo(tooLong);
+        assertThat(third.getInt("householdsRegistered")).isEqualTo(1);
+    }
+
+    private static List<CsvRecord> csv(String file) {
+        return CsvReader.builder().allowExtraFields(true).ofCsvRecord(file).stream().toList();
+    }
+
+    @Test
     void a_nik_another_family_holds_rejects_the_row_and_both_stay_visible() {
         // Given
         JsonPath first = Uploads.take(new SampleFiles().family(151, 1));
@@ -183,6 +217,35 @@ class IntakeTest {
         assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
         assertThat(Uploads.errors(status).getList("items.code"))
                 .containsExactly("nik-held-by-other", "head-rejected", "payee-rejected");
+    }
+
+    @Test
+    void a_veterans_number_and_a_card_in_two_families_of_one_batch_stay_with_the_first() {
+        // Given
+        String card = "6032980000016313";
+        SampleFiles files =
+                new SampleFiles()
+                        .family(163, 1)
+                        .with("no_kks", card)
+                        .member(0, "npv_veteran", "NPV 1631")
+                        .family(164, 2)
+                        .member(1, "npv_veteran", "npv-1631")
+                        .family(165, 1)
+                        .with("no_kks", card);
+        // When
+        JsonPath trial = dryRun(files);
+        JsonPath real = Uploads.take(files);
+        // Then
+        for (JsonPath status : List.of(trial, real)) {
+            assertThat(status.getString("state")).isEqualTo("DONE");
+            assertThat(status.getInt("householdsRegistered")).isEqualTo(2);
+            assertThat(Uploads.errors(status).getList("items.code"))
+                    .containsExactly(
+                            "veteran-number-held-by-other",
+                            "kks-card-held-by-other",
+                            "family-rejected");
+            assertThat(Uploads.errors(status).getList("items.line")).containsExactly(4, 4, 5);
+        }
     }
 
     @Test
@@ -269,6 +332,34 @@ class IntakeTest {
         assertThat(status.getInt("householdsRegistered")).isEqualTo(1);
         assertThat(status.getInt("errors")).isEqualTo(1);
         Uploads.officer().get("/v1/households/" + Uploads.householdId(211)).then().statusCode(404);
+    }
+
+    @Test
+    void a_trial_run_names_what_a_spreadsheet_has_damaged_by_row_and_column() {
+        // Given: numbers of family cards that all end in 0, a short NIK and account, a date for RT
+        SampleFiles files =
+                new SampleFiles()
+                        .family(2_510, 2)
+                        .with("rt", "01-Feb")
+                        .family(2_520, 2)
+                        .member(1, "nik", SampleFiles.nik(25_201).substring(1))
+                        .family(2_530, 1)
+                        .with("no_rekening", "123456789");
+        // When
+        JsonPath trial = dryRun(files);
+        // Then
+        assertThat(
+                        Uploads.errors(trial)
+                                .getList(
+                                        "items.collect { [it.file, it.line, it.column, it.code,"
+                                                + " it.warning].join(' ') }"))
+                .containsExactlyInAnyOrder(
+                        "families 1 no_kk excel-number true",
+                        "members 1 no_kk excel-number true",
+                        "families 2 rt address-form-unlikely true",
+                        "members 5 nik nik-form false",
+                        "families 4 no_rekening account-length-differs false",
+                        "members 6 id_keluarga family-rejected false");
     }
 
     @Test
