@@ -9,9 +9,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -44,24 +47,11 @@ class SubjectClient {
         }
         String person = path.group(1);
         Future<Part> registry =
-                ask(context, Service.REGISTRY, "/v1/persons/%s/access/report".formatted(person));
+                ask(context, Service.REGISTRY, "/v1/persons/%s/access/report", person);
         // The others are asked when the registry has found that there is a request to answer.
         registry.compose(first ->
                         first.isWhole()
-                                ? Future.all(
-                                                ask(
-                                                        context,
-                                                        Service.DISBURSEMENT,
-                                                        "/v1/payees/%s/access-report"
-                                                                .formatted(person)),
-                                                ask(
-                                                        context,
-                                                        Service.CASE,
-                                                        "/v1/case-persons/%s/access-report"
-                                                                .formatted(person)))
-                                        .map(both ->
-                                                List.<Part>of(
-                                                        first, both.resultAt(0), both.resultAt(1)))
+                                ? others(context, records(person, first), first)
                                 : Future.succeededFuture(List.of(first)))
                 .onSuccess(parts -> join(context, person, parts))
                 .onFailure(failure ->
@@ -70,6 +60,28 @@ class SubjectClient {
                                 failure instanceof TimeoutException
                                         ? Problem.SERVICE_TIMEOUT
                                         : Problem.SERVICE_UNAVAILABLE));
+    }
+
+    /**
+     * The person, and every record that ended in theirs: the others keep what they have under the
+     * id that it was made under.
+     */
+    private static List<String> records(String person, Part registry) {
+        List<String> ids = new ArrayList<>(List.of(person));
+        for (Object merged : registry.body.toJsonObject().getJsonArray("merged", new JsonArray())) {
+            ids.add(((JsonObject) merged).getString("personId"));
+        }
+        return ids;
+    }
+
+    /** The first part, and then of each record what was paid and which cases it is in. */
+    private Future<List<Part>> others(RoutingContext context, List<String> records, Part first) {
+        List<Future<Part>> parts = new ArrayList<>(List.of(Future.succeededFuture(first)));
+        for (String id : records) {
+            parts.add(ask(context, Service.DISBURSEMENT, "/v1/payees/%s/access-report", id));
+            parts.add(ask(context, Service.CASE, "/v1/case-persons/%s/access-report", id));
+        }
+        return Future.all(parts).map(all -> all.<Part>list());
     }
 
     private static void join(RoutingContext context, String person, List<Part> parts) {
@@ -82,28 +94,34 @@ class SubjectClient {
                 return;
             }
         }
+        JsonArray merged = new JsonArray();
+        for (int at = 3; at < parts.size(); at += 2) {
+            merged.add(
+                    held(
+                            parts.subList(at, at + 2),
+                            new JsonObject().put("personId", parts.get(at).id)));
+        }
+        JsonObject report = new JsonObject().put("registry", parts.getFirst().body.toJsonObject());
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(
                         "Content-Disposition",
                         "attachment; filename=\"subject-access-%s.json\"".formatted(person))
-                .end(
-                        Buffer.buffer("{\"registry\":")
-                                .appendBuffer(parts.get(0).body)
-                                .appendString(",\"payments\":")
-                                .appendBuffer(parts.get(1).body)
-                                .appendString(",\"cases\":")
-                                .appendBuffer(parts.get(2).body)
-                                .appendString("}"));
+                .end(held(parts.subList(1, 3), report).put("merged", merged).toBuffer());
     }
 
-    private Future<Part> ask(RoutingContext context, Service service, String path) {
+    private static JsonObject held(List<Part> parts, JsonObject of) {
+        return of.put("payments", parts.get(0).body.toJsonObject())
+                .put("cases", parts.get(1).body.toJsonObject());
+    }
+
+    private Future<Part> ask(RoutingContext context, Service service, String path, String id) {
         URI url = settings.urlOf(service);
         RequestOptions options =
                 new RequestOptions()
                         .setMethod(HttpMethod.GET)
                         .setHost(url.getHost())
                         .setPort(url.getPort())
-                        .setURI(path)
+                        .setURI(path.formatted(id))
                         .setConnectTimeout(settings.connectWithin().toMillis())
                         .setIdleTimeout(settings.answerWithin().toMillis())
                         .putHeader(
@@ -112,17 +130,17 @@ class SubjectClient {
                         .putHeader(GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
         return client.request(options)
                 .compose(request -> request.send())
-                .compose(answer -> answer.body().map(body -> part(answer, body)));
+                .compose(answer -> answer.body().map(body -> part(id, answer, body)));
     }
 
-    private static Part part(HttpClientResponse answer, Buffer body) {
+    private static Part part(String id, HttpClientResponse answer, Buffer body) {
         String type = answer.getHeader(HttpHeaders.CONTENT_TYPE);
         return new Part(
-                answer.statusCode(), type == null ? "application/problem+json" : type, body);
+                id, answer.statusCode(), type == null ? "application/problem+json" : type, body);
     }
 
-    /** What one service says. */
-    private record Part(int status, String type, Buffer body) {
+    /** What one service says of one record. */
+    private record Part(String id, int status, String type, Buffer body) {
         boolean isWhole() {
             return status == 200;
         }
