@@ -55,6 +55,15 @@ public interface Settings {
     @WithDefault("PT15S")
     Duration lease();
 
+    /**
+     * Where spans go: the base address of an OTLP receiver over HTTP. Nothing is traced without.
+     */
+    Optional<String> traceUrl();
+
+    /** Of a hundred requests that come without a trace, of how many spans are made. */
+    @WithDefault("100")
+    int tracePercent();
+
     /** Whether background work starts with the service. */
     @WithDefault("true")
     boolean jobs();

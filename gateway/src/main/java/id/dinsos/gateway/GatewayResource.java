@@ -1,5 +1,6 @@
 package id.dinsos.gateway;
 
+import id.dinsos.tracing.Tracing;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -51,6 +52,7 @@ class GatewayResource {
     private final AccessResource access;
     private final Clock clock;
     private final String origin;
+    private final Tracing tracing;
     private final PublicRate rate;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
     private final Map<String, Integer> streams = new ConcurrentHashMap<>();
@@ -64,7 +66,8 @@ class GatewayResource {
             GatewayWiring.Settings settings,
             GatewayWiring.RequestIds requestIds,
             AccessResource access,
-            Clock clock) {
+            Clock clock,
+            Tracing tracing) {
         this.tokens = tokens;
         this.services = services;
         this.subjects = subjects;
@@ -74,11 +77,13 @@ class GatewayResource {
         this.access = access;
         this.clock = clock;
         this.origin = settings.publicUrl().resolve("/").toString().replaceFirst("/$", "");
+        this.tracing = tracing;
         this.rate =
                 new PublicRate(settings.publicPerMinute(), settings.publicPerMinuteAltogether());
     }
 
     void register(@Observes Router router) {
+        tracing.watch(router, FIRST - 1);
         router.route().order(FIRST).handler(this::receive).failureHandler(this::fail);
         router.route("/v1/*").order(FIRST + 1).handler(this::check).failureHandler(this::fail);
         router.route()
@@ -128,6 +133,7 @@ class GatewayResource {
         context.response()
                 .putHeader("X-RateLimit-Limit", Integer.toString(settings.openPerActor()))
                 .putHeader("Access-Control-Allow-Origin", origin);
+        Tracing.name(context, route.path());
         HttpServerRequest request = context.request();
         long limit = ServiceClient.limit(settings, route);
         context.put(ProblemResource.LIMIT, limit);

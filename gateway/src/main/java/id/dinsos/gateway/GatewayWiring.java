@@ -1,5 +1,6 @@
 package id.dinsos.gateway;
 
+import id.dinsos.tracing.Tracing;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.VertxOptionsCustomizer;
@@ -9,14 +10,17 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.tracing.TracingOptions;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes what exists once: the settings, the client to the services, the source of request ids. */
 @Singleton
@@ -129,6 +133,18 @@ class GatewayWiring {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Tracing tracing(
+            @ConfigProperty(name = "dinsos.trace-url") Optional<String> receiver,
+            @ConfigProperty(name = "dinsos.trace-percent", defaultValue = "100") int percent) {
+        return Tracing.to(receiver, "gateway", percent);
+    }
+
+    void untrace(@Disposes Tracing tracing) {
+        tracing.close();
     }
 
     @Produces

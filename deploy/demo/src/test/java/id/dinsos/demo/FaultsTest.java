@@ -3,20 +3,29 @@ package id.dinsos.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.dinsos.demo.office.Actor;
+import id.dinsos.demo.office.ApiClient;
 import id.dinsos.demo.office.Faults;
+import id.dinsos.demo.office.Office;
 import id.dinsos.launcher.Republishing;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.regency.Scale;
+import id.dinsos.testkit.OtlpReceiver;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -33,22 +42,26 @@ import org.junit.jupiter.api.io.TempDir;
  * asih, one after the other on what is there already; else one month, quarter and year in which
  * five are. {@code ./dinsos bench --only faults} kills every part in every step. On the same stack,
  * because there is no other with all services, every operation is asked what it should not answer,
- * and the logs of all that are read; in the long suite the broker at last loses all it had.
+ * and the logs of all that are read; all of it with tracing on; in the long suite the broker at
+ * last loses all it had.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsTest {
+    private final OtlpReceiver spans;
     private final Stack stack;
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final PrintStream log = new PrintStream(output, true, StandardCharsets.UTF_8);
 
-    FaultsTest(@TempDir Path state) {
-        stack = Stack.apart(state);
+    FaultsTest(@TempDir Path state) throws IOException {
+        spans = new OtlpReceiver();
+        stack = Stack.apart(state, Map.of("DINSOS_TRACE_URL", spans.url()));
     }
 
     @AfterAll
     void stop() {
         stack.stop(log);
+        spans.close();
     }
 
     @Test
@@ -84,6 +97,53 @@ class FaultsTest {
                         "freeze", PartName.GATEWAY,
                         "instruct", PartName.POSTGRES_DISBURSEMENT,
                         "first report", PartName.CASE));
+    }
+
+    @Test
+    @Order(3)
+    void one_trace_leads_from_the_door_through_outbox_and_topic_to_who_takes_what_was_said() {
+        // Given
+        stack.ensureRunning(log);
+        ObjectNode person = ApiClient.object().put("owner", Office.OWNER);
+        person.putObject("identity")
+                .put("nik", "3524011203708801")
+                .put("name", "Siti Jejak")
+                .put("mothersName", "Aminah")
+                .put("birthDate", "1970-03-12")
+                .put("sex", "MALE");
+        Actor registrar = new Actor("sari", () -> stack.token("sari", Office.OWNER, "registrar"));
+
+        // When
+        var unused =
+                new ApiClient(stack.gateway(), Duration.ofSeconds(30))
+                        .create(registrar, "/v1/persons", person);
+
+        // Then
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(traces())
+                                .anySatisfy(trace ->
+                                        assertThat(trace)
+                                                .contains(
+                                                        "gateway SERVER /v1/persons",
+                                                        "registry-service SERVER"
+                                                                + " PersonResource.register",
+                                                        "case-service CONSUMER take"
+                                                                + " registry.persons.v1")));
+        assertThat(spans.told())
+                .extracting(OtlpReceiver.Told::name)
+                .allMatch(name -> !name.matches(".*\\d{6}.*"));
+    }
+
+    private Collection<Set<String>> traces() {
+        return spans.told().stream()
+                .collect(
+                        Collectors.groupingBy(
+                                OtlpReceiver.Told::trace,
+                                Collectors.mapping(
+                                        one -> one.process() + ' ' + one.kind() + ' ' + one.name(),
+                                        Collectors.toSet())))
+                .values();
     }
 
     @Test

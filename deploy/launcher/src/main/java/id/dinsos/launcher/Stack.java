@@ -23,6 +23,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -33,23 +34,31 @@ public final class Stack {
 
     private final Home home;
     private final Ports ports;
+    private final Map<String, String> further;
     private final Parts parts;
 
-    private Stack(Home home, Ports ports) {
+    private Stack(Home home, Ports ports, Map<String, String> further) {
         this.home = home;
         this.ports = ports;
+        this.further = further;
         this.parts = new Parts(home, ports);
     }
 
     /** The stack of this checkout ({@code DINSOS_HOME} or {@code .dinsos}), running or not. */
     public static Stack here() {
         Home home = Home.find();
-        return new Stack(home, Launcher.ports(home));
+        return new Stack(home, Launcher.ports(home), Map.of());
     }
 
     /** Another stack beside it: an own state folder and ports that nobody uses now. For tests. */
     public static Stack apart(Path state) {
-        return new Stack(new Home(Home.find().root(), state.toAbsolutePath()), Ports.free());
+        return apart(state, Map.of());
+    }
+
+    /** The same with variables that its parts are told beside their own. */
+    public static Stack apart(Path state, Map<String, String> variables) {
+        Home home = new Home(Home.find().root(), state.toAbsolutePath());
+        return new Stack(home, Ports.free(), Map.copyOf(variables));
     }
 
     /** Whether it is none that anybody works with, but one beside it. */
@@ -76,7 +85,7 @@ public final class Stack {
         boolean fresh = !client.launcherRuns();
         try {
             if (fresh) {
-                Launcher.detach(home, ports);
+                Launcher.detach(home, ports, further);
             }
             try {
                 client.start(wanted, progress::println);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Refusal;
+import id.dinsos.tracing.Tracing;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -33,20 +34,24 @@ public class Door {
     private final Ids ids;
     private final ObjectMapper mapper;
     private final FaultMeters faults;
+    private final Tracing tracing;
     private final long largest;
 
     public Door(
             Ids ids,
             ObjectMapper mapper,
             FaultMeters faults,
+            Tracing tracing,
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize largest) {
         this.faults = faults;
+        this.tracing = tracing;
         this.largest = largest.asLongValue();
         this.ids = ids;
         this.mapper = mapper;
     }
 
     void open(@Observes Router router) {
+        tracing.watch(router, FIRST - 1);
         router.route().order(FIRST).handler(this::number).failureHandler(this::fail);
     }
 

@@ -3,6 +3,8 @@ package id.dinsos.eventstore.http;
 import id.dinsos.eventstore.rules.Forms;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.tracing.Tracing;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -25,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public class ParameterFilter {
     private final Map<Method, Map<String, Class<?>>> operations = new ConcurrentHashMap<>();
+    private final CurrentVertxRequest current;
+
+    public ParameterFilter(CurrentVertxRequest current) {
+        this.current = current;
+    }
 
     @ServerRequestFilter
     public void look(ContainerRequestContext request, ResourceInfo resource) {
@@ -32,6 +39,9 @@ public class ParameterFilter {
         if (method == null) {
             return;
         }
+        Tracing.name(
+                current.getCurrent(),
+                resource.getResourceClass().getSimpleName() + '.' + method.getName());
         acceptable(request);
         request.getUriInfo().getPathParameters().values().forEach(ParameterFilter::segment);
         Map<String, Class<?>> known = operations.computeIfAbsent(method, ParameterFilter::known);

@@ -1,7 +1,10 @@
 package id.dinsos.eventstore.message;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import com.fasterxml.jackson.databind.ObjectReader;
 import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -51,10 +54,12 @@ public final class Inbox {
 
     private final Pool pool;
     private final MeterRegistry meters;
+    private final Tracing tracing;
 
-    public Inbox(Pool pool, MeterRegistry meters) {
+    public Inbox(Pool pool, MeterRegistry meters, Tracing tracing) {
         this.pool = pool;
         this.meters = meters;
+        this.tracing = tracing;
     }
 
     /**
@@ -123,6 +128,7 @@ public final class Inbox {
             java.util.function.UnaryOperator<List<Message<T>>> select,
             BiFunction<SqlConnection, List<Message<T>>, Uni<Void>> write) {
         List<Message<T>> messages = select.apply(sorted.good);
+        Instant began = now();
         return pool.withTransaction(
                         tx -> {
                             Uni<Void> work =
@@ -139,6 +145,7 @@ public final class Inbox {
                 .invoke(() -> {
                     sorted.bad.forEach(this::count);
                     taken(messages);
+                    TakenSpans.tell(tracing, records, began, now());
                 });
     }
 
@@ -203,13 +210,16 @@ public final class Inbox {
     private void taken(List<? extends Message<?>> messages) {
         if (!messages.isEmpty() && messages.getLast().at().isAfter(Instant.EPOCH)) {
             Message<?> last = messages.getLast();
-            long now = meters.config().clock().wallTime();
             Timer.builder("dinsos.inbox.delay")
                     .description("From what is said in a service to when it is taken here")
                     .tag("topic", last.topic())
                     .register(meters)
-                    .record(Duration.ofMillis(Math.max(0, now - last.at().toEpochMilli())));
+                    .record(Duration.ofMillis(Math.max(0, last.at().until(now(), MILLIS))));
         }
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(meters.config().clock().wallTime());
     }
 
     private void count(Poison poison) {

@@ -48,7 +48,7 @@ public record Message<T>(
                 body);
     }
 
-    private static Instant time(ConsumerRecord<String, byte[]> record, Map<String, Instant> times)
+    static Instant time(ConsumerRecord<String, byte[]> record, Map<String, Instant> times)
             throws IOException {
         if (record.headers().lastHeader("ce_time") == null) {
             return Instant.EPOCH;

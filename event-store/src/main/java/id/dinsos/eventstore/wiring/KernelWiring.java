@@ -21,6 +21,7 @@ import id.dinsos.eventstore.view.View;
 import id.dinsos.eventstore.view.ViewRunner;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.Leases;
+import id.dinsos.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
@@ -31,6 +32,7 @@ import io.vertx.core.tracing.TracingOptions;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -41,6 +43,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,8 +148,20 @@ public class KernelWiring {
 
     @Produces
     @Singleton
-    public Inbox inbox(Pool pool, MeterRegistry meters) {
-        return new Inbox(pool, meters);
+    public Inbox inbox(Pool pool, MeterRegistry meters, Tracing tracing) {
+        return new Inbox(pool, meters, tracing);
+    }
+
+    @Produces
+    @Singleton
+    public Tracing tracing(
+            Settings settings,
+            @ConfigProperty(name = "quarkus.application.name") String application) {
+        return Tracing.to(settings.traceUrl(), application, settings.tracePercent());
+    }
+
+    void untrace(@Disposes Tracing tracing) {
+        tracing.close();
     }
 
     @Produces

@@ -3,6 +3,7 @@ package id.dinsos.eventstore.view;
 import static id.dinsos.eventstore.log.TestStore.await;
 import static id.dinsos.eventstore.log.TestStore.id;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import id.dinsos.eventstore.log.EventCodec;
@@ -13,15 +14,20 @@ import id.dinsos.eventstore.message.Message;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.work.Leases;
+import id.dinsos.testkit.OtlpReceiver;
+import id.dinsos.testkit.OtlpReceiver.Told;
+import id.dinsos.tracing.Tracing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -176,7 +182,7 @@ class ViewAndInboxTest {
     void a_row_that_another_consumer_wrote_first_is_tried_again_and_never_parked() {
         UUID key = id();
         AtomicInteger clashes = new AtomicInteger();
-        Inbox inbox = new Inbox(test.pool, test.meters);
+        Inbox inbox = new Inbox(test.pool, test.meters, Tracing.off());
         await(
                 inbox.newest(
                         batch(record(0, key, 1, "8")),
@@ -196,7 +202,7 @@ class ViewAndInboxTest {
 
     @Test
     void a_topic_made_anew_counts_as_unread_until_it_is_read_again() {
-        Inbox inbox = new Inbox(test.pool, test.meters);
+        Inbox inbox = new Inbox(test.pool, test.meters, Tracing.off());
         take(inbox, batch(record(40, id(), 1, "1"), record(41, id(), 1, "2")));
         take(inbox, batch(record(30, id(), 1, "3")));
         assertThat(test.single("select next_offset from consumed")).isEqualTo("42");
@@ -204,6 +210,44 @@ class ViewAndInboxTest {
         take(inbox, batch(record(0, id(), 1, "4"), record(1, id(), 1, "5")));
 
         assertThat(test.single("select next_offset from consumed")).isEqualTo("2");
+    }
+
+    @Test
+    void a_batch_is_one_span_for_each_sent_trace_of_now_however_many_messages_it_has()
+            throws Exception {
+        Instant now = Instant.now();
+        Instant yesterday = now.minus(Duration.ofDays(1));
+        String trace = "0af7651916cd43dd8448eb211c80319c";
+        try (OtlpReceiver receiver = new OtlpReceiver()) {
+            try (Tracing tracing = Tracing.to(Optional.of(receiver.url()), "taker", 100)) {
+                take(
+                        new Inbox(test.pool, test.meters, tracing),
+                        batch(
+                                traced(record(0, id(), 1, "1"), trace, "01", now),
+                                traced(record(1, id(), 1, "2"), trace, "01", now),
+                                traced(
+                                        record(2, id(), 1, "3"),
+                                        "1" + trace.substring(1),
+                                        "00",
+                                        now),
+                                traced(
+                                        record(3, id(), 1, "4"),
+                                        "2" + trace.substring(1),
+                                        "01",
+                                        yesterday)));
+            }
+            assertThat(receiver.told())
+                    .extracting(Told::kind, Told::name, Told::trace, Told::parent)
+                    .containsExactly(tuple("CONSUMER", "take tally.v1", trace, "b7ad6b7169203331"));
+        }
+    }
+
+    private static ConsumerRecord<String, byte[]> traced(
+            ConsumerRecord<String, byte[]> record, String trace, String flags, Instant said) {
+        String header = "00-" + trace + "-b7ad6b7169203331-" + flags;
+        record.headers().add(Tracing.HEADER, header.getBytes(StandardCharsets.UTF_8));
+        record.headers().add("ce_time", said.toString().getBytes(StandardCharsets.UTF_8));
+        return record;
     }
 
     private String version() {
@@ -238,7 +282,7 @@ class ViewAndInboxTest {
     @Test
     void a_batch_delivered_twice_and_an_older_version_change_nothing() {
         UUID key = id();
-        Inbox inbox = new Inbox(test.pool, test.meters);
+        Inbox inbox = new Inbox(test.pool, test.meters, Tracing.off());
         ConsumerRecords<String, byte[]> batch =
                 batch(record(0, key, 1, "5"), record(1, key, 3, "9"));
         take(inbox, batch);
@@ -254,7 +298,7 @@ class ViewAndInboxTest {
     void poison_is_parked_with_what_follows_under_its_key_while_others_flow() {
         UUID poisoned = id();
         UUID healthy = id();
-        Inbox inbox = new Inbox(test.pool, test.meters);
+        Inbox inbox = new Inbox(test.pool, test.meters, Tracing.off());
         take(
                 inbox,
                 batch(
@@ -278,7 +322,7 @@ class ViewAndInboxTest {
     void a_row_the_database_refuses_is_parked_alone() {
         UUID bad = id();
         UUID good = id();
-        Inbox inbox = new Inbox(test.pool, test.meters);
+        Inbox inbox = new Inbox(test.pool, test.meters, Tracing.off());
         take(inbox, batch(record(0, bad, 1, "-1"), record(1, good, 1, "6")));
 
         assertThat(test.single("select total from seen")).isEqualTo("6");

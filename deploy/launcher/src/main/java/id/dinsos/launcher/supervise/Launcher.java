@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -74,8 +75,13 @@ public final class Launcher {
         }
     }
 
-    /** Starts a launcher in the background and returns when it listens. */
-    public static void detach(Home home, Ports ports) throws IOException, InterruptedException {
+    /**
+     * Starts a launcher in the background and returns when it listens.
+     *
+     * @param further variables that its parts inherit, beside those of this process
+     */
+    public static void detach(Home home, Ports ports, Map<String, String> further)
+            throws IOException, InterruptedException {
         home.create();
         Path log = home.logs().resolve("launcher.log");
         List<String> command = new ArrayList<>();
@@ -95,6 +101,7 @@ public final class Launcher {
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("DINSOS_HOME", home.state().toString());
         builder.environment().putAll(ports.variables());
+        builder.environment().putAll(further);
         Process launcher = builder.start();
         ControlClient client = new ControlClient(home);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_LISTEN);

@@ -1,0 +1,4 @@
+@NullMarked
+package id.dinsos.tracing;
+
+import org.jspecify.annotations.NullMarked;
