@@ -1,5 +1,7 @@
 package id.dinsos.testkit.door;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -26,7 +29,8 @@ import java.util.UUID;
  *
  * <ul>
  *   <li>a kind of record (the test makes one of each for 35.24): for a sibling, a child, another
- *       province and a token without a region the answer is the one for an id that nobody has;
+ *       province and a token without a region the answer is the one for an id that nobody has; and
+ *       so it is for whoever asks for it by the id of another kind;
  *   <li>{@code -}: no record; who names the region of another office, or none at all, is refused or
  *       hears of their own alone;
  *   <li>{@code own}: as {@code -}, and what it makes is always of the caller's own region;
@@ -60,7 +64,7 @@ public final class DoorMatrix {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI base;
     private final Tokens tokens;
-    private final Map<String, String> records;
+    private final TreeMap<String, String> records;
     private final List<String> findings = new ArrayList<>();
 
     /**
@@ -69,7 +73,7 @@ public final class DoorMatrix {
     public DoorMatrix(URI base, Tokens tokens, Map<String, String> records) {
         this.base = base;
         this.tokens = tokens;
-        this.records = Map.copyOf(records);
+        this.records = new TreeMap<>(records);
     }
 
     /**
@@ -142,6 +146,20 @@ public final class DoorMatrix {
                     findings.add("%s denies %s: %s".formatted(operation.name(), own, answer));
                 }
             }
+            ofOtherKind(operation, kind);
+        }
+    }
+
+    /** One other kind each: the next by name. */
+    private void ofOtherKind(Operation operation, String kind) {
+        String next = records.higherKey(kind);
+        String other = next == null ? records.firstKey() : next;
+        DoorAnswer there = ask(operation, requireNonNull(records.get(other)), "", all(OWN));
+        DoorAnswer nowhere = ask(operation, UNKNOWN, "", all(OWN));
+        if (!there.equals(nowhere)) {
+            findings.add(
+                    "%s takes a %s: %s, else %s"
+                            .formatted(operation.name(), other, there, nowhere));
         }
     }
 
