@@ -3,7 +3,7 @@ package id.dinsos.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.launcher.Stack;
-import id.dinsos.testkit.document.Answer;
+import id.dinsos.testkit.document.ServedAnswer;
 import id.dinsos.testkit.document.Document;
 import id.dinsos.testkit.document.Promise;
 import java.io.IOException;
@@ -65,7 +65,7 @@ final class Strangers {
             if (request.uri().getPath().startsWith("/v1/")) {
                 findings.addAll(
                         promise.broken(
-                                new Answer(
+                                new ServedAnswer(
                                         request.method(),
                                         request.uri().getPath(),
                                         answer.statusCode(),

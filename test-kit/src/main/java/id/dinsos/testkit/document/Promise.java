@@ -86,7 +86,7 @@ public final class Promise {
     }
 
     /** What is not as promised, one line each. */
-    public List<String> broken(Answer answer) {
+    public List<String> broken(ServedAnswer answer) {
         String method = answer.method().toLowerCase(java.util.Locale.ROOT);
         Optional<Document.Named> found =
                 routes.stream()
@@ -110,7 +110,7 @@ public final class Promise {
     }
 
     private List<String> body(
-            String at, Document.Named operation, JsonNode content, Answer answer) {
+            String at, Document.Named operation, JsonNode content, ServedAnswer answer) {
         if (answer.body().isEmpty() || content.isEmpty()) {
             return answer.body().isEmpty() && content.isEmpty()
                     ? List.of()
@@ -119,7 +119,7 @@ public final class Promise {
         Optional<String> type =
                 content.propertyStream()
                         .map(Map.Entry::getKey)
-                        .filter(one -> Answer.plain(one).equals(answer.plainType()))
+                        .filter(one -> ServedAnswer.plain(one).equals(answer.plainType()))
                         .findFirst();
         if (type.isEmpty()) {
             return List.of(at + " is not declared as " + answer.mediaType());

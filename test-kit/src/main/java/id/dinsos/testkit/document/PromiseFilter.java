@@ -51,7 +51,7 @@ public final class PromiseFilter implements Filter, QuarkusTestBeforeEachCallbac
         List<String> broken =
                 promise(service)
                         .broken(
-                                new Answer(
+                                new ServedAnswer(
                                         request.getMethod(),
                                         asked.substring(service.length()).split("[?#]", 2)[0],
                                         response.statusCode(),

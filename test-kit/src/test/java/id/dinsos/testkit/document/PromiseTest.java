@@ -67,6 +67,6 @@ class PromiseTest {
     private static List<String> got(String run, int status, @Nullable String type, String body)
             throws IOException {
         return new Promise(new Document(new ObjectMapper().readTree(DOCUMENT)))
-                .broken(new Answer("GET", "/v1/runs/" + run, status, type, body));
+                .broken(new ServedAnswer("GET", "/v1/runs/" + run, status, type, body));
     }
 }

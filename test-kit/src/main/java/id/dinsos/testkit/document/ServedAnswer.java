@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param path as it was asked for, without its query
  * @param mediaType as the header says; null where there is none
  */
-public record Answer(
+public record ServedAnswer(
         String method, String path, int status, @Nullable String mediaType, String body) {
     /** Without its charset. */
     String plainType() {
