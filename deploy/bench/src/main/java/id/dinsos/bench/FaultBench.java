@@ -3,6 +3,7 @@ package id.dinsos.bench;
 import id.dinsos.demo.DemoCommand;
 import id.dinsos.demo.Proof;
 import id.dinsos.demo.office.Faults;
+import id.dinsos.demo.office.Faults.Strike;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Trees;
@@ -11,18 +12,19 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Each process in turn is killed in the middle of every step: a month of Sembako, a quarter and a
- * year of the others for each, one after the other on one stack that begins empty, so that what an
- * earlier kill broke would show later too. The first load, the only one that registers anybody, is
- * hit by all of them. The figures count what did not end exactly as without the kill.
+ * Each process is killed in the middle of every step of the demo, one after the other while the
+ * step is at work, on a stack that begins empty. What a step was too short for is done in the next
+ * months, on the same stack, so that what an earlier kill broke shows later too. Every figure must
+ * agree as without the kills, and the log and the topics are read to their end each time.
  */
 final class FaultBench {
     private static final YearMonth FIRST = YearMonth.of(2026, 11);
-    private static final String LOAD = Faults.STEPS.getFirst();
+    private static final int MOST_MONTHS = 12;
 
     private final Scale scale;
     private final Path folder;
@@ -37,39 +39,51 @@ final class FaultBench {
     List<Figure> run() throws Exception {
         Trees.delete(folder.resolve("stack"));
         Stack stack = Stack.apart(folder.resolve("stack"));
-        List<Figure> figures = new ArrayList<>();
+        List<Strike> struck = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         try {
-            for (PartName part : PartName.STACK) {
-                figures.add(killing(stack, part, figures.size()));
-                log.println(figures.getLast().line());
+            for (int month = 0; month < MOST_MONTHS && !missing(struck).isEmpty(); month++) {
+                Faults faults = Faults.of(Map.of(), log);
+                missing(struck).forEach(one -> faults.plan(one.step(), one.part()));
+                if (!DemoCommand.underFire(
+                        stack, scale, FIRST.plusMonths(month), log, faults)) {
+                    wrong.add("figures of month %d do not agree".formatted(month + 1));
+                }
+                wrong.addAll(new Proof(stack).faults());
+                struck.addAll(faults.struck());
+                log.printf(
+                        "after %d months killed %d times, still to be: %s; wrong: %s%n",
+                        month + 1, struck.size(), missing(struck), wrong);
             }
         } finally {
             stack.stop(log);
         }
+        List<Figure> figures = new ArrayList<>();
+        for (PartName part : PartName.STACK) {
+            long steps =
+                    struck.stream()
+                            .filter(one -> one.part() == part)
+                            .map(Strike::step)
+                            .distinct()
+                            .count();
+            figures.add(
+                    Figure.floor(part + " killed, in so many steps", steps, Faults.STEPS.size()));
+        }
+        figures.add(Figure.ceiling("faults found in all that was paid", wrong.size(), 0));
         return figures;
     }
 
-    /**
-     * @param earlier how many months were paid before this one
-     */
-    private Figure killing(Stack stack, PartName part, int earlier) throws Exception {
-        Faults faults = Faults.of(Map.of(), log);
-        Faults.STEPS.forEach(step -> faults.plan(step, part));
-        if (earlier == 0) {
-            PartName.STACK.stream()
-                    .filter(other -> other != part)
-                    .forEach(other -> faults.plan(LOAD, other));
+    /** Every part in every step, another one first in each. */
+    private static List<Strike> missing(List<Strike> struck) {
+        List<Strike> missing = new ArrayList<>();
+        for (int step = 0; step < Faults.STEPS.size(); step++) {
+            List<PartName> parts = new ArrayList<>(PartName.STACK);
+            Collections.rotate(parts, step);
+            for (PartName part : parts) {
+                missing.add(new Strike(Faults.STEPS.get(step), part));
+            }
         }
-        boolean agreed =
-                DemoCommand.underFire(stack, scale, FIRST.plusMonths(earlier), log, faults);
-        List<String> wrong = new ArrayList<>(new Proof(stack).faults());
-        if (!agreed) {
-            wrong.add("figures do not agree");
-        }
-        log.printf("killed %s: %s%n", faults.struck(), wrong);
-        return Figure.ceiling(
-                "%s killed in %d steps, faults found".formatted(part, faults.struck().size()),
-                wrong.size(),
-                0);
+        missing.removeAll(struck);
+        return missing;
     }
 }

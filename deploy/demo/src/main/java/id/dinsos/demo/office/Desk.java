@@ -74,8 +74,8 @@ public record Desk(
             if (done.test(now)) {
                 return now;
             }
-            faults.strike(stack);
-            if (!now.equals(last)) {
+            // Nothing can have moved while a part was away.
+            if (faults.strike(stack) || !now.equals(last)) {
                 last = now;
                 moved = System.nanoTime();
             } else if (System.nanoTime() - moved > STALLED.toNanos()) {

@@ -32,7 +32,7 @@ public final class Faults {
             List.of("quarter payout", "veterans payout");
 
     private final Map<String, Deque<PartName>> plan = new HashMap<>();
-    private final List<String> struck = new ArrayList<>();
+    private final List<Strike> struck = new ArrayList<>();
     private final PrintStream log;
     private String step = "";
 
@@ -69,20 +69,25 @@ public final class Faults {
         step = name;
     }
 
-    /** The step was just seen at work: whatever is planned for it happens now. */
-    public void strike(Stack stack) {
+    /** The step was just seen at work: what is planned for it next happens now, if anything. */
+    boolean strike(Stack stack) {
         Deque<PartName> planned = plan.get(step);
         PartName part = planned == null ? null : planned.poll();
-        if (part != null) {
-            stack.kill(part);
-            log.println("        killed " + part + " in the middle of " + step);
-            stack.ensureRunning(EnumSet.of(part), log);
-            struck.add(step + ": " + part);
+        if (part == null) {
+            return false;
         }
+        stack.kill(part);
+        log.println("        killed " + part + " in the middle of " + step);
+        stack.ensureRunning(EnumSet.of(part), log);
+        struck.add(new Strike(step, part));
+        return true;
     }
 
+    /** A part that was killed, and in which step. */
+    public record Strike(String step, PartName part) {}
+
     /** What was really hit: a plan whose step was over too soon has proven nothing. */
-    public List<String> struck() {
+    public List<Strike> struck() {
         return List.copyOf(struck);
     }
 }
