@@ -103,7 +103,7 @@ final class PdfFile implements SheetFile {
     }
 
     private static final class Footer extends PdfPageEventHelper {
-        private static final float NUMBER = 20;
+        private static final int NUMBER = 20;
         private final String stamp;
         private @Nullable PdfTemplate total;
         private int pages;
