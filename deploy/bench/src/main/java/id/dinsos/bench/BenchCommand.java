@@ -158,8 +158,7 @@ public final class BenchCommand implements Callable<Integer> {
                             (apart, log) -> {
                                 apart.ensureRunning(log);
                                 var unused = IntakeRun.load(apart, people, 1, log);
-                                return new VersionBench(apart, log)
-                                        .run(IntakeRun.folder(apart, 1));
+                                return new VersionBench(apart, log).run(IntakeRun.folder(apart, 1));
                             }),
                     figures);
         }

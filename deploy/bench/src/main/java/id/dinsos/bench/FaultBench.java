@@ -45,8 +45,7 @@ final class FaultBench {
             for (int month = 0; month < MOST_MONTHS && !missing(struck).isEmpty(); month++) {
                 Faults faults = Faults.of(Map.of(), log);
                 missing(struck).forEach(one -> faults.plan(one.step(), one.part()));
-                if (!DemoCommand.underFire(
-                        stack, scale, FIRST.plusMonths(month), log, faults)) {
+                if (!DemoCommand.underFire(stack, scale, FIRST.plusMonths(month), log, faults)) {
                     wrong.add("figures of month %d do not agree".formatted(month + 1));
                 }
                 wrong.addAll(new Proof(stack).faults());

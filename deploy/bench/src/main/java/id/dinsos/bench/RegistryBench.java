@@ -85,9 +85,10 @@ final class RegistryBench {
         String cursor = "";
         do {
             JsonNode page =
-                    answer(request("/v1/duplicates/suspected?region=35.24&limit=500" + cursor)
-                            .GET()
-                            .build());
+                    answer(
+                            request("/v1/duplicates/suspected?region=35.24&limit=500" + cursor)
+                                    .GET()
+                                    .build());
             suspected += page.path("items").size();
             cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
         } while (!cursor.isEmpty());
