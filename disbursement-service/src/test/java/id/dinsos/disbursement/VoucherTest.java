@@ -10,6 +10,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -51,8 +52,8 @@ class VoucherTest {
                 .then()
                 .statusCode(200);
         Response soon = change(office.approver("dewi"), office, book, "lapse", null);
-        Response anew = some(office, run, warehouse, families.get(1));
-        Response stranger = some(office, run, warehouse, new UUID(0, 1).toString());
+        Response anew = some(office, run, warehouse, List.of(families.get(1)));
+        Response stranger = some(office, run, warehouse, List.of(new UUID(0, 1).toString()));
         Response beside = GoodsTest.plan(office, run, warehouse, "KIT", GoodsTest.village(office));
 
         // Then
@@ -211,8 +212,10 @@ class VoucherTest {
         Response worthless = redeem(office, book, old);
         redeem(office, book, next).then().statusCode(200);
         Response none = sheets(office, book, "?family=" + family);
+        Response strange = sheets(office, book, "?family=" + new UUID(0, 1));
 
         // Then
+        refused(strange, 404, "voucher-not-found");
         refused(unasked, 409, "voucher-replacement-not-asked");
         refused(own, 403, "vouchers-of-your-own");
         assertThat(paper.getFirst()).contains("000001-P1", next).doesNotContain(old);
@@ -222,13 +225,42 @@ class VoucherTest {
         refused(none, 409, "voucher-spent");
     }
 
+    @Test
+    void two_books_that_are_agreed_to_at_once_take_each_number_once_and_none_is_left_out()
+            throws Exception {
+        // Given
+        Office office = Office.fresh("KUPON");
+        UUID run = GoodsTest.entitled(office, 4);
+        UUID warehouse = stocked(office, 100);
+        UUID refused = made(office, run, warehouse);
+        List<String> families = vouchers(office, refused).getList("items.familyId");
+        change(office.approver("dewi"), office, refused, "refusal", "{\"reason\":\"Dibagi dua\"}")
+                .then()
+                .statusCode(200);
+        UUID one = made(some(office, run, warehouse, families.subList(0, 2)));
+        UUID other = made(some(office, run, warehouse, families.subList(2, 4)));
+
+        // When
+        List<Response> both =
+                SecondPersonTest.atOnce(
+                        () -> change(office.approver("dewi"), office, one, "approval", null),
+                        () -> change(office.approver("ani"), office, other, "approval", null));
+
+        // Then
+        both.forEach(each -> each.then().statusCode(200));
+        List<String> numbers = new ArrayList<>(vouchers(office, one).getList("items.number"));
+        numbers.addAll(vouchers(office, other).getList("items.number"));
+        assertThat(numbers)
+                .extracting(number -> number.replaceAll(".*/", ""))
+                .containsExactlyInAnyOrder("000001", "000002", "000003", "000004");
+    }
+
     private static UUID made(Office office, UUID run, UUID warehouse) {
-        return Office.last(
-                issue(office, run, warehouse, TODAY.plusDays(10))
-                        .then()
-                        .statusCode(201)
-                        .extract()
-                        .header("Location"));
+        return made(issue(office, run, warehouse, TODAY.plusDays(10)));
+    }
+
+    private static UUID made(Response issued) {
+        return Office.last(issued.then().statusCode(201).extract().header("Location"));
     }
 
     private static Response sheets(Office office, UUID book, String query) {
@@ -274,14 +306,14 @@ class VoucherTest {
         return issue(office, run, warehouse, until, "");
     }
 
-    /** For one family alone. */
-    private static Response some(Office office, UUID run, UUID warehouse, String family) {
+    /** For some families alone. */
+    private static Response some(Office office, UUID run, UUID warehouse, List<String> families) {
         return issue(
                 office,
                 run,
                 warehouse,
                 TODAY.plusDays(10),
-                ",\"families\":[\"%s\"]".formatted(family));
+                ",\"families\":[\"%s\"]".formatted(String.join("\",\"", families)));
     }
 
     private static Response issue(

@@ -46,7 +46,6 @@ class DocumentClient {
         this.services = services;
         this.settings = settings;
         this.clock = clock;
-        known.putAll(released());
     }
 
     /** The document in both forms; nobody waits where there is one already. */
@@ -87,7 +86,11 @@ class DocumentClient {
     private Written write() {
         JsonObject merged;
         synchronized (known) {
-            merged = merged(known, settings.publicUrl());
+            Map<Routes.Service, JsonObject> all = new EnumMap<>(known);
+            if (all.size() < Routes.Service.values().length) {
+                released().forEach(all::putIfAbsent);
+            }
+            merged = merged(all, settings.publicUrl());
         }
         Written now = new Written(merged.toBuffer(), Older.of(merged).toBuffer(), clock.instant());
         written = now;

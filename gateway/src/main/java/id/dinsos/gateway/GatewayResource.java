@@ -133,7 +133,7 @@ class GatewayResource {
         context.response()
                 .putHeader("X-RateLimit-Limit", Integer.toString(settings.openPerActor()))
                 .putHeader("Access-Control-Allow-Origin", origin);
-        Tracing.name(context, route.path());
+        Tracing.name(context, route::path);
         HttpServerRequest request = context.request();
         long limit = ServiceClient.limit(settings, route);
         context.put(ProblemResource.LIMIT, limit);

@@ -22,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,9 +136,9 @@ public final class Tracing implements AutoCloseable {
     }
 
     /** Says which operation a request has turned out to ask for. */
-    public static void name(@Nullable RoutingContext context, String operation) {
+    public static void name(@Nullable RoutingContext context, Supplier<String> operation) {
         if (context != null && context.get(SPAN) instanceof Span span) {
-            span.updateName(operation);
+            span.updateName(operation.get());
         }
     }
 

@@ -76,7 +76,7 @@ class TracingTest {
         tracing.watch(router, -1);
         router.route()
                 .handler(context -> {
-                    Tracing.name(context, "thing");
+                    Tracing.name(context, () -> "thing");
                     context.response().end(context.request().getHeader(Tracing.HEADER));
                 });
         HttpServer server =

@@ -51,15 +51,7 @@ public final class DistributionBodies {
             item = fields.matching("/item", item, StockBodies.CODE, "an item code");
             perFamily = fields.number("/perFamily", perFamily, 1L, 1_000_000L);
             on = fields.date("/on", on);
-            if (families != null) {
-                var unused =
-                        fields.list(
-                                "/families",
-                                families,
-                                1,
-                                MAX_FAMILIES,
-                                (Fields at, UUID one) -> one);
-            }
+            StockBodies.checkFamilies(fields, families, MAX_FAMILIES);
             fields.check();
         }
     }

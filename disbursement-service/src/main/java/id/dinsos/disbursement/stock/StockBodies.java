@@ -24,6 +24,14 @@ public final class StockBodies {
 
     private StockBodies() {}
 
+    /** Some families of a village alone, each named; all of them where nothing is said. */
+    public static void checkFamilies(
+            Fields fields, @Nullable List<@Nullable UUID> families, int most) {
+        if (families != null) {
+            var unused = fields.list("/families", families, 1, most, (Fields at, UUID one) -> one);
+        }
+    }
+
     /**
      * What an item is.
      *

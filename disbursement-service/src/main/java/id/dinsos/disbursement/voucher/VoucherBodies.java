@@ -49,15 +49,7 @@ public final class VoucherBodies {
             item = fields.matching("/item", item, StockBodies.CODE, "an item code");
             perFamily = fields.number("/perFamily", perFamily, 1L, 1_000_000L);
             until = fields.date("/until", until);
-            if (families != null) {
-                var unused =
-                        fields.list(
-                                "/families",
-                                families,
-                                1,
-                                MAX_FAMILIES,
-                                (Fields at, UUID one) -> one);
-            }
+            StockBodies.checkFamilies(fields, families, MAX_FAMILIES);
             fields.check();
         }
 

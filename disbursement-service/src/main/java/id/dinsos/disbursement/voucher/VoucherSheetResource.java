@@ -82,6 +82,10 @@ public class VoucherSheetResource {
         }
         List<UUID> good =
                 book.open().stream().filter(one -> family == null || one.equals(family)).toList();
+        if (family != null && !book.issue().families().contains(family)) {
+            throw RefusedException.of(
+                    VoucherCode.VOUCHER_NOT_FOUND, "none was made out for this family");
+        }
         if (good.isEmpty()) {
             throw RefusedException.of(VoucherCode.VOUCHER_SPENT, "none of them is good any more");
         }

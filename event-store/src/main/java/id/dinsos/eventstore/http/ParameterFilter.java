@@ -41,7 +41,7 @@ public class ParameterFilter {
         }
         Tracing.name(
                 current.getCurrent(),
-                resource.getResourceClass().getSimpleName() + '.' + method.getName());
+                () -> resource.getResourceClass().getSimpleName() + '.' + method.getName());
         acceptable(request);
         request.getUriInfo().getPathParameters().values().forEach(ParameterFilter::segment);
         Map<String, Class<?>> known = operations.computeIfAbsent(method, ParameterFilter::known);

@@ -88,18 +88,27 @@ public final class Inbox {
             BiFunction<SqlConnection, List<Message<T>>, Uni<Void>> write) {
         List<ConsumerRecord<String, byte[]>> all =
                 StreamSupport.stream(records.spliterator(), false).toList();
-        return ParkedRows.keys(pool, all)
-                .flatMap(parked -> store(sort(all, reader, parked), records, select, write))
-                .onFailure(Inbox::mayPass)
-                .retry()
-                .withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1))
-                .atMost(TRIES_OF_A_CLASH)
-                .onFailure(Inbox::isOurs)
-                .recoverWithUni(failure ->
-                        all.size() == 1
-                                ? park(all.getFirst(), failure, records)
-                                : oneByOne(all, reader, select, write))
-                .onFailure()
+        Uni<Void> taken =
+                ParkedRows.keys(pool, all)
+                        .flatMap(parked -> store(sort(all, reader, parked), records, select, write))
+                        .onFailure(Inbox::mayPass)
+                        .retry()
+                        .withBackOff(Duration.ofMillis(50), Duration.ofSeconds(1))
+                        .atMost(TRIES_OF_A_CLASH)
+                        .onFailure(Inbox::isOurs)
+                        .recoverWithUni(failure ->
+                                all.size() == 1
+                                        ? park(all.getFirst(), failure, records)
+                                        : oneByOne(all, reader, select, write));
+        return patiently(taken);
+    }
+
+    /**
+     * Until the database is there again: a batch that fails would end its channel for good, and the
+     * service would never be ready again. For what a consumer asks before its batch, too.
+     */
+    public static <T> Uni<T> patiently(Uni<T> work) {
+        return work.onFailure()
                 .invoke(e -> LOG.warn("a batch of messages waits for the database", e))
                 .onFailure()
                 .retry()

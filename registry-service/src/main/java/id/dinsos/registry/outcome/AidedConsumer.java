@@ -108,19 +108,11 @@ public class AidedConsumer {
                         (tx, messages) -> count(tx, messages, AidedConsumer::aided)));
     }
 
-    /**
-     * The topics begin long ago: the families they speak of must be there before they are read. As
-     * the inbox does, it waits for a database that is away: a batch that failed would end the
-     * channel for good.
-     */
+    /** The topics begin long ago: the families they speak of must be there before they are read. */
     private Uni<Void> ready() {
         return ready
                 ? Uni.createFrom().voidItem()
-                : views.upToDate(OutcomeView.NAME, Duration.ofDays(1))
-                        .onFailure()
-                        .retry()
-                        .withBackOff(Duration.ofMillis(200), Duration.ofSeconds(10))
-                        .indefinitely()
+                : Inbox.patiently(views.upToDate(OutcomeView.NAME, Duration.ofDays(1)))
                         .invoke(() -> ready = true);
     }
 

@@ -8,6 +8,10 @@ import id.dinsos.launcher.host.Ports;
 import id.dinsos.launcher.secret.Secrets;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /** How each part of one stack is run and checked: its state folder, its secrets, its ports. */
 public final class Parts {
@@ -18,6 +22,7 @@ public final class Parts {
     private final Databases databases;
     private final Topics topics;
     private final Connectors connectors;
+    private @Nullable Path programs;
 
     public Parts(Home home, Ports ports) {
         this.home = home;
@@ -55,7 +60,8 @@ public final class Parts {
         try {
             return switch (name) {
                 case POSTGRES_REGISTRY, POSTGRES_DISBURSEMENT, POSTGRES_CASE ->
-                        new PostgresPart(home, secrets, databases, name, ports.of(name)).part();
+                        new PostgresPart(home, secrets, databases, name, ports.of(name))
+                                .part(programs());
                 case KAFKA -> new KafkaPart(home, secrets, ports, topics).part();
                 case REGISTRY, DISBURSEMENT, CASE ->
                         new ServicePart(home, secrets, ports).service(name);
@@ -70,6 +76,21 @@ public final class Parts {
             Thread.currentThread().interrupt();
             throw new LaunchException("interrupted while preparing " + name, e);
         }
+    }
+
+    /**
+     * All clusters run the same programs: what takes a second to look through is looked at once.
+     */
+    private synchronized Path programs() throws IOException {
+        Path known = programs;
+        if (known == null) {
+            Files.createDirectories(home.postgres());
+            Files.setPosixFilePermissions(
+                    home.postgres(), PosixFilePermissions.fromString("rwxr-xr-x"));
+            known = PostgresPrograms.unpackInto(home.postgres());
+            programs = known;
+        }
+        return known;
     }
 
     /** How to ask a part whether it is well, without being able to start it. */

@@ -63,11 +63,11 @@ final class PostgresPart {
         this.cluster = new Cluster(home, service);
     }
 
-    Part part() throws IOException, InterruptedException {
+    /**
+     * @param programs of PostgreSQL, where they were unpacked
+     */
+    Part part(Path programs) throws IOException, InterruptedException {
         Files.createDirectories(home.cluster(service));
-        Files.setPosixFilePermissions(
-                home.postgres(), PosixFilePermissions.fromString("rwxr-xr-x"));
-        Path programs = PostgresPrograms.unpackInto(home.postgres());
         PlainUser user = PlainUser.find();
         List<String> command = new ArrayList<>();
         command.add(programs.resolve("postgres").toString());
