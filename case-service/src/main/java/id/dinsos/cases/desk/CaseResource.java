@@ -156,22 +156,19 @@ public class CaseResource {
                 .flatMap(unit -> {
                     Opened state = process.open(unit, id, reader, now.at());
                     Stream stream = unit.stream(id);
-                    return desk.recorded(id, state.origin().owner(), purpose, null)
-                            .flatMap(x ->
-                                    Uni.combine()
-                                            .all()
-                                            .unis(
-                                                    calendar(state.origin().owner()),
-                                                    persons.known(
-                                                            CasePersons.named(state.people())))
-                                            .asTuple())
-                            .map(both ->
+                    String owner = state.origin().owner();
+                    // Together, and answered when all are there: without its record no read.
+                    return Uni.combine()
+                            .all()
+                            .unis(
+                                    desk.recorded(id, owner, purpose, null),
+                                    calendar(owner),
+                                    persons.known(CasePersons.named(state.people())))
+                            .asTuple()
+                            .map(all ->
                                     Answers.found(
                                             CaseDossier.of(
-                                                    state,
-                                                    stream,
-                                                    both.getItem1(),
-                                                    both.getItem2()),
+                                                    state, stream, all.getItem2(), all.getItem3()),
                                             stream.version()));
                 })
                 .map(answer ->

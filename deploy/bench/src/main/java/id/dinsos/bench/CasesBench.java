@@ -89,6 +89,7 @@ final class CasesBench {
         log.printf(
                 "%,d cases taken in by lists in %.0f s%n",
                 each * OFFICES, PlainLoader.seconds(start));
+        Quiet.await(stack, log);
     }
 
     /** Fifty desks take cases in, and write into ten that they share: nothing is lost. */

@@ -59,6 +59,7 @@ final class RegistryBench {
         List<Figure> figures = new ArrayList<>();
         IntakeRun.Took took = IntakeRun.load(stack, scale, SEED, log);
         figures.add(Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
+        Quiet.await(stack, log);
         figures.addAll(reads());
         figures.addAll(duplicates());
         figures.add(new CivilBench(stack, log).run());
