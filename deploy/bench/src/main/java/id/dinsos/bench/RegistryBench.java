@@ -90,7 +90,7 @@ final class RegistryBench {
                                     .GET()
                                     .build());
             suspected += page.path("items").size();
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+            cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
         } while (!cursor.isEmpty());
         double all = (System.nanoTime() - start) / 1e9;
         log.printf("%d suspected of being one after %.1f s%n", suspected, all);
