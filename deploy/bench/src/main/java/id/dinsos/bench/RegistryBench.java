@@ -20,7 +20,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
@@ -30,10 +32,13 @@ import java.util.function.IntFunction;
 final class RegistryBench {
     private static final int PER_SECOND = 200;
     private static final int SECONDS = 20;
+    private static final int MOST_MEANWHILE = 120_000;
     private static final int CHANGES = 200;
     private static final int WARM = 100;
     private static final int ASKED = 400;
+    private static final int FEW = 131_072;
     private static final int SEED = 1;
+    private static final int SEED_OF_OTHERS = 2;
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> NAMES =
@@ -59,14 +64,26 @@ final class RegistryBench {
         List<Figure> figures = new ArrayList<>();
         IntakeRun.Took took = IntakeRun.load(stack, scale, SEED, log);
         figures.add(Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
-        Quiet.await(stack, log);
         figures.addAll(reads());
         figures.addAll(duplicates());
         figures.add(new CivilBench(stack, log).run());
         if (lists) {
             figures.addAll(new VersionBench(stack, log).run(IntakeRun.folder(stack, SEED)));
         }
+        figures.add(meanwhile());
         return figures;
+    }
+
+    /** Last, because it registers other families than those of the quarter's list. */
+    private Figure meanwhile() throws Exception {
+        int spread = homes().size();
+        FutureTask<IntakeRun.Took> intake =
+                new FutureTask<>(() -> IntakeRun.load(stack, Scale.REGENCY, SEED_OF_OTHERS, log));
+        Thread.ofPlatform().start(intake);
+        double[] millis = millis(i -> search(i, spread), MOST_MEANWHILE, intake::isDone);
+        log.printf("%s searched meanwhile, %d times%n", intake.get(), millis.length);
+        return Figure.ceiling(
+                "search by name while 105,000 families are taken in, p95 ms", p95(millis), 50);
     }
 
     /** Who may be one person, asked of one after the other; and all of a regency, page by page. */
@@ -81,23 +98,52 @@ final class RegistryBench {
         }
         Arrays.sort(millis);
         long start = System.nanoTime();
-        int suspected = 0;
-        String cursor = "";
-        do {
-            JsonNode page =
-                    answer(
-                            request("/v1/duplicates/suspected?region=35.24&limit=500" + cursor)
-                                    .GET()
-                                    .build());
-            suspected += page.path("items").size();
-            cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
-        } while (!cursor.isEmpty());
+        int suspected = suspected("35.24");
         double all = (System.nanoTime() - start) / 1e9;
         log.printf("%d suspected of being one after %.1f s%n", suspected, all);
         return List.of(
                 Figure.ceiling(
                         "who may be the same as one person, p95 ms", millis[ASKED * 95 / 100], 30),
+                few(),
                 Figure.ceiling("all that may be one in a regency, page by page, s", all, 180));
+    }
+
+    /** District after district, until as many people live there as in a small regency. */
+    private Figure few() throws IOException, InterruptedException {
+        JsonNode districts =
+                answer(request("/v1/statistics?parent=35.24&of=PERSONS").GET().build())
+                        .path("rows");
+        long people = 0;
+        int suspected = 0;
+        long start = System.nanoTime();
+        for (JsonNode district : districts) {
+            if (people < FEW) {
+                suspected += suspected(district.path("region").asText());
+                JsonNode counts = district.path("counts");
+                people += counts.path(counts.size() - 1).asLong();
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        log.printf("%d suspected among %d people after %.1f s%n", suspected, people, seconds);
+        return Figure.ceiling("all that may be one among 131,072 people, s", seconds, 10);
+    }
+
+    /** How many of a region may be one, page by page. */
+    private int suspected(String region) throws IOException, InterruptedException {
+        int suspected = 0;
+        String cursor = "";
+        do {
+            JsonNode page =
+                    answer(
+                            request(
+                                            "/v1/duplicates/suspected?region=%s&limit=500%s"
+                                                    .formatted(region, cursor))
+                                    .GET()
+                                    .build());
+            suspected += page.path("items").size();
+            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+        } while (!cursor.isEmpty());
+        return suspected;
     }
 
     /** Of the first member of a household, in milliseconds. */
@@ -114,7 +160,7 @@ final class RegistryBench {
         List<String> homes = homes();
         figures.add(
                 Figure.ceiling(
-                        "search by name at 200/s, p95 ms", p95(i -> search(i, homes.size())), 50));
+                        "search by name at 200/s, p95 ms", p95(i -> search(i, homes.size())), 20));
         figures.add(
                 Figure.ceiling(
                         "household GET at 200/s, p95 ms",
@@ -168,10 +214,15 @@ final class RegistryBench {
     }
 
     private double p95(IntFunction<HttpRequest> requests, int count) {
-        double[] millis = new double[count];
-        List<CompletableFuture<Void>> answers = new ArrayList<>(count);
+        return p95(millis(requests, count, () -> false));
+    }
+
+    /** Each request's time, in order; no further one is sent once it is enough. */
+    private double[] millis(IntFunction<HttpRequest> requests, int most, BooleanSupplier enough) {
+        double[] millis = new double[most];
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
         long start = System.nanoTime();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < most && !enough.getAsBoolean(); i++) {
             long due = start + i * 1_000_000_000L / PER_SECOND;
             LockSupport.parkNanos(due - System.nanoTime());
             int at = i;
@@ -183,7 +234,13 @@ final class RegistryBench {
                             }));
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).join();
-        Arrays.sort(millis);
+        double[] sent = Arrays.copyOf(millis, answers.size());
+        Arrays.sort(sent);
+        return sent;
+    }
+
+    private double p95(double[] millis) {
+        int count = millis.length;
         log.printf(
                 "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms%n",
                 millis[count / 2], millis[count * 95 / 100], millis[count * 99 / 100]);

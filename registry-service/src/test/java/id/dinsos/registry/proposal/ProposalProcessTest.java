@@ -3,6 +3,7 @@ package id.dinsos.registry.proposal;
 import static id.dinsos.eventstore.rules.ProcessSpec.events;
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
 import static id.dinsos.registry.household.Families.ANI;
+import static id.dinsos.registry.household.Families.BUDI;
 import static id.dinsos.registry.household.Families.HOME;
 import static id.dinsos.registry.household.Families.HOUSEHOLDS;
 import static id.dinsos.registry.household.Families.OTHER_HOME;
@@ -27,7 +28,10 @@ import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdDelisted;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdListed;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdMerged;
+import id.dinsos.registry.household.HouseholdEvent.HouseholdMovedOut;
 import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
+import id.dinsos.registry.household.HouseholdEvent.MoveReason;
+import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import id.dinsos.registry.match.CivilAnswer;
 import id.dinsos.registry.proposal.Decree.Facts;
 import id.dinsos.registry.proposal.DecreeEvent.DecreeIssued;
@@ -36,6 +40,7 @@ import id.dinsos.registry.proposal.Proposal.About;
 import id.dinsos.registry.proposal.Proposal.Effect;
 import id.dinsos.registry.proposal.Proposal.Filed;
 import id.dinsos.registry.proposal.Proposal.Kind;
+import id.dinsos.registry.proposal.Proposal.Matter;
 import id.dinsos.registry.proposal.Proposal.Path;
 import id.dinsos.registry.proposal.Proposal.Proposed;
 import id.dinsos.registry.proposal.ProposalEvent.CivilDataChecked;
@@ -160,6 +165,40 @@ class ProposalProcessTest {
                 .and(HOUSEHOLDS, HOME, home(ANI), LISTED, dissolved())
                 .when(unit -> process.takeEffect(unit, ID, VERSION, TODAY, null, null))
                 .thenRefused(HouseholdCode.HOUSEHOLD_DISSOLVED);
+        given(PROPOSALS, ID, accepted())
+                .and(
+                        HOUSEHOLDS,
+                        HOME,
+                        home(ANI),
+                        LISTED,
+                        new HouseholdMovedOut("35.22", MoveReason.WORK))
+                .when(unit -> process.takeEffect(unit, ID, VERSION, TODAY, null, null))
+                .thenRefused(HouseholdCode.HOUSEHOLD_MOVED_OUT);
+    }
+
+    @Test
+    void an_update_names_another_payee_only_when_it_takes_effect() {
+        About update =
+                new About(
+                        "35.24.01.2001",
+                        Kind.UPDATE,
+                        Path.FORMAL,
+                        HOME,
+                        null,
+                        null,
+                        Matter.PAYEE,
+                        BUDI);
+        given(PROPOSALS, ID, course(update, 10))
+                .and(HOUSEHOLDS, HOME, home(ANI, BUDI))
+                .when(unit -> process.takeEffect(unit, ID, VERSION, TODAY, null, null))
+                .then(
+                        events(HOME, new PayeeChanged(BUDI)),
+                        events(
+                                ID,
+                                new ProposalTookEffect(
+                                        new Effect(
+                                                VERSION, TODAY, HOME, null, List.of(),
+                                                List.of()))));
     }
 
     @Test
@@ -219,9 +258,13 @@ class ProposalProcessTest {
     }
 
     private static ProposalEvent[] course(int steps) {
+        return course(REMOVAL, steps);
+    }
+
+    private static ProposalEvent[] course(About about, int steps) {
         return List.of(
-                        new ProposalDrafted(REMOVAL, WHO, "sari"),
-                        new ProposalSubmitted(TODAY, KINDS.steps(REMOVAL), null),
+                        new ProposalDrafted(about, WHO, "sari"),
+                        new ProposalSubmitted(TODAY, KINDS.steps(about), null),
                         new ProposalDeliberated(
                                 new Deliberation(TODAY, PAPER, PAPER, null, 9), true),
                         new CivilDataChecked(
