@@ -64,6 +64,7 @@ final class RegistryBench {
         List<Figure> figures = new ArrayList<>();
         IntakeRun.Took took = IntakeRun.load(stack, scale, SEED, log);
         figures.add(Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
+        Quiet.await(stack, log);
         figures.addAll(reads());
         figures.addAll(duplicates());
         figures.add(new CivilBench(stack, log).run());
@@ -141,7 +142,7 @@ final class RegistryBench {
                                     .GET()
                                     .build());
             suspected += page.path("items").size();
-            cursor = page.path("next").isNull() ? "" : "&cursor=" + page.path("next").asText();
+            cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
         } while (!cursor.isEmpty());
         return suspected;
     }
