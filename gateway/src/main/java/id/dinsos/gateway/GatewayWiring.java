@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -28,11 +29,12 @@ class GatewayWiring {
     /** The settings of the gateway; every limit has one place, here. */
     @ConfigMapping(prefix = "dinsos.gateway")
     interface Settings {
-        URI registryUrl();
+        /** Every replica of the service, with commas between; so for the others. */
+        List<URI> registryUrl();
 
-        URI disbursementUrl();
+        List<URI> disbursementUrl();
 
-        URI caseUrl();
+        List<URI> caseUrl();
 
         /** Under which callers reach this gateway; DINSOS_PUBLIC_URL. */
         @WithDefault("${dinsos.public-url:https://dinsos.id}")
@@ -103,7 +105,7 @@ class GatewayWiring {
         @WithDefault("30s")
         Duration trustToken();
 
-        default URI urlOf(Routes.Service service) {
+        default List<URI> urlsOf(Routes.Service service) {
             return switch (service) {
                 case REGISTRY -> registryUrl();
                 case DISBURSEMENT -> disbursementUrl();

@@ -19,7 +19,6 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -41,10 +40,13 @@ class ServiceClient {
             List.of("connection", "keep-alive", "proxy-authenticate", "trailer", "upgrade");
 
     private final HttpClient client;
+    private final ReplicaClient replicas;
     private final GatewayWiring.Settings settings;
 
-    ServiceClient(HttpClient client, GatewayWiring.Settings settings) {
+    ServiceClient(
+            HttpClient client, ReplicaClient replicas, GatewayWiring.Settings settings) {
         this.client = client;
+        this.replicas = replicas;
         this.settings = settings;
     }
 
@@ -72,7 +74,7 @@ class ServiceClient {
     }
 
     private void connect(RoutingContext context, Routes.Route route, @Nullable Buffer body) {
-        client.request(target(route.service()))
+        replicas.request(route.service(), unhurried())
                 .onSuccess(request -> send(request, new Exchange(context, route, request, body)))
                 .onFailure(failure -> refuse(context, Problem.SERVICE_UNAVAILABLE));
     }
@@ -88,13 +90,7 @@ class ServiceClient {
 
     /** Whether a service says it is ready, as {@code UP}, {@code DOWN} or {@code UNREACHABLE}. */
     Future<String> state(Routes.Service service) {
-        RequestOptions probe =
-                target(service)
-                        .setMethod(HttpMethod.GET)
-                        .setURI("/q/health/ready")
-                        .setConnectTimeout(1_000)
-                        .setIdleTimeout(1_000);
-        return client.request(probe)
+        return replicas.request(service, ReplicaClient.probe())
                 .compose(HttpClientRequest::send)
                 .map(answer -> answer.statusCode() == 200 ? "UP" : "DOWN")
                 .otherwise("UNREACHABLE");
@@ -105,25 +101,25 @@ class ServiceClient {
         String query = context.request().query();
         String token = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         RequestOptions question =
-                target(route.service())
+                unhurried()
                         .setMethod(HttpMethod.GET)
                         .setURI(context.normalizedPath() + (query == null ? "" : "?" + query))
                         .setIdleTimeout(settings.answerWithin().toMillis())
                         .putHeader(HttpHeaders.AUTHORIZATION.toString(), token)
                         .putHeader("Accept", "application/json, application/problem+json")
                         .putHeader(GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
-        return client.request(question).compose(ProgressClient.Answered::of);
+        return replicas.request(route.service(), question).compose(ProgressClient.Answered::of);
     }
 
     /** What a service says of its operations. */
     Future<JsonObject> document(Routes.Service service) {
         RequestOptions question =
-                target(service)
+                new RequestOptions()
                         .setMethod(HttpMethod.GET)
                         .setURI("/q/openapi?format=json")
                         .setConnectTimeout(1_000)
                         .setIdleTimeout(10_000);
-        return client.request(question)
+        return replicas.request(service, question)
                 .compose(HttpClientRequest::send)
                 .compose(answer ->
                         answer.statusCode() == 200
@@ -132,12 +128,8 @@ class ServiceClient {
                 .map(JsonObject::new);
     }
 
-    private RequestOptions target(Routes.Service service) {
-        URI url = settings.urlOf(service);
-        return new RequestOptions()
-                .setHost(url.getHost())
-                .setPort(url.getPort())
-                .setConnectTimeout(settings.connectWithin().toMillis());
+    private RequestOptions unhurried() {
+        return new RequestOptions().setConnectTimeout(settings.connectWithin().toMillis());
     }
 
     /** One request on its way there and back. */
@@ -221,8 +213,7 @@ class ServiceClient {
 
         /** Frameworks put the host they were called by into Location; callers cannot reach that. */
         private String reachable(String location) {
-            URI url = settings.urlOf(route.service());
-            String internal = "http://" + url.getHost() + ":" + url.getPort();
+            String internal = "http://" + sent.getHost() + ":" + sent.getPort();
             return location.startsWith(internal + "/")
                     ? location.substring(internal.length())
                     : location;

@@ -3,7 +3,6 @@ package id.dinsos.gateway;
 import id.dinsos.gateway.Routes.Service;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -13,7 +12,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -31,11 +29,11 @@ class SubjectClient {
     private static final Pattern PATH =
             Pattern.compile("/v1/" + NAME + "/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
-    private final HttpClient client;
+    private final ReplicaClient replicas;
     private final GatewayWiring.Settings settings;
 
-    SubjectClient(HttpClient client, GatewayWiring.Settings settings) {
-        this.client = client;
+    SubjectClient(ReplicaClient replicas, GatewayWiring.Settings settings) {
+        this.replicas = replicas;
         this.settings = settings;
     }
 
@@ -115,12 +113,9 @@ class SubjectClient {
     }
 
     private Future<Part> ask(RoutingContext context, Service service, String path, String id) {
-        URI url = settings.urlOf(service);
         RequestOptions options =
                 new RequestOptions()
                         .setMethod(HttpMethod.GET)
-                        .setHost(url.getHost())
-                        .setPort(url.getPort())
                         .setURI(path.formatted(id))
                         .setConnectTimeout(settings.connectWithin().toMillis())
                         .setIdleTimeout(settings.answerWithin().toMillis())
@@ -128,7 +123,7 @@ class SubjectClient {
                                 HttpHeaders.AUTHORIZATION,
                                 context.request().getHeader(HttpHeaders.AUTHORIZATION))
                         .putHeader(GatewayResource.REQUEST_ID, GatewayResource.requestId(context));
-        return client.request(options)
+        return replicas.request(service, options)
                 .compose(request -> request.send())
                 .compose(answer -> answer.body().map(body -> part(id, answer, body)));
     }

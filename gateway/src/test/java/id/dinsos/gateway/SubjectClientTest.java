@@ -42,7 +42,9 @@ class SubjectClientTest {
                         .withDefaultValue("dinsos.gateway.case-url", services)
                         .build()
                         .getConfigMapping(GatewayWiring.Settings.class);
-        SubjectClient subjects = new SubjectClient(vertx.createHttpClient(), settings);
+        SubjectClient subjects =
+                new SubjectClient(
+                        new ReplicaClient(vertx, vertx.createHttpClient(), settings), settings);
         Router door = Router.router(vertx);
         door.route().handler(subjects::answer);
 

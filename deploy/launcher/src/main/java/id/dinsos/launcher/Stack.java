@@ -25,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The local stack as other programs see it: where everything is, with which credentials, and the
@@ -180,6 +181,14 @@ public final class Stack {
     /** Kills a part as a crash would (SIGKILL); returns when its process is gone. */
     public void kill(PartName part) {
         Pids.kill(process(part));
+    }
+
+    /** Whether another replica of the same service runs, which works while this one is away. */
+    public boolean hasTwin(PartName part) {
+        return Stream.of(PartName.SERVICES, PartName.SECONDS)
+                .flatMap(List::stream)
+                .filter(other -> other != part && other.service() == part.service())
+                .anyMatch(other -> Pids.running(home.pidFile(other)).isPresent());
     }
 
     /** Starts a part that is not running and waits until it is healthy. */

@@ -13,9 +13,9 @@ import java.util.Map;
 
 /**
  * Parts to kill (SIGKILL) in the middle of steps of the demo: a strike falls when a step has been
- * seen at work and not done, and the part is started again at once, as an operator would. Where
- * several are planned for one step they fall one after the other, each when the step is seen at
- * work again.
+ * seen at work and not done, and the part is started again at once, as an operator would; a replica
+ * whose twin runs is left to the launcher. Where several are planned for one step they fall one
+ * after the other, each when the step is seen at work again.
  */
 public final class Faults {
     /** The steps that go on by themselves, where a crash must leave nothing half done. */
@@ -78,7 +78,9 @@ public final class Faults {
         }
         stack.kill(part);
         log.println("        killed " + part + " in the middle of " + step);
-        stack.ensureRunning(EnumSet.of(part), log);
+        if (!stack.hasTwin(part)) {
+            stack.ensureRunning(EnumSet.of(part), log);
+        }
         struck.add(new Strike(step, part));
         return true;
     }

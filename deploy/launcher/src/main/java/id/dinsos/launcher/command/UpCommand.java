@@ -2,6 +2,7 @@ package id.dinsos.launcher.command;
 
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.Home;
+import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Ports;
 import id.dinsos.launcher.supervise.ControlClient;
@@ -38,11 +39,23 @@ final class UpCommand implements Callable<Integer> {
             description = "and the machine's Prometheus and Alertmanager, with the shipped alerts")
     private boolean watched;
 
+    @Option(
+            names = "--replicas",
+            description =
+                    "of each service, 1 or 2 (default: ${DEFAULT-VALUE}); the gateway shares the"
+                            + " requests out, and passes over one that is away")
+    private int replicas = 1;
+
     @Override
     public Integer call() throws Exception {
         Set<PartName> wanted = EnumSet.copyOf(only.isEmpty() ? PartName.STACK : only);
         if (watched) {
             wanted.addAll(EnumSet.of(PartName.ALERTMANAGER, PartName.PROMETHEUS));
+        }
+        if (replicas == 2) {
+            wanted.addAll(PartName.SECONDS);
+        } else if (replicas != 1) {
+            throw new LaunchException("--replicas is 1 or 2, not " + replicas + ".");
         }
         Home home = Home.find();
         boolean running = new ControlClient(home).launcherRuns();

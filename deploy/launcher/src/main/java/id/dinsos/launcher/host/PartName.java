@@ -11,6 +11,9 @@ public enum PartName {
     REGISTRY("registry", 8081),
     DISBURSEMENT("disbursement", 8082),
     CASE("case", 8083),
+    REGISTRY_2("registry-2", 8091),
+    DISBURSEMENT_2("disbursement-2", 8092),
+    CASE_2("case-2", 8093),
     GATEWAY("gateway", 8080),
     CONNECT("connect", 18083),
     ALERTMANAGER("alertmanager", 9093),
@@ -31,6 +34,9 @@ public enum PartName {
 
     /** The three services that own a database and a connector. */
     public static final List<PartName> SERVICES = List.of(REGISTRY, DISBURSEMENT, CASE);
+
+    /** A second replica of each, where somebody asks for them, in the same order. */
+    public static final List<PartName> SECONDS = List.of(REGISTRY_2, DISBURSEMENT_2, CASE_2);
 
     /** Their PostgreSQL clusters, in the same order. */
     public static final List<PartName> DATABASES =
@@ -75,6 +81,17 @@ public enum PartName {
     /** The database of a service and the role that owns it; {@code case} is reserved in SQL. */
     public String database() {
         return this == CASE ? "cases" : label;
+    }
+
+    /** The service whose second replica this is, or the part itself. */
+    public PartName service() {
+        int second = SECONDS.indexOf(this);
+        return second < 0 ? this : SERVICES.get(second);
+    }
+
+    /** The second replica of a service. */
+    public PartName second() {
+        return SECONDS.get(SERVICES.indexOf(this));
     }
 
     /** The PostgreSQL cluster of a service. */

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How each part of one stack is run and checked: its state folder, its secrets, its ports. */
@@ -57,17 +58,24 @@ public final class Parts {
     }
 
     public Part part(PartName name) {
+        return part(name, Set.of());
+    }
+
+    /**
+     * @param beside what runs beside it: second replicas among them are told to who must know
+     */
+    public Part part(PartName name, Set<PartName> beside) {
         try {
             return switch (name) {
                 case POSTGRES_REGISTRY, POSTGRES_DISBURSEMENT, POSTGRES_CASE ->
                         new PostgresPart(home, secrets, databases, name, ports.of(name))
                                 .part(programs());
                 case KAFKA -> new KafkaPart(home, secrets, ports, topics).part();
-                case REGISTRY, DISBURSEMENT, CASE ->
+                case REGISTRY, DISBURSEMENT, CASE, REGISTRY_2, DISBURSEMENT_2, CASE_2 ->
                         new ServicePart(home, secrets, ports).service(name);
-                case GATEWAY -> new ServicePart(home, secrets, ports).gateway();
+                case GATEWAY -> new ServicePart(home, secrets, ports).gateway(beside);
                 case CONNECT -> new ConnectPart(home, secrets, ports, connectors).part();
-                case PROMETHEUS -> new PrometheusPart(home, ports).prometheus();
+                case PROMETHEUS -> new PrometheusPart(home, ports).prometheus(beside);
                 case ALERTMANAGER -> new PrometheusPart(home, ports).alertmanager();
             };
         } catch (IOException e) {
@@ -101,7 +109,7 @@ public final class Parts {
             case KAFKA -> topics::check;
             case CONNECT -> connectors::check;
             case PROMETHEUS, ALERTMANAGER -> () -> HttpCalls.require(url(name).resolve("/-/ready"));
-            case REGISTRY, DISBURSEMENT, CASE, GATEWAY ->
+            case REGISTRY, DISBURSEMENT, CASE, REGISTRY_2, DISBURSEMENT_2, CASE_2, GATEWAY ->
                     () -> HttpCalls.require(url(name).resolve("/q/health/ready"));
         };
     }

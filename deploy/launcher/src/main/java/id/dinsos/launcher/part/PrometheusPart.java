@@ -32,7 +32,7 @@ final class PrometheusPart {
         this.ports = ports;
     }
 
-    Part prometheus() {
+    Part prometheus(Set<PartName> beside) {
         Path folder = home.state().resolve("prometheus");
         Path configuration = folder.resolve("prometheus.yml");
         return new Part(
@@ -47,7 +47,7 @@ final class PrometheusPart {
                         () -> HttpCalls.require(ready(PartName.PROMETHEUS)))
                 .preparedBy(() -> {
                     Path unused = home.folder("prometheus");
-                    Files.writeString(configuration, configured());
+                    Files.writeString(configuration, configured(beside));
                 });
     }
 
@@ -70,12 +70,23 @@ final class PrometheusPart {
                 });
     }
 
-    /** As shipped, but for the ports of this stack and where the alerts lie. */
-    String configured() throws IOException {
+    /**
+     * As shipped, but for the ports of this stack, the second replicas that run beside, and where
+     * the alerts lie.
+     */
+    String configured(Set<PartName> beside) throws IOException {
         Path shipped = home.root().resolve("deploy/prometheus/prometheus.yml");
         String text =
                 Files.readString(shipped)
                         .replace("- alerts.yml", "- " + shipped.resolveSibling("alerts.yml"));
+        for (PartName second : PartName.SECONDS) {
+            if (beside.contains(second)) {
+                String first = "\"localhost:%d\"".formatted(second.service().defaultPort());
+                text =
+                        text.replace(
+                                first, first + ", \"localhost:%d\"".formatted(second.defaultPort()));
+            }
+        }
         for (PartName part : PartName.values()) {
             text =
                     text.replace(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -27,11 +28,13 @@ public final class ServicePart {
         this.ports = ports;
     }
 
-    Part service(PartName name) {
+    /** One replica of a service; what it works on is the service's, whichever it is. */
+    Part service(PartName replica) {
+        PartName name = replica.service();
         String database = name.database();
         String address = "localhost:" + ports.of(name.cluster()) + "/" + database;
         Path files = home.files(name);
-        Map<String, String> environment = common(name);
+        Map<String, String> environment = common(replica);
         environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", "postgresql://" + address);
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://" + address);
         environment.put("QUARKUS_DATASOURCE_USERNAME", database);
@@ -61,16 +64,27 @@ public final class ServicePart {
                 environment.put("DINSOS_BANK_FILES", forms.toString());
             }
         }
-        return part(name, Set.of(name.cluster(), PartName.KAFKA), environment)
+        Set<PartName> after = EnumSet.of(name.cluster(), PartName.KAFKA);
+        if (replica != name) {
+            // The first makes the tables.
+            after.add(name);
+        }
+        return part(replica, after, environment)
                 .preparedBy(() -> makeFolder(files));
     }
 
-    Part gateway() {
+    Part gateway(Set<PartName> beside) {
         Map<String, String> environment = common(PartName.GATEWAY);
-        environment.put("DINSOS_REGISTRY_URL", url(PartName.REGISTRY));
-        environment.put("DINSOS_DISBURSEMENT_URL", url(PartName.DISBURSEMENT));
-        environment.put("DINSOS_CASE_URL", url(PartName.CASE));
-        return part(PartName.GATEWAY, Set.copyOf(PartName.SERVICES), environment);
+        Set<PartName> after = EnumSet.copyOf(PartName.SERVICES);
+        for (PartName service : PartName.SERVICES) {
+            String urls = url(service);
+            if (beside.contains(service.second())) {
+                urls += "," + url(service.second());
+                after.add(service.second());
+            }
+            environment.put("DINSOS_" + service.name() + "_URL", urls);
+        }
+        return part(PartName.GATEWAY, after, environment);
     }
 
     private Map<String, String> common(PartName name) {
@@ -94,7 +108,7 @@ public final class ServicePart {
 
     /** What the module of a service or of the gateway has built. */
     public static Path jar(Home home, PartName name) {
-        String module = name == PartName.GATEWAY ? "gateway" : name.label() + "-service";
+        String module = name == PartName.GATEWAY ? "gateway" : name.service().label() + "-service";
         return home.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Starts parts in the order of their health, each as soon as those it needs are well, and stops
@@ -41,7 +42,7 @@ final class Supervisor {
                             PartName.GATEWAY,
                             PartName.PROMETHEUS,
                             PartName.ALERTMANAGER),
-                    PartName.SERVICES,
+                    Stream.of(PartName.SERVICES, PartName.SECONDS).flatMap(List::stream).toList(),
                     List.of(
                             PartName.KAFKA,
                             PartName.POSTGRES_REGISTRY,
@@ -66,6 +67,12 @@ final class Supervisor {
      * @throws LaunchException when a part cannot start; the others are left as they are
      */
     synchronized void start(Set<PartName> named, Consumer<String> progress) {
+        if (isAlive(PartName.GATEWAY)
+                && PartName.SECONDS.stream()
+                        .anyMatch(one -> named.contains(one) && !wanted.contains(one))) {
+            throw new LaunchException(
+                    "The gateway that runs knows of one replica of each service. First ./dinsos down.");
+        }
         named.forEach(restarts::forget);
         startMissing(named, progress);
         wanted.addAll(named);
@@ -98,7 +105,9 @@ final class Supervisor {
         Set<PartName> missing = EnumSet.noneOf(PartName.class);
         asked.stream().filter(name -> !isAlive(name)).forEach(missing::add);
         missing.forEach(this::reap);
-        List<Part> ordered = asked.stream().map(parts::part).toList();
+        Set<PartName> beside = EnumSet.copyOf(asked);
+        beside.addAll(wanted);
+        List<Part> ordered = asked.stream().map(name -> parts.part(name, beside)).toList();
         parts.ports().requireFree(missing);
         Map<PartName, CompletableFuture<Void>> started = new ConcurrentHashMap<>();
         try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,13 +28,19 @@ class PrometheusPartTest {
         Ports ports = Ports.free();
 
         // When
-        String configured = new PrometheusPart(new Home(ROOT, state), ports).configured();
+        PrometheusPart prometheus = new PrometheusPart(new Home(ROOT, state), ports);
+        String configured = prometheus.configured(Set.of());
+        String twice = prometheus.configured(EnumSet.copyOf(PartName.SECONDS));
 
         // Then
         for (PartName part : PartName.SERVICES) {
+            String own = "\"localhost:" + ports.of(part) + "\"";
+            String second = "\"localhost:" + ports.of(part.second()) + "\"";
             assertThat(configured)
-                    .contains("\"localhost:" + ports.of(part) + "\"")
+                    .contains(own)
+                    .doesNotContain(second)
                     .doesNotContain("\"localhost:" + part.defaultPort() + "\"");
+            assertThat(twice).contains(own + ", " + second);
         }
     }
 
