@@ -19,6 +19,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
@@ -213,10 +214,13 @@ class ServiceClient {
 
         /** Frameworks put the host they were called by into Location; callers cannot reach that. */
         private String reachable(String location) {
-            String internal = "http://" + sent.getHost() + ":" + sent.getPort();
-            return location.startsWith(internal + "/")
-                    ? location.substring(internal.length())
-                    : location;
+            for (URI url : settings.urlsOf(route.service())) {
+                String internal = "http://" + url.getHost() + ":" + url.getPort();
+                if (location.startsWith(internal + "/")) {
+                    return location.substring(internal.length());
+                }
+            }
+            return location;
         }
 
         private void dropInternal(MultiMap headers) {

@@ -37,8 +37,9 @@ public final class BenchCommand implements Callable<Integer> {
                             + " payments (what comes after a month, and a year of them), line (a run"
                             + " of a million in a straight line with smaller ones), reads (part of"
                             + " registry, on the stack that is up), versions (the ministry's list of a"
-                            + " quarter over a whole regency), cases (200,000 of them), or faults"
-                            + " (each process killed in each step); the last six are not part of a"
+                            + " quarter over a whole regency), cases (200,000 of them), watching"
+                            + " (what metrics and tracing cost), or faults (each process killed in"
+                            + " each step); the last seven are not part of a"
                             + " plain bench")
     private List<Part> only = List.of();
 
@@ -172,6 +173,16 @@ public final class BenchCommand implements Callable<Integer> {
                             }),
                     figures);
         }
+        if (parts.contains(Part.WATCHING)) {
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new WatchingBench(apart, folder(stack), log).run();
+                            }),
+                    figures);
+        }
         if (parts.contains(Part.FAULTS)) {
             Path folder = folder(stack);
             try (PrintStream log =
@@ -201,6 +212,7 @@ public final class BenchCommand implements Callable<Integer> {
         COMMANDS,
         VERSIONS,
         CASES,
+        WATCHING,
         FAULTS;
 
         static final Set<Part> WHOLE = EnumSet.of(KERNEL, STACK, REGISTRY);

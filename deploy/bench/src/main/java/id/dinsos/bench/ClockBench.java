@@ -7,13 +7,9 @@ import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /** Many clocks of cases that are due at once, and two replicas that let them speak. */
@@ -51,8 +47,7 @@ final class ClockBench {
             desks.put(office, "/v1/case-kinds/DISASTER_HOUSEHOLD", minute);
         }
         int each = count / OFFICES;
-        try (Second second = new Second(stack, log)) {
-            second.awaitReady();
+        try (Replica second = new Replica(stack, PartName.CASE, "second", Map.of(), log)) {
             double[] unused =
                     CaseDesks.all(
                             OFFICES, LOADERS, i -> desks.households(offices.get(i), each, LIST));
@@ -101,51 +96,5 @@ final class ClockBench {
             }
         }
         throw new IllegalStateException("there is no such kind");
-    }
-
-    /** One more replica of the case service, beside the stack's own. */
-    private static final class Second implements AutoCloseable {
-        private static final long LIMIT_NANOS = 180_000_000_000L;
-
-        private final Process process;
-        private final URI ready;
-
-        Second(Stack stack, PrintStream log) throws IOException {
-            int port;
-            try (ServerSocket free = new ServerSocket(0)) {
-                port = free.getLocalPort();
-            }
-            ready = URI.create("http://localhost:" + port + "/q/health/ready");
-            process =
-                    stack.another(PartName.CASE, port)
-                            .redirectErrorStream(true)
-                            .redirectOutput(
-                                    stack.folder("bench").resolve("second-case.log").toFile())
-                            .start();
-            log.println("a second replica at " + port);
-        }
-
-        void awaitReady() throws InterruptedException {
-            HttpClient http = HttpClient.newHttpClient();
-            long giveUp = System.nanoTime() + LIMIT_NANOS;
-            while (System.nanoTime() < giveUp) {
-                try {
-                    if (http.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
-                                    .statusCode()
-                            == 200) {
-                        return;
-                    }
-                } catch (IOException notYet) {
-                    // It starts.
-                }
-                LockSupport.parkNanos(200_000_000);
-            }
-            throw new IllegalStateException("the second replica does not get ready");
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
-        }
     }
 }

@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Single commands: a complaint taken in over HTTP, its event, claim of the key, data key and outbox
  * row durable before the answer; and how soon a consumer reads what a command has said.
  */
-final class CommandBench {
+final class CommandBench implements AutoCloseable {
     private static final int CLIENTS = 32;
     private static final int COMMANDS = 20_000;
     private static final int SAMPLES = 200;
@@ -44,13 +44,18 @@ final class CommandBench {
     private final String token;
 
     CommandBench(Stack stack) {
+        this(stack, stack.url(PartName.CASE));
+    }
+
+    /** At another replica than the stack's own. */
+    CommandBench(Stack stack, URI service) {
         this.stack = stack;
-        this.service = stack.url(PartName.CASE);
+        this.service = service;
         this.token = stack.token("agus", "35.24", "officer");
     }
 
     List<Figure> run() throws Exception {
-        try {
+        try (this) {
             PlainLoader plain = new PlainLoader(stack.databaseAsAdmin(PartName.CASE));
             plain.execute(
                     "drop table if exists bare",
@@ -79,13 +84,17 @@ final class CommandBench {
                             0.5));
             figures.add(latency());
             return figures;
-        } finally {
-            http.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
-            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
     }
 
-    private double commands(int count) throws Exception {
+    @Override
+    public void close() throws Exception {
+        http.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    /** Takes in so many complaints; how many in a second. */
+    double commands(int count) throws Exception {
         AtomicInteger left = new AtomicInteger(count);
         long start = System.nanoTime();
         List<CompletableFuture<Void>> clients = new ArrayList<>();
