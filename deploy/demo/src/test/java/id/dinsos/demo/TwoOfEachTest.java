@@ -45,8 +45,8 @@ class TwoOfEachTest {
                 Map.of(
                         "load", PartName.REGISTRY,
                         "freeze", PartName.DISBURSEMENT,
-                        "instruct", PartName.DISBURSEMENT_2,
-                        "first report", PartName.CASE);
+                        "instruct", PartName.CASE,
+                        "first report", PartName.DISBURSEMENT_2);
         Faults faults = Faults.of(plan, log);
         try {
             stack.ensureRunning(twoOfEach, log);

@@ -20,10 +20,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -183,12 +185,13 @@ public final class Stack {
         Pids.kill(process(part));
     }
 
-    /** Whether another replica of the same service runs, which works while this one is away. */
-    public boolean hasTwin(PartName part) {
+    /** The other replica of the same service, where this stack has one. */
+    public Optional<PartName> twin(PartName part) {
         return Stream.of(PartName.SERVICES, PartName.SECONDS)
                 .flatMap(List::stream)
                 .filter(other -> other != part && other.service() == part.service())
-                .anyMatch(other -> Pids.running(home.pidFile(other)).isPresent());
+                .filter(other -> Files.exists(home.pidFile(other)))
+                .findFirst();
     }
 
     /** Starts a part that is not running and waits until it is healthy. */

@@ -10,11 +10,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Parts to kill (SIGKILL) in the middle of steps of the demo: a strike falls when a step has been
- * seen at work and not done, and the part is started again at once, as an operator would; a replica
- * whose twin runs is left to the launcher. Where several are planned for one step they fall one
+ * seen at work and not done, and the part is started again at once, as an operator would; one
+ * replica of two dies when the other is well, and is left to the launcher. Where several are planned for one step they fall one
  * after the other, each when the step is seen at work again.
  */
 public final class Faults {
@@ -76,9 +77,11 @@ public final class Faults {
         if (part == null) {
             return false;
         }
+        Optional<PartName> twin = stack.twin(part);
+        twin.ifPresent(other -> stack.ensureRunning(EnumSet.of(other), log));
         stack.kill(part);
         log.println("        killed " + part + " in the middle of " + step);
-        if (!stack.hasTwin(part)) {
+        if (twin.isEmpty()) {
             stack.ensureRunning(EnumSet.of(part), log);
         }
         struck.add(new Strike(step, part));
