@@ -31,7 +31,7 @@ final class PanelsCommand implements Callable<Integer> {
     private static final Pattern QUERY = Pattern.compile("\"expr\": \"((?:[^\"\\\\]|\\\\.)*)\"");
     private static final Pattern VARIABLE =
             Pattern.compile(
-                    "\"name\": \"(\\w+)\",\\s*\"type\": \"query\"(?s:.*?)\"definition\": \"label_values"
+                    "\"name\": \"(\\w+)\",\\s*\"type\": \"query\"(?s:.*?)\"query\": \"label_values"
                             + "\\((.*), (\\w+)\\)\"");
     private static final Pattern SERIES = Pattern.compile("\"metric\":");
 
