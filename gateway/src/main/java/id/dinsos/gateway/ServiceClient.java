@@ -44,8 +44,7 @@ class ServiceClient {
     private final ReplicaClient replicas;
     private final GatewayWiring.Settings settings;
 
-    ServiceClient(
-            HttpClient client, ReplicaClient replicas, GatewayWiring.Settings settings) {
+    ServiceClient(HttpClient client, ReplicaClient replicas, GatewayWiring.Settings settings) {
         this.client = client;
         this.replicas = replicas;
         this.settings = settings;

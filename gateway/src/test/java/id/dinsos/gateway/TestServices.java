@@ -20,8 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /**
  * Real HTTP servers in the place of the registry and of disbursement, with paths that behave well
  * and badly. Of disbursement there are four replicas: two work, one is down and one is not ready;
- * the case service is down. An issuer's public keys lie in a file, as in the local
- * stack.
+ * the case service is down. An issuer's public keys lie in a file, as in the local stack.
  */
 public final class TestServices implements QuarkusTestResourceLifecycleManager {
     private static final int CHUNK = 64 * 1024;

@@ -242,7 +242,9 @@ final class WatchingBench {
             server.createContext(
                     "/v1/traces",
                     exchange -> {
-                        bytes += exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+                        bytes +=
+                                exchange.getRequestBody()
+                                        .transferTo(OutputStream.nullOutputStream());
                         exchange.sendResponseHeaders(200, -1);
                         exchange.close();
                     });

@@ -60,15 +60,19 @@ class TwoOfEachTest {
                 assertThat(agreed).as(output.toString(StandardCharsets.UTF_8)).isTrue();
                 assertThat(faults.struck()).as("replicas hit").hasSameSizeAs(plan.keySet());
                 assertThat(new Proof(stack).faults()).isEmpty();
-                assertThat(bystander.answers).as("what somebody else was answered").containsKey(200);
+                assertThat(bystander.answers)
+                        .as("what somebody else was answered")
+                        .containsKey(200);
                 // 502 is a request that was on its way to the replica when it died.
                 assertThat(bystander.answers.keySet()).isSubsetOf(200, 502);
             }
         } finally {
             stack.stop(log);
-            System.out.println(output.toString(StandardCharsets.UTF_8).lines()
-                    .filter(line -> line.contains("killed") || line.contains("has died"))
-                    .toList());
+            System.out.println(
+                    output.toString(StandardCharsets.UTF_8)
+                            .lines()
+                            .filter(line -> line.contains("killed") || line.contains("has died"))
+                            .toList());
         }
     }
 

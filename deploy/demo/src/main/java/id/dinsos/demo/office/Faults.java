@@ -15,8 +15,8 @@ import java.util.Optional;
 /**
  * Parts to kill (SIGKILL) in the middle of steps of the demo: a strike falls when a step has been
  * seen at work and not done, and the part is started again at once, as an operator would; one
- * replica of two dies when the other is well, and is left to the launcher. Where several are planned for one step they fall one
- * after the other, each when the step is seen at work again.
+ * replica of two dies when the other is well, and is left to the launcher. Where several are
+ * planned for one step they fall one after the other, each when the step is seen at work again.
  */
 public final class Faults {
     /** The steps that go on by themselves, where a crash must leave nothing half done. */

@@ -84,7 +84,8 @@ final class PrometheusPart {
                 String first = "\"localhost:%d\"".formatted(second.service().defaultPort());
                 text =
                         text.replace(
-                                first, first + ", \"localhost:%d\"".formatted(second.defaultPort()));
+                                first,
+                                first + ", \"localhost:%d\"".formatted(second.defaultPort()));
             }
         }
         for (PartName part : PartName.values()) {

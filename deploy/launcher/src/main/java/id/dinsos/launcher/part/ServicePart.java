@@ -69,8 +69,7 @@ public final class ServicePart {
             // The first makes the tables.
             after.add(name);
         }
-        return part(replica, after, environment)
-                .preparedBy(() -> makeFolder(files));
+        return part(replica, after, environment).preparedBy(() -> makeFolder(files));
     }
 
     Part gateway(Set<PartName> beside) {
