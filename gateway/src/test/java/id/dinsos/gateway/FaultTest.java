@@ -3,7 +3,6 @@ package id.dinsos.gateway;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -24,15 +23,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -57,24 +52,6 @@ class FaultTest {
                 .contentType("application/problem+json")
                 .header("Retry-After", "5")
                 .body("code", equalTo("service-unavailable"));
-    }
-
-    @Test
-    void replicas_take_turns_and_one_that_is_dead_or_not_ready_is_passed_over() {
-        // Given
-        Set<String> asked = new HashSet<>();
-        await().atMost(Duration.ofSeconds(10))
-                .until(() ->
-                        IntStream.range(0, 4)
-                                .allMatch(i -> sari().get("/v1/runs").statusCode() == 200));
-        for (int i = 0; i < 20; i++) {
-            // When
-            var answer = sari().get("/v1/runs");
-            // Then
-            answer.then().statusCode(200);
-            asked.add(answer.path("headers.host"));
-        }
-        assertThat(asked).as("those that work").hasSize(2);
     }
 
     @Test

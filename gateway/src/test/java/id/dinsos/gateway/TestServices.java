@@ -1,7 +1,6 @@
 package id.dinsos.gateway;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -19,8 +18,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Real HTTP servers in the place of the registry and of disbursement, with paths that behave well
- * and badly. Of disbursement there are four replicas: two work, one is down and one is not ready;
- * the case service is down. An issuer's public keys lie in a file, as in the local stack.
+ * and badly; the case service is down. An issuer's public keys lie in a file, as in the local
+ * stack.
  */
 public final class TestServices implements QuarkusTestResourceLifecycleManager {
     private static final int CHUNK = 64 * 1024;
@@ -55,14 +54,7 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
                     Map.entry("test.registry", registry),
                     Map.entry("mp.jwt.verify.publickey.location", keys.toUri().toString()),
                     Map.entry("dinsos.gateway.registry-url", registry),
-                    Map.entry(
-                            "dinsos.gateway.disbursement-url",
-                            String.join(
-                                    ",",
-                                    listen(this::unready),
-                                    "http://localhost:" + unusedPort(),
-                                    listen(),
-                                    listen())),
+                    Map.entry("dinsos.gateway.disbursement-url", listen()),
                     Map.entry("dinsos.gateway.case-url", "http://localhost:" + unusedPort()),
                     Map.entry("dinsos.gateway.answer-within", "1s"),
                     Map.entry("dinsos.gateway.max-upload", "60M"),
@@ -83,18 +75,9 @@ public final class TestServices implements QuarkusTestResourceLifecycleManager {
     }
 
     private String listen() {
-        return listen(this::answer);
-    }
-
-    private String listen(Handler<HttpServerRequest> answers) {
-        HttpServer server = vertx.createHttpServer().requestHandler(answers);
+        HttpServer server = vertx.createHttpServer().requestHandler(this::answer);
         server.listen(0, "localhost").toCompletionStage().toCompletableFuture().join();
         return "http://localhost:" + server.actualPort();
-    }
-
-    /** A replica that starts, or that has lost its database. */
-    private void unready(HttpServerRequest request) {
-        request.response().setStatusCode(503).end("{\"status\":\"DOWN\"}");
     }
 
     private void answer(HttpServerRequest request) {
