@@ -64,10 +64,6 @@ public interface Settings {
     @WithDefault("100")
     int tracePercent();
 
-    /** Whether anything is measured; off only to see what measuring costs. */
-    @WithDefault("true")
-    boolean metrics();
-
     /** Whether background work starts with the service. */
     @WithDefault("true")
     boolean jobs();

@@ -24,7 +24,6 @@ import id.dinsos.eventstore.work.Leases;
 import id.dinsos.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -159,12 +158,6 @@ public class KernelWiring {
             Settings settings,
             @ConfigProperty(name = "quarkus.application.name") String application) {
         return Tracing.to(settings.traceUrl(), application, settings.tracePercent());
-    }
-
-    @Produces
-    @Singleton
-    public MeterFilter measured(Settings settings) {
-        return MeterFilter.denyUnless(meter -> settings.metrics());
     }
 
     void untrace(@Disposes Tracing tracing) {
