@@ -1,9 +1,11 @@
 package id.dinsos.disbursement;
 
 import static id.dinsos.disbursement.Office.refused;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.dinsos.testkit.Spreadsheet;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +14,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the ministry pays is followed by its own words, and is never a payment of ours. */
@@ -136,6 +139,16 @@ class CentralStatusTest {
         // When
         Response torn =
                 send(office, TODAY, HEADER + "Siti;3.5E15;2026-13;SI;;\n" + row(office, 2, "", ""));
+        Response saved = send(office, TODAY, Spreadsheet.excel(sound));
+        Response lost =
+                send(
+                        office,
+                        TODAY,
+                        HEADER
+                                + IntStream.range(1, 5)
+                                        .mapToObj(
+                                                "Siti;35240122037000%d0;2026-11;SI;;\n"::formatted)
+                                        .collect(joining()));
         Response headless = send(office, TODAY, row(office, 1, "SI", ""));
         Response twice = send(office, TODAY, sound + row(office, 1, "SI", ""));
         Response empty = send(office, TODAY, "");
@@ -147,6 +160,11 @@ class CentralStatusTest {
         refused(torn, 422, "central-file-malformed");
         assertThat(torn.jsonPath().getList("errors.pointer"))
                 .containsExactly("/line/2/nik", "/line/2/periode", "/line/3/status");
+        refused(saved, 422, "central-file-malformed");
+        assertThat(saved.jsonPath().getList("errors.pointer"))
+                .containsExactly("/line/2/nik", "/line/2/periode");
+        refused(lost, 422, "central-file-malformed");
+        assertThat(lost.jsonPath().getList("errors.code")).containsExactly("digits-lost");
         refused(headless, 422, "central-file-malformed");
         refused(twice, 422, "central-file-malformed");
         assertThat(twice.jsonPath().getString("errors[0].code")).isEqualTo("row-twice");

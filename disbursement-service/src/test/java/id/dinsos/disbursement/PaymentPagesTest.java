@@ -3,6 +3,8 @@ package id.dinsos.disbursement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import id.dinsos.disbursement.payment.PaymentState;
+import id.dinsos.disbursement.run.RunPaymentsResource.Shown;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +40,9 @@ class PaymentPagesTest {
                                         .size()
                                 == 4);
 
+        JsonPath all = page(office, "/v1/runs/" + run + "/payments?state=ALL");
+        JsonPath failed = page(office, "/v1/runs/" + run + "/payments");
+
         // When
         JsonPath first = page(office, list);
         JsonPath second = page(office, list + "&cursor=" + first.getString("next"));
@@ -49,6 +55,11 @@ class PaymentPagesTest {
         List<String> seen = new ArrayList<>(first.getList("items.id", String.class));
         seen.addAll(second.getList("items.id", String.class));
         assertThat(seen).hasSize(4).doesNotHaveDuplicates();
+        assertThat(all.getList("items.id", String.class)).isEqualTo(seen);
+        assertThat(failed.getList("items")).isEmpty();
+        assertThat(Stream.of(Shown.values()).skip(1).map(Shown::name))
+                .containsExactlyElementsOf(
+                        Stream.of(PaymentState.values()).map(PaymentState::name).toList());
         assertThat(first.getString("position")).isNotBlank();
         assertThat(late.getList("items")).isEmpty();
         assertThat(late.getString("position")).isNotEqualTo(first.getString("position"));

@@ -3,6 +3,7 @@ package id.dinsos.cases.incident;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import id.dinsos.cases.damage.DamageLevel;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Fields;
@@ -32,7 +33,11 @@ final class HouseholdsFile {
     private static final int MAX_NAME = 200;
     private static final int MAX_PEOPLE = 100;
     private static final char MARK = '\uFEFF';
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9./-]{1,30}");
+
+    /** No "01-Feb", which a spreadsheet makes of 1/2. */
+    private static final Pattern KEY =
+            Pattern.compile("(?!\\d{1,2}-[A-Za-z]{3}$)[A-Za-z0-9./-]{1,30}");
+
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
     private static final List<String> NEEDED =
             List.of("no", "nama_kepala", "id_wilayah", "alamat", "jiwa");
@@ -60,18 +65,28 @@ final class HouseholdsFile {
                 CsvReader.builder()
                         .fieldSeparator(header.contains(";") ? ';' : ',')
                         .allowMissingFields(true)
-                        .ofNamedCsvRecord(text)) {
+                        .allowExtraFields(true)
+                        .build(unnamedToo(), text)) {
             Set<String> keys = new HashSet<>();
             Set<UUID> households = new HashSet<>();
             for (NamedCsvRecord line : lines) {
+                if (line.getFields().stream().allMatch(String::isBlank)) {
+                    continue;
+                }
                 if (rows.isEmpty()) {
                     fields.expect(
-                            line.getHeader().containsAll(NEEDED),
+                            isHeader(line.getHeader()),
                             "/rows/1",
                             "the first line names " + NEEDED);
                     fields.check(IncidentCode.INCIDENT_FILE_INVALID);
                 }
                 Fields at = fields.in("/rows/" + line.getStartingLineNumber());
+                at.expect(
+                        line.getFields().stream()
+                                .skip(line.getHeader().size())
+                                .allMatch(String::isBlank),
+                        "",
+                        "no more cells than the first line has names");
                 HouseholdRow row = row(at, line);
                 at.expect(keys.add(row.key()), "/no", "each line has a number of its own");
                 UUID household = row.household();
@@ -93,6 +108,16 @@ final class HouseholdsFile {
                 "from 1 to " + MAX_ROWS + " households");
         fields.check(IncidentCode.INCIDENT_FILE_INVALID);
         return new Read(bytes, rows);
+    }
+
+    /** A spreadsheet adds columns that have no name. */
+    private static NamedCsvRecordHandler unnamedToo() {
+        return NamedCsvRecordHandler.builder().allowDuplicateHeaderFields(true).build();
+    }
+
+    private static boolean isHeader(List<String> header) {
+        List<String> named = header.stream().filter(name -> !name.isBlank()).toList();
+        return named.containsAll(NEEDED) && named.size() == Set.copyOf(named).size();
     }
 
     private static HouseholdRow row(Fields at, NamedCsvRecord line) {

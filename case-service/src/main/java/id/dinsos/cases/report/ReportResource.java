@@ -84,13 +84,17 @@ public class ReportResource {
                 .map(table ->
                         switch (format) {
                             case "csv" ->
-                                    file(report, format, table.csv(), "text/csv; charset=utf-8");
+                                    file(
+                                            Response.ok(table.csv(), "text/csv; charset=utf-8"),
+                                            report,
+                                            format);
                             case "xlsx" ->
                                     file(
+                                            Response.ok(
+                                                    ReportSheetFile.of(report.name(), table),
+                                                    ReportSheetFile.TYPE),
                                             report,
-                                            format,
-                                            ReportSheetFile.of(report.name(), table),
-                                            ReportSheetFile.TYPE);
+                                            format);
                             default ->
                                     Response.ok(new Report(day, table.objects()))
                                             .type("application/json")
@@ -99,10 +103,8 @@ public class ReportResource {
     }
 
     private static Response file(
-            ReportStore.Name report, String format, Object content, String type) {
-        return Response.ok(content)
-                .type(type)
-                .header(
+            Response.ResponseBuilder answer, ReportStore.Name report, String format) {
+        return answer.header(
                         "Content-Disposition",
                         "attachment; filename=\"%s.%s\""
                                 .formatted(report.name().toLowerCase(Locale.ROOT), format))

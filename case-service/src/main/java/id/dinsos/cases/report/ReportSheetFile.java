@@ -14,6 +14,9 @@ import org.dhatim.fastexcel.Worksheet;
  */
 final class ReportSheetFile {
     static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final int MARGIN = 3;
+    private static final int LEAST = 18;
+    private static final int WIDEST = 40;
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
 
     private ReportSheetFile() {}
@@ -25,6 +28,10 @@ final class ReportSheetFile {
             sheet.freezePane(0, 1);
             sheet.repeatRows(0);
             write(sheet, 0, table.names(), table.names().size());
+            for (int column = 0; column < table.names().size(); column++) {
+                int name = table.names().get(column).length();
+                sheet.width(column, Math.clamp(name + MARGIN, LEAST, WIDEST));
+            }
             int line = 1;
             for (List<String> cells : table.cells()) {
                 write(sheet, line++, cells, table.labels().size());

@@ -38,9 +38,9 @@ public final class BenchCommand implements Callable<Integer> {
                             + " of a million in a straight line with smaller ones), reads (part of"
                             + " registry, on the stack that is up), versions (the ministry's list of a"
                             + " quarter over a whole regency), cases (200,000 of them), watching"
-                            + " (what metrics and tracing cost), or faults (each process killed in"
-                            + " each step); the last seven are not part of a"
-                            + " plain bench")
+                            + " (what metrics and tracing cost), integrators (the document, idle"
+                            + " followers, a starter), or faults (each process killed in each"
+                            + " step); the last eight are not part of a plain bench")
     private List<Part> only = List.of();
 
     @Option(
@@ -183,6 +183,16 @@ public final class BenchCommand implements Callable<Integer> {
                             }),
                     figures);
         }
+        if (parts.contains(Part.INTEGRATORS)) {
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new IntegratorsBench(apart, log).run();
+                            }),
+                    figures);
+        }
         if (parts.contains(Part.FAULTS)) {
             Path folder = folder(stack);
             try (PrintStream log =
@@ -213,6 +223,7 @@ public final class BenchCommand implements Callable<Integer> {
         VERSIONS,
         CASES,
         WATCHING,
+        INTEGRATORS,
         FAULTS;
 
         static final Set<Part> WHOLE = EnumSet.of(KERNEL, STACK, REGISTRY);

@@ -162,9 +162,12 @@ class FaultsTest {
     @Test
     @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
     @Order(2)
-    void a_stranger_rebuilds_the_province_from_the_topic_as_rest_has_it_to_the_rupiah()
-            throws Exception {
-        assertThat(new Strangers(stack).rebuilt()).isEmpty();
+    void a_stranger_rebuilds_the_province_from_the_topic_as_rest_has_it_to_the_rupiah(
+            @TempDir Path folder) throws Exception {
+        Strangers strangers = new Strangers(stack);
+        assertThat(strangers.differences(strangers.javaProvince())).isEmpty();
+        String typescript = new BuiltStarters(stack, folder).typescriptProvince();
+        assertThat(strangers.differences(typescript)).isEmpty();
     }
 
     @Test
@@ -172,6 +175,16 @@ class FaultsTest {
     @Order(2)
     void every_request_of_the_collection_is_answered_as_it_says() throws Exception {
         assertThat(new Strangers(stack).collection()).isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
+    @Order(2)
+    void clients_that_generators_make_of_the_document_are_answered_as_it_says(@TempDir Path folder)
+            throws Exception {
+        BuiltStarters starters = new BuiltStarters(stack, folder);
+        assertThat(starters.typescriptClient()).isEqualTo(BuiltStarters.DONE);
+        assertThat(starters.javaClient()).isEqualTo(BuiltStarters.DONE);
     }
 
     @Test

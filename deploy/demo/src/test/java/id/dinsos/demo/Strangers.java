@@ -111,11 +111,11 @@ final class Strangers {
                 .build();
     }
 
-    /** Where the starter's sums and those of REST differ, one line each; each cell by its name. */
-    List<String> rebuilt() throws IOException, InterruptedException {
+    /** Where a starter's sums and those of REST differ, one line each; each cell by its name. */
+    List<String> differences(String said) throws IOException, InterruptedException {
         Map<String, String> topic = new TreeMap<>();
-        JsonNode state = starter();
-        state.path("cells")
+        JSON.readTree(said)
+                .path("cells")
                 .properties()
                 .forEach(cell -> {
                     String[] name = cell.getKey().split(" ");
@@ -165,7 +165,8 @@ final class Strangers {
         return rest.keySet().stream().noneMatch(known -> known.startsWith(run));
     }
 
-    private JsonNode starter() throws IOException, InterruptedException {
+    /** What the starter in Java knows once it has read everything that is there. */
+    String javaProvince() throws IOException, InterruptedException {
         Process process =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -181,7 +182,7 @@ final class Strangers {
         if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
             throw new IOException("the starter failed: " + output);
         }
-        return JSON.readTree(output.lines().toList().getLast());
+        return output.lines().toList().getLast();
     }
 
     private JsonNode get(String path, String token) throws IOException, InterruptedException {

@@ -73,17 +73,20 @@ public class ReportResource {
             @QueryParam("by") @DefaultValue("tranche") String by,
             @QueryParam("form") @DefaultValue("json") String form) {
         Question asked = question(owner, programme, year, asOf, form);
-        return answer(
-                asked,
-                "realisasi-tahap",
-                Tranche.NAMES,
+        List<Tranche> lines =
                 tranches.asOf(
                         asked.owner,
                         programme,
                         asked.year,
                         asked.asOf(),
                         asked.end(),
-                        length(by, true)));
+                        length(by, true));
+        return answer(
+                asked,
+                Response.ok(new TrancheReport(asked.owner, asked.day, lines), "application/json"),
+                "realisasi-tahap",
+                Tranche.NAMES,
+                lines);
     }
 
     /** What has reached nobody, for which reason and since how long. */
@@ -98,11 +101,14 @@ public class ReportResource {
             @QueryParam("by") @DefaultValue("district") String by,
             @QueryParam("form") @DefaultValue("json") String form) {
         Question asked = question(owner, programme, year, asOf, form);
+        List<FailureStore.Line> lines =
+                failures.asOf(asked.owner, programme, asked.year, asked.end(), length(by, false));
         return answer(
                 asked,
+                Response.ok(new FailureReport(asked.owner, asked.day, lines), "application/json"),
                 "gagal-salur",
                 FailureStore.Line.NAMES,
-                failures.asOf(asked.owner, programme, asked.year, asked.end(), length(by, false)));
+                lines);
     }
 
     /** How much of each budget was used. */
@@ -116,11 +122,15 @@ public class ReportResource {
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("form") @DefaultValue("json") String form) {
         Question asked = question(owner, programme, year, asOf, form);
+        List<Absorption> lines =
+                budgets.absorption(asked.owner, programme, asked.year, asked.asOf());
         return answer(
                 asked,
+                Response.ok(
+                        new AbsorptionReport(asked.owner, asked.day, lines), "application/json"),
                 "serapan",
                 Absorption.NAMES,
-                budgets.absorption(asked.owner, programme, asked.year, asked.asOf()));
+                lines);
     }
 
     /** What was set aside month by month, beside what was paid. */
@@ -134,11 +144,14 @@ public class ReportResource {
             @QueryParam("asOf") @Nullable String asOf,
             @QueryParam("form") @DefaultValue("json") String form) {
         Question asked = question(owner, programme, year, asOf, form);
+        List<BudgetReportStore.ReserveLine> lines =
+                budgets.reserves(asked.owner, programme, asked.year, asked.asOf(), asked.end());
         return answer(
                 asked,
+                Response.ok(new ReserveReport(asked.owner, asked.day, lines), "application/json"),
                 "cadangan",
                 BudgetReportStore.ReserveLine.NAMES,
-                budgets.reserves(asked.owner, programme, asked.year, asked.asOf(), asked.end()));
+                lines);
     }
 
     /** Who opened, submitted, approved, released and closed each run, with the papers. */
@@ -162,7 +175,12 @@ public class ReportResource {
                         lines.addAll(
                                 DecisionLine.of(
                                         run, history.events(), zones.of(run.plan().owner()))));
-        return answer(asked, "keputusan", DecisionLine.NAMES, lines);
+        return answer(
+                asked,
+                Response.ok(new DecisionReport(asked.owner, asked.day, lines), "application/json"),
+                "keputusan",
+                DecisionLine.NAMES,
+                lines);
     }
 
     private Question question(
@@ -191,9 +209,13 @@ public class ReportResource {
     }
 
     private static Response answer(
-            Question asked, String name, List<String> names, List<? extends Cells> lines) {
+            Question asked,
+            Response.ResponseBuilder json,
+            String name,
+            List<String> names,
+            List<? extends Cells> lines) {
         return asked.form.equals("json")
-                ? Response.ok(new Report(asked.owner, asked.day, lines), "application/json").build()
+                ? json.build()
                 : SheetFile.answer(
                         asked.form,
                         name,
@@ -243,6 +265,19 @@ public class ReportResource {
         }
     }
 
-    /** One report as of a day. */
-    public record Report(String owner, LocalDate asOf, List<? extends Cells> items) {}
+    /** Tranches as of a day. */
+    public record TrancheReport(String owner, LocalDate asOf, List<Tranche> items) {}
+
+    /** What has reached nobody, as of a day. */
+    public record FailureReport(String owner, LocalDate asOf, List<FailureStore.Line> items) {}
+
+    /** How budgets were used, as of a day. */
+    public record AbsorptionReport(String owner, LocalDate asOf, List<Absorption> items) {}
+
+    /** Reserves as of a day. */
+    public record ReserveReport(
+            String owner, LocalDate asOf, List<BudgetReportStore.ReserveLine> items) {}
+
+    /** Who decided what, as of a day. */
+    public record DecisionReport(String owner, LocalDate asOf, List<DecisionLine> items) {}
 }

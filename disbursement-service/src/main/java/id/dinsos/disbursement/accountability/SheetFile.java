@@ -21,7 +21,13 @@ public final class SheetFile {
             Pattern.compile(
                     "\\d{4}-((0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)");
 
+    private static final String CSV = "text/csv; charset=utf-8";
+    private static final String XLSX =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
+
+    private static final int MARGIN = 3;
+    private static final int WIDEST = 40;
 
     private SheetFile() {}
 
@@ -35,21 +41,16 @@ public final class SheetFile {
         List<List<String>> cells = rows.stream().map(Cells::cells).toList();
         return form.equals("csv")
                 ? csvFile(name, names, cells)
-                : saved(
-                        xlsx(title, names, cells),
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                        name + ".xlsx");
+                : saved(Response.ok(xlsx(title, names, cells), XLSX), name + ".xlsx");
     }
 
     /** A CSV for whoever saves it. */
     public static Response csvFile(String name, List<String> names, List<List<String>> rows) {
-        return saved(csv(names, rows), "text/csv; charset=utf-8", name + ".csv");
+        return saved(Response.ok(csv(names, rows), CSV), name + ".csv");
     }
 
-    private static Response saved(Object content, String type, String file) {
-        return Response.ok(content, type)
-                .header("Content-Disposition", "attachment; filename=\"" + file + '"')
-                .build();
+    private static Response saved(Response.ResponseBuilder answer, String file) {
+        return answer.header("Content-Disposition", "attachment; filename=\"" + file + '"').build();
     }
 
     static String csv(List<String> names, List<List<String>> rows) {
@@ -76,10 +77,22 @@ public final class SheetFile {
             for (int i = 0; i < rows.size(); i++) {
                 write(sheet, i + 1, rows.get(i));
             }
+            for (int column = 0; column < names.size(); column++) {
+                sheet.width(column, width(column, names, rows));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Of the longest cell, as far as somebody still sees the next column. */
+    private static int width(int column, List<String> names, List<List<String>> rows) {
+        int longest = names.get(column).length();
+        for (List<String> row : rows) {
+            longest = Math.max(longest, row.get(column).length());
+        }
+        return Math.min(longest + MARGIN, WIDEST);
     }
 
     private static void write(Worksheet sheet, int line, List<String> cells) {

@@ -26,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -128,9 +127,7 @@ public class CentralFileResource {
                                     request));
             kept = received(id).file().content().equals(content);
             job.ask(id);
-            return Response.accepted(Map.of("id", id, "version", done.version()))
-                    .location(URI.create("/v1/central-files/" + id))
-                    .build();
+            return Answers.accepted("/v1/central-files", id, done);
         } finally {
             if (!kept) {
                 files.drop(content);

@@ -33,6 +33,9 @@ public class StatusRowFile {
     private static final int MAX_ERRORS = 100;
     private static final int MAX_ROWS = 500_000;
 
+    /** So many numbers do not all end in 0 by chance. */
+    private static final int ENOUGH = 4;
+
     private final SealedFiles files;
 
     public StatusRowFile(SealedFiles files) {
@@ -78,6 +81,8 @@ public class StatusRowFile {
     private int check(UUID content, LocalDate asOf) throws IOException {
         List<FieldError> errors = new ArrayList<>();
         Set<String> named = new HashSet<>();
+        Set<String> endInZero = new HashSet<>();
+        boolean honest = false;
         int rows = 0;
         try (CsvReader<CsvRecord> reader = ReportFile.records(files.read(name(content)))) {
             Optional<StatusColumns> columns = Optional.empty();
@@ -94,9 +99,12 @@ public class StatusRowFile {
                 }
                 rows++;
                 long line = record.getStartingLineNumber();
-                columns.get()
-                        .read(line, record.getFields(), errors)
-                        .filter(row -> !named.add(row.nik() + row.month()))
+                Optional<StatusRow> read = columns.get().read(line, record.getFields(), errors);
+                honest |= read.filter(row -> !row.nik().endsWith("0")).isPresent();
+                if (!honest && endInZero.size() < ENOUGH) {
+                    read.ifPresent(row -> endInZero.add(row.nik()));
+                }
+                read.filter(row -> !named.add(row.nik() + row.month()))
                         .ifPresent(row ->
                                 errors.add(
                                         new FieldError(
@@ -109,6 +117,13 @@ public class StatusRowFile {
             }
         } catch (CsvParseException e) {
             errors.add(new FieldError("", "not-csv", "the file is not CSV"));
+        }
+        if (errors.isEmpty() && !honest && endInZero.size() == ENOUGH) {
+            errors.add(
+                    new FieldError(
+                            "/line/2/nik",
+                            "digits-lost",
+                            "a spreadsheet has made every last digit a 0; keep the column as text"));
         }
         if (rows > MAX_ROWS) {
             errors.add(new FieldError("", "too-many-rows", "at most " + MAX_ROWS + " rows"));

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Lists of payments and their sums by village, district and state, from the ledger's view. */
 @Singleton
@@ -24,13 +25,16 @@ public class PaymentStore {
         this.pool = pool;
     }
 
-    /** Payments of a run in a state, ascending by id. */
-    public Uni<List<UUID>> in(UUID run, PaymentState state, UUID after, int limit) {
+    /** Payments of a run in a state, or all of them, ascending by id. */
+    public Uni<List<UUID>> in(UUID run, @Nullable PaymentState state, UUID after, int limit) {
+        Tuple asked = Tuple.of(run, after, limit);
         return pool.preparedQuery(
                         "select id from "
                                 + TABLE
-                                + " where run_id = $1 and state = $2 and id > $3 order by id limit $4")
-                .execute(Tuple.of(run, state.name(), after, limit))
+                                + " where run_id = $1 and id > $2"
+                                + (state == null ? "" : " and state = $4")
+                                + " order by id limit $3")
+                .execute(state == null ? asked : asked.addString(state.name()))
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();
                     rows.forEach(row -> found.add(row.getUUID("id")));

@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +128,7 @@ public class RailResource {
                         answer(bytes),
                         caller.request(RegionCode.of(made.owner())),
                         caller.actor());
-        return Response.accepted(Map.of("taken", taken)).build();
+        return Response.accepted(new CallbackAnswer(taken)).build();
     }
 
     private Made made(UUID file) {
@@ -177,6 +176,9 @@ public class RailResource {
             fields.check();
         }
     }
+
+    /** Whether what the rail said was news. */
+    public record CallbackAnswer(boolean taken) {}
 
     /**
      * How far a batch has come.

@@ -20,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -73,9 +72,7 @@ public class BankReportResource {
                             .await()
                             .atMost(LIMIT);
             job.ask(id);
-            return Response.accepted(Map.of("id", id, "version", done.version()))
-                    .location(URI.create("/v1/bank-reports/" + id))
-                    .build();
+            return Answers.accepted("/v1/bank-reports", id, done);
         }
     }
 

@@ -45,10 +45,13 @@ public class RunPaymentsResource {
         this.views = views;
     }
 
+    /**
+     * @param state one, or ALL; what has failed where it is left out, since somebody has to look
+     */
     @GET
     public Uni<PaymentList> list(
             @PathParam("id") UUID id,
-            @QueryParam("state") @DefaultValue("FAILED") PaymentState state,
+            @QueryParam("state") @DefaultValue("FAILED") Shown state,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         caller.require("preparer", "approver", "auditor");
@@ -57,7 +60,7 @@ public class RunPaymentsResource {
         UUID after = pages.after(name, cursor).uuid();
         String position = views.get(LEDGER).reached().toString();
         return runs.get(id, caller)
-                .flatMap(known -> payments.in(id, state, after, size + 1))
+                .flatMap(known -> payments.in(id, state.state(), after, size + 1))
                 .map(ids -> pages.page(name, ids, size, Pages::place))
                 .flatMap(page ->
                         store.loadAll(page.items())
@@ -70,6 +73,25 @@ public class RunPaymentsResource {
                                                         .toList(),
                                                 page.next(),
                                                 position)));
+    }
+
+    /** Which payments: those in one state, by its own word, or all. */
+    public enum Shown {
+        ALL,
+        INSTRUCTED,
+        HELD,
+        SENT,
+        CREDITED,
+        WITHDRAWN,
+        UNKNOWN,
+        FAILED,
+        RETURNED,
+        CANCELLED,
+        LAPSED;
+
+        @Nullable PaymentState state() {
+            return this == ALL ? null : PaymentState.valueOf(name());
+        }
     }
 
     /**

@@ -125,7 +125,7 @@ public class SampleResource {
     }
 
     @GET
-    public Response list(
+    public Pages.Page<SampleStore.Listed> list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -135,13 +135,11 @@ public class SampleResource {
         int size = Pages.limit(limit);
         UUID after = pages.after(LIST, cursor).uuid();
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
-        return Response.ok(
-                        pages.page(
-                                LIST,
-                                Await.await(samples.page(mine.code(), after, size + 1)),
-                                size,
-                                one -> Pages.place(one.id())))
-                .build();
+        return pages.page(
+                LIST,
+                Await.await(samples.page(mine.code(), after, size + 1)),
+                size,
+                one -> Pages.place(one.id()));
     }
 
     /** Who is to be asked, and what they said; of the name only its first letters. */

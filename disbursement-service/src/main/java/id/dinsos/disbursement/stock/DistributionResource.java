@@ -135,7 +135,7 @@ public class DistributionResource {
      * @param code that stands on a paper: the distribution whose paper it is, if it is one of ours
      */
     @GET
-    public Response list(
+    public Pages.Page<StockStore.ListedDistribution> list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("code") @Nullable String code,
             @QueryParam("cursor") @DefaultValue("") String cursor,
@@ -151,17 +151,13 @@ public class DistributionResource {
             if (plain == null) {
                 throw Parameters.fault("code", "twelve digits as 0A1B-2C3D-4E5F");
             }
-            return Response.ok(
-                            new Pages.Page<>(Await.await(stock.withCode(mine.code(), plain)), null))
-                    .build();
+            return new Pages.Page<>(Await.await(stock.withCode(mine.code(), plain)), null);
         }
-        return Response.ok(
-                        pages.page(
-                                LIST,
-                                Await.await(stock.distributions(mine.code(), after, size + 1)),
-                                size,
-                                one -> Pages.place(one.id())))
-                .build();
+        return pages.page(
+                LIST,
+                Await.await(stock.distributions(mine.code(), after, size + 1)),
+                size,
+                one -> Pages.place(one.id()));
     }
 
     @GET

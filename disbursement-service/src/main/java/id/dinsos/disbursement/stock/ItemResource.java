@@ -114,7 +114,7 @@ public class ItemResource {
     }
 
     @GET
-    public Response list(
+    public Pages.Page<StockStore.ListedItem> list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -124,12 +124,10 @@ public class ItemResource {
         int size = Pages.limit(limit);
         UUID after = pages.after(LIST, cursor).uuid();
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
-        return Response.ok(
-                        pages.page(
-                                LIST,
-                                Await.await(listed.items(mine.code(), after, size + 1)),
-                                size,
-                                one -> Pages.place(one.id())))
-                .build();
+        return pages.page(
+                LIST,
+                Await.await(listed.items(mine.code(), after, size + 1)),
+                size,
+                one -> Pages.place(one.id()));
     }
 }

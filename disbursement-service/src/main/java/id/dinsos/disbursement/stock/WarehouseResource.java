@@ -95,7 +95,7 @@ public class WarehouseResource {
     }
 
     @GET
-    public Response list(
+    public Pages.Page<StockStore.ListedWarehouse> list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("cursor") @DefaultValue("") String cursor,
             @QueryParam("limit") @DefaultValue("100") int limit) {
@@ -105,13 +105,11 @@ public class WarehouseResource {
         int size = Pages.limit(limit);
         UUID after = pages.after(LIST, cursor).uuid();
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
-        return Response.ok(
-                        pages.page(
-                                LIST,
-                                Await.await(listed.warehouses(mine.code(), after, size + 1)),
-                                size,
-                                one -> Pages.place(one.id())))
-                .build();
+        return pages.page(
+                LIST,
+                Await.await(listed.warehouses(mine.code(), after, size + 1)),
+                size,
+                one -> Pages.place(one.id()));
     }
 
     /**

@@ -138,7 +138,7 @@ public class VoucherResource {
      * @param number as it stands on the paper
      */
     @GET
-    public Response list(
+    public Pages.Page<VoucherStore.ListedBook> list(
             @QueryParam("owner") @Nullable String owner,
             @QueryParam("number") @Nullable String number,
             @QueryParam("cursor") @DefaultValue("") String cursor,
@@ -155,13 +155,11 @@ public class VoucherResource {
                                 .orElseThrow(
                                         () -> Parameters.fault("number", "as 35.24/2026/000123"));
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
-        return Response.ok(
-                        pages.page(
-                                LIST,
-                                Await.await(listed.page(mine.code(), of, after, size + 1)),
-                                size,
-                                one -> Pages.place(one.id())))
-                .build();
+        return pages.page(
+                LIST,
+                Await.await(listed.page(mine.code(), of, after, size + 1)),
+                size,
+                one -> Pages.place(one.id()));
     }
 
     @GET

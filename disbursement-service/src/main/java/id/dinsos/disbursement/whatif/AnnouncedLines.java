@@ -16,6 +16,7 @@ final class AnnouncedLines {
     private static final Pattern LINE =
             Pattern.compile(
                     "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12});(\\d{1,2});(\\d{1,3});(YA|TIDAK);(YA|TIDAK)");
+    private static final Pattern ADDED = Pattern.compile("^\uFEFF|;+$");
     private static final int MOST = 1_000_000;
     private static final int HIGHEST_DECILE = 10;
     private static final int HIGHEST_PERCENTILE = 100;
@@ -31,7 +32,7 @@ final class AnnouncedLines {
     /** Whether it begins as such a table does. */
     boolean begins() {
         line = 1;
-        return lines.hasNext() && lines.next().equals(HEADER);
+        return lines.hasNext() && plain(lines.next()).equals(HEADER);
     }
 
     boolean hasNext() {
@@ -41,7 +42,7 @@ final class AnnouncedLines {
     /** The next household; null where the line is none, or there are too many. */
     @Nullable Announced next() {
         line++;
-        var found = LINE.matcher(lines.next());
+        var found = LINE.matcher(plain(lines.next()));
         if (!found.matches() || line > MOST) {
             return null;
         }
@@ -55,6 +56,11 @@ final class AnnouncedLines {
                         percentile,
                         found.group(4).equals("YA"),
                         found.group(5).equals("YA"));
+    }
+
+    /** Without what a spreadsheet adds that has saved it: a mark, and empty columns behind. */
+    private static String plain(String text) {
+        return ADDED.matcher(text).replaceAll("");
     }
 
     /** Of the line that was read last. */

@@ -3,12 +3,17 @@ package id.dinsos.disbursement.reconciliation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.dinsos.contracts.Rupiah;
 import id.dinsos.disbursement.payment.PaymentCommand.BankStatus;
+import id.dinsos.testkit.Spreadsheet;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,6 +37,43 @@ class ReportTemplateTest {
                     "Status",
                     "Kode",
                     "No Jurnal");
+
+    @Test
+    void a_report_that_a_spreadsheet_has_saved_is_read_alike_and_what_it_damaged_is_named()
+            throws IOException {
+        String file =
+                "transfer_id;amount_rupiah;status;code;bank_reference;reported_at\n"
+                        + TRANSFER
+                        + ";600000;CREDITED;;J-1;2026-11-22\n"
+                        + TRANSFER
+                        + ";6E5;CREDITED;;J-1;2026-11-22\n";
+
+        for (String saved : List.of(Spreadsheet.excel(file), Spreadsheet.libreOffice(file))) {
+            List<List<String>> lines = new ArrayList<>();
+            try (var records =
+                    ReportFile.records(
+                            new ByteArrayInputStream(saved.getBytes(StandardCharsets.UTF_8)))) {
+                records.forEach(record -> lines.add(record.getFields()));
+            }
+            var layout = templates().layout(lines.getFirst()).orElseThrow();
+
+            List<String> sound = layout.fields(lines.get(1));
+            assertThat(ReportLine.fault(sound, NOW, JAKARTA)).isEmpty();
+            assertThat(ReportLine.of(2, sound, JAKARTA))
+                    .isEqualTo(
+                            new ReportLine(
+                                    2,
+                                    TRANSFER.toString(),
+                                    new Rupiah(600_000),
+                                    BankStatus.CREDITED,
+                                    "",
+                                    "J-1",
+                                    LocalDate.of(2026, 11, 22)));
+            assertThat(ReportLine.fault(layout.fields(lines.get(2)), NOW, JAKARTA))
+                    .map(ReportLine.Fault::column)
+                    .contains("amount_rupiah");
+        }
+    }
 
     @Test
     void columns_are_found_by_the_bank_s_names_in_any_order() throws IOException {

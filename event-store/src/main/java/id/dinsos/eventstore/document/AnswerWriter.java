@@ -2,6 +2,7 @@ package id.dinsos.eventstore.document;
 
 import static id.dinsos.eventstore.document.OperationWriter.JSON;
 
+import id.dinsos.eventstore.rules.FileKind;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Produces;
@@ -10,9 +11,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -58,6 +63,7 @@ final class AnswerWriter {
                 Class<?> body = content.schema().implementation();
                 APIResponse response = responses.getAPIResponse(one.responseCode());
                 if (body != Void.class && response != null) {
+                    response.setContent(null);
                     var unused = with(response, produced(method, JSON), schemas.of(body));
                 }
             }
@@ -97,18 +103,29 @@ final class AnswerWriter {
         if (status == 201 || status == 202) {
             response.addHeader("Location", Refusals.header("where it is"));
         }
-        if (!body.isEmpty() && body.indexOf('.') > 0 && status != 204) {
+        boolean isRecord = body.indexOf('.') > 0 && status != 204;
+        if (isRecord) {
             response.addHeader("ETag", Refusals.header("the version, for If-Match"));
-            return with(response, produced(method, JSON), schemas.of(Names.type(loader, body)));
+            var unused =
+                    with(response, produced(method, JSON), schemas.of(Names.type(loader, body)));
         }
-        if (!body.isEmpty()) {
-            String media =
-                    facts.mediaType == null
-                            ? produced(method, "application/octet-stream")
-                            : facts.mediaType;
-            return with(response, media, RecordSchemas.binary());
+        if (status == 200) {
+            for (String type : files(method, facts, !isRecord && !body.isEmpty())) {
+                var unused = with(response, type, RecordSchemas.binary());
+            }
         }
         return response;
+    }
+
+    /** Bytes whose type no code names are a paper that was handed in, of a kind that we take. */
+    private static Collection<String> files(Method method, OperationFacts facts, boolean bytes) {
+        if (!facts.files.isEmpty() || !bytes) {
+            return facts.files;
+        }
+        String own = produced(method, JSON);
+        return own.equals(JSON)
+                ? Stream.of(FileKind.values()).map(FileKind::mediaType).toList()
+                : List.of(own);
     }
 
     private static APIResponse described(String words) {
@@ -118,9 +135,10 @@ final class AnswerWriter {
     }
 
     private static APIResponse with(APIResponse response, String media, Schema schema) {
+        Content content =
+                response.getContent() == null ? OASFactory.createContent() : response.getContent();
         return response.content(
-                OASFactory.createContent()
-                        .addMediaType(media, OASFactory.createMediaType().schema(schema)));
+                content.addMediaType(media, OASFactory.createMediaType().schema(schema)));
     }
 
     private static Type answered(Method method) {

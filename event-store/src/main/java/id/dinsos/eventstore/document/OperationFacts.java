@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** What the code of one operation shows of it. */
 final class OperationFacts {
@@ -28,12 +27,20 @@ final class OperationFacts {
 
     Need ifMatch = Need.NO;
     Need idempotencyKey = Need.NO;
-    @Nullable String mediaType;
+
+    /** What is answered that is no JSON. */
+    final Set<String> files = new TreeSet<>();
 
     void code(RefusalCode code) {
         var unused =
                 codes.computeIfAbsent(code.kind().status(), status -> new TreeSet<>())
                         .add(code.code());
+    }
+
+    void file(String mediaType) {
+        if (!mediaType.equals(OperationWriter.JSON)) {
+            var unused = files.add(mediaType);
+        }
     }
 
     /** One that is known stays: the first call that answers names the body best. */

@@ -98,6 +98,7 @@ final class OperationReader {
     private void answer(Call called, List<Instruction> before, OperationFacts facts) {
         switch (called.name()) {
             case "created" -> facts.answer(201, WRITTEN);
+            case "accepted" -> facts.answer(202, WRITTEN);
             case "changed" -> facts.answer(200, WRITTEN);
             case "found" -> facts.answer(200, body(before));
             default -> {}
@@ -116,7 +117,7 @@ final class OperationReader {
         }
         String type = mediaType(before);
         if (!type.isEmpty() && (called.name().equals("ok") || called.name().equals("type"))) {
-            facts.mediaType = type;
+            facts.file(type);
         }
     }
 

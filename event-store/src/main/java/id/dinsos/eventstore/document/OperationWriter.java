@@ -4,6 +4,7 @@ import static id.dinsos.eventstore.document.OperationFacts.Need.MUST;
 import static id.dinsos.eventstore.document.OperationFacts.Need.NO;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HttpMethod;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
@@ -120,8 +121,11 @@ final class OperationWriter {
                 Schema before = one.getSchema();
                 if (declared != null) {
                     Schema schema = schemas.of(declared.getParameterizedType());
+                    DefaultValue otherwise = declared.getAnnotation(DefaultValue.class);
                     if (before != null && before.getDefaultValue() != null) {
                         schema.setDefaultValue(before.getDefaultValue());
+                    } else if (otherwise != null) {
+                        schema.setDefaultValue(otherwise.value()); // of a choice
                     }
                     one.setSchema(schema);
                 }

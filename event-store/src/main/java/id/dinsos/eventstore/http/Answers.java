@@ -22,6 +22,14 @@ public final class Answers {
         return written(Response.created(URI.create(path + "/" + done.id())), done, warnings);
     }
 
+    /** 202 for what is worked on from here; {@code path/id} says how it stands. */
+    public static Response accepted(String path, UUID id, Done done) {
+        return Response.accepted(new Written(id, done.version(), null))
+                .header("ETag", etag(done.version()))
+                .location(URI.create(path + "/" + id))
+                .build();
+    }
+
     public static Response changed(Done done) {
         return written(Response.ok(), done, List.of());
     }

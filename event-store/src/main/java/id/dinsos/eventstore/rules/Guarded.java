@@ -15,7 +15,9 @@ public final class Guarded {
             Pattern.compile(
                     "(^[\\s\\u00a0]*|[;,\\t|\\r\\n][\\s\\u00a0\"]*)(?=[=+\\-@\\uff1d\\uff0b\\uff0d\\uff20])");
 
-    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,14}");
+    /** A longer one is shown, and saved, with a power of ten. */
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,10}");
+
     private static final Pattern DATE_OR_NUMBER =
             Pattern.compile(
                     "(?i)[\\d.,:/\\- ]*\\d[\\d.,:/\\- ]*([eE][+-]?\\d+|%)?"

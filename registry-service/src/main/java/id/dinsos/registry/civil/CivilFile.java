@@ -143,6 +143,9 @@ final class CivilFile {
                         .allowMissingFields(true)
                         .ofCsvRecord(reader)) {
             for (CsvRecord record : csv) {
+                if (record.getFields().stream().allMatch(String::isBlank)) {
+                    continue;
+                }
                 if (columns.isEmpty()) {
                     columns.putAll(columns(record));
                 } else {
@@ -161,7 +164,7 @@ final class CivilFile {
         Map<String, Integer> columns = new HashMap<>();
         for (int i = 0; i < header.getFieldCount(); i++) {
             String name = CellText.of(header.getField(i)).toLowerCase(Locale.ROOT);
-            if (columns.put(name, i) != null) {
+            if (!name.isEmpty() && columns.put(name, i) != null) {
                 throw malformed("a column stands there twice");
             }
         }

@@ -55,8 +55,20 @@ final class XlsxFile implements SheetFile {
         sheet.freezePane(0, 1);
         sheet.repeatRows(0);
         sheet.footer(stamp, Position.LEFT);
+        for (int column = 0; column < names.size(); column++) {
+            sheet.width(column, width(names.get(column)));
+        }
         write(names);
         return sheet;
+    }
+
+    /** As wide as what stands in it mostly is: rows are written before all of them are known. */
+    private static int width(String name) {
+        return switch (name) {
+            case "id", "id_keluarga" -> 38;
+            case "nama", "kepala_keluarga", "alamat", "ppks" -> 32;
+            default -> Math.max(name.length() + 3, 18);
+        };
     }
 
     private void write(List<String> cells) {

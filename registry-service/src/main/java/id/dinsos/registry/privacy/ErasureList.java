@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public record ErasureList(Function<String, byte[]> seal) {
     static final int MAX_LINES = 100_000;
 
     private static final int FIELDS = 5;
+
+    /** What a spreadsheet that has saved it puts before the list, and behind a line. */
+    private static final Pattern ADDED = Pattern.compile("^\uFEFF|;+\\s*$");
 
     /**
      * One erasure.
@@ -47,7 +51,11 @@ public record ErasureList(Function<String, byte[]> seal) {
 
     /** The entries of a list; refuses one with a line that is none of ours, and says which. */
     List<Entry> read(String list) {
-        List<String> lines = list.lines().map(String::strip).filter(one -> !one.isEmpty()).toList();
+        List<String> lines =
+                list.lines()
+                        .map(one -> ADDED.matcher(one).replaceAll("").strip())
+                        .filter(one -> !one.isEmpty())
+                        .toList();
         List<Refusal.FieldError> faults = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         boolean forged = false;
@@ -55,13 +63,11 @@ public record ErasureList(Function<String, byte[]> seal) {
             faults.add(new Refusal.FieldError("/1", "field-invalid", "begins with " + HEADER));
         }
         for (int i = 1; i < lines.size() && faults.isEmpty(); i++) {
-            Entry entry = entry(lines.get(i));
-            if (entry == null) {
-                faults.add(new Refusal.FieldError("/" + (i + 1), "field-invalid", "no line of it"));
-            } else if (!lines.get(i).equals(line(entry))) {
+            Entry entry = entry(lines.get(i), "/" + (i + 1), faults);
+            if (entry != null && !lines.get(i).equals(line(entry))) {
                 forged = true;
                 faults.add(new Refusal.FieldError("/" + (i + 1), "field-invalid", "not sealed"));
-            } else {
+            } else if (entry != null) {
                 entries.add(entry);
             }
         }
@@ -85,21 +91,28 @@ public record ErasureList(Function<String, byte[]> seal) {
         return person != null && person.toString().equals(name) ? person : null;
     }
 
-    /** Without its seal, which whoever asks compares. */
-    private static @Nullable Entry entry(String line) {
-        List<String> fields = Arrays.asList(line.split(";", -1));
-        if (fields.size() != FIELDS) {
-            return null;
-        }
+    /** Without its seal, which whoever asks compares; null, with the fault, where it is none. */
+    private static @Nullable Entry entry(String line, String at, List<Refusal.FieldError> faults) {
+        List<String> cells = Arrays.asList(line.split(";", -1));
+        String column = "";
         try {
-            return new Entry(
-                    UUID.fromString(fields.get(0)),
-                    LocalDate.parse(fields.get(1)),
-                    Basis.valueOf(fields.get(2)),
-                    fields.get(3).isEmpty() ? null : LocalDate.parse(fields.get(3)));
+            if (cells.size() == FIELDS) {
+                column = "/person";
+                UUID person = UUID.fromString(cells.get(0));
+                column = "/ordered_on";
+                LocalDate on = LocalDate.parse(cells.get(1));
+                column = "/basis";
+                Basis basis = Basis.valueOf(cells.get(2));
+                column = "/money_until";
+                String until = cells.get(3);
+                return new Entry(
+                        person, on, basis, until.isEmpty() ? null : LocalDate.parse(until));
+            }
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            return null;
+            // Said below, with the column that was being read.
         }
+        faults.add(new Refusal.FieldError(at + column, "field-invalid", "not as it was written"));
+        return null;
     }
 
     private String sealed(String text) {

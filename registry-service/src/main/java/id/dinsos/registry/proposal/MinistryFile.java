@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,16 +100,20 @@ final class MinistryFile {
         if (bytes.length > MAX_BYTES) {
             throw malformed("it has more than " + MAX_BYTES + " bytes");
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.startsWith("\ufeff")) {
-            text = text.substring(1);
-        }
+        String text = text(bytes);
         char separator = text.lines().findFirst().orElse("").indexOf(';') < 0 ? ',' : ';';
         try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text)) {
+                CsvReader.builder()
+                        .fieldSeparator(separator)
+                        .allowExtraFields(true)
+                        .allowMissingFields(true)
+                        .ofCsvRecord(text)) {
             int read = 0;
             for (CsvRecord record : reader) {
-                List<String> cells = record.getFields().stream().map(CellText::of).toList();
+                List<String> cells = cells(record);
+                if (cells.isEmpty()) {
+                    continue;
+                }
                 if (read++ == 0) {
                     requireHeader(cells);
                 } else if (read <= DecreeProcess.MAX_PROPOSALS + 1) {
@@ -124,6 +130,29 @@ final class MinistryFile {
             throw malformed("it has no line");
         }
         return lines;
+    }
+
+    /** A file in another encoding is never taken in with its letters lost. */
+    private static String text(byte[] bytes) {
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw malformed("it is not UTF-8 text; save it as CSV UTF-8");
+        }
+    }
+
+    /** Without the empty ones that a spreadsheet adds behind a line that is too short for it. */
+    private static List<String> cells(CsvRecord record) {
+        List<String> cells = record.getFields().stream().map(CellText::of).toList();
+        int filled = cells.size();
+        while (filled > 0 && cells.get(filled - 1).isEmpty()) {
+            filled--;
+        }
+        return filled == 0
+                ? List.of()
+                : cells.subList(0, Math.min(cells.size(), Math.max(filled, ANSWER.size())));
     }
 
     private static void requireHeader(List<String> cells) {

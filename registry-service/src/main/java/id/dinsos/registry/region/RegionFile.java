@@ -3,6 +3,8 @@ package id.dinsos.registry.region;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
+import id.dinsos.eventstore.rules.Forms;
 import id.dinsos.eventstore.rules.Refusal.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -44,9 +45,13 @@ final class RegionFile {
                 CsvReader.builder()
                         .fieldSeparator(separator)
                         .allowMissingFields(true)
-                        .ofNamedCsvRecord(text)) {
+                        .allowExtraFields(true)
+                        .build(unnamedToo(), text)) {
             Set<String> codes = new HashSet<>();
             for (NamedCsvRecord row : rows) {
+                if (row.getFields().stream().allMatch(String::isBlank)) {
+                    continue;
+                }
                 if (lines.isEmpty() && errors.isEmpty()) {
                     requireNames(row.getHeader());
                 }
@@ -77,13 +82,13 @@ final class RegionFile {
                 following.isEmpty()
                         ? List.of()
                         : Arrays.stream(following.split(";", -1)).map(String::strip).toList();
-        LocalDate from;
-        LocalDate until;
-        try {
-            from = date(field(row, "from"));
-            until = date(field(row, "until"));
-        } catch (DateTimeParseException e) {
-            errors.add(error(row, "from and until are days as 2026-01-31"));
+        int before = errors.size();
+        if (saysMore(row)) {
+            errors.add(error(row, "a line has no more cells than the first has names"));
+        }
+        LocalDate from = date(row, "from", errors);
+        LocalDate until = date(row, "until", errors);
+        if (errors.size() > before) {
             return;
         }
         // It never says what was sent: somebody may have sent a number of a person.
@@ -126,8 +131,21 @@ final class RegionFile {
                                 "the file is not UTF-8 text; save it as CSV UTF-8")));
     }
 
+    /** A spreadsheet adds columns that have no name. */
+    private static NamedCsvRecordHandler unnamedToo() {
+        return NamedCsvRecordHandler.builder().allowDuplicateHeaderFields(true).build();
+    }
+
+    private static boolean saysMore(NamedCsvRecord row) {
+        return row.getFields().stream()
+                .skip(row.getHeader().size())
+                .anyMatch(one -> !one.isBlank());
+    }
+
     private static void requireNames(List<String> header) {
-        if (!header.containsAll(List.of("code", "name"))) {
+        List<String> named = header.stream().filter(name -> !name.isBlank()).toList();
+        if (!named.containsAll(List.of("code", "name"))
+                || named.size() > Set.copyOf(named).size()) {
             throw RegionFileCode.malformed(
                     List.of(
                             RegionLine.error(
@@ -141,7 +159,17 @@ final class RegionFile {
         return row.findField(name).orElse("").strip();
     }
 
-    private static @Nullable LocalDate date(String text) {
-        return text.isEmpty() ? null : LocalDate.parse(text);
+    private static @Nullable LocalDate date(
+            NamedCsvRecord row, String column, List<FieldError> errors) {
+        String text = field(row, column);
+        LocalDate day = Forms.date(text);
+        if (day == null && !text.isEmpty()) {
+            errors.add(
+                    new FieldError(
+                            "/line/%d/%s".formatted(row.getStartingLineNumber(), column),
+                            "region-invalid",
+                            "a day as 2026-01-31"));
+        }
+        return day;
     }
 }

@@ -137,6 +137,8 @@ class ExportResourceTest {
                 .contains("Banggle")
                 .contains("<autoFilter ref=\"A1:N")
                 .contains("state=\"frozen\"")
+                .containsPattern("<col [^>]*width=\"38")
+                .doesNotContainPattern("<col [^>]*width=\"(39|[4-9]\\d|\\d{3})")
                 .containsPattern("<c r=\"J\\d+\"[^>]*><v>1</v>");
     }
 

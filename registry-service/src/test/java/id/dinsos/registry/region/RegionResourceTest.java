@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import id.dinsos.registry.Api;
+import id.dinsos.testkit.Spreadsheet;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
@@ -152,7 +153,7 @@ class RegionResourceTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("region-file-malformed"))
-                .body("errors.pointer", contains("/line/2", "/line/3"));
+                .body("errors.pointer", contains("/line/2", "/line/3/until"));
     }
 
     @Test
@@ -232,6 +233,25 @@ class RegionResourceTest {
                 .then()
                 .statusCode(200)
                 .body("regions", equalTo(3));
+    }
+
+    @Test
+    void what_a_spreadsheet_adds_is_passed_over_and_what_it_rewrote_is_named_with_its_column() {
+        String file =
+                "code;name;from;until;successors\n"
+                        + "35.24.93;\"Uji; Lembar\";2020-01-01;;\n"
+                        + "35.24.93.2001;Lama;;2025-12-31;\"35.24.93.2002\"\n"
+                        + "35.24.93.2002;Baru;2026-01-01;;\n";
+        admin().body(utf8(Spreadsheet.libreOffice(file) + ";;;;;\n"))
+                .put("/v1/regions")
+                .then()
+                .statusCode(200)
+                .body("regions", equalTo(3));
+        admin().body(utf8(Spreadsheet.excel(file)))
+                .put("/v1/regions")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/line/2/from", "/line/3/until", "/line/4/from"));
     }
 
     @Test

@@ -58,8 +58,10 @@ public final class Promise {
                                                                 .deepCopy());
                                     }));
         }
-        // Of /runs/today and /runs/{id} the one that says more of the path answers.
-        routes.sort(Comparator.comparingInt(route -> parts(route.operation.path())));
+        // Of /runs/today, /runs/{id}.pdf and /runs/{id} the one that says more of the path answers.
+        routes.sort(
+                Comparator.<Route>comparingInt(route -> parts(route.operation.path()))
+                        .thenComparingInt(route -> -route.operation.path().length()));
         all.forEach(Promise::close);
         String text =
                 "{\"$defs\":" + all.toString().replace("#/components/schemas/", "#/$defs/") + "}";

@@ -15,6 +15,8 @@ class PromiseTest {
               "/v1/runs/{id}": {"get": {"operationId": "runGet", "responses": {
                 "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/Run"}}}},
                 "404": {"content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}}}}},
+              "/v1/runs/{id}.pdf": {"get": {"operationId": "runPrinted", "responses": {
+                "200": {"content": {"application/pdf": {"schema": {"type": "string", "format": "binary"}}}}}}},
               "/v1/runs/today": {"get": {"operationId": "runToday", "responses": {
                 "204": {},
                 "200": {"content": {"text/csv": {"schema": {"type": "string", "format": "binary"}}}}}}}},
@@ -32,6 +34,7 @@ class PromiseTest {
         assertThat(got("x", 200, "application/json;charset=UTF-8", run("2026-11-01"))).isEmpty();
         assertThat(got("x", 404, "application/problem+json", "{\"code\":\"not-found\"}")).isEmpty();
         assertThat(got("today", 200, "text/csv", "a;b")).isEmpty();
+        assertThat(got("x.pdf", 200, "application/pdf", "%PDF-1.7")).isEmpty();
         assertThat(got("today", 204, null, "")).isEmpty();
         assertThat(got("x/nothing", 404, "application/json", "{}")).isEmpty();
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class OwnExport {
     private static final Set<String> HOUSEHOLDS = Set.of("id", "kode_desa", "kepala_keluarga");
     private static final Set<String> PERSONS = Set.of("id", "id_keluarga", "hubungan", "hidup");
-    private static final Pattern WHOLE_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MONTH_OF_BIRTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final char MASK = '*';
 
     /** The name in an export of each column of a family file that is there under another one. */
@@ -62,7 +62,7 @@ final class OwnExport {
             case "PKH" -> listed(cell, "DTSEN/PKH");
             case "disabilitas" -> cell.contains("/") ? cell.substring(0, cell.indexOf('/')) : cell;
             case "derajat_disabilitas" -> cell.substring(cell.indexOf('/') + 1);
-            case "tgl_lahir" -> WHOLE_DATE.matcher(cell).matches() ? cell : "";
+            case "tgl_lahir" -> MONTH_OF_BIRTH.matcher(cell).matches() ? "" : cell;
             default -> cell;
         };
     }

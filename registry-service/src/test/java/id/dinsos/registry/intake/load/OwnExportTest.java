@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import id.dinsos.registry.Api;
 import id.dinsos.registry.intake.SampleFiles;
 import id.dinsos.registry.intake.Uploads;
+import id.dinsos.testkit.Spreadsheet;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -102,6 +103,55 @@ class OwnExportTest {
         assertThat(errors.getList("items.column")).containsExactly("nik");
         assertThat(errors.getList("items.file")).containsExactly("members");
         assertThat(errors.getInt("items[0].line")).isGreaterThan(1);
+    }
+
+    @Test
+    void an_export_that_excel_or_libre_office_has_saved_changes_nothing() {
+        // Given
+        String village = "35.24.26.2006";
+        JsonPath first = Uploads.take(rich(5351, village));
+        String families = export("HOUSEHOLDS", village, Uploads.householdId(5351), true);
+        String members = export("PERSONS", village, Uploads.personId(53510), true);
+        // When
+        JsonPath excel =
+                Uploads.ended(
+                        Uploads.send(Spreadsheet.excel(families), Spreadsheet.excel(members)));
+        JsonPath libre =
+                Uploads.ended(
+                        Uploads.send(
+                                Spreadsheet.libreOffice(families),
+                                Spreadsheet.libreOffice(members)));
+        // Then
+        assertThat(first.getInt("errors")).isZero();
+        for (JsonPath again : List.of(excel, libre)) {
+            assertThat(again.getString("failure")).isNull();
+            assertThat(again.getInt("errors")).isZero();
+            assertThat(again.getInt("householdsUnchanged")).isEqualTo(1);
+            assertThat(again.getInt("personsUnchanged")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void what_excel_damages_when_it_saves_a_second_time_is_named_and_changes_nothing() {
+        // Given
+        String village = "35.24.26.2007";
+        JsonPath first = Uploads.take(rich(5361, village));
+        String families = export("HOUSEHOLDS", village, Uploads.householdId(5361), true);
+        String members = export("PERSONS", village, Uploads.personId(53610), true);
+        // When
+        JsonPath again =
+                Uploads.ended(
+                        Uploads.send(
+                                Spreadsheet.excel(families),
+                                Spreadsheet.excel(Spreadsheet.excel(members))));
+        // Then
+        assertThat(first.getInt("errors")).isZero();
+        JsonPath errors = Uploads.errors(again);
+        assertThat(errors.getList("items.column")).contains("nik", "tgl_lahir");
+        assertThat(errors.getList("items.code")).contains("excel-number", "date-invalid");
+        assertThat(errors.getList("items.line")).doesNotContain(0, 1);
+        assertThat(again.getInt("personsChanged")).isZero();
+        assertThat(again.getInt("householdsChanged")).isZero();
     }
 
     @Test

@@ -1,0 +1,265 @@
+package id.dinsos.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.Home;
+import id.dinsos.launcher.host.LaunchException;
+import id.dinsos.launcher.host.PartName;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * What those outside cost, and wait for: the whole document, a thousand who follow a job that does
+ * not move, and a starter that rebuilds a province from 1,850,000 messages. On a stack of its own.
+ */
+final class IntegratorsBench {
+    private static final int DOCUMENTS = 50;
+    private static final int FAMILIES = 1_000;
+    private static final int CLIENTS = 1_000;
+    private static final int PAYMENTS = 925_000;
+    private static final List<String> STATES = List.of("INSTRUCTED", "CREDITED");
+    private static final int VILLAGES = 474;
+    private static final int A_DISTRICT = 18;
+    private static final int REBUILDS = 3;
+    private static final double MEGABYTE = 1 << 20;
+    private static final long AGAIN_NANOS = 50_000_000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Stack stack;
+    private final PrintStream log;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    IntegratorsBench(Stack stack, PrintStream log) {
+        this.stack = stack;
+        this.log = log;
+    }
+
+    List<Figure> run() throws IOException, InterruptedException, SQLException {
+        return List.of(document(), waiting(), rebuilt());
+    }
+
+    /** After the first, which asks the services. */
+    private Figure document() throws IOException, InterruptedException {
+        double[] took = new double[DOCUMENTS];
+        int bytes = get("/openapi.json").length;
+        for (int i = 0; i < took.length; i++) {
+            long start = System.nanoTime();
+            bytes = get("/openapi.json").length;
+            took[i] = 1_000 * PlainLoader.seconds(start);
+        }
+        log.printf("the document has %,d bytes%n", bytes);
+        return Figure.ceiling("the whole OpenAPI, ms", KernelBench.median(took), 50);
+    }
+
+    private byte[] get(String path) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(stack.gateway().resolve(path)).build(),
+                        BodyHandlers.ofByteArray())
+                .body();
+    }
+
+    /** They follow a run that waits for its bank. */
+    private Figure waiting() throws IOException, InterruptedException, SQLException {
+        String run;
+        try (SyntheticFamilies families = new SyntheticFamilies(stack)) {
+            families.tell(0, FAMILIES);
+            run = new BenchOffice(stack, log).pay(YearMonth.of(2026, 1), FAMILIES).run();
+        }
+        List<Socket> clients = new ArrayList<>();
+        try {
+            // Once without measuring: the first of them loads code.
+            clients.add(follower(run, "nobody"));
+            double before = gatewayMegabytes();
+            for (int i = 0; i < CLIENTS; i++) {
+                clients.add(follower(run, "partner" + i));
+            }
+            double after = gatewayMegabytes();
+            log.printf("the gateway uses %.1f MB, then %.1f MB%n", before, after);
+            return Figure.ceiling(
+                    "1,000 idle clients of a job's event stream, MB", after - before, 100);
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    /** Told to come back where too many come at once. */
+    private Socket follower(String run, String actor) throws IOException {
+        for (int attempt = 0; ; attempt++) {
+            URI door = stack.gateway();
+            Socket socket = new Socket(door.getHost(), door.getPort());
+            String request =
+                    "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nAuthorization: Bearer %s\r\n\r\n"
+                            .formatted(run, stack.token(actor, "35.24", "auditor"));
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String status =
+                    new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            if (status.equals("HTTP/1.1 200")) {
+                return socket;
+            }
+            socket.close();
+            if (!status.equals("HTTP/1.1 503") || attempt == 100) {
+                throw new IllegalStateException("a follower was answered " + status);
+            }
+            LockSupport.parkNanos(AGAIN_NANOS);
+        }
+    }
+
+    /** Heap without garbage, code and buffers, as the gateway's own metrics say. */
+    private double gatewayMegabytes() throws IOException, InterruptedException {
+        Process swept =
+                new ProcessBuilder(
+                                java("jcmd"),
+                                Long.toString(stack.process(PartName.GATEWAY).pid()),
+                                "GC.run")
+                        .redirectErrorStream(true)
+                        .start();
+        String said = new String(swept.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (swept.waitFor() != 0) {
+            throw new IllegalStateException("the gateway did not collect its garbage: " + said);
+        }
+        URI metrics = stack.url(PartName.GATEWAY).resolve("/q/metrics");
+        return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
+                        .body()
+                        .filter(line ->
+                                line.startsWith("jvm_memory_used_bytes")
+                                        || line.startsWith("jvm_buffer_memory_used_bytes"))
+                        .mapToDouble(
+                                line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                        .sum()
+                / MEGABYTE;
+    }
+
+    /** Process, compiler of the one file and all. */
+    private Figure rebuilt() throws IOException, InterruptedException {
+        say();
+        double[] took = new double[REBUILDS];
+        for (int i = 0; i < took.length; i++) {
+            long start = System.nanoTime();
+            JsonNode state = starter();
+            took[i] = PlainLoader.seconds(start);
+            int known = state.path("payments").asInt();
+            if (known < PAYMENTS || known > PAYMENTS + FAMILIES) {
+                throw new IllegalStateException("the starter knows %d payments".formatted(known));
+            }
+            log.printf("%,d payments known after %.1f s%n", known, took[i]);
+        }
+        return Figure.ceiling(
+                "a starter rebuilds 1,850,000 messages, s", KernelBench.median(took), 60);
+    }
+
+    private JsonNode starter() throws IOException, InterruptedException {
+        Path starter = Home.find().root().resolve("starters/java/ProvinceState.java");
+        Process process =
+                new ProcessBuilder(
+                                java("java"),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                starter.toString(),
+                                stack.kafkaBootstrap(),
+                                "35",
+                                "--once")
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the starter failed: " + output);
+        }
+        return JSON.readTree(output.lines().toList().getLast());
+    }
+
+    /** Each payment instructed, then credited; all of the first before any of the second. */
+    private void say() {
+        if (!stack.isApart()) {
+            throw new LaunchException(
+                    "The bench never writes into the topics of an office; it has its own stack.");
+        }
+        long start = System.nanoTime();
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                "bootstrap.servers", stack.kafkaBootstrap(),
+                                "linger.ms", "20",
+                                "batch.size", "262144"),
+                        new StringSerializer(),
+                        new ByteArraySerializer())) {
+            for (int version = 1; version <= STATES.size(); version++) {
+                for (int i = 0; i < PAYMENTS; i++) {
+                    var unused = producer.send(message(i, version));
+                }
+            }
+        }
+        log.printf(
+                "%,d messages said in %.0f s%n",
+                PAYMENTS * STATES.size(), PlainLoader.seconds(start));
+    }
+
+    private static ProducerRecord<String, byte[]> message(int number, int version) {
+        String id = new UUID(0x7000, number).toString();
+        int village = number % VILLAGES;
+        String body =
+                """
+                {"paymentId":"%s","change":"payment-%s","runId":"%s","beneficiaryId":"%s",\
+                "region":"35.24.%02d.%d","owner":"35.24","programme":"SEMBAKO","month":"2026-11",\
+                "amountRupiah":200000,"state":"%s"}\
+                """
+                        .formatted(
+                                id,
+                                STATES.get(version - 1).toLowerCase(Locale.ROOT),
+                                new UUID(1, 1),
+                                new UUID(2, number),
+                                1 + village / A_DISTRICT,
+                                2001 + village % A_DISTRICT,
+                                STATES.get(version - 1));
+        ProducerRecord<String, byte[]> record =
+                new ProducerRecord<>(
+                        DisbursementMessage.PAYMENTS, id, body.getBytes(StandardCharsets.UTF_8));
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        new UUID(version, number).toString(),
+                        "ce_source",
+                        "/dinsos/disbursement",
+                        "ce_type",
+                        "id.dinsos." + DisbursementMessage.PAYMENTS,
+                        "ce_subject",
+                        id,
+                        "ce_time",
+                        "2026-11-28T00:00:00Z",
+                        "ce_streamversion",
+                        Integer.toString(version),
+                        "ce_owner",
+                        "35.24")
+                .forEach((name, text) ->
+                        record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        return record;
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+}
