@@ -50,8 +50,8 @@ class ReplicaClientTest {
         // Then
         await().ignoreExceptions()
                 .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() ->
-                        assertThat(asked(replicas)).isEqualTo(Set.of("200 " + second)));
+                .untilAsserted(
+                        () -> assertThat(asked(replicas)).isEqualTo(Set.of("200 " + second)));
     }
 
     @Test
@@ -70,7 +70,8 @@ class ReplicaClientTest {
         for (int i = 0; i < OFTEN; i++) {
             Future<HttpClientResponse> answer =
                     replicas.request(
-                                    Routes.Service.DISBURSEMENT, new RequestOptions().setURI("/v1/runs"))
+                                    Routes.Service.DISBURSEMENT,
+                                    new RequestOptions().setURI("/v1/runs"))
                             .compose(HttpClientRequest::send);
             HttpClientResponse one =
                     answer.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
@@ -90,8 +91,7 @@ class ReplicaClientTest {
                         .addDiscoveredConverters()
                         .withMapping(GatewayWiring.Settings.class)
                         .withDefaultValue("dinsos.gateway.registry-url", urls.getFirst())
-                        .withDefaultValue(
-                                "dinsos.gateway.disbursement-url", String.join(",", urls))
+                        .withDefaultValue("dinsos.gateway.disbursement-url", String.join(",", urls))
                         .withDefaultValue("dinsos.gateway.case-url", urls.getFirst())
                         .build()
                         .getConfigMapping(GatewayWiring.Settings.class);
