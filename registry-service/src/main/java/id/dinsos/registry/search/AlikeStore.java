@@ -43,13 +43,19 @@ public class AlikeStore {
         List<String> any = new ArrayList<>();
         for (Long[] way : ways) {
             tuple.addValue(way);
-            any.add("keys @> $" + tuple.size());
+            any.add(DistrictStore.HAS_KEYS.replace("?", "$" + tuple.size()));
         }
-        return pool.preparedQuery(
-                        "select id from view_person.person where ("
+        String people =
+                DistrictStore.people(
+                        "region >= $2 and region < $3",
+                        "$3",
+                        "("
                                 + String.join(" or ", any)
-                                + ") and id <> $1 and region >= $2 and region < $3 and here"
-                                + " limit $4")
+                                + ") and id <> $1 and here"
+                                // No range of an index: it would be read beside that of names.
+                                + " and left(region, length($2)) = $2",
+                        most);
+        return pool.preparedQuery("with recursive " + people + " select id from named")
                 .execute(tuple)
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();

@@ -141,7 +141,7 @@ public class PersonSearchStore {
         Conditions where = new Conditions();
         search.place(where, from);
         String place = where.take();
-        search.ranks().get(from.rank).anyOf(where, null);
+        search.ranks().get(from.rank).anyOf(where);
         String named = where.take();
         search.filter(where);
         search.ranks().get(from.rank).noneOf(where);
@@ -176,7 +176,7 @@ public class PersonSearchStore {
         search.place(where, from);
         String place = where.take();
         search.filter(where);
-        search.ranks().get(from.rank).anyOf(where, null);
+        search.ranks().get(from.rank).anyOf(where);
         search.ranks().get(from.rank).noneOf(where);
         String found = where.take();
         where.join("?", wanted);

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds those who have a name that few have: all of them at once, through the index of names.
+ * Finds those who have a name that few have: all of them at once, through the index of names, in
+ * one district after the other.
  *
  * @param few more than so many are not looked at
  */
@@ -20,10 +21,10 @@ record RareNameStore(int few) {
     /** Of one rank; empty where too many have the name. */
     Uni<Optional<Look>> ofRank(SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
         Conditions where = new Conditions();
-        search.ranks().get(from.rank()).anyOf(where, search.type());
-        String named = where.take();
+        search.place(where, from);
+        String people = people(search, where, from.rank());
         search.narrow(where, from);
-        return find(tx, from.rank(), Integer.toString(from.rank()), named, where, wanted);
+        return find(tx, from.rank(), Integer.toString(from.rank()), people, where, wanted);
     }
 
     /** Of the first two ranks: who is spelt so sounds so, and comes first. */
@@ -31,8 +32,8 @@ record RareNameStore(int few) {
             SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
         Long[] spelt = search.ranks().get(PersonSearchStore.SPELT).only();
         Conditions where = new Conditions();
-        search.ranks().get(PersonSearchStore.SOUNDING).anyOf(where, search.type());
-        String named = where.take();
+        search.within(where);
+        String people = people(search, where, PersonSearchStore.SOUNDING);
         where.join("case when keys @> ? then 0 else 1 end", spelt);
         String rank = where.take();
         search.within(where);
@@ -40,24 +41,36 @@ record RareNameStore(int few) {
         where.add("(not keys @> ?", spelt);
         where.join(" or (region, id) > (?", from.region());
         where.join(", ?))", from.id());
-        return find(tx, PersonSearchStore.SOUNDING, rank, named, where, wanted);
+        return find(tx, PersonSearchStore.SOUNDING, rank, people, where, wanted);
+    }
+
+    /**
+     * Those who have the name.
+     *
+     * @param where so far, on whom the first district begins with
+     */
+    private String people(TermsStore search, Conditions where, int rank) {
+        String first = where.take();
+        where.join("?", search.region().code() + TermsStore.AFTER_ALL);
+        String end = where.take();
+        search.ranks().get(rank).anyInDistrict(where, search.type());
+        return DistrictStore.people(first, end, where.take(), few + 1);
     }
 
     private Uni<Optional<Look>> find(
-            SqlConnection tx, int last, String rank, String named, Conditions where, int wanted) {
+            SqlConnection tx, int last, String rank, String people, Conditions where, int wanted) {
         String found = where.take();
         where.join("?", wanted);
         return tx.preparedQuery(
                         """
-                        with named as materialized (
-                            select * from view_person.person where %s limit %d)
+                        with recursive %s
                         select n.count, f.rank, f.region, f.id
                         from (select count(*) from named) n
                         left join lateral (
                             select %s rank, region, id from named where n.count <= %d and %s
                             order by rank, region, id limit %s) f on true
                         """
-                                .formatted(named, few + 1, rank, few, found, where.take()))
+                                .formatted(people, rank, few, found, where.take()))
                 .execute(where.tuple)
                 .map(rows -> {
                     List<Hit> hits = new ArrayList<>();

@@ -143,16 +143,27 @@ record TermsStore(
      * @param not sets of which none may be there whole: they had their turn
      */
     record Rank(List<List<Long>> any, List<List<Long>> not) {
+        /** Where one of the sets is there. */
+        void anyOf(Conditions where) {
+            anyOf(where, null, "keys @> ?");
+        }
+
         /**
+         * As {@code anyOf}, through the index of names, in the district {@code d.name}.
+         *
          * @param also a key that must be there too; null where none
          */
-        void anyOf(Conditions where, @Nullable Long also) {
+        void anyInDistrict(Conditions where, @Nullable Long also) {
+            anyOf(where, also, DistrictStore.HAS_KEYS);
+        }
+
+        private void anyOf(Conditions where, @Nullable Long also, String condition) {
             for (int i = 0; i < any.size(); i++) {
                 List<Long> keys = new ArrayList<>(any.get(i));
                 if (also != null) {
                     keys.add(also);
                 }
-                String one = "keys @> ?" + (i + 1 == any.size() ? ")" : "");
+                String one = condition + (i + 1 == any.size() ? ")" : "");
                 if (i == 0) {
                     where.add("(" + one, keys(keys));
                 } else {

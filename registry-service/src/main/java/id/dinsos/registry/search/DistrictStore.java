@@ -1,0 +1,43 @@
+package id.dinsos.registry.search;
+
+/**
+ * The index of names holds each word together with the district, so a name is looked up in one
+ * district after the other. Which there are is read from the index by region, one step a district;
+ * one who lives in no household is under their regency, as if that were a district.
+ */
+final class DistrictStore {
+    /** That somebody of the district {@code d.name} has some keys. */
+    static final String HAS_KEYS =
+            "view_person.located(keys, region) @> view_person.located(?, d.name)";
+
+    /** How many characters a district's code has. */
+    private static final int CODE = 8;
+
+    private DistrictStore() {}
+
+    /**
+     * People of each district in turn, as many as a limit in each and over all: {@code from} a
+     * statement that says {@code with recursive}.
+     *
+     * @param first conditions on the one with whom the first district begins
+     * @param end the argument behind all codes of the region
+     * @param named conditions with {@link #HAS_KEYS}
+     */
+    static String people(String first, String end, String named, int limit) {
+        return """
+        district (name) as (
+            (select left(region, %1$d) from view_person.person where %2$s
+                order by region, id limit 1)
+            union all
+            select (select left(region, %1$d) from view_person.person
+                where region > case length(one.name) when %1$d then one.name || '%3$s'
+                    else one.name end and region < %4$s order by region limit 1)
+            from district one where one.name is not null),
+        named as materialized (
+            select p.* from district d cross join lateral (
+                select * from view_person.person where %5$s limit %6$d) p
+            where d.name is not null limit %6$d)
+        """
+                .formatted(CODE, first, TermsStore.AFTER_ALL, end, named, limit);
+    }
+}
