@@ -86,6 +86,8 @@ public class ComplaintView implements View {
                 where state <> 'CLOSED' or outcome = 'PAID';
             create index complaint_of_matter on complaint (household_id, programme, month)
                 where state <> 'CLOSED';
+            create index complaint_of_beneficiary on complaint (household_id);
+            create index complaint_of_person on complaint (person_id) where person_id is not null;
             create index complaint_of_owner on complaint (owner text_pattern_ops, complaint_id);
             """;
 
@@ -121,7 +123,7 @@ public class ComplaintView implements View {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override

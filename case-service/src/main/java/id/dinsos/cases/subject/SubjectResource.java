@@ -1,6 +1,7 @@
 package id.dinsos.cases.subject;
 
 import id.dinsos.cases.subject.SubjectStore.CaseLook;
+import id.dinsos.cases.subject.SubjectStore.Complained;
 import id.dinsos.cases.subject.SubjectStore.InCase;
 import id.dinsos.eventstore.http.Caller;
 import io.smallrye.mutiny.Uni;
@@ -26,14 +27,20 @@ public class SubjectResource {
     public Uni<Part> get(@PathParam("id") UUID id) {
         caller.require("registrar", "supervisor");
         String region = caller.region().code();
-        return subjects.cases(id, region)
-                .flatMap(cases -> subjects.reads(id, region).map(reads -> new Part(cases, reads)));
+        return Uni.combine()
+                .all()
+                .unis(
+                        subjects.cases(id, region),
+                        subjects.complaints(id, region),
+                        subjects.reads(id, region))
+                .with(Part::new);
     }
 
     /** What is held. */
-    public record Part(List<InCase> cases, List<CaseLook> reads) {
+    public record Part(List<InCase> cases, List<Complained> complaints, List<CaseLook> reads) {
         public Part {
             cases = List.copyOf(cases);
+            complaints = List.copyOf(complaints);
             reads = List.copyOf(reads);
         }
     }

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Reads in which cases a person is, and who has read those. Sealed cases are not among them: that
- * there is one may lead somebody to a shelter, and the law lets an office keep that back.
+ * Reads in which cases a person is, who has read those, and what complaints are about the person.
+ * Sealed cases are not among them: that there is one may lead somebody to a shelter, and the law
+ * lets an office keep that back.
  */
 @Singleton
 public class SubjectStore {
@@ -30,7 +31,18 @@ public class SubjectStore {
             "select r.case_id, r.reader, r.purpose, r.office, r.at from view_cases.case_read r"
                     + " where r.case_id in (select c.case_id "
                     + OPEN
-                    + ") order by r.at desc limit 1000";
+                    + ") order by r.at desc";
+
+    /** About the person, or about their family. */
+    private static final String COMPLAINTS =
+            """
+            select c.complaint_id, c.programme, c.month, c.state, c.received_at
+            from view_complaints.complaint c
+            where (c.owner = $2 or c.owner like $2 || '.%') and (c.person_id = $1
+                or c.household_id = any(array[$1,
+                    (select p.household_id from person p where p.person_id = $1)]))
+            order by c.received_at desc limit 1000
+            """;
 
     private final Pool pool;
 
@@ -52,6 +64,24 @@ public class SubjectStore {
                                         row.getString("region"),
                                         row.getString("state"),
                                         row.getString("outcome"),
+                                        row.getOffsetDateTime("received_at").toInstant()));
+                    }
+                    return found;
+                });
+    }
+
+    Uni<List<Complained>> complaints(UUID person, String region) {
+        return pool.preparedQuery(COMPLAINTS)
+                .execute(Tuple.of(person, region))
+                .map(rows -> {
+                    List<Complained> found = new ArrayList<>();
+                    for (Row row : rows) {
+                        found.add(
+                                new Complained(
+                                        row.getUUID("complaint_id"),
+                                        row.getString("programme"),
+                                        row.getString("month"),
+                                        row.getString("state"),
                                         row.getOffsetDateTime("received_at").toInstant()));
                     }
                     return found;
@@ -85,6 +115,10 @@ public class SubjectStore {
             String state,
             String outcome,
             Instant receivedAt) {}
+
+    /** A complaint, without its words: they may be somebody else's of the family. */
+    public record Complained(
+            UUID id, String programme, String month, String state, Instant receivedAt) {}
 
     /** One look at such a case: by whom, and why. */
     public record CaseLook(UUID caseId, String reader, String purpose, String office, Instant at) {}

@@ -15,6 +15,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -497,6 +498,44 @@ class ComplaintResourceTest {
                 "person-erased");
         show(id).then().statusCode(200);
         change(id, "/closure", 1, Map.of("outcome", "NO_REPLY")).then().statusCode(200);
+    }
+
+    @Test
+    void what_was_said_by_or_of_one_who_is_erased_goes_and_a_familys_own_word_when_it_is_closed() {
+        // Given: one who lived alone, and one whose family goes on
+        UUID alone = newId();
+        UUID leaving = newId();
+        UUID family = newId();
+        String known = "select count(*) from person where household_id in ('%s', '%s')";
+        Topics.personOf(household, alone, 1, "35.24", true, null);
+        Topics.personOf(family, leaving, 1, "35.24", true, null);
+        Topics.personOf(family, newId(), 1, "35.24", true, null);
+        String theirs = complain(household);
+        post(form(household), newId().toString()).then().statusCode(201);
+        String familys = complain(family);
+        await().until(() -> query(known.formatted(household, family)).equals("3"));
+        String held = "/v1/case-persons/" + alone + "/access-report";
+        await().untilAsserted(() ->
+                with(TestTokens.mint("wati", "35.24", "supervisor"))
+                        .get(held)
+                        .then()
+                        .statusCode(200)
+                        .body("complaints.id", hasItem(theirs)));
+        // When
+        Topics.erased(alone, 2);
+        Topics.erased(leaving, 2);
+        // Then
+        await().untilAsserted(() -> problem(said(theirs), 409, "person-erased"));
+        said(familys).then().statusCode(200).body("name", equalTo("Siti Aminah"));
+        show(theirs).then().statusCode(200);
+        // When
+        change(familys, "/closure", 1, Map.of("outcome", "EXPLAINED")).then().statusCode(200);
+        // Then
+        await().untilAsserted(() -> problem(said(familys), 409, "person-erased"));
+    }
+
+    private static Response said(String id) {
+        return officer().get("/v1/complaints/" + id + "/statement?purpose=HANDLING");
     }
 
     @CanIgnoreReturnValue

@@ -42,8 +42,8 @@ import org.junit.jupiter.api.io.TempDir;
  * asih, one after the other on what is there already; else one month, quarter and year in which
  * five are. {@code ./dinsos bench --only faults} kills every part in every step. On the same stack,
  * because there is no other with all services, every operation is asked what it should not answer,
- * and the logs of all that are read; all of it with tracing on; in the long suite the broker at
- * last loses all it had.
+ * somebody is erased and looked for in all that is kept, and the logs of all that are read; all of
+ * it with tracing on; in the long suite the broker at last loses all it had.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -185,6 +185,12 @@ class FaultsTest {
         BuiltStarters starters = new BuiltStarters(stack, folder);
         assertThat(starters.typescriptClient()).isEqualTo(BuiltStarters.DONE);
         assertThat(starters.javaClient()).isEqualTo(BuiltStarters.DONE);
+    }
+
+    @Test
+    @Order(4)
+    void of_one_who_is_erased_nothing_is_left_in_any_table_message_file_or_log() throws Exception {
+        assertThat(new Forgotten(stack).traces()).isEmpty();
     }
 
     @Test

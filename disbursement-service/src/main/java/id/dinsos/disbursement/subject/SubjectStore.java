@@ -38,7 +38,7 @@ public class SubjectStore {
             """
             select r.file_id, r.at, r.actor from bank_file_read r where r.file_id in (
                 select file from view_ledger.payment where payee = $1 and file is not null)
-            order by r.at desc limit 1000
+            order by r.at desc
             """;
 
     private final Pool pool;

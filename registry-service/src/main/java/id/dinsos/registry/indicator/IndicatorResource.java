@@ -4,7 +4,8 @@ import id.dinsos.contracts.RegionCode;
 import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.http.Parameters;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Page;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Fields;
@@ -15,6 +16,8 @@ import id.dinsos.registry.indicator.IndicatorDecider.Enter;
 import id.dinsos.registry.indicator.IndicatorDecider.Refuse;
 import id.dinsos.registry.indicator.IndicatorStore.IndicatorRow;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,16 +37,22 @@ public class IndicatorResource {
     private final CommandHandler handler;
     private final Aggregate<IndicatorDecider.Command, Indicator, IndicatorEvent> indicators;
     private final IndicatorStore store;
+    private final Pages pages;
+    private final HttpServerResponse http;
     private final Caller caller;
 
     public IndicatorResource(
             CommandHandler handler,
             Aggregate<IndicatorDecider.Command, Indicator, IndicatorEvent> indicators,
             IndicatorStore store,
+            Pages pages,
+            HttpServerResponse http,
             Caller caller) {
         this.handler = handler;
         this.indicators = indicators;
         this.store = store;
+        this.pages = pages;
+        this.http = http;
         this.caller = caller;
     }
 
@@ -60,13 +69,37 @@ public class IndicatorResource {
                 .map(done -> Answers.created("/v1/indicators", done));
     }
 
-    /** All that was entered of a regency, decided or not. */
+    /**
+     * What was entered of a regency, decided or not; of each name the newest year first. Where
+     * there is more, the answer's {@code Link} with {@code rel="next"} says where it goes on.
+     *
+     * @param region a regency; the caller's own region where absent
+     */
     @GET
-    public Uni<List<IndicatorRow>> all(@RestQuery @Nullable RegionCode region) {
+    public Uni<List<IndicatorRow>> all(
+            @RestQuery @Nullable RegionCode region,
+            @RestQuery @Nullable String cursor,
+            @RestQuery @DefaultValue("500") int limit) {
         caller.require("registrar", "officer", "supervisor", "auditor");
-        RegionCode regency = Parameters.required("region", region);
+        RegionCode regency = region == null ? caller.region() : region;
         caller.over(regency);
-        return store.of(regency);
+        String list = "indicators " + regency;
+        int size = Pages.limit(limit);
+        return store.of(regency, pages.after(list, cursor), size + 1)
+                .map(rows -> pages.page(list, rows, size, IndicatorRow::place))
+                .invoke(page -> goesOn(regency, size, page))
+                .map(Page::items);
+    }
+
+    /** In a header, because the list itself was released as an array. */
+    private void goesOn(RegionCode regency, int size, Page<IndicatorRow> page) {
+        if (page.next() != null) {
+            var unused =
+                    http.putHeader(
+                            "Link",
+                            "</v1/indicators?region=%s&limit=%d&cursor=%s>; rel=\"next\""
+                                    .formatted(regency, size, page.next()));
+        }
     }
 
     @POST

@@ -1,6 +1,8 @@
 package id.dinsos.registry.indicator;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.http.Pages;
+import id.dinsos.eventstore.http.Pages.Cursor;
 import id.dinsos.registry.indicator.Indicator.Facts;
 import id.dinsos.registry.indicator.Indicator.Stage;
 import id.dinsos.registry.indicator.Indicator.Unit;
@@ -21,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds indicators of a regency. */
 @Singleton
 public class IndicatorStore {
-    /** More than an office enters in a century of years. */
-    private static final int MOST = 1_000;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private static final String COLUMNS =
             "id, region, name, year, value, unit, source, version, stage, entered_by, decided_by,"
@@ -34,14 +35,18 @@ public class IndicatorStore {
         this.pool = pool;
     }
 
-    /** All that was entered, the newest year of each first. */
-    Uni<List<IndicatorRow>> of(RegionCode region) {
+    /** What was entered, the newest year of each name first. */
+    Uni<List<IndicatorRow>> of(RegionCode region, Cursor after, int most) {
         return rows(
                 "select "
                         + COLUMNS
-                        + " order by name, year desc, decided_at desc nulls first, id limit "
-                        + MOST,
-                Tuple.of(region.code()));
+                        + " and (name, -year, id) > ($2, $3, $4) order by name, -year, id limit $5",
+                Tuple.of(
+                        region.code(),
+                        after.text(0, ""),
+                        (int) after.number(1, Integer.MIN_VALUE),
+                        after.uuid(2, FIRST),
+                        most));
     }
 
     /** Of each name the newest year's, as it was last approved before a moment. */
@@ -109,5 +114,9 @@ public class IndicatorStore {
             Stage stage,
             String enteredBy,
             @Nullable String decidedBy,
-            @Nullable Instant decidedAt) {}
+            @Nullable Instant decidedAt) {
+        List<String> place() {
+            return Pages.place(name, -year, id);
+        }
+    }
 }

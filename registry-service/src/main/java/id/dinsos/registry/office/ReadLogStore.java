@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -91,17 +93,31 @@ public class ReadLogStore {
                                 + " where subject = $1 and at < $2 order by at desc limit "
                                 + PAGE)
                 .execute(Tuple.of(subject, until.atOffset(ZoneOffset.UTC)))
-                .map(rows -> {
-                    List<Read> found = new ArrayList<>();
-                    rows.forEach(row ->
-                            found.add(
-                                    new Read(
-                                            row.getOffsetDateTime("at").toInstant(),
-                                            row.getString("actor"),
-                                            row.getString("action"),
-                                            row.getString("reason"))));
-                    return found;
-                });
+                .map(ReadLogStore::found);
+    }
+
+    /**
+     * Every look at any of these, the newest first: whoever asks who has read their data is told of
+     * each, as long as it is kept.
+     */
+    public Uni<List<Read>> all(Collection<UUID> subjects) {
+        return pool.preparedQuery(
+                        "select at, actor, action, reason from personal_read"
+                                + " where subject = any($1) order by at desc")
+                .execute(Tuple.of(subjects.toArray(UUID[]::new)))
+                .map(ReadLogStore::found);
+    }
+
+    private static List<Read> found(RowSet<Row> rows) {
+        List<Read> found = new ArrayList<>();
+        rows.forEach(row ->
+                found.add(
+                        new Read(
+                                row.getOffsetDateTime("at").toInstant(),
+                                row.getString("actor"),
+                                row.getString("action"),
+                                row.getString("reason"))));
+        return found;
     }
 
     /**

@@ -8,7 +8,6 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.history.Histories;
 import id.dinsos.registry.history.Histories.History;
 import id.dinsos.registry.office.ReadLogStore;
-import id.dinsos.registry.office.ReadLogStore.Read;
 import id.dinsos.registry.person.PersonAnswer;
 import id.dinsos.registry.person.PersonStore;
 import id.dinsos.registry.person.PersonStore.Found;
@@ -26,7 +25,7 @@ import id.dinsos.registry.privacy.PrivacyResource.ReasonBody;
 import id.dinsos.registry.privacy.ProcessingRegister.Activity;
 import id.dinsos.registry.privacy.ProcessingRegister.Text;
 import id.dinsos.registry.privacy.UnmaskResource.Clear;
-import id.dinsos.registry.region.RegionStore;
+import id.dinsos.registry.proposal.ProposalErasureStore;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -51,11 +50,9 @@ public class AccessResource {
     private final CommandHandler handler;
     private final ErasureProcess process;
     private final PersonStore persons;
-    private final PrivacyStore held;
     private final ReadLogStore reads;
+    private final HeldStore records;
     private final ProcessingRegister register;
-    private final Histories histories;
-    private final RegionStore regions;
     private final Duration within;
     private final Clock clock;
     private final Caller caller;
@@ -65,11 +62,9 @@ public class AccessResource {
             CommandHandler handler,
             ErasureProcess process,
             PersonStore persons,
-            PrivacyStore held,
             ReadLogStore reads,
+            HeldStore records,
             ProcessingRegister register,
-            Histories histories,
-            RegionStore regions,
             @ConfigProperty(name = "registry.privacy.access-due") Duration within,
             Clock clock,
             Caller caller) {
@@ -77,11 +72,9 @@ public class AccessResource {
         this.handler = handler;
         this.process = process;
         this.persons = persons;
-        this.held = held;
         this.reads = reads;
+        this.records = records;
         this.register = register;
-        this.histories = histories;
-        this.regions = regions;
         this.within = within;
         this.clock = clock;
         this.caller = caller;
@@ -133,7 +126,7 @@ public class AccessResource {
         Access request = access(privacy);
         return Uni.combine()
                 .all()
-                .unis(held(found), merged(found))
+                .unis(records.of(found, caller), merged(found))
                 .with((own, merged) ->
                         new AccessReport(
                                 found.id(),
@@ -144,6 +137,7 @@ public class AccessResource {
                                 PrivacyAnswer.of(found.id(), privacy),
                                 own.history(),
                                 own.evidence(),
+                                own.proposals(),
                                 own.reads(),
                                 merged,
                                 register.activities()));
@@ -158,7 +152,7 @@ public class AccessResource {
                 .onItem()
                 .transformToUniAndConcatenate(other ->
                         reads.read(caller.actor(), "access", List.of(other.id()))
-                                .chain(() -> held(other))
+                                .chain(() -> records.of(other, caller))
                                 .flatMap(held ->
                                         merged(other)
                                                 .map(more ->
@@ -169,32 +163,6 @@ public class AccessResource {
                 .collect()
                 .asList()
                 .map(all -> all.stream().flatMap(List::stream).toList());
-    }
-
-    private Uni<Held> held(Found found) {
-        UUID id = found.id();
-        return Uni.combine()
-                .all()
-                .unis(persons.seen(id, caller), held.evidence(id), reads.of(id, null))
-                .with((stream, evidence, trail) ->
-                        new Held(
-                                id,
-                                found.person().identity().isErased() ? null : Clear.of(found),
-                                PersonAnswer.of(id, found.person(), true),
-                                histories.ofPerson(stream, regions::name),
-                                evidence,
-                                trail.stream().map(this::look).toList()));
-    }
-
-    private Look look(Read read) {
-        Activity activity = register.of(read.action());
-        return new Look(
-                read.at(),
-                read.actor(),
-                read.action(),
-                activity == null ? null : activity.purpose(),
-                activity == null ? null : activity.legalBasis(),
-                read.reason());
     }
 
     private static Access access(Privacy privacy) {
@@ -227,6 +195,7 @@ public class AccessResource {
      *
      * @param clear the person's own numbers; absent once erased
      * @param evidence ids of what shows the person
+     * @param proposals ids of those that speak of the person, or of a family they headed
      * @param merged what lies in each record that ended in this one
      * @param register what is processed, on what basis, and for how long
      */
@@ -239,11 +208,13 @@ public class AccessResource {
             PrivacyAnswer privacy,
             History history,
             List<UUID> evidence,
+            List<UUID> proposals,
             List<Look> reads,
             List<Held> merged,
             List<Activity> register) {
         public AccessReport {
             evidence = List.copyOf(evidence);
+            proposals = List.copyOf(proposals);
             reads = List.copyOf(reads);
             merged = List.copyOf(merged);
             register = List.copyOf(register);
@@ -256,9 +227,11 @@ public class AccessResource {
                 PersonAnswer record,
                 History history,
                 List<UUID> evidence,
+                List<UUID> proposals,
                 List<Look> reads) {
             public Held {
                 evidence = List.copyOf(evidence);
+                proposals = List.copyOf(proposals);
                 reads = List.copyOf(reads);
             }
 

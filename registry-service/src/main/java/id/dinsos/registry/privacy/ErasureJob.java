@@ -6,10 +6,13 @@ import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.Meta;
 import id.dinsos.eventstore.rules.Names;
+import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.UnitOfWork;
+import id.dinsos.eventstore.view.Views;
 import id.dinsos.eventstore.work.BackgroundJob;
 import id.dinsos.eventstore.work.Pace;
+import id.dinsos.registry.evidence.EvidenceErasureJob;
 import id.dinsos.registry.export.ExportJob;
 import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.privacy.ErasureList.Entry;
@@ -17,6 +20,8 @@ import id.dinsos.registry.privacy.Privacy.Erasure;
 import id.dinsos.registry.privacy.Privacy.Known;
 import id.dinsos.registry.privacy.Privacy.State;
 import id.dinsos.registry.privacy.PrivacyStore.Replay;
+import id.dinsos.registry.proposal.ProposalErasureStore;
+import id.dinsos.registry.proposal.ProposalErasureStore.Spoken;
 import id.dinsos.registry.search.ErasureStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -32,10 +37,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what an erasure has ordered: drops the keys, takes the names out of the search, deletes the
- * files that hold them, writes the person into the list that outlives a restore, and says that it
- * is done. Each step may be done twice, so a crash anywhere is made good by doing all again. What a
- * restore has brought back is erased again the same way.
+ * Does what an erasure has ordered: drops the keys, takes the names out of the search and out of
+ * the proposals that speak of the person, deletes the files that hold them, writes the person into
+ * the list that outlives a restore, and says that it is done. Each step may be done twice, so a
+ * crash anywhere is made good by doing all again. What a restore has brought back is erased again
+ * the same way.
  */
 @Singleton
 public class ErasureJob extends BackgroundJob {
@@ -43,6 +49,8 @@ public class ErasureJob extends BackgroundJob {
     static final String FOLDER = "erasures/";
 
     private static final String ACTOR = "erasure";
+    private static final String PROPOSALS = "proposal";
+    private static final Duration VIEW_LIMIT = Duration.ofSeconds(10);
 
     private final PrivacyStore erasures;
     private final ErasureStore search;
@@ -51,6 +59,9 @@ public class ErasureJob extends BackgroundJob {
     private final ErasureProcess process;
     private final ErasureList list;
     private final ExportJob exports;
+    private final ProposalErasureStore proposals;
+    private final EvidenceErasureJob evidence;
+    private final Views views;
     private final SealedFiles files;
     private final OfficeDay days;
     private final Clock clock;
@@ -63,6 +74,9 @@ public class ErasureJob extends BackgroundJob {
             ErasureProcess process,
             ErasureList list,
             ExportJob exports,
+            ProposalErasureStore proposals,
+            EvidenceErasureJob evidence,
+            Views views,
             SealedFiles files,
             OfficeDay days,
             Clock clock) {
@@ -74,6 +88,9 @@ public class ErasureJob extends BackgroundJob {
         this.process = process;
         this.list = list;
         this.exports = exports;
+        this.proposals = proposals;
+        this.evidence = evidence;
+        this.views = views;
         this.files = files;
         this.days = days;
         this.clock = clock;
@@ -123,7 +140,11 @@ public class ErasureJob extends BackgroundJob {
                         personId,
                         unit -> process.keepAddresses(unit, personId),
                         request(personId, "addresses")));
+        if (!isEveryProposalKnown()) {
+            return false;
+        }
         for (UUID record : records(personId)) {
+            forgetProposals(record);
             await(search.erase(record));
             for (Map.Entry<UUID, Boolean> export : await(erasures.exports(record)).entrySet()) {
                 if (export.getValue()) {
@@ -145,6 +166,23 @@ public class ErasureJob extends BackgroundJob {
                         done -> process.finish(done, personId),
                         request(personId, "finish")));
         return true;
+    }
+
+    /** Before their key is dropped: only the log knows under which numbers they were spoken of. */
+    private void forgetProposals(UUID record) throws IOException {
+        Traces traces = Traces.of(await(store.load(record)));
+        for (Spoken one : await(proposals.about(record, traces.niks(), traces.headed()))) {
+            for (UUID shown : one.shows()) {
+                evidence.erase(shown);
+            }
+            await(proposals.erase(one.id()));
+        }
+    }
+
+    private boolean isEveryProposalKnown() {
+        Position now = await(store.newest());
+        await(views.reached(PROPOSALS, now, VIEW_LIMIT));
+        return views.get(PROPOSALS).reached().compareTo(now) >= 0;
     }
 
     /** Theirs, and those that ended in it, which are come upon one after the other. */

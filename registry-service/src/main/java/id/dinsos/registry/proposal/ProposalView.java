@@ -4,12 +4,16 @@ import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import id.dinsos.registry.proposal.Proposal.About;
 import id.dinsos.registry.proposal.Proposal.Clock;
+import id.dinsos.registry.proposal.Proposal.Proposed;
 import id.dinsos.registry.proposal.Proposal.Step;
+import id.dinsos.registry.proposal.ProposalEvent.FieldVerified;
 import id.dinsos.registry.proposal.ProposalEvent.ObjectionRanOut;
 import id.dinsos.registry.proposal.ProposalEvent.ObjectionWarned;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalDrafted;
+import id.dinsos.registry.proposal.ProposalEvent.ProposalRepaired;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSubmitted;
 import id.dinsos.registry.proposal.ProposalEvent.VerifierNamed;
+import id.dinsos.registry.search.BlindIndex;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -20,11 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Proposals for the worklists of villages, district workers and verifiers, and the days on which an
- * objection's clock has something to say. No personal data.
+ * objection's clock has something to say. No personal data: whom it is about is a blind key, by
+ * which an erasure finds it.
  */
 @Singleton
 public class ProposalView implements View {
@@ -38,6 +44,12 @@ public class ProposalView implements View {
             where id = $1 and version = $2
             """;
 
+    private final BlindIndex index;
+
+    public ProposalView(BlindIndex index) {
+        this.index = index;
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -45,7 +57,7 @@ public class ProposalView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -55,7 +67,8 @@ public class ProposalView implements View {
 
     /**
      * {@code clock_on}: when the clock speaks next, if the family still waits for its verification
-     * then; null where it has said it all.
+     * then; null where it has said it all. {@code subject}: under whose key it lies; {@code shows}:
+     * photos and forms of the visits.
      */
     @Override
     public String ddl() {
@@ -78,7 +91,10 @@ public class ProposalView implements View {
             due_on       date,
             clock_on     date,
             ran_out      boolean not null,
-            changed_at   timestamptz not null
+            changed_at   timestamptz not null,
+            subject      uuid not null,
+            nik          uuid,
+            shows        uuid[] not null
         );
         create index proposal_by_region on proposal (region, id);
         create index proposal_by_verifier on proposal (verifier, id) where verifier is not null;
@@ -98,7 +114,7 @@ public class ProposalView implements View {
         return done;
     }
 
-    private static Uni<Void> apply(SqlConnection tx, Recorded one, ProposalEvent event) {
+    private Uni<Void> apply(SqlConnection tx, Recorded one, ProposalEvent event) {
         UUID id = one.streamId();
         if (event instanceof ProposalDrafted drafted) {
             return draft(tx, one, drafted);
@@ -124,12 +140,12 @@ public class ProposalView implements View {
                 .chain(() -> run(tx, NEXT, Tuple.of(id, one.version(), !ends)));
     }
 
-    private static Uni<Void> draft(SqlConnection tx, Recorded one, ProposalDrafted drafted) {
+    private Uni<Void> draft(SqlConnection tx, Recorded one, ProposalDrafted drafted) {
         About about = drafted.about();
         return run(
                 tx,
                 "insert into proposal values ($1, $2, $3, $4, $5, $6, 'DRAFT', '{}', '{}', null,"
-                        + " null, $7, null, '{}', null, null, false, $8)",
+                        + " null, $7, null, '{}', null, null, false, $8, $9, $10, '{}')",
                 Tuple.tuple()
                         .addValue(one.streamId())
                         .addValue(one.version())
@@ -138,10 +154,12 @@ public class ProposalView implements View {
                         .addValue(about.path().name())
                         .addValue(about.householdId())
                         .addValue(drafted.by())
-                        .addValue(one.meta().decidedAt().atOffset(ZoneOffset.UTC)));
+                        .addValue(one.meta().decidedAt().atOffset(ZoneOffset.UTC))
+                        .addValue(drafted.who().subject())
+                        .addValue(key(drafted.who().content())));
     }
 
-    private static Uni<Void> details(SqlConnection tx, UUID id, ProposalEvent event) {
+    private Uni<Void> details(SqlConnection tx, UUID id, ProposalEvent event) {
         if (event instanceof ProposalSubmitted(var on, var steps, var clock)) {
             List<LocalDate> speaks = new ArrayList<>();
             LocalDate due = null;
@@ -161,6 +179,23 @@ public class ProposalView implements View {
                             .addValue(due)
                             .addValue(first(clock)));
         }
+        if (event instanceof ProposalRepaired(var who)) {
+            return run(
+                    tx,
+                    "update proposal set nik = $2 where id = $1",
+                    Tuple.of(id, key(who.content())));
+        }
+        if (event instanceof FieldVerified verified) {
+            UUID[] shown =
+                    Stream.concat(
+                                    verified.visit().photos().stream(),
+                                    Stream.ofNullable(verified.visit().formId()))
+                            .toArray(UUID[]::new);
+            return run(
+                    tx,
+                    "update proposal set shows = shows || $2::uuid[] where id = $1",
+                    Tuple.of(id, shown));
+        }
         if (event instanceof VerifierNamed(var verifier)) {
             return run(
                     tx, "update proposal set verifier = $2 where id = $1", Tuple.of(id, verifier));
@@ -178,6 +213,10 @@ public class ProposalView implements View {
                         "update proposal set ran_out = true, clock_on = null where id = $1",
                         Tuple.of(id))
                 : Uni.createFrom().voidItem();
+    }
+
+    private @Nullable UUID key(@Nullable Proposed who) {
+        return who == null || who.nik() == null ? null : index.ofNumber("nik", who.nik());
     }
 
     private static @Nullable LocalDate first(@Nullable Clock clock) {

@@ -77,7 +77,7 @@ public class BlindIndex {
     }
 
     /** A number, as half of its hash: enough to meet, and one column of an index. */
-    UUID ofNumber(String kind, String number) {
+    public UUID ofNumber(String kind, String number) {
         ByteBuffer bytes = ByteBuffer.wrap(hash.apply(kind, number));
         return new UUID(bytes.getLong(), bytes.getLong());
     }

@@ -1,7 +1,9 @@
 package id.dinsos.registry.indicator;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.not;
 
 import id.dinsos.eventstore.view.Views;
@@ -12,7 +14,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,11 @@ class IndicatorResourceTest {
         // When
         Past.caughtUp(views.get("indicator"));
         // Then
+        List<String> all = new ArrayList<>();
+        follow("/v1/indicators?limit=2", all);
+        assertThat(all).doesNotHaveDuplicates();
+        assertThat(all.stream().map(one -> one.substring(37)))
+                .containsSubsequence("TEST_RATE_D 2024", "TEST_RATE_D 2024", "TEST_RATE_D 2022");
         shown().then()
                 .body("indicators.find { it.name == 'TEST_RATE_D' }.written", equalTo("12.15 %"));
     }
@@ -100,6 +109,21 @@ class IndicatorResourceTest {
         stranger.then().statusCode(404);
         nobody.then().statusCode(404);
         Api.as("rudi", "64.08", "registrar").get(ALL).then().statusCode(403);
+    }
+
+    /** What a page and all behind it hold, the id first. */
+    private static void follow(String page, List<String> found) {
+        Response answer = Api.registrar().urlEncodingEnabled(false).get(page);
+        answer.then().statusCode(200).body("size()", lessThanOrEqualTo(2));
+        found.addAll(
+                answer.jsonPath()
+                        .getList(
+                                "collect { it.id + ' ' + it.name + ' ' + it.year }", String.class));
+        String link = answer.getHeader("Link");
+        if (link != null) {
+            assertThat(link).endsWith("; rel=\"next\"");
+            follow(link.substring(1, link.indexOf('>')), found);
+        }
     }
 
     private static io.restassured.specification.RequestSpecification second() {

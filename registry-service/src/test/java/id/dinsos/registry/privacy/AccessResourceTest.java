@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import id.dinsos.registry.Api;
+import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,10 +18,12 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A person asks what is held of them, and who has read it. */
@@ -28,6 +32,8 @@ import org.junit.jupiter.api.Test;
 class AccessResourceTest {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final Map<String, Object> SEEN = Map.of("reason", "KTP diperlihatkan di loket");
+
+    @Inject ReadLogStore seen;
 
     @Test
     void the_report_says_what_is_held_and_who_has_read_it_and_what_for() {
@@ -39,12 +45,17 @@ class AccessResourceTest {
                 .post("/v1/persons/" + id + "/unmasking")
                 .then()
                 .statusCode(200);
+        for (int i = 0; i < 300; i++) {
+            var unused =
+                    seen.read("rina", "search", List.of(UUID.fromString(id))).await().atMost(LIMIT);
+        }
         // When
         ask(id).then().statusCode(200);
         Response report = Api.registrar().get(path(id) + "/report");
         // Then
         report.then()
                 .statusCode(200)
+                .body("reads.size()", greaterThan(300))
                 .header("Content-Disposition", containsString("attachment"))
                 .header("Cache-Control", equalTo("no-store"))
                 .body("clear.nik", equalTo(nik))

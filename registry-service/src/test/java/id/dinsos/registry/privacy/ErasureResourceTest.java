@@ -3,10 +3,12 @@ package id.dinsos.registry.privacy;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.dinsos.registry.Api;
@@ -95,6 +97,57 @@ class ErasureResourceTest {
     }
 
     @Test
+    void what_villages_proposed_about_an_erased_person_names_nobody_and_shows_nothing() {
+        // Given: by their number, and by the family that they head
+        String nik = Api.newNik();
+        String id = Api.registerPerson(nik, "Budi Diusulkan").jsonPath().getString("id");
+        String home = Api.newHousehold(id);
+        Map<String, Object> body = Proposals.body("NEW", null);
+        body.put("nik", nik);
+        String numbered = Proposals.reviewed(body);
+        list(home, "listing", 1);
+        Map<String, Object> against = Proposals.body("OBJECTION", home);
+        against.remove("nik");
+        against.putAll(Map.of("reason", "LOCALLY_INELIGIBLE", "path", "PARTICIPATORY"));
+        String objection = Proposals.drafted(against);
+        list(home, "delisting", 2);
+        String another = Proposals.drafted(Proposals.body("NEW", null));
+        String asked = "/v1/persons/" + id + "/access";
+        Api.registrar().body(WHY).post(asked).then().statusCode(200);
+        // Then
+        await().atMost(LIMIT)
+                .untilAsserted(() ->
+                        Api.registrar()
+                                .get(asked + "/report")
+                                .then()
+                                .body("proposals", containsInAnyOrder(numbered, objection))
+                                .body("reads.action", hasItem("proposal")));
+        String photo =
+                rows("select shows[1]::text from view_proposal.proposal where id = '%s'"
+                                .formatted(numbered))
+                        .getFirst();
+        // When
+        erase(id);
+        // Then
+        for (String one : List.of(numbered, objection)) {
+            Api.registrar()
+                    .get(Proposals.PATH + "/" + one)
+                    .then()
+                    .statusCode(200)
+                    .body("who", nullValue());
+        }
+        Api.registrar()
+                .get(Proposals.PATH + "/" + another)
+                .then()
+                .body("who.name", equalTo("Budi Usul"));
+        Api.registrar().get("/v1/evidence/" + photo).then().body("erased", equalTo(true));
+        Proposals.decree(numbered)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("proposal-person-erased"));
+    }
+
+    @Test
     void whose_money_was_never_paid_may_be_registered_anew_and_whose_was_stays_one_person() {
         // Given
         String never = Api.newNik();
@@ -129,6 +182,21 @@ class ErasureResourceTest {
         await().atMost(LIMIT)
                 .untilAsserted(() -> Api.registerPerson(paid, "Budi Lain").then().statusCode(201));
         Api.registerPerson(second, "Budi Lain Lagi").then().statusCode(201);
+    }
+
+    @Test
+    void who_has_read_what_is_forgotten_by_itself_once_its_years_are_over() {
+        // Given
+        String id = Api.newPerson("Budi Dibaca");
+        Api.registrar().get("/v1/persons/" + id).then().statusCode(200);
+        String reads = "select actor from personal_read where subject = '" + id + "'";
+        rows(
+                "insert into personal_read (at, actor, action, subject) values"
+                        + " ('2010-01-01', 'dulu', 'person', '%s') returning actor".formatted(id));
+        // When
+        retention.wake();
+        // Then
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(rows(reads)).containsExactly("sari"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package id.dinsos.registry.intake.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -15,6 +16,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -246,6 +248,33 @@ class IntakeTest {
                             "family-rejected");
             assertThat(Uploads.errors(status).getList("items.line")).containsExactly(4, 4, 5);
         }
+    }
+
+    @Test
+    void one_family_card_in_two_families_of_one_batch_rejects_neither_and_an_officer_is_asked() {
+        // Given: a family that has split keeps the old card for a while
+        SampleFiles files = new SampleFiles().family(166, 1).family(168, 1);
+        String card = "3524050101200166";
+        files = files.with("no_kk", card).member(0, "no_kk", card);
+        // When
+        JsonPath trial = dryRun(files);
+        JsonPath real = Uploads.take(files);
+        // Then
+        for (JsonPath status : List.of(trial, real)) {
+            assertThat(status.getInt("householdsRegistered")).isEqualTo(2);
+            assertThat(Uploads.errors(status).getList("items")).isEmpty();
+        }
+        List<String> both =
+                List.of(Uploads.householdId(166).toString(), Uploads.householdId(168).toString());
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() ->
+                        assertThat(
+                                        Api.registrar()
+                                                .get("/v1/duplicates/suspected?limit=500")
+                                                .jsonPath()
+                                                .<List<String>>getList("items.ids"))
+                                .anySatisfy(ids ->
+                                        assertThat(ids).containsExactlyInAnyOrderElementsOf(both)));
     }
 
     @Test
