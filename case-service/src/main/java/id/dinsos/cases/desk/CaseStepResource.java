@@ -12,11 +12,11 @@ import id.dinsos.cases.handling.CaseCommand;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.FactSheet;
 import id.dinsos.cases.handling.FollowUp;
+import id.dinsos.cases.handling.Going;
 import id.dinsos.cases.handling.Paper;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.handling.Remark;
 import id.dinsos.cases.handling.Remark.RemarkClass;
-import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.worker.WorkerDecider;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
@@ -43,8 +43,8 @@ import java.util.regex.Pattern;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CaseStepResource {
-    private static final int MAX_WORDS = 4_000;
-    private static final int MAX_LINE = 300;
+    static final int MAX_WORDS = 4_000;
+    static final int MAX_LINE = 300;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
     private static final Pattern SHA256 = Pattern.compile("([0-9a-f]{64})?");
 
@@ -83,16 +83,11 @@ public class CaseStepResource {
     @POST
     @Path("moves")
     public Uni<Response> move(@PathParam("id") UUID id, Step body) {
-        Fields fields = new Fields();
-        CaseState to = fields.choice("/to", body.to(), CaseState.class);
-        String reason = fields.prose("/reason", body.reason(), 0, MAX_WORDS);
-        String outcome = fields.text("/outcome", body.outcome(), 0, MAX_LINE);
-        fields.check();
+        Going going = body.checked();
         return desk.step(
                 "move-case",
                 id,
-                (unit, request, reader) ->
-                        process.move(unit, id, reader, to, outcome, reason, request.at()));
+                (unit, request, reader) -> process.move(unit, id, reader, going, request.at()));
     }
 
     @POST
@@ -185,7 +180,13 @@ public class CaseStepResource {
         return desk.change(
                 "hold-follow-up",
                 id,
-                (state, request) -> new CaseCommand.HoldFollowUp(day, result, words, request.at()));
+                (state, request) ->
+                        new CaseCommand.HoldFollowUp(
+                                day,
+                                result,
+                                words,
+                                process.day(state.origin().owner(), request.at()),
+                                request.at()));
     }
 
     @POST

@@ -1,5 +1,8 @@
 package id.dinsos.cases.desk;
 
+import id.dinsos.cases.handling.Going;
+import id.dinsos.cases.kind.CaseState;
+import id.dinsos.eventstore.rules.Fields;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -15,8 +18,28 @@ final class StepBodies {
     /** More that is known. */
     public record Facts(@Nullable Map<String, Object> facts) {}
 
-    /** Where to, and why; an outcome where it ends. */
-    public record Step(@Nullable String to, @Nullable String outcome, @Nullable String reason) {}
+    /**
+     * Where to, and why; an outcome where it ends.
+     *
+     * @param since where aftercare began on a day before it is written down here
+     */
+    public record Step(
+            @Nullable String to,
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable LocalDate since) {
+        Going checked() {
+            Fields fields = new Fields();
+            Going going =
+                    new Going(
+                            fields.choice("/to", to, CaseState.class),
+                            fields.text("/outcome", outcome, 0, CaseStepResource.MAX_LINE),
+                            fields.prose("/reason", reason, 0, CaseStepResource.MAX_WORDS),
+                            since == null ? null : fields.date("/since", since));
+            fields.check();
+            return going;
+        }
+    }
 
     /** A paper. */
     public record Document(

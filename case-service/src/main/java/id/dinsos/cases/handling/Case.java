@@ -4,6 +4,7 @@ import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.KindRef;
 import id.dinsos.cases.kind.Priority;
 import id.dinsos.eventstore.rules.PersonalData;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,21 +129,34 @@ public sealed interface Case {
      * How far it has come.
      *
      * @param kind the version of the kind it follows
+     * @param since when it came into its state
      * @param rule the triage rule that fired; empty before triage
      * @param outcome how it ended; empty while it has not
      */
-    record Progress(KindRef kind, CaseState state, Priority priority, String rule, String outcome) {
-        Progress to(CaseState newer, String ending) {
-            return new Progress(kind, newer, priority, rule, ending);
+    record Progress(
+            KindRef kind,
+            CaseState state,
+            Instant since,
+            Priority priority,
+            String rule,
+            String outcome) {
+        Progress to(CaseState newer, String ending, Instant at) {
+            return new Progress(kind, newer, at, priority, rule, ending);
         }
 
-        Progress urgent(Priority newer, String fired) {
-            CaseState next = state == CaseState.RECEIVED ? CaseState.TRIAGED : state;
-            return new Progress(kind, next, newer, fired, outcome);
+        Progress urgent(Priority newer, String fired, Instant at) {
+            boolean first = state == CaseState.RECEIVED;
+            return new Progress(
+                    kind,
+                    first ? CaseState.TRIAGED : state,
+                    first ? at : since,
+                    newer,
+                    fired,
+                    outcome);
         }
 
         Progress following(KindRef newer) {
-            return new Progress(newer, state, priority, rule, outcome);
+            return new Progress(newer, state, since, priority, rule, outcome);
         }
     }
 

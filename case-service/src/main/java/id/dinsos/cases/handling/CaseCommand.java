@@ -51,19 +51,23 @@ public sealed interface CaseCommand {
             implements CaseCommand {}
 
     /**
-     * @param outcome needed where the state ends the case
      * @param roles those of the caller
-     * @param today in the office's zone, from which visits are counted
+     * @param from the day from which visits are counted
+     * @param daysInState how many midnights of the office it has stood where it stands
      */
     record Move(
             CaseKind kind,
-            CaseState to,
-            String outcome,
-            String reason,
+            Going going,
             Set<String> roles,
+            LocalDate from,
             LocalDate today,
+            long daysInState,
             Instant at)
-            implements CaseCommand {}
+            implements CaseCommand {
+        CaseState to() {
+            return going.to();
+        }
+    }
 
     /** Who told of it hears how it ended. */
     record TellReporter(String words, Instant at) implements CaseCommand {}
@@ -99,7 +103,8 @@ public sealed interface CaseCommand {
     record HandOver(UUID through, String office, String account, Instant at)
             implements CaseCommand {}
 
-    record HoldFollowUp(LocalDate due, FollowUp.Result result, String remark, Instant at)
+    record HoldFollowUp(
+            LocalDate due, FollowUp.Result result, String remark, LocalDate today, Instant at)
             implements CaseCommand {}
 
     record Pause(String clock, String reason, Instant at) implements CaseCommand {}

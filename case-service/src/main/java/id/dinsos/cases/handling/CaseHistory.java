@@ -21,7 +21,13 @@ public final class CaseHistory {
         }
         return new Opened(
                 received.origin(),
-                new Progress(received.origin().kind(), CaseState.RECEIVED, Priority.P3, "", ""),
+                new Progress(
+                        received.origin().kind(),
+                        CaseState.RECEIVED,
+                        received.at(),
+                        Priority.P3,
+                        "",
+                        ""),
                 received.facts(),
                 List.of(),
                 Set.of(),
@@ -38,7 +44,7 @@ public final class CaseHistory {
         return switch (event) {
             case CaseReceived received -> throw new IllegalStateException("received twice");
             case CaseTriaged triaged ->
-                    state.with(progress.urgent(triaged.priority(), triaged.rule()));
+                    state.with(progress.urgent(triaged.priority(), triaged.rule(), triaged.at()));
             case PersonInvolved involved -> state.with(involved.person());
             case PersonIdentified identified ->
                     state.person(identified.ref())
@@ -53,8 +59,9 @@ public final class CaseHistory {
             case CaseEvent.AttachmentFiled filed -> state;
             case RemarkWritten written -> state;
             case CaseEvent.ReporterTold told -> state;
-            case CaseMoved moved -> state.with(progress.to(moved.to(), ""));
-            case CaseClosed closed -> state.with(progress.to(closed.state(), closed.outcome()));
+            case CaseMoved moved -> state.with(progress.to(moved.to(), "", moved.at()));
+            case CaseClosed closed ->
+                    state.with(progress.to(closed.state(), closed.outcome(), closed.at()));
             case CaseReopened reopened -> state.with(links.succeededBy(reopened.successor()));
             case CaseAssigned assigned -> state.with(new Circle(assigned.to(), circle.grants()));
             case KindVersionTaken taken -> state.with(progress.following(taken.kind()));

@@ -13,7 +13,9 @@ import id.dinsos.cases.kind.Triage;
 import id.dinsos.eventstore.rules.Decision;
 import id.dinsos.eventstore.rules.RefusalCode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * asks for; and ending only in one of its ways, when what it demands is so and the visits are held.
  */
 final class CaseMoves {
+    /** A visit early by so much is the visit all the same. */
+    private static final int EARLY_DAYS = 14;
+
     private final Triage triage;
 
     CaseMoves(Triage triage) {
@@ -58,14 +63,16 @@ final class CaseMoves {
         List<CaseEvent> events = new ArrayList<>();
         events.add(
                 new CaseMoved(
-                        command.to(), CaseDecider.remark(state, command.reason()), command.at()));
+                        command.to(),
+                        CaseDecider.remark(state, command.going().reason()),
+                        command.at()));
         if (command.to() == CaseState.AFTERCARE
                 && state.followUps().isEmpty()
                 && !command.kind().followUps().isEmpty()) {
             events.add(
                     new FollowUpsPlanned(
                             command.kind().followUps().stream()
-                                    .map(command.today()::plus)
+                                    .map(command.from()::plus)
                                     .sorted()
                                     .toList()));
         }
@@ -74,7 +81,7 @@ final class CaseMoves {
 
     private Decision<CaseEvent> end(Move command, Opened state, FactSheet facts) {
         if (command.to() == CaseState.CLOSED) {
-            Optional<CaseKind.Closing> closing = command.kind().closing(command.outcome());
+            Optional<CaseKind.Closing> closing = command.kind().closing(command.going().outcome());
             if (closing.isEmpty()) {
                 return refuse(
                         CaseCode.CASE_OUTCOME_UNKNOWN,
@@ -96,12 +103,17 @@ final class CaseMoves {
         return Decision.accept(
                 new CaseClosed(
                         command.to(),
-                        command.to() == CaseState.CLOSED ? command.outcome() : command.to().name(),
-                        CaseDecider.remark(state, command.reason()),
+                        command.to() == CaseState.CLOSED
+                                ? command.going().outcome()
+                                : command.to().name(),
+                        CaseDecider.remark(state, command.going().reason()),
                         command.at()));
     }
 
-    /** A visit is held on the day it was due, and where it was missed another time. */
+    /**
+     * A visit is held when it is due, or a little before, and where it was missed another time; that
+     * somebody has relapsed is heard at any time.
+     */
     static Decision<CaseEvent> hold(HoldFollowUp command, Opened state) {
         boolean open =
                 state.followUps().stream()
@@ -109,18 +121,26 @@ final class CaseMoves {
                                 visit.due().equals(command.due())
                                         && visit.result() != FollowUp.Result.HELD
                                         && visit.result() != FollowUp.Result.RELAPSED);
-        return open
-                ? Decision.accept(
-                        new FollowUpHeld(
-                                command.due(),
-                                command.result(),
-                                CaseDecider.remark(state, command.remark()),
-                                command.at()))
-                : Decision.refuse(
-                        CaseCode.CASE_FOLLOW_UP_UNKNOWN, "no visit is due on " + command.due());
+        if (!open) {
+            return Decision.refuse(
+                    CaseCode.CASE_FOLLOW_UP_UNKNOWN, "no visit is due on " + command.due());
+        }
+        if (command.result() != FollowUp.Result.RELAPSED
+                && command.today().isBefore(command.due().minusDays(EARLY_DAYS))) {
+            return Decision.refuse(CaseCode.CASE_FOLLOW_UP_EARLY, "this visit is not due yet");
+        }
+        return Decision.accept(
+                new FollowUpHeld(
+                        command.due(),
+                        command.result(),
+                        CaseDecider.remark(state, command.remark()),
+                        command.at()));
     }
 
-    /** A kind with aftercare ends through it; what was missed has not been held. */
+    /**
+     * A kind with aftercare ends through it; what was missed has not been held, and the last visit
+     * being early ends nothing before its day.
+     */
     private static boolean visitsOpen(Move command, Opened state) {
         return command.kind().followUps().isEmpty()
                 ? false
@@ -128,13 +148,19 @@ final class CaseMoves {
                         || state.followUps().stream()
                                 .anyMatch(visit ->
                                         visit.result() == FollowUp.Result.OPEN
-                                                || visit.result() == FollowUp.Result.MISSED);
+                                                || visit.result() == FollowUp.Result.MISSED
+                                                || visit.due().isAfter(command.today()));
     }
 
     private boolean holds(@Nullable String when, Move command, Opened state, FactSheet facts) {
-        return when == null
-                || triage.ask(command.kind(), when, state.origin().source(), facts.values())
-                        == Triage.TriageAnswer.YES;
+        if (when == null) {
+            return true;
+        }
+        Map<String, Object> known = new HashMap<>(facts.values());
+        known.put(Triage.STATE, state.state().name());
+        known.put(Triage.DAYS_IN_STATE, command.daysInState());
+        return triage.ask(command.kind(), when, state.origin().source(), known)
+                == Triage.TriageAnswer.YES;
     }
 
     private static List<String> missing(

@@ -6,7 +6,6 @@ import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
 import id.dinsos.cases.handling.Case.Opened;
 import id.dinsos.cases.kind.CaseKind;
-import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.cases.kind.KindCatalogue;
 import id.dinsos.cases.kind.KindDecider;
@@ -26,6 +25,7 @@ import id.dinsos.eventstore.rules.Zones;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -110,26 +110,21 @@ public final class CaseProcess {
         unit.require(cases, id, new CaseCommand.NoteFacts(kind, facts, at));
     }
 
-    public void move(
-            UnitOfWork unit,
-            UUID id,
-            Reader reader,
-            CaseState to,
-            String outcome,
-            String reason,
-            Instant at) {
+    public void move(UnitOfWork unit, UUID id, Reader reader, Going going, Instant at) {
         Opened state = open(unit, id, reader, at);
-        LocalDate today = zones.day(state.origin().owner(), at);
+        String owner = state.origin().owner();
+        LocalDate today = zones.day(owner, at);
+        LocalDate stands = zones.day(owner, state.progress().since());
         unit.require(
                 cases,
                 id,
                 new CaseCommand.Move(
                         kinds.of(unit, state.progress().kind()),
-                        to,
-                        outcome,
-                        reason,
+                        going,
                         reader.roles(),
+                        going.from(zones.day(owner, state.origin().happenedAt()), today),
                         today,
+                        ChronoUnit.DAYS.between(stands, today),
                         at));
     }
 

@@ -121,7 +121,10 @@ public record CaseKind(
         public boolean takes(Object value) {
             return switch (type) {
                 case BOOL -> value instanceof Boolean;
-                case INT -> value instanceof Long || value instanceof Integer;
+                // A number of something: nobody is aged -3.
+                case INT ->
+                        (value instanceof Long || value instanceof Integer)
+                                && ((Number) value).longValue() >= 0;
                 case TEXT -> value instanceof String text && text.length() <= MAX_TEXT;
                 case CHOICE -> value instanceof String text && choices.contains(text);
             };
@@ -198,7 +201,8 @@ public record CaseKind(
     /**
      * One way to end.
      *
-     * @param when a condition in CEL over the facts; null for none
+     * @param when a condition in CEL over the facts, where the case stands ({@code state}) and for
+     *     how many days ({@code daysInState}); null for none
      * @param early whether it may end so before the visits of aftercare are over
      */
     public record Closing(String outcome, @Nullable String when, boolean early, Words name) {}

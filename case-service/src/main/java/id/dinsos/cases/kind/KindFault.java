@@ -11,6 +11,8 @@ public final class KindFault {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9]{0,39}");
     private static final Pattern RULE = Pattern.compile("[a-z][a-z0-9-]{1,59}");
+    private static final Set<String> OURS =
+            Set.of(Triage.SOURCE, Triage.STATE, Triage.DAYS_IN_STATE);
     private static final int MAX_ENTRIES = 100;
     private static final long MAX_MINUTES = 10L * 366 * 24 * 60;
 
@@ -40,6 +42,7 @@ public final class KindFault {
             String at = "/facts/" + i;
             expect(NAME.matcher(fact.name()).matches(), at + "/name", "a name is like bedBound");
             expect(facts.add(fact.name()), at + "/name", "the name is there twice");
+            expect(!OURS.contains(fact.name()), at + "/name", "rules know this name already");
             expect(
                     fact.type() != CaseKind.Type.CHOICE || !fact.choices().isEmpty(),
                     at + "/choices",

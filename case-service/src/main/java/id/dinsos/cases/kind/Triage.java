@@ -5,6 +5,15 @@ import java.util.Map;
 
 /** Asks the rules of a kind. The same kind and facts always have the same answer. */
 public interface Triage {
+    /** What the condition of an ending may ask about beside the facts: where the case stands. */
+    String STATE = "state";
+
+    /** As {@code STATE}: how many midnights of its office the case has stood there. */
+    String DAYS_IN_STATE = "daysInState";
+
+    /** Who brought the case in; triage may ask about it too. */
+    String SOURCE = "source";
+
     /**
      * How urgent a case is.
      *

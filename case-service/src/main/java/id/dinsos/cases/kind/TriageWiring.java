@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public class TriageWiring {
     static final int MAX_LENGTH = 500;
     private static final int MAX_KEPT = 500;
-    private static final String SOURCE = "source";
     private static final String OTHERWISE = "otherwise";
     private static final Set<String> ALLOWED =
             Set.of(
@@ -103,7 +102,7 @@ public class TriageWiring {
                 throw new IllegalStateException("not a condition of " + kind.code());
             }
             CelVariableResolver resolver =
-                    name -> Optional.of(name.equals(SOURCE) ? source : known(facts, name));
+                    name -> Optional.of(name.equals(Triage.SOURCE) ? source : known(facts, name));
             try {
                 return Boolean.TRUE.equals(program.eval(resolver))
                         ? TriageAnswer.YES
@@ -160,7 +159,12 @@ public class TriageWiring {
         private final Map<String, Program> programs = new HashMap<>();
 
         Build(CaseKind kind) {
-            CelCompiler compiler = compiler(kind);
+            CelCompiler triage = compiler(kind).build();
+            CelCompiler ending =
+                    compiler(kind)
+                            .addVar(Triage.STATE, SimpleType.STRING)
+                            .addVar(Triage.DAYS_IN_STATE, SimpleType.INT)
+                            .build();
             Set<String> codes = new HashSet<>();
             for (int i = 0; i < kind.triage().size(); i++) {
                 CaseKind.TriageRule rule = kind.triage().get(i);
@@ -170,24 +174,24 @@ public class TriageWiring {
                             "rule-code-twice",
                             "each rule has its own code");
                 }
-                compile("/triage/" + i + "/when", rule.when(), compiler);
+                compile("/triage/" + i + "/when", rule.when(), triage);
             }
             for (int i = 0; i < kind.closings().size(); i++) {
                 String when = kind.closings().get(i).when();
                 if (when != null) {
-                    compile("/closings/" + i + "/when", when, compiler);
+                    compile("/closings/" + i + "/when", when, ending);
                 }
             }
         }
 
-        private static CelCompiler compiler(CaseKind kind) {
+        private static CelCompilerBuilder compiler(CaseKind kind) {
             CelCompilerBuilder builder =
                     CelCompilerFactory.standardCelCompilerBuilder()
                             .setOptions(Cel.OPTIONS)
                             .setResultType(SimpleType.BOOL)
-                            .addVar(SOURCE, SimpleType.STRING);
+                            .addVar(Triage.SOURCE, SimpleType.STRING);
             kind.facts().forEach(fact -> builder.addVar(fact.name(), type(fact.type())));
-            return builder.build();
+            return builder;
         }
 
         private static CelType type(CaseKind.Type type) {

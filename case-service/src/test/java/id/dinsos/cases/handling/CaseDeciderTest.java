@@ -15,6 +15,7 @@ import static id.dinsos.cases.handling.Samples.unknown;
 import static id.dinsos.cases.kind.Priority.P0;
 import static id.dinsos.cases.kind.Priority.P1;
 import static id.dinsos.cases.kind.Priority.P2;
+import static id.dinsos.cases.kind.Priority.P3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.cases.handling.CaseCommand.*;
@@ -39,6 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CaseDeciderTest {
     private static final UUID OTHER = new UUID(9, 9);
     private static final LocalDate TODAY = LocalDate.parse("2026-11-20");
+
+    /** Of the one visit of {@code freed}. */
+    private static final LocalDate DUE = LocalDate.parse("2026-12-20");
     private static final CaseKind ODGJ = kind("ODGJ");
     private static final CaseKind SHACKLING = kind("SHACKLING");
     private static final ClockStarted FIRST = clock("FIRST_RESPONSE", 120, false, 60L, 240L);
@@ -211,12 +215,18 @@ class CaseDeciderTest {
     void it_ends_only_when_every_visit_was_held_and_a_missed_one_was_not() {
         CaseEvent[] free = and(freed(), noted(Map.of("released", true, "shackledAgain", false)));
 
-        given(free).when(close(SHACKLING, "FREE")).thenRefused(CaseCode.CASE_FOLLOW_UP_OPEN);
-        given(and(free, visit("2026-12-20", FollowUp.Result.MISSED)))
-                .when(close(SHACKLING, "FREE"))
+        given(free)
+                .when(close(SHACKLING, "FREE", DUE, 30))
                 .thenRefused(CaseCode.CASE_FOLLOW_UP_OPEN);
-        given(and(free, visit("2026-12-20", FollowUp.Result.HELD)))
-                .when(close(SHACKLING, "FREE"))
+        given(and(free, visit("2026-12-20", FollowUp.Result.MISSED)))
+                .when(close(SHACKLING, "FREE", DUE, 30))
+                .thenRefused(CaseCode.CASE_FOLLOW_UP_OPEN);
+        CaseEvent[] seen = and(free, visit("2026-12-20", FollowUp.Result.HELD));
+        given(seen)
+                .when(close(SHACKLING, "FREE", DUE.minusDays(1), 29))
+                .thenRefused(CaseCode.CASE_FOLLOW_UP_OPEN);
+        given(seen)
+                .when(close(SHACKLING, "FREE", DUE, 30))
                 .then(new CaseClosed(CaseState.CLOSED, "FREE", remark("sudah dinilai"), AT));
     }
 
@@ -227,6 +237,24 @@ class CaseDeciderTest {
                 .then(
                         new CaseClosed(
                                 CaseState.CLOSED, "SHACKLED_AGAIN", remark("sudah dinilai"), AT));
+    }
+
+    @Test
+    void a_citizen_is_silent_for_ten_days_by_the_calendar_and_not_by_anybodys_word() {
+        CaseKind complaint = Samples.kind("COMPLAINT");
+        CaseEvent[] told = {
+            received("COMPLAINT", Map.of()), triaged(P3, "otherwise"), moved(CaseState.AFTERCARE)
+        };
+
+        given(told)
+                .when(close(complaint, "SILENT", DUE, 9))
+                .thenRefused(CaseCode.CASE_CLOSING_NOT_MET);
+        given(told)
+                .when(close(complaint, "SILENT", DUE, 10))
+                .then(new CaseClosed(CaseState.CLOSED, "SILENT", remark("sudah dinilai"), AT));
+        given(received("COMPLAINT", Map.of()), triaged(P3, "otherwise"), moved(CaseState.IN_SERVICE))
+                .when(close(complaint, "SILENT", DUE, 30))
+                .thenRefused(CaseCode.CASE_CLOSING_NOT_MET);
     }
 
     @Test
@@ -253,7 +281,7 @@ class CaseDeciderTest {
                         new MergeInto(OTHER, AT),
                         new Absorb(OTHER, AT),
                         new TakeKindVersion(new KindRef("35.24", "ODGJ", 1), ODGJ, AT),
-                        new HoldFollowUp(TODAY, FollowUp.Result.HELD, "", AT))) {
+                        new HoldFollowUp(TODAY, FollowUp.Result.HELD, "", TODAY, AT))) {
             given(ended).when(late).thenRefused(CaseCode.CASE_ENDED);
         }
     }
@@ -365,15 +393,19 @@ class CaseDeciderTest {
     }
 
     @Test
-    void a_visit_is_held_on_the_day_it_is_due() {
+    void a_visit_is_held_when_it_is_due_and_a_relapse_is_heard_at_any_time() {
         given(freed())
-                .when(new HoldFollowUp(TODAY, FollowUp.Result.HELD, "", AT))
+                .when(new HoldFollowUp(TODAY, FollowUp.Result.HELD, "", TODAY, AT))
                 .thenRefused(CaseCode.CASE_FOLLOW_UP_UNKNOWN);
         given(freed())
-                .when(
-                        new HoldFollowUp(
-                                LocalDate.parse("2026-12-20"), FollowUp.Result.HELD, "sehat", AT))
+                .when(new HoldFollowUp(DUE, FollowUp.Result.HELD, "", DUE.minusDays(15), AT))
+                .thenRefused(CaseCode.CASE_FOLLOW_UP_EARLY);
+        given(freed())
+                .when(new HoldFollowUp(DUE, FollowUp.Result.HELD, "sehat", DUE.minusDays(14), AT))
                 .then(visit("2026-12-20", FollowUp.Result.HELD, "sehat"));
+        given(freed())
+                .when(new HoldFollowUp(DUE, FollowUp.Result.RELAPSED, "", TODAY, AT))
+                .then(visit("2026-12-20", FollowUp.Result.RELAPSED));
     }
 
     @Test
@@ -480,12 +512,29 @@ class CaseDeciderTest {
     }
 
     private static Move move(CaseKind kind, CaseState to) {
-        return new Move(kind, to, "", "sudah dinilai", Set.of("officer"), TODAY, AT);
+        return new Move(
+                kind,
+                new Going(to, "", "sudah dinilai", null),
+                Set.of("officer"),
+                TODAY,
+                TODAY,
+                0,
+                AT);
     }
 
     private static Move close(CaseKind kind, String outcome) {
+        return close(kind, outcome, TODAY, 0);
+    }
+
+    private static Move close(CaseKind kind, String outcome, LocalDate today, long daysInState) {
         return new Move(
-                kind, CaseState.CLOSED, outcome, "sudah dinilai", Set.of("officer"), TODAY, AT);
+                kind,
+                new Going(CaseState.CLOSED, outcome, "sudah dinilai", null),
+                Set.of("officer"),
+                today,
+                today,
+                daysInState,
+                AT);
     }
 
     private static CaseEvent[] and(CaseEvent[] before, CaseEvent... more) {

@@ -19,6 +19,10 @@ import id.dinsos.testkit.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -85,6 +89,8 @@ class CaseResourceTest {
                 .body("errors.pointer", equalTo(List.of("/facts/colour")));
         problem(desk.post(desk.form("ODGJ", Map.of("healthCard", "MAYBE"))), 422, "field-invalid")
                 .body("errors.pointer", equalTo(List.of("/facts/healthCard")));
+        problem(desk.post(desk.form("HOME_CARE", Map.of("age", -3))), 422, "field-invalid")
+                .body("errors.pointer", equalTo(List.of("/facts/age")));
     }
 
     @Test
@@ -400,6 +406,88 @@ class CaseResourceTest {
         // Then
         problem(answer, 422, "kind-invalid")
                 .body("errors.pointer", equalTo(List.of("/kind/triage/0/when")));
+        kind.put("triage", List.of());
+        kind.put(
+                "facts",
+                List.of(
+                        Map.of(
+                                "name", "daysInState",
+                                "type", "INT",
+                                "label", Map.of("id", "x", "en", "x"))));
+        problem(
+                        with(desk.boss).body(Map.of("kind", kind)).put("/v1/case-kinds/HOME_CARE"),
+                        422,
+                        "kind-invalid")
+                .body("errors.pointer", hasItem("/kind/facts/0/name"));
+    }
+
+    @Test
+    void nobody_is_free_of_shackles_before_a_year_of_visits_each_in_its_time() {
+        // Given
+        LocalDate began = LocalDate.now(ZoneOffset.UTC).minusDays(370);
+        String now = freed(Map.of("to", "AFTERCARE"));
+        String before =
+                freed(
+                        Map.of(
+                                "to", "AFTERCARE",
+                                "since", began.toString(),
+                                "reason", "dicatat kemudian dari berkas"));
+        List<String> due = desk.show(desk.sari, before).path("followUps.due");
+        // When
+        var early = visit(now, desk.show(desk.sari, now).path("followUps[3].due"));
+        // Then
+        problem(early, 409, "case-follow-up-early");
+        problem(close(now), 409, "case-follow-up-open");
+        assertThat(due).hasSize(4).startsWith(began.plusMonths(1).toString());
+        for (String day : due) {
+            visit(before, day).then().statusCode(200);
+        }
+        close(before).then().statusCode(200);
+    }
+
+    @Test
+    void aftercare_begins_neither_tomorrow_nor_before_anything_happened() {
+        // Given
+        String id = desk.receive("VAGRANT", Map.of());
+        for (String move : List.of("ASSESSED", "IN_SERVICE")) {
+            desk.done(desk.sari, id, "/moves", Map.of("to", move));
+        }
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        for (int days : List.of(-2, 2)) {
+            // When
+            Map<String, String> body =
+                    Map.of("to", "AFTERCARE", "since", today.plusDays(days).toString());
+            var answer = desk.step(desk.sari, id, "/moves", body);
+            // Then
+            problem(answer, 422, "field-invalid")
+                    .body("errors.pointer", equalTo(List.of("/since", "/reason")));
+        }
+    }
+
+    /** Somebody out of shackles, told of more than a year ago; the move into aftercare as given. */
+    private String freed(Map<String, Object> aftercare) {
+        Map<String, Object> form =
+                desk.form("SHACKLING", Map.of("familyConsents", true, "released", true));
+        form.put("happenedAt", Instant.now().minus(Duration.ofDays(400)).toString());
+        String id = desk.post(form).then().statusCode(201).extract().path("id");
+        desk.done(desk.sari, id, "/moves", Map.of("to", "ASSESSED"));
+        desk.done(
+                desk.sari,
+                id,
+                "/documents",
+                Map.of("type", "FAMILY_STATEMENT", "number", "3/2026", "date", "2026-01-05"));
+        desk.done(desk.sari, id, "/moves", Map.of("to", "IN_SERVICE"));
+        desk.done(desk.sari, id, "/facts", Map.of("facts", Map.of("shackledAgain", false)));
+        desk.done(desk.sari, id, "/moves", aftercare);
+        return id;
+    }
+
+    private Response visit(String id, String due) {
+        return desk.step(desk.sari, id, "/follow-ups/" + due, Map.of("result", "HELD"));
+    }
+
+    private Response close(String id) {
+        return desk.step(desk.sari, id, "/moves", Map.of("to", "CLOSED", "outcome", "FREE"));
     }
 
     @Test

@@ -228,7 +228,14 @@ class ForbiddenMovesTest {
     }
 
     private static Move move(CaseKind kind, CaseState to, String outcome) {
-        return new Move(kind, to, outcome, "", Set.of("officer", "supervisor"), TODAY, AT);
+        return new Move(
+                kind,
+                new Going(to, outcome, "", null),
+                Set.of("officer", "supervisor"),
+                TODAY,
+                TODAY,
+                0,
+                AT);
     }
 
     private static List<String> codes() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TriageTest {
     private static final Words WORDS = new Words("kata", "words");
+    private static final String SILENT = "state == 'AFTERCARE' && daysInState >= 10";
     private final Triage triage = TriageWiring.cel();
     private final KindFile standard = new KindFile(EventCodec.mapper(), triage);
 
@@ -82,6 +83,7 @@ class TriageTest {
                 "{'a': 1}.size() > 0",
                 "age",
                 "nobody == 1",
+                "daysInState > 1",
                 "place == 1",
                 ""
             })
@@ -118,8 +120,13 @@ class TriageTest {
     }
 
     @Test
-    void a_closing_is_asked_with_the_same_care() {
-        CaseKind kind = kind(List.of(), List.of(new Closing("HOME", "age > 1", false, WORDS)));
+    void a_closing_is_asked_with_the_same_care_and_may_ask_where_the_case_stands() {
+        CaseKind kind =
+                kind(
+                        List.of(),
+                        List.of(
+                                new Closing("HOME", "age > 1", false, WORDS),
+                                new Closing("SILENT", SILENT, true, WORDS)));
 
         assertThat(triage.ask(kind, "age > 1", "SELF", Map.of("age", 2L)))
                 .isEqualTo(Triage.TriageAnswer.YES);
@@ -127,6 +134,13 @@ class TriageTest {
                 .isEqualTo(Triage.TriageAnswer.NO);
         assertThat(triage.ask(kind, "age > 1", "SELF", Map.of()))
                 .isEqualTo(Triage.TriageAnswer.UNKNOWN);
+        assertThat(
+                        triage.ask(
+                                kind,
+                                SILENT,
+                                "SELF",
+                                Map.of(Triage.STATE, "AFTERCARE", Triage.DAYS_IN_STATE, 10L)))
+                .isEqualTo(Triage.TriageAnswer.YES);
     }
 
     private CaseKind odgj() {

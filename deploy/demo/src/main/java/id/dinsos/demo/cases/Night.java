@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.demo.office.Actor;
 import id.dinsos.demo.office.ApiClient;
 import id.dinsos.demo.office.Desk;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,16 @@ final class Night {
     }
 
     private OpenCase received(String kind, String source, String words, String... facts) {
+        return received(OpenCase.report(kind, source, village, words), facts);
+    }
+
+    /** Told of so long ago that its aftercare may be over: the office takes over its old files. */
+    private OpenCase received(Duration ago, String kind, String source, String words) {
         ObjectNode form = OpenCase.report(kind, source, village, words);
+        return received(form.put("happenedAt", desk.clock().instant().minus(ago).toString()));
+    }
+
+    private OpenCase received(ObjectNode form, String... facts) {
         for (String fact : facts) {
             form.withObject("/facts").put(fact, true);
         }
@@ -63,14 +73,19 @@ final class Night {
 
     private void fromTheRaid() throws InterruptedException {
         OpenCase man =
-                received("ODGJ", "SATPOL_PP", "mengamuk di pasar, membawa pisau", "dangerous")
+                received(
+                                Duration.ofDays(200),
+                                "ODGJ",
+                                "SATPOL_PP",
+                                "mengamuk di pasar, membawa pisau")
+                        .fact("dangerous", true)
                         .move("ASSESSED")
                         .move("IN_SERVICE");
         refer(man);
         OpenCase home =
                 man.fact("familyKnown", true)
                         .paper("HANDOVER_OF_CLIENT", "BAST/12/2026")
-                        .move("AFTERCARE")
+                        .followed(LocalDate.now(desk.clock()).minusMonths(6))
                         .fact("handedToFamily", true);
         ObjectNode enrolment =
                 ApiClient.object()
@@ -176,7 +191,12 @@ final class Night {
     }
 
     private void outOfShackles() {
-        OpenCase shackled = received("SHACKLING", "VILLAGE_DESK", "dipasung di belakang rumah");
+        OpenCase shackled =
+                received(
+                        Duration.ofDays(400),
+                        "SHACKLING",
+                        "VILLAGE_DESK",
+                        "dipasung di belakang rumah");
         forbidden("Service before anybody has looked", shackled, "IN_SERVICE");
         OpenCase free =
                 shackled.move("ASSESSED")
@@ -184,7 +204,7 @@ final class Night {
                         .fact("familyConsents", true)
                         .move("IN_SERVICE")
                         .fact("released", true)
-                        .move("AFTERCARE")
+                        .followed(LocalDate.now(desk.clock()).minusMonths(12))
                         .fact("shackledAgain", false);
         desk.refused(
                 "Free before the year is over",

@@ -62,6 +62,16 @@ final class OpenCase {
         return step("moves", ApiClient.object().put("to", to));
     }
 
+    /** Into aftercare, as somebody writes down today what went on since a day. */
+    OpenCase followed(LocalDate since) {
+        return step(
+                "moves",
+                ApiClient.object()
+                        .put("to", "AFTERCARE")
+                        .put("since", since.toString())
+                        .put("reason", "dicatat kemudian dari berkas"));
+    }
+
     OpenCase close(String outcome) {
         return step("moves", ApiClient.object().put("to", "CLOSED").put("outcome", outcome));
     }
