@@ -111,8 +111,8 @@ final class CaseMoves {
     }
 
     /**
-     * A visit is held when it is due, or a little before, and where it was missed another time; that
-     * somebody has relapsed is heard at any time.
+     * A visit is held when it is due, or a little before, and where it was missed another time;
+     * that somebody has relapsed is heard at any time.
      */
     static Decision<CaseEvent> hold(HoldFollowUp command, Opened state) {
         boolean open =

@@ -43,6 +43,7 @@ class CaseDeciderTest {
 
     /** Of the one visit of {@code freed}. */
     private static final LocalDate DUE = LocalDate.parse("2026-12-20");
+
     private static final CaseKind ODGJ = kind("ODGJ");
     private static final CaseKind SHACKLING = kind("SHACKLING");
     private static final ClockStarted FIRST = clock("FIRST_RESPONSE", 120, false, 60L, 240L);
@@ -252,7 +253,10 @@ class CaseDeciderTest {
         given(told)
                 .when(close(complaint, "SILENT", DUE, 10))
                 .then(new CaseClosed(CaseState.CLOSED, "SILENT", remark("sudah dinilai"), AT));
-        given(received("COMPLAINT", Map.of()), triaged(P3, "otherwise"), moved(CaseState.IN_SERVICE))
+        given(
+                        received("COMPLAINT", Map.of()),
+                        triaged(P3, "otherwise"),
+                        moved(CaseState.IN_SERVICE))
                 .when(close(complaint, "SILENT", DUE, 30))
                 .thenRefused(CaseCode.CASE_CLOSING_NOT_MET);
     }
