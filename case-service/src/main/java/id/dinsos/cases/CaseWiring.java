@@ -57,6 +57,7 @@ public class CaseWiring {
     public static Map<String, Class<?>> stored() {
         Map<String, Class<?>> names = new LinkedHashMap<>(CaseEvents.STORED);
         names.put("case-kind-defined.v1", KindDefined.class);
+        names.put("referral-asked.v1", ReferralEvent.ReferralAsked.class);
         names.put("referral-offered.v1", ReferralEvent.ReferralOffered.class);
         names.put("referral-accepted.v1", ReferralEvent.ReferralAccepted.class);
         names.put("referral-declined.v1", ReferralEvent.ReferralDeclined.class);

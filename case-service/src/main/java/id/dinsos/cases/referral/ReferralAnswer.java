@@ -1,12 +1,21 @@
 package id.dinsos.cases.referral;
 
+import id.dinsos.cases.referral.Referral.Asked;
 import id.dinsos.cases.referral.Referral.Offered;
+import id.dinsos.cases.referral.ReferralEvent.Reason;
+import id.dinsos.eventstore.rules.PersonalData;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A referral as its two sides see it. */
+/**
+ * A referral as its two sides see it.
+ *
+ * @param consent empty while it is only asked for
+ * @param request what was asked for, in words, while nothing is offered
+ * @param answer why it was declined or taken back
+ */
 public record ReferralAnswer(
         UUID id,
         String fromOffice,
@@ -19,6 +28,8 @@ public record ReferralAnswer(
         String consent,
         boolean readable,
         @Nullable String outcome,
+        @Nullable String request,
+        @Nullable String answer,
         Instant until) {
     static ReferralAnswer of(UUID id, Offered state, Instant at) {
         Terms terms = state.terms();
@@ -34,6 +45,37 @@ public record ReferralAnswer(
                 terms.consent().name(),
                 state.readable(),
                 state.outcome().isEmpty() ? null : state.outcome(),
+                null,
+                words(state.answer()),
                 terms.until());
+    }
+
+    static ReferralAnswer of(UUID id, Asked state, Instant at) {
+        ReferralEvent.ReferralAsked request = state.request();
+        return new ReferralAnswer(
+                id,
+                request.fromOffice(),
+                request.toOffice(),
+                request.mode().name(),
+                state.stage(at).name(),
+                null,
+                "",
+                List.of(),
+                "",
+                false,
+                null,
+                words(request.reason()),
+                words(state.answer()),
+                request.until());
+    }
+
+    /** Nothing where nothing was said, or it is erased. */
+    static @Nullable String words(@Nullable PersonalData<Reason> said) {
+        return said == null ? null : said.value().map(Reason::text).orElse(null);
+    }
+
+    @Override
+    public String toString() {
+        return "ReferralAnswer[masked]";
     }
 }

@@ -7,6 +7,21 @@ import java.time.Instant;
 public sealed interface ReferralEvent {
     Instant at();
 
+    /**
+     * An office asked another for a case, in words: which cases there are is told to nobody.
+     *
+     * @param fromOffice whose case it would be
+     * @param toOffice the one that asks
+     */
+    record ReferralAsked(
+            String fromOffice,
+            String toOffice,
+            Terms.Mode mode,
+            PersonalData<Reason> reason,
+            Instant until,
+            Instant at)
+            implements ReferralEvent {}
+
     /** A case was offered to another office, with what it may read and until when it may answer. */
     record ReferralOffered(Terms terms, PersonalData<Reason> reason, Instant at)
             implements ReferralEvent {}

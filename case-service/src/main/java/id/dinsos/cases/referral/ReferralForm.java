@@ -17,8 +17,54 @@ final class ReferralForm {
 
     private ReferralForm() {}
 
-    /** An offer. */
+    /**
+     * A case that another office is asked for.
+     *
+     * @param fromOffice whose it is thought to be
+     * @param words what the asking office knows of whom it is about, and why it asks
+     * @param hours within which it is answered; a day where it is left out
+     */
+    public record Asking(
+            @Nullable String fromOffice,
+            @Nullable String mode,
+            @Nullable String words,
+            @Nullable Integer hours) {
+        ReferralDecider.Command.Ask checked(String toOffice, UUID subject, Instant now) {
+            Fields check = new Fields();
+            int answer = hours == null ? 24 : check.number("/hours", hours, 1, MAX_HOURS);
+            ReferralDecider.Command.Ask ask =
+                    new ReferralDecider.Command.Ask(
+                            check.region(
+                                            "/fromOffice",
+                                            fromOffice,
+                                            RegionCode.Level.PROVINCE,
+                                            RegionCode.Level.REGENCY)
+                                    .code(),
+                            toOffice,
+                            mode == null
+                                    ? Terms.Mode.REFERRAL
+                                    : check.choice("/mode", mode, Terms.Mode.class),
+                            subject,
+                            check.prose("/words", words, 1, MAX_WORDS),
+                            now.plus(Duration.ofHours(answer)),
+                            now);
+            check.check();
+            return ask;
+        }
+
+        @Override
+        public String toString() {
+            return "Asking[masked]";
+        }
+    }
+
+    /**
+     * An offer.
+     *
+     * @param request the request that it answers; left out where nobody has asked
+     */
     public record Offer(
+            @Nullable UUID request,
             @Nullable UUID caseId,
             @Nullable String toOffice,
             @Nullable String mode,

@@ -9,6 +9,7 @@ import id.dinsos.cases.handling.CaseCommand;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.kind.Confidentiality;
+import id.dinsos.cases.referral.Referral.Asked;
 import id.dinsos.cases.referral.Referral.Offered;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Aggregate;
@@ -61,6 +62,43 @@ public final class ReferralProcess {
                     new FacilityDecider.Command.Reserve(
                             id, offered.bedClass(), offered.caseId(), offered.until(), at));
         }
+    }
+
+    /** Offers a case to the office that has asked for it. */
+    public void answer(
+            UnitOfWork unit, UUID id, Terms terms, String reason, Reader reader, Instant at) {
+        if (!(unit.state(referrals, id) instanceof Asked asked)) {
+            throw unknown();
+        }
+        require(asked, reader, false);
+        offer(unit, id, terms, reason, reader, at);
+    }
+
+    /**
+     * A request is known to the office that asks, and to who supervises the office that is asked:
+     * nobody knows whether it is about a sealed case.
+     *
+     * @param asker whether it is a step of the one that asks
+     */
+    private static void require(Asked state, Reader reader, boolean asker) {
+        Asked known = seen(state, reader);
+        RegionCode side =
+                RegionCode.of(asker ? known.request().toOffice() : known.request().fromOffice());
+        if (!RegionCode.of(reader.region()).covers(side)) {
+            throw RefusedException.of(
+                    ReferralCode.REFERRAL_NOT_YOURS, "this step is the other office's");
+        }
+    }
+
+    /** The request for one of its two sides. */
+    static Asked seen(Asked state, Reader reader) {
+        RegionCode region = RegionCode.of(reader.region());
+        if (region.covers(RegionCode.of(state.request().toOffice()))
+                || reader.supervises()
+                        && region.covers(RegionCode.of(state.request().fromOffice()))) {
+            return state;
+        }
+        throw unknown();
     }
 
     /** A bed is sought in one's own office, in the province's, or in the office one refers to. */
@@ -124,6 +162,11 @@ public final class ReferralProcess {
     }
 
     public void decline(UnitOfWork unit, UUID id, String reason, Reader reader, Instant at) {
+        if (unit.state(referrals, id) instanceof Asked asked) {
+            require(asked, reader, false);
+            unit.require(referrals, id, new ReferralDecider.Command.Decline(reason, at));
+            return;
+        }
         Offered state = received(unit, id, reader);
         unit.require(referrals, id, new ReferralDecider.Command.Decline(reason, at));
         giveBack(unit, id, state, at);
@@ -148,6 +191,11 @@ public final class ReferralProcess {
     }
 
     public void revoke(UnitOfWork unit, UUID id, String reason, Reader reader, Instant at) {
+        if (unit.state(referrals, id) instanceof Asked asked) {
+            require(asked, reader, true);
+            unit.require(referrals, id, new ReferralDecider.Command.Revoke(reason, at));
+            return;
+        }
         Offered state = sent(unit, id, reader, at);
         unit.require(referrals, id, new ReferralDecider.Command.Revoke(reason, at));
         giveBack(unit, id, state, at);
@@ -210,7 +258,8 @@ public final class ReferralProcess {
         }
     }
 
-    private Offered sent(UnitOfWork unit, UUID id, Reader reader, Instant at) {
+    /** The referral for the office whose case it is. */
+    Offered sent(UnitOfWork unit, UUID id, Reader reader, Instant at) {
         if (!(unit.state(referrals, id) instanceof Offered state)) {
             throw unknown();
         }

@@ -7,7 +7,9 @@ import id.dinsos.cases.handling.Case;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.CaseRead;
 import id.dinsos.cases.handling.Reader;
+import id.dinsos.cases.referral.Referral.Asked;
 import id.dinsos.cases.referral.Referral.Offered;
+import id.dinsos.cases.referral.ReferralForm.Asking;
 import id.dinsos.cases.referral.ReferralForm.Discharge;
 import id.dinsos.cases.referral.ReferralForm.Offer;
 import id.dinsos.cases.referral.ReferralForm.Why;
@@ -82,19 +84,38 @@ public class ReferralResource {
         Terms terms = body.checked(subject, now.at());
         String reason = body.words();
         Reader reader = desk.reader();
-        UUID id = caller.newId("offer-referral");
+        UUID asked = body.request();
+        UUID id = asked == null ? caller.newId("offer-referral") : asked;
         Request request =
                 caller.requestOnce(caller.region(), "offer-referral", body).underOwnRules();
         return commands.handle(
                         "offer-referral",
                         List.of(id, terms.caseId()),
                         id,
-                        unit -> process.offer(unit, id, terms, reason, reader, request.at()),
+                        unit -> {
+                            if (asked == null) {
+                                process.offer(unit, id, terms, reason, reader, request.at());
+                            } else {
+                                process.answer(unit, id, terms, reason, reader, request.at());
+                            }
+                        },
                         request)
                 .map(done -> Answers.created("/v1/referrals", done));
     }
 
-    /** What was offered to the caller's office. */
+    /** Asks another office for a case, in words: which cases it has is told to nobody. */
+    @POST
+    @Path("requests")
+    public Uni<Response> ask(Asking body) {
+        caller.require("officer", "supervisor");
+        UUID subject = caller.newId("referral-subject");
+        var ask = body.checked(caller.region().code(), subject, caller.request().at());
+        Request request = caller.requestOnce(caller.region(), "ask-referral", body);
+        return commands.begin(REFERRALS, caller.newId("ask-referral"), ask, request)
+                .map(done -> Answers.created("/v1/referrals", done));
+    }
+
+    /** What was offered to the caller's office, and what it asks for or is asked for. */
     @GET
     public Uni<List<ReferralStore.Line>> offered() {
         caller.require("officer", "supervisor");
@@ -109,9 +130,13 @@ public class ReferralResource {
         Reader reader = desk.reader();
         Request request = caller.request();
         return both(id).map(unit -> {
-            Offered state = process.seen(unit, id, reader, request.at());
-            return Answers.found(
-                    ReferralAnswer.of(id, state, request.at()), unit.stream(id).version());
+            ReferralAnswer answer =
+                    unit.state(REFERRALS, id) instanceof Asked asked
+                            ? ReferralAnswer.of(
+                                    id, ReferralProcess.seen(asked, reader), request.at())
+                            : ReferralAnswer.of(
+                                    id, process.seen(unit, id, reader, request.at()), request.at());
+            return Answers.found(answer, unit.stream(id).version());
         });
     }
 
@@ -224,11 +249,12 @@ public class ReferralResource {
         return rows.reached(position)
                 .flatMap(x -> both(id))
                 .flatMap(unit -> {
-                    Offered state = process.seen(unit, id, reader, now.at());
+                    Offered state = process.sent(unit, id, reader, now.at());
                     return rows.reads(state.terms().caseId(), id)
                             .map(reads ->
                                     new Ledger(
                                             state.terms().consent().name(),
+                                            ReferralAnswer.words(state.reason()),
                                             state.terms().toOffice(),
                                             state.terms().fields(),
                                             state.readable(),
@@ -248,6 +274,7 @@ public class ReferralResource {
     /** What was disclosed on which ground, whether it still is, and who has read it. */
     public record Ledger(
             String consent,
+            @Nullable String reason,
             String toOffice,
             List<Terms.Field> fields,
             boolean readable,

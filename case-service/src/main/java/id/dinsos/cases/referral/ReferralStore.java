@@ -11,19 +11,22 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What has been offered to an office, the newest first; an offer that lapsed says so. One of a
- * sealed case is shown to who supervises alone.
+ * What has been offered to an office, and what it asks others for or is asked for, the newest
+ * first; what lapsed says so. An offer of a sealed case, and what the office is asked for, is shown
+ * to who supervises alone.
  */
 @Singleton
 public class ReferralStore {
     private static final String OFFERED =
             """
             select referral_id, from_office, to_office, mode, until, offered_at,
-                case when stage = 'OFFERED' and until <= $2 then 'EXPIRED' else stage end as stage
+                case when stage in ('ASKED', 'OFFERED') and until <= $2 then 'EXPIRED' else stage end as stage
             from view_referrals.referral r
-            join view_cases.case_row c on c.case_id = r.case_id
+            left join view_cases.case_row c on c.case_id = r.case_id
             where (to_office = $1 or to_office like $1 || '.%')
-                and ($3 or c.confidentiality <> 'SEALED')
+                    and ($3 or r.case_id is null or c.confidentiality <> 'SEALED')
+                or $3 and r.case_id is null
+                    and (from_office = $1 or from_office like $1 || '.%')
             order by referral_id desc limit 500
             """;
 

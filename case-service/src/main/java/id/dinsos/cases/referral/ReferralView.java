@@ -1,5 +1,6 @@
 package id.dinsos.cases.referral;
 
+import id.dinsos.cases.referral.ReferralEvent.ReferralAsked;
 import id.dinsos.cases.referral.ReferralEvent.ReferralOffered;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Referrals as rows, for the lists of both offices and for the rate at which they are accepted. */
 @Singleton
@@ -24,14 +26,14 @@ public class ReferralView implements View {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
     public String ddl() {
         return """
         create table referral (
-            referral_id uuid primary key, case_id uuid not null,
+            referral_id uuid primary key, case_id uuid,
             from_office text not null, to_office text not null, mode text not null,
             facility uuid, bed_class text not null, stage text not null,
             readable boolean not null, until timestamptz not null,
@@ -40,12 +42,15 @@ public class ReferralView implements View {
         );
         create index referral_to on referral (to_office text_pattern_ops, referral_id);
         create index referral_of on referral (case_id);
+        create index referral_asked on referral (from_office text_pattern_ops)
+            where case_id is null;
         """;
     }
 
     @Override
     public Set<String> types() {
         return Set.of(
+                "referral-asked.v1",
                 "referral-offered.v1",
                 "referral-accepted.v1",
                 "referral-declined.v1",
@@ -69,22 +74,32 @@ public class ReferralView implements View {
         var at = event.at().atOffset(ZoneOffset.UTC);
         if (event instanceof ReferralOffered offered) {
             Terms terms = offered.terms();
-            return tx.preparedQuery(
-                            "insert into referral values ($1, $2, $3, $4, $5, $6, $7, 'OFFERED',"
-                                    + " true, $8, $9, $9, null, null, null)")
-                    .execute(
-                            Tuple.wrap(
-                                    Arrays.asList(
-                                            recorded.streamId(),
-                                            terms.caseId(),
-                                            terms.fromOffice(),
-                                            terms.toOffice(),
-                                            terms.mode().name(),
-                                            terms.facility(),
-                                            terms.bedClass(),
-                                            terms.until().atOffset(ZoneOffset.UTC),
-                                            at)))
-                    .replaceWithVoid();
+            return insert(
+                    tx,
+                    recorded.streamId(),
+                    terms.caseId(),
+                    terms.fromOffice(),
+                    terms.toOffice(),
+                    terms.mode().name(),
+                    terms.facility(),
+                    terms.bedClass(),
+                    "OFFERED",
+                    terms.until().atOffset(ZoneOffset.UTC),
+                    at);
+        }
+        if (event instanceof ReferralAsked asked) {
+            return insert(
+                    tx,
+                    recorded.streamId(),
+                    null,
+                    asked.fromOffice(),
+                    asked.toOffice(),
+                    asked.mode().name(),
+                    null,
+                    "",
+                    "ASKED",
+                    asked.until().atOffset(ZoneOffset.UTC),
+                    at);
         }
         String stage = stage(event);
         return tx.preparedQuery(
@@ -99,9 +114,26 @@ public class ReferralView implements View {
                 .replaceWithVoid();
     }
 
+    /** An offer takes the place of the request that it answers. */
+    private static Uni<Void> insert(SqlConnection tx, @Nullable Object... values) {
+        return tx.preparedQuery(
+                        """
+                        insert into referral as r values ($1, $2, $3, $4, $5, $6, $7, $8,
+                            $8 = 'OFFERED', $9, $10, $10, null, null, null)
+                        on conflict (referral_id) do update set case_id = excluded.case_id,
+                            mode = excluded.mode, facility = excluded.facility,
+                            bed_class = excluded.bed_class, stage = excluded.stage,
+                            readable = excluded.readable, until = excluded.until,
+                            offered_at = excluded.offered_at, changed_at = excluded.changed_at
+                        """)
+                .execute(Tuple.wrap(Arrays.asList(values)))
+                .replaceWithVoid();
+    }
+
     /** The stage after an event; empty where it stays, which only a consent taken back does. */
     private static String stage(ReferralEvent event) {
         return switch (event) {
+            case ReferralAsked asked -> "ASKED";
             case ReferralOffered offered -> "OFFERED";
             case ReferralEvent.ReferralAccepted accepted -> "ACCEPTED";
             case ReferralEvent.ReferralDeclined declined -> "DECLINED";

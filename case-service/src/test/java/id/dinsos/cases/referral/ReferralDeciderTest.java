@@ -96,6 +96,38 @@ class ReferralDeciderTest {
         given().when(new Command.Accept(AT)).thenRefused(ReferralCode.REFERRAL_UNKNOWN);
     }
 
+    @Test
+    void what_is_asked_for_is_answered_once_to_who_asks_with_an_offer_or_a_reason() {
+        Command.Ask ask =
+                new Command.Ask(
+                        "35.24", "35.78", Terms.Mode.REFERRAL, SUBJECT, "warga kami", UNTIL, AT);
+        ReferralAsked asked =
+                new ReferralAsked(
+                        "35.24", "35.78", Terms.Mode.REFERRAL, reason("warga kami"), UNTIL, AT);
+
+        given().when(ask).then(asked);
+        given(asked).when(ask).thenRefused(ReferralCode.REFERRAL_ALREADY_OFFERED);
+        given().when(new Command.Ask("35", "35", Terms.Mode.TRANSFER, SUBJECT, "x", UNTIL, AT))
+                .thenRefused(ReferralCode.REFERRAL_TO_ITSELF);
+        given(asked).when(new Command.Offer(OFFERED.terms(), "perlu RSJ", AT)).then(OFFERED);
+        given(asked, OFFERED).when(new Command.Accept(AT)).then(ACCEPTED);
+        given(asked)
+                .when(new Command.Offer(terms(Terms.Mode.REFERRAL, "35.22"), "x", AT))
+                .thenRefused(ReferralCode.REFERRAL_NOT_ASKED);
+        given(asked)
+                .when(new Command.Accept(AT))
+                .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+        given(asked)
+                .when(new Command.Offer(OFFERED.terms(), "perlu RSJ", UNTIL))
+                .thenRefused(ReferralCode.REFERRAL_EXPIRED);
+        ReferralDeclined declined = new ReferralDeclined(reason("tidak ada"), AT);
+        given(asked).when(new Command.Decline("tidak ada", AT)).then(declined);
+        given(asked).when(new Command.Revoke("x", AT)).then(new ReferralRevoked(reason("x"), AT));
+        given(asked, declined)
+                .when(new Command.Offer(OFFERED.terms(), "perlu RSJ", AT))
+                .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+    }
+
     private static Terms terms(Terms.Mode mode, String to) {
         return new Terms(
                 new UUID(1, 1),

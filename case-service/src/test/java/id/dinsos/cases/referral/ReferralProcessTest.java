@@ -208,6 +208,36 @@ class ReferralProcessTest {
     }
 
     @Test
+    void a_request_is_known_to_who_asks_and_to_who_supervises_the_office_that_is_asked() {
+        ReferralAsked asked =
+                new ReferralAsked(
+                        "35.24", "35.78", Terms.Mode.REFERRAL, reason("warga kami"), UNTIL, AT);
+        two(asked)
+                .when(unit -> process.answer(unit, REFERRAL, plain(), "penuh", SARI, AT))
+                .thenRefused(ReferralCode.REFERRAL_UNKNOWN);
+        two(asked)
+                .when(unit -> process.answer(unit, REFERRAL, plain(), "penuh", BOSS, AT))
+                .then(events(REFERRAL, offered(plain())));
+        two().when(unit -> process.answer(unit, REFERRAL, plain(), "penuh", BOSS, AT))
+                .thenRefused(ReferralCode.REFERRAL_UNKNOWN);
+        two(asked)
+                .when(unit -> process.decline(unit, REFERRAL, "tidak ada", BOSS, AT))
+                .then(events(REFERRAL, new ReferralDeclined(reason("tidak ada"), AT)));
+        two(asked)
+                .when(unit -> process.decline(unit, REFERRAL, "x", THERE, AT))
+                .thenRefused(ReferralCode.REFERRAL_NOT_YOURS);
+        two(asked)
+                .when(unit -> process.revoke(unit, REFERRAL, "ditemukan", THERE, AT))
+                .then(events(REFERRAL, new ReferralRevoked(reason("ditemukan"), AT)));
+        two(asked)
+                .when(unit -> process.revoke(unit, REFERRAL, "x", BOSS, AT))
+                .thenRefused(ReferralCode.REFERRAL_NOT_YOURS);
+        two(asked)
+                .when(unit -> process.decline(unit, REFERRAL, "x", ELSEWHERE, AT))
+                .thenRefused(ReferralCode.REFERRAL_UNKNOWN);
+    }
+
+    @Test
     void who_waits_for_a_bed_waits_once_and_may_stop() {
         ProcessSpec.Then waits =
                 one(new FacilityEvent[] {opened("35.24"), beds(0)})

@@ -66,6 +66,7 @@ class ReferralResourceTest {
                         .then()
                         .statusCode(200)
                         .body("readable", equalTo(false))
+                        .body("reason", equalTo("perlu perawatan"))
                         .body("reads", hasSize(1))
                         .body("reads[0].office", equalTo(home.owner)));
     }
@@ -138,10 +139,71 @@ class ReferralResourceTest {
                 .statusCode(200);
 
         beds(hospital, 0);
+        with(desk.sari)
+                .get("/v1/referrals/" + referral)
+                .then()
+                .body("stage", equalTo("DECLINED"))
+                .body("answer", equalTo("tidak ada dokter"));
         // When
         var answer = step(province, referral, "/acceptance", Map.of());
         // Then
         problem(answer, 409, "referral-step-not-allowed");
+    }
+
+    @Test
+    void an_office_asks_for_a_case_in_words_and_is_offered_it_under_the_same_id() {
+        // Given
+        String id = desk.receive("BEGGAR", Map.of());
+        String words = "Warsito, warga kami, terjaring semalam";
+        String request = asked(words).then().statusCode(201).extract().path("id");
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        with(desk.boss).get("/v1/referrals").then().body("id", hasItem(request)));
+        with(desk.boss)
+                .get("/v1/referrals/" + request)
+                .then()
+                .body("stage", equalTo("ASKED"))
+                .body("request", equalTo(words));
+        with(desk.sari).get("/v1/referrals").then().body("id", not(hasItem(request)));
+        problem(with(desk.sari).get("/v1/referrals/" + request), 404, "referral-unknown");
+        Map<String, Object> form = form(id, home.owner, null, "PEOPLE");
+        form.put("mode", "TRANSFER");
+        form.put("request", request);
+        // When
+        Response offered = post(desk.boss, form);
+        // Then
+        offered.then().statusCode(201).body("id", equalTo(request));
+        step(home.sari, request, "/acceptance", Map.of()).then().statusCode(200);
+        with(home.sari).get("/v1/cases/" + id).then().statusCode(200);
+        form.put("request", UUID.randomUUID().toString());
+        problem(post(home.boss, form), 404, "referral-unknown");
+    }
+
+    @Test
+    void what_is_asked_for_and_not_there_is_answered_with_a_reason() {
+        // Given
+        String request = asked("Suminah, dicari keluarganya").path("id");
+        // When
+        var answer = step(desk.boss, request, "/refusal", Map.of("reason", "tidak kami tangani"));
+        // Then
+        answer.then().statusCode(200);
+        with(home.sari)
+                .get("/v1/referrals/" + request)
+                .then()
+                .body("stage", equalTo("DECLINED"))
+                .body("answer", equalTo("tidak kami tangani"));
+        assertThat(
+                        CaseDesk.query(
+                                "select count(*) from event where convert_from(data, 'UTF8') like"
+                                        + " '%Suminah%'"))
+                .isEqualTo("0");
+    }
+
+    private Response asked(String words) {
+        return with(home.sari)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("fromOffice", desk.owner, "mode", "TRANSFER", "words", words))
+                .post("/v1/referrals/requests");
     }
 
     @Test
