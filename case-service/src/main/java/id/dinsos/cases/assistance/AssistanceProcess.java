@@ -16,6 +16,7 @@ import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -40,13 +41,19 @@ public final class AssistanceProcess {
         this.cases = cases;
     }
 
-    /** What is known of a request outside the log. */
-    public record Known(boolean household, boolean paying) {}
-
     /**
-     * @param known whether the registry has named the beneficiary as a household, and whether
-     *     disbursement has said that money is under way or has arrived
+     * What is known of a request outside the log.
+     *
+     * @param household whether the registry has named the beneficiary as a household
+     * @param paying whether disbursement has said that money is under way or has arrived
+     * @param others people for whom the same stands asked for in this case and nothing is paid
      */
+    public record Known(boolean household, boolean paying, List<UUID> others) {
+        public Known {
+            others = List.copyOf(others);
+        }
+    }
+
     public void ask(UnitOfWork unit, Aid asked, Known known, Reader reader, Instant at) {
         Opened state = cases.going(unit, asked.caseId(), reader, at);
         if (state.origin().confidentiality() == Confidentiality.SEALED) {
@@ -76,6 +83,7 @@ public final class AssistanceProcess {
                     AssistanceCode.ASSISTANCE_BENEFICIARY_UNKNOWN,
                     "neither a household of the registry nor somebody identified in the case");
         }
+        requireNobodyElse(state, known);
         Aid aid =
                 new Aid(
                         asked.caseId(),
@@ -99,6 +107,20 @@ public final class AssistanceProcess {
         if (event != null && !event.equals(asked.event())) {
             throw RefusedException.of(
                     AssistanceCode.ASSISTANCE_EVENT_OTHER, "this case is of the event " + event);
+        }
+    }
+
+    /**
+     * Aid follows whoever somebody turns out to be: what was asked for the wrong person is taken
+     * back first, or two would be paid for one.
+     */
+    private static void requireNobodyElse(Opened state, Known known) {
+        for (UUID other : known.others()) {
+            if (state.people().stream().noneMatch(person -> other.equals(person.personId()))) {
+                throw RefusedException.of(
+                        AssistanceCode.ASSISTANCE_FOR_ANOTHER,
+                        "it stands asked for somebody who is no longer in the case");
+            }
         }
     }
 

@@ -36,6 +36,19 @@ public class AssistanceStore {
                 and coalesce(p.state, '') not in ('LAPSED', 'CANCELLED')
             """;
 
+    private static final String OTHERS =
+            """
+            select r.beneficiary_id from view_assistance.request r
+            where r.case_id = $1 and r.kind = $2 and r.event = $3 and r.beneficiary_id <> $4
+                and r.standing
+                and not exists (select from household h where h.household_id = r.beneficiary_id)
+                and not exists (select from assistance a left join payment p
+                    on p.payment_id = a.payment_id
+                    where a.request_id = r.request_id and (a.state = 'REFUSED'
+                        or a.payment_id is not null
+                            and coalesce(p.state, '') not in ('LAPSED', 'CANCELLED')))
+            """;
+
     private final Pool pool;
 
     public AssistanceStore(Pool pool) {
@@ -87,10 +100,23 @@ public class AssistanceStore {
 
     /** What messages have said of whom and what it is asked for. */
     Uni<AssistanceProcess.Known> known(Aid aid) {
-        return isHousehold(aid.beneficiaryId())
-                .flatMap(household ->
-                        paying(aid.requestId())
-                                .map(paying -> new AssistanceProcess.Known(household, paying)));
+        return Uni.combine()
+                .all()
+                .unis(isHousehold(aid.beneficiaryId()), paying(aid.requestId()), others(aid))
+                .asTuple()
+                .map(known ->
+                        new AssistanceProcess.Known(
+                                known.getItem1(), known.getItem2(), known.getItem3()));
+    }
+
+    private Uni<List<UUID>> others(Aid aid) {
+        return pool.preparedQuery(OTHERS)
+                .execute(Tuple.of(aid.caseId(), aid.kind(), aid.event(), aid.beneficiaryId()))
+                .map(rows -> {
+                    List<UUID> others = new ArrayList<>();
+                    rows.forEach(row -> others.add(row.getUUID("beneficiary_id")));
+                    return others;
+                });
     }
 
     private Uni<Boolean> isHousehold(UUID id) {

@@ -21,6 +21,7 @@ import id.dinsos.cases.handling.Report;
 import id.dinsos.cases.handling.Timer;
 import id.dinsos.cases.knowledge.KnownPerson;
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,8 +124,12 @@ public record CaseDossier(
             int level,
             @Nullable Boolean kept) {}
 
-    /** One thing that happened: when, and by whom. */
-    public record Step(int version, Instant at, String what, String by) {}
+    /**
+     * One thing that happened: when, by whom, and what they said to it.
+     *
+     * @param words why, or how it went; absent where nobody said, or once erased
+     */
+    public record Step(int version, Instant at, String what, String by, @Nullable String words) {}
 
     @Override
     public String toString() {
@@ -147,7 +153,8 @@ public record CaseDossier(
             CaseEvent event = (CaseEvent) one.event();
             Instant at = one.meta().decidedAt();
             String by = one.meta().actor();
-            steps.add(new Step(one.version(), at, event.change(), by));
+            String words = words(event).flatMap(PersonalData::value).map(Remark::text).orElse(null);
+            steps.add(new Step(one.version(), at, event.change(), by, words));
             if (event instanceof CaseTriaged triaged) {
                 unanswered = triaged.unanswered();
             } else if (event instanceof DocumentFiled file) {
@@ -210,6 +217,22 @@ public record CaseDossier(
                 state.links().mergedInto(),
                 state.links().absorbed(),
                 steps);
+    }
+
+    /** What somebody said to what they did. */
+    private static Optional<PersonalData<Remark>> words(CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.CaseMoved moved -> Optional.of(moved.reason());
+            case CaseEvent.CaseClosed closed -> Optional.of(closed.reason());
+            case CaseEvent.IdentificationUndone undone -> Optional.of(undone.reason());
+            case CaseEvent.ReporterTold told -> Optional.of(told.words());
+            case CaseEvent.GlassBroken glass -> Optional.of(glass.reason());
+            case CaseEvent.AccessGranted grant -> Optional.of(grant.purpose());
+            case CaseEvent.TeamAdmitted admitted -> Optional.of(admitted.purpose());
+            case CaseEvent.FollowUpHeld held -> Optional.of(held.remark());
+            case CaseEvent.ClockPaused paused -> Optional.of(paused.reason());
+            default -> Optional.empty();
+        };
     }
 
     private static Somebody somebody(Involved person, String owner, Map<UUID, KnownPerson> known) {

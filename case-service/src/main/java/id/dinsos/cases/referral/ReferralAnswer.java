@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A referral as its two sides see it.
  *
+ * @param agency who it went to outside this system
  * @param consent empty while it is only asked for
  * @param request what was asked for, in words, while nothing is offered
  * @param answer why it was declined or taken back
@@ -20,6 +21,7 @@ public record ReferralAnswer(
         UUID id,
         String fromOffice,
         String toOffice,
+        @Nullable String agency,
         String mode,
         String stage,
         @Nullable UUID facility,
@@ -37,6 +39,7 @@ public record ReferralAnswer(
                 id,
                 terms.fromOffice(),
                 terms.toOffice(),
+                state.reason().value().map(Reason::agency).orElse(null),
                 terms.mode().name(),
                 state.stage(at).name(),
                 terms.facility(),
@@ -56,6 +59,7 @@ public record ReferralAnswer(
                 id,
                 request.fromOffice(),
                 request.toOffice(),
+                null,
                 request.mode().name(),
                 state.stage(at).name(),
                 null,

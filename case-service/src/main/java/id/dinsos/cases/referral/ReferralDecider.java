@@ -35,7 +35,7 @@ public final class ReferralDecider implements Decider<Command, Referral, Referra
                 Instant at)
                 implements Command {}
 
-        record Offer(Terms terms, String reason, Instant at) implements Command {}
+        record Offer(Terms terms, Reason reason, Instant at) implements Command {}
 
         record Accept(Instant at) implements Command {}
 
@@ -129,14 +129,20 @@ public final class ReferralDecider implements Decider<Command, Referral, Referra
             return Decision.refuse(
                     ReferralCode.REFERRAL_ALREADY_OFFERED, "a referral with this id is on record");
         }
-        if (terms.mode() == Terms.Mode.TRANSFER && terms.fromOffice().equals(terms.toOffice())) {
+        boolean inside = terms.fromOffice().equals(terms.toOffice());
+        if (inside && terms.mode() == Terms.Mode.TRANSFER) {
             return Decision.refuse(
                     ReferralCode.REFERRAL_TO_ITSELF, "the case belongs to that office");
+        }
+        if (!inside && command.reason().agency() != null) {
+            return Decision.refuse(
+                    ReferralCode.REFERRAL_AGENCY_ELSEWHERE,
+                    "what an agency outside answers is written down by your own office");
         }
         ReferralOffered offered =
                 new ReferralOffered(
                         terms,
-                        PersonalData.of(terms.subject(), new Reason(command.reason())),
+                        PersonalData.of(terms.subject(), command.reason()),
                         command.at());
         if (!(state instanceof Asked asked)) {
             return Decision.accept(offered);

@@ -2,6 +2,7 @@ package id.dinsos.cases.referral;
 
 import id.dinsos.eventstore.rules.PersonalData;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a referral. Released shapes are frozen. */
 public sealed interface ReferralEvent {
@@ -42,8 +43,17 @@ public sealed interface ReferralEvent {
     /** The person took the consent back: from now on the other side reads no more. */
     record ConsentWithdrawn(Instant at) implements ReferralEvent {}
 
-    /** Somebody's words: personal data. */
-    record Reason(String text) {
+    /**
+     * Somebody's words: personal data.
+     *
+     * @param agency who it is offered to where that is no office of this system: a hospital, the
+     *     police. Where a woman was taken is as secret as what happened to her; null for an office
+     */
+    record Reason(String text, @Nullable String agency) {
+        public Reason(String text) {
+            this(text, null);
+        }
+
         @Override
         public String toString() {
             return "Reason[masked]";

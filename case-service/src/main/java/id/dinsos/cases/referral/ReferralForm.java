@@ -1,5 +1,6 @@
 package id.dinsos.cases.referral;
 
+import id.dinsos.cases.referral.ReferralEvent.Reason;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Fields;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What callers send with a referral and its steps, and how it is checked. */
 final class ReferralForm {
+    private static final int MAX_NAME = 200;
     private static final int MAX_WORDS = 4_000;
     private static final int MAX_HOURS = 24 * 30;
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{1,31}");
@@ -62,6 +64,8 @@ final class ReferralForm {
      * An offer.
      *
      * @param request the request that it answers; left out where nobody has asked
+     * @param agency who it is offered to outside this system, in words; the caller's own office is
+     *     then the one it goes to, and writes down what the agency answers
      */
     public record Offer(
             @Nullable UUID request,
@@ -73,6 +77,7 @@ final class ReferralForm {
             @Nullable List<@Nullable String> fields,
             @Nullable String consent,
             @Nullable String reason,
+            @Nullable String agency,
             @Nullable Integer hours) {
         Terms checked(UUID subject, Instant now) {
             Fields check = new Fields();
@@ -107,12 +112,14 @@ final class ReferralForm {
                             now.plus(Duration.ofHours(answer)));
             String why = check.prose("/reason", reason, 1, MAX_WORDS);
             check.expect(!why.isEmpty(), "/reason", "say why");
+            check.text("/agency", agency, 0, MAX_NAME);
             check.check();
             return terms;
         }
 
-        String words() {
-            return reason == null ? "" : reason.strip();
+        Reason words() {
+            String outside = agency == null || agency.isBlank() ? null : agency.strip();
+            return new Reason(reason == null ? "" : reason.strip(), outside);
         }
 
         @Override

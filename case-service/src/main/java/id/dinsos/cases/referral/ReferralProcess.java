@@ -11,6 +11,7 @@ import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.cases.referral.Referral.Asked;
 import id.dinsos.cases.referral.Referral.Offered;
+import id.dinsos.cases.referral.ReferralEvent.Reason;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Names;
@@ -42,7 +43,7 @@ public final class ReferralProcess {
      * Offers a case the reader works on; an override is for who supervises and does not work on it.
      */
     public void offer(
-            UnitOfWork unit, UUID id, Terms terms, String reason, Reader reader, Instant at) {
+            UnitOfWork unit, UUID id, Terms terms, Reason reason, Reader reader, Instant at) {
         Opened state = cases.open(unit, terms.caseId(), reader, at);
         if (terms.consent() == Terms.Consent.OVERRIDDEN
                 && (!reader.supervises()
@@ -66,7 +67,7 @@ public final class ReferralProcess {
 
     /** Offers a case to the office that has asked for it. */
     public void answer(
-            UnitOfWork unit, UUID id, Terms terms, String reason, Reader reader, Instant at) {
+            UnitOfWork unit, UUID id, Terms terms, Reason reason, Reader reader, Instant at) {
         if (!(unit.state(referrals, id) instanceof Asked asked)) {
             throw unknown();
         }

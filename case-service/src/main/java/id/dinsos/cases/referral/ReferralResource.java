@@ -9,6 +9,7 @@ import id.dinsos.cases.handling.CaseRead;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.referral.Referral.Asked;
 import id.dinsos.cases.referral.Referral.Offered;
+import id.dinsos.cases.referral.ReferralEvent.Reason;
 import id.dinsos.cases.referral.ReferralForm.Asking;
 import id.dinsos.cases.referral.ReferralForm.Discharge;
 import id.dinsos.cases.referral.ReferralForm.Offer;
@@ -82,7 +83,7 @@ public class ReferralResource {
         Request now = caller.request();
         UUID subject = caller.newId("referral-subject");
         Terms terms = body.checked(subject, now.at());
-        String reason = body.words();
+        Reason reason = body.words();
         Reader reader = desk.reader();
         UUID asked = body.request();
         UUID id = asked == null ? caller.newId("offer-referral") : asked;

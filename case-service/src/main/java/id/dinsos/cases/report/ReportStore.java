@@ -194,7 +194,8 @@ public class ReportStore {
                         and ($3 or c.confidentiality <> 'SEALED')),
                 need as (
                     select p.person_id, case
-                        when 'PERSON_WITH_DISABILITY' = any (types.t) then '1 DISABLED'
+                        when types.t && array['PERSON_WITH_DISABILITY', 'CHILD_WITH_DISABILITY']
+                            then '1 DISABLED'
                         when 'NEGLECTED_CHILD' = any (types.t)
                             or 'NEGLECTED_TODDLER' = any (types.t) then '2 CHILDREN'
                         when 'NEGLECTED_ELDERLY' = any (types.t) then '3 ELDERLY'

@@ -11,6 +11,7 @@ import static id.dinsos.cases.handling.Samples.REF;
 import static id.dinsos.cases.handling.Samples.SARI;
 import static id.dinsos.cases.handling.Samples.SUBJECT;
 import static id.dinsos.cases.handling.Samples.received;
+import static id.dinsos.cases.handling.Samples.remark;
 import static id.dinsos.cases.handling.Samples.unknown;
 import static id.dinsos.eventstore.rules.ProcessSpec.events;
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
@@ -24,6 +25,7 @@ import id.dinsos.cases.handling.CaseCode;
 import id.dinsos.cases.handling.CaseEvent;
 import id.dinsos.cases.handling.CaseEvent.CaseMerged;
 import id.dinsos.cases.handling.CaseEvent.DocumentFiled;
+import id.dinsos.cases.handling.CaseEvent.IdentificationUndone;
 import id.dinsos.cases.handling.CaseEvent.PersonIdentified;
 import id.dinsos.cases.handling.CaseEvent.PersonInvolved;
 import id.dinsos.cases.handling.Paper;
@@ -32,6 +34,7 @@ import id.dinsos.eventstore.rules.PersonalData;
 import id.dinsos.eventstore.rules.ProcessSpec;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,9 +53,9 @@ class AssistanceProcessTest {
                             SUBJECT, new Paper("188/12", LocalDate.of(2026, 11, 19), "SK", "")),
                     AT);
 
-    private static final Known FAMILY = new Known(true, false);
-    private static final Known PAYING = new Known(true, true);
-    private static final Known NOBODY = new Known(false, false);
+    private static final Known FAMILY = new Known(true, false, List.of());
+    private static final Known PAYING = new Known(true, true, List.of());
+    private static final Known NOBODY = new Known(false, false, List.of());
 
     private final AssistanceProcess process = new AssistanceProcess(REQUESTS, PROCESS);
 
@@ -82,6 +85,34 @@ class AssistanceProcessTest {
                         new PersonInvolved(unknown(), AT),
                         new PersonIdentified(REF, PERSON, AT))
                 .when(unit -> process.ask(unit, asked, NOBODY, SARI, AT))
+                .then(
+                        events(
+                                asked.requestId(),
+                                new AssistanceRequested(
+                                        aid(PERSON, "35.24.05.2001", "35.24"), AT)));
+    }
+
+    @Test
+    void aid_follows_who_somebody_turned_out_to_be_once_the_wrong_request_is_taken_back() {
+        UUID wrong = new UUID(4, 9);
+        ProcessSpec found =
+                given(
+                        CASES,
+                        ID,
+                        CASE,
+                        DECREE,
+                        new PersonInvolved(unknown(), AT),
+                        new PersonIdentified(REF, wrong, AT),
+                        new IdentificationUndone(REF, wrong, remark("bukan dia"), AT),
+                        new PersonIdentified(REF, PERSON, AT));
+        Aid asked = aid(PERSON, "", "");
+        found.when(unit ->
+                        process.ask(
+                                unit, asked, new Known(false, false, List.of(wrong)), SARI, AT))
+                .thenRefused(AssistanceCode.ASSISTANCE_FOR_ANOTHER);
+        found.when(unit ->
+                        process.ask(
+                                unit, asked, new Known(false, false, List.of(PERSON)), SARI, AT))
                 .then(
                         events(
                                 asked.requestId(),

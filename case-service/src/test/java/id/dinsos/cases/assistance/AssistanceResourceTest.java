@@ -242,7 +242,7 @@ class AssistanceResourceTest {
                                 process.ask(
                                         unit,
                                         aid,
-                                        new AssistanceProcess.Known(true, false),
+                                        new AssistanceProcess.Known(true, false, List.of()),
                                         boss,
                                         then),
                         Request.of(Meta.of(UUID.randomUUID(), desk.owner, "rina", then)))

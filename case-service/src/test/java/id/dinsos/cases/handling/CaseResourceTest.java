@@ -446,6 +446,25 @@ class CaseResourceTest {
     }
 
     @Test
+    void a_clock_stands_still_for_a_reason_that_is_read_and_goes_on() {
+        // Given
+        String id = desk.receive("VAGRANT", Map.of());
+        String clock = "/clocks/FIRST_RESPONSE";
+        problem(desk.step(desk.sari, id, clock + "/pause", Map.of()), 422, "field-invalid");
+        desk.done(desk.sari, id, clock + "/pause", Map.of("reason", "menunggu kabar keluarga"));
+        // When
+        Response paused = desk.show(desk.sari, id);
+        // Then
+        paused.then()
+                .body("clocks[0].state", equalTo("PAUSED"))
+                .body("history[-1].what", equalTo("clock-paused"))
+                .body("history[-1].words", equalTo("menunggu kabar keluarga"));
+        desk.done(desk.sari, id, clock + "/resume", Map.of());
+        desk.show(desk.sari, id).then().body("clocks[0].state", equalTo("RUNNING"));
+        problem(desk.step(desk.sari, id, clock + "/resume", Map.of()), 409, "case-clock-not-paused");
+    }
+
+    @Test
     void aftercare_begins_neither_tomorrow_nor_before_anything_happened() {
         // Given
         String id = desk.receive("VAGRANT", Map.of());

@@ -205,6 +205,11 @@ class SealedCaseTest {
                 .statusCode(200)
                 .body("caseId", hasItem(id))
                 .body("account", hasItem("budi"));
+        desk.show(desk.boss, id)
+                .then()
+                .body(
+                        "history.find { it.what == 'glass-broken' }.words",
+                        equalTo("korban pingsan di kantor"));
         problem(with(desk.curious).get("/v1/cases/opened-in-emergency"), 403, "role-missing");
     }
 

@@ -2,7 +2,9 @@ package id.dinsos.cases.plan;
 
 import static id.dinsos.cases.handling.CaseDesk.problem;
 import static id.dinsos.cases.handling.CaseDesk.with;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import id.dinsos.cases.handling.CaseDesk;
@@ -48,6 +50,11 @@ class PlanResourceTest {
                 409,
                 "plan-not-approved");
         problem(with(desk.sari).post(plan + "/approval"), 403, "plan-approved-by-author");
+        await().untilAsserted(() ->
+                with(desk.boss)
+                        .get("/v1/cases?worklist=WAITING")
+                        .then()
+                        .body("items.id", hasItem(id)));
         with(desk.boss).post(plan + "/approval").then().statusCode(200);
         for (boolean met : List.of(true, false)) {
             with(desk.sari)

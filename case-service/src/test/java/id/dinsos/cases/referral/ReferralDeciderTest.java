@@ -21,16 +21,26 @@ class ReferralDeciderTest {
 
     @Test
     void an_offer_is_made_once() {
-        given().when(new Command.Offer(OFFERED.terms(), "perlu RSJ", AT)).then(OFFERED);
+        given().when(new Command.Offer(OFFERED.terms(), new Reason("perlu RSJ"), AT)).then(OFFERED);
         given(OFFERED)
-                .when(new Command.Offer(OFFERED.terms(), "perlu RSJ", AT))
+                .when(new Command.Offer(OFFERED.terms(), new Reason("perlu RSJ"), AT))
                 .thenRefused(ReferralCode.REFERRAL_ALREADY_OFFERED);
     }
 
     @Test
     void a_case_is_not_transferred_to_the_office_it_is_at() {
-        given().when(new Command.Offer(terms(Terms.Mode.TRANSFER, "35.24"), "x", AT))
+        given().when(new Command.Offer(terms(Terms.Mode.TRANSFER, "35.24"), new Reason("x"), AT))
                 .thenRefused(ReferralCode.REFERRAL_TO_ITSELF);
+    }
+
+    @Test
+    void an_agency_outside_is_followed_by_the_office_whose_case_it_is() {
+        Reason police = new Reason("perlu perlindungan", "Polres");
+        Terms own = terms(Terms.Mode.REFERRAL, "35.24");
+        given().when(new Command.Offer(own, police, AT))
+                .then(new ReferralOffered(own, PersonalData.of(SUBJECT, police), AT));
+        given().when(new Command.Offer(OFFERED.terms(), police, AT))
+                .thenRefused(ReferralCode.REFERRAL_AGENCY_ELSEWHERE);
     }
 
     @Test
@@ -109,22 +119,22 @@ class ReferralDeciderTest {
         given(asked).when(ask).thenRefused(ReferralCode.REFERRAL_ALREADY_OFFERED);
         given().when(new Command.Ask("35", "35", Terms.Mode.TRANSFER, SUBJECT, "x", UNTIL, AT))
                 .thenRefused(ReferralCode.REFERRAL_TO_ITSELF);
-        given(asked).when(new Command.Offer(OFFERED.terms(), "perlu RSJ", AT)).then(OFFERED);
+        given(asked).when(new Command.Offer(OFFERED.terms(), new Reason("perlu RSJ"), AT)).then(OFFERED);
         given(asked, OFFERED).when(new Command.Accept(AT)).then(ACCEPTED);
         given(asked)
-                .when(new Command.Offer(terms(Terms.Mode.REFERRAL, "35.22"), "x", AT))
+                .when(new Command.Offer(terms(Terms.Mode.REFERRAL, "35.22"), new Reason("x"), AT))
                 .thenRefused(ReferralCode.REFERRAL_NOT_ASKED);
         given(asked)
                 .when(new Command.Accept(AT))
                 .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
         given(asked)
-                .when(new Command.Offer(OFFERED.terms(), "perlu RSJ", UNTIL))
+                .when(new Command.Offer(OFFERED.terms(), new Reason("perlu RSJ"), UNTIL))
                 .thenRefused(ReferralCode.REFERRAL_EXPIRED);
         ReferralDeclined declined = new ReferralDeclined(reason("tidak ada"), AT);
         given(asked).when(new Command.Decline("tidak ada", AT)).then(declined);
         given(asked).when(new Command.Revoke("x", AT)).then(new ReferralRevoked(reason("x"), AT));
         given(asked, declined)
-                .when(new Command.Offer(OFFERED.terms(), "perlu RSJ", AT))
+                .when(new Command.Offer(OFFERED.terms(), new Reason("perlu RSJ"), AT))
                 .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
     }
 

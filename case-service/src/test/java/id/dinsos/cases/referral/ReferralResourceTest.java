@@ -180,6 +180,30 @@ class ReferralResourceTest {
     }
 
     @Test
+    void an_agency_outside_answers_through_the_office_and_its_name_is_sealed() {
+        // Given
+        Map<String, Object> form = form(desk.receive("ODGJ", Map.of()), desk.owner, null, "FACTS");
+        form.put("agency", "RSUD dr. Soegiri");
+        String referral = post(desk.sari, form).then().statusCode(201).extract().path("id");
+        // When
+        var answer = step(desk.sari, referral, "/acceptance", Map.of());
+        // Then
+        answer.then().statusCode(200);
+        with(desk.sari)
+                .get("/v1/referrals/" + referral)
+                .then()
+                .body("stage", equalTo("ACCEPTED"))
+                .body("agency", equalTo("RSUD dr. Soegiri"));
+        form.put("toOffice", home.owner);
+        problem(post(desk.sari, form), 422, "referral-agency-elsewhere");
+        assertThat(
+                        CaseDesk.query(
+                                "select count(*) from event where convert_from(data, 'UTF8') like"
+                                        + " '%Soegiri%'"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void what_is_asked_for_and_not_there_is_answered_with_a_reason() {
         // Given
         String request = asked("Suminah, dicari keluarganya").path("id");

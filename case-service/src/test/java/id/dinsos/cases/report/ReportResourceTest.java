@@ -3,6 +3,7 @@ package id.dinsos.cases.report;
 import static id.dinsos.cases.handling.CaseDesk.problem;
 import static id.dinsos.cases.handling.CaseDesk.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -124,6 +126,89 @@ class ReportResourceTest {
                 .body("rows[0].shackled", equalTo(6))
                 .body("rows[0].followed", equalTo(0))
                 .body("rows[0].target", equalTo(0));
+    }
+
+    @Test
+    void who_is_in_need_is_counted_against_who_was_served_and_who_comes_again() {
+        // Given
+        List<UUID> people = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            people.add(desk.registered("Warsito " + i));
+        }
+        List<UUID> served = people.subList(0, 5);
+        String position = "";
+        for (UUID person : served) {
+            String id = desk.post(of(person)).then().statusCode(201).extract().path("id");
+            desk.done(desk.sari, id, "/moves", Map.of("to", "ASSESSED"));
+            position = desk.done(desk.sari, id, "/moves", Map.of("to", "IN_SERVICE"));
+        }
+        // When
+        ValidatableResponse standard = report("service-standard", position);
+        ValidatableResponse ppks = report("ppks", position);
+        for (UUID person : served) {
+            position = desk.post(of(person)).header("X-Position");
+        }
+        ValidatableResponse repeats = report("repeats", position);
+        // Then
+        String vagrants = "rows.find { it.indicator.startsWith('4') }.";
+        standard.body(vagrants + "inNeed", equalTo(6))
+                .body(vagrants + "served", equalTo(5))
+                .body(vagrants + "denominator", containsString("of 6 people"));
+        ppks.body("rows", hasSize(1))
+                .body("rows[0].type", equalTo("VAGRANT"))
+                .body("rows[0].sex", equalTo("MALE"))
+                .body("rows[0].age", equalTo("FROM_18_TO_59"))
+                .body("rows[0].people", equalTo(6));
+        repeats.body("rows[0].peopleAgain", equalTo(5)).body("rows[0].reopened", equalTo(0));
+    }
+
+    @Test
+    void referrals_are_counted_by_what_became_of_them() {
+        // Given
+        CaseDesk home = new CaseDesk();
+        String position = "";
+        for (int i = 0; i < 10; i++) {
+            String path = "/v1/referrals/" + offered(home.owner);
+            Response answer =
+                    with(home.sari)
+                            .header("If-Match", with(home.sari).get(path).header("ETag"))
+                            .body(i < 5 ? Map.of() : Map.of("reason", "penuh"))
+                            .post(path + (i < 5 ? "/acceptance" : "/refusal"));
+            position = answer.then().statusCode(200).extract().header("X-Position");
+        }
+        // When
+        ValidatableResponse report = report("referrals", position);
+        // Then
+        report.body("rows", hasSize(1))
+                .body("rows[0].from", equalTo(desk.owner))
+                .body("rows[0].to", equalTo(home.owner))
+                .body("rows[0].offered", equalTo(10))
+                .body("rows[0].accepted", equalTo(5))
+                .body("rows[0].declined", equalTo(5))
+                .body("rows[0].lapsed", equalTo(0));
+    }
+
+    private Map<String, Object> of(UUID person) {
+        Map<String, Object> form = desk.form("VAGRANT", Map.of());
+        form.put("people", List.of(Map.of("role", "SUBJECT", "personId", person)));
+        return form;
+    }
+
+    private String offered(String office) {
+        return with(desk.sari)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(
+                        Map.of(
+                                "caseId", desk.receive("BEGGAR", Map.of()),
+                                "toOffice", office,
+                                "fields", List.of("FACTS"),
+                                "consent", "GIVEN",
+                                "reason", "warga kabupaten lain"))
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import id.dinsos.cases.Topics;
 import id.dinsos.cases.handling.CaseDesk;
@@ -57,6 +58,7 @@ class WorkerResourceTest {
         var answer = with(agus).get("/v1/cases/" + id);
         // Then
         problem(answer, 404, "case-unknown");
+        listed(desk.boss, "UNASSIGNED&region=" + desk.village, id);
         desk.done(desk.boss, id, "/assignment", Map.of("worker", resource));
 
         with(agus).get("/v1/cases/" + id).then().statusCode(200);
@@ -67,6 +69,21 @@ class WorkerResourceTest {
                         .then()
                         .body("items", hasSize(1))
                         .body("items[0].id", equalTo(id)));
+        listed(agus, "WAITING", id);
+        listed(agus, "TEAM&kind=VIOLENCE_SHELTER", id);
+        with(desk.boss)
+                .get("/v1/cases?worklist=UNASSIGNED")
+                .then()
+                .body("items.id", not(hasItem(id)));
+    }
+
+    private static void listed(String token, String worklist, String id) {
+        await().untilAsserted(() ->
+                with(token)
+                        .get("/v1/cases?worklist=" + worklist)
+                        .then()
+                        .statusCode(200)
+                        .body("items.id", hasItem(id)));
     }
 
     @Test
