@@ -76,6 +76,13 @@ class ClockJobTest {
                 .then()
                 .body("items.size()", equalTo(30))
                 .body("items.level", hasItem(1));
+        LocalDate thatDay = LocalDate.ofInstant(later, ZoneId.of("Asia/Jakarta"));
+        upToDate();
+        with(desk.boss)
+                .get("/v1/case-reports/service-times?asOf=" + thatDay)
+                .then()
+                .body("rows.find { it.kind == 'ODGJ' }.overdue", equalTo(30))
+                .body("rows.find { it.kind == 'ODGJ' }.kept", equalTo(0));
     }
 
     @Test

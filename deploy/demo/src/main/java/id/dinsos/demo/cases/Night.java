@@ -100,6 +100,10 @@ final class Night {
                         training,
                         "attendance",
                         ApiClient.object().put("day", today()).put("present", true));
+        desk.check(
+                "cases: days in training, of the one there was",
+                1,
+                desk.api().get(officer, training).path("days").asInt());
         desk.check("cases: controls after 1, 3 and 6 months", CONTROLS, home.visits("minum obat"));
         OpenCase unused = home.close("WITH_FAMILY");
         ended("ODGJ, from a raid to family and training", man, officer, "WITH_FAMILY");
