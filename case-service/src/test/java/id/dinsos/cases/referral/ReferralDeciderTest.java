@@ -7,6 +7,8 @@ import id.dinsos.eventstore.rules.PersonalData;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,50 @@ class ReferralDeciderTest {
         given(OFFERED, new ReferralDeclined(reason("penuh"), AT))
                 .when(new Command.Revoke("x", AT))
                 .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+    }
+
+    @Test
+    void each_step_is_taken_from_its_own_stage_and_from_no_other() {
+        Map<String, ReferralEvent[]> stages =
+                Map.of(
+                        "offered", new ReferralEvent[] {OFFERED},
+                        "accepted", new ReferralEvent[] {OFFERED, ACCEPTED},
+                        "admitted", new ReferralEvent[] {OFFERED, ACCEPTED, ADMITTED},
+                        "declined", new ReferralEvent[] {OFFERED, declined()},
+                        "revoked",
+                                new ReferralEvent[] {OFFERED, new ReferralRevoked(reason("x"), AT)},
+                        "discharged",
+                                new ReferralEvent[] {
+                                    OFFERED, ACCEPTED, ADMITTED, new ReferralDischarged("X", AT)
+                                });
+        Map<String, Command> steps =
+                Map.of(
+                        "accept", new Command.Accept(AT),
+                        "decline", new Command.Decline("x", AT),
+                        "admit", new Command.Admit(AT),
+                        "discharge", new Command.Discharge("X", AT),
+                        "revoke", new Command.Revoke("x", AT));
+        Set<String> allowed =
+                Set.of(
+                        "offered accept",
+                        "offered decline",
+                        "offered revoke",
+                        "accepted admit",
+                        "accepted revoke",
+                        "admitted discharge");
+
+        stages.forEach((stage, history) ->
+                steps.forEach((name, step) -> {
+                    if (!allowed.contains(stage + " " + name)) {
+                        given(history)
+                                .when(step)
+                                .thenRefused(ReferralCode.REFERRAL_STEP_NOT_ALLOWED);
+                    }
+                }));
+    }
+
+    private static ReferralDeclined declined() {
+        return new ReferralDeclined(reason("penuh"), AT);
     }
 
     @Test
