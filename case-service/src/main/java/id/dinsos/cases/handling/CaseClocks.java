@@ -14,6 +14,7 @@ import id.dinsos.cases.handling.CaseEvent.ClockStopped;
 import id.dinsos.cases.kind.CaseKind;
 import id.dinsos.cases.kind.CaseKind.ServiceTime;
 import id.dinsos.cases.kind.CaseState;
+import id.dinsos.cases.kind.Triage;
 import id.dinsos.eventstore.rules.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,15 +29,19 @@ import java.util.Set;
  * may pause one that runs, and lets it go on.
  */
 final class CaseClocks {
-    private CaseClocks() {}
+    private final Triage triage;
 
-    static List<CaseEvent> after(List<CaseEvent> events, Opened after, CaseKind kind, Instant at) {
+    CaseClocks(Triage triage) {
+        this.triage = triage;
+    }
+
+    List<CaseEvent> after(List<CaseEvent> events, Opened after, CaseKind kind, Instant at) {
         Set<CaseState> entered = entered(events);
         List<CaseEvent> clocks = new ArrayList<>();
         for (ServiceTime time : kind.times()) {
             Timer timer = after.timers().get(time.code());
             boolean ends = entered.stream().anyMatch(time::stopsAt);
-            long limit = time.limit(after.progress().priority());
+            long limit = holds(time, after, kind) ? time.limit(after.progress().priority()) : 0;
             if (timer == null) {
                 if (entered.contains(time.from()) && !ends && limit > 0) {
                     clocks.add(started(time, limit, at));
@@ -50,6 +55,17 @@ final class CaseClocks {
             }
         }
         return clocks;
+    }
+
+    private boolean holds(ServiceTime time, Opened state, CaseKind kind) {
+        String when = time.when();
+        return when == null
+                || triage.ask(
+                                kind,
+                                when,
+                                state.origin().source(),
+                                FactSheet.of(state.facts()).values())
+                        == Triage.TriageAnswer.YES;
     }
 
     static Decision<CaseEvent> pause(Pause command, Opened state) {

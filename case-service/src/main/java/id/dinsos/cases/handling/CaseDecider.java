@@ -33,10 +33,12 @@ import java.util.UUID;
 public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> {
     private final Triage triage;
     private final CaseMoves moves;
+    private final CaseClocks clocks;
 
     public CaseDecider(Triage triage) {
         this.triage = triage;
         this.moves = new CaseMoves(triage);
+        this.clocks = new CaseClocks(triage);
     }
 
     @Override
@@ -267,7 +269,7 @@ public final class CaseDecider implements Decider<CaseCommand, Case, CaseEvent> 
         }
         List<CaseEvent> all = new ArrayList<>(events);
         if (after instanceof Opened opened) {
-            all.addAll(CaseClocks.after(events, opened, kind, at));
+            all.addAll(clocks.after(events, opened, kind, at));
         }
         return Decision.accept(all);
     }

@@ -174,6 +174,8 @@ public record CaseKind(
      * @param workingDays only the office's working days count, midnight to midnight
      * @param minutes by priority; a priority that is not here has no limit
      * @param escalations minutes after the breach at which the next one up is told
+     * @param when a condition in CEL over the facts; its clock starts only where it holds by then,
+     *     and stops where it holds no more; null for every case
      */
     public record ServiceTime(
             String code,
@@ -181,7 +183,8 @@ public record CaseKind(
             List<CaseState> until,
             boolean workingDays,
             Map<Priority, Long> minutes,
-            List<Long> escalations) {
+            List<Long> escalations,
+            @Nullable String when) {
         public ServiceTime {
             until = orEmpty(until);
             minutes = minutes == null ? Map.of() : Map.copyOf(minutes);

@@ -176,6 +176,12 @@ public class TriageWiring {
                 }
                 compile("/triage/" + i + "/when", rule.when(), triage);
             }
+            for (int i = 0; i < kind.times().size(); i++) {
+                String when = kind.times().get(i).when();
+                if (when != null) {
+                    compile("/times/" + i + "/when", when, triage);
+                }
+            }
             for (int i = 0; i < kind.closings().size(); i++) {
                 String when = kind.closings().get(i).when();
                 if (when != null) {

@@ -241,6 +241,37 @@ class CaseDeciderTest {
     }
 
     @Test
+    void who_asks_for_information_has_it_within_five_days_and_no_other_complaint_has_that_clock() {
+        ClockStarted first = clock("FIRST_ANSWER", 4_320, true, 1_440L);
+        ClockStarted settled = clock("SETTLEMENT", 20_160, true, 1_440L, 4_320L);
+        ClockStarted five = clock("INFORMATION", 7_200, true, 1_440L);
+        FactSheet asks = new FactSheet(Map.of("category", "INFORMATION"));
+        FactSheet other = new FactSheet(Map.of("category", "OTHER"));
+
+        CaseTriaged judged = new CaseTriaged(P3, "otherwise", List.of("needs-field-check"), AT);
+        CaseReceived told = received("COMPLAINT", asks.values());
+
+        given().when(complaint(asks)).then(told, judged, first, five, settled);
+        given().when(complaint(other))
+                .then(received("COMPLAINT", other.values()), judged, first, settled);
+        given(told, judged, first, five, settled)
+                .when(new NoteFacts(Samples.kind("COMPLAINT"), other, AT))
+                .then(
+                        new FactsNoted(PersonalData.of(SUBJECT, other), AT),
+                        new ClockStopped("INFORMATION", AT));
+    }
+
+    private static Receive complaint(FactSheet facts) {
+        return new Receive(
+                origin("COMPLAINT", Confidentiality.NORMAL),
+                Samples.kind("COMPLAINT"),
+                PersonalData.of(SUBJECT, REPORT),
+                facts,
+                List.of(),
+                AT);
+    }
+
+    @Test
     void a_citizen_is_silent_for_ten_days_by_the_calendar_and_not_by_anybodys_word() {
         CaseKind complaint = Samples.kind("COMPLAINT");
         CaseEvent[] told = {
