@@ -176,17 +176,18 @@ public class ReportStore {
         /**
          * The minimum service standard of a regency: who is entitled by the registry's types or was
          * hit by a disaster this year, and who of them was served by a case that went beyond its
-         * assessment. The denominator is the registry's at the time of asking; how many people it
-         * counts and their revision tell one denominator from another.
+         * assessment. The denominator is the registry's at the time of asking, by its revision.
          */
         SERVICE_STANDARD(
                 List.of("indicator", "denominator"),
                 List.of("inNeed", "served"),
                 """
                 with served as (
-                    select distinct i.person_id, c.case_id from view_cases.case_row c
+                    select distinct coalesce(m.merged_into, i.person_id) as person_id
+                    from view_cases.case_row c
                     :office(c.owner)
                     join view_cases.involved i on i.case_id = c.case_id and i.role = 'SUBJECT'
+                    left join person m on m.person_id = i.person_id
                     where exists (select from view_cases.case_step s
                             where s.case_id = c.case_id and s.clock = '' and s.at < office.over
                                 and s.word in ('IN_SERVICE', 'REFERRED', 'AFTERCARE'))
@@ -211,8 +212,7 @@ public class ReportStore {
                 from need n cross join (select count(*) as people,
                     coalesce(sum(version), 0) as revision from person p
                     where p.owner = $1 or p.owner like $1 || '.%') r
-                left join (select distinct person_id from served) s
-                    on s.person_id = n.person_id
+                left join served s on s.person_id = n.person_id
                 where indicator is not null group by 1, 2
                 union all
                 select '5 DISASTER_VICTIMS', 'cases of the year', count(*),
