@@ -137,7 +137,9 @@ public class ReferralResource {
                                     id, ReferralProcess.seen(asked, reader), request.at())
                             : ReferralAnswer.of(
                                     id, process.seen(unit, id, reader, request.at()), request.at());
-            return Answers.found(answer, unit.stream(id).version());
+            return Response.fromResponse(Answers.found(answer, unit.stream(id).version()))
+                    .header("Cache-Control", "no-store")
+                    .build();
         });
     }
 
