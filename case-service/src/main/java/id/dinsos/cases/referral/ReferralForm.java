@@ -26,7 +26,7 @@ final class ReferralForm {
      * @param words what the asking office knows of whom it is about, and why it asks
      * @param hours within which it is answered; a day where it is left out
      */
-    public record Asking(
+    public record Wanted(
             @Nullable String fromOffice,
             @Nullable String mode,
             @Nullable String words,
@@ -56,7 +56,7 @@ final class ReferralForm {
 
         @Override
         public String toString() {
-            return "Asking[masked]";
+            return "Wanted[masked]";
         }
     }
 

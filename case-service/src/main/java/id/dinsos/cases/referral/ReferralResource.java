@@ -10,7 +10,7 @@ import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.referral.Referral.Asked;
 import id.dinsos.cases.referral.Referral.Offered;
 import id.dinsos.cases.referral.ReferralEvent.Reason;
-import id.dinsos.cases.referral.ReferralForm.Asking;
+import id.dinsos.cases.referral.ReferralForm.Wanted;
 import id.dinsos.cases.referral.ReferralForm.Discharge;
 import id.dinsos.cases.referral.ReferralForm.Offer;
 import id.dinsos.cases.referral.ReferralForm.Why;
@@ -107,7 +107,7 @@ public class ReferralResource {
     /** Asks another office for a case, in words: which cases it has is told to nobody. */
     @POST
     @Path("requests")
-    public Uni<Response> ask(Asking body) {
+    public Uni<Response> ask(Wanted body) {
         caller.require("officer", "supervisor");
         UUID subject = caller.newId("referral-subject");
         var ask = body.checked(caller.region().code(), subject, caller.request().at());
