@@ -141,9 +141,7 @@ public final class ReferralDecider implements Decider<Command, Referral, Referra
         }
         ReferralOffered offered =
                 new ReferralOffered(
-                        terms,
-                        PersonalData.of(terms.subject(), command.reason()),
-                        command.at());
+                        terms, PersonalData.of(terms.subject(), command.reason()), command.at());
         if (!(state instanceof Asked asked)) {
             return Decision.accept(offered);
         }
@@ -215,8 +213,7 @@ public final class ReferralDecider implements Decider<Command, Referral, Referra
     @Override
     public Referral evolve(Referral state, ReferralEvent event) {
         if (event instanceof ReferralOffered offered) {
-            return new Offered(
-                    offered.terms(), offered.reason(), Stage.OFFERED, true, "", null);
+            return new Offered(offered.terms(), offered.reason(), Stage.OFFERED, true, "", null);
         }
         if (event instanceof ReferralAsked asked) {
             return new Asked(asked, Stage.ASKED, null);

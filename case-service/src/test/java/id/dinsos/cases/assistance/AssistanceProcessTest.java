@@ -107,8 +107,7 @@ class AssistanceProcessTest {
                         new PersonIdentified(REF, PERSON, AT));
         Aid asked = aid(PERSON, "", "");
         found.when(unit ->
-                        process.ask(
-                                unit, asked, new Known(false, false, List.of(wrong)), SARI, AT))
+                        process.ask(unit, asked, new Known(false, false, List.of(wrong)), SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_FOR_ANOTHER);
         found.when(unit ->
                         process.ask(

@@ -461,7 +461,10 @@ class CaseResourceTest {
                 .body("history[-1].words", equalTo("menunggu kabar keluarga"));
         desk.done(desk.sari, id, clock + "/resume", Map.of());
         desk.show(desk.sari, id).then().body("clocks[0].state", equalTo("RUNNING"));
-        problem(desk.step(desk.sari, id, clock + "/resume", Map.of()), 409, "case-clock-not-paused");
+        problem(
+                desk.step(desk.sari, id, clock + "/resume", Map.of()),
+                409,
+                "case-clock-not-paused");
     }
 
     @Test

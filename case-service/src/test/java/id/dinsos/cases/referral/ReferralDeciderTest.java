@@ -165,7 +165,9 @@ class ReferralDeciderTest {
         given(asked).when(ask).thenRefused(ReferralCode.REFERRAL_ALREADY_OFFERED);
         given().when(new Command.Ask("35", "35", Terms.Mode.TRANSFER, SUBJECT, "x", UNTIL, AT))
                 .thenRefused(ReferralCode.REFERRAL_TO_ITSELF);
-        given(asked).when(new Command.Offer(OFFERED.terms(), new Reason("perlu RSJ"), AT)).then(OFFERED);
+        given(asked)
+                .when(new Command.Offer(OFFERED.terms(), new Reason("perlu RSJ"), AT))
+                .then(OFFERED);
         given(asked, OFFERED).when(new Command.Accept(AT)).then(ACCEPTED);
         given(asked)
                 .when(new Command.Offer(terms(Terms.Mode.REFERRAL, "35.22"), new Reason("x"), AT))

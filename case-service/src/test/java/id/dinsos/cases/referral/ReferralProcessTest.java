@@ -65,24 +65,28 @@ class ReferralProcessTest {
     @Test
     void an_offer_keeps_a_bed_at_the_office_it_is_made_to() {
         one(new FacilityEvent[] {opened("35.78"), beds(1)})
-                .when(unit -> process.offer(unit, REFERRAL, withBed(), new Reason("penuh"), SARI, AT))
+                .when(unit ->
+                        process.offer(unit, REFERRAL, withBed(), new Reason("penuh"), SARI, AT))
                 .then(events(REFERRAL, offered(withBed())), events(SHELTER, reserved(REFERRAL)));
     }
 
     @Test
     void where_no_bed_is_free_nothing_is_offered() {
         one(new FacilityEvent[] {opened("35.78"), beds(1), reserved(new UUID(5, 9))})
-                .when(unit -> process.offer(unit, REFERRAL, withBed(), new Reason("penuh"), SARI, AT))
+                .when(unit ->
+                        process.offer(unit, REFERRAL, withBed(), new Reason("penuh"), SARI, AT))
                 .thenRefused(FacilityCode.FACILITY_FULL);
     }
 
     @Test
     void a_bed_of_an_office_that_has_no_part_in_it_is_no_bed() {
         one(new FacilityEvent[] {opened("64.08"), beds(1)})
-                .when(unit -> process.offer(unit, REFERRAL, withBed(), new Reason("penuh"), SARI, AT))
+                .when(unit ->
+                        process.offer(unit, REFERRAL, withBed(), new Reason("penuh"), SARI, AT))
                 .thenRefused(FacilityCode.FACILITY_UNKNOWN);
         one(new FacilityEvent[] {opened("35"), beds(1)})
-                .when(unit -> process.offer(unit, REFERRAL, withBed(), new Reason("penuh"), SARI, AT))
+                .when(unit ->
+                        process.offer(unit, REFERRAL, withBed(), new Reason("penuh"), SARI, AT))
                 .then(events(REFERRAL, offered(withBed())), events(SHELTER, reserved(REFERRAL)));
     }
 
@@ -97,13 +101,17 @@ class ReferralProcessTest {
                         received("VIOLENCE_SHELTER", Map.of()),
                         new CaseAssigned(new Assignment(new UUID(9, 9), "agus", ""), AT));
         sealed.and(REFERRALS, REFERRAL)
-                .when(unit -> process.offer(unit, REFERRAL, overridden, new Reason("gawat"), bossAtWork, AT))
+                .when(unit ->
+                        process.offer(
+                                unit, REFERRAL, overridden, new Reason("gawat"), bossAtWork, AT))
                 .thenRefused(ReferralCode.REFERRAL_OVERRIDE_NEEDS_ANOTHER);
         given(CASES, ID, received("VIOLENCE_SHELTER", Map.of()))
-                .when(unit -> process.offer(unit, REFERRAL, overridden, new Reason("gawat"), SARI, AT))
+                .when(unit ->
+                        process.offer(unit, REFERRAL, overridden, new Reason("gawat"), SARI, AT))
                 .thenRefused(ReferralCode.REFERRAL_OVERRIDE_NEEDS_ANOTHER);
         given(CASES, ID, received("VIOLENCE_SHELTER", Map.of()))
-                .when(unit -> process.offer(unit, REFERRAL, overridden, new Reason("gawat"), BOSS, AT))
+                .when(unit ->
+                        process.offer(unit, REFERRAL, overridden, new Reason("gawat"), BOSS, AT))
                 .then(events(REFERRAL, new ReferralOffered(overridden, reason("gawat"), AT)));
     }
 
@@ -213,10 +221,12 @@ class ReferralProcessTest {
                 new ReferralAsked(
                         "35.24", "35.78", Terms.Mode.REFERRAL, reason("warga kami"), UNTIL, AT);
         two(asked)
-                .when(unit -> process.answer(unit, REFERRAL, plain(), new Reason("penuh"), SARI, AT))
+                .when(unit ->
+                        process.answer(unit, REFERRAL, plain(), new Reason("penuh"), SARI, AT))
                 .thenRefused(ReferralCode.REFERRAL_UNKNOWN);
         two(asked)
-                .when(unit -> process.answer(unit, REFERRAL, plain(), new Reason("penuh"), BOSS, AT))
+                .when(unit ->
+                        process.answer(unit, REFERRAL, plain(), new Reason("penuh"), BOSS, AT))
                 .then(events(REFERRAL, offered(plain())));
         two().when(unit -> process.answer(unit, REFERRAL, plain(), new Reason("penuh"), BOSS, AT))
                 .thenRefused(ReferralCode.REFERRAL_UNKNOWN);

@@ -207,11 +207,16 @@ class ReportResourceTest {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(
                         Map.of(
-                                "caseId", desk.receive("BEGGAR", Map.of()),
-                                "toOffice", office,
-                                "fields", List.of("FACTS"),
-                                "consent", "GIVEN",
-                                "reason", "warga kabupaten lain"))
+                                "caseId",
+                                desk.receive("BEGGAR", Map.of()),
+                                "toOffice",
+                                office,
+                                "fields",
+                                List.of("FACTS"),
+                                "consent",
+                                "GIVEN",
+                                "reason",
+                                "warga kabupaten lain"))
                 .post("/v1/referrals")
                 .then()
                 .statusCode(201)
