@@ -188,6 +188,7 @@ class VoucherTest {
         assertThat(GoodsTest.stock(office, warehouse).getList("lots.handedOver", Long.class))
                 .containsExactly(4L, 20L);
         refused(settlement(office, "pdf"), 422, "parameter-invalid");
+        refused(settlement(office, "json", TODAY.minusDays(1)), 422, "parameter-invalid");
     }
 
     @Test
@@ -200,9 +201,17 @@ class VoucherTest {
         String old = vouchers(office, book).getString("items[0].code");
         String lost = "{\"familyId\":\"%s\",\"reason\":\"Hilang\"}".formatted(family);
         String approval = "replacements/" + family + "/approval";
+        String withdrawal = "replacements/" + family + "/withdrawal";
+        String found = "{\"reason\":\"Ditemukan\"}";
 
         // When
         Response unasked = change(office.approver("dewi"), office, book, approval, null);
+        change(office.preparer(), office, book, "replacements", lost).then().statusCode(200);
+        JsonPath asked = office.approver("dewi").get(path(book)).jsonPath();
+        change(office.preparer(), office, book, withdrawal, found).then().statusCode(200);
+        Response withdrawn = change(office.approver("dewi"), office, book, approval, null);
+        Response twice = change(office.preparer(), office, book, withdrawal, found);
+        JsonPath unchanged = check(office, book, old).jsonPath();
         change(office.preparer(), office, book, "replacements", lost).then().statusCode(200);
         Response own = change(office.as("sari", "approver"), office, book, approval, null);
         change(office.approver("dewi"), office, book, approval, null).then().statusCode(200);
@@ -217,9 +226,15 @@ class VoucherTest {
         // Then
         refused(strange, 404, "voucher-not-found");
         refused(unasked, 409, "voucher-replacement-not-asked");
+        assertThat(asked.getString("replacements[0].family")).isEqualTo(family);
+        assertThat(asked.getString("replacements[0].reason")).isEqualTo("Hilang");
+        refused(withdrawn, 409, "voucher-replacement-not-asked");
+        refused(twice, 409, "voucher-replacement-not-asked");
+        assertThat(unchanged.getBoolean("good")).isTrue();
         refused(own, 403, "vouchers-of-your-own");
         assertThat(paper.getFirst()).contains("000001-P1", next).doesNotContain(old);
         assertThat(before.getString("state")).isEqualTo("REPLACED");
+        assertThat(before.getString("number")).endsWith("/000001");
         assertThat(before.getBoolean("good")).isFalse();
         refused(worthless, 409, "voucher-replaced");
         refused(none, 409, "voucher-spent");
@@ -282,10 +297,14 @@ class VoucherTest {
     }
 
     private static Response settlement(Office office, String form) {
+        return settlement(office, form, TODAY.plusDays(1));
+    }
+
+    private static Response settlement(Office office, String form, LocalDate to) {
         return office.preparer()
                 .queryParam("owner", office.owner())
                 .queryParam("from", Office.TODAY)
-                .queryParam("to", TODAY.plusDays(1).toString())
+                .queryParam("to", to.toString())
                 .queryParam("form", form)
                 .get("/v1/voucher-books/settlement");
     }

@@ -5,6 +5,7 @@ import id.dinsos.disbursement.accountability.SheetFile;
 import id.dinsos.disbursement.voucher.VoucherBodies.CheckBody;
 import id.dinsos.disbursement.voucher.VoucherBodies.EndBody;
 import id.dinsos.disbursement.voucher.VoucherBodies.RedemptionBody;
+import id.dinsos.disbursement.voucher.VoucherBodies.RefusalBody;
 import id.dinsos.disbursement.voucher.VoucherBodies.Settlement;
 import id.dinsos.disbursement.voucher.VoucherBodies.VoucherCheck;
 import id.dinsos.disbursement.voucher.VoucherBook.Ended;
@@ -96,7 +97,7 @@ public class RedemptionResource {
                         && book.stage() == Stage.APPROVED
                         && !zones.day(book.issue().owner(), clock.instant()).isAfter(until),
                 current ? book.state(family) : "REPLACED",
-                book.number(family),
+                book.number(family, paper.paper()),
                 book.issue().item(),
                 book.issue().perFamily(),
                 numbered == null ? null : numbered.on(),
@@ -145,6 +146,17 @@ public class RedemptionResource {
         return changed(id, new VoucherCommand.Replace(family, caller.actor()));
     }
 
+    /** The paper was found again, or nobody agrees to another: the one there is stays good. */
+    @POST
+    @Path("/{id}/replacements/{family}/withdrawal")
+    public Response withdraw(
+            @PathParam("id") UUID id, @PathParam("family") UUID family, RefusalBody body) {
+        caller.require("preparer", "approver");
+        return changed(
+                id,
+                new VoucherCommand.WithdrawReplacement(family, body.reason(), caller.actor()));
+    }
+
     /**
      * What outlets have handed over against vouchers from one day to another: item by item, or as
      * CSV voucher by voucher.
@@ -165,6 +177,9 @@ public class RedemptionResource {
         caller.over(mine);
         LocalDate first = Parameters.required("from", from);
         LocalDate last = Parameters.required("to", to);
+        if (last.isBefore(first)) {
+            throw Parameters.fault("to", "a day that is not before from");
+        }
         if (!List.of("json", "csv").contains(form)) {
             throw Parameters.fault("form", "json or csv");
         }

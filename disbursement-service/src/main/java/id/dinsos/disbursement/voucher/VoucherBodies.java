@@ -3,6 +3,7 @@ package id.dinsos.disbursement.voucher;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.stock.StockBodies;
 import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
+import id.dinsos.disbursement.voucher.VoucherEvent.ReplacementAsked;
 import id.dinsos.eventstore.rules.Fields;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -102,7 +103,7 @@ public final class VoucherBodies {
         }
     }
 
-    /** Why they are not given out. */
+    /** Why they, or another paper, are not given out. */
     public record RefusalBody(String reason) {
         public RefusalBody {
             Fields fields = new Fields();
@@ -115,6 +116,7 @@ public final class VoucherBodies {
      * The vouchers of a village.
      *
      * @param open those who may still come
+     * @param replacements lost papers for which another is asked, and nobody has agreed yet
      */
     public record VoucherBookAnswer(
             UUID id,
@@ -123,7 +125,12 @@ public final class VoucherBodies {
             String issuedBy,
             int vouchers,
             int redeemed,
-            int open) {}
+            int open,
+            List<ReplacementAsked> replacements) {
+        public VoucherBookAnswer {
+            replacements = List.copyOf(replacements);
+        }
+    }
 
     /** All of a book, in the order of their families. */
     public record VoucherList(List<VoucherAnswer> items) {

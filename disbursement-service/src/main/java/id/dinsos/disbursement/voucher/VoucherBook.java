@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.voucher;
 
 import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
+import id.dinsos.disbursement.voucher.VoucherEvent.ReplacementAsked;
 import id.dinsos.disbursement.voucher.VoucherEvent.VouchersNumbered;
 import id.dinsos.eventstore.rules.Names;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,7 @@ public sealed interface VoucherBook {
      * @param numbered null until they are agreed to
      * @param ended the families whose voucher is good no more, and why
      * @param papers how many of a family's papers were replaced, where any was
-     * @param asked who asked for another paper, by the family
+     * @param asked what is asked for and open: another paper for a family
      */
     record Issued(
             Issue issue,
@@ -46,7 +48,7 @@ public sealed interface VoucherBook {
             @Nullable VouchersNumbered numbered,
             Map<UUID, Ended> ended,
             Map<UUID, Integer> papers,
-            Map<UUID, String> asked)
+            Map<UUID, ReplacementAsked> asked)
             implements VoucherBook {
         public Issued {
             ended = Map.copyOf(ended);
@@ -72,18 +74,27 @@ public sealed interface VoucherBook {
             return new Issued(issue, by, stage, numbered, all, papers, asked);
         }
 
-        Issued asking(UUID family, String who) {
-            Map<UUID, String> all = new HashMap<>(asked);
-            all.put(family, who);
+        Issued asking(ReplacementAsked request) {
+            Map<UUID, ReplacementAsked> all = new HashMap<>(asked);
+            all.put(request.family(), request);
             return new Issued(issue, by, stage, numbered, ended, papers, all);
         }
 
         Issued replaced(UUID family) {
             Map<UUID, Integer> more = new HashMap<>(papers);
             more.merge(family, 1, Integer::sum);
-            Map<UUID, String> open = new HashMap<>(asked);
+            return new Issued(issue, by, stage, numbered, ended, more, asked).notAsking(family);
+        }
+
+        Issued notAsking(UUID family) {
+            Map<UUID, ReplacementAsked> open = new HashMap<>(asked);
             open.remove(family);
-            return new Issued(issue, by, stage, numbered, ended, more, open);
+            return new Issued(issue, by, stage, numbered, ended, papers, open);
+        }
+
+        /** Where another paper may still be given out, in the order of the families. */
+        List<ReplacementAsked> replacements() {
+            return open().stream().map(asked::get).filter(Objects::nonNull).toList();
         }
 
         /** Those who have not come yet and still may. */
@@ -96,8 +107,13 @@ public sealed interface VoucherBook {
             return papers.getOrDefault(family, 0);
         }
 
-        /** What stands on a family's paper; null while they are not agreed to. */
+        /** What stands on the paper of a family that is good; null while they are not agreed to. */
         @Nullable String number(UUID family) {
+            return number(family, paper(family));
+        }
+
+        /** What stands on one of a family's papers. */
+        @Nullable String number(UUID family, int paper) {
             VouchersNumbered known = numbered;
             return known == null
                     ? null
@@ -105,7 +121,7 @@ public sealed interface VoucherBook {
                                     issue.owner(),
                                     known.year(),
                                     known.first() + issue.families().indexOf(family),
-                                    paper(family))
+                                    paper)
                             .toString();
         }
 

@@ -26,6 +26,8 @@ public sealed interface VoucherCommand {
 
     record Replace(UUID family, String by) implements VoucherCommand {}
 
+    record WithdrawReplacement(UUID family, String reason, String by) implements VoucherCommand {}
+
     record Cancel(UUID family, String reason, String by) implements VoucherCommand {}
 
     record Lapse(LocalDate on, String by) implements VoucherCommand {}

@@ -8,6 +8,7 @@ import id.dinsos.disbursement.voucher.VoucherBook.None;
 import id.dinsos.disbursement.voucher.VoucherBook.Stage;
 import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
 import id.dinsos.disbursement.voucher.VoucherEvent.ReplacementAsked;
+import id.dinsos.disbursement.voucher.VoucherEvent.ReplacementWithdrawn;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherCancelled;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherRedeemed;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherReplaced;
@@ -27,7 +28,7 @@ import java.util.UUID;
 
 /**
  * Vouchers are good once somebody agrees who did not make them out, until their last day, and each
- * once; a lost paper is replaced by the word of two. A family has one for an item of a run's month,
+ * once; a lost paper is replaced by the word of two, or the request is withdrawn. A family has one for an item of a run's month,
  * or stands in a distribution of it, never both; whose voucher was cancelled or lapsed may have
  * another.
  */
@@ -69,6 +70,10 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
             case VoucherCommand.AskReplacement(UUID family, String reason, String by) ->
                     one(family, book, new ReplacementAsked(family, reason, by));
             case VoucherCommand.Replace(UUID family, String by) -> replace(family, by, book);
+            case VoucherCommand.WithdrawReplacement(UUID family, String reason, String by) ->
+                    book.asked().containsKey(family)
+                            ? one(family, book, new ReplacementWithdrawn(family, reason, by))
+                            : notAsked();
             case VoucherCommand.Cancel(UUID family, String reason, String by) ->
                     one(family, book, new VoucherCancelled(family, reason, by));
             case VoucherCommand.Lapse(var on, String by) ->
@@ -91,7 +96,8 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
             case VouchersRefused _ -> ((Issued) state).at(Stage.REFUSED);
             case VoucherRedeemed(UUID family, LocalDate on, _, String outlet, _) ->
                     ((Issued) state).ended(List.of(family), new Ended(End.REDEEMED, on, outlet));
-            case ReplacementAsked(UUID family, _, String by) -> ((Issued) state).asking(family, by);
+            case ReplacementAsked asked -> ((Issued) state).asking(asked);
+            case ReplacementWithdrawn(UUID family, _, _) -> ((Issued) state).notAsking(family);
             case VoucherReplaced(UUID family, _) -> ((Issued) state).replaced(family);
             case VoucherCancelled(UUID family, _, _) ->
                     ((Issued) state).ended(List.of(family), Ended.by(End.CANCELLED));
@@ -121,15 +127,19 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
     }
 
     private static Decision<VoucherEvent> replace(UUID family, String by, Issued book) {
-        String asked = book.asked().get(family);
+        ReplacementAsked asked = book.asked().get(family);
         if (asked == null) {
-            return Decision.refuse(
-                    VoucherCode.VOUCHER_REPLACEMENT_NOT_ASKED, "nobody asks for another paper");
+            return notAsked();
         }
-        return asked.equals(by)
+        return asked.by().equals(by)
                 ? Decision.refuse(
                         VoucherCode.VOUCHERS_OF_YOUR_OWN, "who asks for it does not agree to it")
                 : one(family, book, new VoucherReplaced(family, by));
+    }
+
+    private static Decision<VoucherEvent> notAsked() {
+        return Decision.refuse(
+                VoucherCode.VOUCHER_REPLACEMENT_NOT_ASKED, "nobody asks for another paper");
     }
 
     private static Decision<VoucherEvent> one(UUID family, Issued book, VoucherEvent event) {
@@ -170,7 +180,8 @@ public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook
                     VouchersNumbered _,
                     VoucherRedeemed _,
                     ReplacementAsked _,
-                    VoucherReplaced _ ->
+                    VoucherReplaced _,
+                    ReplacementWithdrawn _ ->
                     Claims.NONE;
         };
     }

@@ -19,6 +19,7 @@ public sealed interface VoucherEvent {
                     "voucher-redeemed.v2", VoucherRedeemed.class,
                     "voucher-replacement-asked.v1", ReplacementAsked.class,
                     "voucher-replaced.v1", VoucherReplaced.class,
+                    "voucher-replacement-withdrawn.v1", ReplacementWithdrawn.class,
                     "voucher-cancelled.v1", VoucherCancelled.class,
                     "vouchers-lapsed.v1", VouchersLapsed.class);
 
@@ -53,6 +54,9 @@ public sealed interface VoucherEvent {
 
     /** Another paper, with a code of its own, is good in its place. */
     record VoucherReplaced(UUID family, String by) implements VoucherEvent {}
+
+    /** No other paper is given out: the lost one was found, or nobody agrees. */
+    record ReplacementWithdrawn(UUID family, String reason, String by) implements VoucherEvent {}
 
     /** One is worth nothing any more: the family has died or moved away. */
     record VoucherCancelled(UUID family, String reason, String by) implements VoucherEvent {}

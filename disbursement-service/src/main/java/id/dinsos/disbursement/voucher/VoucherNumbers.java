@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 /**
  * The code that stands on a voucher: it follows from whose it is, and nobody can guess it who has
- * not the office's key. Nothing of it is stored.
+ * not the office's key. Nothing of it is stored: to find one among the 500 of a village takes about
+ * a millisecond, and an index would be one more secret at rest.
  */
 final class VoucherNumbers {
     private static final int DIGITS = 12;

@@ -180,7 +180,8 @@ public class VoucherResource {
                                 book.ended().values().stream()
                                         .filter(end -> end.how() == VoucherBook.End.REDEEMED)
                                         .count(),
-                        book.open().size()),
+                        book.open().size(),
+                        book.replacements()),
                 stream.version());
     }
 

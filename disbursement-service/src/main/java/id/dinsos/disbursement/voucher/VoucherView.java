@@ -3,6 +3,7 @@ package id.dinsos.disbursement.voucher;
 import id.dinsos.disbursement.voucher.VoucherBook.Stage;
 import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
 import id.dinsos.disbursement.voucher.VoucherEvent.ReplacementAsked;
+import id.dinsos.disbursement.voucher.VoucherEvent.ReplacementWithdrawn;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherCancelled;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherRedeemed;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherReplaced;
@@ -106,7 +107,7 @@ public class VoucherView implements View {
             case VouchersRefused _ -> at(tx, id, Stage.REFUSED);
             case VoucherRedeemed redeemed ->
                     more(tx, id, 1, 0).flatMap(x -> redeemed(tx, id, redeemed));
-            case ReplacementAsked _, VoucherReplaced _ -> Uni.createFrom().voidItem();
+            case ReplacementAsked _, VoucherReplaced _, ReplacementWithdrawn _ -> Uni.createFrom().voidItem();
             case VoucherCancelled _ -> more(tx, id, 0, 1);
             case VouchersLapsed(var families, _, _) -> more(tx, id, 0, families.size());
         };

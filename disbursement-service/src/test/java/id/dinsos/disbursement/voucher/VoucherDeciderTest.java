@@ -11,8 +11,10 @@ import id.dinsos.disbursement.voucher.VoucherCommand.Lapse;
 import id.dinsos.disbursement.voucher.VoucherCommand.Redeem;
 import id.dinsos.disbursement.voucher.VoucherCommand.Refuse;
 import id.dinsos.disbursement.voucher.VoucherCommand.Replace;
+import id.dinsos.disbursement.voucher.VoucherCommand.WithdrawReplacement;
 import id.dinsos.disbursement.voucher.VoucherEvent.Issue;
 import id.dinsos.disbursement.voucher.VoucherEvent.ReplacementAsked;
+import id.dinsos.disbursement.voucher.VoucherEvent.ReplacementWithdrawn;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherCancelled;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherRedeemed;
 import id.dinsos.disbursement.voucher.VoucherEvent.VoucherReplaced;
@@ -151,6 +153,26 @@ class VoucherDeciderTest {
                         new VoucherRedeemed(ONE, LAST, "sari", "KIOS_1", "35.24/2026/000122"))
                 .when(new Replace(ONE, "budi"))
                 .thenRefused(VoucherCode.VOUCHER_SPENT);
+    }
+
+    @Test
+    void a_request_for_another_paper_is_withdrawn_by_either_and_the_first_stays_good() {
+        ReplacementAsked asked = new ReplacementAsked(ONE, "Hilang", "sari");
+        ReplacementWithdrawn withdrawn = new ReplacementWithdrawn(ONE, "Ditemukan", "sari");
+        WithdrawReplacement withdraw = new WithdrawReplacement(ONE, "Ditemukan", "sari");
+        spec.given(ISSUED, APPROVED, NUMBERED)
+                .when(withdraw)
+                .thenRefused(VoucherCode.VOUCHER_REPLACEMENT_NOT_ASKED);
+        spec.given(ISSUED, APPROVED, NUMBERED, asked).when(withdraw).then(withdrawn);
+        spec.given(ISSUED, APPROVED, NUMBERED, asked)
+                .when(new WithdrawReplacement(ONE, "Tidak hilang", "budi"))
+                .then(new ReplacementWithdrawn(ONE, "Tidak hilang", "budi"));
+        spec.given(ISSUED, APPROVED, NUMBERED, asked, withdrawn)
+                .when(new Replace(ONE, "budi"))
+                .thenRefused(VoucherCode.VOUCHER_REPLACEMENT_NOT_ASKED);
+        spec.given(ISSUED, APPROVED, NUMBERED, asked, withdrawn)
+                .when(redeem(ONE, LAST))
+                .then(new VoucherRedeemed(ONE, LAST, "sari", "KIOS_1", "35.24/2026/000122"));
     }
 
     @Test
