@@ -51,6 +51,13 @@ class FollowUpTest {
                         .get("/v1/worklist/payments.csv?owner=" + office.owner())
                         .asString();
         Response counts = office.preparer().get("/v1/worklist/counts?owner=" + office.owner());
+        String village = worklist.getString("items.find { it.code == 'ACCOUNT_CLOSED' }.region");
+        JsonPath closed = narrowed(office, "&code=ACCOUNT_CLOSED&region=" + village);
+        JsonPath old = narrowed(office, "&olderThanDays=1");
+        Response there =
+                office.preparer()
+                        .body(choice.replace("\"kind\"", "\"region\":\"%s\",\"kind\"".formatted(village)))
+                        .post("/v1/follow-ups?dryRun=true");
         Response dry = office.preparer().body(choice).post("/v1/follow-ups?dryRun=true");
         UUID first = prepared(office, choice);
         UUID second = prepared(office, choice);
@@ -77,6 +84,10 @@ class FollowUpTest {
                 .as("a month stays a month in a spreadsheet")
                 .contains(";\"=\"\"2026-11\"\"\";");
         counts.then().body("items.owner", hasItems("BANK"));
+        assertThat(closed.getList("items.region", String.class)).isNotEmpty().containsOnly(village);
+        assertThat(closed.getList("items.code", String.class)).containsOnly("ACCOUNT_CLOSED");
+        assertThat(old.getList("items")).as("of today all").isEmpty();
+        there.then().body("payments", equalTo(closed.getList("items").size()));
         dry.then().body("payments", equalTo(2)).body("amountRupiah", equalTo(400_000));
         refused(own, 403, "follow-up-of-your-own");
         assertThat(one.getInt("done") + other.getInt("done")).isEqualTo(2);
@@ -84,6 +95,7 @@ class FollowUpTest {
         assertThat(lines).hasSize(2);
         JsonPath after = office.run(run).jsonPath();
         assertThat(after.getLong("money.orderedRupiah")).isEqualTo(800_000);
+        assertThat(after.getLong("furtherAttempts")).isEqualTo(2);
         assertThat(after.getLong("money.creditedRupiah")).isEqualTo(600_000);
         assertThat(after.getLong("money.unknownRupiah")).isEqualTo(200_000);
         office.preparer().get("/v1/bank-reports/" + late).then().body("queued", equalTo(1));
@@ -180,6 +192,10 @@ class FollowUpTest {
         assertThat(retried.getInt("done")).isEqualTo(1);
         assertThat(retried.getList("bankFiles")).hasSize(1);
         LedgerAudit.prove(office, budget);
+    }
+
+    private static JsonPath narrowed(Office office, String by) {
+        return office.preparer().get("/v1/worklist?owner=" + office.owner() + by).jsonPath();
     }
 
     private static void correct(Office office, UUID run, String from, String to) {

@@ -20,7 +20,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -56,14 +55,17 @@ class LateTruthTest {
     void a_death_learned_before_the_file_leaves_holds_that_payment_and_the_others_are_paid() {
         // Given
         Office office = office();
-        Neighbours all = families(office.owner(), 3);
+        Neighbours all = families(office.owner(), 5);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-11");
         UUID file = office.bankFiles(run).getFirst();
 
         // When
         die(all, 2, "2026-11-10");
-        String held = awaitOne(office, "/v1/runs/" + run + "/payments?state=HELD");
+        moveAway(office.owner(), all, 4);
+        UUID employed =
+                all.family(5, 2, LISTED, 2, LATE, born("1980-01").worksAs("CIVIL_SERVANT"));
+        List<String> held = awaitAll(office, "/v1/runs/" + run + "/payments?state=HELD", 3);
         Response release = office.tryRelease(file, "rini");
         JsonPath worklist =
                 office.preparer().get("/v1/worklist?owner=" + office.owner()).jsonPath();
@@ -79,19 +81,22 @@ class LateTruthTest {
                                 transfers.stream()
                                         .map(t -> t.line("CREDITED", "", "B-" + t.id()))
                                         .toList()));
-        JsonPath cancelled = follow(office, run, "CANCEL", held);
+        JsonPath cancelled = follow(office, run, "CANCEL", String.join("\",\"", held));
 
         // Then
         refused(release, 409, "bank-file-stopped");
-        assertThat(worklist.getList("items.code", String.class)).containsExactly("DECEASED");
-        assertThat(worklist.getString("items[0].bankCode")).isEqualTo("payee-deceased");
+        assertThat(employed).isNotNull();
+        assertThat(worklist.getList("items.code", String.class))
+                .containsExactlyInAnyOrder("DECEASED", "MOVED", "EXCLUDED_JOB");
+        assertThat(worklist.getList("items.bankCode", String.class))
+                .containsExactlyInAnyOrder("payee-deceased", "moved-away", "excluded-job");
         refused(old, 409, "bank-file-replaced");
         assertThat(transfers).hasSize(2);
         assertThat(report).isNotNull();
-        assertThat(cancelled.getInt("done")).isEqualTo(1);
+        assertThat(cancelled.getInt("done")).isEqualTo(3);
         JsonPath after = office.run(run).jsonPath();
         assertThat(after.getLong("money.creditedRupiah")).isEqualTo(400_000);
-        assertThat(after.getLong("money.cancelledRupiah")).isEqualTo(200_000);
+        assertThat(after.getLong("money.cancelledRupiah")).isEqualTo(600_000);
         LedgerAudit.prove(office, budget);
     }
 
@@ -111,6 +116,10 @@ class LateTruthTest {
         step(office, id, "CLAIM", "B/1", 0).then().statusCode(200);
         Response own = confirm(office, id, "sari");
         confirm(office, id, "budi").then().statusCode(200);
+        Response uneven = agree(office, id, 100_000);
+        agree(office, id, 150_000).then().statusCode(200);
+        step(office, id, "DISMISS", "B/2", 0).then().statusCode(200);
+        refuse(office, id).then().statusCode(200);
         step(office, id, "RECEIPT", "STS-1", 150_000).then().statusCode(200);
         confirm(office, id, "budi").then().statusCode(200);
         Response tooMuch = step(office, id, "RECEIPT", "STS-2", 60_000);
@@ -125,12 +134,15 @@ class LateTruthTest {
         assertThat(list.getList("items.paidRupiah", Long.class)).containsOnly(200_000L);
         assertThat(list.getList("items.dueRupiah", Long.class)).containsOnly(0L);
         refused(own, 403, "recovery-step-of-your-own");
+        refused(uneven, 422, "recovery-instalments-wrong");
         refused(tooMuch, 422, "recovery-amount-wrong");
         refused(twice, 409, "recovery-receipt-known");
         refused(tomorrow, 422, "recovery-date-wrong");
         JsonPath one = office.preparer().get("/v1/recoveries/" + id).jsonPath();
         assertThat(one.getString("state")).isEqualTo("WRITTEN_OFF");
         assertThat(one.getBoolean("finding.facts.payeeAlive")).isFalse();
+        assertThat(one.getList("instalments.amountRupiah", Long.class))
+                .containsExactly(150_000L, 50_000L);
         JsonPath books = office.preparer().get("/v1/budgets/" + budget).jsonPath();
         assertThat(books.getLong("recoveredRupiah")).isEqualTo(150_000);
         assertThat(books.getLong("availableRupiah")).isEqualTo(9_200_000);
@@ -228,8 +240,9 @@ class LateTruthTest {
     void a_death_that_was_wrongly_reported_proposes_the_month_for_an_approver_to_pay() {
         // Given
         Office office = office();
-        Neighbours all = families(office.owner(), 2);
+        Neighbours all = families(office.owner(), 3);
         die(all, 1, "2026-06-15");
+        die(all, 3, "2026-06-15");
         await().atMost(PATIENCE)
                 .until(() ->
                         Audit.number(
@@ -237,7 +250,7 @@ class LateTruthTest {
                                                 + " '"
                                                 + office.owner()
                                                 + "' and not alive")
-                                == 1);
+                                == 2);
         UUID budget = office.budget(10_000_000);
         UUID run = office.instructed("2026-10");
         office.credited(run);
@@ -245,7 +258,11 @@ class LateTruthTest {
 
         // When
         UUID same = all.family(1, 2, LISTED, 3, LATER, born("1980-01"));
-        String id = awaitOne(office, "/v1/arrears?owner=" + office.owner());
+        UUID other = all.family(3, 2, LISTED, 3, LATER, born("1980-01"));
+        List<String> both = awaitAll(office, "/v1/arrears?owner=" + office.owner(), 2);
+        String id = both.getFirst();
+        decide(office, both.getLast(), "rejection").then().statusCode(200);
+        Response tooLate = decide(office, both.getLast(), "approval");
         Response approved = decide(office, id, "approval");
         await().atMost(PATIENCE)
                 .until(() ->
@@ -262,7 +279,9 @@ class LateTruthTest {
         UUID report = office.report(Office.csv(List.of(transfer.line("CREDITED", "", "B-9"))));
 
         // Then
-        assertThat(same).isEqualTo(family(office.owner(), 1));
+        assertThat(List.of(same, other))
+                .containsExactly(family(office.owner(), 1), family(office.owner(), 3));
+        refused(tooLate, 409, "arrears-decided-already");
         approved.then().statusCode(200);
         refused(again, 409, "arrears-decided-already");
         assertThat(one.getLong("amountRupiah")).isEqualTo(200_000);
@@ -277,6 +296,29 @@ class LateTruthTest {
     private static void die(Neighbours all, int number, String on) {
         UUID family = all.family(number, 2, LISTED, 2, LATE, born("1980-01").died(on));
         assertThat(family).isNotNull();
+    }
+
+    /** To another office, which has them from then on. */
+    private static void moveAway(String owner, Neighbours all, int number) {
+        try (RegistryTopics registry = new RegistryTopics()) {
+            registry.tell(
+                    new Household(
+                            family(owner, number),
+                            "household-moved-out",
+                            "35.78.01.1001",
+                            "35.78",
+                            "LIVE",
+                            all.personId(number, 0),
+                            all.personId(number, 0),
+                            2,
+                            20,
+                            new Composition(1, 0, 0, 0),
+                            List.of(new Listing("DTSEN", "SEMBAKO", true, null, "1")),
+                            null),
+                    2,
+                    LATE);
+            registry.flush();
+        }
     }
 
     private static UUID family(String owner, int number) {
@@ -344,6 +386,26 @@ class LateTruthTest {
                 .post("/v1/recoveries/" + id + "/confirmation");
     }
 
+    /** Two instalments, the second of 50,000. */
+    private static Response agree(Office office, String id, long first) {
+        return office.preparer()
+                .header("If-Match", office.preparer().get("/v1/recoveries/" + id).header("ETag"))
+                .body(
+                        """
+                        {"number":"SKTJM-1","instalments":[{"due":"2027-01-31","amountRupiah":%d},
+                         {"due":"2027-02-28","amountRupiah":50000}]}
+                        """
+                                .formatted(first))
+                .post("/v1/recoveries/" + id + "/instalments");
+    }
+
+    private static Response refuse(Office office, String id) {
+        return office.approver("budi")
+                .header("If-Match", office.preparer().get("/v1/recoveries/" + id).header("ETag"))
+                .body("{\"reason\":\"tetap terutang\"}")
+                .post("/v1/recoveries/" + id + "/refusal");
+    }
+
     private static Response decide(Office office, String id, String what) {
         return office.approver("budi")
                 .header("If-Match", office.preparer().get("/v1/arrears/" + id).header("ETag"))
@@ -361,12 +423,11 @@ class LateTruthTest {
         return office.preparer().get("/v1/bank-files/" + file).jsonPath();
     }
 
-    private static String awaitOne(Office office, String path) {
+    private static List<String> awaitAll(Office office, String path, int count) {
         await().atMost(PATIENCE)
-                .until(() -> office.preparer().get(path).jsonPath().getList("items").size() == 1);
-        JsonPath found = office.preparer().get(path).jsonPath();
-        List<String> ids = new ArrayList<>(found.getList("items.id", String.class));
-        return ids.getFirst();
+                .until(() ->
+                        office.preparer().get(path).jsonPath().getList("items").size() == count);
+        return office.preparer().get(path).jsonPath().getList("items.id", String.class);
     }
 
     private static JsonPath follow(Office office, UUID run, String kind, String payment) {

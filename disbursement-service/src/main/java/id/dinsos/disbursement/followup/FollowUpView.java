@@ -38,14 +38,14 @@ public class FollowUpView implements View {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public String ddl() {
         return """
         create table follow_up (id uuid primary key, run_id uuid not null, owner text not null,
-            stage text not null);
+            stage text not null, kind text not null, done int not null);
         create index follow_up_of_run on follow_up (run_id);
         create index follow_up_approved on follow_up (id) where stage = 'APPROVED';
         """;
@@ -94,12 +94,15 @@ public class FollowUpView implements View {
     private static Uni<Void> apply(SqlConnection tx, UUID id, FollowUpEvent event) {
         return switch (event) {
             case FollowUpPrepared(Plan plan) ->
-                    tx.preparedQuery("insert into follow_up values ($1, $2, $3, 'PREPARED')")
-                            .execute(Tuple.of(id, plan.run(), plan.owner()))
+                    tx.preparedQuery("insert into follow_up values ($1, $2, $3, 'PREPARED', $4, 0)")
+                            .execute(Tuple.of(id, plan.run(), plan.owner(), plan.kind().name()))
                             .replaceWithVoid();
             case FollowUpApproved _ -> stage(tx, id, "APPROVED");
             case FollowUpRejected _ -> stage(tx, id, "REJECTED");
-            case FollowUpBatchDone _ -> Uni.createFrom().voidItem();
+            case FollowUpBatchDone batch ->
+                    tx.preparedQuery("update follow_up set done = done + $2 where id = $1")
+                            .execute(Tuple.of(id, batch.done()))
+                            .replaceWithVoid();
             case FollowUpFinished _ -> stage(tx, id, "DONE");
         };
     }

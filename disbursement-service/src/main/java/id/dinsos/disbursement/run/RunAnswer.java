@@ -12,7 +12,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A run as callers see it. */
+/**
+ * A run as callers see it.
+ *
+ * @param money of the run: another attempt at a payment adds nothing to it
+ * @param furtherAttempts how often follow-ups have sent a payment of it again
+ */
 public record RunAnswer(
         UUID id,
         String programme,
@@ -29,9 +34,10 @@ public record RunAnswer(
         RunTotals totals,
         String rosterHash,
         Money money,
+        long furtherAttempts,
         UUID budgetId) {
 
-    static RunAnswer of(Opened run, Progress progress, Account account) {
+    static RunAnswer of(Opened run, Progress progress, Account account, long furtherAttempts) {
         RunPlan plan = run.plan();
         return new RunAnswer(
                 run.id(),
@@ -49,6 +55,7 @@ public record RunAnswer(
                 run.totals(),
                 run.rosterHash(),
                 Money.of(RunMoney.of(account)),
+                furtherAttempts,
                 plan.budgetId());
     }
 

@@ -59,6 +59,15 @@ public class RunProgressStore {
         };
     }
 
+    /** How often payments of the run were sent again, beside the figures of the run itself. */
+    Uni<Long> furtherAttempts(UUID run) {
+        return pool.preparedQuery(
+                        "select coalesce(sum(done), 0)::bigint attempts from view_ledger.follow_up"
+                                + " where run_id = $1 and kind = 'RETRY'")
+                .execute(Tuple.of(run))
+                .map(rows -> rows.iterator().next().getLong("attempts"));
+    }
+
     private Uni<Long> count(Opened run, String type) {
         UUID[] chunks =
                 IntStream.range(0, run.chunks())

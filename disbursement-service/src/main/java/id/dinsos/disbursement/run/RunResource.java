@@ -116,14 +116,18 @@ public class RunResource {
                 .flatMap(found ->
                         Uni.combine()
                                 .all()
-                                .unis(progress.of(found.run()), account(found.run()))
+                                .unis(
+                                        progress.of(found.run()),
+                                        account(found.run()),
+                                        progress.furtherAttempts(id))
                                 .asTuple()
-                                .map(both ->
+                                .map(all ->
                                         Answers.found(
                                                 RunAnswer.of(
                                                         found.run(),
-                                                        both.getItem1(),
-                                                        both.getItem2()),
+                                                        all.getItem1(),
+                                                        all.getItem2(),
+                                                        all.getItem3()),
                                                 found.version())));
     }
 

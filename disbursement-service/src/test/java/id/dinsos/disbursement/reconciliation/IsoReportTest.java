@@ -60,6 +60,18 @@ class IsoReportTest {
     }
 
     @Test
+    void a_reversal_that_comes_in_came_back_and_one_that_leaves_again_is_unclear() {
+        String reversal = "<RvslInd>true</RvslInd><Sts>";
+        String back = entry("CRDT", compact(TRANSFER), "").replace("<Sts>", reversal);
+        String again = entry("DBIT", compact(TRANSFER), "").replace("<Sts>", reversal);
+
+        assertThat(faults(camt(back + again))).isEmpty();
+        assertThat(lines(camt(back + again)))
+                .extracting(fields -> fields.get(2) + " " + fields.get(3))
+                .containsExactly("RETURNED RVSL", "UNKNOWN ");
+    }
+
+    @Test
     void what_is_no_transfer_of_ours_is_a_line_for_a_person_to_look_at() {
         String fee =
                 """
