@@ -68,6 +68,11 @@ public class DisbursementWiring {
         codec = named(codec, CentralStatusEvent.NAMES);
         codec = named(codec, StatusUploadEvent.NAMES);
         codec = named(codec, SampleEvent.NAMES);
+        // In the first version only families that were paid in money were asked.
+        codec = codec.upcast("sample-answered.v1", "sample-answered.v2", event -> event);
+        codec =
+                codec.upcast(
+                        "sample-answer-corrected.v1", "sample-answer-corrected.v2", event -> event);
         codec = named(codec, ItemEvent.NAMES);
         codec = named(codec, StockEvent.NAMES);
         codec = named(codec, DistributionEvent.NAMES);

@@ -83,6 +83,9 @@ class GoodsTest {
                                 .asString())
                 .contains("EGGS;E-1;")
                 .contains(";50;0;46;0;4;0;0");
+        // Those who came are asked what they have, by a sample.
+        List<UUID> asked = SampleTest.goods(office, run, village(office));
+        assertThat(asked).containsExactlyInAnyOrderElementsOf(families.subList(1, 3));
         // Who did not come stands in the next, alone.
         plan(office, run, warehouse, families.getFirst()).then().statusCode(201);
         refused(plan(office, run, warehouse, families.getLast()), 409, "distribution-family-twice");

@@ -68,7 +68,7 @@ class SampleTest {
                 .contains("received_from;received_to")
                 .contains("*;4;2;2;1000;342;1000;1;")
                 .doesNotContain("Siti");
-        assertThat(Audit.events(office, "sample-answer-corrected.v1")).isEqualTo(1);
+        assertThat(Audit.events(office, "sample-answer-corrected.v2")).isEqualTo(1);
         assertThat(
                         office.preparer()
                                 .queryParam("owner", office.owner())
@@ -124,6 +124,34 @@ class SampleTest {
                         office.run(run).jsonPath().getLong("money.creditedRupiah")
                                 == 200_000L * (families - 1));
         return run;
+    }
+
+    /** Draws all who have goods of a run and records one answer; who was drawn. */
+    static List<UUID> goods(Office office, UUID run, String region) {
+        UUID sample =
+                Office.last(
+                        draw(office, run, 10, 1, ",\"region\":\"" + region + "\"")
+                                .then()
+                                .statusCode(201)
+                                .extract()
+                                .header("Location"));
+        List<UUID> families = get(office, sample).getList("families.beneficiaryId", UUID.class);
+        refused(
+                answer(office, sample, families.getFirst(), 1, 0, "NOBODY"),
+                422,
+                "sample-answer-implausible");
+        office.as("tono", "officer")
+                .body(
+                        RECEIVED.replace("NOT_ASKED", "POOR")
+                                .formatted(0, 0, "AGENT", Office.TODAY, ",\"goodsPercent\":75"))
+                .post(path(sample) + "/families/" + families.getFirst() + "/answer")
+                .then()
+                .statusCode(200);
+        JsonPath result = office.preparer().get(path(sample) + "/result").jsonPath();
+        assertThat(result.getInt("whole.goodsPercent")).isEqualTo(75);
+        assertThat(result.getInt("whole.counts.kept")).isEqualTo(1);
+        assertThat(result.getInt("whole.counts.poor")).isEqualTo(1);
+        return families;
     }
 
     private static UUID drawn(Office office, UUID run, int size, long seed) {

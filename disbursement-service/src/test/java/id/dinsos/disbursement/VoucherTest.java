@@ -187,6 +187,9 @@ class VoucherTest {
         assertThat(csv.lines().skip(1)).hasSize(2).allMatch(line -> line.startsWith("KIOS_"));
         assertThat(GoodsTest.stock(office, warehouse).getList("lots.handedOver", Long.class))
                 .containsExactly(4L, 20L);
+        assertThat(SampleTest.goods(office, run, office.owner()))
+                .as("who has fetched may be asked")
+                .hasSize(2);
         refused(settlement(office, "pdf"), 422, "parameter-invalid");
         refused(settlement(office, "json", TODAY.minusDays(1)), 422, "parameter-invalid");
     }

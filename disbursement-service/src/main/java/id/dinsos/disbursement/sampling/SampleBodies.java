@@ -47,6 +47,8 @@ public final class SampleBodies {
     /**
      * What a family said.
      *
+     * @param goodsPercent how much of the goods it has, where goods were handed over: then the sums
+     *     are 0
      * @param reason of a correction; empty otherwise
      */
     public record AnswerBody(
@@ -56,6 +58,7 @@ public final class SampleBodies {
             @Nullable String keptBy,
             @Nullable String quality,
             @Nullable LocalDate on,
+            @Nullable Integer goodsPercent,
             @Nullable String reason) {
         FamilyAnswer answer(LocalDate today) {
             Fields fields = new Fields();
@@ -68,7 +71,10 @@ public final class SampleBodies {
                             fields.rupiah("/keptRupiah", keptRupiah, 0).amount(),
                             fields.choice("/keptBy", keptBy, Keeper.class),
                             fields.choice("/quality", quality, Quality.class),
-                            day);
+                            day,
+                            goodsPercent == null
+                                    ? null
+                                    : fields.number("/goodsPercent", goodsPercent, 0, 100));
             fields.check();
             return answer;
         }

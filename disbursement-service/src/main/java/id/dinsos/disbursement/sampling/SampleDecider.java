@@ -98,7 +98,16 @@ public final class SampleDecider implements Decider<SampleCommand, Sample, Sampl
 
     /** Nobody receives what did not arrive, and what was kept was kept by somebody. */
     private static boolean isPlausible(FamilyAnswer answer, Chosen chosen) {
-        return answer.receivedRupiah() + answer.keptRupiah() <= chosen.amountRupiah()
+        Integer percent = answer.goodsPercent();
+        if (chosen.amountRupiah() == 0) {
+            return percent != null
+                    && answer.receivedRupiah() + answer.keptRupiah() == 0
+                    && (answer.outcome() == Outcome.RECEIVED) == (percent > 0)
+                    && (answer.keptBy() == Keeper.NOBODY
+                            || percent < 100 && answer.outcome() != Outcome.NOT_MET);
+        }
+        return percent == null
+                && answer.receivedRupiah() + answer.keptRupiah() <= chosen.amountRupiah()
                 && (answer.outcome() == Outcome.RECEIVED || answer.receivedRupiah() == 0)
                 && (answer.outcome() != Outcome.NOT_MET || answer.keptRupiah() == 0)
                 && (answer.keptRupiah() == 0) == (answer.keptBy() == Keeper.NOBODY);

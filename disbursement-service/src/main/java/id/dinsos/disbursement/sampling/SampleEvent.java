@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a verification by sample. */
 public sealed interface SampleEvent {
@@ -11,8 +12,8 @@ public sealed interface SampleEvent {
     Map<String, Class<? extends SampleEvent>> NAMES =
             Map.of(
                     "sample-drawn.v1", SampleDrawn.class,
-                    "sample-answered.v1", SampleAnswered.class,
-                    "sample-answer-corrected.v1", SampleAnswerCorrected.class);
+                    "sample-answered.v2", SampleAnswered.class,
+                    "sample-answer-corrected.v2", SampleAnswerCorrected.class);
 
     /**
      * Families of a run were drawn.
@@ -47,7 +48,7 @@ public sealed interface SampleEvent {
      * A family of the sample.
      *
      * @param payee who was given the money, by whom it is found
-     * @param amountRupiah of the whole run
+     * @param amountRupiah of the whole run; 0 where goods were handed over
      */
     record Chosen(UUID beneficiary, UUID payee, String village, Risk risk, long amountRupiah) {}
 
@@ -66,6 +67,8 @@ public sealed interface SampleEvent {
      * @param receivedRupiah that it has in its hands
      * @param keptRupiah that somebody kept of it
      * @param on the day of the visit
+     * @param goodsPercent how much of the goods it has, where goods were handed over; null in the
+     *     first version, and of money
      */
     record FamilyAnswer(
             Outcome outcome,
@@ -73,7 +76,8 @@ public sealed interface SampleEvent {
             long keptRupiah,
             Keeper keptBy,
             Quality quality,
-            LocalDate on) {}
+            LocalDate on,
+            @Nullable Integer goodsPercent) {}
 
     /** Whether it arrived. */
     enum Outcome {

@@ -62,13 +62,15 @@ public class SampleResource {
                     "kept_to",
                     "kept_rupiah",
                     "asked_of_goods",
-                    "poor_goods");
+                    "poor_goods",
+                    "goods_percent");
 
     private final Caller caller;
     private final CommandHandler handler;
     private final EventStore store;
     private final RunStore runs;
     private final SampleStore samples;
+    private final GoodsTakenStore goods;
     private final BeneficiaryStore beneficiaries;
     private final Views views;
     private final Pages pages;
@@ -80,6 +82,7 @@ public class SampleResource {
             EventStore store,
             RunStore runs,
             SampleStore samples,
+            GoodsTakenStore goods,
             BeneficiaryStore beneficiaries,
             Views views,
             Pages pages,
@@ -89,13 +92,14 @@ public class SampleResource {
         this.store = store;
         this.runs = runs;
         this.samples = samples;
+        this.goods = goods;
         this.beneficiaries = beneficiaries;
         this.views = views;
         this.pages = pages;
         this.zones = zones;
     }
 
-    /** Of those who were paid; the same plan again is the sample that was drawn. */
+    /** Of those who were paid or have goods; the same plan again is the sample that was drawn. */
     @POST
     public Response draw(DrawBody body) {
         caller.require("preparer");
@@ -103,7 +107,10 @@ public class SampleResource {
         String region = Objects.requireNonNullElse(body.region(), run.owner());
         Request request = caller.requestOnce(RegionCode.of(run.owner()), "sample", body);
         var unused = Await.await(views.upToDate("ledger", PATIENCE));
-        List<Chosen> paid = Await.await(samples.paid(body.runId(), region));
+        List<Chosen> paid =
+                run.terms().benefit().paysMoney()
+                        ? Await.await(samples.paid(body.runId(), region))
+                        : goods.families(body.runId(), region);
         Plan plan =
                 new Plan(
                         body.runId(),

@@ -3,11 +3,14 @@ package id.dinsos.disbursement.sampling;
 import id.dinsos.disbursement.sampling.Sample.Drawn;
 import id.dinsos.disbursement.sampling.SampleEvent.Chosen;
 import id.dinsos.disbursement.sampling.SampleEvent.FamilyAnswer;
+import id.dinsos.disbursement.sampling.SampleEvent.Keeper;
 import id.dinsos.disbursement.sampling.SampleEvent.Outcome;
 import id.dinsos.disbursement.sampling.SampleEvent.Quality;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a sample says, by village and by risk. Where those at risk were asked more often than their
@@ -25,7 +28,7 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
         Line whole = Line.none("");
         for (Chosen one : sample.draw().chosen()) {
             FamilyAnswer answer = sample.answers().get(one.beneficiary());
-            Line line = answer == null ? Line.none("").unasked() : Line.of(answer);
+            Line line = answer == null ? Line.unasked() : Line.of(answer);
             villages.merge(one.village(), line.named(one.village()), Line::plus);
             String risk = one.risk().name();
             risks.merge(risk, line.named(risk), Line::plus);
@@ -37,13 +40,22 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
                 Shown.of(whole));
     }
 
-    /** A line with the shares that follow from it. */
-    public record Shown(Line counts, Wilson received, Wilson kept) {
+    /**
+     * A line with the shares that follow from it.
+     *
+     * @param goodsPercent how much of their goods families have on the average; null where nobody
+     *     was asked that
+     */
+    public record Shown(
+            Line counts, Wilson received, Wilson kept, @Nullable Integer goodsPercent) {
         static Shown of(Line line) {
             return new Shown(
                     line,
                     Wilson.of(line.received(), line.asked()),
-                    Wilson.of(line.kept(), line.asked()));
+                    Wilson.of(line.kept(), line.asked()),
+                    line.askedHowMuch() == 0
+                            ? null
+                            : line.percentTogether() / line.askedHowMuch());
         }
 
         List<String> cells() {
@@ -61,7 +73,8 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
                     Integer.toString(kept.toPermille()),
                     Long.toString(counts.keptRupiah),
                     Integer.toString(counts.askedOfGoods),
-                    Integer.toString(counts.poor));
+                    Integer.toString(counts.poor),
+                    Objects.toString(goodsPercent, ""));
         }
     }
 
@@ -72,6 +85,7 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
      * @param received of those asked, whom it reached
      * @param kept of those asked, from whom somebody kept some
      * @param poor whose goods were poor, of those who were asked about goods
+     * @param askedHowMuch who was met and should have goods, and the percents of them together
      */
     public record Line(
             String of,
@@ -81,30 +95,36 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
             int kept,
             long keptRupiah,
             int askedOfGoods,
-            int poor) {
+            int poor,
+            int askedHowMuch,
+            int percentTogether) {
         static Line none(String of) {
-            return new Line(of, 0, 0, 0, 0, 0, 0, 0);
+            return new Line(of, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         }
 
         static Line of(FamilyAnswer answer) {
             int asked = answer.outcome() == Outcome.NOT_MET ? 0 : 1;
+            Integer percent = answer.goodsPercent();
             return new Line(
                     "",
                     1,
                     asked,
                     answer.outcome() == Outcome.RECEIVED ? 1 : 0,
-                    answer.keptRupiah() > 0 ? 1 : 0,
+                    answer.keptBy() == Keeper.NOBODY ? 0 : 1,
                     answer.keptRupiah(),
                     answer.quality() == Quality.NOT_ASKED ? 0 : 1,
-                    answer.quality() == Quality.POOR ? 1 : 0);
+                    answer.quality() == Quality.POOR ? 1 : 0,
+                    percent == null ? 0 : asked,
+                    percent == null ? 0 : percent);
         }
 
-        Line unasked() {
-            return new Line(of, chosen + 1, asked, received, kept, keptRupiah, askedOfGoods, poor);
+        /** Chosen, and not asked yet. */
+        static Line unasked() {
+            return new Line("", 1, 0, 0, 0, 0, 0, 0, 0, 0);
         }
 
         Line named(String name) {
-            return new Line(name, chosen, asked, received, kept, keptRupiah, askedOfGoods, poor);
+            return none(name).plus(this);
         }
 
         Line plus(Line other) {
@@ -116,7 +136,9 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
                     kept + other.kept,
                     keptRupiah + other.keptRupiah,
                     askedOfGoods + other.askedOfGoods,
-                    poor + other.poor);
+                    poor + other.poor,
+                    askedHowMuch + other.askedHowMuch,
+                    percentTogether + other.percentTogether);
         }
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -41,7 +42,10 @@ public class SampleView implements View {
 
     @Override
     public Set<String> types() {
-        return SampleEvent.NAMES.keySet();
+        Set<String> types = new HashSet<>(SampleEvent.NAMES.keySet());
+        types.add("sample-answered.v1");
+        types.add("sample-answer-corrected.v1");
+        return types;
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who is asked depends on the seed alone, and what is asked is recorded once. */
@@ -32,9 +33,9 @@ class SampleDeciderTest {
     private static final SampleDrawn DRAWN =
             new SampleDrawn(plan(1, 7, 0), 5, List.of(FAMILY), "sari");
     private static final FamilyAnswer ALL =
-            new FamilyAnswer(Outcome.RECEIVED, 200_000, 0, Keeper.NOBODY, Quality.NOT_ASKED, DAY);
+            new FamilyAnswer(Outcome.RECEIVED, 200_000, 0, Keeper.NOBODY, Quality.NOT_ASKED, DAY, null);
     private static final FamilyAnswer LESS =
-            new FamilyAnswer(Outcome.RECEIVED, 150_000, 50_000, Keeper.AGENT, Quality.POOR, DAY);
+            new FamilyAnswer(Outcome.RECEIVED, 150_000, 50_000, Keeper.AGENT, Quality.POOR, DAY, null);
 
     private final DeciderSpec<SampleCommand, Sample, SampleEvent> spec =
             DeciderSpec.of(new SampleDecider());
@@ -93,6 +94,37 @@ class SampleDeciderTest {
                         answer(Outcome.NOT_MET, 0, 1, Keeper.OTHER))) {
             spec.given(DRAWN).when(record(wrong)).thenRefused(SampleCode.SAMPLE_ANSWER_IMPLAUSIBLE);
         }
+    }
+
+    @Test
+    void whoever_was_given_goods_says_how_much_of_them_there_is_and_nothing_of_money() {
+        Chosen fed = new Chosen(WHO, WHO, "35.24.05.2001", Risk.NONE, 0);
+        SampleDrawn drawn = new SampleDrawn(plan(1, 7, 0), 5, List.of(fed), "sari");
+        FamilyAnswer most = goods(Outcome.RECEIVED, Keeper.VILLAGE_OFFICIAL, 80);
+        SampleAnswered answered = new SampleAnswered(WHO, most, "tono");
+
+        spec.given(drawn).when(record(most)).then(answered);
+        spec.given(drawn)
+                .when(record(goods(Outcome.NOT_RECEIVED, Keeper.AGENT, 0)))
+                .then(
+                        new SampleAnswered(
+                                WHO, goods(Outcome.NOT_RECEIVED, Keeper.AGENT, 0), "tono"));
+        for (FamilyAnswer wrong :
+                List.of(
+                        ALL,
+                        goods(Outcome.RECEIVED, Keeper.NOBODY, null),
+                        goods(Outcome.RECEIVED, Keeper.NOBODY, 0),
+                        goods(Outcome.RECEIVED, Keeper.AGENT, 100),
+                        goods(Outcome.NOT_RECEIVED, Keeper.NOBODY, 1),
+                        goods(Outcome.NOT_MET, Keeper.OTHER, 0))) {
+            spec.given(drawn).when(record(wrong)).thenRefused(SampleCode.SAMPLE_ANSWER_IMPLAUSIBLE);
+        }
+        spec.given(DRAWN).when(record(most)).thenRefused(SampleCode.SAMPLE_ANSWER_IMPLAUSIBLE);
+        SampleResult.Shown whole =
+                SampleResult.of(new Sample.Drawn(drawn, Map.of(WHO, most))).whole();
+        assertThat(whole.counts())
+                .isEqualTo(new SampleResult.Line("", 1, 1, 1, 1, 0, 1, 1, 1, 80));
+        assertThat(whole.goodsPercent()).isEqualTo(80);
     }
 
     @Test
@@ -164,10 +196,10 @@ class SampleDeciderTest {
 
         assertThat(result.villages().stream().map(SampleResult.Shown::counts))
                 .containsExactly(
-                        new SampleResult.Line("35.24.05.2001", 1, 1, 1, 1, 50_000, 1, 1),
-                        new SampleResult.Line("35.24.05.2002", 3, 1, 0, 0, 0, 0, 0));
+                        new SampleResult.Line("35.24.05.2001", 1, 1, 1, 1, 50_000, 1, 1, 0, 0),
+                        new SampleResult.Line("35.24.05.2002", 3, 1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(result.whole().counts())
-                .isEqualTo(new SampleResult.Line("", 4, 2, 1, 1, 50_000, 1, 1));
+                .isEqualTo(new SampleResult.Line("", 4, 2, 1, 1, 50_000, 1, 1, 0, 0));
         assertThat(result.risks().stream().map(one -> one.counts().of()))
                 .containsExactly("CURED", "NONE");
     }
@@ -196,7 +228,11 @@ class SampleDeciderTest {
         return new SampleCommand.Record(WHO, answer, "tono");
     }
 
+    private static FamilyAnswer goods(Outcome outcome, Keeper by, @Nullable Integer percent) {
+        return new FamilyAnswer(outcome, 0, 0, by, Quality.POOR, DAY, percent);
+    }
+
     private static FamilyAnswer answer(Outcome outcome, long received, long kept, Keeper by) {
-        return new FamilyAnswer(outcome, received, kept, by, Quality.NOT_ASKED, DAY);
+        return new FamilyAnswer(outcome, received, kept, by, Quality.NOT_ASKED, DAY, null);
     }
 }

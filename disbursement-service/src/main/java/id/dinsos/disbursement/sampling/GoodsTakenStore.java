@@ -1,0 +1,97 @@
+package id.dinsos.disbursement.sampling;
+
+import id.dinsos.disbursement.sampling.SampleEvent.Chosen;
+import id.dinsos.disbursement.sampling.SampleEvent.Risk;
+import id.dinsos.disbursement.stock.Distribution.Planned;
+import id.dinsos.disbursement.stock.DistributionDecider;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrected;
+import id.dinsos.disbursement.stock.DistributionEvent.DistributionRecorded;
+import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.work.Await;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Reads which families have goods of a run, by a village's signed record or for a voucher. */
+@Singleton
+class GoodsTakenStore {
+    private static final String WITHIN = " and (village = $2 or starts_with(village, $2 || '.'))";
+    private static final String LISTS =
+            "select id from view_ledger.goods_distribution"
+                    + " where run_id = $1 and stage = 'CONFIRMED'"
+                    + WITHIN;
+    private static final String VOUCHERS =
+            "select r.family, b.village from view_ledger.voucher_redeemed r"
+                    + " join view_ledger.voucher_book b on b.id = r.book where b.run_id = $1"
+                    + WITHIN;
+    private static final String PAYEES =
+            "select f.id, coalesce(h.payee_id, f.id) payee from unnest($1::uuid[]) f (id)"
+                    + " left join beneficiary_household h on h.id = f.id";
+
+    private final Pool pool;
+    private final EventStore store;
+
+    GoodsTakenStore(Pool pool, EventStore store) {
+        this.pool = pool;
+        this.store = store;
+    }
+
+    /** By id; where a record was corrected a second look is worth while. */
+    List<Chosen> families(UUID run, String region) {
+        Map<UUID, Chosen> taken = new TreeMap<>();
+        for (Row row : rows(VOUCHERS, Tuple.of(run, region))) {
+            put(taken, row.getUUID("family"), row.getString("village"), Risk.NONE);
+        }
+        List<UUID> lists = new ArrayList<>();
+        rows(LISTS, Tuple.of(run, region)).forEach(row -> lists.add(row.getUUID("id")));
+        for (Stream stream : Await.await(store.loadAll(lists)).values()) {
+            if (stream.fold(DistributionDecider.DISTRIBUTION.decider()) instanceof Planned list
+                    && list.record() instanceof DistributionRecorded record) {
+                boolean corrected =
+                        stream.events().stream()
+                                .anyMatch(one -> one.event() instanceof DistributionCorrected);
+                list.plan().families().stream()
+                        .filter(family -> !record.absent().containsKey(family))
+                        .forEach(family ->
+                                put(
+                                        taken,
+                                        family,
+                                        list.plan().village(),
+                                        corrected ? Risk.CURED : Risk.NONE));
+            }
+        }
+        List<Chosen> found = new ArrayList<>();
+        for (Row row : rows(PAYEES, Tuple.of(taken.keySet().toArray(UUID[]::new)))) {
+            Chosen one = taken.get(row.getUUID("id"));
+            if (one != null) {
+                found.add(
+                        new Chosen(
+                                one.beneficiary(),
+                                row.getUUID("payee"),
+                                one.village(),
+                                one.risk(),
+                                0));
+            }
+        }
+        return found;
+    }
+
+    private static void put(Map<UUID, Chosen> taken, UUID family, String village, Risk risk) {
+        taken.merge(
+                family,
+                new Chosen(family, family, village, risk, 0),
+                (one, other) -> one.risk() == Risk.NONE ? other : one);
+    }
+
+    private RowSet<Row> rows(String sql, Tuple arguments) {
+        return Await.await(pool.preparedQuery(sql).execute(arguments));
+    }
+}
