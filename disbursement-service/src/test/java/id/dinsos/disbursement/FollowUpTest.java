@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import id.dinsos.disbursement.Office.Transfer;
+import id.dinsos.disbursement.RegistryTopics.Family;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of payments after the first answer of the bank, by two officers and no fewer. */
@@ -118,14 +120,26 @@ class FollowUpTest {
                                         sent.get(1).line("FAILED", "ACCOUNT_DORMANT", ""))));
         office.close(run);
 
+        haveOtherBank(office, "MANDIRI");
+
         // When
         UUID retry =
-                prepared(
-                        office,
-                        "{\"runId\":\"%s\",\"kind\":\"RETRY\",\"reason\":\"woken\"}"
-                                .formatted(run));
-        decide(office, retry, "budi", "approval").then().statusCode(200);
+                Office.last(
+                        office.as("wati", "preparer")
+                                .header("Idempotency-Key", Office.key())
+                                .body(
+                                        "{\"runId\":\"%s\",\"kind\":\"RETRY\",\"reason\":\"woken\"}"
+                                                .formatted(run))
+                                .post("/v1/follow-ups")
+                                .then()
+                                .statusCode(201)
+                                .extract()
+                                .header("Location"));
+        decide(office, retry, "tini", "approval").then().statusCode(200);
         UUID file = UUID.fromString(done(office, retry).getString("bankFiles[0]"));
+        String bank = office.preparer().get("/v1/bank-files/" + file).jsonPath().getString("bank");
+        Response byPreparer = office.tryRelease(file, "wati");
+        Response byApprover = office.tryRelease(file, "tini");
         JsonPath between = office.preparer().get("/v1/budgets/" + budget).jsonPath();
         office.release(file);
         Transfer again = office.transfers(file).getFirst();
@@ -133,6 +147,9 @@ class FollowUpTest {
                 office.report(Office.csv(List.of(again.line("FAILED", "ACCOUNT_DORMANT", ""))));
 
         // Then
+        assertThat(bank).as("into the account on record now").isEqualTo("MANDIRI");
+        refused(byPreparer, 403, "releaser-is-involved");
+        refused(byApprover, 403, "releaser-is-involved");
         assertThat(between.getLong("availableRupiah")).isEqualTo(9_600_000);
         JsonPath after = office.preparer().get("/v1/budgets/" + budget).jsonPath();
         assertThat(after.getLong("availableRupiah")).isEqualTo(9_800_000);
@@ -192,6 +209,33 @@ class FollowUpTest {
         assertThat(retried.getInt("done")).isEqualTo(1);
         assertThat(retried.getList("bankFiles")).hasSize(1);
         LedgerAudit.prove(office, budget);
+    }
+
+    /** The families of an office have accounts elsewhere now. */
+    private static void haveOtherBank(Office office, String bank) {
+        List<Family> moved =
+                List.of(1, 2).stream()
+                        .map(number ->
+                                RegistryTopics.family(number)
+                                        .owned(office.owner())
+                                        .at(2)
+                                        .at(bank))
+                        .toList();
+        try (RegistryTopics registry = new RegistryTopics()) {
+            moved.forEach(registry::tell);
+            registry.flush();
+        }
+        String payees =
+                moved.stream()
+                        .map(one -> "'" + one.payee() + "'")
+                        .collect(Collectors.joining(",", "(", ")"));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        Audit.number(
+                                        "select count(*) from beneficiary_identity"
+                                                + " where version = 2 and person_id in "
+                                                + payees)
+                                == 2);
     }
 
     private static JsonPath narrowed(Office office, String by) {

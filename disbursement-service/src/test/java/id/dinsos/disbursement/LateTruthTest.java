@@ -274,6 +274,7 @@ class LateTruthTest {
         Response again = decide(office, id, "approval");
         JsonPath one = office.preparer().get("/v1/arrears/" + id).jsonPath();
         UUID file = UUID.fromString(one.getString("bankFiles[0]"));
+        Response byApprover = office.tryRelease(file, "tini");
         office.release(file);
         Transfer transfer = office.transfers(file).getFirst();
         UUID report = office.report(Office.csv(List.of(transfer.line("CREDITED", "", "B-9"))));
@@ -282,6 +283,7 @@ class LateTruthTest {
         assertThat(List.of(same, other))
                 .containsExactly(family(office.owner(), 1), family(office.owner(), 3));
         refused(tooLate, 409, "arrears-decided-already");
+        refused(byApprover, 403, "releaser-is-involved");
         approved.then().statusCode(200);
         refused(again, 409, "arrears-decided-already");
         assertThat(one.getLong("amountRupiah")).isEqualTo(200_000);
@@ -407,7 +409,7 @@ class LateTruthTest {
     }
 
     private static Response decide(Office office, String id, String what) {
-        return office.approver("budi")
+        return office.approver("tini")
                 .header("If-Match", office.preparer().get("/v1/arrears/" + id).header("ETag"))
                 .body("{\"reason\":\"surat desa 12\"}")
                 .post("/v1/arrears/" + id + "/" + what);

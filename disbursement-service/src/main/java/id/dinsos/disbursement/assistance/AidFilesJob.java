@@ -96,11 +96,13 @@ public class AidFilesJob extends BackgroundJob {
                 files.make(
                         new FilesOrder(
                                 id,
+                                0,
                                 id,
                                 plan.budget(),
                                 plan.owner(),
                                 plan.programme(),
-                                plan.month()),
+                                plan.month(),
+                                List.of()),
                         lines);
         Meta meta = Meta.of(ids.next(), plan.owner(), ACTOR, clock.instant());
         await(

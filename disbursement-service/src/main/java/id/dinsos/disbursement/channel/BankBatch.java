@@ -33,6 +33,7 @@ public sealed interface BankBatch {
      * @param content where bytes and lines lie; null in files of the first version
      * @param form how the bytes are written; null in files of the first version
      * @param title a name that a person can read; null in files of the first version
+     * @param hands who prepared or approved what it was made for, beside those of the run
      * @param linesSent lines whose payments are marked as sent
      * @param releasedOn the owner's day; null before the release
      * @param stopped payments that stand in it and are held
@@ -48,6 +49,7 @@ public sealed interface BankBatch {
             @Nullable UUID content,
             @Nullable String form,
             @Nullable String title,
+            List<String> hands,
             State state,
             int batches,
             int linesSent,
@@ -82,6 +84,7 @@ public sealed interface BankBatch {
                     content,
                     form,
                     title,
+                    hands,
                     state,
                     batches,
                     linesSent,
@@ -101,6 +104,7 @@ public sealed interface BankBatch {
                     content,
                     form,
                     title,
+                    hands,
                     State.REPLACED,
                     batches,
                     linesSent,
@@ -143,6 +147,7 @@ public sealed interface BankBatch {
                     content,
                     form,
                     title,
+                    hands,
                     next,
                     sentBatches,
                     sent,

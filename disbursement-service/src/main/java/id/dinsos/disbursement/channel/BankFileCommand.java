@@ -17,7 +17,8 @@ public sealed interface BankFileCommand {
             String sha256,
             UUID content,
             @Nullable String form,
-            @Nullable String title)
+            @Nullable String title,
+            List<String> hands)
             implements BankFileCommand {}
 
     /**

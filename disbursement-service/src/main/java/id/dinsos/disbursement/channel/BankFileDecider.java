@@ -17,14 +17,17 @@ import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReplaced;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReplacementMade;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileStopped;
+import id.dinsos.disbursement.run.RunCode;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
  * A file is made once: the same content again changes nothing, other content is refused. It is
- * released once, and not while a payment that stands in it is held: then another takes its place;
+ * released once, by nobody who had a hand in what it was made for, and not while a payment that stands in it is held: then another takes its place;
  * each batch of its lines is marked as sent once, in order.
  */
 public final class BankFileDecider implements Decider<BankFileCommand, BankBatch, BankFileEvent> {
@@ -52,7 +55,8 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                                     c.sha256(),
                                     c.content(),
                                     c.form(),
-                                    c.title()))
+                                    c.title(),
+                                    c.hands()))
                     : Decision.refuse(BankFileCode.BANK_FILE_NOT_FOUND, "there is no such file");
         }
         return switch (command) {
@@ -61,15 +65,7 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                             ? Decision.accept()
                             : Decision.refuse(
                                     BankFileCode.BANK_FILE_IMMUTABLE, "the file is made already");
-            case Release(var by, var on) ->
-                    !made.mayStillStay()
-                            ? left(made)
-                            : made.stopped().isEmpty()
-                                    ? Decision.accept(new BankFileReleased(by, on))
-                                    : Decision.refuse(
-                                            BankFileCode.BANK_FILE_STOPPED,
-                                            "payments that stand in it are held: "
-                                                    + made.stopped().size());
+            case Release release -> release(release, made);
             case Stop(var payment) ->
                     !made.mayStillStay()
                             ? left(made)
@@ -108,6 +104,22 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
         };
     }
 
+    private static Decision<BankFileEvent> release(Release release, Made made) {
+        if (!made.mayStillStay()) {
+            return left(made);
+        }
+        if (made.hands().contains(release.by())) {
+            return Decision.refuse(
+                    RunCode.RELEASER_IS_INVOLVED,
+                    "who prepared or approved what it was made for does not release it");
+        }
+        return made.stopped().isEmpty()
+                ? Decision.accept(new BankFileReleased(release.by(), release.on()))
+                : Decision.refuse(
+                        BankFileCode.BANK_FILE_STOPPED,
+                        "payments that stand in it are held: " + made.stopped().size());
+    }
+
     private static Decision<BankFileEvent> left(Made made) {
         return made.state() == State.REPLACED
                 ? Decision.refuse(
@@ -130,6 +142,7 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
                             e.content(),
                             e.form(),
                             e.title(),
+                            Objects.requireNonNullElse(e.hands(), List.of()),
                             State.CREATED,
                             0,
                             0,

@@ -26,6 +26,8 @@ public sealed interface BankFileEvent {
      * @param content where they lie; null in the first version, whose content is the file's own
      * @param form how they are written; null in the first version
      * @param title a name that a person can read; null in the first version
+     * @param hands who prepared or approved what it was made for, beside those of the run; null in
+     *     the first version
      */
     record BankFileCreated(
             UUID run,
@@ -36,7 +38,8 @@ public sealed interface BankFileEvent {
             String sha256,
             @Nullable UUID content,
             @Nullable String form,
-            @Nullable String title)
+            @Nullable String title,
+            @Nullable List<String> hands)
             implements BankFileEvent {}
 
     /**

@@ -3,6 +3,7 @@ package id.dinsos.disbursement.channel;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunPlan;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,6 +12,7 @@ import java.util.UUID;
  * @param id of whatever chose the transfers, such as a run; in a round it has these files and no
  *     others
  * @param round 0 for the first files of it; those of later ones have numbers of their own
+ * @param hands who prepared or approved it, beside those of the run: they do not release its files
  */
 public record FilesOrder(
         UUID id,
@@ -19,11 +21,10 @@ public record FilesOrder(
         UUID budget,
         String owner,
         String programme,
-        YearMonth month) {
-    /** Of what has but one round. */
-    public FilesOrder(
-            UUID id, UUID run, UUID budget, String owner, String programme, YearMonth month) {
-        this(id, 0, run, budget, owner, programme, month);
+        YearMonth month,
+        List<String> hands) {
+    public FilesOrder {
+        hands = List.copyOf(hands);
     }
 
     static FilesOrder of(Opened run) {
@@ -35,7 +36,8 @@ public record FilesOrder(
                 plan.budgetId(),
                 plan.owner(),
                 plan.programme(),
-                plan.months().getLast());
+                plan.months().getLast(),
+                List.of());
     }
 
     UUID plan() {

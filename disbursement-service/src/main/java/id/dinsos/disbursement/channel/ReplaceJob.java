@@ -121,7 +121,8 @@ public class ReplaceJob extends BackgroundJob {
                         HexFormat.of().formatHex(Sha256.of(bytes)),
                         own,
                         old.form(),
-                        titleOf(old, next));
+                        titleOf(old, next),
+                        old.hands());
         try {
             handle(next, create, old.owner());
         } catch (RefusedException anotherWasFirst) {

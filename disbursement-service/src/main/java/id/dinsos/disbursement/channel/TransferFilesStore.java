@@ -103,7 +103,8 @@ public class TransferFilesStore {
                             file.sha256(),
                             file.content(),
                             file.form(),
-                            file.title());
+                            file.title(),
+                            order.hands());
             Await.await(
                     handler.handle(
                             BankFileDecider.BANK_FILE,

@@ -20,6 +20,7 @@ public sealed interface FollowUp {
     /**
      * Prepared, and as far as it has come.
      *
+     * @param approvedBy empty before somebody has
      * @param batches carried out
      * @param seen payments of these batches
      * @param done of them
@@ -28,6 +29,7 @@ public sealed interface FollowUp {
     record Prepared(
             Plan plan,
             Stage stage,
+            String approvedBy,
             int batches,
             int seen,
             int done,
@@ -40,7 +42,7 @@ public sealed interface FollowUp {
         }
 
         static Prepared of(Plan plan) {
-            return new Prepared(plan, Stage.PREPARED, 0, 0, 0, List.of(), List.of());
+            return new Prepared(plan, Stage.PREPARED, "", 0, 0, 0, List.of(), List.of());
         }
 
         /** Every payment has been looked at. */
@@ -49,7 +51,11 @@ public sealed interface FollowUp {
         }
 
         Prepared at(Stage next, List<UUID> made) {
-            return new Prepared(plan, next, batches, seen, done, leftOut, made);
+            return new Prepared(plan, next, approvedBy, batches, seen, done, leftOut, made);
+        }
+
+        Prepared approved(String by) {
+            return new Prepared(plan, Stage.APPROVED, by, batches, seen, done, leftOut, files);
         }
 
         Prepared plus(FollowUpEvent.FollowUpBatchDone batch) {
@@ -58,6 +64,7 @@ public sealed interface FollowUp {
             return new Prepared(
                     plan,
                     stage,
+                    approvedBy,
                     batches + 1,
                     seen + batch.payments(),
                     done + batch.done(),

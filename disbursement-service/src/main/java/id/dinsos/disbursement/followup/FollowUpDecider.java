@@ -80,7 +80,7 @@ public final class FollowUpDecider implements Decider<FollowUpCommand, FollowUp,
     public FollowUp evolve(FollowUp followUp, FollowUpEvent event) {
         return switch (event) {
             case FollowUpPrepared(Plan plan) -> Prepared.of(plan);
-            case FollowUpApproved _ -> ((Prepared) followUp).at(Stage.APPROVED, List.of());
+            case FollowUpApproved(var by, _) -> ((Prepared) followUp).approved(by);
             case FollowUpRejected _ -> ((Prepared) followUp).at(Stage.REJECTED, List.of());
             case FollowUpBatchDone batch -> ((Prepared) followUp).plus(batch);
             case FollowUpFinished(var files) -> ((Prepared) followUp).at(Stage.DONE, files);

@@ -214,11 +214,13 @@ public class FollowUpJob extends BackgroundJob {
         return made.make(
                 new FilesOrder(
                         id,
+                        0,
                         now.plan().run(),
                         now.plan().budget(),
                         now.plan().owner(),
                         run.programme(),
-                        run.month()),
+                        run.month(),
+                        List.of(now.plan().by(), now.approvedBy())),
                 lines);
     }
 

@@ -27,13 +27,19 @@ public sealed interface Arrears {
     /**
      * Found, and as far as it has come.
      *
+     * @param approvedBy empty before somebody has
      * @param files of the bank in which they leave
      */
-    record Found(Finding finding, Stage stage, UUID payee, List<UUID> files) implements Arrears {
+    record Found(Finding finding, Stage stage, UUID payee, String approvedBy, List<UUID> files)
+            implements Arrears {
         static final UUID NOBODY = new UUID(0, 0);
 
         public Found {
             files = List.copyOf(files);
+        }
+
+        static Found of(Finding finding) {
+            return new Found(finding, Stage.PROPOSED, NOBODY, "", List.of());
         }
 
         public long amountRupiah() {
@@ -41,15 +47,15 @@ public sealed interface Arrears {
         }
 
         Found at(Stage next) {
-            return new Found(finding, next, payee, files);
+            return new Found(finding, next, payee, approvedBy, files);
         }
 
-        Found paidTo(UUID whom) {
-            return new Found(finding, Stage.APPROVED, whom, files);
+        Found approved(UUID whom, String by) {
+            return new Found(finding, Stage.APPROVED, whom, by, files);
         }
 
         Found in(List<UUID> made) {
-            return new Found(finding, Stage.PAYING, payee, made);
+            return new Found(finding, Stage.PAYING, payee, approvedBy, made);
         }
     }
 

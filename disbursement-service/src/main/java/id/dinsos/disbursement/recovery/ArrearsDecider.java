@@ -63,12 +63,10 @@ public final class ArrearsDecider implements Decider<ArrearsCommand, Arrears, Ar
     @Override
     public Arrears evolve(Arrears arrears, ArrearsEvent event) {
         return switch (event) {
-            case ArrearsProposed(Finding finding) ->
-                    new Found(finding, Stage.PROPOSED, Found.NOBODY, List.of());
-            case ArrearsReviewed(Finding finding) ->
-                    new Found(finding, Stage.PROPOSED, Found.NOBODY, List.of());
+            case ArrearsProposed(Finding finding) -> Found.of(finding);
+            case ArrearsReviewed(Finding finding) -> Found.of(finding);
             case ArrearsWithdrawn _ -> ((Found) arrears).at(Stage.WITHDRAWN);
-            case ArrearsApproved(var payee, _, _) -> ((Found) arrears).paidTo(payee);
+            case ArrearsApproved(var payee, var by, _) -> ((Found) arrears).approved(payee, by);
             case ArrearsRejected _ -> ((Found) arrears).at(Stage.REJECTED);
             case ArrearsFiled(var files) -> ((Found) arrears).in(files);
         };

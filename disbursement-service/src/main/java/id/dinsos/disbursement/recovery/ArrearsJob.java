@@ -59,7 +59,14 @@ public class ArrearsJob extends BackgroundJob {
         List<UUID> made =
                 files.make(
                         new FilesOrder(
-                                id, of.run(), of.budget(), of.owner(), of.programme(), of.month()),
+                                id,
+                                0,
+                                of.run(),
+                                of.budget(),
+                                of.owner(),
+                                of.programme(),
+                                of.month(),
+                                List.of(found.approvedBy())),
                         List.of(
                                 new TransferLine(
                                         Arrears.transferOf(id),

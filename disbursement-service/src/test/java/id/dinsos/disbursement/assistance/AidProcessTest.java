@@ -257,7 +257,7 @@ class AidProcessTest {
                                 "ab",
                                 new UUID(0, 9),
                                 null,
-                                null));
+                                null, null));
     }
 
     private Consumer<UnitOfWork> prepare() {

@@ -9,6 +9,7 @@ import id.dinsos.disbursement.channel.BankFileCommand.Release;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileBatchSent;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileCreated;
 import id.dinsos.disbursement.channel.BankFileEvent.BankFileReleased;
+import id.dinsos.disbursement.run.RunCode;
 import id.dinsos.disbursement.work.Csv;
 import id.dinsos.eventstore.rules.DeciderSpec;
 import java.time.LocalDate;
@@ -22,7 +23,16 @@ class BankFileDeciderTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 3);
     private static final BankFileEvent CREATED =
             new BankFileCreated(
-                    RUN, "35.24", "BNI", 3, new Rupiah(600_000), "ab", CONTENT, null, null);
+                    RUN,
+                    "35.24",
+                    "BNI",
+                    3,
+                    new Rupiah(600_000),
+                    "ab",
+                    CONTENT,
+                    null,
+                    null,
+                    List.of());
     private static final BankFileEvent RELEASED = new BankFileReleased("sari", DAY);
     private final DeciderSpec<BankFileCommand, BankBatch, BankFileEvent> spec =
             DeciderSpec.of(new BankFileDecider());
@@ -49,6 +59,28 @@ class BankFileDeciderTest {
         spec.given(CREATED, RELEASED)
                 .when(new Release("budi", DAY))
                 .thenRefused(BankFileCode.BANK_FILE_ALREADY_RELEASED);
+    }
+
+    @Test
+    void who_prepared_or_approved_what_it_was_made_for_does_not_release_it() {
+        BankFileEvent again =
+                new BankFileCreated(
+                        RUN,
+                        "35.24",
+                        "BNI",
+                        3,
+                        new Rupiah(600_000),
+                        "ab",
+                        CONTENT,
+                        null,
+                        null,
+                        List.of("wati", "budi"));
+        for (String hand : List.of("wati", "budi")) {
+            spec.given(again)
+                    .when(new Release(hand, DAY))
+                    .thenRefused(RunCode.RELEASER_IS_INVOLVED);
+        }
+        spec.given(again).when(new Release("sari", DAY)).then(RELEASED);
     }
 
     @Test
@@ -97,6 +129,16 @@ class BankFileDeciderTest {
     }
 
     private static Create create(String sha256) {
-        return new Create(RUN, "35.24", "BNI", 3, new Rupiah(600_000), sha256, CONTENT, null, null);
+        return new Create(
+                RUN,
+                "35.24",
+                "BNI",
+                3,
+                new Rupiah(600_000),
+                sha256,
+                CONTENT,
+                null,
+                null,
+                List.of());
     }
 }

@@ -126,6 +126,6 @@ class ReleaseProcessTest {
                                 "ab",
                                 new UUID(0, 9),
                                 null,
-                                null));
+                                null, null));
     }
 }
