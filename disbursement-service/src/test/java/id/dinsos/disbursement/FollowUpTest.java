@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
+import id.dinsos.contracts.RegistryMessage.Account;
+import id.dinsos.contracts.RegistryMessage.Identity;
 import id.dinsos.disbursement.Office.Transfer;
 import id.dinsos.disbursement.RegistryTopics.Family;
 import id.dinsos.testkit.TestServices;
@@ -14,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -120,7 +123,7 @@ class FollowUpTest {
                                         sent.get(1).line("FAILED", "ACCOUNT_DORMANT", ""))));
         office.close(run);
 
-        haveOtherBank(office, "MANDIRI");
+        haveOtherBank(office, "MANDIRI", "joko");
 
         // When
         UUID retry =
@@ -140,6 +143,7 @@ class FollowUpTest {
         String bank = office.preparer().get("/v1/bank-files/" + file).jsonPath().getString("bank");
         Response byPreparer = office.tryRelease(file, "wati");
         Response byApprover = office.tryRelease(file, "tini");
+        Response byEnterer = office.tryRelease(file, "joko");
         JsonPath between = office.preparer().get("/v1/budgets/" + budget).jsonPath();
         office.release(file);
         Transfer again = office.transfers(file).getFirst();
@@ -150,6 +154,7 @@ class FollowUpTest {
         assertThat(bank).as("into the account on record now").isEqualTo("MANDIRI");
         refused(byPreparer, 403, "releaser-is-involved");
         refused(byApprover, 403, "releaser-is-involved");
+        refused(byEnterer, 403, "releaser-is-involved");
         assertThat(between.getLong("availableRupiah")).isEqualTo(9_600_000);
         JsonPath after = office.preparer().get("/v1/budgets/" + budget).jsonPath();
         assertThat(after.getLong("availableRupiah")).isEqualTo(9_800_000);
@@ -211,18 +216,30 @@ class FollowUpTest {
         LedgerAudit.prove(office, budget);
     }
 
-    /** The families of an office have accounts elsewhere now. */
-    private static void haveOtherBank(Office office, String bank) {
+    /** An officer has entered other accounts for the families of an office. */
+    private static void haveOtherBank(Office office, String bank, String by) {
         List<Family> moved =
                 List.of(1, 2).stream()
-                        .map(number ->
-                                RegistryTopics.family(number)
-                                        .owned(office.owner())
-                                        .at(2)
-                                        .at(bank))
+                        .map(number -> RegistryTopics.family(number).owned(office.owner()))
                         .toList();
         try (RegistryTopics registry = new RegistryTopics()) {
-            moved.forEach(registry::tell);
+            for (Family one : moved) {
+                registry.tell(
+                        one.payee(),
+                        one.owner(),
+                        new Identity(
+                                one.ownNik(),
+                                "3524010101010001",
+                                "Siti",
+                                LocalDate.of(1980, 2, 1),
+                                new Account(
+                                        bank,
+                                        RegistryTopics.account(bank, "20" + one.number()),
+                                        "SITI " + one.number(),
+                                        by)),
+                        2,
+                        "2026-10-01T00:00:00Z");
+            }
             registry.flush();
         }
         String payees =

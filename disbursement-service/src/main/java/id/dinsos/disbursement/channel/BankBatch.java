@@ -33,7 +33,7 @@ public sealed interface BankBatch {
      * @param content where bytes and lines lie; null in files of the first version
      * @param form how the bytes are written; null in files of the first version
      * @param title a name that a person can read; null in files of the first version
-     * @param hands who prepared or approved what it was made for, beside those of the run
+     * @param hands who, beside those of the run, had a hand in what it pays
      * @param linesSent lines whose payments are marked as sent
      * @param releasedOn the owner's day; null before the release
      * @param stopped payments that stand in it and are held

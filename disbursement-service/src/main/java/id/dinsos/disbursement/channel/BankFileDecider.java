@@ -111,7 +111,8 @@ public final class BankFileDecider implements Decider<BankFileCommand, BankBatch
         if (made.hands().contains(release.by())) {
             return Decision.refuse(
                     RunCode.RELEASER_IS_INVOLVED,
-                    "who prepared or approved what it was made for does not release it");
+                    "who prepared or approved what it was made for, or entered an account in it,"
+                            + " does not release it");
         }
         return made.stopped().isEmpty()
                 ? Decision.accept(new BankFileReleased(release.by(), release.on()))

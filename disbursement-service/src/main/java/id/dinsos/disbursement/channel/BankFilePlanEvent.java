@@ -32,6 +32,7 @@ public sealed interface BankFilePlanEvent {
      * @param sha256 of the bytes, in hex
      * @param form how they are written; null in the first version
      * @param title a name that a person can read; null in the first version
+     * @param accountsBy who entered accounts in it that nobody has signed; null where there are none
      */
     record PlannedFile(
             UUID id,
@@ -42,7 +43,8 @@ public sealed interface BankFilePlanEvent {
             String sha256,
             UUID content,
             @Nullable String form,
-            @Nullable String title) {}
+            @Nullable String title,
+            @Nullable List<String> accountsBy) {}
 
     /**
      * A transfer that stands in no file, because what was signed is no longer so.

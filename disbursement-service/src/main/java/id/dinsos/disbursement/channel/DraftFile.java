@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A file being written: its text once, in memory, until it is full. Not for sharing. */
 final class DraftFile {
@@ -18,6 +21,7 @@ final class DraftFile {
     private final FileForm form;
     private final StringBuilder text = new StringBuilder(4 * 1024);
     private final List<TransferLine> lines = new ArrayList<>();
+    private final Set<String> accountsBy = new TreeSet<>();
     private long controlSum;
 
     DraftFile(UUID content, String receiver, int number, FileForm form) {
@@ -55,7 +59,18 @@ final class DraftFile {
         return lines.size() == BankBatch.MAX_LINES;
     }
 
-    void add(TransferLine line, Order order) {
+    /** Who entered accounts that nobody has signed; null where there are none. */
+    @Nullable List<String> accountsBy() {
+        return accountsBy.isEmpty() ? null : List.copyOf(accountsBy);
+    }
+
+    /**
+     * @param enteredBy who entered the account, where nobody has signed it; else null
+     */
+    void add(TransferLine line, Order order, @Nullable String enteredBy) {
+        if (enteredBy != null) {
+            accountsBy.add(enteredBy);
+        }
         lines.add(line);
         controlSum = Math.addExact(controlSum, line.amountRupiah());
         text.append(form.line(order));

@@ -104,7 +104,7 @@ public class TransferFilesStore {
                             file.content(),
                             file.form(),
                             file.title(),
-                            order.hands());
+                            hands(order, file));
             Await.await(
                     handler.handle(
                             BankFileDecider.BANK_FILE,
@@ -115,6 +115,12 @@ public class TransferFilesStore {
         hold(order, decided.leftOut());
         Await.await(files.sweep(order.id()));
         return decided.fileIds();
+    }
+
+    private static List<String> hands(FilesOrder order, PlannedFile file) {
+        List<String> hands = new ArrayList<>(order.hands());
+        hands.addAll(Objects.requireNonNullElse(file.accountsBy(), List.of()));
+        return hands;
     }
 
     /** The plan that stands: an earlier one, or ours where nobody was faster. */
@@ -195,7 +201,7 @@ public class TransferFilesStore {
                 DraftFile draft =
                         drafts.computeIfAbsent(
                                 receiver, name -> draft(way, name, order.firstNumber()));
-                draft.add(line, Way.order(line, payee, remark));
+                draft.add(line, Way.order(line, payee, remark), way.enteredBy(line, payee));
                 if (draft.isFull()) {
                     written.add(finish(order, draft));
                     drafts.put(receiver, draft(way, receiver, draft.number() + 1));
@@ -245,7 +251,8 @@ public class TransferFilesStore {
                 HexFormat.of().formatHex(Sha256.of(bytes)),
                 draft.content(),
                 draft.form().name(),
-                title);
+                title,
+                draft.accountsBy());
     }
 
     /** Holds the payments of transfers that stand in no file; what moved on meanwhile stays. */

@@ -36,6 +36,11 @@ sealed interface Way {
 
     FileForm form(String receiver);
 
+    /** Who entered an account that nobody has signed before; null where no such is paid into. */
+    default @Nullable String enteredBy(TransferLine line, Payee payee) {
+        return null;
+    }
+
     /** A transfer without fault as the file has it. */
     static FileForm.Order order(TransferLine line, Payee payee, String remark) {
         Account account = payee.account();
@@ -81,6 +86,12 @@ sealed interface Way {
         public FileForm form(String receiver) {
             return forms.of(receiver);
         }
+
+        @Override
+        public @Nullable String enteredBy(TransferLine line, Payee payee) {
+            Account account = payee.account();
+            return line.account() == null && account != null ? account.by() : null;
+        }
     }
 
     /** One batch for all banks, which the rail tells apart. */
@@ -98,6 +109,11 @@ sealed interface Way {
         @Override
         public FileForm form(String receiver) {
             return RailForm.G2P;
+        }
+
+        @Override
+        public @Nullable String enteredBy(TransferLine line, Payee payee) {
+            return accounts.enteredBy(line, payee);
         }
     }
 

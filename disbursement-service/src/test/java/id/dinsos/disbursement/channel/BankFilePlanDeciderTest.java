@@ -37,6 +37,6 @@ class BankFilePlanDeciderTest {
 
     private static PlannedFile file(UUID content) {
         return new PlannedFile(
-                new UUID(2, 1), "BNI", 1, 3, new Rupiah(600_000), "ab", content, null, null);
+                new UUID(2, 1), "BNI", 1, 3, new Rupiah(600_000), "ab", content, null, null, null);
     }
 }
