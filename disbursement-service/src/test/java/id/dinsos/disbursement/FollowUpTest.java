@@ -122,24 +122,14 @@ class FollowUpTest {
                                         sent.get(0).line("CREDITED", "", "B-0"),
                                         sent.get(1).line("FAILED", "ACCOUNT_DORMANT", ""))));
         office.close(run);
-
         haveOtherBank(office, "MANDIRI", "joko");
 
         // When
-        UUID retry =
-                Office.last(
-                        office.as("wati", "preparer")
-                                .header("Idempotency-Key", Office.key())
-                                .body(
-                                        "{\"runId\":\"%s\",\"kind\":\"RETRY\",\"reason\":\"woken\"}"
-                                                .formatted(run))
-                                .post("/v1/follow-ups")
-                                .then()
-                                .statusCode(201)
-                                .extract()
-                                .header("Location"));
-        decide(office, retry, "tini", "approval").then().statusCode(200);
-        UUID file = UUID.fromString(done(office, retry).getString("bankFiles[0]"));
+        JsonPath byWhoEntered = again(office, run, "", "joko");
+        String held = payments(office, run, "HELD").getFirst();
+        JsonPath toCure = narrowed(office, "&code=APPROVER_ENTERED_ACCOUNT");
+        JsonPath second = again(office, run, ",\"payments\":[\"" + held + "\"]", "tini");
+        UUID file = UUID.fromString(second.getString("bankFiles[0]"));
         String bank = office.preparer().get("/v1/bank-files/" + file).jsonPath().getString("bank");
         Response byPreparer = office.tryRelease(file, "wati");
         Response byApprover = office.tryRelease(file, "tini");
@@ -151,6 +141,8 @@ class FollowUpTest {
                 office.report(Office.csv(List.of(again.line("FAILED", "ACCOUNT_DORMANT", ""))));
 
         // Then
+        assertThat(byWhoEntered.getList("bankFiles")).as("his own account").isEmpty();
+        assertThat(toCure.getList("items.paymentId")).containsExactly(held);
         assertThat(bank).as("into the account on record now").isEqualTo("MANDIRI");
         refused(byPreparer, 403, "releaser-is-involved");
         refused(byApprover, 403, "releaser-is-involved");
@@ -214,6 +206,24 @@ class FollowUpTest {
         assertThat(retried.getInt("done")).isEqualTo(1);
         assertThat(retried.getList("bankFiles")).hasSize(1);
         LedgerAudit.prove(office, budget);
+    }
+
+    /** Prepared by somebody who had no hand in the run. */
+    private static JsonPath again(Office office, UUID run, String whom, String approver) {
+        UUID id =
+                Office.last(
+                        office.as("wati", "preparer")
+                                .header("Idempotency-Key", Office.key())
+                                .body(
+                                        "{\"runId\":\"%s\",\"kind\":\"RETRY\",\"reason\":\"woken\"%s}"
+                                                .formatted(run, whom))
+                                .post("/v1/follow-ups")
+                                .then()
+                                .statusCode(201)
+                                .extract()
+                                .header("Location"));
+        decide(office, id, approver, "approval").then().statusCode(200);
+        return done(office, id);
     }
 
     /** An officer has entered other accounts for the families of an office. */

@@ -251,6 +251,16 @@ final class Reasons {
                             "the payee's account changed after the month's list was fixed",
                             NOTHING_TO_DO),
                     known(
+                            "account-by-approver",
+                            "rekening baru pengurus masih menunggu persetujuan pejabat lain",
+                            "another officer still has to agree to the payee's new account",
+                            NOTHING_TO_DO),
+                    known(
+                            "APPROVER_ENTERED_ACCOUNT",
+                            "rekening baru pengurus masih menunggu persetujuan pejabat lain",
+                            "another officer still has to agree to the payee's new account",
+                            NOTHING_TO_DO),
+                    known(
                             "payee-changed",
                             "pengurus berganti setelah daftar bulan ini ditetapkan",
                             "the payee changed after the month's list was fixed",

@@ -61,6 +61,9 @@ public sealed interface BankFilePlanEvent {
         /** The account is not the one that was checked at the freeze. */
         public static final String ACCOUNT_CHANGED = "account-changed";
 
+        /** Whoever approved the new attempt entered the account themselves. */
+        public static final String ACCOUNT_BY_APPROVER = "account-by-approver";
+
         /** The payee has died or the record has ended. */
         public static final String PAYEE_CHANGED = "payee-changed";
 

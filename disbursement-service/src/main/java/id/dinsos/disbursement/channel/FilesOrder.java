@@ -5,6 +5,7 @@ import id.dinsos.disbursement.run.RunPlan;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What the files are for.
@@ -12,7 +13,8 @@ import java.util.UUID;
  * @param id of whatever chose the transfers, such as a run; in a round it has these files and no
  *     others
  * @param round 0 for the first files of it; those of later ones have numbers of their own
- * @param hands who prepared or approved it, beside those of the run: they do not release its files
+ * @param preparedBy who chose the transfers, beside those of the run; empty where nobody did
+ * @param approvedBy who agreed to them, beside those of the run; empty where nobody did
  */
 public record FilesOrder(
         UUID id,
@@ -22,10 +24,8 @@ public record FilesOrder(
         String owner,
         String programme,
         YearMonth month,
-        List<String> hands) {
-    public FilesOrder {
-        hands = List.copyOf(hands);
-    }
+        String preparedBy,
+        String approvedBy) {
 
     static FilesOrder of(Opened run) {
         RunPlan plan = run.plan();
@@ -37,7 +37,13 @@ public record FilesOrder(
                 plan.owner(),
                 plan.programme(),
                 plan.months().getLast(),
-                List.of());
+                "",
+                "");
+    }
+
+    /** Who does not release its files, beside those of the run. */
+    List<String> hands() {
+        return Stream.of(preparedBy, approvedBy).filter(one -> !one.isEmpty()).toList();
     }
 
     UUID plan() {

@@ -38,6 +38,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes files of transfers, one for each bank, post or village and fifty thousand lines. All bytes
@@ -192,7 +193,7 @@ public class TransferFilesStore {
                             beneficiaries.payees(some.stream().map(TransferLine::payee).toList()));
             for (TransferLine line : some) {
                 Payee payee = payees.get(line.payee());
-                String fault = way.fault(line, payee);
+                String fault = fault(order, way, line, payee);
                 if (payee == null || !fault.isEmpty()) {
                     leftOut.add(new LeftOut(line.transfer(), line.payments(), fault));
                     continue;
@@ -213,6 +214,17 @@ public class TransferFilesStore {
                 written.add(finish(order, draft));
             }
         }
+    }
+
+    /** Who entered an account that nobody had signed is not the one who agrees to pay into it. */
+    private static String fault(
+            FilesOrder order, Way way, TransferLine line, @Nullable Payee payee) {
+        String fault = way.fault(line, payee);
+        return payee != null
+                        && fault.isEmpty()
+                        && order.approvedBy().equals(way.enteredBy(line, payee))
+                ? LeftOut.ACCOUNT_BY_APPROVER
+                : fault;
     }
 
     private DraftFile draft(Way way, String receiver, int number) {

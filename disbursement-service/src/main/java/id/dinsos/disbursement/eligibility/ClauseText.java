@@ -114,6 +114,11 @@ public record ClauseText(String code, String textId, String textEn) {
                                     + " memeriksanya.",
                             "The account changed after the roster was frozen; an officer will look"
                                     + " at it.");
+            case "account-by-approver" ->
+                    new ClauseText(
+                            code,
+                            "Rekening baru penerima masih menunggu persetujuan pejabat lain.",
+                            "Another officer still has to agree to the payee's new account.");
             case "earlier-attempt-doubted" ->
                     new ClauseText(
                             code,

@@ -220,7 +220,8 @@ public class FollowUpJob extends BackgroundJob {
                         now.plan().owner(),
                         run.programme(),
                         run.month(),
-                        List.of(now.plan().by(), now.approvedBy())),
+                        now.plan().by(),
+                        now.approvedBy()),
                 lines);
     }
 

@@ -66,7 +66,8 @@ public class ArrearsJob extends BackgroundJob {
                                 of.owner(),
                                 of.programme(),
                                 of.month(),
-                                List.of(found.approvedBy())),
+                                "",
+                                found.approvedBy()),
                         List.of(
                                 new TransferLine(
                                         Arrears.transferOf(id),

@@ -6,6 +6,7 @@ import id.dinsos.disbursement.stock.Distribution.Planned;
 import id.dinsos.disbursement.stock.DistributionDecider;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionCorrected;
 import id.dinsos.disbursement.stock.DistributionEvent.DistributionRecorded;
+import id.dinsos.disbursement.stock.DistributionEvent.Plan;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.work.Await;
@@ -58,13 +59,14 @@ class GoodsTakenStore {
                 boolean corrected =
                         stream.events().stream()
                                 .anyMatch(one -> one.event() instanceof DistributionCorrected);
-                list.plan().families().stream()
+                Plan plan = list.planned().plan();
+                plan.families().stream()
                         .filter(family -> !record.absent().containsKey(family))
                         .forEach(family ->
                                 put(
                                         taken,
                                         family,
-                                        list.plan().village(),
+                                        plan.village(),
                                         corrected ? Risk.CURED : Risk.NONE));
             }
         }

@@ -104,7 +104,7 @@ public final class SampleDecider implements Decider<SampleCommand, Sample, Sampl
                     && answer.receivedRupiah() + answer.keptRupiah() == 0
                     && (answer.outcome() == Outcome.RECEIVED) == (percent > 0)
                     && (answer.keptBy() == Keeper.NOBODY
-                            || percent < 100 && answer.outcome() != Outcome.NOT_MET);
+                            || (percent < 100 && answer.outcome() != Outcome.NOT_MET));
         }
         return percent == null
                 && answer.receivedRupiah() + answer.keptRupiah() <= chosen.amountRupiah()
