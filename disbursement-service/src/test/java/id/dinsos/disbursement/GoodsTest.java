@@ -298,6 +298,9 @@ class GoodsTest {
         receive(office, to, "RICE", "L-1", 1, TODAY.plusDays(200)).then().statusCode(200);
         Response outdated = counted(office, to, stale, "dewi");
         Response nothing = count(office, from, "EGGS", 1);
+        JsonPath today = knownOn(office, from, TODAY).jsonPath();
+        Response before = knownOn(office, from, TODAY.minusDays(1));
+        Response later = knownOn(office, from, TODAY.plusDays(1));
 
         // Then
         refused(tooMuch, 409, "goods-not-enough");
@@ -307,6 +310,9 @@ class GoodsTest {
         refused(gone, 404, "stock-count-not-found");
         refused(outdated, 409, "stock-count-outdated");
         refused(nothing, 404, "lot-not-found");
+        assertThat(today.getList("lots.inStock", Long.class)).containsExactly(60L);
+        refused(before, 404, "not-yet-on-record");
+        refused(later, 422, "date-in-future");
         JsonPath source = stock(office, from);
         assertThat(source.getLong("lots[0].inStock")).isEqualTo(60);
         assertThat(source.getLong("lots[0].dispatched")).isEqualTo(35);
@@ -543,6 +549,12 @@ class GoodsTest {
                         "If-Match",
                         office.preparer().get("/v1/warehouses/" + warehouse).header("ETag"))
                 .post("/v1/warehouses/%s/counts/%s/confirmation".formatted(warehouse, count));
+    }
+
+    private static Response knownOn(Office office, UUID warehouse, LocalDate day) {
+        return office.preparer()
+                .queryParam("knownOn", day.toString())
+                .get("/v1/warehouses/" + warehouse);
     }
 
     static JsonPath stock(Office office, UUID warehouse) {

@@ -14,11 +14,13 @@ import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
+import id.dinsos.eventstore.log.AsOf;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.log.Request;
 import id.dinsos.eventstore.rules.RefusedException;
+import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.UnitOfWork;
 import id.dinsos.eventstore.rules.Zones;
 import id.dinsos.eventstore.view.Views;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,6 +58,7 @@ public class WarehouseResource {
     private final Views views;
     private final Pages pages;
     private final Zones zones;
+    private final Clock clock;
     private final GoodsProcess process =
             new GoodsProcess(
                     ItemDecider.ITEM, StockDecider.STOCK, DistributionDecider.DISTRIBUTION);
@@ -66,7 +70,8 @@ public class WarehouseResource {
             StockStore listed,
             Views views,
             Pages pages,
-            Zones zones) {
+            Zones zones,
+            Clock clock) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
@@ -74,6 +79,7 @@ public class WarehouseResource {
         this.views = views;
         this.pages = pages;
         this.zones = zones;
+        this.clock = clock;
     }
 
     @POST
@@ -113,21 +119,26 @@ public class WarehouseResource {
     }
 
     /**
-     * Where every unit of every lot is.
+     * Where every unit of every lot is, or was by the books of a day's end.
      *
+     * @param knownOn that day, where the office is; now where it is left out
      * @param form {@code json} or {@code csv}
      */
     @GET
     @Path("/{id}")
     public Response get(
-            @PathParam("id") UUID id, @QueryParam("form") @DefaultValue("json") String form) {
+            @PathParam("id") UUID id,
+            @QueryParam("knownOn") @Nullable String knownOn,
+            @QueryParam("form") @DefaultValue("json") String form) {
         caller.require("preparer", "approver", "auditor");
         checkForm(form);
-        var stream = Await.await(store.load(id));
+        Stream stream = Await.await(store.load(id));
+        String owner = open(stream.fold(StockDecider.STOCK.decider())).about().owner();
+        Stream then = AsOf.parse(knownOn, null, zones.of(owner), clock.instant()).of(stream);
         WarehouseAnswer answer =
-                WarehouseAnswer.of(id, open(stream.fold(StockDecider.STOCK.decider())));
+                WarehouseAnswer.of(id, open(then.fold(StockDecider.STOCK.decider())));
         return form.equals("json")
-                ? Answers.found(answer, stream.version())
+                ? Answers.found(answer, then.version())
                 : SheetFile.csvFile(
                         "stok_" + answer.code(),
                         WarehouseAnswer.NAMES,
