@@ -14,7 +14,6 @@ import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Parameters;
-import id.dinsos.eventstore.log.AsOf;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.log.Done;
 import id.dinsos.eventstore.log.EventStore;
@@ -33,7 +32,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +56,6 @@ public class WarehouseResource {
     private final Views views;
     private final Pages pages;
     private final Zones zones;
-    private final Clock clock;
     private final GoodsProcess process =
             new GoodsProcess(
                     ItemDecider.ITEM, StockDecider.STOCK, DistributionDecider.DISTRIBUTION);
@@ -70,8 +67,7 @@ public class WarehouseResource {
             StockStore listed,
             Views views,
             Pages pages,
-            Zones zones,
-            Clock clock) {
+            Zones zones) {
         this.caller = caller;
         this.handler = handler;
         this.store = store;
@@ -79,7 +75,6 @@ public class WarehouseResource {
         this.views = views;
         this.pages = pages;
         this.zones = zones;
-        this.clock = clock;
     }
 
     @POST
@@ -134,7 +129,7 @@ public class WarehouseResource {
         checkForm(form);
         Stream stream = Await.await(store.load(id));
         String owner = open(stream.fold(StockDecider.STOCK.decider())).about().owner();
-        Stream then = AsOf.parse(knownOn, null, zones.of(owner), clock.instant()).of(stream);
+        Stream then = caller.asOf(knownOn, null, zones.of(owner)).of(stream);
         WarehouseAnswer answer =
                 WarehouseAnswer.of(id, open(then.fold(StockDecider.STOCK.decider())));
         return form.equals("json")
