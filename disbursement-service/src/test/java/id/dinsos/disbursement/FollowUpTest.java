@@ -61,7 +61,10 @@ class FollowUpTest {
         JsonPath old = narrowed(office, "&olderThanDays=1");
         Response there =
                 office.preparer()
-                        .body(choice.replace("\"kind\"", "\"region\":\"%s\",\"kind\"".formatted(village)))
+                        .body(
+                                choice.replace(
+                                        "\"kind\"",
+                                        "\"region\":\"%s\",\"kind\"".formatted(village)))
                         .post("/v1/follow-ups?dryRun=true");
         Response dry = office.preparer().body(choice).post("/v1/follow-ups?dryRun=true");
         UUID first = prepared(office, choice);

@@ -63,8 +63,7 @@ class LateTruthTest {
         // When
         die(all, 2, "2026-11-10");
         moveAway(office.owner(), all, 4);
-        UUID employed =
-                all.family(5, 2, LISTED, 2, LATE, born("1980-01").worksAs("CIVIL_SERVANT"));
+        UUID employed = all.family(5, 2, LISTED, 2, LATE, born("1980-01").worksAs("CIVIL_SERVANT"));
         List<String> held = awaitAll(office, "/v1/runs/" + run + "/payments?state=HELD", 3);
         Response release = office.tryRelease(file, "rini");
         JsonPath worklist =

@@ -27,8 +27,9 @@ import java.util.Set;
 
 /**
  * A file is made once: the same content again changes nothing, other content is refused. It is
- * released once, by nobody who had a hand in what it was made for, and not while a payment that stands in it is held: then another takes its place;
- * each batch of its lines is marked as sent once, in order.
+ * released once, by nobody who had a hand in what it was made for, and not while a payment that
+ * stands in it is held: then another takes its place; each batch of its lines is marked as sent
+ * once, in order.
  */
 public final class BankFileDecider implements Decider<BankFileCommand, BankBatch, BankFileEvent> {
     /** In public its payments speak. */

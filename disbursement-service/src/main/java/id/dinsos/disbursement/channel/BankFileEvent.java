@@ -26,8 +26,8 @@ public sealed interface BankFileEvent {
      * @param content where they lie; null in the first version, whose content is the file's own
      * @param form how they are written; null in the first version
      * @param title a name that a person can read; null in the first version
-     * @param hands who prepared or approved what it was made for, beside those of the run, or entered
-     *     an account in it that nobody had signed; null in the first version
+     * @param hands who prepared or approved what it was made for, beside those of the run, or
+     *     entered an account in it that nobody had signed; null in the first version
      */
     record BankFileCreated(
             UUID run,

@@ -16,7 +16,6 @@ import id.dinsos.disbursement.recovery.ArrearsEvent.ArrearsWithdrawn;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
-import java.util.List;
 
 /**
  * The service finds, a person decides: arrears are proposed and followed up as facts change until

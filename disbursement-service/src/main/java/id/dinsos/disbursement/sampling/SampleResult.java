@@ -46,16 +46,13 @@ public record SampleResult(List<Shown> villages, List<Shown> risks, Shown whole)
      * @param goodsPercent how much of their goods families have on the average; null where nobody
      *     was asked that
      */
-    public record Shown(
-            Line counts, Wilson received, Wilson kept, @Nullable Integer goodsPercent) {
+    public record Shown(Line counts, Wilson received, Wilson kept, @Nullable Integer goodsPercent) {
         static Shown of(Line line) {
             return new Shown(
                     line,
                     Wilson.of(line.received(), line.asked()),
                     Wilson.of(line.kept(), line.asked()),
-                    line.askedHowMuch() == 0
-                            ? null
-                            : line.percentTogether() / line.askedHowMuch());
+                    line.askedHowMuch() == 0 ? null : line.percentTogether() / line.askedHowMuch());
         }
 
         List<String> cells() {

@@ -153,8 +153,7 @@ public class RedemptionResource {
             @PathParam("id") UUID id, @PathParam("family") UUID family, RefusalBody body) {
         caller.require("preparer", "approver");
         return changed(
-                id,
-                new VoucherCommand.WithdrawReplacement(family, body.reason(), caller.actor()));
+                id, new VoucherCommand.WithdrawReplacement(family, body.reason(), caller.actor()));
     }
 
     /**

@@ -28,9 +28,9 @@ import java.util.UUID;
 
 /**
  * Vouchers are good once somebody agrees who did not make them out, until their last day, and each
- * once; a lost paper is replaced by the word of two, or the request is withdrawn. A family has one for an item of a run's month,
- * or stands in a distribution of it, never both; whose voucher was cancelled or lapsed may have
- * another.
+ * once; a lost paper is replaced by the word of two, or the request is withdrawn. A family has one
+ * for an item of a run's month, or stands in a distribution of it, never both; whose voucher was
+ * cancelled or lapsed may have another.
  */
 public final class VoucherDecider implements Decider<VoucherCommand, VoucherBook, VoucherEvent> {
     /** Nothing is public of it. */

@@ -107,7 +107,8 @@ public class VoucherView implements View {
             case VouchersRefused _ -> at(tx, id, Stage.REFUSED);
             case VoucherRedeemed redeemed ->
                     more(tx, id, 1, 0).flatMap(x -> redeemed(tx, id, redeemed));
-            case ReplacementAsked _, VoucherReplaced _, ReplacementWithdrawn _ -> Uni.createFrom().voidItem();
+            case ReplacementAsked _, VoucherReplaced _, ReplacementWithdrawn _ ->
+                    Uni.createFrom().voidItem();
             case VoucherCancelled _ -> more(tx, id, 0, 1);
             case VouchersLapsed(var families, _, _) -> more(tx, id, 0, families.size());
         };

@@ -257,7 +257,8 @@ class AidProcessTest {
                                 "ab",
                                 new UUID(0, 9),
                                 null,
-                                null, null));
+                                null,
+                                null));
     }
 
     private Consumer<UnitOfWork> prepare() {

@@ -126,6 +126,7 @@ class ReleaseProcessTest {
                                 "ab",
                                 new UUID(0, 9),
                                 null,
-                                null, null));
+                                null,
+                                null));
     }
 }

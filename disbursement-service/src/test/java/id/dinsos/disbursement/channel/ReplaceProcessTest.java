@@ -38,7 +38,16 @@ class ReplaceProcessTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 5);
     private static final BankFileCreated CREATED =
             new BankFileCreated(
-                    RUN, "35.24", "BNI", 2, new Rupiah(800_000), "ab", new UUID(0, 9), null, null, null);
+                    RUN,
+                    "35.24",
+                    "BNI",
+                    2,
+                    new Rupiah(800_000),
+                    "ab",
+                    new UUID(0, 9),
+                    null,
+                    null,
+                    null);
 
     private final ReplaceProcess process =
             new ReplaceProcess(BankFileDecider.BANK_FILE, PaymentPublisher.PAYMENT);

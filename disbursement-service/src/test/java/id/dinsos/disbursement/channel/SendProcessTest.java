@@ -40,7 +40,8 @@ class SendProcessTest {
                     "ab",
                     new UUID(2, 2),
                     null,
-                    null, null);
+                    null,
+                    null);
     private static final BankFileEvent RELEASED =
             new BankFileReleased("sari", LocalDate.of(2026, 11, 3));
     private final SendProcess process =

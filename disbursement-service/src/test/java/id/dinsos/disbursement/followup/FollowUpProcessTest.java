@@ -88,7 +88,8 @@ class FollowUpProcessTest {
     private static final PaymentEvent HELD = new PaymentHeld("reported dead");
     private static final BudgetMoved HAS_FAILED = moved(Bucket.PENDING, Bucket.FAILED);
     private static final BankFileCreated CREATED =
-            new BankFileCreated(RUN, "35.24", "BNI", 1, SUM, "ab", new UUID(0, 9), null, null, null);
+            new BankFileCreated(
+                    RUN, "35.24", "BNI", 1, SUM, "ab", new UUID(0, 9), null, null, null);
     private static final Fact IN_FILE = new Fact(HEIR, FILE);
     private static final Fact NOWHERE = new Fact(HEIR, null);
 

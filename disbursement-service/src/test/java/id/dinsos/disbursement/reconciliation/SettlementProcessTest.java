@@ -60,7 +60,16 @@ class SettlementProcessTest {
     private static final UUID NEXT_FILE = new UUID(4, 5);
     private static final BankFileCreated MADE =
             new BankFileCreated(
-                    RUN, "35.24", "BNI", 1, new Rupiah(400_000), "ab", new UUID(0, 9), null, null, null);
+                    RUN,
+                    "35.24",
+                    "BNI",
+                    1,
+                    new Rupiah(400_000),
+                    "ab",
+                    new UUID(0, 9),
+                    null,
+                    null,
+                    null);
     private static final LocalDate DAY = LocalDate.of(2026, 11, 5);
     private static final PaymentOrder OCTOBER = order(10);
     private static final PaymentOrder NOVEMBER = order(11);

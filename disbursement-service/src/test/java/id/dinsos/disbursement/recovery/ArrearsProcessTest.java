@@ -139,7 +139,8 @@ class ArrearsProcessTest {
     @Test
     void a_payment_that_is_not_due_any_more_is_held_with_its_file_unless_it_has_left() {
         BankFileCreated created =
-                new BankFileCreated(RUN, "35.24", "BNI", 1, SUM, "ab", new UUID(0, 9), null, null, null);
+                new BankFileCreated(
+                        RUN, "35.24", "BNI", 1, SUM, "ab", new UUID(0, 9), null, null, null);
         given(PaymentPublisher.PAYMENT, PAYMENT, INSTRUCTED)
                 .and(BankFileDecider.BANK_FILE, FILE, created)
                 .when(unit -> stop.stop(unit, PAYMENT, FILE, "payee-deceased"))

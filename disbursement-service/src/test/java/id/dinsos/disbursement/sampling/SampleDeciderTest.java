@@ -33,9 +33,11 @@ class SampleDeciderTest {
     private static final SampleDrawn DRAWN =
             new SampleDrawn(plan(1, 7, 0), 5, List.of(FAMILY), "sari");
     private static final FamilyAnswer ALL =
-            new FamilyAnswer(Outcome.RECEIVED, 200_000, 0, Keeper.NOBODY, Quality.NOT_ASKED, DAY, null);
+            new FamilyAnswer(
+                    Outcome.RECEIVED, 200_000, 0, Keeper.NOBODY, Quality.NOT_ASKED, DAY, null);
     private static final FamilyAnswer LESS =
-            new FamilyAnswer(Outcome.RECEIVED, 150_000, 50_000, Keeper.AGENT, Quality.POOR, DAY, null);
+            new FamilyAnswer(
+                    Outcome.RECEIVED, 150_000, 50_000, Keeper.AGENT, Quality.POOR, DAY, null);
 
     private final DeciderSpec<SampleCommand, Sample, SampleEvent> spec =
             DeciderSpec.of(new SampleDecider());
@@ -122,8 +124,7 @@ class SampleDeciderTest {
         spec.given(DRAWN).when(record(most)).thenRefused(SampleCode.SAMPLE_ANSWER_IMPLAUSIBLE);
         SampleResult.Shown whole =
                 SampleResult.of(new Sample.Drawn(drawn, Map.of(WHO, most))).whole();
-        assertThat(whole.counts())
-                .isEqualTo(new SampleResult.Line("", 1, 1, 1, 1, 0, 1, 1, 1, 80));
+        assertThat(whole.counts()).isEqualTo(new SampleResult.Line("", 1, 1, 1, 1, 0, 1, 1, 1, 80));
         assertThat(whole.goodsPercent()).isEqualTo(80);
     }
 
