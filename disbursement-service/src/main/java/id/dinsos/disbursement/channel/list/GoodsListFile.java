@@ -74,7 +74,7 @@ public final class GoodsListFile {
     private void heading(String title) {
         paper.letterhead(list.letterhead());
         paper.title(title);
-        paper.centred("Bulan: %s".formatted(list.month()), PaperFile.TEXT);
+        paper.centred("Bulan: %s".formatted(PaperFile.months(list.month())), PaperFile.TEXT);
         paper.centred("Desa/kelurahan: %s".formatted(list.village()), PaperFile.TEXT);
         paper.decree(list.decree(), list.decreeDate());
     }

@@ -24,10 +24,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,9 @@ final class PaperFile {
     static final Locale INDONESIAN = Locale.of("id", "ID");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", INDONESIAN);
+    private static final DateTimeFormatter MONTH =
+            DateTimeFormatter.ofPattern("MMMM uuuu", INDONESIAN);
+    private static final Pattern MONTHS = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     private static final int MARGIN = 36;
     private static final int ROW_HEIGHT = 22;
     private static final int SIGNATURE_HEIGHT = 70;
@@ -126,6 +131,7 @@ final class PaperFile {
     static void wide(PdfPTable table, String text, int columns) {
         PdfPCell name = new PdfPCell(new Phrase(composed(text), HEAD));
         name.setColspan(columns);
+        name.setVerticalAlignment(Element.ALIGN_MIDDLE);
         table.addCell(name);
     }
 
@@ -200,6 +206,12 @@ final class PaperFile {
 
     static String day(LocalDate date) {
         return date.format(DAY);
+    }
+
+    /** Each month that a text names as {@code 2026-11}, in words. */
+    static String months(String text) {
+        return MONTHS.matcher(text)
+                .replaceAll(one -> YearMonth.parse(one.group()).format(MONTH));
     }
 
     static String number(long number) {

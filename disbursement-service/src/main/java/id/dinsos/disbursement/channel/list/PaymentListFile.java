@@ -62,7 +62,7 @@ public final class PaymentListFile {
         paper.letterhead(list.letterhead());
         paper.title(
                 "DAFTAR NOMINATIF PENERIMA " + list.programme().toUpperCase(PaperFile.INDONESIAN));
-        paper.centred("Bulan: %s".formatted(list.months()), PaperFile.TEXT);
+        paper.centred("Bulan: %s".formatted(PaperFile.months(list.months())), PaperFile.TEXT);
         paper.centred("Desa/kelurahan: %s".formatted(list.village()), PaperFile.TEXT);
         paper.decree(list.decree(), list.decreeDate());
     }

@@ -19,7 +19,7 @@ public final class VoucherSheetFile {
     /** On a page, two beside each other. */
     static final int EACH = 8;
 
-    private static final int HEIGHT = 184;
+    private static final int HEIGHT = 186;
     private static final int SQUARE = 76;
     private static final int LINE = 12;
 
@@ -52,7 +52,7 @@ public final class VoucherSheetFile {
                 inside,
                 "KUPON " + sheet.programme().toUpperCase(PaperFile.INDONESIAN),
                 PaperFile.HEAD,
-                1);
+                2);
         PdfPTable beside = new PdfPTable(2);
         beside.setWidths(new int[] {66, 34});
         beside.addCell(bare(new PdfPCell(words(sheet, voucher))));
@@ -60,6 +60,9 @@ public final class VoucherSheetFile {
         square.scaleAbsolute(SQUARE, SQUARE);
         beside.addCell(bare(new PdfPCell(square)));
         inside.addCell(bare(new PdfPCell(beside)));
+        line(inside, "Senilai: " + sheet.each(), PaperFile.TEXT, 2);
+        line(inside, "Diambil di: " + sheet.warehouse(), PaperFile.TEXT, 1);
+        line(inside, "Berlaku: " + days(sheet), PaperFile.TEXT, 1);
         PdfPCell cell = new PdfPCell(inside);
         cell.setFixedHeight(HEIGHT);
         cell.setPadding(6);
@@ -72,11 +75,11 @@ public final class VoucherSheetFile {
         line(words, "Kode: " + voucher.code(), PaperFile.HEAD, 1);
         line(words, "Nama: " + voucher.name(), PaperFile.TEXT, 2);
         line(words, "NIK: " + voucher.nik(), PaperFile.TEXT, 1);
-        line(words, "Desa/kelurahan: " + sheet.village(), PaperFile.TEXT, 1);
-        line(words, "Bulan: " + sheet.month(), PaperFile.TEXT, 1);
-        line(words, "Senilai: " + sheet.each(), PaperFile.TEXT, 1);
-        line(words, "Diambil di: " + sheet.warehouse(), PaperFile.TEXT, 1);
-        line(words, "Berlaku: " + days(sheet), PaperFile.TEXT, 2);
+        line(
+                words,
+                "Bulan: %s, desa/kel. %s".formatted(PaperFile.months(sheet.month()), sheet.village()),
+                PaperFile.TEXT,
+                1);
         return words;
     }
 

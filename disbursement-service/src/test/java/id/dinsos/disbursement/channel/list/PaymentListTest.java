@@ -27,7 +27,7 @@ class PaymentListTest {
         assertThat(pages.get(0))
                 .contains("PEMERINTAH KABUPATEN LAMONGAN", "DINAS SOSIAL")
                 .contains("DAFTAR NOMINATIF PENERIMA SEMBAKO TUNAI")
-                .contains("188/45/2026", "3 November 2026", "35.24.01.2001")
+                .contains("Bulan: November 2026", "188/45/2026", "3 November 2026", "35.24.01.2001")
                 .contains("Penerima 1", "3524************", "Tanda tangan")
                 .contains("4.000.000")
                 .contains("Halaman 1 dari 3", "0123-4567-89AB")
