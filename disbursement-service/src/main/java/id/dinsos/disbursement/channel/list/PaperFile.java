@@ -210,8 +210,7 @@ final class PaperFile {
 
     /** Each month that a text names as {@code 2026-11}, in words. */
     static String months(String text) {
-        return MONTHS.matcher(text)
-                .replaceAll(one -> YearMonth.parse(one.group()).format(MONTH));
+        return MONTHS.matcher(text).replaceAll(one -> YearMonth.parse(one.group()).format(MONTH));
     }
 
     static String number(long number) {

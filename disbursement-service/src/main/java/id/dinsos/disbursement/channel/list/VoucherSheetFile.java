@@ -77,7 +77,8 @@ public final class VoucherSheetFile {
         line(words, "NIK: " + voucher.nik(), PaperFile.TEXT, 1);
         line(
                 words,
-                "Bulan: %s, desa/kel. %s".formatted(PaperFile.months(sheet.month()), sheet.village()),
+                "Bulan: %s, desa/kel. %s"
+                        .formatted(PaperFile.months(sheet.month()), sheet.village()),
                 PaperFile.TEXT,
                 1);
         return words;
