@@ -12,7 +12,7 @@ import id.dinsos.cases.handling.CaseCommand;
 import id.dinsos.cases.handling.CaseProcess;
 import id.dinsos.cases.handling.FactSheet;
 import id.dinsos.cases.handling.FollowUp;
-import id.dinsos.cases.handling.Going;
+import id.dinsos.cases.handling.CaseCommand.Going;
 import id.dinsos.cases.handling.Paper;
 import id.dinsos.cases.handling.Reader;
 import id.dinsos.cases.handling.Remark;

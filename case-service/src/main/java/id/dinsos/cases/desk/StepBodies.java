@@ -1,6 +1,6 @@
 package id.dinsos.cases.desk;
 
-import id.dinsos.cases.handling.Going;
+import id.dinsos.cases.handling.CaseCommand.Going;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.eventstore.rules.Fields;
 import java.time.LocalDate;

@@ -5,12 +5,14 @@ import id.dinsos.cases.handling.Remark.RemarkClass;
 import id.dinsos.cases.kind.CaseKind;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.KindRef;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.PersonalData;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asked of a case; what the kind says travels with the command. */
 public sealed interface CaseCommand {
@@ -66,6 +68,30 @@ public sealed interface CaseCommand {
             implements CaseCommand {
         CaseState to() {
             return going.to();
+        }
+    }
+
+    /**
+     * Where a case is to go.
+     *
+     * @param outcome needed where the state ends the case
+     * @param since the day on which aftercare began, for what went on before it was written down here;
+     *     null for today
+     */
+    record Going(CaseState to, String outcome, String reason, @Nullable LocalDate since) {
+        /** The day from which visits are counted. */
+        LocalDate from(LocalDate happened, LocalDate today) {
+            if (since == null) {
+                return today;
+            }
+            Fields fields = new Fields();
+            fields.expect(
+                    to == CaseState.AFTERCARE && !since.isBefore(happened) && !since.isAfter(today),
+                    "/since",
+                    "where aftercare begins, between what happened and today");
+            fields.expect(!reason.isEmpty(), "/reason", "say why it is written down later");
+            fields.check();
+            return since;
         }
     }
 

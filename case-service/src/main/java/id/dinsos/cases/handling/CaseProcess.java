@@ -1,5 +1,6 @@
 package id.dinsos.cases.handling;
 
+import id.dinsos.cases.handling.CaseCommand.Going;
 import id.dinsos.cases.calendar.CalendarCommand;
 import id.dinsos.cases.calendar.CalendarEvent;
 import id.dinsos.cases.calendar.OfficeCalendar;

@@ -112,7 +112,7 @@ final class ReferralForm {
                             now.plus(Duration.ofHours(answer)));
             String why = check.prose("/reason", reason, 1, MAX_WORDS);
             check.expect(!why.isEmpty(), "/reason", "say why");
-            check.text("/agency", agency, 0, MAX_NAME);
+            var unused = check.text("/agency", agency, 0, MAX_NAME);
             check.check();
             return terms;
         }

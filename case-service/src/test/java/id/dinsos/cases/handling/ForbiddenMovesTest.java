@@ -1,5 +1,6 @@
 package id.dinsos.cases.handling;
 
+import id.dinsos.cases.handling.CaseCommand.Going;
 import static id.dinsos.cases.handling.Samples.AT;
 import static id.dinsos.cases.handling.Samples.SUBJECT;
 import static id.dinsos.cases.handling.Samples.TRIAGE;

@@ -47,19 +47,14 @@ final class Night {
     }
 
     private OpenCase received(String kind, String source, String words, String... facts) {
-        return received(OpenCase.report(kind, source, village, words), facts);
+        ObjectNode form = OpenCase.report(kind, source, village, words);
+        return OpenCase.receive(desk, officer, form, facts);
     }
 
     /** Told of so long ago that its aftercare may be over: the office takes over its old files. */
     private OpenCase received(Duration ago, String kind, String source, String words) {
         ObjectNode form = OpenCase.report(kind, source, village, words);
-        return received(form.put("happenedAt", desk.clock().instant().minus(ago).toString()));
-    }
-
-    private OpenCase received(ObjectNode form, String... facts) {
-        for (String fact : facts) {
-            form.withObject("/facts").put(fact, true);
-        }
+        form.put("happenedAt", desk.clock().instant().minus(ago).toString());
         return OpenCase.receive(desk, officer, form);
     }
 

@@ -37,7 +37,13 @@ final class OpenCase {
         return form;
     }
 
-    static OpenCase receive(Desk desk, Actor worker, ObjectNode form) {
+    /**
+     * @param facts that are so
+     */
+    static OpenCase receive(Desk desk, Actor worker, ObjectNode form, String... facts) {
+        for (String fact : facts) {
+            form.withObject("/facts").put(fact, true);
+        }
         return new OpenCase(desk, worker, desk.api().create(worker, "/v1/cases", form));
     }
 

@@ -1,4 +1,4 @@
-package id.dinsos.registry.proposal;
+package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.registry.search.BlindIndex;
