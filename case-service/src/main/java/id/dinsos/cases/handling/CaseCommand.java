@@ -75,8 +75,8 @@ public sealed interface CaseCommand {
      * Where a case is to go.
      *
      * @param outcome needed where the state ends the case
-     * @param since the day on which aftercare began, for what went on before it was written down here;
-     *     null for today
+     * @param since the day on which aftercare began, for what went on before it was written down
+     *     here; null for today
      */
     record Going(CaseState to, String outcome, String reason, @Nullable LocalDate since) {
         /** The day from which visits are counted. */

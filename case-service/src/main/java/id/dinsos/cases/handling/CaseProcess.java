@@ -1,11 +1,11 @@
 package id.dinsos.cases.handling;
 
-import id.dinsos.cases.handling.CaseCommand.Going;
 import id.dinsos.cases.calendar.CalendarCommand;
 import id.dinsos.cases.calendar.CalendarEvent;
 import id.dinsos.cases.calendar.OfficeCalendar;
 import id.dinsos.cases.calendar.WorkCalendar;
 import id.dinsos.cases.handling.Case.Opened;
+import id.dinsos.cases.handling.CaseCommand.Going;
 import id.dinsos.cases.kind.CaseKind;
 import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.cases.kind.KindCatalogue;

@@ -1,6 +1,5 @@
 package id.dinsos.cases.handling;
 
-import id.dinsos.cases.handling.CaseCommand.Going;
 import static id.dinsos.cases.handling.Samples.AT;
 import static id.dinsos.cases.handling.Samples.PERSON;
 import static id.dinsos.cases.handling.Samples.REF;
@@ -20,6 +19,7 @@ import static id.dinsos.cases.kind.Priority.P3;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.cases.handling.CaseCommand.*;
+import id.dinsos.cases.handling.CaseCommand.Going;
 import id.dinsos.cases.handling.CaseEvent.*;
 import id.dinsos.cases.handling.Remark.RemarkClass;
 import id.dinsos.cases.kind.CaseKind;

@@ -1,11 +1,11 @@
 package id.dinsos.cases.handling;
 
-import id.dinsos.cases.handling.CaseCommand.Going;
 import static id.dinsos.cases.handling.Samples.AT;
 import static id.dinsos.cases.handling.Samples.SUBJECT;
 import static id.dinsos.cases.handling.Samples.TRIAGE;
 import static id.dinsos.cases.handling.Samples.remark;
 
+import id.dinsos.cases.handling.CaseCommand.Going;
 import id.dinsos.cases.handling.CaseCommand.Move;
 import id.dinsos.cases.handling.CaseEvent.CaseClosed;
 import id.dinsos.cases.handling.CaseEvent.CaseMoved;
