@@ -28,7 +28,7 @@ class AccountabilityTest {
         // Given
         Office office = paid();
         UUID run = office.runs().getFirst();
-        String yesterday = LocalDate.parse(Office.TODAY).minusDays(1).toString();
+        String yesterday = LocalDate.parse(Office.today()).minusDays(1).toString();
 
         // When
         JsonPath whole = ask(office, "tranches", Map.of()).jsonPath();
@@ -142,8 +142,8 @@ class AccountabilityTest {
         UUID run = office.runs().getFirst();
 
         // When
-        state(office, run, "RESPONSIBILITY", "SPTJM/1", Office.TODAY, SCAN).then().statusCode(200);
-        state(office, run, "RESPONSIBILITY", "SPTJM/1", Office.TODAY, SCAN).then().statusCode(200);
+        state(office, run, "RESPONSIBILITY", "SPTJM/1", Office.today(), SCAN).then().statusCode(200);
+        state(office, run, "RESPONSIBILITY", "SPTJM/1", Office.today(), SCAN).then().statusCode(200);
         JsonPath known = office.preparer().get(door(run)).jsonPath();
         byte[] file =
                 office.preparer()
@@ -169,7 +169,7 @@ class AccountabilityTest {
         // Given
         Office office = paid();
         UUID run = office.runs().getFirst();
-        state(office, run, "RECEIPT", "K/1", Office.TODAY, SCAN).then().statusCode(200);
+        state(office, run, "RECEIPT", "K/1", Office.today(), SCAN).then().statusCode(200);
         Response before = office.preparer().get(door(run));
         String paper = before.jsonPath().getString("items[0].id");
 
@@ -198,7 +198,7 @@ class AccountabilityTest {
         // Given
         Office office = paid();
         UUID run = office.runs().getFirst();
-        String tomorrow = LocalDate.parse(Office.TODAY).plusDays(1).toString();
+        String tomorrow = LocalDate.parse(Office.today()).plusDays(1).toString();
 
         // When
         Response page =
@@ -207,12 +207,12 @@ class AccountabilityTest {
                         run,
                         "RECEIPT",
                         "K/1",
-                        Office.TODAY,
+                        Office.today(),
                         "<html>".getBytes(StandardCharsets.US_ASCII));
         Response early = state(office, run, "RECEIPT", "K/1", tomorrow, SCAN);
-        Response nameless = state(office, run, "RECEIPT", " ", Office.TODAY, SCAN);
-        Response strange = state(office, run, "POEM", "K/1", Office.TODAY, SCAN);
-        Response nowhere = state(office, new UUID(0, 9), "RECEIPT", "K/1", Office.TODAY, SCAN);
+        Response nameless = state(office, run, "RECEIPT", " ", Office.today(), SCAN);
+        Response strange = state(office, run, "POEM", "K/1", Office.today(), SCAN);
+        Response nowhere = state(office, new UUID(0, 9), "RECEIPT", "K/1", Office.today(), SCAN);
         Response missing = office.preparer().get(door(run) + "/" + new UUID(0, 9));
 
         // Then
@@ -258,7 +258,7 @@ class AccountabilityTest {
                 .header("If-Match", version)
                 .body(
                         "{\"kind\":\"RECEIPT\",\"number\":\"%s\",\"date\":\"%s\",\"reason\":\"Salah nomor\"}"
-                                .formatted(number, Office.TODAY))
+                                .formatted(number, Office.today()))
                 .post(door(run) + "/" + paper + "/correction");
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestServices.class)
 class BankDialectTest {
     private static final String DAY =
-            LocalDate.parse(Office.TODAY).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
+            LocalDate.parse(Office.today()).format(DateTimeFormatter.ofPattern("dd/MM/yyyy"));
     private static final String HEADER =
             "No;Tanggal;ID Transaksi;Nama;Nominal (Rp);Status;Alasan;No Jurnal\r\n";
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class CentralStatusTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HEADER = "nama;nik;periode;status;tanggal_status;nominal\n";
-    private static final LocalDate TODAY = LocalDate.parse(Office.TODAY);
+    private static final LocalDate TODAY = LocalDate.parse(Office.today());
     private static final LocalDate EARLIER = TODAY.minusDays(10);
 
     @Test

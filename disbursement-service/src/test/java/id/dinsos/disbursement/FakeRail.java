@@ -98,7 +98,7 @@ final class FakeRail implements AutoCloseable {
                                     ? "ACCOUNT_CLOSED"
                                     : "")
                     .put("reference", "R-" + transfer)
-                    .put("date", Office.TODAY);
+                    .put("date", Office.today());
         }
         return answer.toString();
     }

@@ -27,7 +27,7 @@ class GoodsTest {
     private static final byte[] SECOND_PHOTO = {
         (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 5
     };
-    private static final LocalDate TODAY = LocalDate.parse(Office.TODAY);
+    private static final LocalDate TODAY = LocalDate.parse(Office.today());
 
     @Test
     void a_kit_goes_from_the_delivery_to_a_village_and_what_nobody_took_is_in_stock_again() {
@@ -448,7 +448,7 @@ class GoodsTest {
                                         month,
                                         village,
                                         item,
-                                        Office.TODAY,
+                                        Office.today(),
                                         families))
                 .post("/v1/distributions");
     }
@@ -461,7 +461,7 @@ class GoodsTest {
                         {"number":"BAST/1","date":"%s",
                          "absent":[{"familyId":"%s","reason":"NOT_PRESENT"}]}
                         """
-                                .formatted(Office.TODAY, absent))
+                                .formatted(Office.today(), absent))
                 .post("/v1/distributions/" + id + "/record");
     }
 
@@ -470,7 +470,7 @@ class GoodsTest {
                 .header("If-Match", etag(office, id))
                 .body(
                         "{\"number\":\"BAST/1A\",\"date\":\"%s\",\"absent\":[],\"reason\":%s}"
-                                .formatted(Office.TODAY, reason))
+                                .formatted(Office.today(), reason))
                 .post("/v1/distributions/" + id + "/record-correction");
     }
 

@@ -83,12 +83,12 @@ class HandOverTest {
                 .until(() -> office.run(run).jsonPath().getLong("money.returnedRupiah") == 200_000);
 
         // When
-        JsonPath today = realisation(office, Office.TODAY, "json").jsonPath();
+        JsonPath today = realisation(office, Office.today(), "json").jsonPath();
         JsonPath before =
-                realisation(office, LocalDate.parse(Office.TODAY).minusDays(1).toString(), "json")
+                realisation(office, LocalDate.parse(Office.today()).minusDays(1).toString(), "json")
                         .jsonPath();
-        String csv = realisation(office, Office.TODAY, "csv").asString();
-        byte[] xlsx = realisation(office, Office.TODAY, "xlsx").asByteArray();
+        String csv = realisation(office, Office.today(), "csv").asString();
+        byte[] xlsx = realisation(office, Office.today(), "xlsx").asByteArray();
 
         // Then
         assertThat(today.getList("items.state")).containsExactly("RETURNED", "WITHDRAWN");
@@ -158,14 +158,14 @@ class HandOverTest {
         List<Transfer> none = List.of();
 
         // When
-        Response early = record(office, list, "B-0", Office.TODAY, transfers, none);
+        Response early = record(office, list, "B-0", Office.today(), transfers, none);
         office.release(list);
         Response tomorrow =
                 record(
                         office,
                         list,
                         "B-1",
-                        LocalDate.parse(Office.TODAY).plusDays(1).toString(),
+                        LocalDate.parse(Office.today()).plusDays(1).toString(),
                         transfers,
                         none);
         Response before =
@@ -173,7 +173,7 @@ class HandOverTest {
                         office,
                         list,
                         "B-1",
-                        LocalDate.parse(Office.TODAY).minusDays(1).toString(),
+                        LocalDate.parse(Office.today()).minusDays(1).toString(),
                         transfers,
                         none);
         Response strange =
@@ -181,11 +181,11 @@ class HandOverTest {
                         office,
                         list,
                         "B-1",
-                        Office.TODAY,
+                        Office.today(),
                         List.of(new Transfer(new UUID(7, 7).toString(), 1)),
                         none);
         UUID record = recorded(office, list, transfers, none);
-        Response twice = record(office, list, "bast-1", Office.TODAY, transfers, none);
+        Response twice = record(office, list, "bast-1", Office.today(), transfers, none);
         Response unproven = confirm(office, record, "dewi");
         Response notAPhoto = prove(office, record, "<html>".getBytes(StandardCharsets.UTF_8));
         prove(office, record, PHOTO).then().statusCode(200);
@@ -328,7 +328,7 @@ class HandOverTest {
 
     static UUID recorded(Office office, UUID list, List<Transfer> received, List<Transfer> not) {
         return Office.last(
-                record(office, list, "BAST-1", Office.TODAY, received, not)
+                record(office, list, "BAST-1", Office.today(), received, not)
                         .then()
                         .statusCode(201)
                         .extract()

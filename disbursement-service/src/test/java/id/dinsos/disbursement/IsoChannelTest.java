@@ -98,7 +98,7 @@ class IsoChannelTest {
         Response broken =
                 report(office, camt(entry("DBIT", "X", "").replace("<BkTxCd/>", "<Oops/>")));
         Response future =
-                report(office, camt(entry("DBIT", "X", "").replace(Office.TODAY, "2199-01-01")));
+                report(office, camt(entry("DBIT", "X", "").replace(Office.today(), "2199-01-01")));
         Response dollars = report(office, camt(entry("DBIT", "X", "").replace("IDR", "USD")));
         Response empty = report(office, camt(""));
 
@@ -131,7 +131,7 @@ class IsoChannelTest {
         <BookgDt><Dt>%s</Dt></BookgDt><BkTxCd/><NtryDtls><TxDtls><Refs>
         <AcctSvcrRef>B-%s</AcctSvcrRef><EndToEndId>%s</EndToEndId></Refs>%s</TxDtls></NtryDtls></Ntry>
         """
-                .formatted(direction, Office.TODAY, reference, reference, more);
+                .formatted(direction, Office.today(), reference, reference, more);
     }
 
     private static String camt(String entries) {

@@ -1,7 +1,7 @@
 package id.dinsos.disbursement;
 
 import static id.dinsos.disbursement.Neighbours.born;
-import static id.dinsos.disbursement.Office.TODAY;
+import static id.dinsos.disbursement.Office.today;
 import static id.dinsos.disbursement.Office.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -368,7 +368,7 @@ class LateTruthTest {
 
     private static Response step(
             Office office, String id, String kind, String number, long amount) {
-        return step(office, id, kind, number, amount, TODAY);
+        return step(office, id, kind, number, amount, today());
     }
 
     private static Response step(

@@ -143,7 +143,7 @@ class SampleTest {
         office.as("tono", "officer")
                 .body(
                         RECEIVED.replace("NOT_ASKED", "POOR")
-                                .formatted(0, 0, "AGENT", Office.TODAY, ",\"goodsPercent\":75"))
+                                .formatted(0, 0, "AGENT", Office.today(), ",\"goodsPercent\":75"))
                 .post(path(sample) + "/families/" + families.getFirst() + "/answer")
                 .then()
                 .statusCode(200);
@@ -175,7 +175,7 @@ class SampleTest {
     private static Response answer(
             Office office, UUID sample, UUID family, long received, long kept, String by) {
         return office.as("tono", "officer")
-                .body(RECEIVED.formatted(received, kept, by, Office.TODAY, ""))
+                .body(RECEIVED.formatted(received, kept, by, Office.today(), ""))
                 .post(path(sample) + "/families/" + family + "/answer");
     }
 
@@ -184,7 +184,7 @@ class SampleTest {
                 .header("If-Match", office.preparer().get(path(sample)).header("ETag"))
                 .body(
                         RECEIVED.formatted(
-                                180_000, 0, "NOBODY", Office.TODAY, ",\"reason\":" + reason))
+                                180_000, 0, "NOBODY", Office.today(), ",\"reason\":" + reason))
                 .post(path(sample) + "/families/" + family + "/correction");
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class VoucherTest {
-    private static final LocalDate TODAY = LocalDate.parse(Office.TODAY);
+    private static final LocalDate TODAY = LocalDate.parse(Office.today());
 
     @Test
     void vouchers_are_made_out_by_one_agreed_to_by_another_and_each_counts_once() {
@@ -306,7 +306,7 @@ class VoucherTest {
     private static Response settlement(Office office, String form, LocalDate to) {
         return office.preparer()
                 .queryParam("owner", office.owner())
-                .queryParam("from", Office.TODAY)
+                .queryParam("from", Office.today())
                 .queryParam("to", to.toString())
                 .queryParam("form", form)
                 .get("/v1/voucher-books/settlement");

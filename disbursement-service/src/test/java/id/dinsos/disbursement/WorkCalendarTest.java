@@ -28,9 +28,9 @@ class WorkCalendarTest {
         office.awaitState(run, "FROZEN");
 
         // When
-        set(office, Office.TODAY, otherDay(), "23:59").then().statusCode(200);
+        set(office, Office.today(), otherDay(), "23:59").then().statusCode(200);
         Response closed = office.submit(run);
-        set(office, Office.TODAY, today(), "23:59:59.999999999").then().statusCode(200);
+        set(office, Office.today(), today(), "23:59:59.999999999").then().statusCode(200);
         Response open = office.submit(run);
         JsonPath known = office.preparer().get(door(office)).jsonPath();
 
@@ -52,25 +52,25 @@ class WorkCalendarTest {
         var budget = office.budget(1_000_000);
         UUID run = office.instructed("2026-11");
         UUID file = office.bankFiles(run).getFirst();
-        set(office, Office.TODAY, otherDay(), "23:59").then().statusCode(200);
+        set(office, Office.today(), otherDay(), "23:59").then().statusCode(200);
 
         // When
         Response late = office.tryRelease(file, "rini");
 
         // Then
         refused(late, 409, "release-after-cut-off");
-        set(office, Office.TODAY, today(), "23:59:59.999999999").then().statusCode(200);
+        set(office, Office.today(), today(), "23:59:59.999999999").then().statusCode(200);
         office.release(file);
     }
 
     @Test
     void a_calendar_is_set_by_an_administrator_of_the_owner_in_words_that_can_be_read() {
         Office office = Office.fresh("BACA");
-        String yesterday = LocalDate.parse(Office.TODAY).minusDays(1).toString();
+        String yesterday = LocalDate.parse(Office.today()).minusDays(1).toString();
 
         refused(set(office, yesterday, today(), "15:00"), 409, "work-calendar-in-past");
-        refused(set(office, Office.TODAY, "PAYDAY", "15:00"), 422, "field-invalid");
-        refused(set(office, Office.TODAY, today(), "sore"), 422, "field-invalid");
+        refused(set(office, Office.today(), "PAYDAY", "15:00"), 422, "field-invalid");
+        refused(set(office, Office.today(), today(), "sore"), 422, "field-invalid");
         refused(office.preparer().body("{}").put(door(office)), 403, "role-missing");
         refused(
                 office.as("tuti", "admin").body("{}").put("/v1/work-calendars/99.99"),
@@ -80,7 +80,7 @@ class WorkCalendarTest {
     }
 
     private static String today() {
-        return LocalDate.parse(Office.TODAY).getDayOfWeek().name();
+        return LocalDate.parse(Office.today()).getDayOfWeek().name();
     }
 
     private static String otherDay() {

@@ -22,7 +22,7 @@ import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -424,7 +424,7 @@ class CaseResourceTest {
     @Test
     void nobody_is_free_of_shackles_before_a_year_of_visits_each_in_its_time() {
         // Given
-        LocalDate began = LocalDate.now(ZoneOffset.UTC).minusDays(370);
+        LocalDate began = LocalDate.now(ZoneId.of("Asia/Jakarta")).minusDays(370);
         String now = freed(Map.of("to", "AFTERCARE"));
         String before =
                 freed(
@@ -474,7 +474,7 @@ class CaseResourceTest {
         for (String move : List.of("ASSESSED", "IN_SERVICE")) {
             desk.done(desk.sari, id, "/moves", Map.of("to", move));
         }
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Jakarta"));
         for (int days : List.of(-2, 2)) {
             // When
             Map<String, String> body =

@@ -43,10 +43,10 @@ public class AlikeStore {
         List<String> any = new ArrayList<>();
         for (Long[] way : ways) {
             tuple.addValue(way);
-            any.add(DistrictStore.HAS_KEYS.replace("?", "$" + tuple.size()));
+            any.add(Districts.HAS_KEYS.replace("?", "$" + tuple.size()));
         }
         String people =
-                DistrictStore.people(
+                Districts.people(
                         "region >= $2 and region < $3",
                         "$3",
                         "("

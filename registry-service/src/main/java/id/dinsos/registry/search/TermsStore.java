@@ -154,7 +154,7 @@ record TermsStore(
          * @param also a key that must be there too; null where none
          */
         void anyInDistrict(Conditions where, @Nullable Long also) {
-            anyOf(where, also, DistrictStore.HAS_KEYS);
+            anyOf(where, also, Districts.HAS_KEYS);
         }
 
         private void anyOf(Conditions where, @Nullable Long also, String condition) {

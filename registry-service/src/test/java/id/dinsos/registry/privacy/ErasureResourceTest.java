@@ -108,7 +108,12 @@ class ErasureResourceTest {
         list(home, "listing", 1);
         Map<String, Object> against = Proposals.body("OBJECTION", home);
         against.remove("nik");
-        against.putAll(Map.of("reason", "LOCALLY_INELIGIBLE", "path", "PARTICIPATORY"));
+        against.putAll(
+                Map.of(
+                        "reason", "LOCALLY_INELIGIBLE",
+                        "path", "PARTICIPATORY",
+                        "statement", "Keluarga ini sudah mampu",
+                        "reporter", "Ani Warga"));
         String objection = Proposals.drafted(against);
         list(home, "delisting", 2);
         String another = Proposals.drafted(Proposals.body("NEW", null));

@@ -5,7 +5,7 @@ package id.dinsos.registry.search;
  * district after the other. Which there are is read from the index by region, one step a district;
  * one who lives in no household is under their regency, as if that were a district.
  */
-final class DistrictStore {
+final class Districts {
     /** That somebody of the district {@code d.name} has some keys. */
     static final String HAS_KEYS =
             "view_person.located(keys, region) @> view_person.located(?, d.name)";
@@ -13,7 +13,7 @@ final class DistrictStore {
     /** How many characters a district's code has. */
     private static final int CODE = 8;
 
-    private DistrictStore() {}
+    private Districts() {}
 
     /**
      * People of each district in turn, as many as a limit in each and over all: {@code from} a
