@@ -142,8 +142,12 @@ class AccountabilityTest {
         UUID run = office.runs().getFirst();
 
         // When
-        state(office, run, "RESPONSIBILITY", "SPTJM/1", Office.today(), SCAN).then().statusCode(200);
-        state(office, run, "RESPONSIBILITY", "SPTJM/1", Office.today(), SCAN).then().statusCode(200);
+        state(office, run, "RESPONSIBILITY", "SPTJM/1", Office.today(), SCAN)
+                .then()
+                .statusCode(200);
+        state(office, run, "RESPONSIBILITY", "SPTJM/1", Office.today(), SCAN)
+                .then()
+                .statusCode(200);
         JsonPath known = office.preparer().get(door(run)).jsonPath();
         byte[] file =
                 office.preparer()

@@ -1,8 +1,8 @@
 package id.dinsos.disbursement;
 
 import static id.dinsos.disbursement.Neighbours.born;
-import static id.dinsos.disbursement.Office.today;
 import static id.dinsos.disbursement.Office.refused;
+import static id.dinsos.disbursement.Office.today;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;

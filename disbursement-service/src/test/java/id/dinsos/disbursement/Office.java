@@ -458,7 +458,8 @@ final class Office {
 
     record Transfer(String id, long amountRupiah) {
         String line(String status, String code, String reference) {
-            return "%s,%d,%s,%s,%s,%s".formatted(id, amountRupiah, status, code, reference, today());
+            return "%s,%d,%s,%s,%s,%s"
+                    .formatted(id, amountRupiah, status, code, reference, today());
         }
     }
 }

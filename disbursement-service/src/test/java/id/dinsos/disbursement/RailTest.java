@@ -320,7 +320,8 @@ class RailTest {
                         now);
         Response words = callback(sent, sent.file, "berhasil", null, now);
         Response future =
-                callback(other, other.file, answer.replace(Office.today(), "2199-01-01"), null, now);
+                callback(
+                        other, other.file, answer.replace(Office.today(), "2199-01-01"), null, now);
         Response nowhere = callback(sent, new UUID(0, 7), answer, null, now);
         Response clerk =
                 sent.office

@@ -128,7 +128,8 @@ class ReconciliationTest {
 
         // When
         UUID again = office.report(csv);
-        UUID reordered = office.report(csv.replace(Office.today(), Office.today() + "T00:00:00+07:00"));
+        UUID reordered =
+                office.report(csv.replace(Office.today(), Office.today() + "T00:00:00+07:00"));
 
         // Then
         assertThat(again).isEqualTo(first);
