@@ -67,12 +67,12 @@ final class Forgotten {
         this.stack = stack;
         this.api = new ApiClient(stack.gateway(), Duration.ofSeconds(30));
         this.registrar = actor("sari", "registrar");
-        this.supervisor = actor("wati", "supervisor");
+        this.supervisor = actor("wati", "supervisor", "registrar");
         this.officer = actor("agus", "officer");
     }
 
-    private Actor actor(String name, String role) {
-        return new Actor(name, () -> stack.token(name, Office.OWNER, role));
+    private Actor actor(String name, String... roles) {
+        return new Actor(name, () -> stack.token(name, Office.OWNER, roles));
     }
 
     /** Where anything of them is left; empty if nothing is. */
