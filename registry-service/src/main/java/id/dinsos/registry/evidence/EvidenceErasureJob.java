@@ -68,13 +68,22 @@ public class EvidenceErasureJob extends BackgroundJob {
 
     @Override
     protected void work(UUID id) throws IOException {
-        erase(id);
+        if (await(store.load(id)).fold(evidence.decider()) instanceof Kept kept) {
+            erase(id, kept);
+        }
     }
 
-    /** The same for what names nobody and shows somebody all the same; twice is once. */
-    public void erase(UUID id) throws IOException {
-        if (!(await(store.load(id)).fold(evidence.decider()) instanceof Kept kept)
-                || kept.erased()) {
+    /** The same for what names nobody and shows this person all the same; not what names others. */
+    public void erase(UUID id, UUID person) throws IOException {
+        if (await(store.load(id)).fold(evidence.decider()) instanceof Kept kept
+                && (kept.facts().personId() == null || person.equals(kept.facts().personId()))) {
+            erase(id, kept);
+        }
+    }
+
+    /** Twice is once. */
+    private void erase(UUID id, Kept kept) throws IOException {
+        if (kept.erased()) {
             return;
         }
         files.delete(EvidenceFile.name(id, kept.facts().upload()));

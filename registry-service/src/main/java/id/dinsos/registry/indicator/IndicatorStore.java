@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -29,23 +30,30 @@ public class IndicatorStore {
             "id, region, name, year, value, unit, source, version, stage, entered_by, decided_by,"
                     + " decided_at from view_indicator.indicator where region = $1";
 
+    /** Ascending, in microseconds: what waits for its decision, then what was decided last. */
+    private static final String DECIDED =
+            "coalesce(-(extract(epoch from decided_at) * 1000000)::bigint, %d)"
+                    .formatted(Long.MIN_VALUE + 1);
+
     private final Pool pool;
 
     public IndicatorStore(Pool pool) {
         this.pool = pool;
     }
 
-    /** What was entered, the newest year of each name first. */
+    /** What was entered: of each name the newest year, of a year what was decided last. */
     Uni<List<IndicatorRow>> of(RegionCode region, Cursor after, int most) {
         return rows(
                 "select "
                         + COLUMNS
-                        + " and (name, -year, id) > ($2, $3, $4) order by name, -year, id limit $5",
+                        + " and (name, -year, %1$s, id) > ($2, $3, $4, $5)".formatted(DECIDED)
+                        + " order by name, -year, %1$s, id limit $6".formatted(DECIDED),
                 Tuple.of(
                         region.code(),
                         after.text(0, ""),
                         (int) after.number(1, Integer.MIN_VALUE),
-                        after.uuid(2, FIRST),
+                        after.number(2, Long.MIN_VALUE),
+                        after.uuid(3, FIRST),
                         most));
     }
 
@@ -116,7 +124,13 @@ public class IndicatorStore {
             @Nullable String decidedBy,
             @Nullable Instant decidedAt) {
         List<String> place() {
-            return Pages.place(name, -year, id);
+            return Pages.place(
+                    name,
+                    -year,
+                    decidedAt == null
+                            ? Long.MIN_VALUE + 1
+                            : -ChronoUnit.MICROS.between(Instant.EPOCH, decidedAt),
+                    id);
         }
     }
 }

@@ -20,7 +20,6 @@ import id.dinsos.registry.privacy.Privacy.Erasure;
 import id.dinsos.registry.privacy.Privacy.Known;
 import id.dinsos.registry.privacy.Privacy.State;
 import id.dinsos.registry.privacy.PrivacyStore.Replay;
-import id.dinsos.registry.privacy.ProposalErasureStore.Spoken;
 import id.dinsos.registry.search.ErasureStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -30,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -169,12 +169,12 @@ public class ErasureJob extends BackgroundJob {
 
     /** Before their key is dropped: only the log knows under which numbers they were spoken of. */
     private void forgetProposals(UUID record) throws IOException {
-        Traces traces = Traces.of(await(store.load(record)));
-        for (Spoken one : await(proposals.about(record, traces.niks(), traces.headed()))) {
-            for (UUID shown : one.shows()) {
-                evidence.erase(shown);
-            }
-            await(proposals.erase(one.id()));
+        List<UUID> spoken = await(proposals.about(await(store.load(record))));
+        for (UUID shown : await(proposals.shown(spoken))) {
+            evidence.erase(shown, record);
+        }
+        for (UUID one : spoken) {
+            await(proposals.erase(one));
         }
     }
 

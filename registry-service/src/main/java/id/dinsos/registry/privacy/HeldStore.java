@@ -11,7 +11,6 @@ import id.dinsos.registry.person.PersonStore.Found;
 import id.dinsos.registry.privacy.AccessResource.AccessReport.Held;
 import id.dinsos.registry.privacy.AccessResource.AccessReport.Look;
 import id.dinsos.registry.privacy.ProcessingRegister.Activity;
-import id.dinsos.registry.privacy.ProposalErasureStore.Spoken;
 import id.dinsos.registry.privacy.UnmaskResource.Clear;
 import id.dinsos.registry.region.RegionStore;
 import io.smallrye.mutiny.Uni;
@@ -54,9 +53,9 @@ public class HeldStore {
         UUID id = found.id();
         return persons.seen(id, caller)
                 .flatMap(stream ->
-                        spoken(id, stream)
-                                .flatMap(proposals -> {
-                                    List<UUID> all = new ArrayList<>(proposals);
+                        proposals.about(stream)
+                                .flatMap(spoken -> {
+                                    List<UUID> all = new ArrayList<>(spoken);
                                     all.add(id);
                                     return Uni.combine()
                                             .all()
@@ -70,18 +69,11 @@ public class HeldStore {
                                                             histories.ofPerson(
                                                                     stream, regions::name),
                                                             evidence,
-                                                            proposals,
+                                                            spoken,
                                                             trail.stream()
                                                                     .map(this::look)
                                                                     .toList()));
                                 }));
-    }
-
-    private Uni<List<UUID>> spoken(UUID id, Stream stream) {
-        Traces traces = Traces.of(stream);
-        return proposals
-                .about(id, traces.niks(), traces.headed())
-                .map(found -> found.stream().map(Spoken::id).toList());
     }
 
     private static @Nullable Clear clear(Found found) {

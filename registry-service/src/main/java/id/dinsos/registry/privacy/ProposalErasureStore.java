@@ -1,59 +1,108 @@
 package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.log.EventStore;
+import id.dinsos.eventstore.rules.Aggregate;
+import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.registry.proposal.Proposal;
+import id.dinsos.registry.proposal.Proposal.Filed;
+import id.dinsos.registry.proposal.ProposalCommand;
+import id.dinsos.registry.proposal.ProposalEvent;
 import id.dinsos.registry.search.BlindIndex;
+import id.dinsos.registry.search.ErasureStore;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
-/** Finds the proposals that speak of somebody, and takes out of them who it was. */
+/**
+ * Finds the proposals that speak of somebody, and takes out of them who it was. The table knows
+ * which may; what is said there decides.
+ */
 @Singleton
 public class ProposalErasureStore {
-    /** One without a number names the family by its head. */
-    private static final String ABOUT =
+    /** One without a number names the family by its head. What lies under another's key is theirs. */
+    private static final String MAY_SPEAK =
             """
-            select id, shows from view_proposal.proposal
-            where subject = $1 or nik = any($2) or nik is null and household_id = any($3)
+            select id, subject from view_proposal.proposal where subject = $1
+            union
+            select id, subject from view_proposal.proposal where nik = any($2) and subject = id
+            union
+            select id, subject from view_proposal.proposal
+            where nik is null and household_id = any($3) and subject = id
             order by id
             """;
 
-    private static final String FORGET =
-            "update view_proposal.proposal set nik = null where id = $1";
+    /** A paper that stands in somebody else's proposal, too, shows more than one family. */
+    private static final String SHOWN =
+            """
+            select distinct shown from view_proposal.proposal p cross join unnest(p.shows) shown
+            where p.id = any($1) and not exists (select from view_proposal.proposal o
+                where o.region = p.region and o.id <> all($1) and shown = any(o.shows))
+            """;
 
     private final EventStore store;
     private final BlindIndex index;
+    private final Aggregate<ProposalCommand, Proposal, ProposalEvent> proposals;
 
-    public ProposalErasureStore(EventStore store, BlindIndex index) {
+    public ProposalErasureStore(
+            EventStore store,
+            BlindIndex index,
+            Aggregate<ProposalCommand, Proposal, ProposalEvent> proposals) {
         this.store = store;
         this.index = index;
+        this.proposals = proposals;
     }
 
     /**
-     * @param person under whose key some of them lie
-     * @param niks all that the person ever had
-     * @param headed families that the person headed
+     * @param record of the person, while their key is there
      */
-    public Uni<List<Spoken>> about(UUID person, Collection<String> niks, Collection<UUID> headed) {
+    public Uni<List<UUID>> about(Stream record) {
+        Traces traces = Traces.of(record);
         return store.pool()
-                .preparedQuery(ABOUT)
+                .preparedQuery(MAY_SPEAK)
                 .execute(
                         Tuple.of(
-                                person,
-                                niks.stream()
+                                record.id(),
+                                traces.once().stream()
                                         .map(nik -> index.ofNumber("nik", nik))
                                         .toArray(UUID[]::new),
-                                headed.toArray(UUID[]::new)))
-                .map(rows -> {
-                    List<Spoken> found = new ArrayList<>();
+                                traces.headed().toArray(UUID[]::new)))
+                .flatMap(rows -> {
+                    List<UUID> sure = new ArrayList<>();
+                    List<UUID> perhaps = new ArrayList<>();
                     rows.forEach(row ->
-                            found.add(
-                                    new Spoken(
-                                            row.getUUID("id"),
-                                            List.of(row.getArrayOfUUIDs("shows")))));
+                            (row.getUUID("subject").equals(record.id()) ? sure : perhaps)
+                                    .add(row.getUUID("id")));
+                    return store.loadAll(perhaps)
+                            .map(streams -> {
+                                perhaps.stream()
+                                        .filter(id -> speaks(traces, streams, id))
+                                        .forEach(sure::add);
+                                return sure;
+                            });
+                });
+    }
+
+    private boolean speaks(Traces traces, Map<UUID, Stream> streams, UUID id) {
+        return Objects.requireNonNull(streams.get(id)).fold(proposals.decider())
+                        instanceof Filed filed
+                && filed.who().content() != null
+                && traces.speak(filed.who().content(), filed.about().householdId());
+    }
+
+    /** Photos and forms of the visits that show these families alone. */
+    public Uni<List<UUID>> shown(Collection<UUID> proposals) {
+        return store.pool()
+                .preparedQuery(SHOWN)
+                .execute(Tuple.of(proposals.toArray(UUID[]::new)))
+                .map(rows -> {
+                    List<UUID> found = new ArrayList<>();
+                    rows.forEach(row -> found.add(row.getUUID("shown")));
                     return found;
                 });
     }
@@ -62,16 +111,22 @@ public class ProposalErasureStore {
     public Uni<Void> erase(UUID proposal) {
         return store.pool()
                 .withTransaction(tx ->
-                        store.keys()
-                                .erase(tx, proposal)
-                                .chain(() -> tx.preparedQuery(FORGET).execute(Tuple.of(proposal)))
-                                .replaceWithVoid());
+                        ErasureStore.held(tx, "proposal")
+                                .call(schemas -> store.keys().erase(tx, proposal))
+                                .flatMap(schemas -> {
+                                    Uni<Void> done = Uni.createFrom().voidItem();
+                                    for (String schema : schemas) {
+                                        done =
+                                                done.chain(() ->
+                                                        tx.preparedQuery(
+                                                                        "update "
+                                                                                + schema
+                                                                                + ".proposal set nik = null"
+                                                                                + " where id = $1")
+                                                                .execute(Tuple.of(proposal))
+                                                                .replaceWithVoid());
+                                    }
+                                    return done;
+                                }));
     }
-
-    /**
-     * A proposal that speaks of somebody.
-     *
-     * @param shows photos and forms of the visits: they show this family alone
-     */
-    public record Spoken(UUID id, List<UUID> shows) {}
 }

@@ -167,6 +167,9 @@ public final class ProposalDecider implements Decider<ProposalCommand, Proposal,
                     ProposalCode.PROPOSAL_NOTHING_TO_REPAIR,
                     "the civil registry has not found anything wrong");
         }
+        if (filed.who().isErased()) {
+            return ProposalRules.erased();
+        }
         List<String> missing = kinds.missing(filed.about(), command.who());
         return missing.isEmpty()
                 ? accept(

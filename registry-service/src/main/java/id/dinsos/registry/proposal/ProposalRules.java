@@ -60,6 +60,9 @@ final class ProposalRules {
                     ProposalCode.PROPOSAL_FINDING_WRONG,
                     "%s is no finding about %s".formatted(command.finding(), kind));
         }
+        if (filed.who().isErased()) {
+            return erased();
+        }
         LocalDate submitted = filed.plan().submittedOn();
         if (submitted != null && command.visit().visitedOn().isBefore(submitted)) {
             return refuse(ProposalCode.PROPOSAL_DAY_WRONG, "it was handed in on " + submitted);
@@ -74,6 +77,10 @@ final class ProposalRules {
                                 : PersonalData.of(filed.who().subject(), command.place()),
                         command.finding(),
                         command.by()));
+    }
+
+    static Decision<ProposalEvent> erased() {
+        return refuse(ProposalCode.PROPOSAL_PERSON_ERASED, "the person's data were erased");
     }
 
     static Decision<ProposalEvent> review(Review command, Filed filed) {
@@ -112,7 +119,7 @@ final class ProposalRules {
             return refuse(ProposalCode.APPROVAL_OF_OWN_WORK, "somebody else approves it");
         }
         return filed.who().isErased()
-                ? refuse(ProposalCode.PROPOSAL_PERSON_ERASED, "the person's data were erased")
+                ? erased()
                 : inTurn(
                         filed, Step.DECREE, new ProposalApproved(command.decreeId(), command.by()));
     }

@@ -44,6 +44,14 @@ public class ProposalView implements View {
             where id = $1 and version = $2
             """;
 
+    /** What was erased after the batch had been read from the log. */
+    private static final String FORGET_ERASED =
+            """
+            update proposal p set nik = null where p.id = any($1) and p.nik is not null
+                and exists (select from public.subject_key k
+                    where k.subject_id = p.subject and k.wrapped_key is null)
+            """;
+
     private final BlindIndex index;
 
     public ProposalView(BlindIndex index) {
@@ -97,6 +105,9 @@ public class ProposalView implements View {
             shows        uuid[] not null
         );
         create index proposal_by_region on proposal (region, id);
+        create index proposal_by_subject on proposal (subject);
+        create index proposal_by_nik on proposal (nik) where nik is not null;
+        create index proposal_by_household on proposal (household_id) where nik is null;
         create index proposal_by_verifier on proposal (verifier, id) where verifier is not null;
         create index proposal_by_clock on proposal (clock_on)
             where next in ('DELIBERATION', 'CIVIL_CHECK', 'FIELD_VERIFICATION');
@@ -111,7 +122,8 @@ public class ProposalView implements View {
                 done = done.chain(() -> apply(tx, one, event));
             }
         }
-        return done;
+        UUID[] ids = batch.stream().map(Recorded::streamId).distinct().toArray(UUID[]::new);
+        return done.chain(() -> run(tx, FORGET_ERASED, Tuple.of((Object) ids)));
     }
 
     private Uni<Void> apply(SqlConnection tx, Recorded one, ProposalEvent event) {

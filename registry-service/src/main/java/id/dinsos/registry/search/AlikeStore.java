@@ -20,6 +20,10 @@ public class AlikeStore {
     /** Of a longer name the first words tell enough. */
     private static final int WORDS = 4;
 
+    /** A double is likeliest where the first record lives, and a look ends at so many. */
+    private static final String HOME_FIRST =
+            "name <> (select left(region, 8) from view_person.person where id = $1), name";
+
     private final Pool pool;
     private final BlindIndex index;
 
@@ -38,8 +42,7 @@ public class AlikeStore {
                 Tuple.tuple()
                         .addValue(except)
                         .addValue(region.code())
-                        .addValue(region.code() + TermsStore.AFTER_ALL)
-                        .addValue(most);
+                        .addValue(region.code() + TermsStore.AFTER_ALL);
         List<String> any = new ArrayList<>();
         for (Long[] way : ways) {
             tuple.addValue(way);
@@ -49,6 +52,7 @@ public class AlikeStore {
                 Districts.people(
                         "region >= $2 and region < $3",
                         "$3",
+                        HOME_FIRST,
                         "("
                                 + String.join(" or ", any)
                                 + ") and id <> $1 and here"

@@ -21,9 +21,10 @@ final class Districts {
      *
      * @param first conditions on the one with whom the first district begins
      * @param end the argument behind all codes of the region
+     * @param order in which districts are gone through
      * @param named conditions with {@link #HAS_KEYS}
      */
-    static String people(String first, String end, String named, int limit) {
+    static String people(String first, String end, String order, String named, int limit) {
         return """
         district (name) as (
             (select left(region, %1$d) from view_person.person where %2$s
@@ -34,10 +35,12 @@ final class Districts {
                     else one.name end and region < %4$s order by region limit 1)
             from district one where one.name is not null),
         named as materialized (
-            select p.* from district d cross join lateral (
-                select * from view_person.person where %5$s limit %6$d) p
-            where d.name is not null limit %6$d)
-        """
-                .formatted(CODE, first, TermsStore.AFTER_ALL, end, named, limit);
+                   select p.* from (
+                       select name from district where name is not null order by %7$s) d
+                   cross join lateral (
+                       select * from view_person.person where %5$s limit %6$d) p
+                   limit %6$d)
+               """
+                .formatted(CODE, first, TermsStore.AFTER_ALL, end, named, limit, order);
     }
 }

@@ -16,14 +16,6 @@ import java.util.UUID;
  */
 @Singleton
 public class ErasureStore {
-    /** Held, no batch of the view is at work, also not of one that is being built anew. */
-    private static final String HOLD =
-            "select view from checkpoint where view in ('person', 'person.next') for update";
-
-    private static final String SCHEMAS =
-            "select nspname from pg_namespace"
-                    + " where nspname in ('view_person', 'view_person_next')";
-
     private final EventStore store;
 
     public ErasureStore(EventStore store) {
@@ -33,18 +25,38 @@ public class ErasureStore {
     public Uni<Void> erase(UUID personId) {
         return store.pool()
                 .withTransaction(tx ->
-                        tx.query(HOLD)
-                                .execute()
-                                .flatMap(held -> store.keys().erase(tx, personId))
-                                .flatMap(x -> tx.query(SCHEMAS).execute())
+                        held(tx, PersonView.NAME)
+                                .call(schemas -> store.keys().erase(tx, personId))
                                 .flatMap(schemas -> {
                                     Uni<Void> done = Uni.createFrom().voidItem();
-                                    for (var schema : schemas) {
-                                        String table = schema.getString("nspname") + ".person";
-                                        done = done.flatMap(x -> forget(tx, table, personId));
+                                    for (String schema : schemas) {
+                                        done =
+                                                done.flatMap(x ->
+                                                        forget(tx, schema + ".person", personId));
                                     }
                                     return done;
                                 }));
+    }
+
+    /**
+     * Holds a view: no batch of it is at work until the transaction ends, also not where it is being
+     * built anew. The schemas of its tables, those of a new one included.
+     */
+    public static Uni<List<String>> held(SqlConnection tx, String view) {
+        return tx.preparedQuery("select view from checkpoint where view = any($1) for update")
+                .execute(Tuple.of(new String[] {view, view + ".next"}))
+                .flatMap(x ->
+                        tx.preparedQuery("select nspname from pg_namespace where nspname = any($1)")
+                                .execute(
+                                        Tuple.of(
+                                                new String[] {
+                                                    "view_" + view, "view_" + view + "_next"
+                                                })))
+                .map(rows -> {
+                    List<String> schemas = new ArrayList<>();
+                    rows.forEach(row -> schemas.add(row.getString("nspname")));
+                    return schemas;
+                });
     }
 
     /** Those of the batch who were erased after it had been read from the log. */

@@ -54,7 +54,7 @@ record RareNameStore(int few) {
         where.join("?", search.region().code() + TermsStore.AFTER_ALL);
         String end = where.take();
         search.ranks().get(rank).anyInDistrict(where, search.type());
-        return Districts.people(first, end, where.take(), few + 1);
+        return Districts.people(first, end, "name", where.take(), few + 1);
     }
 
     private Uni<Optional<Look>> find(

@@ -99,8 +99,20 @@ class ErasureResourceTest {
     @Test
     void what_villages_proposed_about_an_erased_person_names_nobody_and_shows_nothing() {
         // Given: by their number, and by the family that they head
+        String slip = Api.newNik();
         String nik = Api.newNik();
-        String id = Api.registerPerson(nik, "Budi Diusulkan").jsonPath().getString("id");
+        String id = Api.registerPerson(slip, "Budi Diusulkan").jsonPath().getString("id");
+        Api.change(
+                        "/v1/persons/" + id + "/identity",
+                        1,
+                        Map.of(
+                                "nik", nik,
+                                "name", "Budi Diusulkan",
+                                "mothersName", "Siti",
+                                "birthDate", "1975-02-01",
+                                "sex", "MALE"))
+                .then()
+                .statusCode(200);
         String home = Api.newHousehold(id);
         Map<String, Object> body = Proposals.body("NEW", null);
         body.put("nik", nik);
@@ -108,6 +120,7 @@ class ErasureResourceTest {
         list(home, "listing", 1);
         Map<String, Object> against = Proposals.body("OBJECTION", home);
         against.remove("nik");
+        against.put("name", "Bapak Budi Diusulkan");
         against.putAll(
                 Map.of(
                         "reason", "LOCALLY_INELIGIBLE",
@@ -115,8 +128,13 @@ class ErasureResourceTest {
                         "statement", "Keluarga ini sudah mampu",
                         "reporter", "Ani Warga"));
         String objection = Proposals.drafted(against);
+        // Given: what speaks of others, of that family and under the number that was a slip
+        against.put("name", "Siti Penerus");
+        String next = Proposals.drafted(against);
         list(home, "delisting", 2);
-        String another = Proposals.drafted(Proposals.body("NEW", null));
+        Map<String, Object> owner = Proposals.body("NEW", null);
+        owner.put("nik", slip);
+        String another = Proposals.drafted(owner);
         String asked = "/v1/persons/" + id + "/access";
         Api.registrar().body(WHY).post(asked).then().statusCode(200);
         // Then
@@ -145,6 +163,10 @@ class ErasureResourceTest {
                 .get(Proposals.PATH + "/" + another)
                 .then()
                 .body("who.name", equalTo("Budi Usul"));
+        Api.registrar()
+                .get(Proposals.PATH + "/" + next)
+                .then()
+                .body("who.name", equalTo("Siti Penerus"));
         Api.registrar().get("/v1/evidence/" + photo).then().body("erased", equalTo(true));
         Proposals.decree(numbered)
                 .then()

@@ -267,11 +267,15 @@ class ProposalDeciderTest {
     }
 
     @Test
-    void the_data_of_an_erased_person_are_not_approved() {
+    void the_data_of_an_erased_person_are_neither_approved_nor_added_to() {
         List<ProposalEvent> erased = new ArrayList<>(course().subList(0, 6));
         erased.set(0, new ProposalDrafted(REMOVAL, PersonalData.erased(ID), "sari"));
         given(erased)
                 .when(new Approve(DECREE, "bupati"))
+                .thenRefused(ProposalCode.PROPOSAL_PERSON_ERASED);
+        // Nobody takes new photos of them either.
+        given(erased.subList(0, 4))
+                .when(visited(Finding.CONFIRMED))
                 .thenRefused(ProposalCode.PROPOSAL_PERSON_ERASED);
     }
 
