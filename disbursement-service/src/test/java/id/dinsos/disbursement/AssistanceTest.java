@@ -53,6 +53,9 @@ class AssistanceTest {
                                 .jsonPath()
                                 .getString("bankFiles[0]"));
         refused(office.tryRelease(file, "rini"), 404, "bank-file-not-found");
+        refused(
+                step(office, "sari", list, "release", "preparer"), 403, "releaser-is-involved");
+        Response byWhoEntered = step(office, "tono", list, "release", "preparer");
         step(office, "rini", list, "release", "preparer").then().statusCode(200);
         List<Office.Transfer> transfers = office.transfers(file);
         UUID report =
@@ -64,6 +67,7 @@ class AssistanceTest {
 
         // Then
         refused(byPreparer, 403, "aid-list-needs-another");
+        refused(byWhoEntered, 403, "releaser-is-involved");
         assertThat(report).isNotNull();
         assertThat(transfers).hasSize(20).allMatch(t -> t.amountRupiah() == 3_000_000);
         var books = office.preparer().get("/v1/budgets/" + budget).jsonPath();
@@ -139,8 +143,14 @@ class AssistanceTest {
         Response nobody = step(office, "budi", list, "approval", "approver");
         ask(office, request, unknown, "KEBAKARAN-3", "188/12", "WITHDRAWN", 2);
         awaitState(office, request, "WITHDRAWN");
+        List<UUID> own = ask(office, families("38.93", 1), "KEBAKARAN-5", "188/14");
+        UUID entered = Office.last(prepare(office, own, "188/14").header("Location"));
+        step(office, "tono", entered, "approval", "approver").then().statusCode(200);
+        await().atMost(PATIENCE).until(() -> "FILED".equals(state(office, entered)));
+        var left = office.preparer().get("/v1/worklist?owner=38.93").jsonPath();
 
         // Then
+        assertThat(left.getList("items.code")).containsExactly("APPROVER_ENTERED_ACCOUNT");
         assertThat(budget).isNotNull();
         refused(nobody, 409, "aid-not-payable");
         refused(prepare(office, List.of(request), "188/12"), 409, "aid-state-wrong");
@@ -153,11 +163,13 @@ class AssistanceTest {
         return office;
     }
 
+    /** Whose accounts tono has entered. */
     static List<UUID> families(String owner, int count) {
         Neighbours all = new Neighbours(owner);
         List<UUID> families = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            families.add(all.family(i, 2, List.of("SEMBAKO"), born("1980-01")));
+            families.add(all.family(
+                            i, 2, List.of("SEMBAKO"), born("1980-01").enteredBy("tono")));
         }
         await().atMost(PATIENCE)
                 .until(() ->

@@ -102,7 +102,8 @@ final class Neighbours {
                                                         member.account == null
                                                                 ? owner + number + "." + i
                                                                 : member.account),
-                                                member.holder)),
+                                                member.holder,
+                                                member.enteredBy)),
                         version,
                         at);
             }
@@ -170,6 +171,7 @@ final class Neighbours {
         private List<String> ppks = List.of();
         private @Nullable String nik;
         private @Nullable String account;
+        private @Nullable String enteredBy;
 
         private Member(String birthMonth) {
             this.birthMonth = birthMonth;
@@ -191,6 +193,7 @@ final class Neighbours {
             copy.ppks = ppks;
             copy.nik = nik;
             copy.account = account;
+            copy.enteredBy = enteredBy;
             change.accept(copy);
             return copy;
         }
@@ -242,6 +245,11 @@ final class Neighbours {
                 m.heir = widow;
                 m.pioneer = true;
             });
+        }
+
+        /** By the officer who entered the account. */
+        Member enteredBy(String officer) {
+            return with(m -> m.enteredBy = officer);
         }
 
         Member worksAs(String job) {

@@ -102,8 +102,8 @@ public class AidFilesJob extends BackgroundJob {
                                 plan.owner(),
                                 plan.programme(),
                                 plan.month(),
-                                "",
-                                ""),
+                                plan.preparedBy(),
+                                list.approvedBy()),
                         lines);
         Meta meta = Meta.of(ids.next(), plan.owner(), ACTOR, clock.instant());
         await(

@@ -27,7 +27,7 @@ public sealed interface BankFileEvent {
      * @param form how they are written; null in the first version
      * @param title a name that a person can read; null in the first version
      * @param hands who prepared or approved what it was made for, beside those of the run, or
-     *     entered an account in it that nobody had signed; null in the first version
+     *     entered an account in it that no run knows of; null in the first version
      */
     record BankFileCreated(
             UUID run,

@@ -59,13 +59,13 @@ final class DraftFile {
         return lines.size() == BankBatch.MAX_LINES;
     }
 
-    /** Who entered accounts that nobody has signed; null where there are none. */
+    /** Who entered accounts that no run knows of; null where there are none. */
     @Nullable List<String> accountsBy() {
         return accountsBy.isEmpty() ? null : List.copyOf(accountsBy);
     }
 
     /**
-     * @param enteredBy who entered the account, where nobody has signed it; else null
+     * @param enteredBy who entered the account, where no run knows it; else null
      */
     void add(TransferLine line, Order order, @Nullable String enteredBy) {
         if (enteredBy != null) {

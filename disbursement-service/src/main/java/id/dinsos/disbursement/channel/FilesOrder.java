@@ -1,11 +1,13 @@
 package id.dinsos.disbursement.channel;
 
+import id.dinsos.disbursement.beneficiary.Payee;
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunPlan;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the files are for.
@@ -39,6 +41,12 @@ public record FilesOrder(
                 plan.months().getLast(),
                 "",
                 "");
+    }
+
+    /** Who entered the account; null where the freeze of a run has looked at it and keeps the name. */
+    @Nullable String enteredBy(Way way, TransferLine line, Payee payee) {
+        boolean frozen = approvedBy.isEmpty() && line.account() != null;
+        return frozen ? null : way.enteredBy(payee);
     }
 
     /** Who does not release its files, beside those of the run. */

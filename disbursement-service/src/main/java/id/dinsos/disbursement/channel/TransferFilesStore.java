@@ -202,7 +202,7 @@ public class TransferFilesStore {
                 DraftFile draft =
                         drafts.computeIfAbsent(
                                 receiver, name -> draft(way, name, order.firstNumber()));
-                draft.add(line, Way.order(line, payee, remark), way.enteredBy(line, payee));
+                draft.add(line, Way.order(line, payee, remark), order.enteredBy(way, line, payee));
                 if (draft.isFull()) {
                     written.add(finish(order, draft));
                     drafts.put(receiver, draft(way, receiver, draft.number() + 1));
@@ -216,13 +216,13 @@ public class TransferFilesStore {
         }
     }
 
-    /** Who entered an account that nobody had signed is not the one who agrees to pay into it. */
+    /** Who entered an account that no run knows of is not the one who agrees to pay into it. */
     private static String fault(
             FilesOrder order, Way way, TransferLine line, @Nullable Payee payee) {
         String fault = way.fault(line, payee);
         return payee != null
                         && fault.isEmpty()
-                        && order.approvedBy().equals(way.enteredBy(line, payee))
+                        && order.approvedBy().equals(order.enteredBy(way, line, payee))
                 ? LeftOut.ACCOUNT_BY_APPROVER
                 : fault;
     }

@@ -36,8 +36,8 @@ sealed interface Way {
 
     FileForm form(String receiver);
 
-    /** Who entered an account that nobody has signed before; null where no such is paid into. */
-    default @Nullable String enteredBy(TransferLine line, Payee payee) {
+    /** Who entered the account; null where none is paid into or nobody knows. */
+    default @Nullable String enteredBy(Payee payee) {
         return null;
     }
 
@@ -88,9 +88,9 @@ sealed interface Way {
         }
 
         @Override
-        public @Nullable String enteredBy(TransferLine line, Payee payee) {
+        public @Nullable String enteredBy(Payee payee) {
             Account account = payee.account();
-            return line.account() == null && account != null ? account.by() : null;
+            return account == null ? null : account.by();
         }
     }
 
@@ -112,8 +112,8 @@ sealed interface Way {
         }
 
         @Override
-        public @Nullable String enteredBy(TransferLine line, Payee payee) {
-            return accounts.enteredBy(line, payee);
+        public @Nullable String enteredBy(Payee payee) {
+            return accounts.enteredBy(payee);
         }
     }
 

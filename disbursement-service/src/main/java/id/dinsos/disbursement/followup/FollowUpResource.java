@@ -81,7 +81,10 @@ public class FollowUpResource {
         this.job = job;
     }
 
-    /** Chooses by code and region, or by name; a dry run only counts. */
+    /**
+     * Chooses by code and region, or by name; a dry run only counts. Where codes are named, a new
+     * attempt is also for what is held.
+     */
     @POST
     public Uni<Response> prepare(
             @QueryParam("dryRun") @DefaultValue("false") boolean dryRun, PrepareBody body) {
@@ -138,7 +141,7 @@ public class FollowUpResource {
 
     private Uni<List<Chosen>> chosen(PrepareBody body, Optional<SettledLine> line) {
         List<UUID> named = line.map(SettledLine::payments).orElse(body.payments());
-        return payments.choice(body.runId(), named, states(body.kind()), body.region())
+        return payments.choice(body.runId(), named, states(body), body.region())
                 .map(some ->
                         some.stream()
                                 .filter(one ->
@@ -147,9 +150,14 @@ public class FollowUpResource {
     }
 
     /** In which payments are chosen that nobody names; corrections name theirs. */
-    private static Set<PaymentState> states(Kind kind) {
-        return switch (kind) {
-            case RETRY -> Set.of(PaymentState.FAILED, PaymentState.RETURNED);
+    private static Set<PaymentState> states(PrepareBody body) {
+        return switch (body.kind()) {
+            // Only a code tells what is held for a cure from what a person holds.
+            case RETRY ->
+                    body.codes().isEmpty()
+                            ? Set.of(PaymentState.FAILED, PaymentState.RETURNED)
+                            : Set.of(
+                                    PaymentState.FAILED, PaymentState.RETURNED, PaymentState.HELD);
             case HOLD -> Set.of(PaymentState.INSTRUCTED);
             case RESUME -> Set.of(PaymentState.HELD);
             case CANCEL, LAPSE ->

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Follow-ups by owner and run, and those that are to be carried out. */
+/**
+ * Follow-ups by owner and run, those that are to be carried out, and at how many payments each was
+ * done: of a new attempt also where it then stands in no bank file.
+ */
 @Singleton
 @Typed(FollowUpView.class)
 public class FollowUpView implements View {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A run as callers see it.
  *
  * @param money of the run: another attempt at a payment adds nothing to it
- * @param furtherAttempts how often follow-ups have sent a payment of it again
+ * @param furtherAttempts how many new attempts at its payments follow-ups have begun, also those
+ *     that then stood in no bank file; null while nobody can say
  */
 public record RunAnswer(
         UUID id,
@@ -34,10 +35,11 @@ public record RunAnswer(
         RunTotals totals,
         String rosterHash,
         Money money,
-        long furtherAttempts,
+        @Nullable Long furtherAttempts,
         UUID budgetId) {
 
-    static RunAnswer of(Opened run, Progress progress, Account account, long furtherAttempts) {
+    static RunAnswer of(
+            Opened run, Progress progress, Account account, @Nullable Long furtherAttempts) {
         RunPlan plan = run.plan();
         return new RunAnswer(
                 run.id(),

@@ -5,11 +5,15 @@ import id.dinsos.disbursement.run.RunAnswer.Progress;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** How far the work on a run has come, counted in the log itself: one event for each step done. */
+/**
+ * How far the work on a run has come, counted in the log itself: one event for each step done. Only
+ * the further attempts are counted in a view.
+ */
 @Singleton
 public class RunProgressStore {
     private final Pool pool;
@@ -59,13 +63,18 @@ public class RunProgressStore {
         };
     }
 
-    /** How often payments of the run were sent again, beside the figures of the run itself. */
+    /**
+     * New attempts that were begun at payments of the run, beside the figures of the run itself;
+     * null while the view is not there, which keeps nobody from the run.
+     */
     Uni<Long> furtherAttempts(UUID run) {
         return pool.preparedQuery(
                         "select coalesce(sum(done), 0)::bigint attempts from view_ledger.follow_up"
                                 + " where run_id = $1 and kind = 'RETRY'")
                 .execute(Tuple.of(run))
-                .map(rows -> rows.iterator().next().getLong("attempts"));
+                .map(rows -> rows.iterator().next().getLong("attempts"))
+                .onFailure(PgException.class)
+                .recoverWithNull();
     }
 
     private Uni<Long> count(Opened run, String type) {

@@ -110,7 +110,7 @@ public class SampleResource {
         List<Chosen> paid =
                 run.terms().benefit().paysMoney()
                         ? Await.await(samples.paid(body.runId(), region))
-                        : goods.families(body.runId(), region);
+                        : goods.families(run, region);
         Plan plan =
                 new Plan(
                         body.runId(),

@@ -128,10 +128,12 @@ public class WarehouseResource {
         caller.require("preparer", "approver", "auditor");
         checkForm(form);
         Stream stream = Await.await(store.load(id));
-        String owner = open(stream.fold(StockDecider.STOCK.decider())).about().owner();
-        Stream then = caller.asOf(knownOn, null, zones.of(owner)).of(stream);
+        Open now = open(stream.fold(StockDecider.STOCK.decider()));
+        Stream then = caller.asOf(knownOn, null, zones.of(now.about().owner())).of(stream);
         WarehouseAnswer answer =
-                WarehouseAnswer.of(id, open(then.fold(StockDecider.STOCK.decider())));
+                WarehouseAnswer.of(
+                        id,
+                        knownOn == null ? now : open(then.fold(StockDecider.STOCK.decider())));
         return form.equals("json")
                 ? Answers.found(answer, then.version())
                 : SheetFile.csvFile(
