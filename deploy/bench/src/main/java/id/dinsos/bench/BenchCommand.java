@@ -91,73 +91,41 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (parts.contains(Part.MONTHS)) {
             show(
-                    beside(
+                    running(
                             stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return new StackBench(apart, folder(stack), log).months();
-                            }),
+                            (apart, log) -> new StackBench(apart, folder(stack), log).months()),
                     figures);
         }
         if (parts.contains(Part.PAYMENTS)) {
             show(
-                    beside(
-                            stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return new PaymentsBench(apart, months, log).run();
-                            }),
+                    running(stack, (apart, log) -> new PaymentsBench(apart, months, log).run()),
                     figures);
         }
         if (parts.contains(Part.LINE)) {
-            show(
-                    beside(
-                            stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return new LineBench(apart, log).run();
-                            }),
-                    figures);
+            show(running(stack, (apart, log) -> new LineBench(apart, log).run()), figures);
         }
         if (parts.contains(Part.COMMANDS)) {
-            show(
-                    beside(
-                            stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return new CommandBench(apart).run();
-                            }),
-                    figures);
+            show(running(stack, (apart, log) -> new CommandBench(apart).run()), figures);
         }
         if (parts.contains(Part.INTAKE)) {
-            show(
-                    beside(
-                            stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return List.of(StackBench.intake(apart, log));
-                            }),
-                    figures);
+            show(running(stack, (apart, log) -> List.of(StackBench.intake(apart, log))), figures);
         }
         if (parts.contains(Part.REGISTRY)) {
             Scale people = scale == null ? Scale.WHOLE : scale;
             show(
-                    beside(
+                    running(
                             stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return new RegistryBench(apart, people, log)
-                                        .run(parts.contains(Part.VERSIONS));
-                            }),
+                            (apart, log) ->
+                                    new RegistryBench(apart, people, log)
+                                            .run(parts.contains(Part.VERSIONS))),
                     figures);
         }
         if (parts.contains(Part.VERSIONS) && !parts.contains(Part.REGISTRY)) {
             Scale people = scale == null ? Scale.WHOLE : scale;
             show(
-                    beside(
+                    running(
                             stack,
                             (apart, log) -> {
-                                apart.ensureRunning(log);
                                 var unused = IntakeRun.load(apart, people, 1, log);
                                 return new VersionBench(apart, log).run(IntakeRun.folder(apart, 1));
                             }),
@@ -165,33 +133,20 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (parts.contains(Part.CASES)) {
             show(
-                    beside(
+                    running(
                             stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return new CasesBench(apart, log).run(CasesBench.Size.WHOLE);
-                            }),
+                            (apart, log) -> new CasesBench(apart, log).run(CasesBench.Size.WHOLE)),
                     figures);
         }
         if (parts.contains(Part.WATCHING)) {
             show(
-                    beside(
+                    running(
                             stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return new WatchingBench(apart, folder(stack), log).run();
-                            }),
+                            (apart, log) -> new WatchingBench(apart, folder(stack), log).run()),
                     figures);
         }
         if (parts.contains(Part.INTEGRATORS)) {
-            show(
-                    beside(
-                            stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return new IntegratorsBench(apart, log).run();
-                            }),
-                    figures);
+            show(running(stack, (apart, log) -> new IntegratorsBench(apart, log).run()), figures);
         }
         if (parts.contains(Part.FAULTS)) {
             Path folder = folder(stack);
@@ -240,6 +195,16 @@ public final class BenchCommand implements Callable<Integer> {
         } finally {
             apart.stop(System.err);
         }
+    }
+
+    /** The same where all of it runs before it is measured. */
+    private static List<Figure> running(Stack stack, Measurement measurement) throws Exception {
+        return beside(
+                stack,
+                (apart, log) -> {
+                    apart.ensureRunning(log);
+                    return measurement.figures(apart, log);
+                });
     }
 
     /** What is measured on a stack. */

@@ -3,10 +3,6 @@ package id.dinsos.bench;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.concurrent.locks.LockSupport;
 
 /** How much of its heap a service uses while something goes on, as its own metrics say. */
@@ -16,14 +12,15 @@ final class Heap implements AutoCloseable {
     /** What a service may have on the machines of an office. */
     static final int MOST_MB = 512;
 
-    private final URI metrics;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Stack stack;
+    private final PartName service;
     private final Thread thread;
     private volatile boolean stopped;
     private volatile double mostBytes;
 
     Heap(Stack stack, PartName service) {
-        this.metrics = stack.url(service).resolve("/q/metrics");
+        this.stack = stack;
+        this.service = service;
         this.thread = Thread.ofPlatform().daemon().name("bench-heap").start(this::watch);
     }
 
@@ -48,12 +45,7 @@ final class Heap implements AutoCloseable {
     }
 
     private double used() throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
-                .body()
-                .filter(line ->
-                        line.startsWith("jvm_memory_used_bytes") && line.contains("area=\"heap\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return Metrics.of(stack, service).values("jvm_memory_used_bytes", "area=\"heap\"").sum();
     }
 
     @Override
@@ -61,6 +53,5 @@ final class Heap implements AutoCloseable {
         stopped = true;
         thread.interrupt();
         thread.join();
-        http.close();
     }
 }

@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,6 +53,10 @@ final class IntegratorsBench {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     IntegratorsBench(Stack stack, PrintStream log) {
+        if (!stack.isApart()) {
+            throw new LaunchException(
+                    "The bench never writes into the topics of an office; it has its own stack.");
+        }
         this.stack = stack;
         this.log = log;
     }
@@ -74,10 +79,14 @@ final class IntegratorsBench {
     }
 
     private byte[] get(String path) throws IOException, InterruptedException {
-        return http.send(
+        HttpResponse<byte[]> answer =
+                http.send(
                         HttpRequest.newBuilder(stack.gateway().resolve(path)).build(),
-                        BodyHandlers.ofByteArray())
-                .body();
+                        BodyHandlers.ofByteArray());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered " + answer.statusCode());
+        }
+        return answer.body();
     }
 
     /** They follow a run that waits for its bank. */
@@ -141,15 +150,9 @@ final class IntegratorsBench {
         if (swept.waitFor() != 0) {
             throw new IllegalStateException("the gateway did not collect its garbage: " + said);
         }
-        URI metrics = stack.url(PartName.GATEWAY).resolve("/q/metrics");
-        return http.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofLines())
-                        .body()
-                        .filter(line ->
-                                line.startsWith("jvm_memory_used_bytes")
-                                        || line.startsWith("jvm_buffer_memory_used_bytes"))
-                        .mapToDouble(
-                                line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                        .sum()
+        Metrics metrics = Metrics.of(stack, PartName.GATEWAY);
+        return (metrics.values("jvm_memory_used_bytes").sum()
+                        + metrics.values("jvm_buffer_memory_used_bytes").sum())
                 / MEGABYTE;
     }
 
@@ -193,10 +196,6 @@ final class IntegratorsBench {
 
     /** Each payment instructed, then credited; all of the first before any of the second. */
     private void say() {
-        if (!stack.isApart()) {
-            throw new LaunchException(
-                    "The bench never writes into the topics of an office; it has its own stack.");
-        }
         long start = System.nanoTime();
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(

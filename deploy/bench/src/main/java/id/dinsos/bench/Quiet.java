@@ -4,11 +4,6 @@ import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,8 +11,6 @@ import java.util.concurrent.locks.LockSupport;
  * is measured of a stack at rest begins when its own metrics say that all of this is done.
  */
 final class Quiet {
-    private static final Set<PartName> SERVICES =
-            EnumSet.of(PartName.REGISTRY, PartName.DISBURSEMENT, PartName.CASE);
     private static final long SENT_BYTES = 1_000_000;
     private static final long READ_MESSAGES = 100;
     private static final double VIEW_SECONDS = 2;
@@ -30,40 +23,34 @@ final class Quiet {
 
     private Quiet() {}
 
-    static void await(Stack stack, PrintStream log) throws IOException, InterruptedException {
+    static void await(Stack stack, PrintStream log) throws InterruptedException {
         long start = System.nanoTime();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            LockSupport.parkNanos(FIRST_LOOK_NANOS);
-            while (!rests(stack, http)) {
-                if (System.nanoTime() - start > LIMIT_NANOS) {
-                    throw new IllegalStateException("the stack does not come to rest");
-                }
-                LockSupport.parkNanos(LOOK_NANOS);
+        LockSupport.parkNanos(FIRST_LOOK_NANOS);
+        while (!rests(stack)) {
+            if (System.nanoTime() - start > LIMIT_NANOS) {
+                throw new IllegalStateException("the stack does not come to rest");
             }
+            LockSupport.parkNanos(LOOK_NANOS);
         }
         log.printf("at rest after %.0f s%n", PlainLoader.seconds(start));
     }
 
-    private static boolean rests(Stack stack, HttpClient http)
-            throws IOException, InterruptedException {
-        for (PartName service : SERVICES) {
-            HttpRequest metrics =
-                    HttpRequest.newBuilder(stack.url(service).resolve("/q/metrics")).build();
-            String said = http.send(metrics, BodyHandlers.ofString()).body();
-            if (most(said, "dinsos_slot_lag_bytes") > SENT_BYTES
-                    || most(said, "dinsos_group_lag_messages") > READ_MESSAGES
-                    || most(said, "dinsos_view_lag_seconds") > VIEW_SECONDS) {
-                return false;
+    /** A service that does not answer, or whose slot is unknown or lost, is not known to rest. */
+    private static boolean rests(Stack stack) throws InterruptedException {
+        try {
+            for (PartName service : PartName.SERVICES) {
+                Metrics said = Metrics.of(stack, service);
+                double unsent = said.values("dinsos_slot_lag_bytes").max().orElse(-1);
+                if (unsent < 0
+                        || unsent > SENT_BYTES
+                        || said.values("dinsos_group_lag_messages").anyMatch(n -> n > READ_MESSAGES)
+                        || said.values("dinsos_view_lag_seconds").anyMatch(s -> s > VIEW_SECONDS)) {
+                    return false;
+                }
             }
+            return true;
+        } catch (IOException away) {
+            return false;
         }
-        return true;
-    }
-
-    private static double most(String metrics, String name) {
-        return metrics.lines()
-                .filter(line -> line.startsWith(name))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .max()
-                .orElse(0);
     }
 }

@@ -1,14 +1,12 @@
 package id.dinsos.bench;
 
 import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.HttpCalls;
 import id.dinsos.launcher.host.PartName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
@@ -56,22 +54,18 @@ final class Replica implements AutoCloseable {
     }
 
     private void awaitReady() throws InterruptedException {
-        HttpRequest ready = HttpRequest.newBuilder(url.resolve("/q/health/ready")).build();
         long giveUp = System.nanoTime() + LIMIT_NANOS;
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            while (System.nanoTime() < giveUp) {
-                try {
-                    if (http.send(ready, BodyHandlers.discarding()).statusCode() == 200) {
-                        return;
-                    }
-                } catch (IOException notYet) {
-                    // It starts.
-                }
+        while (process.isAlive() && System.nanoTime() < giveUp) {
+            try {
+                HttpCalls.require(url.resolve("/q/health/ready"));
+                return;
+            } catch (IOException notYet) {
                 LockSupport.parkNanos(200_000_000);
             }
         }
+        String ended = process.isAlive() ? "does not get ready" : "has died";
         process.destroy();
-        throw new IllegalStateException("another replica does not get ready");
+        throw new IllegalStateException("another replica " + ended);
     }
 
     @Override

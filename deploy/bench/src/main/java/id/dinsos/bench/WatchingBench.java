@@ -2,6 +2,7 @@ package id.dinsos.bench;
 
 import com.sun.net.httpserver.HttpServer;
 import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.HttpCalls;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Trees;
 import java.io.IOException;
@@ -10,9 +11,6 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -195,7 +193,6 @@ final class WatchingBench {
     private static final class Scraper implements AutoCloseable {
         private static final long EVERY_MILLIS = 5_000;
 
-        private final HttpClient http = HttpClient.newHttpClient();
         private final Thread thread;
 
         Scraper(Stack stack) {
@@ -206,19 +203,24 @@ final class WatchingBench {
             thread = Thread.ofPlatform().name("scraper").start(() -> scrape(metrics));
         }
 
-        private void scrape(List<URI> metrics) {
+        private static void scrape(List<URI> metrics) {
             try {
                 while (true) {
                     for (URI one : metrics) {
-                        var unused =
-                                http.send(
-                                        HttpRequest.newBuilder(one).build(),
-                                        BodyHandlers.discarding());
+                        ask(one);
                     }
                     Thread.sleep(EVERY_MILLIS);
                 }
-            } catch (InterruptedException | IOException ended) {
-                // The stack, or the measurement, is over.
+            } catch (InterruptedException ended) {
+                // The measurement is over.
+            }
+        }
+
+        private static void ask(URI metrics) throws InterruptedException {
+            try {
+                HttpCalls.require(metrics);
+            } catch (IOException away) {
+                // It is asked again, as Prometheus does.
             }
         }
 
@@ -226,7 +228,6 @@ final class WatchingBench {
         public void close() throws InterruptedException {
             thread.interrupt();
             thread.join();
-            http.close();
         }
     }
 

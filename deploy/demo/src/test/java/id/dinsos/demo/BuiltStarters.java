@@ -3,7 +3,6 @@ package id.dinsos.demo;
 import id.dinsos.launcher.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,18 +110,32 @@ final class BuiltStarters {
         var unused = said(folder, List.of(command));
     }
 
-    /** What it printed; an error where it fails. */
     private static String said(Path folder, List<String> command)
             throws IOException, InterruptedException {
-        ProcessBuilder builder =
+        ProcessBuilder program =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            throw new IOException(command.getFirst() + " failed: " + output);
+        program.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return said(program);
+    }
+
+    /** What it printed; an error where it fails, or does not end. */
+    static String said(ProcessBuilder program) throws IOException, InterruptedException {
+        Path output = Files.createTempFile("starter", ".log");
+        try {
+            Process process = program.redirectOutput(output.toFile()).start();
+            boolean ended = process.waitFor(10, TimeUnit.MINUTES);
+            if (!ended) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+            if (!ended || process.exitValue() != 0) {
+                throw new IOException(
+                        program.command().getFirst() + " failed: " + Files.readString(output));
+            }
+            return Files.readString(output);
+        } finally {
+            Files.delete(output);
         }
-        return output;
     }
 
     private static String last(String output) {

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -167,7 +165,7 @@ final class Strangers {
 
     /** What the starter in Java knows once it has read everything that is there. */
     String javaProvince() throws IOException, InterruptedException {
-        Process process =
+        ProcessBuilder starter =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
@@ -176,13 +174,8 @@ final class Strangers {
                                 stack.kafkaBootstrap(),
                                 "35",
                                 "--once")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!process.waitFor(1, TimeUnit.MINUTES) || process.exitValue() != 0) {
-            throw new IOException("the starter failed: " + output);
-        }
-        return output.lines().toList().getLast();
+                        .redirectError(ProcessBuilder.Redirect.DISCARD);
+        return BuiltStarters.said(starter).lines().toList().getLast();
     }
 
     private JsonNode get(String path, String token) throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -241,6 +242,30 @@ class StackTest {
                 .until(() ->
                         Stream.concat(parts.stream(), watchdogs.stream())
                                 .noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void a_second_replica_that_died_is_shown_as_down_until_the_stack_is_stopped(@TempDir Path other)
+            throws IOException {
+        // Given
+        Stack killed = Stack.apart(other);
+        Path pid = Files.createDirectories(other.resolve("run")).resolve("case-2.pid");
+        Files.writeString(pid, Long.toString(Integer.MAX_VALUE));
+
+        // Then
+        assertThat(killed.twin(PartName.CASE)).contains(PartName.CASE_2);
+        assertThat(killed.status())
+                .extracting(PartStatus::part, PartStatus::state)
+                .contains(tuple(PartName.CASE_2, PartStatus.State.DOWN));
+
+        // When
+        killed.stop(silent());
+
+        // Then
+        assertThat(killed.twin(PartName.CASE)).isEmpty();
+        assertThat(killed.status())
+                .extracting(PartStatus::part)
+                .containsExactlyElementsOf(PartName.STACK);
     }
 
     @Test

@@ -53,7 +53,10 @@ final class UpCommand implements Callable<Integer> {
             wanted.addAll(EnumSet.of(PartName.ALERTMANAGER, PartName.PROMETHEUS));
         }
         if (replicas == 2) {
-            wanted.addAll(PartName.SECONDS);
+            PartName.SERVICES.stream()
+                    .filter(wanted::contains)
+                    .map(PartName::second)
+                    .forEach(wanted::add);
         } else if (replicas != 1) {
             throw new LaunchException("--replicas is 1 or 2, not " + replicas + ".");
         }

@@ -158,9 +158,9 @@ public final class Launcher {
 
     /**
      * Parts leave with their launcher, some seconds after one that was killed; returns when they
-     * are gone and their ports can be taken again.
+     * are gone, with their pid files, and their ports can be taken again.
      */
-    private static void killLeftovers(Home home) throws InterruptedException {
+    private static void killLeftovers(Home home) throws IOException, InterruptedException {
         Set<PartName> left = EnumSet.noneOf(PartName.class);
         for (PartName part : PartName.values()) {
             Optional<ProcessHandle> running = Pids.running(home.pidFile(part));
@@ -168,6 +168,7 @@ public final class Launcher {
             if (running.isPresent()) {
                 left.add(part);
             }
+            Files.deleteIfExists(home.pidFile(part));
         }
         if (!left.isEmpty() && Files.exists(portsFile(home))) {
             Ports.read(portsFile(home)).awaitFree(left, FOR_PORTS);

@@ -5,6 +5,7 @@ import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Pids;
 import id.dinsos.launcher.part.Parts;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ public final class Statuses {
     public List<PartStatus> all() {
         boolean connects = runs(PartName.CONNECT);
         return Arrays.stream(PartName.values())
-                .filter(name -> PartName.STACK.contains(name) || runs(name))
+                .filter(name -> PartName.STACK.contains(name) || wasStarted(name))
                 .parallel()
                 .map(name -> status(name, connects))
                 .toList();
@@ -52,6 +53,11 @@ public final class Statuses {
                 port,
                 uptime,
                 health);
+    }
+
+    /** As long as nobody has stopped it: one that died is shown as down. */
+    private boolean wasStarted(PartName name) {
+        return Files.exists(parts.home().pidFile(name));
     }
 
     private boolean runs(PartName name) {

@@ -142,7 +142,8 @@ class RunbookTest {
 
     @Test
     void each_process_it_stops_by_its_file_is_a_part() {
-        Set<String> parts = found(Pattern.compile("\\.dinsos/run/([a-z-]+)\\.pid"), runbook.text());
+        Set<String> parts =
+                found(Pattern.compile("\\.dinsos/run/([a-z0-9-]+)\\.pid"), runbook.text());
 
         assertThat(parts).isNotEmpty();
         assertThat(parts).allSatisfy(one -> assertThat(PartName.labelled(one)).isNotNull());

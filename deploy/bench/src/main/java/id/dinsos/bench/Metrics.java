@@ -1,0 +1,26 @@
+package id.dinsos.bench;
+
+import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.HttpCalls;
+import id.dinsos.launcher.host.PartName;
+import java.io.IOException;
+import java.util.stream.DoubleStream;
+
+/** What a process of ours says of itself now; no answer, and any but a success, throws. */
+record Metrics(String text) {
+    static Metrics of(Stack stack, PartName part) throws IOException, InterruptedException {
+        return new Metrics(HttpCalls.get(stack.url(part).resolve("/q/metrics")));
+    }
+
+    DoubleStream values(String name) {
+        return values(name, "");
+    }
+
+    /** Of those series alone that have this label, as it is written. */
+    DoubleStream values(String name, String label) {
+        return text.lines()
+                .filter(line -> line.startsWith(name + '{') || line.startsWith(name + ' '))
+                .filter(line -> line.contains(label))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))));
+    }
+}
