@@ -32,6 +32,11 @@ public record Aid(
 
     /** The same for the same beneficiary, kind and event: nobody is asked for twice. */
     public UUID requestId() {
-        return Names.uuid("assistance", event, beneficiaryId, kind);
+        return requestId(beneficiaryId);
+    }
+
+    /** As if somebody else were to receive it. */
+    UUID requestId(UUID beneficiary) {
+        return Names.uuid("assistance", event, beneficiary, kind);
     }
 }

@@ -46,13 +46,21 @@ public final class AssistanceProcess {
      *
      * @param household whether the registry has named the beneficiary as a household
      * @param paying whether disbursement has said that money is under way or has arrived
-     * @param others people for whom the same stands asked for in this case and nothing is paid
+     * @param others people for whom the same stands asked for in this case and nothing is paid, and
+     *     whoever was merged with the beneficiary, also where it is paid
      */
-    public record Known(boolean household, boolean paying, List<UUID> others) {
+    public record Known(boolean household, boolean paying, List<Other> others) {
         public Known {
             others = List.copyOf(others);
         }
     }
+
+    /**
+     * Somebody else for whom the same stands asked for.
+     *
+     * @param goesOn whose record goes on for theirs: their own where it was not merged
+     */
+    public record Other(UUID id, UUID goesOn) {}
 
     public void ask(UnitOfWork unit, Aid asked, Known known, Reader reader, Instant at) {
         Opened state = cases.going(unit, asked.caseId(), reader, at);
@@ -83,7 +91,7 @@ public final class AssistanceProcess {
                     AssistanceCode.ASSISTANCE_BENEFICIARY_UNKNOWN,
                     "neither a household of the registry nor somebody identified in the case");
         }
-        requireNobodyElse(state, known);
+        requireNobodyElse(unit, state, asked, known);
         Aid aid =
                 new Aid(
                         asked.caseId(),
@@ -112,11 +120,25 @@ public final class AssistanceProcess {
 
     /**
      * Aid follows whoever somebody turns out to be: what was asked for the wrong person is taken
-     * back first, or two would be paid for one.
+     * back first, or two would be paid for one; and one of two records has it for both. What was
+     * taken back a moment ago the lists may not know yet.
      */
-    private static void requireNobodyElse(Opened state, Known known) {
-        for (UUID other : known.others()) {
-            if (state.people().stream().noneMatch(person -> other.equals(person.personId()))) {
+    private void requireNobodyElse(UnitOfWork unit, Opened state, Aid asked, Known known) {
+        for (Other other : known.others()) {
+            Request request = unit.look(requests, asked.requestId(other.id()));
+            if (request.aid() != null && !request.standing()) {
+                continue;
+            }
+            if (!other.id().equals(asked.beneficiaryId())
+                    && other.goesOn().equals(asked.beneficiaryId())) {
+                throw RefusedException.of(
+                        AssistanceCode.ASSISTANCE_ALREADY_REQUESTED,
+                        "it stands asked for under a record that is the same person's");
+            }
+            if (state.people().stream()
+                    .noneMatch(person ->
+                            other.id().equals(person.personId())
+                                    || other.goesOn().equals(person.personId()))) {
                 throw RefusedException.of(
                         AssistanceCode.ASSISTANCE_FOR_ANOTHER,
                         "it stands asked for somebody who is no longer in the case");

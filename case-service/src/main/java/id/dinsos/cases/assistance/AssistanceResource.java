@@ -75,7 +75,7 @@ public class AssistanceResource {
         Aid aid = body.checked(id);
         Reader reader = desk.reader();
         Request request = caller.request().underOwnRules();
-        return requests.known(aid)
+        return requests.known(aid, request.at())
                 .flatMap(known ->
                         commands.handle(
                                 "ask-assistance",

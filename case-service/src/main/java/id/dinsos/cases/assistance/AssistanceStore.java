@@ -36,17 +36,30 @@ public class AssistanceStore {
                 and coalesce(p.state, '') not in ('LAPSED', 'CANCELLED')
             """;
 
+    /** Chains of merges end after a few steps; one that goes in a circle ends too. */
     private static final String OTHERS =
             """
-            select r.beneficiary_id from view_assistance.request r
-            where r.case_id = $1 and r.kind = $2 and r.event = $3 and r.beneficiary_id <> $4
-                and r.standing
-                and not exists (select from household h where h.household_id = r.beneficiary_id)
-                and not exists (select from assistance a left join payment p
-                    on p.payment_id = a.payment_id
-                    where a.request_id = r.request_id and (a.state = 'REFUSED'
-                        or a.payment_id is not null
-                            and coalesce(p.state, '') not in ('LAPSED', 'CANCELLED')))
+            with recursive chain (asked, id, step) as (
+                select a, a, 0 from unnest(array(select beneficiary_id from view_assistance.request
+                    where case_id = $1 and kind = $2 and event = $3) || $4::uuid) a
+                union all
+                select c.asked, p.merged_into, c.step + 1
+                from chain c join person p on p.person_id = c.id
+                where p.merged_into is not null and c.step < 20),
+            last as (select distinct on (asked) asked, id from chain order by asked, step desc),
+            other as (
+                select r.*, l.id as goes_on, l.id = me.id as same from view_assistance.request r
+                join last l on l.asked = r.beneficiary_id join last me on me.asked = $4
+                where r.case_id = $1 and r.kind = $2 and r.event = $3 and r.beneficiary_id <> $4
+                    and r.standing and not exists (
+                        select from household h where h.household_id = r.beneficiary_id))
+            select o.beneficiary_id, case when o.same then $4 else o.goes_on end as goes_on
+            from other o left join assistance a on a.request_id = o.request_id
+            left join payment p on p.payment_id = a.payment_id
+            where coalesce(a.state, '') <> 'REFUSED' and case
+                when a.payment_id is not null and coalesce(p.state, '') not in ('LAPSED', 'CANCELLED')
+                then o.same
+                else o.lapses_after >= ($5 at time zone zone_of(o.owner))::date end
             """;
 
     private final Pool pool;
@@ -99,22 +112,32 @@ public class AssistanceStore {
     }
 
     /** What messages have said of whom and what it is asked for. */
-    Uni<AssistanceProcess.Known> known(Aid aid) {
+    Uni<AssistanceProcess.Known> known(Aid aid, Instant now) {
         return Uni.combine()
                 .all()
-                .unis(isHousehold(aid.beneficiaryId()), paying(aid.requestId()), others(aid))
+                .unis(isHousehold(aid.beneficiaryId()), paying(aid.requestId()), others(aid, now))
                 .asTuple()
                 .map(known ->
                         new AssistanceProcess.Known(
                                 known.getItem1(), known.getItem2(), known.getItem3()));
     }
 
-    private Uni<List<UUID>> others(Aid aid) {
+    private Uni<List<AssistanceProcess.Other>> others(Aid aid, Instant now) {
         return pool.preparedQuery(OTHERS)
-                .execute(Tuple.of(aid.caseId(), aid.kind(), aid.event(), aid.beneficiaryId()))
+                .execute(
+                        Tuple.of(
+                                aid.caseId(),
+                                aid.kind(),
+                                aid.event(),
+                                aid.beneficiaryId(),
+                                now.atOffset(ZoneOffset.UTC)))
                 .map(rows -> {
-                    List<UUID> others = new ArrayList<>();
-                    rows.forEach(row -> others.add(row.getUUID("beneficiary_id")));
+                    List<AssistanceProcess.Other> others = new ArrayList<>();
+                    rows.forEach(row ->
+                            others.add(
+                                    new AssistanceProcess.Other(
+                                            row.getUUID("beneficiary_id"),
+                                            row.getUUID("goes_on"))));
                     return others;
                 });
     }

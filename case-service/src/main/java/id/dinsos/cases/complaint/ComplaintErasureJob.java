@@ -17,8 +17,10 @@ import java.util.UUID;
 
 /**
  * Whom the registry has erased is erased from the complaints about them: what was said, and who
- * said it. One about their family may be somebody else's of it, so that it goes when nobody else
- * lives there or when it has been closed. Matter, answer and payment stay.
+ * said it, also what was said again since. One about their family may be somebody else's of it, so
+ * that it goes when nobody else lives there or when it has been closed, and not at all where it
+ * came after the erasure. What came after it about them waits until it was answered and closed.
+ * Matter, answer and payment stay.
  */
 @Singleton
 public class ComplaintErasureJob extends BackgroundJob {
@@ -29,12 +31,15 @@ public class ComplaintErasureJob extends BackgroundJob {
             join view_complaints.complaint c on c.person_id = i.person_id
                 or c.household_id = any(array[i.person_id, p.household_id])
             where i.erased
-                and (c.person_id = i.person_id or c.household_id = i.person_id
-                    or c.state = 'CLOSED' or not exists (select from person o
-                        where o.household_id = p.household_id and o.alive
-                            and o.person_id <> i.person_id))
+                and case when c.person_id = i.person_id or c.household_id = i.person_id
+                    then c.state = 'CLOSED'
+                        or c.received_at < coalesce(i.erased_at, 'infinity')
+                    else c.received_at < i.erased_at
+                        and (c.state = 'CLOSED' or not exists (select from person o
+                            where o.household_id = p.household_id and o.alive
+                                and o.person_id <> i.person_id)) end
                 and not exists (select from subject_key k
-                    where k.subject_id = c.subject_id and k.wrapped_key is null)
+                    where k.subject_id = c.newest_key and k.wrapped_key is null)
             limit 200
             """;
 
@@ -59,16 +64,16 @@ public class ComplaintErasureJob extends BackgroundJob {
     }
 
     /**
-     * Who complained again has a key of their own; the first goes last: it says that it is done.
+     * Who complained again has a key of their own; the newest goes last: it says that it is done.
      */
     @Override
     protected void work(UUID id) {
         List<UUID> keys = new ArrayList<>();
         for (Recorded one : await(store.load(id)).events()) {
             if (one.event() instanceof ComplaintReceived received) {
-                keys.addLast(received.statement().subject());
+                keys.add(received.statement().subject());
             } else if (one.event() instanceof ComplaintRepeated repeated) {
-                keys.addFirst(repeated.statement().subject());
+                keys.add(repeated.statement().subject());
             }
         }
         for (UUID key : keys) {

@@ -79,7 +79,8 @@ public class ComplaintView implements View {
                 received_at timestamptz not null,
                 changed_at timestamptz not null,
                 about text not null,
-                person_id uuid
+                person_id uuid,
+                newest_key uuid not null
             );
             create table figure (state text primary key, complaints bigint not null);
             create index complaint_watched on complaint (complaint_id)
@@ -99,14 +100,14 @@ public class ComplaintView implements View {
                 $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[],
                 $12::text[], $13::text[], $14::text[], $15::text[], $16::uuid[], $17::text[], $18::text[],
                 $19::bigint[], $20::text[], $21::timestamptz[], $22::timestamptz[], $23::text[],
-                $24::uuid[])
+                $24::uuid[], $25::uuid[])
             on conflict (complaint_id) do update set state = excluded.state,
                 answer = excluded.answer, outcome = excluded.outcome, standing = excluded.standing,
                 verdict = excluded.verdict, clauses = excluded.clauses, reasons = excluded.reasons,
                 payment_id = excluded.payment_id, payment_state = excluded.payment_state,
                 payment_reason = excluded.payment_reason, amount_rupiah = excluded.amount_rupiah,
                 central = excluded.central,
-                changed_at = excluded.changed_at
+                changed_at = excluded.changed_at, newest_key = excluded.newest_key
             """;
 
     /** So that nobody counts all complaints to show how many there are. */
@@ -165,12 +166,23 @@ public class ComplaintView implements View {
         for (Recorded recorded : events) {
             UUID id = recorded.streamId();
             Line before = lines.getOrDefault(id, Line.none(id, recorded.meta().decidedAt()));
-            Complaint after = DECIDER.evolve(before.complaint, (ComplaintEvent) recorded.event());
-            Line line = new Line(id, after, before.receivedAt, recorded.meta().decidedAt());
+            ComplaintEvent event = (ComplaintEvent) recorded.event();
+            Complaint after = DECIDER.evolve(before.complaint, event);
+            UUID newest = newest(event, before.newestKey);
+            Line line = new Line(id, after, before.receivedAt, recorded.meta().decidedAt(), newest);
             lines.put(id, line);
             changed.put(id, line);
         }
         return changed.values();
+    }
+
+    /** The key of what was said last. */
+    private static UUID newest(ComplaintEvent event, UUID before) {
+        return switch (event) {
+            case ComplaintEvent.ComplaintReceived received -> received.statement().subject();
+            case ComplaintEvent.ComplaintRepeated repeated -> repeated.statement().subject();
+            default -> before;
+        };
     }
 
     private static Line line(Row row) {
@@ -195,7 +207,12 @@ public class ComplaintView implements View {
                         ? new Closed(dossier, Outcome.valueOf(row.getString("outcome")))
                         : new Open(dossier);
         Instant receivedAt = row.getOffsetDateTime("received_at").toInstant();
-        return new Line(row.getUUID("complaint_id"), complaint, receivedAt, receivedAt);
+        return new Line(
+                row.getUUID("complaint_id"),
+                complaint,
+                receivedAt,
+                receivedAt,
+                row.getUUID("newest_key"));
     }
 
     private static Tuple tuple(Collection<Line> lines) {
@@ -224,7 +241,8 @@ public class ComplaintView implements View {
                         column(lines, l -> utc(l.receivedAt), new OffsetDateTime[0]),
                         column(lines, l -> utc(l.changedAt), new OffsetDateTime[0]),
                         column(lines, l -> l.matter().of().name(), new String[0]),
-                        column(lines, l -> l.matter().personId(), new UUID[0])));
+                        column(lines, l -> l.matter().personId(), new UUID[0]),
+                        column(lines, Line::newestKey, new UUID[0])));
     }
 
     private static OffsetDateTime utc(Instant instant) {
@@ -238,9 +256,13 @@ public class ComplaintView implements View {
         return values.toArray(type);
     }
 
-    private record Line(UUID id, Complaint complaint, Instant receivedAt, Instant changedAt) {
+    /**
+     * @param newestKey under which lies what was said last
+     */
+    private record Line(
+            UUID id, Complaint complaint, Instant receivedAt, Instant changedAt, UUID newestKey) {
         static Line none(UUID id, Instant at) {
-            return new Line(id, new None(), at, at);
+            return new Line(id, new None(), at, at, id);
         }
 
         Dossier dossier() {

@@ -85,6 +85,7 @@ final class CaseColumnsView {
                         new KindRef(
                                 row.getString("kind_owner"), kind, row.getInteger("kind_version")),
                         CaseState.valueOf(row.getString("state")),
+                        row.getOffsetDateTime("received_at").toInstant(),
                         row.getOffsetDateTime("changed_at").toInstant(),
                         Priority.valueOf(row.getString("priority")),
                         row.getString("rule"),

@@ -39,6 +39,10 @@ public class ErasureJob extends BackgroundJob {
             "select v.ref, v.role from view_cases.involved v join identity i"
                     + " on i.person_id = v.person_id where v.case_id = $1 and i.erased";
 
+    /** Who offered or asked for a case said why, under keys of the referral's own. */
+    private static final String REFERRALS =
+            "select referral_id from view_referrals.referral where case_id = $1";
+
     private static final String ERASE =
             "insert into subject_key select distinct id, null::bytea from unnest($1::uuid[]) u (id)"
                     + " on conflict (subject_id) do update set wrapped_key = null";
@@ -84,6 +88,11 @@ public class ErasureJob extends BackgroundJob {
             }
         }
         if (aboutThem) {
+            for (var row : await(pool.preparedQuery(REFERRALS).execute(Tuple.of(id)))) {
+                for (var one : await(store.load(row.getUUID("referral_id"))).events()) {
+                    keys.addAll(store.codec().subjects(one.event()));
+                }
+            }
             files.deleteAll("attachments/" + id + "/");
         }
         await(pool.preparedQuery(ERASE).execute(Tuple.tuple().addValue(keys.toArray(UUID[]::new))));

@@ -129,6 +129,7 @@ public sealed interface Case {
      * How far it has come.
      *
      * @param kind the version of the kind it follows
+     * @param receivedAt when it was taken in
      * @param since when it came into its state
      * @param rule the triage rule that fired; empty before triage
      * @param outcome how it ended; empty while it has not
@@ -136,12 +137,13 @@ public sealed interface Case {
     record Progress(
             KindRef kind,
             CaseState state,
+            Instant receivedAt,
             Instant since,
             Priority priority,
             String rule,
             String outcome) {
         Progress to(CaseState newer, String ending, Instant at) {
-            return new Progress(kind, newer, at, priority, rule, ending);
+            return new Progress(kind, newer, receivedAt, at, priority, rule, ending);
         }
 
         Progress urgent(Priority newer, String fired, Instant at) {
@@ -149,6 +151,7 @@ public sealed interface Case {
             return new Progress(
                     kind,
                     first ? CaseState.TRIAGED : state,
+                    receivedAt,
                     first ? at : since,
                     newer,
                     fired,
@@ -156,7 +159,7 @@ public sealed interface Case {
         }
 
         Progress following(KindRef newer) {
-            return new Progress(newer, state, since, priority, rule, outcome);
+            return new Progress(newer, state, receivedAt, since, priority, rule, outcome);
         }
     }
 

@@ -21,12 +21,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which clocks start and stop with what was just decided. A clock starts with the state its kind
  * names, runs against the limit of the case's priority, and stops with the states that end it, the
- * end of the case included; where the priority changes it goes on against the new limit. A person
- * may pause one that runs, and lets it go on.
+ * end of the case included; where the priority changes it goes on against the new limit. What it
+ * depends on may turn out later: it is then counted from its state all the same, and goes on where
+ * the facts are erased. A person may pause one that runs, and lets it go on.
  */
 final class CaseClocks {
     private final Triage triage;
@@ -41,10 +43,15 @@ final class CaseClocks {
         for (ServiceTime time : kind.times()) {
             Timer timer = after.timers().get(time.code());
             boolean ends = entered.stream().anyMatch(time::stopsAt);
-            long limit = holds(time, after, kind) ? time.limit(after.progress().priority()) : 0;
+            boolean silent = timer != null && after.facts().isErased();
+            long limit =
+                    silent || holds(time, after, kind)
+                            ? time.limit(after.progress().priority())
+                            : 0;
             if (timer == null) {
-                if (entered.contains(time.from()) && !ends && limit > 0) {
-                    clocks.add(started(time, limit, at));
+                Instant from = entered.contains(time.from()) ? at : later(time, after);
+                if (from != null && !ends && limit > 0) {
+                    clocks.add(started(time, limit, from));
                 }
             } else if (!timer.stopped()) {
                 if (ends || limit == 0) {
@@ -55,6 +62,17 @@ final class CaseClocks {
             }
         }
         return clocks;
+    }
+
+    /** Since when a clock counts whose condition holds only now; null where it is too late. */
+    private static @Nullable Instant later(ServiceTime time, Opened after) {
+        if (time.when() == null || time.stopsAt(after.state())) {
+            return null;
+        }
+        if (time.from() == CaseState.RECEIVED) {
+            return after.progress().receivedAt();
+        }
+        return time.from() == after.state() ? after.progress().since() : null;
     }
 
     private boolean holds(ServiceTime time, Opened state, CaseKind kind) {

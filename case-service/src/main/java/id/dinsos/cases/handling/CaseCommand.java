@@ -79,16 +79,23 @@ public sealed interface CaseCommand {
      *     here; null for today
      */
     record Going(CaseState to, String outcome, String reason, @Nullable LocalDate since) {
-        /** The day from which visits are counted. */
-        LocalDate from(LocalDate happened, LocalDate today) {
+        /**
+         * The day from which visits are counted.
+         *
+         * @param plans whether going into aftercare plans visits; without any the day would be lost
+         */
+        LocalDate from(LocalDate happened, LocalDate today, boolean plans) {
             if (since == null) {
                 return today;
             }
             Fields fields = new Fields();
             fields.expect(
-                    to == CaseState.AFTERCARE && !since.isBefore(happened) && !since.isAfter(today),
+                    plans
+                            && to == CaseState.AFTERCARE
+                            && !since.isBefore(happened)
+                            && !since.isAfter(today),
                     "/since",
-                    "where aftercare begins, between what happened and today");
+                    "where aftercare and its visits begin, between what happened and today");
             fields.expect(!reason.isEmpty(), "/reason", "say why it is written down later");
             fields.check();
             return since;

@@ -25,6 +25,7 @@ public final class CaseHistory {
                         received.origin().kind(),
                         CaseState.RECEIVED,
                         received.at(),
+                        received.at(),
                         Priority.P3,
                         "",
                         ""),

@@ -157,8 +157,12 @@ final class CaseMoves {
             return true;
         }
         Map<String, Object> known = new HashMap<>(facts.values());
-        known.put(Triage.STATE, state.state().name());
-        known.put(Triage.DAYS_IN_STATE, command.daysInState());
+        if (command.kind().fact(Triage.STATE).isEmpty()) {
+            known.put(Triage.STATE, state.state().name());
+        }
+        if (command.kind().fact(Triage.DAYS_IN_STATE).isEmpty()) {
+            known.put(Triage.DAYS_IN_STATE, command.daysInState());
+        }
         return triage.ask(command.kind(), when, state.origin().source(), known)
                 == Triage.TriageAnswer.YES;
     }

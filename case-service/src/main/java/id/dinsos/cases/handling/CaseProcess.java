@@ -115,15 +115,17 @@ public final class CaseProcess {
         Opened state = open(unit, id, reader, at);
         String owner = state.origin().owner();
         LocalDate today = zones.day(owner, at);
+        CaseKind kind = kinds.of(unit, state.progress().kind());
+        boolean plans = state.followUps().isEmpty() && !kind.followUps().isEmpty();
         LocalDate stands = zones.day(owner, state.progress().since());
         unit.require(
                 cases,
                 id,
                 new CaseCommand.Move(
-                        kinds.of(unit, state.progress().kind()),
+                        kind,
                         going,
                         reader.roles(),
-                        going.from(zones.day(owner, state.origin().happenedAt()), today),
+                        going.from(zones.day(owner, state.origin().happenedAt()), today, plans),
                         today,
                         ChronoUnit.DAYS.between(stands, today),
                         at));

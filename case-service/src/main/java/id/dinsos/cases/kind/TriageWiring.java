@@ -160,11 +160,7 @@ public class TriageWiring {
 
         Build(CaseKind kind) {
             CelCompiler triage = compiler(kind).build();
-            CelCompiler ending =
-                    compiler(kind)
-                            .addVar(Triage.STATE, SimpleType.STRING)
-                            .addVar(Triage.DAYS_IN_STATE, SimpleType.INT)
-                            .build();
+            CelCompiler ending = ending(kind).build();
             Set<String> codes = new HashSet<>();
             for (int i = 0; i < kind.triage().size(); i++) {
                 CaseKind.TriageRule rule = kind.triage().get(i);
@@ -197,6 +193,18 @@ public class TriageWiring {
                             .setResultType(SimpleType.BOOL)
                             .addVar(Triage.SOURCE, SimpleType.STRING);
             kind.facts().forEach(fact -> builder.addVar(fact.name(), type(fact.type())));
+            return builder;
+        }
+
+        /** A fact of the same name, in a kind that was stored before there were these, wins. */
+        private static CelCompilerBuilder ending(CaseKind kind) {
+            CelCompilerBuilder builder = compiler(kind);
+            if (kind.fact(Triage.STATE).isEmpty()) {
+                builder.addVar(Triage.STATE, SimpleType.STRING);
+            }
+            if (kind.fact(Triage.DAYS_IN_STATE).isEmpty()) {
+                builder.addVar(Triage.DAYS_IN_STATE, SimpleType.INT);
+            }
             return builder;
         }
 

@@ -33,10 +33,13 @@ public class IdentityConsumer {
     private static final String UPSERT =
             """
             insert into identity as t
-            select * from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::boolean[])
+            select *, case when u.erased then now() end
+            from unnest($1::uuid[], $2::bigint[], $3::bytea[], $4::boolean[])
                 u (person_id, version, sealed, erased) order by u.person_id
             on conflict (person_id) do update set version = excluded.version,
-                sealed = excluded.sealed, erased = t.erased or excluded.erased
+                sealed = excluded.sealed, erased = t.erased or excluded.erased,
+                erased_at = coalesce(t.erased_at,
+                    case when not t.erased then excluded.erased_at end)
             where t.version < excluded.version or excluded.erased and not t.erased
             """;
     private static final String KEYS =

@@ -5,6 +5,7 @@ import id.dinsos.cases.referral.Referral.Offered;
 import id.dinsos.cases.referral.Referral.Stage;
 import id.dinsos.cases.referral.ReferralDecider.Command;
 import id.dinsos.cases.referral.ReferralEvent.*;
+import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.Decider;
 import id.dinsos.eventstore.rules.Decision;
@@ -87,6 +88,11 @@ public final class ReferralDecider implements Decider<Command, Referral, Referra
             return Decision.refuse(
                     ReferralCode.REFERRAL_ALREADY_OFFERED, "a referral with this id is on record");
         }
+        if (!receives(command.toOffice()) || !receives(command.fromOffice())) {
+            return Decision.refuse(
+                    ReferralCode.REFERRAL_NOT_YOURS,
+                    "cases go between offices of provinces and regencies");
+        }
         return command.fromOffice().equals(command.toOffice())
                 ? Decision.refuse(
                         ReferralCode.REFERRAL_TO_ITSELF, "the case would belong to that office")
@@ -98,6 +104,11 @@ public final class ReferralDecider implements Decider<Command, Referral, Referra
                                 PersonalData.of(command.subject(), new Reason(command.reason())),
                                 command.until(),
                                 command.at()));
+    }
+
+    /** An offer goes to no smaller place, so that no request of one could be answered. */
+    private static boolean receives(String office) {
+        return RegionCode.of(office).level().compareTo(RegionCode.Level.REGENCY) <= 0;
     }
 
     private static Decision<ReferralEvent> decide(Command command, Asked state) {
@@ -148,7 +159,12 @@ public final class ReferralDecider implements Decider<Command, Referral, Referra
         return asked.request().fromOffice().equals(terms.fromOffice())
                         && asked.request().toOffice().equals(terms.toOffice())
                 ? step(asked.stage(command.at()), EnumSet.of(Stage.ASKED), offered)
-                : Decision.refuse(ReferralCode.REFERRAL_NOT_ASKED, "another office asked for it");
+                : Decision.refuse(
+                        ReferralCode.REFERRAL_NOT_ASKED,
+                        asked.request().toOffice()
+                                + " asked "
+                                + asked.request().fromOffice()
+                                + " for it");
     }
 
     private static Decision<ReferralEvent> decide(Command command, Offered state) {

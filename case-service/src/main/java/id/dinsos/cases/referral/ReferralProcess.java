@@ -68,11 +68,21 @@ public final class ReferralProcess {
     /** Offers a case to the office that has asked for it. */
     public void answer(
             UnitOfWork unit, UUID id, Terms terms, Reason reason, Reader reader, Instant at) {
-        if (!(unit.state(referrals, id) instanceof Asked asked)) {
+        Referral state = unit.state(referrals, id);
+        if (state instanceof Asked asked) {
+            require(asked, reader, false);
+        } else if (!answered(state, reader)) {
             throw unknown();
         }
-        require(asked, reader, false);
         offer(unit, id, terms, reason, reader, at);
+    }
+
+    /** Whether the reader's office has answered it before: it hears so. */
+    private static boolean answered(Referral state, Reader reader) {
+        return state instanceof Offered offered
+                && reader.supervises()
+                && RegionCode.of(reader.region())
+                        .covers(RegionCode.of(offered.terms().fromOffice()));
     }
 
     /**

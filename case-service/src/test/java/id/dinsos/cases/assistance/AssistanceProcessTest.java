@@ -21,6 +21,7 @@ import id.dinsos.cases.assistance.AssistanceDecider.Request;
 import id.dinsos.cases.assistance.AssistanceEvent.AssistanceRequested;
 import id.dinsos.cases.assistance.AssistanceEvent.AssistanceWithdrawn;
 import id.dinsos.cases.assistance.AssistanceProcess.Known;
+import id.dinsos.cases.assistance.AssistanceProcess.Other;
 import id.dinsos.cases.handling.CaseCode;
 import id.dinsos.cases.handling.CaseEvent;
 import id.dinsos.cases.handling.CaseEvent.CaseMerged;
@@ -107,11 +108,22 @@ class AssistanceProcessTest {
                         new PersonIdentified(REF, PERSON, AT));
         Aid asked = aid(PERSON, "", "");
         found.when(unit ->
-                        process.ask(unit, asked, new Known(false, false, List.of(wrong)), SARI, AT))
+                        process.ask(unit, asked, other(wrong, wrong), SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_FOR_ANOTHER);
+        found.when(unit -> process.ask(unit, asked, other(wrong, PERSON), SARI, AT))
+                .thenRefused(AssistanceCode.ASSISTANCE_ALREADY_REQUESTED);
+        Aid before = aid(wrong, "35.24.05.2001", "35.24");
+        AssistanceRequested given =
+                new AssistanceRequested(aid(PERSON, "35.24.05.2001", "35.24"), AT);
+        found.and(
+                        REQUESTS,
+                        before.requestId(),
+                        new AssistanceRequested(before, AT),
+                        new AssistanceWithdrawn(AT))
+                .when(unit -> process.ask(unit, asked, other(wrong, wrong), SARI, AT))
+                .then(events(asked.requestId(), given));
         found.when(unit ->
-                        process.ask(
-                                unit, asked, new Known(false, false, List.of(PERSON)), SARI, AT))
+                        process.ask(unit, asked, other(PERSON, PERSON), SARI, AT))
                 .then(
                         events(
                                 asked.requestId(),
@@ -213,6 +225,10 @@ class AssistanceProcessTest {
 
     private void withdraw(id.dinsos.eventstore.rules.UnitOfWork unit, boolean paying) {
         process.withdraw(unit, ID, aid(HOUSEHOLD, "", "").requestId(), paying, SARI, AT);
+    }
+
+    private static Known other(UUID person, UUID goesOn) {
+        return new Known(false, false, List.of(new Other(person, goesOn)));
     }
 
     private static ProcessSpec standing() {

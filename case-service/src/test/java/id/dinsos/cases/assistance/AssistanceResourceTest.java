@@ -114,6 +114,40 @@ class AssistanceResourceTest {
                         .body("[0].paymentState", equalTo("CREDITED")));
     }
 
+    @Test
+    void who_has_two_records_is_not_paid_under_the_second_what_is_paid_under_the_first() {
+        // Given
+        String id = fire();
+        decree(id);
+        desk.done(desk.sari, id, "/people", Map.of("role", "FAMILY", "name", "Warsito K."));
+        UUID first = desk.registered("Warsito");
+        UUID second = desk.registered("Warsito Kusnadi");
+        identified(id, 0, first);
+        identified(id, 1, second);
+        Response asked = ask(id, first);
+        String request = asked.then().statusCode(201).extract().path("id");
+        aidOf(id, asked.header("X-Position")).then().statusCode(200);
+        decided(request, 1, "INSTRUCTED", null, UUID.randomUUID());
+        await().until(() ->
+                query("select count(*) from assistance where request_id = '%s'".formatted(request))
+                        .equals("1"));
+        // When
+        Topics.person(first, 2, desk.owner, true, second);
+        await().until(() ->
+                query(
+                                "select count(*) from person where person_id = '%s' and merged_into is not null"
+                                        .formatted(first))
+                        .equals("1"));
+        // Then
+        problem(ask(id, second), 409, "assistance-already-requested");
+    }
+
+    private void identified(String id, int who, UUID person) {
+        String ref = desk.show(desk.sari, id).path("people[" + who + "].ref");
+        desk.done(
+                desk.sari, id, "/people/" + ref + "/identification", Map.of("personId", person));
+    }
+
     private void credited(UUID payment) {
         Topics.send(
                 DisbursementMessage.PAYMENTS,

@@ -532,6 +532,22 @@ class ComplaintResourceTest {
         change(familys, "/closure", 1, Map.of("outcome", "EXPLAINED")).then().statusCode(200);
         // Then
         await().untilAsserted(() -> problem(said(familys), 409, "person-erased"));
+        // When
+        String later = complain(family);
+        change(later, "/closure", version(later), Map.of("outcome", "EXPLAINED"))
+                .then()
+                .statusCode(200);
+        String row = "select %s from view_complaints.complaint where complaint_id = '%s'";
+        await().until(() -> query(row.formatted("state", later)).equals("CLOSED"));
+        String before = query(row.formatted("newest_key", theirs));
+        post(form(household), newId().toString()).then().statusCode(201);
+        // Then
+        String erased =
+                "select count(*) from view_complaints.complaint c join subject_key k on"
+                        + " k.subject_id = c.newest_key where c.complaint_id = '%s'"
+                        + " and c.newest_key <> '%s' and k.wrapped_key is null";
+        await().until(() -> query(erased.formatted(theirs, before)).equals("1"));
+        said(later).then().statusCode(200).body("name", equalTo("Siti Aminah"));
     }
 
     private static Response said(String id) {

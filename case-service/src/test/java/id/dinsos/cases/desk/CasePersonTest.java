@@ -23,6 +23,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class CasePersonTest {
+    /** How many keys of a stream's words are left. */
+    private static final String KEYS =
+            "select count(distinct k.subject_id) from event e join subject_key k on k.subject_id::text ="
+                    + " convert_from(e.data, 'UTF8')::json #>> '{reason,subject}'"
+                    + " where e.stream_id = '%s' and k.wrapped_key is not null";
+
     private final CaseDesk desk = new CaseDesk();
 
     @Test
@@ -111,9 +117,17 @@ class CasePersonTest {
         desk.done(desk.sari, id, "/people", family);
         UUID person = desk.registered("Warsito Kusnadi");
         identify(id, person).then().statusCode(200);
+        CaseDesk home = new CaseDesk();
+        String referral = askedForAndOffered(id, home);
 
         Topics.erased(person, 2);
 
+        await().untilAsserted(() -> assertThat(query(KEYS.formatted(referral))).isEqualTo("0"));
+        CaseDesk.with(desk.boss)
+                .get("/v1/referrals/" + referral + "/ledger")
+                .then()
+                .statusCode(200)
+                .body("reason", nullValue());
         await().untilAsserted(() ->
                 desk.show(desk.sari, id)
                         .then()
@@ -170,6 +184,37 @@ class CasePersonTest {
                         .body("people[1].description", nullValue())
                         .body("people[0].description", notNullValue())
                         .body("report.words", equalTo(CaseDesk.WORDS)));
+    }
+
+    /** Both sides have said why; answers once the list knows it. */
+    private String askedForAndOffered(String id, CaseDesk home) {
+        String referral =
+                CaseDesk.with(home.sari)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .body(Map.of("fromOffice", desk.owner, "words", "Warsito, warga kami"))
+                        .post("/v1/referrals/requests")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        Map<String, Object> offer =
+                Map.of(
+                        "request", referral,
+                        "caseId", id,
+                        "toOffice", home.owner,
+                        "fields", List.of("FACTS"),
+                        "consent", "GIVEN",
+                        "reason", "keluarganya di sana");
+        CaseDesk.with(desk.boss)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(offer)
+                .post("/v1/referrals")
+                .then()
+                .statusCode(201);
+        String listed = "select count(*) from view_referrals.referral where case_id = '%s'";
+        await().untilAsserted(() -> assertThat(query(listed.formatted(id))).isEqualTo("1"));
+        assertThat(query(KEYS.formatted(referral))).isEqualTo("2");
+        return referral;
     }
 
     private io.restassured.response.Response identify(String id, UUID person) {

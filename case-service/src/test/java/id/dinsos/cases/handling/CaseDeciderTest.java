@@ -26,8 +26,11 @@ import id.dinsos.cases.kind.CaseKind;
 import id.dinsos.cases.kind.CaseState;
 import id.dinsos.cases.kind.Confidentiality;
 import id.dinsos.cases.kind.KindRef;
+import id.dinsos.cases.kind.Triage;
 import id.dinsos.eventstore.rules.DeciderSpec;
 import id.dinsos.eventstore.rules.PersonalData;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -260,6 +263,24 @@ class CaseDeciderTest {
                 .then(
                         new FactsNoted(PersonalData.of(SUBJECT, other), AT),
                         new ClockStopped("INFORMATION", AT));
+        Instant later = AT.plus(Duration.ofDays(2));
+        given(received("COMPLAINT", other.values()), judged, first, settled)
+                .when(new NoteFacts(Samples.kind("COMPLAINT"), asks, later))
+                .then(new FactsNoted(PersonalData.of(SUBJECT, asks), later), five);
+        given(told, judged, first, five, settled, moved(CaseState.AFTERCARE))
+                .when(new NoteFacts(Samples.kind("COMPLAINT"), asks, later))
+                .thenNothing();
+        CaseReceived erased =
+                new CaseReceived(
+                        origin("COMPLAINT", Confidentiality.NORMAL),
+                        PersonalData.erased(SUBJECT),
+                        PersonalData.erased(SUBJECT),
+                        AT);
+        given(erased, judged, first, five, settled)
+                .when(move(Samples.kind("COMPLAINT"), CaseState.ASSESSED))
+                .then(
+                        new CaseMoved(CaseState.ASSESSED, remark("sudah dinilai"), AT),
+                        new ClockStopped("FIRST_ANSWER", AT));
     }
 
     private static Receive complaint(FactSheet facts) {
@@ -290,6 +311,38 @@ class CaseDeciderTest {
                         triaged(P3, "otherwise"),
                         moved(CaseState.IN_SERVICE))
                 .when(close(complaint, "SILENT", DUE, 30))
+                .thenRefused(CaseCode.CASE_CLOSING_NOT_MET);
+    }
+
+    @Test
+    void where_an_office_has_a_fact_of_its_own_called_state_that_is_what_its_ending_asks_about() {
+        CaseKind.Fact fact =
+                new CaseKind.Fact(Triage.STATE, CaseKind.Type.TEXT, ODGJ.name(), List.of());
+        String home = "state == 'pulih' && daysInState >= 1";
+        CaseKind own =
+                new CaseKind(
+                        "ODGJ",
+                        ODGJ.name(),
+                        ODGJ.confidentiality(),
+                        List.of(),
+                        List.of(fact),
+                        List.of(),
+                        ODGJ.otherwise(),
+                        List.of(),
+                        List.of(),
+                        List.of(new CaseKind.Closing("HOME", home, false, ODGJ.name())),
+                        List.of());
+        CaseEvent[] known = {
+            received("ODGJ", Map.of(Triage.STATE, "pulih")),
+            triaged(P2, "otherwise"),
+            moved(CaseState.AFTERCARE)
+        };
+
+        given(known)
+                .when(close(own, "HOME", DUE, 1))
+                .then(new CaseClosed(CaseState.CLOSED, "HOME", remark("sudah dinilai"), AT));
+        given(received("ODGJ", Map.of()), triaged(P2, "otherwise"), moved(CaseState.AFTERCARE))
+                .when(close(own, "HOME", DUE, 1))
                 .thenRefused(CaseCode.CASE_CLOSING_NOT_MET);
     }
 

@@ -475,6 +475,14 @@ class CaseResourceTest {
             desk.done(desk.sari, id, "/moves", Map.of("to", move));
         }
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Jakarta"));
+        Map<String, String> unvisited =
+                Map.of("to", "AFTERCARE", "since", today.toString(), "reason", "dari berkas");
+        String complaint = desk.receive("COMPLAINT", Map.of());
+        for (String move : List.of("ASSESSED", "IN_SERVICE")) {
+            desk.done(desk.sari, complaint, "/moves", Map.of("to", move));
+        }
+        problem(desk.step(desk.sari, complaint, "/moves", unvisited), 422, "field-invalid")
+                .body("errors.pointer", equalTo(List.of("/since")));
         for (int days : List.of(-2, 2)) {
             // When
             Map<String, String> body =

@@ -143,6 +143,27 @@ class TriageTest {
                 .isEqualTo(Triage.TriageAnswer.YES);
     }
 
+    @Test
+    void a_kind_that_was_stored_with_facts_called_state_and_days_in_state_keeps_them() {
+        String sober = "state == 'pulih' && daysInState";
+        CaseKind kind =
+                kind(
+                        List.of(
+                                new Fact(Triage.STATE, Type.TEXT, WORDS, List.of()),
+                                new Fact(Triage.DAYS_IN_STATE, Type.BOOL, WORDS, List.of())),
+                        List.of(new TriageRule("well", sober, Priority.P3, WORDS)),
+                        List.of(new Closing("HOME", sober, false, WORDS)));
+
+        assertThat(triage.faults(kind)).isEmpty();
+        assertThat(
+                        triage.ask(
+                                kind,
+                                sober,
+                                "SELF",
+                                Map.of(Triage.STATE, "pulih", Triage.DAYS_IN_STATE, true)))
+                .isEqualTo(Triage.TriageAnswer.YES);
+    }
+
     private CaseKind odgj() {
         return standard.standard("ODGJ").orElseThrow();
     }
@@ -152,14 +173,22 @@ class TriageTest {
     }
 
     private static CaseKind kind(List<TriageRule> rules, List<Closing> closings) {
+        return kind(
+                List.of(
+                        new Fact("age", Type.INT, WORDS, List.of()),
+                        new Fact("place", Type.TEXT, WORDS, List.of())),
+                rules,
+                closings);
+    }
+
+    private static CaseKind kind(
+            List<Fact> facts, List<TriageRule> rules, List<Closing> closings) {
         return new CaseKind(
                 "TEST",
                 WORDS,
                 Confidentiality.NORMAL,
                 List.of(),
-                List.of(
-                        new Fact("age", Type.INT, WORDS, List.of()),
-                        new Fact("place", Type.TEXT, WORDS, List.of())),
+                facts,
                 rules,
                 Priority.P3,
                 List.of(),

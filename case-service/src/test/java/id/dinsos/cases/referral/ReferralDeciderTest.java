@@ -165,6 +165,20 @@ class ReferralDeciderTest {
         given(asked).when(ask).thenRefused(ReferralCode.REFERRAL_ALREADY_OFFERED);
         given().when(new Command.Ask("35", "35", Terms.Mode.TRANSFER, SUBJECT, "x", UNTIL, AT))
                 .thenRefused(ReferralCode.REFERRAL_TO_ITSELF);
+        given().when(
+                        new Command.Ask(
+                                "35.24",
+                                "35.78.01.1001",
+                                Terms.Mode.TRANSFER,
+                                SUBJECT,
+                                "x",
+                                UNTIL,
+                                AT))
+                .thenRefused(ReferralCode.REFERRAL_NOT_YOURS);
+        given().when(
+                        new Command.Ask(
+                                "35.24.05", "35.78", Terms.Mode.TRANSFER, SUBJECT, "x", UNTIL, AT))
+                .thenRefused(ReferralCode.REFERRAL_NOT_YOURS);
         given(asked)
                 .when(new Command.Offer(OFFERED.terms(), new Reason("perlu RSJ"), AT))
                 .then(OFFERED);

@@ -228,6 +228,14 @@ class ReferralProcessTest {
                 .when(unit ->
                         process.answer(unit, REFERRAL, plain(), new Reason("penuh"), BOSS, AT))
                 .then(events(REFERRAL, offered(plain())));
+        two(asked, offered(plain()))
+                .when(unit ->
+                        process.answer(unit, REFERRAL, plain(), new Reason("penuh"), BOSS, AT))
+                .thenRefused(ReferralCode.REFERRAL_ALREADY_OFFERED);
+        two(asked, offered(plain()))
+                .when(unit ->
+                        process.answer(unit, REFERRAL, plain(), new Reason("penuh"), SARI, AT))
+                .thenRefused(ReferralCode.REFERRAL_UNKNOWN);
         two().when(unit -> process.answer(unit, REFERRAL, plain(), new Reason("penuh"), BOSS, AT))
                 .thenRefused(ReferralCode.REFERRAL_UNKNOWN);
         two(asked)

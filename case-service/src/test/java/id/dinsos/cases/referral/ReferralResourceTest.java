@@ -173,6 +173,7 @@ class ReferralResourceTest {
         Response offered = post(desk.boss, form);
         // Then
         offered.then().statusCode(201).body("id", equalTo(request));
+        problem(post(desk.boss, form), 409, "referral-already-offered");
         step(home.sari, request, "/acceptance", Map.of()).then().statusCode(200);
         with(home.sari).get("/v1/cases/" + id).then().statusCode(200);
         form.put("request", UUID.randomUUID().toString());
