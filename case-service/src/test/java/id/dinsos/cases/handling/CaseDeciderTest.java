@@ -267,9 +267,14 @@ class CaseDeciderTest {
         given(received("COMPLAINT", other.values()), judged, first, settled)
                 .when(new NoteFacts(Samples.kind("COMPLAINT"), asks, later))
                 .then(new FactsNoted(PersonalData.of(SUBJECT, asks), later), five);
-        given(told, judged, first, five, settled, moved(CaseState.AFTERCARE))
+        given(
+                        received("COMPLAINT", other.values()),
+                        judged,
+                        first,
+                        settled,
+                        moved(CaseState.AFTERCARE))
                 .when(new NoteFacts(Samples.kind("COMPLAINT"), asks, later))
-                .thenNothing();
+                .then(new FactsNoted(PersonalData.of(SUBJECT, asks), later));
         CaseReceived erased =
                 new CaseReceived(
                         origin("COMPLAINT", Confidentiality.NORMAL),
