@@ -53,8 +53,7 @@ class AssistanceTest {
                                 .jsonPath()
                                 .getString("bankFiles[0]"));
         refused(office.tryRelease(file, "rini"), 404, "bank-file-not-found");
-        refused(
-                step(office, "sari", list, "release", "preparer"), 403, "releaser-is-involved");
+        refused(step(office, "sari", list, "release", "preparer"), 403, "releaser-is-involved");
         Response byWhoEntered = step(office, "tono", list, "release", "preparer");
         step(office, "rini", list, "release", "preparer").then().statusCode(200);
         List<Office.Transfer> transfers = office.transfers(file);
@@ -168,8 +167,7 @@ class AssistanceTest {
         Neighbours all = new Neighbours(owner);
         List<UUID> families = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
-            families.add(all.family(
-                            i, 2, List.of("SEMBAKO"), born("1980-01").enteredBy("tono")));
+            families.add(all.family(i, 2, List.of("SEMBAKO"), born("1980-01").enteredBy("tono")));
         }
         await().atMost(PATIENCE)
                 .until(() ->

@@ -134,8 +134,7 @@ class FollowUpTest {
         JsonPath byWhoEntered = again(office, run, "", "joko");
         String held = payments(office, run, "HELD").getFirst();
         JsonPath toCure = narrowed(office, "&code=APPROVER_ENTERED_ACCOUNT");
-        JsonPath second = again(
-                        office, run, ",\"codes\":[\"APPROVER_ENTERED_ACCOUNT\"]", "tini");
+        JsonPath second = again(office, run, ",\"codes\":[\"APPROVER_ENTERED_ACCOUNT\"]", "tini");
         UUID file = UUID.fromString(second.getString("bankFiles[0]"));
         String bank = office.preparer().get("/v1/bank-files/" + file).jsonPath().getString("bank");
         Response byPreparer = office.tryRelease(file, "wati");

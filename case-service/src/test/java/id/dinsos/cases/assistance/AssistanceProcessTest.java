@@ -107,8 +107,7 @@ class AssistanceProcessTest {
                         new IdentificationUndone(REF, wrong, remark("bukan dia"), AT),
                         new PersonIdentified(REF, PERSON, AT));
         Aid asked = aid(PERSON, "", "");
-        found.when(unit ->
-                        process.ask(unit, asked, other(wrong, wrong), SARI, AT))
+        found.when(unit -> process.ask(unit, asked, other(wrong, wrong), SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_FOR_ANOTHER);
         found.when(unit -> process.ask(unit, asked, other(wrong, PERSON), SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_ALREADY_REQUESTED);
@@ -122,8 +121,7 @@ class AssistanceProcessTest {
                         new AssistanceWithdrawn(AT))
                 .when(unit -> process.ask(unit, asked, other(wrong, wrong), SARI, AT))
                 .then(events(asked.requestId(), given));
-        found.when(unit ->
-                        process.ask(unit, asked, other(PERSON, PERSON), SARI, AT))
+        found.when(unit -> process.ask(unit, asked, other(PERSON, PERSON), SARI, AT))
                 .then(
                         events(
                                 asked.requestId(),

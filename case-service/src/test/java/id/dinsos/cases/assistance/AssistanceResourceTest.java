@@ -144,8 +144,7 @@ class AssistanceResourceTest {
 
     private void identified(String id, int who, UUID person) {
         String ref = desk.show(desk.sari, id).path("people[" + who + "].ref");
-        desk.done(
-                desk.sari, id, "/people/" + ref + "/identification", Map.of("personId", person));
+        desk.done(desk.sari, id, "/people/" + ref + "/identification", Map.of("personId", person));
     }
 
     private void credited(UUID payment) {

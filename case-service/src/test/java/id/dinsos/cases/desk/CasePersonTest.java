@@ -199,12 +199,18 @@ class CasePersonTest {
                         .path("id");
         Map<String, Object> offer =
                 Map.of(
-                        "request", referral,
-                        "caseId", id,
-                        "toOffice", home.owner,
-                        "fields", List.of("FACTS"),
-                        "consent", "GIVEN",
-                        "reason", "keluarganya di sana");
+                        "request",
+                        referral,
+                        "caseId",
+                        id,
+                        "toOffice",
+                        home.owner,
+                        "fields",
+                        List.of("FACTS"),
+                        "consent",
+                        "GIVEN",
+                        "reason",
+                        "keluarganya di sana");
         CaseDesk.with(desk.boss)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(offer)

@@ -181,8 +181,7 @@ class TriageTest {
                 closings);
     }
 
-    private static CaseKind kind(
-            List<Fact> facts, List<TriageRule> rules, List<Closing> closings) {
+    private static CaseKind kind(List<Fact> facts, List<TriageRule> rules, List<Closing> closings) {
         return new CaseKind(
                 "TEST",
                 WORDS,

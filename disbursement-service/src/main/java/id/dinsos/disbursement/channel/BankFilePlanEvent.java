@@ -32,8 +32,7 @@ public sealed interface BankFilePlanEvent {
      * @param sha256 of the bytes, in hex
      * @param form how they are written; null in the first version
      * @param title a name that a person can read; null in the first version
-     * @param accountsBy who entered accounts in it that no run knows of; null where there are
-     *     none
+     * @param accountsBy who entered accounts in it that no run knows of; null where there are none
      */
     record PlannedFile(
             UUID id,

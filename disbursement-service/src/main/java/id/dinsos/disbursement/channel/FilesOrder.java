@@ -43,7 +43,9 @@ public record FilesOrder(
                 "");
     }
 
-    /** Who entered the account; null where the freeze of a run has looked at it and keeps the name. */
+    /**
+     * Who entered the account; null where the freeze of a run has looked at it and keeps the name.
+     */
     @Nullable String enteredBy(Way way, TransferLine line, Payee payee) {
         boolean frozen = approvedBy.isEmpty() && line.account() != null;
         return frozen ? null : way.enteredBy(payee);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One transfer: one payee, one sum, settling the payments of all months of a run.
  *
- * @param account fingerprint of the account that the freeze, or the approval of a list of aid, looked
- *     at; null where neither looked at one
+ * @param account fingerprint of the account that the freeze, or the approval of a list of aid,
+ *     looked at; null where neither looked at one
  * @param village region code of where the beneficiary lives, which is where money is handed over
  */
 public record TransferLine(

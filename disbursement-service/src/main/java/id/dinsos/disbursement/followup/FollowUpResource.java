@@ -156,8 +156,7 @@ public class FollowUpResource {
             case RETRY ->
                     body.codes().isEmpty()
                             ? Set.of(PaymentState.FAILED, PaymentState.RETURNED)
-                            : Set.of(
-                                    PaymentState.FAILED, PaymentState.RETURNED, PaymentState.HELD);
+                            : Set.of(PaymentState.FAILED, PaymentState.RETURNED, PaymentState.HELD);
             case HOLD -> Set.of(PaymentState.INSTRUCTED);
             case RESUME -> Set.of(PaymentState.HELD);
             case CANCEL, LAPSE ->

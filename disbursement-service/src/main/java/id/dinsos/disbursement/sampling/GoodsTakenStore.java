@@ -89,11 +89,7 @@ class GoodsTakenStore {
             plan.families().stream()
                     .filter(family -> !record.absent().containsKey(family))
                     .forEach(family ->
-                            put(
-                                    taken,
-                                    family,
-                                    plan.village(),
-                                    corrected ? Risk.CURED : Risk.NONE));
+                            put(taken, family, plan.village(), corrected ? Risk.CURED : Risk.NONE));
         }
     }
 

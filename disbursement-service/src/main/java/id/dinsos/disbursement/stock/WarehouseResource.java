@@ -132,8 +132,7 @@ public class WarehouseResource {
         Stream then = caller.asOf(knownOn, null, zones.of(now.about().owner())).of(stream);
         WarehouseAnswer answer =
                 WarehouseAnswer.of(
-                        id,
-                        knownOn == null ? now : open(then.fold(StockDecider.STOCK.decider())));
+                        id, knownOn == null ? now : open(then.fold(StockDecider.STOCK.decider())));
         return form.equals("json")
                 ? Answers.found(answer, then.version())
                 : SheetFile.csvFile(

@@ -1,7 +1,6 @@
 package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.http.Caller;
-import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.history.Histories;
 import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.registry.office.ReadLogStore.Read;
@@ -53,7 +52,8 @@ public class HeldStore {
         UUID id = found.id();
         return persons.seen(id, caller)
                 .flatMap(stream ->
-                        proposals.about(stream)
+                        proposals
+                                .about(stream)
                                 .flatMap(spoken -> {
                                     List<UUID> all = new ArrayList<>(spoken);
                                     all.add(id);

@@ -25,7 +25,9 @@ import java.util.UUID;
  */
 @Singleton
 public class ProposalErasureStore {
-    /** One without a number names the family by its head. What lies under another's key is theirs. */
+    /**
+     * One without a number names the family by its head. What lies under another's key is theirs.
+     */
     private static final String MAY_SPEAK =
             """
             select id, subject from view_proposal.proposal where subject = $1

@@ -76,8 +76,7 @@ record Traces(@Nullable String nik, Set<String> once, Set<Set<String>> names, Se
     /** One may be called by a part of their name. */
     private boolean isNamed(Set<String> said) {
         return !said.isEmpty()
-                && names.stream()
-                        .anyMatch(own -> own.containsAll(said) || said.containsAll(own));
+                && names.stream().anyMatch(own -> own.containsAll(said) || said.containsAll(own));
     }
 
     private static Set<String> words(String name) {

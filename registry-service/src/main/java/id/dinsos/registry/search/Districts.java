@@ -40,7 +40,7 @@ final class Districts {
                    cross join lateral (
                        select * from view_person.person where %5$s limit %6$d) p
                    limit %6$d)
-               """
+        """
                 .formatted(CODE, first, TermsStore.AFTER_ALL, end, named, limit, order);
     }
 }

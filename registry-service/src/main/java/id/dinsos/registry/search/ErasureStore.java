@@ -39,8 +39,8 @@ public class ErasureStore {
     }
 
     /**
-     * Holds a view: no batch of it is at work until the transaction ends, also not where it is being
-     * built anew. The schemas of its tables, those of a new one included.
+     * Holds a view: no batch of it is at work until the transaction ends, also not where it is
+     * being built anew. The schemas of its tables, those of a new one included.
      */
     public static Uni<List<String>> held(SqlConnection tx, String view) {
         return tx.preparedQuery("select view from checkpoint where view = any($1) for update")
