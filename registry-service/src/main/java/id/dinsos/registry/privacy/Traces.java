@@ -8,6 +8,7 @@ import id.dinsos.registry.person.PersonDecider;
 import id.dinsos.registry.person.PersonEvent.HouseholdJoined;
 import id.dinsos.registry.person.PersonEvent.Membership;
 import id.dinsos.registry.person.PersonEvent.PersonAbsorbed;
+import id.dinsos.registry.person.PersonEvent.PersonErased;
 import id.dinsos.registry.person.PersonEvent.PersonIdentityCorrected;
 import id.dinsos.registry.person.PersonEvent.PersonRegistered;
 import id.dinsos.registry.person.PersonEvent.RelationChanged;
@@ -38,11 +39,11 @@ record Traces(@Nullable String nik, Set<String> once, Set<Set<String>> names, Se
     }
 
     static Traces of(Stream person) {
-        String own = null;
-        if (person.fold(new PersonDecider()) instanceof Registered now
-                && now.identity().content() != null) {
-            own = now.identity().content().nik();
-        }
+        String own =
+                before(person).fold(new PersonDecider()) instanceof Registered known
+                                && known.identity().content() != null
+                        ? known.identity().content().nik()
+                        : null;
         Set<String> niks = new LinkedHashSet<>();
         Set<Set<String>> names = new LinkedHashSet<>();
         Set<UUID> headed = new LinkedHashSet<>();
@@ -61,6 +62,17 @@ record Traces(@Nullable String nik, Set<String> once, Set<Set<String>> names, Se
             }
         }
         return new Traces(own, niks, names, headed);
+    }
+
+    /** Up to the erasure, after which the state names nobody. */
+    private static Stream before(Stream person) {
+        return new Stream(
+                person.id(),
+                person.version(),
+                person.hash(),
+                person.events().stream()
+                        .takeWhile(one -> !(one.event() instanceof PersonErased))
+                        .toList());
     }
 
     /** Whether this is said of them. */
