@@ -477,11 +477,11 @@ class CaseResourceTest {
         LocalDate today = LocalDate.now(ZoneId.of("Asia/Jakarta"));
         Map<String, String> unvisited =
                 Map.of("to", "AFTERCARE", "since", today.toString(), "reason", "dari berkas");
-        String complaint = desk.receive("COMPLAINT", Map.of());
+        String care = desk.receive("HOME_CARE", Map.of());
         for (String move : List.of("ASSESSED", "IN_SERVICE")) {
-            desk.done(desk.sari, complaint, "/moves", Map.of("to", move));
+            desk.done(desk.sari, care, "/moves", Map.of("to", move));
         }
-        problem(desk.step(desk.sari, complaint, "/moves", unvisited), 422, "field-invalid")
+        problem(desk.step(desk.sari, care, "/moves", unvisited), 422, "field-invalid")
                 .body("errors.pointer", equalTo(List.of("/since")));
         for (int days : List.of(-2, 2)) {
             // When
