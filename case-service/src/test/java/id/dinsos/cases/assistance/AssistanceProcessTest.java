@@ -96,37 +96,40 @@ class AssistanceProcessTest {
     @Test
     void aid_follows_who_somebody_turned_out_to_be_once_the_wrong_request_is_taken_back() {
         UUID wrong = new UUID(4, 9);
-        ProcessSpec found =
-                given(
-                        CASES,
-                        ID,
-                        CASE,
-                        DECREE,
-                        new PersonInvolved(unknown(), AT),
-                        new PersonIdentified(REF, wrong, AT),
-                        new IdentificationUndone(REF, wrong, remark("bukan dia"), AT),
-                        new PersonIdentified(REF, PERSON, AT));
         Aid asked = aid(PERSON, "", "");
-        found.when(unit -> process.ask(unit, asked, other(wrong, wrong), SARI, AT))
+        found(wrong).when(unit -> process.ask(unit, asked, other(wrong, wrong), SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_FOR_ANOTHER);
-        found.when(unit -> process.ask(unit, asked, other(wrong, PERSON), SARI, AT))
+        found(wrong).when(unit -> process.ask(unit, asked, other(wrong, PERSON), SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_ALREADY_REQUESTED);
         Aid before = aid(wrong, "35.24.05.2001", "35.24");
         AssistanceRequested given =
                 new AssistanceRequested(aid(PERSON, "35.24.05.2001", "35.24"), AT);
-        found.and(
+        found(wrong).and(
                         REQUESTS,
                         before.requestId(),
                         new AssistanceRequested(before, AT),
                         new AssistanceWithdrawn(AT))
                 .when(unit -> process.ask(unit, asked, other(wrong, wrong), SARI, AT))
                 .then(events(asked.requestId(), given));
-        found.when(unit -> process.ask(unit, asked, other(PERSON, PERSON), SARI, AT))
+        found(wrong).when(unit -> process.ask(unit, asked, other(PERSON, PERSON), SARI, AT))
                 .then(
                         events(
                                 asked.requestId(),
                                 new AssistanceRequested(
                                         aid(PERSON, "35.24.05.2001", "35.24"), AT)));
+    }
+
+    /** The case of somebody who was taken for another first. */
+    private ProcessSpec found(UUID wrong) {
+        return given(
+                CASES,
+                ID,
+                CASE,
+                DECREE,
+                new PersonInvolved(unknown(), AT),
+                new PersonIdentified(REF, wrong, AT),
+                new IdentificationUndone(REF, wrong, remark("bukan dia"), AT),
+                new PersonIdentified(REF, PERSON, AT));
     }
 
     @Test

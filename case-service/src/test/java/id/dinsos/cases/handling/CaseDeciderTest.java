@@ -281,11 +281,16 @@ class CaseDeciderTest {
                         PersonalData.erased(SUBJECT),
                         PersonalData.erased(SUBJECT),
                         AT);
-        given(erased, judged, first, five, settled)
-                .when(move(Samples.kind("COMPLAINT"), CaseState.ASSESSED))
-                .then(
-                        new CaseMoved(CaseState.ASSESSED, remark("sudah dinilai"), AT),
-                        new ClockStopped("FIRST_ANSWER", AT));
+        given(
+                        erased,
+                        judged,
+                        first,
+                        five,
+                        settled,
+                        moved(CaseState.ASSESSED),
+                        new ClockStopped("FIRST_ANSWER", AT))
+                .when(move(Samples.kind("COMPLAINT"), CaseState.IN_SERVICE))
+                .then(new CaseMoved(CaseState.IN_SERVICE, remark("sudah dinilai"), AT));
     }
 
     private static Receive complaint(FactSheet facts) {
