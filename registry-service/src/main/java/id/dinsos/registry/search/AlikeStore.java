@@ -49,16 +49,17 @@ public class AlikeStore {
             any.add(Districts.HAS_KEYS.replace("?", "$" + tuple.size()));
         }
         String people =
-                Districts.people(
-                        "region >= $2 and region < $3",
-                        "$3",
-                        HOME_FIRST,
-                        "("
-                                + String.join(" or ", any)
-                                + ") and id <> $1 and here"
-                                // No range of an index: it would be read beside that of names.
-                                + " and left(region, length($2)) = $2",
-                        most);
+                Districts.all("region >= $2 and region < $3", "$3")
+                        + ", "
+                        + Districts.people(
+                                HOME_FIRST,
+                                "("
+                                        + String.join(" or ", any)
+                                        + ") and id <> $1 and here"
+                                        // No range of an index: it would be read beside that of
+                                        // names.
+                                        + " and left(region, length($2)) = $2",
+                                most);
         return pool.preparedQuery("with recursive " + people + " select id from named")
                 .execute(tuple)
                 .map(rows -> {

@@ -8,12 +8,13 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public class PersonSearchStore {
         this.pool = pool;
         this.index = index;
         this.limits = limits;
-        this.rare = new RareNameStore(limits.few);
+        this.rare = new RareNameStore(pool, limits.few);
     }
 
     /**
@@ -64,8 +65,7 @@ public class PersonSearchStore {
     record Limits(int sample, int few, int stretch) {}
 
     /**
-     * A page of ids. Each search is planned for its own words: some names are everywhere. How many
-     * are wanted is an argument, so that the statements are parsed once.
+     * A page of ids. How many are wanted is an argument, so that the statements are parsed once.
      *
      * @param card the token of the welfare card that is asked for; null where none is
      * @param after where the page before has ended
@@ -73,17 +73,13 @@ public class PersonSearchStore {
     public Uni<Found> find(
             SearchBody body, RegionCode region, @Nullable String card, Cursor after) {
         TermsStore search = TermsStore.of(body, region, index, card);
-        SearchPlace from = SearchPlace.of(after);
-        return pool.withTransaction(tx ->
-                tx.query("set local plan_cache_mode = force_custom_plan")
-                        .execute()
-                        .flatMap(x -> page(tx, search, from, List.of())));
+        return page(search, SearchPlace.of(after), List.of());
     }
 
     private Uni<Found> page(
-            SqlConnection tx, TermsStore search, SearchPlace from, List<Hit> before) {
+            TermsStore search, SearchPlace from, List<Hit> before) {
         int wanted = search.body().page() - before.size();
-        return rank(tx, search, from, wanted)
+        return rank(search, from, wanted)
                 .flatMap(look -> {
                     List<Hit> all = new ArrayList<>(before);
                     all.addAll(look.hits);
@@ -96,48 +92,51 @@ public class PersonSearchStore {
                     }
                     return last
                             ? Uni.createFrom().item(new Found(all, null))
-                            : page(tx, search, SearchPlace.begin(look.rank + 1), all);
+                            : page(search, SearchPlace.begin(look.rank + 1), all);
                 });
     }
 
-    private Uni<Look> rank(SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
+    private Uni<Look> rank(TermsStore search, SearchPlace from, int wanted) {
         if (search.ranks().get(from.rank).any().isEmpty()) {
-            return walk(tx, search, from, wanted).map(hits -> new Look(from.rank, hits, null));
+            return walk(search, from, wanted).map(hits -> new Look(from.rank, hits, null));
         }
         if (from.rank > SPELT) {
-            return alone(tx, search, from, wanted);
+            return alone(search, from, wanted);
         }
-        return sample(tx, search, new SearchPlace(SOUNDING, from.region, from.id))
+        return sample(search, new SearchPlace(SOUNDING, from.region, from.id))
                 .flatMap(sounding ->
                         sounding.named >= MANY
-                                ? alone(tx, search, from, wanted)
-                                : rare.sounding(tx, search, from, wanted)
-                                        .flatMap(found ->
-                                                found.map(Uni.createFrom()::item)
-                                                        .orElseGet(() ->
-                                                                alone(tx, search, from, wanted))));
+                                ? alone(search, from, wanted)
+                                : or(
+                                        rare.firstSpelt(search, from, wanted),
+                                        () ->
+                                                or(
+                                                        rare.sounding(search, from, wanted),
+                                                        () -> alone(search, from, wanted))));
+    }
+
+    private static Uni<Look> or(Uni<Optional<Look>> look, Supplier<Uni<Look>> next) {
+        return look.flatMap(found -> found.map(Uni.createFrom()::item).orElseGet(next));
     }
 
     /** One rank by itself. */
-    private Uni<Look> alone(SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
-        return sample(tx, search, from)
+    private Uni<Look> alone(TermsStore search, SearchPlace from, int wanted) {
+        return sample(search, from)
                 .flatMap(sample -> {
                     if (sample.hits.size() >= wanted) {
                         return Uni.createFrom()
                                 .item(new Look(from.rank, sample.hits.subList(0, wanted), null));
                     }
                     return sample.named >= MANY
-                            ? stretch(tx, search, from, wanted)
-                            : rare.ofRank(tx, search, from, wanted)
-                                    .flatMap(found ->
-                                            found.map(Uni.createFrom()::item)
-                                                    .orElseGet(() ->
-                                                            stretch(tx, search, from, wanted)));
+                            ? stretch(search, from, wanted)
+                            : or(
+                                    rare.ofRank(search, from, wanted),
+                                    () -> stretch(search, from, wanted));
                 });
     }
 
     /** Who comes next in the region: how many are named so, and the first of those found. */
-    private Uni<Sample> sample(SqlConnection tx, TermsStore search, SearchPlace from) {
+    private Uni<Sample> sample(TermsStore search, SearchPlace from) {
         Conditions where = new Conditions();
         search.place(where, from);
         String place = where.take();
@@ -146,7 +145,7 @@ public class PersonSearchStore {
         search.filter(where);
         search.ranks().get(from.rank).noneOf(where);
         String found = where.take();
-        return tx.preparedQuery(
+        return pool.preparedQuery(
                         """
                         select region, id, %s found from (
                             select * from view_person.person where %s order by region, id limit %d) one
@@ -171,7 +170,7 @@ public class PersonSearchStore {
     }
 
     /** Through the people of the region in their order, as far as a page may go. */
-    private Uni<Look> stretch(SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
+    private Uni<Look> stretch(TermsStore search, SearchPlace from, int wanted) {
         Conditions where = new Conditions();
         search.place(where, from);
         String place = where.take();
@@ -185,7 +184,7 @@ public class PersonSearchStore {
                         + place
                         + " order by region, id limit "
                         + limits.stretch;
-        return tx.preparedQuery(
+        return pool.preparedQuery(
                         "select region, id from (select *%s) one where %s order by region, id limit %s"
                                 .formatted(inOrder, found, where.take()))
                 .execute(where.tuple)
@@ -193,14 +192,14 @@ public class PersonSearchStore {
                 .flatMap(hits ->
                         hits.size() == wanted
                                 ? Uni.createFrom().item(new Look(from.rank, hits, null))
-                                : end(tx, search, from).map(end -> new Look(from.rank, hits, end)));
+                                : end(search, from).map(end -> new Look(from.rank, hits, end)));
     }
 
     /** Where the stretch ends; null where the region does. */
-    private Uni<@Nullable Hit> end(SqlConnection tx, TermsStore search, SearchPlace from) {
+    private Uni<@Nullable Hit> end(TermsStore search, SearchPlace from) {
         Conditions where = new Conditions();
         search.place(where, from);
-        return tx.preparedQuery(
+        return pool.preparedQuery(
                         "select region, id from view_person.person where %s order by region, id offset %d limit 1"
                                 .formatted(where.take(), limits.stretch - 1))
                 .execute(where.tuple)
@@ -210,18 +209,27 @@ public class PersonSearchStore {
                 });
     }
 
-    /** Without a name: in the order of an index. */
-    private static Uni<List<Hit>> walk(
-            SqlConnection tx, TermsStore search, SearchPlace from, int wanted) {
+    /**
+     * Without a name: in the order of an index. Planned for its own values: some types are in every
+     * street, others once in a regency.
+     */
+    private Uni<List<Hit>> walk(TermsStore search, SearchPlace from, int wanted) {
         Conditions where = new Conditions();
         search.narrow(where, from);
         where.join(" order by region, id limit ?", wanted);
-        return tx.preparedQuery("select region, id from view_person.person where " + where.take())
-                .execute(where.tuple)
-                .map(rows -> hits(rows, from.rank));
+        String found = where.take();
+        return pool.withTransaction(tx ->
+                tx.query("set local plan_cache_mode = force_custom_plan")
+                        .execute()
+                        .flatMap(x ->
+                                tx.preparedQuery(
+                                                "select region, id from view_person.person where "
+                                                        + found)
+                                        .execute(where.tuple))
+                        .map(rows -> hits(rows, from.rank)));
     }
 
-    private static List<Hit> hits(RowSet<Row> rows, int rank) {
+    static List<Hit> hits(RowSet<Row> rows, int rank) {
         List<Hit> hits = new ArrayList<>();
         for (Row row : rows) {
             hits.add(hit(rank, row));

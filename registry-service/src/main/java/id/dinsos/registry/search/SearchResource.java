@@ -76,7 +76,7 @@ public class SearchResource {
         this.caller = caller;
     }
 
-    /** Only the page that is shown is decrypted, and only once the read is on record. */
+    /** Only the page that is shown is decrypted, and it is shown once the read is on record. */
     @POST
     public Uni<SearchAnswer> search(
             SearchBody body, @RestHeader("X-Position") @Nullable String position) {
@@ -160,9 +160,10 @@ public class SearchResource {
         if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        return readLog.read(caller.actor(), "search", ids)
-                .flatMap(kept -> store.loadAll(ids))
-                .map(streams -> answers(ids, streams, PersonStore.mayName(caller)));
+        return Uni.combine()
+                .all()
+                .unis(readLog.read(caller.actor(), "search", ids), store.loadAll(ids))
+                .with((kept, streams) -> answers(ids, streams, PersonStore.mayName(caller)));
     }
 
     /** An erased person is not found any more, even before the view has forgotten them. */

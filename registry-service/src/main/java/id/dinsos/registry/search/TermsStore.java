@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a search asks of the view: where, whom, and how well a name must fit, rank by rank.
  *
+ * @param whole the last rank in which no word is left out
  * @param kk blind key of a family card, and {@code card} of a welfare card; null where none is
  *     asked for
  */
@@ -18,6 +19,7 @@ record TermsStore(
         SearchBody body,
         RegionCode region,
         List<Rank> ranks,
+        int whole,
         @Nullable UUID kk,
         @Nullable UUID card) {
     /** The character after the dot: behind every code below a region, before its next sibling. */
@@ -30,10 +32,13 @@ record TermsStore(
      */
     static TermsStore of(
             SearchBody body, RegionCode region, BlindIndex index, @Nullable String card) {
+        List<String> words = body.name() == null ? List.of() : NameWords.of(body.name());
+        List<List<Long>> joined = index.joined(words);
         return new TermsStore(
                 body,
                 region,
-                ranks(body, index),
+                words.isEmpty() ? List.of(new Rank(List.of(), List.of())) : ranks(words, joined, index),
+                joined.isEmpty() ? PersonSearchStore.SOUNDING : PersonSearchStore.SOUNDING + 1,
                 body.kkNumber() == null ? null : index.ofNumber("kk", body.kkNumber()),
                 card == null ? null : index.ofNumber("card", card));
     }
@@ -100,17 +105,13 @@ record TermsStore(
         return body.ppksType() == null ? null : BlindIndex.ofType(body.ppksType());
     }
 
-    private static List<Rank> ranks(SearchBody body, BlindIndex index) {
-        if (body.name() == null) {
-            return List.of(new Rank(List.of(), List.of()));
-        }
-        List<String> words = NameWords.of(body.name());
+    private static List<Rank> ranks(
+            List<String> words, List<List<Long>> joined, BlindIndex index) {
         List<Long> spelt = index.spellings(words);
         List<Long> sounding = index.sounds(words);
         List<Rank> ranks = new ArrayList<>();
         ranks.add(new Rank(List.of(spelt), List.of()));
         ranks.add(new Rank(List.of(sounding), List.of(spelt)));
-        List<List<Long>> joined = index.joined(words);
         if (!joined.isEmpty()) {
             ranks.add(new Rank(joined, List.of(sounding)));
         }
@@ -130,6 +131,13 @@ record TermsStore(
             all.add(left);
         }
         return all;
+    }
+
+    /** Ranks from that of the sounds to another, as one. */
+    Rank upTo(int last) {
+        List<List<Long>> any = new ArrayList<>();
+        ranks.subList(PersonSearchStore.SOUNDING, last + 1).forEach(rank -> any.addAll(rank.any()));
+        return new Rank(any, List.of());
     }
 
     private static Long[] keys(List<Long> keys) {
