@@ -42,6 +42,7 @@ import id.dinsos.cases.worker.WorkerDecider;
 import id.dinsos.cases.worker.WorkerEvent.WorkGiven;
 import id.dinsos.cases.worker.WorkerEvent.WorkerEnlisted;
 import id.dinsos.cases.worker.WorkerEvent.WorkerReleased;
+import id.dinsos.contracts.CaseMessage;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.republish.Publications;
 import id.dinsos.eventstore.rules.Aggregate;
@@ -132,7 +133,8 @@ public class CaseWiring {
         return new Publications()
                 .with(CaseEvent.class, CasePublisher.aggregate(triage))
                 .with(ComplaintEvent.class, ComplaintPublisher.COMPLAINTS)
-                .with(AssistanceEvent.class, AssistancePublisher.aggregate());
+                .with(AssistanceEvent.class, AssistancePublisher.aggregate())
+                .on(CaseMessage.CASES, CaseMessage.ASSISTANCE);
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package id.dinsos.disbursement;
 
+import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.disbursement.accountability.StatementEvent;
 import id.dinsos.disbursement.assistance.AidEvent;
 import id.dinsos.disbursement.assistance.AidListEvent;
@@ -96,7 +97,13 @@ public class DisbursementWiring {
                 .with(BudgetEvent.class, BudgetPublisher.BUDGET)
                 .with(AidEvent.class, AidPublisher.AID)
                 .with(ProgrammeEvent.class, ProgrammePublisher.PROGRAMME)
-                .with(CentralStatusEvent.class, CentralPublisher.CENTRAL);
+                .with(CentralStatusEvent.class, CentralPublisher.CENTRAL)
+                .on(
+                        DisbursementMessage.RUNS,
+                        DisbursementMessage.PAYMENTS,
+                        DisbursementMessage.BUDGETS,
+                        DisbursementMessage.ASSISTANCE,
+                        DisbursementMessage.CENTRAL);
     }
 
     /** Who signs which paper is the office's custom, and therefore a setting. */

@@ -1,5 +1,6 @@
 package id.dinsos.registry;
 
+import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.eventstore.Settings;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.EventCodec;
@@ -136,6 +137,7 @@ public class RegistryWiring {
         return new Publications()
                 .with(PersonEvent.class, persons)
                 .with(HouseholdEvent.class, households)
-                .with(PsksEvent.class, resources);
+                .with(PsksEvent.class, resources)
+                .on(RegistryMessage.PERSONS, RegistryMessage.HOUSEHOLDS, RegistryMessage.RESOURCES);
     }
 }

@@ -39,20 +39,25 @@ public final class BenchCommand implements Callable<Integer> {
                             + " registry, on the stack that is up), versions (the ministry's list of a"
                             + " quarter over a whole regency), cases (200,000 of them), watching"
                             + " (what metrics and tracing cost), integrators (the document, idle"
-                            + " followers, a starter), or faults (each process killed in each"
-                            + " step); the last eight are not part of a plain bench")
+                            + " followers, a starter), republish (a broker that has lost months of"
+                            + " payments), faults (each process killed in each step) or outages"
+                            + " (disks full, Kafka away, the slot lost, until the runbook is"
+                            + " followed; as root, with Prometheus); the last ten are not part of"
+                            + " a plain bench")
     private List<Part> only = List.of();
 
     @Option(
             names = "--scale",
             description =
-                    "scale of --only faults (default: regency), or registry or versions (default:"
+                    "scale of --only faults or outages (default: regency), or registry or versions (default:"
                             + " whole)")
     private @Nullable Scale scale;
 
     @Option(
             names = "--months",
-            description = "of history in --only payments, 3 to 12 (default: ${DEFAULT-VALUE})")
+            description =
+                    "of history in --only payments, 3 to 12, or republish (default:"
+                            + " ${DEFAULT-VALUE})")
     private int months = 12;
 
     @Option(names = "--json", description = "write the same rows to this file")
@@ -138,6 +143,16 @@ public final class BenchCommand implements Callable<Integer> {
                             (apart, log) -> new CasesBench(apart, log).run(CasesBench.Size.WHOLE)),
                     figures);
         }
+        if (parts.contains(Part.REPUBLISH)) {
+            show(
+                    beside(
+                            stack,
+                            (apart, log) -> {
+                                apart.ensureRunning(log);
+                                return new RepublishBench(apart, months, log).run();
+                            }),
+                    figures);
+        }
         if (parts.contains(Part.WATCHING)) {
             show(
                     running(
@@ -147,6 +162,16 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (parts.contains(Part.INTEGRATORS)) {
             show(running(stack, (apart, log) -> new IntegratorsBench(apart, log).run()), figures);
+        }
+        if (parts.contains(Part.OUTAGES)) {
+            Path folder = folder(stack);
+            try (PrintStream log =
+                    new PrintStream(folder.resolve("outages.log").toFile(), "UTF-8")) {
+                System.err.println("The stack is hurt beside yours; see " + folder);
+                show(
+                        new OutageBench(scale == null ? Scale.REGENCY : scale, folder, log).run(),
+                        figures);
+            }
         }
         if (parts.contains(Part.FAULTS)) {
             Path folder = folder(stack);
@@ -179,7 +204,9 @@ public final class BenchCommand implements Callable<Integer> {
         CASES,
         WATCHING,
         INTEGRATORS,
-        FAULTS;
+        REPUBLISH,
+        FAULTS,
+        OUTAGES;
 
         static final Set<Part> WHOLE = EnumSet.of(KERNEL, STACK, REGISTRY);
     }

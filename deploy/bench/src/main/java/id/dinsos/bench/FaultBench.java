@@ -3,6 +3,7 @@ package id.dinsos.bench;
 import id.dinsos.demo.DemoCommand;
 import id.dinsos.demo.Proof;
 import id.dinsos.demo.office.Faults;
+import id.dinsos.demo.office.Faults.Kill;
 import id.dinsos.demo.office.Faults.Strike;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
@@ -44,7 +45,7 @@ final class FaultBench {
         try {
             for (int month = 0; month < MOST_MONTHS && !missing(struck).isEmpty(); month++) {
                 Faults faults = Faults.of(Map.of(), log);
-                missing(struck).forEach(one -> faults.plan(one.step(), one.part()));
+                missing(struck).forEach(one -> faults.plan(one.step(), one.blow()));
                 if (!DemoCommand.underFire(stack, scale, FIRST.plusMonths(month), log, faults)) {
                     wrong.add("figures of month %d do not agree".formatted(month + 1));
                 }
@@ -61,7 +62,7 @@ final class FaultBench {
         for (PartName part : PartName.STACK) {
             long steps =
                     struck.stream()
-                            .filter(one -> one.part() == part)
+                            .filter(one -> one.blow().equals(new Kill(part)))
                             .map(Strike::step)
                             .distinct()
                             .count();
@@ -79,7 +80,7 @@ final class FaultBench {
             List<PartName> parts = new ArrayList<>(PartName.STACK);
             Collections.rotate(parts, step);
             for (PartName part : parts) {
-                missing.add(new Strike(Faults.STEPS.get(step), part));
+                missing.add(new Strike(Faults.STEPS.get(step), new Kill(part)));
             }
         }
         missing.removeAll(struck);

@@ -1,6 +1,7 @@
 package id.dinsos.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,8 +12,10 @@ import id.dinsos.demo.office.Faults;
 import id.dinsos.demo.office.Office;
 import id.dinsos.launcher.Republishing;
 import id.dinsos.launcher.Stack;
+import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Programs;
+import id.dinsos.launcher.host.Trees;
 import id.dinsos.regency.Scale;
 import id.dinsos.testkit.OtlpReceiver;
 import java.io.ByteArrayOutputStream;
@@ -24,11 +27,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -106,19 +108,9 @@ class FaultsTest {
     void one_trace_leads_from_the_door_through_outbox_and_topic_to_who_takes_what_was_said() {
         // Given
         stack.ensureRunning(log);
-        ObjectNode person = ApiClient.object().put("owner", Office.OWNER);
-        person.putObject("identity")
-                .put("nik", "3524011203708801")
-                .put("name", "Siti Jejak")
-                .put("mothersName", "Aminah")
-                .put("birthDate", "1970-03-12")
-                .put("sex", "MALE");
-        Actor registrar = new Actor("sari", () -> stack.token("sari", Office.OWNER, "registrar"));
 
         // When
-        var unused =
-                new ApiClient(stack.gateway(), Duration.ofSeconds(30))
-                        .create(registrar, "/v1/persons", person);
+        register("3524011203708801");
 
         // Then
         await().atMost(Duration.ofMinutes(1))
@@ -135,6 +127,20 @@ class FaultsTest {
         assertThat(spans.told())
                 .extracting(OtlpReceiver.Told::name)
                 .allMatch(name -> !name.matches(".*\\d{6}.*"));
+    }
+
+    private void register(String nik) {
+        ObjectNode person = ApiClient.object().put("owner", Office.OWNER);
+        person.putObject("identity")
+                .put("nik", nik)
+                .put("name", "Siti Jejak")
+                .put("mothersName", "Aminah")
+                .put("birthDate", "1970-03-12")
+                .put("sex", "MALE");
+        Actor registrar = new Actor("sari", () -> stack.token("sari", Office.OWNER, "registrar"));
+        var unused =
+                new ApiClient(stack.gateway(), Duration.ofSeconds(30))
+                        .create(registrar, "/v1/persons", person);
     }
 
     private Collection<Set<String>> traces() {
@@ -213,11 +219,7 @@ class FaultsTest {
     void a_broker_that_lost_everything_is_written_anew_from_the_logs() throws Exception {
         TopicState before = TopicState.read(stack.kafkaBootstrap());
         stack.stop(log);
-        try (Stream<Path> files = Files.walk(stack.home().resolve("kafka/data"))) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        Trees.delete(stack.home().resolve("kafka/data"));
         stack.ensureRunning(log);
         assertThat(TopicState.read(stack.kafkaBootstrap()).ids()).isEmpty();
 
@@ -232,6 +234,42 @@ class FaultsTest {
         assertThat(after.ids()).isEqualTo(before.ids());
         assertThat(after.newest()).isEqualTo(before.newest());
         assertThat(after.backwards()).isEmpty();
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
+    @Order(7)
+    void databases_of_an_earlier_time_are_refused_until_the_topics_begin_with_them_again()
+            throws Exception {
+        // Given
+        Path clusters = stack.home().resolve("pg");
+        Path backup = stack.home().resolve("backup");
+        stack.stop(log);
+        Programs.run(List.of("cp", "-a", clusters.toString(), backup.toString()));
+        stack.ensureRunning(log);
+        TopicState before = TopicState.read(stack.kafkaBootstrap());
+        register("3524011203708802");
+        await().atMost(Duration.ofMinutes(1))
+                .until(
+                        () -> TopicState.read(stack.kafkaBootstrap()).ids().size(),
+                        size -> size > before.ids().size());
+        stack.stop(log);
+        Trees.delete(clusters);
+        Files.move(backup, clusters);
+
+        // When
+        assertThatThrownBy(() -> stack.ensureRunning(log)).isInstanceOf(LaunchException.class);
+        assertThat(Files.readString(stack.logs().resolve("registry.log")))
+                .contains("the topics know more than this log");
+        Trees.delete(stack.home().resolve("kafka/data"));
+        stack.ensureRunning(log);
+        long unused = Republishing.of(stack, log);
+
+        // Then
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() ->
+                        assertThat(TopicState.read(stack.kafkaBootstrap()).newest())
+                                .isEqualTo(before.newest()));
     }
 
     private void month(String month, Map<String, PartName> plan) throws Exception {

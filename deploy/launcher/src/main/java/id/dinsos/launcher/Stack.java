@@ -5,6 +5,7 @@ import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Pids;
 import id.dinsos.launcher.host.Ports;
+import id.dinsos.launcher.host.Programs;
 import id.dinsos.launcher.part.AotCache;
 import id.dinsos.launcher.part.Connectors;
 import id.dinsos.launcher.part.Database;
@@ -214,6 +215,29 @@ public final class Stack {
 
     public List<PartStatus> status() {
         return new Statuses(parts).all();
+    }
+
+    /** Stops these parts, as {@code ./dinsos down <part>}: they stay down until they are wanted. */
+    public void stop(Set<PartName> these, PrintStream progress) {
+        try {
+            new ControlClient(home).stop(these, progress::println);
+        } catch (IOException e) {
+            throw new LaunchException("No launcher runs to stop " + these + ".", e);
+        }
+    }
+
+    /** Stops a part's process in the middle of whatever it does (SIGSTOP), or lets it go on. */
+    public void freeze(PartName part, boolean frozen) {
+        List<String> signal =
+                List.of("kill", frozen ? "-STOP" : "-CONT", Long.toString(process(part).pid()));
+        try {
+            Programs.run(signal);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted", e);
+        }
     }
 
     /** The folder of the log files, one per part: {@code <part>.log}. */

@@ -213,6 +213,20 @@ class StackTest {
     }
 
     @Test
+    void a_part_that_was_stopped_by_name_stays_down_until_it_is_wanted() {
+        // When
+        stack.stop(Set.of(PartName.POSTGRES_CASE), silent());
+
+        // Then
+        await().during(Duration.ofSeconds(2))
+                .until(() ->
+                        stack.status().stream()
+                                .anyMatch(part ->
+                                        part.part() == PartName.POSTGRES_CASE
+                                                && part.state() == PartStatus.State.DOWN));
+    }
+
+    @Test
     void the_state_is_kept_across_down_and_up() throws SQLException {
         // Given
         Database database = stack.database(PartName.DISBURSEMENT);

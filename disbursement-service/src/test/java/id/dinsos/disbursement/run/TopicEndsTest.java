@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.disbursement.run.RunEvent.TopicEnd;
+import id.dinsos.eventstore.log.Tally;
 import id.dinsos.eventstore.log.TestStore;
+import id.dinsos.eventstore.republish.Publications;
+import id.dinsos.eventstore.republish.TopicGuard;
+import id.dinsos.testkit.CloudEvents;
 import id.dinsos.testkit.TestKafka;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,6 +51,28 @@ class TopicEndsTest {
                             .map(e -> new TopicEnd(e.topic(), e.partition(), e.offset() + 1_000))
                             .toList());
             assertThat(topics.areRead(topics.ends())).isFalse();
+        }
+    }
+
+    @Test
+    void topics_that_know_more_than_the_log_are_those_of_a_time_after_the_restore() {
+        String topic = "tally.totals.v1";
+        TestKafka.createTopics(topic);
+        try (TestStore test = new TestStore()) {
+            UUID stream = TestStore.id();
+            test.run(stream, new Tally.Add(1));
+            TopicGuard guard =
+                    new TopicGuard(
+                            test.pool, new Publications().on(topic), TestKafka.bootstrap(), true);
+            assertThat(guard.isAhead()).isFalse();
+
+            CloudEvents.queue(topic, stream, 1, "35.24", "2026-11-29T00:00:00Z", new byte[0]);
+            CloudEvents.queue(topic, stream, 2, "35.24", "2026-11-29T00:00:00Z", null);
+            CloudEvents.flush();
+            assertThat(guard.isAhead()).isTrue();
+
+            test.run(stream, new Tally.Add(1));
+            assertThat(guard.isAhead()).isFalse();
         }
     }
 

@@ -7,21 +7,37 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how much is free of the disk on which the service keeps its files, before it is full. */
+/**
+ * Shows how much is free of the disk on which the service keeps its files, before it is full; and
+ * of those of PostgreSQL and Kafka, where they lie on the same machine and their folders are named.
+ */
 @Singleton
 public class DiskGauge {
-    private final File folder;
+    private final String files;
 
     public DiskGauge(@ConfigProperty(name = "dinsos.files", defaultValue = "files") String path) {
-        folder = Path.of(path).toAbsolutePath().toFile();
+        files = path;
     }
 
     void watch(@Observes StartupEvent event, MeterRegistry meters) {
-        Gauge.builder("dinsos.disk.free.ratio", folder, DiskGauge::free)
-                .description("Free share of the disk on which the service keeps its files")
+        show("files", files, meters);
+        for (String disk : List.of("database", "kafka")) {
+            ConfigProvider.getConfig()
+                    .getOptionalValue("dinsos.disk." + disk, String.class)
+                    .ifPresent(folder -> show(disk, folder, meters));
+        }
+    }
+
+    private static void show(String disk, String folder, MeterRegistry meters) {
+        File path = Path.of(folder).toAbsolutePath().toFile();
+        Gauge.builder("dinsos.disk.free.ratio", path, DiskGauge::free)
+                .description("Free share of the disk under files, database or Kafka")
+                .tag("disk", disk)
                 .strongReference(true)
                 .register(meters);
     }

@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
 import java.net.SocketException;
 import java.util.Map;
 import java.util.Objects;
@@ -142,8 +143,24 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public RestResponse<Problem> broken(Throwable e) {
+        if (isDiskFull(e)) {
+            LOG.error("no space is left under the files of this service");
+            return busy();
+        }
         Door.log(e, context());
         return response(Problem.internal(path(), Door.requestId(context())));
+    }
+
+    /** Java tells a full disk from any other fault of it by nothing but the system's words. */
+    private static boolean isDiskFull(Throwable failure) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof IOException
+                    && e.getMessage() != null
+                    && e.getMessage().endsWith("No space left on device")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private RestResponse<Problem> busy() {

@@ -1,12 +1,17 @@
 package id.dinsos.eventstore.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,20 @@ class ProblemMapperTest {
                 .extracting(Method::getName)
                 .containsExactly("broken");
         assertThat(mapper.broken(new IllegalArgumentException("ours")).getStatus()).isEqualTo(500);
+    }
+
+    @Test
+    void a_full_disk_is_nobodys_fault_and_the_caller_may_try_again() throws IOException {
+        var mapper =
+                new ProblemMapper(
+                        new CurrentVertxRequest(), new FaultMeters(new SimpleMeterRegistry()));
+
+        try (OutputStream full = Files.newOutputStream(Path.of("/dev/full"))) {
+            assertThatThrownBy(() -> full.write(1))
+                    .satisfies(e ->
+                            assertThat(mapper.broken(new IllegalStateException(e)).getStatus())
+                                    .isEqualTo(503));
+        }
     }
 
     @Test

@@ -13,10 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Parts to kill (SIGKILL) in the middle of steps of the demo: a strike falls when a step has been
- * seen at work and not done, and the part is started again at once, as an operator would; one
- * replica of two dies when the other is well, and is left to the launcher. Where several are
- * planned for one step they fall one after the other, each when the step is seen at work again.
+ * What befalls the stack in the middle of steps of the demo: a blow falls when a step has been seen
+ * at work and not done. Where several are planned for one step they fall one after the other, each
+ * when the step is seen at work again.
  */
 public final class Faults {
     /** The steps that go on by themselves, where a crash must leave nothing half done. */
@@ -32,10 +31,32 @@ public final class Faults {
     private static final List<String> STEPS_OF_THE_OTHERS =
             List.of("quarter payout", "veterans payout");
 
-    private final Map<String, Deque<PartName>> plan = new HashMap<>();
+    private final Map<String, Deque<Blow>> plan = new HashMap<>();
     private final List<Strike> struck = new ArrayList<>();
     private final PrintStream log;
     private String step = "";
+
+    /** Something that goes wrong, and what is done about it. */
+    public interface Blow {
+        /** Returns when what an operator does about it is done. */
+        void fall(Stack stack, PrintStream log) throws InterruptedException;
+    }
+
+    /**
+     * A part is killed (SIGKILL) and started again at once, as an operator would; one replica of
+     * two dies when the other is well, and is left to the launcher.
+     */
+    public record Kill(PartName part) implements Blow {
+        @Override
+        public void fall(Stack stack, PrintStream log) {
+            Optional<PartName> twin = stack.twin(part);
+            twin.ifPresent(other -> stack.ensureRunning(EnumSet.of(other), log));
+            stack.kill(part);
+            if (twin.isEmpty()) {
+                stack.ensureRunning(EnumSet.of(part), log);
+            }
+        }
+    }
 
     private Faults(PrintStream log) {
         this.log = log;
@@ -48,12 +69,12 @@ public final class Faults {
 
     public static Faults of(Map<String, PartName> plan, PrintStream log) {
         Faults faults = new Faults(log);
-        plan.forEach(faults::plan);
+        plan.forEach((step, part) -> faults.plan(step, new Kill(part)));
         return faults;
     }
 
-    public void plan(String inStep, PartName part) {
-        plan.computeIfAbsent(inStep, none -> new ArrayDeque<>()).add(part);
+    public void plan(String inStep, Blow blow) {
+        plan.computeIfAbsent(inStep, none -> new ArrayDeque<>()).add(blow);
     }
 
     /** Whether callers must expect parts to be away for a while. */
@@ -71,25 +92,20 @@ public final class Faults {
     }
 
     /** The step was just seen at work: what is planned for it next happens now, if anything. */
-    boolean strike(Stack stack) {
-        Deque<PartName> planned = plan.get(step);
-        PartName part = planned == null ? null : planned.poll();
-        if (part == null) {
+    boolean strike(Stack stack) throws InterruptedException {
+        Deque<Blow> planned = plan.get(step);
+        Blow blow = planned == null ? null : planned.poll();
+        if (blow == null) {
             return false;
         }
-        Optional<PartName> twin = stack.twin(part);
-        twin.ifPresent(other -> stack.ensureRunning(EnumSet.of(other), log));
-        stack.kill(part);
-        log.println("        killed " + part + " in the middle of " + step);
-        if (twin.isEmpty()) {
-            stack.ensureRunning(EnumSet.of(part), log);
-        }
-        struck.add(new Strike(step, part));
+        log.println("        in the middle of " + step + ": " + blow);
+        blow.fall(stack, log);
+        struck.add(new Strike(step, blow));
         return true;
     }
 
-    /** A part that was killed, and in which step. */
-    public record Strike(String step, PartName part) {}
+    /** A blow, and the step in which it fell. */
+    public record Strike(String step, Blow blow) {}
 
     /** What was really hit: a plan whose step was over too soon has proven nothing. */
     public List<Strike> struck() {

@@ -1,23 +1,38 @@
 package id.dinsos.launcher.command;
 
 import id.dinsos.launcher.host.Home;
+import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.supervise.ControlClient;
 import id.dinsos.launcher.supervise.Launcher;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/** Stops the stack and keeps its state. */
+/** Stops the stack, or parts of it, and keeps its state. */
 @Command(
         name = "down",
-        description = "stop the stack and keep its state",
+        description = "stop the stack and keep its state; with parts, these alone",
         mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "<part>",
+            description = "only these, until the next up: ${COMPLETION-CANDIDATES}")
+    private List<PartName> only = List.of();
 
     @Override
     public Integer call() throws Exception {
         Home home = Home.find();
-        boolean running = new ControlClient(home).launcherRuns();
-        Launcher.stop(home, System.out::println);
+        ControlClient launcher = new ControlClient(home);
+        boolean running = launcher.launcherRuns();
+        if (running && !only.isEmpty()) {
+            launcher.stop(EnumSet.copyOf(only), System.out::println);
+        } else {
+            Launcher.stop(home, System.out::println);
+        }
         System.out.println(running ? "Down. The state is kept." : "Nothing was running.");
         return 0;
     }

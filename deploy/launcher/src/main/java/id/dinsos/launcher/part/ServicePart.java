@@ -46,6 +46,8 @@ public final class ServicePart {
         environment.put("DINSOS_MATCH_KEY", secrets.matchKey());
         environment.put("DINSOS_PUBLIC_URL", url(PartName.GATEWAY));
         environment.put("DINSOS_FILES", files.toString());
+        environment.put("DINSOS_DISK_DATABASE", home.cluster(name).toString());
+        environment.put("DINSOS_DISK_KAFKA", home.kafka().toString());
         if (name == PartName.REGISTRY) {
             // Nobody listens there until a demo opens its civil registry.
             environment.put("DINSOS_CIVIL_URL", "http://localhost:" + ports.of(Ports.Extra.CIVIL));

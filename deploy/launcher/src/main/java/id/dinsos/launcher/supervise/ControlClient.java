@@ -30,9 +30,18 @@ public final class ControlClient {
     }
 
     public void start(Iterable<PartName> parts, Consumer<String> progress) throws IOException {
+        ask("start " + list(parts), progress);
+    }
+
+    /** Returns when these have stopped; the launcher and the others go on. */
+    public void stop(Iterable<PartName> parts, Consumer<String> progress) throws IOException {
+        ask("stop " + list(parts), progress);
+    }
+
+    private static String list(Iterable<PartName> parts) {
         StringBuilder list = new StringBuilder();
         parts.forEach(part -> list.append(list.isEmpty() ? "" : ",").append(part.label()));
-        ask("start " + list, progress);
+        return list.toString();
     }
 
     /** Returns when the launcher has stopped everything; it ends right after. */

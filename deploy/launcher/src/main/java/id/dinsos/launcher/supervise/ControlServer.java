@@ -21,8 +21,9 @@ import java.util.function.Consumer;
 
 /**
  * The ear of a running launcher: a socket file that only its owner can open. One request a
- * connection, a line of text: {@code start registry,gateway} or {@code stop}. Each line of the
- * answer is marked: {@link #PROGRESS}, {@link #FAILED}, {@link #DONE}.
+ * connection, a line of text: {@code start registry,gateway}, {@code stop registry}, or {@code
+ * stop} for all and the launcher with them. Each line of the answer is marked: {@link #PROGRESS},
+ * {@link #FAILED}, {@link #DONE}.
  */
 final class ControlServer {
 
@@ -80,6 +81,8 @@ final class ControlServer {
             try {
                 if (request.startsWith("start ")) {
                     supervisor.start(names(request.substring(6)), progress);
+                } else if (request.startsWith("stop ")) {
+                    supervisor.stop(names(request.substring(5)), progress);
                 } else if (request.equals("stop")) {
                     stopped = true;
                     supervisor.stop(progress);

@@ -135,15 +135,18 @@ final class Supervisor {
     /** Stops every part, those first that others do not need; nothing starts after this. */
     void stop(Consumer<String> progress) throws InterruptedException {
         leaving = true;
-        stopAll(progress);
+        stop(EnumSet.allOf(PartName.class), progress);
     }
 
-    private synchronized void stopAll(Consumer<String> progress) throws InterruptedException {
+    /** Stops these in the same order; they stay down until somebody asks for them. */
+    synchronized void stop(Set<PartName> named, Consumer<String> progress)
+            throws InterruptedException {
+        wanted.removeAll(named);
         for (List<PartName> wave : STOPPED_TOGETHER) {
             Instant began = Instant.now();
             Map<PartName, Child> told = new EnumMap<>(PartName.class);
             for (PartName name : wave) {
-                Child child = children.remove(name);
+                Child child = named.contains(name) ? children.remove(name) : null;
                 if (child != null && child.isAlive()) {
                     child.askToLeave();
                     told.put(name, child);
