@@ -145,12 +145,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (parts.contains(Part.REPUBLISH)) {
             show(
-                    beside(
-                            stack,
-                            (apart, log) -> {
-                                apart.ensureRunning(log);
-                                return new RepublishBench(apart, months, log).run();
-                            }),
+                    running(stack, (apart, log) -> new RepublishBench(apart, months, log).run()),
                     figures);
         }
         if (parts.contains(Part.WATCHING)) {

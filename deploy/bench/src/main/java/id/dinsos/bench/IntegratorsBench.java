@@ -2,6 +2,7 @@ package id.dinsos.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.bench.metric.Metrics;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.Home;
@@ -13,8 +14,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;

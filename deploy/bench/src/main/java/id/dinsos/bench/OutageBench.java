@@ -3,7 +3,6 @@ package id.dinsos.bench;
 import id.dinsos.bench.outage.Outage;
 import id.dinsos.bench.outage.Outages;
 import id.dinsos.bench.outage.SmallDisk;
-import id.dinsos.bench.outage.TopicPicture;
 import id.dinsos.demo.DemoCommand;
 import id.dinsos.demo.Proof;
 import id.dinsos.demo.office.Faults;
@@ -32,7 +31,6 @@ final class OutageBench {
     private static final YearMonth FIRST = YearMonth.of(2026, 11);
     private static final int MOST_MONTHS = 6;
     private static final int ALERT_SECONDS = 300;
-    private static final String TOPICS = "disbursement.";
 
     private final Scale scale;
     private final Path folder;
@@ -99,8 +97,6 @@ final class OutageBench {
             }
         }
         missing.forEach(one -> wrong.add(one + " found no step that was long enough"));
-        TopicPicture topics = TopicPicture.read(stack.kafkaBootstrap(), TOPICS);
-        figures.add(Figure.floor("messages that came twice", topics.twice(), 1));
         wrong.forEach(log::println);
         figures.add(Figure.ceiling("faults found in alerts, cures and payments", wrong.size(), 0));
         return figures;

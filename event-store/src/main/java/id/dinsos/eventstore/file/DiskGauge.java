@@ -7,8 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -19,18 +18,22 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class DiskGauge {
     private final String files;
+    private final Optional<String> database;
+    private final Optional<String> kafka;
 
-    public DiskGauge(@ConfigProperty(name = "dinsos.files", defaultValue = "files") String path) {
-        files = path;
+    public DiskGauge(
+            @ConfigProperty(name = "dinsos.files", defaultValue = "files") String files,
+            @ConfigProperty(name = "dinsos.disk.database") Optional<String> database,
+            @ConfigProperty(name = "dinsos.disk.kafka") Optional<String> kafka) {
+        this.files = files;
+        this.database = database;
+        this.kafka = kafka;
     }
 
     void watch(@Observes StartupEvent event, MeterRegistry meters) {
         show("files", files, meters);
-        for (String disk : List.of("database", "kafka")) {
-            ConfigProvider.getConfig()
-                    .getOptionalValue("dinsos.disk." + disk, String.class)
-                    .ifPresent(folder -> show(disk, folder, meters));
-        }
+        database.ifPresent(folder -> show("database", folder, meters));
+        kafka.ifPresent(folder -> show("kafka", folder, meters));
     }
 
     private static void show(String disk, String folder, MeterRegistry meters) {

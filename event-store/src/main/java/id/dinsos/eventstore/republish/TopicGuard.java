@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -85,7 +86,10 @@ public class TopicGuard {
         }
     }
 
-    /** False, too, while Kafka does not answer. */
+    /**
+     * What Kafka knows is asked before what the log knows, which may go on meanwhile. False, too,
+     * while Kafka does not answer.
+     */
     public boolean isAhead() {
         Map<UUID, Long> told;
         try {
@@ -131,18 +135,30 @@ public class TopicGuard {
             ends.forEach((one, end) ->
                     consumer.seek(one, Math.max(begins.getOrDefault(one, 0L), end - LAST)));
             long giveUp = System.nanoTime() + PATIENCE.toNanos();
-            while (System.nanoTime() < giveUp
-                    && ends.entrySet().stream()
-                            .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> one : consumer.poll(POLL)) {
-                    Header version = one.headers().lastHeader("ce_streamversion");
-                    told.merge(
-                            UUID.fromString(one.key()),
-                            Long.valueOf(new String(version.value(), StandardCharsets.UTF_8)),
-                            Math::max);
+            while (ends.entrySet().stream()
+                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (System.nanoTime() > giveUp) {
+                    throw new TimeoutException("the last messages do not come");
                 }
+                consumer.poll(POLL).forEach(message -> note(message, told));
             }
         }
         return told;
+    }
+
+    /** What no service of ours can have said is no reason to stand still. */
+    private static void note(ConsumerRecord<String, byte[]> message, Map<UUID, Long> told) {
+        Header version = message.headers().lastHeader("ce_streamversion");
+        if (message.key() == null || version == null) {
+            return;
+        }
+        try {
+            told.merge(
+                    UUID.fromString(message.key()),
+                    Long.valueOf(new String(version.value(), StandardCharsets.UTF_8)),
+                    Math::max);
+        } catch (IllegalArgumentException nobodys) {
+            LOG.warnf("topic %s holds a message that is not ours", message.topic());
+        }
     }
 }

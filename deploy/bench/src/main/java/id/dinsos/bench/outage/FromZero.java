@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
  * What case-service has taken from the topics of disbursement, as one hash of all its rows; and the
@@ -83,19 +84,29 @@ public final class FromZero {
         return now.equals(wanted);
     }
 
-    /** A group can be forgotten when the broker has noticed that its last member has left. */
     private void forgetGroups() throws InterruptedException, ExecutionException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.kafkaBootstrap()))) {
-            for (int tries = 1; ; tries++) {
-                try {
-                    var unused = admin.deleteConsumerGroups(GROUPS).all().get();
+            for (String group : GROUPS) {
+                forget(admin, group);
+            }
+        }
+    }
+
+    /** It can be forgotten when the broker has noticed that its last member has left. */
+    private static void forget(Admin admin, String group)
+            throws InterruptedException, ExecutionException {
+        for (int tries = 1; ; tries++) {
+            try {
+                var unused = admin.deleteConsumerGroups(List.of(group)).all().get();
+                return;
+            } catch (ExecutionException refused) {
+                if (refused.getCause() instanceof GroupIdNotFoundException) {
                     return;
-                } catch (ExecutionException notEmpty) {
-                    if (tries == TRIES) {
-                        throw notEmpty;
-                    }
-                    LockSupport.parkNanos(1_000_000_000);
                 }
+                if (tries == TRIES) {
+                    throw refused;
+                }
+                LockSupport.parkNanos(1_000_000_000);
             }
         }
     }

@@ -10,15 +10,11 @@ import id.dinsos.demo.office.Office;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.PartName;
-import id.dinsos.launcher.part.Database;
 import id.dinsos.regency.FamilyFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,11 +28,9 @@ import org.jspecify.annotations.Nullable;
 public final class Outages {
     private static final Duration BROKER_AWAY = Duration.ofMinutes(5);
     private static final Duration ACCEPTED_WITHIN = Duration.ofSeconds(10);
+    private static final Duration SAID_AGAIN_WITHIN = Duration.ofMinutes(2);
+    private static final String TOPICS = "disbursement.";
     private static final int UP_TRIES = 3;
-    private static final int SLOT_TRIES = 100;
-
-    /** Each takes a segment of the log, of which PostgreSQL keeps some in store. */
-    private static final int SEGMENTS = 200;
 
     private final Stack stack;
     private final SmallDisk database;
@@ -44,6 +38,7 @@ public final class Outages {
     private final SmallDisk files;
     private final PrintStream log;
     private final Alerts alerts;
+    private final DatabaseHarm harm;
     private final List<Noted> noted = new ArrayList<>();
     private @Nullable Process replica;
 
@@ -55,6 +50,7 @@ public final class Outages {
         this.files = files;
         this.log = log;
         this.alerts = new Alerts(stack);
+        this.harm = new DatabaseHarm(stack, PartName.DISBURSEMENT, log);
     }
 
     public List<Noted> noted() {
@@ -71,12 +67,13 @@ public final class Outages {
                         () -> stack.freeze(PartName.PROMETHEUS, true),
                         () -> killAndStart(PartName.PROMETHEUS),
                         noted),
-                diskFull("PostgreSQL", "freeze", "database", database, this::writeUntilRefused),
+                diskFull("PostgreSQL", "freeze", "database", database, harm::fillTheRest),
                 down(
                         "Kafka away for five minutes",
                         "instruct",
                         PartName.KAFKA,
-                        this::withoutBroker),
+                        () -> {},
+                        this::afterFiveMinutes),
                 diskFull("files", "first report", "files", files, this::uploadIsRefused),
                 down(
                         "replica frozen past its lease",
@@ -89,13 +86,13 @@ public final class Outages {
                         "instruct",
                         PartName.CONNECT,
                         () -> {},
-                        () -> killAndStart(PartName.CONNECT)),
+                        this::whatIsSaidTwice),
                 new Outage(
                         "slot lost",
                         "first report",
                         "DinsosSlotLost",
                         alerts.fires("DinsosSlotLost", "process", "disbursement"),
-                        this::dropSlot,
+                        harm::dropSlot,
                         new SlotResync(stack, PartName.DISBURSEMENT, log)::carryOut,
                         noted),
                 diskFull("Kafka", "instruct", "kafka", kafka, () -> {}));
@@ -117,10 +114,6 @@ public final class Outages {
                     up();
                 },
                 noted);
-    }
-
-    private Outage down(String name, String step, PartName part, Doing meanwhile) {
-        return down(name, step, part, meanwhile, () -> killAndStart(part));
     }
 
     private Outage down(String name, String step, PartName part, Doing meanwhile, Doing cure) {
@@ -162,40 +155,8 @@ public final class Outages {
         }
     }
 
-    /** Another database of the same cluster takes what is left; then its log has no room either. */
-    private void writeUntilRefused() {
-        Database admin = stack.databaseAsAdmin(PartName.DISBURSEMENT);
-        Database beside =
-                new Database(
-                        admin.jdbcUrl().replaceAll("/[^/]+$", "/postgres"),
-                        admin.user(),
-                        admin.password());
-        until(beside, "create table if not exists filler (text text)", 1);
-        until(
-                beside,
-                "insert into filler select repeat(md5(random()::text), 200)"
-                        + " from generate_series(1, 500)",
-                1_000);
-        until(beside, "select pg_switch_wal(), pg_current_xact_id()", SEGMENTS);
-    }
-
-    private void until(Database database, String sql, int most) {
-        try (Connection connection = new Sql(database).connect();
-                Statement statement = connection.createStatement()) {
-            for (int i = 0; i < most; i++) {
-                statement.execute(sql);
-            }
-        } catch (SQLException refused) {
-            log.println(
-                    "        PostgreSQL says: "
-                            + refused.getSQLState()
-                            + " "
-                            + refused.getMessage());
-        }
-    }
-
     /** Commands are taken all the same, and wait in the log for their way out. */
-    private void withoutBroker() throws InterruptedException {
+    private void afterFiveMinutes() throws InterruptedException {
         long began = System.nanoTime();
         ObjectNode person = ApiClient.object().put("owner", Office.OWNER);
         person.putObject("identity")
@@ -205,17 +166,34 @@ public final class Outages {
                 .put("birthDate", "1970-03-12")
                 .put("sex", "MALE");
         String made = client().create(registrar(), "/v1/persons", person);
-        double took = (System.nanoTime() - began) / 1e9;
-        log.printf("        %s accepted in %.1f s%n", made, took);
-        if (took > ACCEPTED_WITHIN.toSeconds()) {
-            throw new IllegalStateException("a command took %.0f s without Kafka".formatted(took));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        log.printf("        %s accepted without Kafka in %d ms%n", made, took.toMillis());
+        if (took.compareTo(ACCEPTED_WITHIN) > 0) {
+            throw new IllegalStateException("a command without Kafka took " + took);
         }
-        Thread.sleep(BROKER_AWAY.minusNanos(System.nanoTime() - began));
+        Thread.sleep(BROKER_AWAY.minus(took));
+        killAndStart(PartName.KAFKA);
+    }
+
+    /** What Connect had said and not yet noted as said, it says once more. */
+    private void whatIsSaidTwice() {
+        int before = twice();
+        killAndStart(PartName.CONNECT);
+        double unused = Alerts.secondsUntil(true, () -> twice() > before, SAID_AGAIN_WITHIN);
+        int more = twice() - before;
+        log.printf("        %,d messages came twice%n", more);
+        if (more == 0) {
+            throw new IllegalStateException("Connect was killed when all was noted");
+        }
+    }
+
+    private int twice() {
+        return TopicPicture.read(stack.kafkaBootstrap(), TOPICS).twice();
     }
 
     /** Not a fault of ours, and not half an upload. */
     private void uploadIsRefused() throws IOException {
-        FamilyFiles.Paths sent = FamilyFiles.Paths.in(stack.folder("demo"));
+        FamilyFiles.Paths sent = FamilyFiles.Paths.in(stack.folder("demo").resolve("faulty"));
         Map<String, Path> parts = new LinkedHashMap<>();
         parts.put("families", sent.families());
         parts.put("members", sent.members());
@@ -261,24 +239,6 @@ public final class Outages {
                 other.destroy();
                 if (!other.waitFor(30, TimeUnit.SECONDS)) {
                     other.destroyForcibly();
-                }
-            }
-        }
-    }
-
-    private void dropSlot() throws SQLException {
-        Sql admin = new Sql(stack.databaseAsAdmin(PartName.DISBURSEMENT));
-        for (int tries = 1; ; tries++) {
-            try {
-                // The connector comes back within the moment.
-                admin.execute(
-                        "select pg_terminate_backend(active_pid) from pg_replication_slots"
-                                + " where slot_name = 'dinsos_disbursement' and active",
-                        "select pg_drop_replication_slot('dinsos_disbursement')");
-                return;
-            } catch (SQLException active) {
-                if (tries == SLOT_TRIES) {
-                    throw active;
                 }
             }
         }

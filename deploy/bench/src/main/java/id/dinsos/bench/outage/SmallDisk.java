@@ -17,7 +17,10 @@ public record SmallDisk(Path image, Path folder) implements AutoCloseable {
     /** The file has holes: of the machine's disk it takes what is written. */
     private static final long BYTES = 20_000_000_000L;
 
-    private static final long LEFT_TO_WRITE = 4_000_000;
+    private static final int BLOCK = 4_096;
+
+    /** What others may take while it is filled. */
+    private static final long LEFT_TO_WRITE = 64_000_000;
 
     public static SmallDisk mount(Path image, Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
@@ -42,7 +45,7 @@ public record SmallDisk(Path image, Path folder) implements AutoCloseable {
         long most = Math.max(0, folder.toFile().getUsableSpace() - LEFT_TO_WRITE);
         Programs.run(List.of("fallocate", "-l", Long.toString(most), ballast().toString()));
         try (OutputStream out = Files.newOutputStream(folder.resolve("ballast.end"))) {
-            byte[] block = new byte[4096];
+            byte[] block = new byte[BLOCK];
             while (true) {
                 out.write(block);
             }

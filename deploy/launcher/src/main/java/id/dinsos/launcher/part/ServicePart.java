@@ -47,13 +47,14 @@ public final class ServicePart {
         environment.put("DINSOS_PUBLIC_URL", url(PartName.GATEWAY));
         environment.put("DINSOS_FILES", files.toString());
         environment.put("DINSOS_DISK_DATABASE", home.cluster(name).toString());
-        environment.put("DINSOS_DISK_KAFKA", home.kafka().toString());
         if (name == PartName.REGISTRY) {
             // Nobody listens there until a demo opens its civil registry.
             environment.put("DINSOS_CIVIL_URL", "http://localhost:" + ports.of(Ports.Extra.CIVIL));
             environment.put("DINSOS_CIVIL_RETRY_AFTER", "PT1S");
         }
         if (name == PartName.DISBURSEMENT) {
+            // One service tells of the broker for all.
+            environment.put("DINSOS_DISK_KAFKA", home.kafka().toString());
             // Nobody listens there until a demo opens its banks; then they are asked at once.
             environment.put("DINSOS_RAIL_URL", "http://localhost:" + ports.of(Ports.Extra.RAIL));
             environment.put("DINSOS_RAIL_ASK_EVERY", "PT1S");

@@ -1,4 +1,4 @@
-package id.dinsos.bench;
+package id.dinsos.bench.metric;
 
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
  * A load leaves work behind: messages to be sent, read by other services, and shown by views. What
  * is measured of a stack at rest begins when its own metrics say that all of this is done.
  */
-final class Quiet {
+public final class Quiet {
     private static final long SENT_BYTES = 1_000_000;
     private static final long READ_MESSAGES = 100;
     private static final double VIEW_SECONDS = 2;
@@ -23,7 +23,8 @@ final class Quiet {
 
     private Quiet() {}
 
-    static void await(Stack stack, PrintStream log) throws InterruptedException {
+    /** Returns when it rests, a quarter of an hour at most. */
+    public static void await(Stack stack, PrintStream log) throws InterruptedException {
         long start = System.nanoTime();
         LockSupport.parkNanos(FIRST_LOOK_NANOS);
         while (!rests(stack)) {
@@ -32,7 +33,7 @@ final class Quiet {
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
-        log.printf("at rest after %.0f s%n", PlainLoader.seconds(start));
+        log.printf("at rest after %.0f s%n", (System.nanoTime() - start) / 1e9);
     }
 
     /** A service that does not answer, or whose slot is unknown or lost, is not known to rest. */

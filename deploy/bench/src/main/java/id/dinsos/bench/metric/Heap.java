@@ -1,4 +1,4 @@
-package id.dinsos.bench;
+package id.dinsos.bench.metric;
 
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
 /** How much of its heap a service uses while something goes on, as its own metrics say. */
-final class Heap implements AutoCloseable {
+public final class Heap implements AutoCloseable {
     private static final long EVERY_NANOS = 250_000_000;
 
     /** What a service may have on the machines of an office. */
-    static final int MOST_MB = 512;
+    public static final int MOST_MB = 512;
 
     private final Stack stack;
     private final PartName service;
@@ -18,14 +18,14 @@ final class Heap implements AutoCloseable {
     private volatile boolean stopped;
     private volatile double mostBytes;
 
-    Heap(Stack stack, PartName service) {
+    public Heap(Stack stack, PartName service) {
         this.stack = stack;
         this.service = service;
         this.thread = Thread.ofPlatform().daemon().name("bench-heap").start(this::watch);
     }
 
     /** The most that was seen, in megabytes; begins anew. */
-    double mostMegabytes() {
+    public double mostMegabytes() {
         double most = mostBytes;
         mostBytes = 0;
         return most / (1 << 20);

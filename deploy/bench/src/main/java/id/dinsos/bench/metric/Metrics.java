@@ -1,4 +1,4 @@
-package id.dinsos.bench;
+package id.dinsos.bench.metric;
 
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.HttpCalls;
@@ -7,17 +7,18 @@ import java.io.IOException;
 import java.util.stream.DoubleStream;
 
 /** What a process of ours says of itself now; no answer, and any but a success, throws. */
-record Metrics(String text) {
-    static Metrics of(Stack stack, PartName part) throws IOException, InterruptedException {
+public record Metrics(String text) {
+    public static Metrics of(Stack stack, PartName part) throws IOException, InterruptedException {
         return new Metrics(HttpCalls.get(stack.url(part).resolve("/q/metrics")));
     }
 
-    DoubleStream values(String name) {
+    /** Of every series of this name. */
+    public DoubleStream values(String name) {
         return values(name, "");
     }
 
     /** Of those series alone that have this label, as it is written. */
-    DoubleStream values(String name, String label) {
+    public DoubleStream values(String name, String label) {
         return text.lines()
                 .filter(line -> line.startsWith(name + '{') || line.startsWith(name + ' '))
                 .filter(line -> line.contains(label))
