@@ -71,7 +71,7 @@ class TwoOfEachTest {
             System.out.println(
                     output.toString(StandardCharsets.UTF_8)
                             .lines()
-                            .filter(line -> line.contains("killed") || line.contains("has died"))
+                            .filter(line -> line.contains("in the middle of"))
                             .toList());
         }
     }
@@ -79,7 +79,8 @@ class TwoOfEachTest {
     /** Somebody who asks for the runs of the office all the time, and counts what is answered. */
     private static final class Bystander implements AutoCloseable {
         final Map<Integer, Integer> answers = new ConcurrentHashMap<>();
-        private final HttpClient http = HttpClient.newHttpClient();
+        private final HttpClient http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         private final HttpRequest question;
         private final Thread thread;
         private volatile boolean stopped;
