@@ -27,7 +27,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -242,27 +241,23 @@ class FaultsTest {
     void databases_of_an_earlier_time_are_refused_until_the_topics_begin_with_them_again()
             throws Exception {
         // Given
-        Path clusters = stack.home().resolve("pg");
-        Path backup = stack.home().resolve("backup");
         stack.stop(log);
-        Programs.run(List.of("cp", "-a", clusters.toString(), backup.toString()));
+        EarlierDatabases earlier = new EarlierDatabases(stack);
         stack.ensureRunning(log);
         TopicState before = TopicState.read(stack.kafkaBootstrap());
-        register("3524011203708802");
+        register("3524011203708803");
         await().atMost(Duration.ofMinutes(1))
                 .until(
                         () -> TopicState.read(stack.kafkaBootstrap()).ids().size(),
                         size -> size > before.ids().size());
         stack.stop(log);
-        Trees.delete(clusters);
-        Files.move(backup, clusters);
+        earlier.putBack();
 
         // When
         assertThatThrownBy(() -> stack.ensureRunning(log)).isInstanceOf(LaunchException.class);
         assertThat(Files.readString(stack.logs().resolve("registry.log")))
                 .contains("the topics know more than this log");
-        Trees.delete(stack.home().resolve("kafka/data"));
-        stack.ensureRunning(log);
+        earlier.beginAnew(log);
         long unused = Republishing.of(stack, log);
 
         // Then
