@@ -178,9 +178,6 @@ public final class Launcher {
     private static void leave(Home home, Supervisor supervisor, Consumer<String> progress) {
         try {
             supervisor.stop(progress);
-            for (PartName part : PartName.values()) {
-                Files.deleteIfExists(home.pidFile(part));
-            }
             Files.deleteIfExists(home.controlSocket());
             Files.deleteIfExists(inCheckout(home));
         } catch (InterruptedException e) {

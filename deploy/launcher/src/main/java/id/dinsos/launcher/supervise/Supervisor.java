@@ -6,6 +6,9 @@ import id.dinsos.launcher.host.Pids;
 import id.dinsos.launcher.part.Part;
 import id.dinsos.launcher.part.Parts;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,6 +159,18 @@ final class Supervisor {
                 part.getValue().awaitEnd();
                 progress.accept(Progress.line(part.getKey(), "stopped", began));
             }
+        }
+        named.forEach(this::forget);
+    }
+
+    /** Without its file nobody takes it for one that has died. */
+    private void forget(PartName stopped) {
+        Path file = parts.home().pidFile(stopped);
+        Pids.running(file).ifPresent(Pids::kill);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
