@@ -8,7 +8,10 @@ import id.dinsos.testkit.Runbook;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,23 +34,37 @@ final class SlotResync {
     }
 
     void carryOut() throws Exception {
-        Matcher section = SECTION.matcher(Runbook.read().text());
-        if (!section.find()) {
-            throw new IllegalStateException("the runbook says nothing of a lost slot");
-        }
         stack.stop(EnumSet.of(service), log);
-        // It speaks of the cases; connector, slot and database of a service have one name.
-        Matcher line = LINE.matcher(section.group(1).replace("cases", service.database()));
-        while (line.find()) {
-            log.println("        " + line.group());
-            if (line.group(3) != null) {
-                new Sql(stack.databaseAsAdmin(service)).execute(line.group(3));
+        for (String line : lines(service)) {
+            log.println("        " + line);
+            if (line.startsWith("select")) {
+                new Sql(stack.databaseAsAdmin(service)).execute(line);
             } else {
-                call(line.group(1) == null ? "GET" : line.group(1), line.group(2));
+                call(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf('/')));
             }
         }
         stack.ensureRunning(EnumSet.of(service), log);
         log.printf("        %,d messages said again%n", Republishing.of(stack, log));
+    }
+
+    /** What is done while the service is down: statements, and methods with their paths. */
+    static List<String> lines(PartName service) {
+        Matcher section = SECTION.matcher(Runbook.read().text());
+        if (!section.find()) {
+            throw new IllegalStateException("the runbook says nothing of a lost slot");
+        }
+        // It speaks of the cases; connector, slot and database of a service have one name.
+        return LINE.matcher(section.group(1).replace("cases", service.database()))
+                .results()
+                .map(SlotResync::line)
+                .toList();
+    }
+
+    private static String line(MatchResult found) {
+        String sql = found.group(3);
+        return sql == null
+                ? Objects.requireNonNullElse(found.group(1), "GET") + ' ' + found.group(2)
+                : sql.replaceAll("\\s+", " ");
     }
 
     /** A connector needs a moment to stop, and says so. */
