@@ -1,4 +1,4 @@
-/** What the bench promises to those who work with a stack on the same machine. */
+/** What can be held to of the outages without a stack. */
 @NullMarked
 package id.dinsos.bench.outage;
 
