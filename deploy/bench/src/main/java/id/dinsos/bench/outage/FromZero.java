@@ -27,6 +27,10 @@ public final class FromZero {
             List.of("cases-payments", "cases-verdicts", "cases-central", "cases-aid");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration SETTLED = Duration.ofSeconds(10);
+
+    /** A look reads every row: too many would be what is waited for. */
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
     private static final int TRIES = 60;
 
     private final Stack stack;
@@ -77,7 +81,7 @@ public final class FromZero {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         String now = state();
         while (!now.equals(wanted) && System.nanoTime() < giveUp) {
-            LockSupport.parkNanos(500_000_000);
+            LockSupport.parkNanos(LOOK.toNanos());
             now = state();
         }
         log.printf("from zero: %s%n   before: %s%n", now, wanted);
