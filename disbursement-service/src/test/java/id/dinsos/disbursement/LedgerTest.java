@@ -72,7 +72,7 @@ class LedgerTest {
         JsonPath looked = office.lapse(budget, "budi", "2026-12-31", true).jsonPath();
         Response byPreparer = office.lapse(budget, "sari", "2026-12-31", false);
         Response tooEarly = office.lapse(budget, "budi", "2026-12-30", false);
-        office.lapse(budget, "budi", "2026-12-31", false).then().statusCode(200);
+        Response lapsed = office.lapse(budget, "budi", "2026-12-31", false);
         var back =
                 office.report(
                         Office.csv(List.of(sent.get(1).line("RETURNED", "ACCOUNT_CLOSED", ""))));
@@ -85,6 +85,8 @@ class LedgerTest {
         assertThat(looked.getLong("lapsesRupiah")).isEqualTo(20_000_000 - 2 * TOKEN);
         assertThat(looked.getLong("availableRupiah")).isEqualTo(20_000_000 - 12 * PART);
         assertThat(looked.getLong("staysCommittedRupiah")).isEqualTo(TOKEN);
+        assertThat(lapsed.then().statusCode(200).extract().jsonPath().getMap("$"))
+                .isEqualTo(looked.getMap("$"));
         JsonPath after = office.preparer().get("/v1/budgets/" + budget).jsonPath();
         assertThat(after.getLong("paidRupiah")).isEqualTo(TOKEN);
         assertThat(after.getLong("lapsedRupiah")).isEqualTo(20_000_000 - TOKEN);

@@ -16,7 +16,9 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
+import id.dinsos.eventstore.rules.UnitOfWork;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
@@ -45,7 +47,8 @@ public class LapseResource {
     }
 
     /**
-     * Under the version that was looked at, so that exactly what the dry run has said lapses.
+     * Under the version that was looked at, so that exactly what the dry run has said lapses; what
+     * did is answered in the same words.
      *
      * @param dryRun {@code true}: only say what would lapse
      */
@@ -61,24 +64,36 @@ public class LapseResource {
         return reader.get(id, caller)
                 .flatMap(known ->
                         dry
-                                ? Uni.createFrom().item(preview(known, date, by))
+                                ? Uni.createFrom()
+                                        .item(
+                                                Answers.found(
+                                                        lapsing(known, date, by),
+                                                        known.stream().version()))
                                 : handler.handle(
                                                 "Lapse",
                                                 List.of(id),
                                                 id,
-                                                unit ->
-                                                        unit.require(
-                                                                BudgetPublisher.BUDGET,
-                                                                id,
-                                                                command(unit.stream(id), date, by)),
+                                                unit -> close(unit, id, known, date, by),
                                                 caller.requestIfMatch(
                                                                 RegionCode.of(
                                                                         known.budget().owner()))
                                                         .effectiveOn(date))
-                                        .map(Answers::changed));
+                                        .map(done ->
+                                                Response.fromResponse(Answers.changed(done))
+                                                        .entity(lapsing(known, date, by))
+                                                        .build()));
     }
 
-    private static Response preview(LoadedBudget known, LocalDate date, String by) {
+    /** Of the budget that was read, and of no other: the answer speaks of that one. */
+    private static void close(
+            UnitOfWork unit, UUID id, LoadedBudget known, LocalDate date, String by) {
+        if (unit.version(id) != known.stream().version()) {
+            throw RefusedException.stale(unit.version(id));
+        }
+        unit.require(BudgetPublisher.BUDGET, id, command(unit.stream(id), date, by));
+    }
+
+    private static LapseAnswer lapsing(LoadedBudget known, LocalDate date, String by) {
         Decision<BudgetEvent> decision =
                 BudgetPublisher.BUDGET
                         .decider()
@@ -86,8 +101,7 @@ public class LapseResource {
         return switch (decision) {
             case Decision.Refused<BudgetEvent>(var refusal) -> throw refusal.asException();
             case Decision.Accepted<BudgetEvent>(var events) ->
-                    Answers.found(
-                            LapseAnswer.of(known.budget(), events, date), known.stream().version());
+                    LapseAnswer.of(known.budget(), events, date);
         };
     }
 
@@ -114,7 +128,7 @@ public class LapseResource {
     }
 
     /**
-     * What would lapse: what is available, set aside, or came back from banks.
+     * What lapses: what is available, set aside, or came back from banks.
      *
      * @param staysCommittedRupiah of runs under way; what comes back of it lapses then
      */

@@ -1,10 +1,10 @@
 package id.dinsos.testkit.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
@@ -20,64 +20,34 @@ import java.util.regex.Pattern;
  * taken at its word: a field that it does not know is a fault too, although clients ignore those.
  */
 public final class Promise {
-    private static final String HERE = "https://dinsos.id/document";
+    private static final String REFERENCE = "#/components/schemas/";
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
-    private final List<Route> routes;
-    private final SchemaRegistry schemas;
-    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+    private final List<Route> routes = new ArrayList<>();
+    private final ObjectNode definitions;
+    private final Map<JsonNode, Schema> compiled = new ConcurrentHashMap<>();
 
     private record Route(String method, Pattern path, Document.Named operation) {}
 
-    /** Of a document that nobody else changes: what is open in it gets closed. */
     public Promise(Document document) {
-        ObjectNode all = (ObjectNode) document.root().path("components").path("schemas").deepCopy();
-        routes = new ArrayList<>();
         for (Document.Named operation : document.operations()) {
             routes.add(
                     new Route(
                             operation.method(),
                             Pattern.compile(operation.path().replaceAll("\\{[^}]*}", "[^/]+")),
                             operation));
-            operation
-                    .node()
-                    .path("responses")
-                    .properties()
-                    .forEach(answer ->
-                            answer.getValue()
-                                    .path("content")
-                                    .properties()
-                                    .forEach(content -> {
-                                        var unused =
-                                                all.set(
-                                                        name(
-                                                                operation,
-                                                                answer.getKey(),
-                                                                content.getKey()),
-                                                        content.getValue()
-                                                                .path("schema")
-                                                                .deepCopy());
-                                    }));
         }
         // Of /runs/today, /runs/{id}.pdf and /runs/{id} the one that says more of the path answers.
         routes.sort(
                 Comparator.<Route>comparingInt(route -> parts(route.operation.path()))
                         .thenComparingInt(route -> -route.operation.path().length()));
-        all.forEach(Promise::close);
-        String text =
-                "{\"$defs\":" + all.toString().replace("#/components/schemas/", "#/$defs/") + "}";
-        schemas =
-                SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12,
-                        builder -> builder.schemas(Map.of(HERE, text)));
+        definitions = document.root().path("components").path("schemas").deepCopy();
+        close(definitions);
     }
 
     private static int parts(String path) {
         return (int) path.chars().filter(letter -> letter == '{').count();
-    }
-
-    private static String name(Document.Named operation, String status, String type) {
-        return (operation.node().path("operationId").asText() + "." + status + "." + type)
-                .replaceAll("[^\\w.]", "-");
     }
 
     private static void close(JsonNode schema) {
@@ -129,9 +99,8 @@ public final class Promise {
         if (!answer.isJson()) {
             return List.of();
         }
-        String name = name(operation, Integer.toString(answer.status()), type.get());
         return compiled
-                .computeIfAbsent(name, this::compile)
+                .computeIfAbsent(content.path(type.get()).path("schema"), this::compile)
                 .validate(
                         answer.body(),
                         InputFormat.JSON,
@@ -143,7 +112,24 @@ public final class Promise {
                 .toList();
     }
 
-    private Schema compile(String name) {
-        return schemas.getSchema(SchemaLocation.of(HERE + "#/$defs/" + name));
+    /** With what it refers to and no more, for the whole document is large. */
+    private Schema compile(JsonNode schema) {
+        ObjectNode whole = schema.deepCopy();
+        close(whole);
+        ObjectNode used = new ObjectNode(JsonNodeFactory.instance);
+        collect(whole, used);
+        var unused = whole.set("$defs", used);
+        return SCHEMAS.getSchema(whole.toString().replace(REFERENCE, "#/$defs/"));
+    }
+
+    private void collect(JsonNode schema, ObjectNode used) {
+        String reference = schema.path("$ref").asText();
+        String name = reference.substring(reference.lastIndexOf('/') + 1);
+        if (reference.startsWith(REFERENCE) && !used.has(name)) {
+            JsonNode definition = definitions.path(name);
+            var unused = used.set(name, definition);
+            collect(definition, used);
+        }
+        schema.forEach(part -> collect(part, used));
     }
 }

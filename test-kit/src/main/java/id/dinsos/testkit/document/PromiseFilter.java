@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares every answer that a test gets through RestAssured with what the service's document
- * promises, where {@code -Ddinsos.promise=on} asks for it. Quarkus finds it by its name in {@code
+ * promises, unless {@code dinsos.promise} is off. Quarkus finds it by its name in {@code
  * META-INF/services}, so no test can forget it.
  */
 public final class PromiseFilter implements Filter, QuarkusTestBeforeEachCallback {
@@ -28,7 +28,7 @@ public final class PromiseFilter implements Filter, QuarkusTestBeforeEachCallbac
 
     @Override
     public void beforeEach(QuarkusTestMethodContext context) {
-        boolean wanted = "on".equals(System.getProperty("dinsos.promise"));
+        boolean wanted = !"off".equals(System.getProperty("dinsos.promise"));
         if (wanted && RestAssured.filters().stream().noneMatch(PromiseFilter.class::isInstance)) {
             RestAssured.filters(this);
         }
