@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -40,6 +41,14 @@ public class ProblemMapper {
                     406, KernelCode.NOT_ACCEPTABLE,
                     413, KernelCode.BODY_TOO_LARGE,
                     415, KernelCode.MEDIA_TYPE_UNSUPPORTED);
+
+    /**
+     * No such table, schema, column or function, or a statement that was prepared for another: the
+     * tables are not those of this code, for an upgrade is under way.
+     */
+    private static final Set<String> OTHER_TABLES =
+            Set.of("42P01", "3F000", "42703", "42883", "0A000");
+
     private static final Map<KernelCode, String> WORDS =
             Map.of(
                     KernelCode.NOT_FOUND, "there is nothing here",
@@ -108,14 +117,19 @@ public class ProblemMapper {
     }
 
     /**
-     * The database is away or full: the caller may try again, and nothing was half written. A text
-     * that it cannot keep was the caller's.
+     * The database is away or full, or a view is not built yet: the caller may try again, and nothing
+     * was half written. A text that it cannot keep was the caller's.
      */
     @ServerExceptionMapper
     public RestResponse<Problem> database(PgException e) {
         String state = e.getSqlState() == null ? "" : e.getSqlState();
         if (state.equals("22021") || state.equals("22P05")) {
             return refused(KernelCode.FIELD_INVALID, "a text has a character no text may hold");
+        }
+        if (OTHER_TABLES.contains(state)) {
+            // It may be a mistake of ours after all: the log says where, and the fuzz takes it so.
+            Door.log(e, context());
+            return refused(KernelCode.SERVICE_BUSY, "a table is being built anew; try again");
         }
         return state.startsWith("08") || state.startsWith("53") || state.startsWith("57")
                 ? busy()
@@ -128,12 +142,15 @@ public class ProblemMapper {
         return busy();
     }
 
-    /** Several failures at once: what was refused is the answer, else it is ours. */
+    /** Several failures at once: what was refused, or the database said, is the answer. */
     @ServerExceptionMapper
     public RestResponse<Problem> several(CompositeException e) {
         for (Throwable one : e.getCauses()) {
             if (one instanceof RefusedException refused) {
                 return refused(refused);
+            }
+            if (one instanceof PgException said) {
+                return database(said);
             }
         }
         return e.getCauses().stream().anyMatch(ConflictException.class::isInstance)

@@ -8,6 +8,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,10 @@ public class ViewResource {
     /** 202; the status tells when it is done. Asking again while it runs changes nothing. */
     @POST
     @Path("/{name}/rebuild")
+    @APIResponse(
+            responseCode = "202",
+            description = "It is built beside the live one.",
+            content = @Content(schema = @Schema(implementation = Status.class)))
     public Response rebuild(@PathParam("name") String name) {
         caller.require("admin");
         ViewRunner runner = views.find(name);

@@ -7,12 +7,15 @@ import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.CompositeException;
+import io.vertx.pgclient.PgException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,38 @@ class ProblemMapperTest {
         assertThat(meters.getMeters())
                 .hasSize(2)
                 .allSatisfy(meter -> assertThat(meter.getId().getDescription()).isNotBlank());
+    }
+
+    @Test
+    void who_reads_a_view_that_an_upgrade_still_builds_is_told_to_come_again() {
+        // Given
+        var meters = new SimpleMeterRegistry();
+        var mapper = new ProblemMapper(new CurrentVertxRequest(), new FaultMeters(meters));
+
+        // When
+        var answers =
+                Stream.of("42P01", "3F000", "42703", "42883", "0A000")
+                        .map(state -> mapper.database(failure(state)))
+                        .toList();
+        var several =
+                mapper.several(
+                        new CompositeException(failure("42703"), new IllegalStateException("x")));
+        var ours = mapper.database(failure("42601"));
+
+        // Then
+        assertThat(answers)
+                .allSatisfy(answer -> {
+                    assertThat(answer.getStatus()).isEqualTo(503);
+                    assertThat(answer.getHeaderString("Retry-After")).isEqualTo("2");
+                    assertThat(answer.getEntity().code()).isEqualTo("service-busy");
+                });
+        assertThat(several.getStatus()).isEqualTo(503);
+        assertThat(ours.getStatus()).isEqualTo(500);
+        assertThat(counted(meters, "503")).isEqualTo(6);
+    }
+
+    private static PgException failure(String state) {
+        return new PgException("of a table", "ERROR", state, "");
     }
 
     private static double counted(SimpleMeterRegistry meters, String status) {
