@@ -13,18 +13,20 @@ const [broker, region, once] = process.argv.slice(2);
 const payments = new Map<string, Payment>();
 const seen = new Map<number, bigint>();
 let repeated = 0;
+let news = true;
 
-/** The SDK reads binary mode as HTTP has it: ce_ headers as ce- headers. It refuses what is none. */
-function event(headers: Record<string, unknown>, body: Buffer | null): CloudEvent<any> {
+/**
+ * Refuses what is no event. The SDK reads binary mode as HTTP has it: ce_ headers as ce- headers. It
+ * takes twenty times as long as the JSON, so the first of a batch stands for the rest.
+ */
+function check(headers: Record<string, unknown>, body: Buffer | null): void {
   const http: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== null && value !== undefined) {
       http[name.replace(/^ce_/, "ce-")] = String(value);
     }
   }
-  const read = HTTP.toEvent<any>({ headers: http, body: body?.toString() }) as CloudEvent<any>;
-  read.validate();
-  return read;
+  (HTTP.toEvent({ headers: http, body: body?.toString() }) as CloudEvent<unknown>).validate();
 }
 
 /** The same message may come twice, and a topic may be written again: only newer ones count. */
@@ -35,7 +37,7 @@ function take(key: string, headers: Record<string, unknown>, body: Buffer | null
     repeated++;
     return;
   }
-  const state = event(headers, body).data; // whole; unknown fields and changes harm nobody
+  const state = JSON.parse(String(body)); // whole; unknown fields and changes harm nobody
   if (state.region === region || state.region.startsWith(region + ".")) {
     const cell = [state.runId, state.region, state.state].join(" ");
     payments.set(key, { version, cell, rupiah: state.amountRupiah });
@@ -66,7 +68,8 @@ async function caughtUp(): Promise<boolean> {
 }
 
 async function report(): Promise<void> {
-  if (await caughtUp()) {
+  if (news && (await caughtUp())) {
+    news = false;
     console.log(asJson());
     if (once === "--once") {
       await consumer.disconnect();
@@ -78,9 +81,11 @@ async function report(): Promise<void> {
 
 await consumer.run({
   eachBatch: async ({ batch }) => {
+    check(batch.messages[0].headers ?? {}, batch.messages[0].value);
     for (const message of batch.messages) {
       take(String(message.key), message.headers ?? {}, message.value);
     }
+    news = true;
     seen.set(batch.partition, BigInt(batch.lastOffset()) + 1n);
     await report();
   },

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.bench.metric.Metrics;
 import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.contracts.DisbursementMessage.Payment;
+import id.dinsos.contracts.PublicEvent;
+import id.dinsos.demo.run.Order;
+import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.Home;
 import id.dinsos.launcher.host.LaunchException;
@@ -19,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +31,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -46,7 +54,26 @@ final class IntegratorsBench {
     private static final int REBUILDS = 3;
     private static final double MEGABYTE = 1 << 20;
     private static final long AGAIN_NANOS = 50_000_000;
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String OWNER = "35.24";
+    private static final ObjectMapper JSON = EventCodec.mapper();
+
+    /** What the headers of every message say alike. */
+    private static final List<Header> SAME =
+            Stream.of(
+                            "ce_specversion=1.0",
+                            "ce_source=/dinsos/disbursement",
+                            "ce_type=id.dinsos." + DisbursementMessage.PAYMENTS,
+                            "ce_time=2026-11-28T00:00:00.000000Z",
+                            "ce_owner=" + OWNER,
+                            "ce_dataschema="
+                                    + PublicEvent.SITE
+                                    + PublicEvent.schema(DisbursementMessage.PAYMENTS),
+                            "traceparent=00-0198c2f00000700080000000000000ff-8000000000000009-00",
+                            "content-type=application/json")
+                    .map(one -> one.split("=", 2))
+                    .<Header>map(one ->
+                            new RecordHeader(one[0], one[1].getBytes(StandardCharsets.UTF_8)))
+                    .toList();
 
     private final Stack stack;
     private final PrintStream log;
@@ -123,7 +150,7 @@ final class IntegratorsBench {
             Socket socket = new Socket(door.getHost(), door.getPort());
             String request =
                     "GET %s HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\nAuthorization: Bearer %s\r\n\r\n"
-                            .formatted(run, stack.token(actor, "35.24", "auditor"));
+                            .formatted(run, stack.token(actor, OWNER, "auditor"));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String status =
                     new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
@@ -195,8 +222,14 @@ final class IntegratorsBench {
         return JSON.readTree(output.lines().toList().getLast());
     }
 
-    /** Each payment instructed, then credited; all of the first before any of the second. */
-    private void say() {
+    /**
+     * Each payment instructed, then credited; all of the first before any of the second. The services
+     * are not there to take in what no run of theirs has paid.
+     */
+    private void say() throws IOException {
+        for (PartName service : PartName.SERVICES) {
+            stack.kill(service);
+        }
         long start = System.nanoTime();
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(
@@ -217,46 +250,49 @@ final class IntegratorsBench {
                 PAYMENTS * STATES.size(), PlainLoader.seconds(start));
     }
 
-    private static ProducerRecord<String, byte[]> message(int number, int version) {
-        String id = new UUID(0x7000, number).toString();
+    /** As long as one of the service's own. */
+    private static ProducerRecord<String, byte[]> message(int number, int version)
+            throws IOException {
+        UUID id = new UUID(0x7000, number);
+        boolean credited = version == STATES.size();
+        String state = STATES.get(version - 1);
         int village = number % VILLAGES;
-        String body =
-                """
-                {"paymentId":"%s","change":"payment-%s","runId":"%s","beneficiaryId":"%s",\
-                "region":"35.24.%02d.%d","owner":"35.24","programme":"SEMBAKO","month":"2026-11",\
-                "amountRupiah":200000,"state":"%s"}\
-                """
-                        .formatted(
-                                id,
-                                STATES.get(version - 1).toLowerCase(Locale.ROOT),
-                                new UUID(1, 1),
-                                new UUID(2, number),
-                                1 + village / A_DISTRICT,
-                                2001 + village % A_DISTRICT,
-                                STATES.get(version - 1));
+        Payment payment =
+                new Payment(
+                        id,
+                        "payment-" + state.toLowerCase(Locale.ROOT),
+                        new UUID(1, 1),
+                        new UUID(2, number),
+                        OWNER + ".%02d.%d"
+                                .formatted(1 + village / A_DISTRICT, 2001 + village % A_DISTRICT),
+                        OWNER,
+                        Order.SEMBAKO,
+                        "2026-11",
+                        200_000,
+                        state,
+                        null,
+                        new UUID(3, number),
+                        1,
+                        credited ? "BRI" : null,
+                        credited ? "TRX-" + number : null,
+                        credited ? LocalDate.of(2026, 11, 20) : null,
+                        null,
+                        null);
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(
-                        DisbursementMessage.PAYMENTS, id, body.getBytes(StandardCharsets.UTF_8));
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        new UUID(version, number).toString(),
-                        "ce_source",
-                        "/dinsos/disbursement",
-                        "ce_type",
-                        "id.dinsos." + DisbursementMessage.PAYMENTS,
-                        "ce_subject",
-                        id,
-                        "ce_time",
-                        "2026-11-28T00:00:00Z",
-                        "ce_streamversion",
-                        Integer.toString(version),
-                        "ce_owner",
-                        "35.24")
-                .forEach((name, text) ->
-                        record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+                        DisbursementMessage.PAYMENTS,
+                        null,
+                        id.toString(),
+                        JSON.writeValueAsBytes(payment),
+                        SAME);
+        header(record, "ce_id", new UUID(version, number).toString());
+        header(record, "ce_subject", id.toString());
+        header(record, "ce_streamversion", Integer.toString(version));
         return record;
+    }
+
+    private static void header(ProducerRecord<String, byte[]> record, String name, String text) {
+        record.headers().add(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String java(String program) {
