@@ -4,7 +4,10 @@ import assert from "node:assert";
 import fs from "node:fs";
 import test from "node:test";
 
-const samples = new URL("../../contracts/src/main/resources/samples/", import.meta.url);
+const samples = new URL(
+  process.env.DINSOS_SAMPLES ?? "../../contracts/src/main/resources/samples/",
+  import.meta.url,
+);
 
 function read(topic, file, site) {
   const event = HTTP.toEvent({

@@ -59,6 +59,10 @@ public final class Lint {
                 document.root().at("/components/schemas").properties()) {
             limits(schema.getKey(), schema.getValue());
         }
+        for (String reference : document.root().findValuesAsText("$ref")) {
+            boolean leads = !document.root().at(reference.substring(1)).isMissingNode();
+            expect(leads, reference, "something to refer to");
+        }
     }
 
     private void answers(Document.Named operation) {

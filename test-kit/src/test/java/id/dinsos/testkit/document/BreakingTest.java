@@ -99,8 +99,11 @@ class BreakingTest {
     }
 
     @Test
-    void an_operation_without_words_refusals_or_limits_does_not_pass() throws Exception {
-        List<String> findings = Lint.findings(new Document(JSON.readTree(RELEASED)));
+    void an_operation_without_words_refusals_limits_or_a_schema_behind_it_does_not_pass()
+            throws Exception {
+        JsonNode document = JSON.readTree(RELEASED);
+        at(document, "/components/schemas").remove("Open");
+        List<String> findings = Lint.findings(new Document(document));
 
         assertThat(findings)
                 .contains(
@@ -109,7 +112,8 @@ class BreakingTest {
                         "GET /v1/runs: a problem for 429",
                         "GET /v1/runs owner: the most characters of a text",
                         "POST /v1/runs 201: a schema of what is answered",
-                        "RunList.items: the most items of a list")
+                        "RunList.items: the most items of a list",
+                        "#/components/schemas/Open: something to refer to")
                 .doesNotContain("GET /v1/runs state: the most characters of a text");
     }
 
