@@ -16,7 +16,11 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Figures over real rows. */
 @QuarkusTest
@@ -75,7 +81,8 @@ class ReportResourceTest {
     }
 
     @Test
-    void a_spreadsheet_holds_the_counts_as_numbers_and_hides_what_is_small() {
+    void a_spreadsheet_holds_the_counts_as_numbers_and_its_names_in_sight(@TempDir Path folder)
+            throws IOException {
         // Given
         String position = "";
         for (int i = 0; i < 6; i++) {
@@ -92,7 +99,15 @@ class ReportResourceTest {
                         .extract()
                         .asByteArray();
         // Then
-        assertThat(new String(sheet, 0, 2, StandardCharsets.ISO_8859_1)).isEqualTo("PK");
+        Path saved = Files.write(folder.resolve("laporan.xlsx"), sheet);
+        try (ZipFile zip = new ZipFile(saved.toFile());
+                InputStream in = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml"))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("state=\"frozen\"", "<autoFilter ref=\"A1:")
+                    .containsPattern("<col [^>]*width=\"18[.\"]")
+                    .doesNotContainPattern("<col [^>]*width=\"(4[1-9]|[5-9]\\d|\\d{3})")
+                    .containsPattern("<v>\\d+</v>");
+        }
         problem(with(desk.sari).get("/v1/case-reports/caseload?format=pdf"), 422, "field-invalid");
     }
 
