@@ -57,7 +57,12 @@ public class CalendarResource {
     @APIResponse(
             responseCode = "200",
             description = "The name of each holiday by its day.",
-            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            additionalProperties = String.class)))
     public Uni<Response> get() {
         caller.require("officer", "auditor", "supervisor");
         return store.load(OfficeCalendar.streamId(caller.region().code()))

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordSchemas {
     private static final String MONTH = "^\\d{4}-(0[1-9]|1[0-2])$";
     private static final String TIME = "^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?$";
+    private static final String PERIOD = "^P(\\d+Y)?(\\d+M)?(\\d+D)?$";
     private static final String REGION = "^(\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[1-3]\\d{3})?)?)?)?$";
 
     private final Components components;
@@ -113,6 +115,9 @@ final class RecordSchemas {
         }
         if (type == YearMonth.class) {
             return typed(SchemaType.STRING).pattern(MONTH);
+        }
+        if (type == Period.class) {
+            return typed(SchemaType.STRING).pattern(PERIOD);
         }
         if (type == RegionCode.class) {
             return typed(SchemaType.STRING).pattern(REGION);
