@@ -2,6 +2,7 @@ package id.dinsos.eventstore.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.eventstore.log.OtherTables;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -41,14 +41,6 @@ public class ProblemMapper {
                     406, KernelCode.NOT_ACCEPTABLE,
                     413, KernelCode.BODY_TOO_LARGE,
                     415, KernelCode.MEDIA_TYPE_UNSUPPORTED);
-
-    /**
-     * No such table, schema, column or function, or a statement that was prepared for another: the
-     * tables are not those of this code, for an upgrade is under way.
-     */
-    private static final Set<String> OTHER_TABLES =
-            Set.of("42P01", "3F000", "42703", "42883", "0A000");
-
     private static final Map<KernelCode, String> WORDS =
             Map.of(
                     KernelCode.NOT_FOUND, "there is nothing here",
@@ -126,7 +118,7 @@ public class ProblemMapper {
         if (state.equals("22021") || state.equals("22P05")) {
             return refused(KernelCode.FIELD_INVALID, "a text has a character no text may hold");
         }
-        if (OTHER_TABLES.contains(state)) {
+        if (OtherTables.areMeantBy(e)) {
             // It may be a mistake of ours after all: the log says where, and the fuzz takes it so.
             Door.log(e, context());
             return refused(KernelCode.SERVICE_BUSY, "a table is being built anew; try again");

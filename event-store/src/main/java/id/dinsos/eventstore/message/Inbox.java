@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MILLIS;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import id.dinsos.eventstore.log.ConflictException;
+import id.dinsos.eventstore.log.OtherTables;
 import id.dinsos.tracing.Tracing;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -245,11 +246,16 @@ public final class Inbox {
                 && "23505".equals(pg.getSqlState());
     }
 
-    /** A fault of the message or of our code, not of the connection: waiting would not cure it. */
+    /**
+     * A fault of the message or of our code, not of the connection: waiting would not cure it. It
+     * would where a view that is read is still being built.
+     */
     private static boolean isOurs(Throwable failure) {
         if (failure instanceof io.vertx.pgclient.PgException pg) {
             String state = pg.getSqlState();
-            return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
+            return state.startsWith("22")
+                    || state.startsWith("23")
+                    || state.startsWith("42") && !OtherTables.areMeantBy(pg);
         }
         return failure instanceof RuntimeException
                 && !(failure instanceof io.vertx.core.VertxException)
