@@ -43,10 +43,10 @@ final class OperationFacts {
         }
     }
 
-    /** One that is known stays: the first call that answers names the body best. */
+    /** A record that is known stays: the first call that answers names the body best. */
     void answer(int status, String body) {
         String before = answers.get(status);
-        if (before == null || before.isEmpty()) {
+        if (before == null || before.indexOf('.') < 0 && !body.isEmpty()) {
             var unused = answers.put(status, body);
         }
     }
