@@ -23,6 +23,9 @@ public record Likeness(int score, List<String> reasons) {
     /** From here on an officer looks at it. */
     public static final int LIKELY = 60;
 
+    /** Outweighs all that may speak for it: who was born on another day is not looked for. */
+    private static final int BORN_OTHERWISE = -30;
+
     private static final int SAME = 50;
     private static final int SOUNDS_SAME = 45;
     private static final int JOINED = 42;
@@ -141,7 +144,7 @@ public record Likeness(int score, List<String> reasons) {
             return 10;
         }
         reasons.add("BIRTH_DIFFERENT");
-        return -25;
+        return BORN_OTHERWISE;
     }
 
     private static int mother(@Nullable String one, @Nullable String other, List<String> reasons) {

@@ -6,7 +6,6 @@ import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.duplicate.Likeness.Described;
-import id.dinsos.registry.duplicate.SuspectStore.Said;
 import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.registry.person.Person.Registered;
 import id.dinsos.registry.person.PersonAnswer;
@@ -35,13 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class ProbableResource {
     private static final PersonDecider PERSONS = new PersonDecider();
 
-    /** Opened and compared in memory. */
-    private static final int CANDIDATES = 200;
+    /** Opened and compared in memory; so many of some six hundred namesakes are born alike. */
+    private static final int CANDIDATES = 60;
 
     private static final int SHOWN = 20;
 
     private final AlikeStore names;
-    private final SuspectStore suspects;
     private final PersonStore persons;
     private final EventStore store;
     private final ReadLogStore reads;
@@ -49,13 +47,11 @@ public class ProbableResource {
 
     public ProbableResource(
             AlikeStore names,
-            SuspectStore suspects,
             PersonStore persons,
             EventStore store,
             ReadLogStore reads,
             Caller caller) {
         this.names = names;
-        this.suspects = suspects;
         this.persons = persons;
         this.store = store;
         this.reads = reads;
@@ -80,12 +76,9 @@ public class ProbableResource {
         if (identity == null) {
             return Uni.createFrom().item(List.of());
         }
-        return names.alike(found.id(), identity.name(), region, CANDIDATES)
+        return names.alike(found.id(), identity, region, CANDIDATES)
                 .flatMap(store::loadAll)
                 .map(streams -> likely(found, streams))
-                .flatMap(likely ->
-                        suspects.said(ids(found.id(), likely))
-                                .map(said -> unjudged(found.id(), likely, said)))
                 .call(shown -> reads.read(caller.actor(), "duplicate", ids(found.id(), shown)));
     }
 
@@ -109,24 +102,10 @@ public class ProbableResource {
                 }
             }
         });
-        return likely;
-    }
-
-    private static List<Probable> unjudged(UUID id, List<Probable> likely, List<Said> said) {
         return likely.stream()
-                .filter(one ->
-                        said.stream()
-                                .noneMatch(word ->
-                                        word.verdict() == Pair.Verdict.DIFFERENT
-                                                && speaksOf(word, id, one.person().id())))
                 .sorted(Comparator.comparingInt(Probable::score).reversed())
                 .limit(SHOWN)
                 .toList();
-    }
-
-    private static boolean speaksOf(Said said, UUID one, UUID other) {
-        return said.one().equals(one) && said.other().equals(other)
-                || said.one().equals(other) && said.other().equals(one);
     }
 
     private static List<UUID> ids(UUID id, List<Probable> all) {

@@ -20,40 +20,48 @@ public class SuspectStore {
     private static final String AFTER_ALL = "/";
 
     /**
-     * One card of two households, then records alike in name, birth and mother; from indexes. Where
-     * an officer has said of each two that they are different, they are suspected no more.
+     * One card of two households, then records alike in name, birth and mother. Which keys stand
+     * for several is counted first, and only of those it is asked whose they are. Where an officer
+     * has said of each two that they are different, they are suspected no more.
      */
     private static final String SQL =
             """
             select * from (
-                (select 'FAMILY_CARD' as kind, kk as key, array_agg(distinct household_id) as ids,
-                    count(distinct region)::int as villages, 0 as niks, 1 as cards
-                from view_person.person
-                where kk is not null and household_id is not null and here
-                    and region >= $1 and region < $2
-                    and ('FAMILY_CARD' > $3 or 'FAMILY_CARD' = $3 and kk > $4)
-                group by kk having count(distinct household_id) > 1
-                    and count(distinct household_id) * (count(distinct household_id) - 1) / 2
-                        > (select count(*) from view_duplicate_pair.pair p
-                        where p.verdict = 'DIFFERENT'
-                            and p.one = any (array_agg(distinct household_id))
-                            and p.other = any (array_agg(distinct household_id)))
-                order by kk limit $5)
+                (select 'FAMILY_CARD' as kind, one.kk as key, f.ids, f.villages, 0 as niks,
+                    1 as cards
+                from (select kk from view_person.person
+                    where kk is not null and household_id is not null and here
+                        and region >= $1 and region < $2
+                        and ('FAMILY_CARD' > $3 or kk > $4) and 'FAMILY_CARD' >= $3
+                    group by kk having count(distinct household_id) > 1 order by kk) one
+                cross join lateral (
+                    select array_agg(distinct household_id) as ids,
+                        count(distinct region)::int as villages
+                    from view_person.person
+                    where kk = one.kk and household_id is not null and here
+                        and region >= $1 and region < $2) f
+                where %1$s order by one.kk limit $5)
                 union all
-                (select 'PERSON', likeness, array_agg(id), count(distinct region)::int,
-                    count(distinct nik)::int,
-                    case when count(kk) = count(*) then count(distinct kk)::int else 0 end
-                from view_person.person
-                where likeness is not null and here and region >= $1 and region < $2
-                    and ('PERSON' > $3 or 'PERSON' = $3 and likeness > $4)
-                group by likeness having count(*) > 1
-                    and count(*) * (count(*) - 1) / 2
-                        > (select count(*) from view_duplicate_pair.pair p
-                        where p.verdict = 'DIFFERENT' and p.one = any (array_agg(id))
-                            and p.other = any (array_agg(id)))
-                order by likeness limit $5)) one
+                (select 'PERSON', one.likeness, f.ids, f.villages, f.niks, f.cards
+                from (select likeness from view_person.person
+                    where likeness is not null and here and region >= $1 and region < $2
+                        and ('PERSON' > $3 or likeness > $4)
+                    group by likeness having count(*) > 1 order by likeness) one
+                cross join lateral (
+                    select array_agg(id) as ids, count(distinct region)::int as villages,
+                        count(distinct nik)::int as niks,
+                        case when count(kk) = count(*) then count(distinct kk)::int else 0 end
+                            as cards
+                    from view_person.person
+                    where likeness = one.likeness and here and region >= $1 and region < $2) f
+                where %1$s order by one.likeness limit $5)) one
             order by kind, key limit $5
-            """;
+            """
+                    .formatted(
+                            "cardinality(f.ids) * (cardinality(f.ids) - 1) / 2"
+                                    + " > (select count(*) from view_duplicate_pair.pair p"
+                                    + " where p.verdict = 'DIFFERENT' and p.one = any (f.ids)"
+                                    + " and p.other = any (f.ids))");
 
     /** What officers have said of some records so far. */
     private static final String SAID =

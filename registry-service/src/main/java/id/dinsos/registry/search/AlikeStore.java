@@ -1,6 +1,7 @@
 package id.dinsos.registry.search;
 
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.registry.person.PersonIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -13,7 +14,9 @@ import java.util.UUID;
 
 /**
  * Finds whose names sound alike, by blind keys alone: two words of the name that sound the same, or
- * two written as one. Whoever is found is compared by somebody who may open the records.
+ * two written as one; born in one year or in the same month of another, as far as that is known. A
+ * namesake of another birth is somebody else, and most namesakes are. Whoever is found is compared
+ * by somebody who may open the records.
  */
 @Singleton
 public class AlikeStore {
@@ -24,6 +27,16 @@ public class AlikeStore {
     private static final String HOME_FIRST =
             "name <> (select left(region, 8) from view_person.person where id = $1), name";
 
+    /** Who may have been born on the day that is asked about, however it was typed. */
+    private static final String BORN =
+            " and (born is null or $4::int is null or born / 12 = $4 / 12 or born % 12 = $4 % 12)";
+
+    /** Nobody is shown whom an officer has called different. */
+    private static final String UNJUDGED =
+            " select id from named where not exists (select from view_duplicate_pair.pair p"
+                    + " where p.one = least(named.id, $1) and p.other = greatest(named.id, $1)"
+                    + " and p.verdict = 'DIFFERENT')";
+
     private final Pool pool;
     private final BlindIndex index;
 
@@ -33,8 +46,9 @@ public class AlikeStore {
     }
 
     /** Some of those in the region, at most so many, without the one that is asked about. */
-    public Uni<List<UUID>> alike(UUID except, String name, RegionCode region, int most) {
-        List<Long[]> ways = ways(NameWords.of(name));
+    public Uni<List<UUID>> alike(
+            UUID except, PersonIdentity identity, RegionCode region, int most) {
+        List<Long[]> ways = ways(NameWords.of(identity.name()));
         if (ways.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -42,7 +56,8 @@ public class AlikeStore {
                 Tuple.tuple()
                         .addValue(except)
                         .addValue(region.code())
-                        .addValue(region.code() + TermsStore.AFTER_ALL);
+                        .addValue(region.code() + TermsStore.AFTER_ALL)
+                        .addValue(PersonRow.Known.month(identity.birthDate()));
         List<String> any = new ArrayList<>();
         for (Long[] way : ways) {
             tuple.addValue(way);
@@ -58,9 +73,10 @@ public class AlikeStore {
                                         + ") and id <> $1 and here"
                                         // No range of an index: it would be read beside that of
                                         // names.
-                                        + " and left(region, length($2)) = $2",
+                                        + " and left(region, length($2)) = $2"
+                                        + BORN,
                                 most);
-        return pool.preparedQuery("with recursive " + people + " select id from named")
+        return pool.preparedQuery("with recursive " + people + UNJUDGED)
                 .execute(tuple)
                 .map(rows -> {
                     List<UUID> found = new ArrayList<>();

@@ -77,7 +77,7 @@ public class ErasureStore {
     /** Leaves nothing of the persons by which a name or family card could be found. */
     private static Uni<Void> forget(SqlConnection tx, String table, UUID... persons) {
         return tx.preparedQuery(
-                        "update %s set nik = null, kk = null, card = null, former = '{}', likeness = null, keys = array(select key from unnest(keys) key"
+                        "update %s set nik = null, kk = null, card = null, former = '{}', likeness = null, born = null, keys = array(select key from unnest(keys) key"
                                         .formatted(table)
                                 + " where key = any(%s)) where id = any($1)"
                                         .formatted(PersonView.TYPES))

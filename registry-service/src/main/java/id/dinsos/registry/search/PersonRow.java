@@ -30,6 +30,8 @@ import id.dinsos.registry.person.PersonEvent.RelationChanged;
 import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.person.PersonIdentity;
+import java.time.LocalDate;
+import java.time.temporal.ChronoField;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,9 +46,8 @@ import org.jspecify.annotations.Nullable;
  * A person as searches find them: nothing in it names anybody.
  *
  * @param merged this record has ended in another one
- * @param names blind keys of the name; none once the person is erased
+ * @param known what is kept of the name and the birth; nothing once the person is erased
  * @param numbers blind keys of the numbers, those of now and those of before
- * @param likeness blind key by which two records of one person meet without any number
  */
 record PersonRow(
         UUID id,
@@ -56,12 +57,10 @@ record PersonRow(
         String sex,
         boolean alive,
         boolean merged,
-        Set<Long> names,
+        Known known,
         Numbers numbers,
-        @Nullable UUID likeness,
         List<PpksType> types) {
     PersonRow {
-        names = Set.copyOf(names);
         types = List.copyOf(types);
     }
 
@@ -78,9 +77,8 @@ record PersonRow(
                     e.sex().name(),
                     true,
                     false,
-                    blind.names(identity),
+                    Known.of(blind, identity),
                     Numbers.NONE.now(blind, identity),
-                    blind.likeness(identity),
                     e.facts().ppksTypes());
         }
         if (row == null) {
@@ -126,9 +124,8 @@ record PersonRow(
                             sex,
                             alive,
                             merged,
-                            names,
+                            known,
                             numbers,
-                            likeness,
                             types);
             case PersonErased e ->
                     known(blind, null, Sex.valueOf(sex), List.of()).with(Numbers.NONE);
@@ -153,60 +150,54 @@ record PersonRow(
                 isOf.name(),
                 alive,
                 merged,
-                blind.names(identity),
+                Known.of(blind, identity),
                 numbers,
-                blind.likeness(identity),
                 ppks);
     }
 
     private PersonRow with(Numbers others) {
         return new PersonRow(
-                id,
-                version,
-                owner,
-                householdId,
-                sex,
-                alive,
-                merged,
-                names,
-                others,
-                likeness,
-                types);
+                id, version, owner, householdId, sex, alive, merged, known, others, types);
     }
 
     private PersonRow with(@Nullable UUID home, boolean lives, List<PpksType> ppks) {
-        return new PersonRow(
-                id, version, owner, home, sex, lives, merged, names, numbers, likeness, ppks);
+        return new PersonRow(id, version, owner, home, sex, lives, merged, known, numbers, ppks);
     }
 
     private PersonRow ended(boolean inAnother) {
         return new PersonRow(
-                id,
-                version,
-                owner,
-                householdId,
-                sex,
-                alive,
-                inAnother,
-                names,
-                numbers,
-                likeness,
-                types);
+                id, version, owner, householdId, sex, alive, inAnother, known, numbers, types);
     }
 
     private PersonRow at(int newVersion) {
         return new PersonRow(
-                id,
-                newVersion,
-                owner,
-                householdId,
-                sex,
-                alive,
-                merged,
-                names,
-                numbers,
-                likeness,
-                types);
+                id, newVersion, owner, householdId, sex, alive, merged, known, numbers, types);
+    }
+
+    /**
+     * By what people are compared.
+     *
+     * @param names blind keys of the name
+     * @param likeness blind key by which two records of one person meet without any number
+     * @param born the month of birth, counted from the year 0: the date is personal data
+     */
+    record Known(Set<Long> names, @Nullable UUID likeness, @Nullable Integer born) {
+        Known {
+            names = Set.copyOf(names);
+        }
+
+        static Known of(Blind blind, @Nullable PersonIdentity identity) {
+            return identity == null
+                    ? new Known(Set.of(), null, null)
+                    : new Known(
+                            blind.ofName.apply(identity.name()),
+                            blind.ofLikeness.apply(identity),
+                            month(identity.birthDate()));
+        }
+
+        static @Nullable Integer month(@Nullable LocalDate born) {
+            return born == null ? null : born.get(ChronoField.PROLEPTIC_MONTH);
+        }
     }
 
     /**
@@ -275,10 +266,6 @@ record PersonRow(
             Function<String, Set<Long>> ofName,
             BiFunction<String, String, UUID> ofNumber,
             Function<PersonIdentity, @Nullable UUID> ofLikeness) {
-        Set<Long> names(@Nullable PersonIdentity identity) {
-            return identity == null ? Set.of() : ofName.apply(identity.name());
-        }
-
         @Nullable UUID nik(PersonIdentity identity) {
             return identity.nik() == null ? null : ofNumber.apply("nik", identity.nik());
         }
@@ -289,10 +276,6 @@ record PersonRow(
 
         @Nullable UUID card(@Nullable KksCard card) {
             return card == null ? null : ofNumber.apply("card", card.token());
-        }
-
-        @Nullable UUID likeness(@Nullable PersonIdentity identity) {
-            return identity == null ? null : ofLikeness.apply(identity);
         }
     }
 }

@@ -5,6 +5,7 @@ import id.dinsos.eventstore.view.View;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonFacts.PpksType;
+import id.dinsos.registry.search.PersonRow.Known;
 import id.dinsos.registry.search.PersonRow.Numbers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -54,7 +55,7 @@ public class PersonView implements View {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -89,6 +90,7 @@ public class PersonView implements View {
                     card         uuid,
                     former       uuid[]   not null,
                     likeness     uuid,
+                    born         int,
                     keys         bigint[] not null,
                     typed        boolean  not null generated always as (keys && %s) stored
                 );
@@ -103,8 +105,8 @@ public class PersonView implements View {
 
     /**
      * The keys are indexed together with the district, so that a name that is common in a regency
-     * is looked up among the hundreds of one district. The index takes small steps (a short pending
-     * list), so that no search pays for an intake.
+     * is looked up among the hundreds of one district. What is new goes into the index at once: a
+     * list of what is pending would be read through by each search once in every district.
      */
     @Override
     public String indexes() {
@@ -119,7 +121,7 @@ public class PersonView implements View {
         create index person_by_likeness on person (likeness, id) include (region, here)
             where likeness is not null;
         create index person_by_keys on person using gin (located(keys, region))
-            with (gin_pending_list_limit = 512);
+            with (fastupdate = off);
         """;
     }
 
@@ -149,7 +151,7 @@ public class PersonView implements View {
         return known(
                         tx,
                         "select id, version, owner, household_id, sex, alive, merged, nik, kk, card,"
-                                + " former, likeness, keys from person where id = any($1)",
+                                + " former, likeness, born, keys from person where id = any($1)",
                         begun(events),
                         PersonView::person)
                 .map(rows -> {
@@ -201,13 +203,12 @@ public class PersonView implements View {
                 row.getString("sex"),
                 row.getBoolean("alive"),
                 row.getBoolean("merged"),
-                names,
+                new Known(names, row.getUUID("likeness"), row.getInteger("born")),
                 new Numbers(
                         row.getUUID("nik"),
                         row.getUUID("kk"),
                         row.getUUID("card"),
                         Set.of(row.getArrayOfUUIDs("former"))),
-                row.getUUID("likeness"),
                 types);
     }
 
@@ -228,21 +229,22 @@ public class PersonView implements View {
                         .addValue(column(rows, row -> row.numbers().kk(), UUID[]::new))
                         .addValue(column(rows, row -> row.numbers().card(), UUID[]::new))
                         .addValue(column(rows, PersonView::former, String[]::new))
-                        .addValue(column(rows, PersonRow::likeness, UUID[]::new))
+                        .addValue(column(rows, row -> row.known().likeness(), UUID[]::new))
+                        .addValue(column(rows, row -> row.known().born(), Integer[]::new))
                         .addValue(column(rows, PersonView::keys, String[]::new));
         return tx.preparedQuery(
                         """
                         insert into person (id, version, owner, region, decile, household_id, sex,
-                            alive, merged, here, nik, kk, card, former, likeness, keys)
+                            alive, merged, here, nik, kk, card, former, likeness, born, keys)
                         select p.id, p.version, p.owner, coalesce(h.region, p.owner),
                             coalesce(h.decile, 0), p.household_id, p.sex, p.alive, p.merged,
                             not p.merged and not coalesce(h.away, false), p.nik, p.kk, p.card,
-                            p.former::uuid[], p.likeness, p.keys::bigint[]
+                            p.former::uuid[], p.likeness, p.born, p.keys::bigint[]
                         from unnest($1::uuid[], $2::int[], $3::text[], $4::uuid[], $5::text[],
                                 $6::boolean[], $7::boolean[], $8::uuid[], $9::uuid[], $10::uuid[],
-                                $11::text[], $12::uuid[], $13::text[])
+                                $11::text[], $12::uuid[], $13::int[], $14::text[])
                             p (id, version, owner, household_id, sex, alive, merged, nik, kk, card,
-                                former, likeness, keys)
+                                former, likeness, born, keys)
                         left join home h on h.id = p.household_id
                         on conflict (id) do update set version = excluded.version,
                             owner = excluded.owner, region = excluded.region,
@@ -250,7 +252,8 @@ public class PersonView implements View {
                             sex = excluded.sex, alive = excluded.alive, merged = excluded.merged,
                             here = excluded.here, nik = excluded.nik, kk = excluded.kk,
                             card = excluded.card, former = excluded.former,
-                            likeness = excluded.likeness, keys = excluded.keys
+                            likeness = excluded.likeness, born = excluded.born,
+                            keys = excluded.keys
                         where person.version < excluded.version
                         """)
                 .execute(tuple)
@@ -260,7 +263,9 @@ public class PersonView implements View {
 
     /** As PostgreSQL reads an array: arrays of arrays would be unnested whole. */
     private static String keys(PersonRow row) {
-        return Stream.concat(row.names().stream(), row.types().stream().map(BlindIndex::ofType))
+        return Stream.concat(
+                        row.known().names().stream(),
+                        row.types().stream().map(BlindIndex::ofType))
                 .map(String::valueOf)
                 .collect(Collectors.joining(",", "{", "}"));
     }

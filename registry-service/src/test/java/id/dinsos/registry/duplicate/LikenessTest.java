@@ -62,6 +62,32 @@ class LikenessTest {
         assertThat(likeness.reasons()).contains("NAME_SAME", "BIRTH_DIFFERENT", "NIK_DIFFERENT");
     }
 
+    /** Whoever was born in another year and another month is not even opened. */
+    @Test
+    void who_was_born_on_another_day_is_somebody_else_whatever_else_is_alike() {
+        Described one =
+                new Described(
+                        "Siti Aminah",
+                        BORN,
+                        "Sumini",
+                        "3524015703850001",
+                        Sex.FEMALE,
+                        HOME,
+                        "35.24");
+        Described other =
+                new Described(
+                        "Siti Aminah",
+                        LocalDate.of(1990, 7, 2),
+                        "Sumini",
+                        "3524015703850002",
+                        Sex.FEMALE,
+                        HOME,
+                        "35.24");
+        Likeness likeness = Likeness.of(one, other);
+        assertThat(likeness.reasons()).contains("NAME_SAME", "MOTHER_SAME", "NIK_ALIKE");
+        assertThat(likeness.score()).isLessThan(LIKELY);
+    }
+
     @Test
     void twins_of_one_family_are_two_even_where_their_names_sound_alike() {
         Likeness likeness = Likeness.of(twin("Hasan"), twin("Husein"));

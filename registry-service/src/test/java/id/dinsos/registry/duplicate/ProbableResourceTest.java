@@ -24,14 +24,16 @@ class ProbableResourceTest {
         // Given
         String one = person("Djumadi Poerwanto", "Soetinah");
         String other = person("H. Jumadi Purwanto", "Sutinah");
+        String mistyped = person("Jumadi Purwanto", "Sutinah", "1985-07-17");
         String namesake = person("Jumadi Kartono", "Rukmini");
+        String younger = person("Jumadi Purwanto", "Sutinah", "1991-11-02");
         // When
-        await().atMost(LIMIT).until(() -> !probable(one).getList("").isEmpty());
+        await().atMost(LIMIT).until(() -> probable(one).getList("").size() == 2);
         JsonPath found = probable(one);
         // Then
         assertThat(found.getList("person.id", String.class))
-                .containsExactly(other)
-                .doesNotContain(namesake);
+                .containsExactly(other, mistyped)
+                .doesNotContain(namesake, younger);
         assertThat(found.getInt("[0].score")).isBetween(Likeness.LIKELY, 100);
         assertThat(found.getList("[0].reasons", String.class)).contains("BIRTH_SAME");
         // When
@@ -50,7 +52,11 @@ class ProbableResourceTest {
                 .then()
                 .statusCode(200);
         // Then
-        await().atMost(LIMIT).until(() -> probable(one).getList("").isEmpty());
+        await().atMost(LIMIT)
+                .until(() ->
+                        probable(one)
+                                .getList("person.id", String.class)
+                                .equals(List.of(mistyped)));
     }
 
     @Test
@@ -73,6 +79,10 @@ class ProbableResourceTest {
     }
 
     private static String person(String name, String mother) {
+        return person(name, mother, "1985-03-17");
+    }
+
+    private static String person(String name, String mother, String born) {
         return Api.registrar()
                 .body(
                         Map.of(
@@ -87,7 +97,7 @@ class ProbableResourceTest {
                                         "mothersName",
                                         mother,
                                         "birthDate",
-                                        "1985-03-17",
+                                        born,
                                         "sex",
                                         "MALE")))
                 .post("/v1/persons")
