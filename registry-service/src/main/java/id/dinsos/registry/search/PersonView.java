@@ -117,7 +117,8 @@ public class PersonView implements View {
         create index person_by_kk on person (kk, household_id) include (region, here)
             where kk is not null;
         create index person_by_card on person (card) where card is not null;
-        create index person_by_former on person using gin (former) where former <> '{}';
+        create index person_by_former on person using gin (former) with (fastupdate = off)
+            where former <> '{}';
         create index person_by_likeness on person (likeness, id) include (region, here)
             where likeness is not null;
         create index person_by_keys on person using gin (located(keys, region))
