@@ -92,7 +92,9 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (parts.contains(Part.READS)) {
             stack.ensureRunning(System.err);
-            show(new RegistryBench(stack, Scale.WHOLE, System.err).reads(), figures);
+            new RegistryBench(
+                            stack, Scale.WHOLE, System.err, one -> show(List.of(one), figures))
+                    .reads();
         }
         if (parts.contains(Part.MONTHS)) {
             show(
@@ -117,13 +119,18 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (parts.contains(Part.REGISTRY)) {
             Scale people = scale == null ? Scale.WHOLE : scale;
-            show(
+            var unused =
                     running(
                             stack,
-                            (apart, log) ->
-                                    new RegistryBench(apart, people, log)
-                                            .run(parts.contains(Part.VERSIONS))),
-                    figures);
+                            (apart, log) -> {
+                                new RegistryBench(
+                                                apart,
+                                                people,
+                                                log,
+                                                one -> show(List.of(one), figures))
+                                        .run(parts.contains(Part.VERSIONS));
+                                return List.of();
+                            });
         }
         if (parts.contains(Part.VERSIONS) && !parts.contains(Part.REGISTRY)) {
             Scale people = scale == null ? Scale.WHOLE : scale;
@@ -132,6 +139,7 @@ public final class BenchCommand implements Callable<Integer> {
                             stack,
                             (apart, log) -> {
                                 var unused = IntakeRun.load(apart, people, 1, log);
+                                Quiet.await(apart, log);
                                 return new VersionBench(apart, log).run(IntakeRun.folder(apart, 1));
                             }),
                     figures);

@@ -47,6 +47,11 @@ record Figure(
         return new Figure(name, measured, 0, 0, "at most %,.0f".formatted(most), measured <= most);
     }
 
+    /** Something went wrong before there was a figure. */
+    static Figure unknown(String why) {
+        return new Figure(why, 0, 0, 0, "to be known", false);
+    }
+
     String line() {
         return String.format(
                 Locale.ROOT,

@@ -22,8 +22,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
@@ -35,9 +37,10 @@ final class RegistryBench {
     private static final int SECONDS = 20;
     private static final int MOST_MEANWHILE = 120_000;
     private static final int CHANGES = 200;
-    private static final int WARM = 100;
-    private static final int ASKED = 400;
-    private static final int FEW = 131_072;
+
+    /** Ten seconds behind, a search is sent when another is answered; it was due before. */
+    private static final int MOST_WAITING = 2_000;
+
     private static final int SEED = 1;
     private static final int SEED_OF_OTHERS = 2;
     private static final ZoneId ZONE = ZoneId.of("Asia/Jakarta");
@@ -48,35 +51,78 @@ final class RegistryBench {
     private final Stack stack;
     private final Scale scale;
     private final PrintStream log;
+    private final Consumer<Figure> shown;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String token;
 
-    RegistryBench(Stack stack, Scale scale, PrintStream log) {
+    /**
+     * @param shown takes each figure
+     */
+    RegistryBench(Stack stack, Scale scale, PrintStream log, Consumer<Figure> shown) {
         this.stack = stack;
         this.scale = scale;
         this.log = log;
+        this.shown = shown;
         this.token = stack.token("agus", "35.24", "registrar", "officer");
     }
 
     /**
-     * @param lists whether the list of a quarter is compared and put in force over it afterwards
+     * Each figure is shown when it is known; what fails is said, and the others are measured all the
+     * same.
+     *
+     * @param lists whether the list of a quarter is compared and put in force, too
      */
-    List<Figure> run(boolean lists) throws Exception {
-        List<Figure> figures = new ArrayList<>();
+    void run(boolean lists) throws Exception {
         IntakeRun.Took took = IntakeRun.load(stack, scale, SEED, log);
-        figures.add(Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
+        shown.accept(
+                Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
         Quiet.await(stack, log);
-        figures.addAll(reads());
-        figures.addAll(duplicates());
-        figures.add(new CivilBench(stack, log).run());
+        List<Part> parts = new ArrayList<>(readParts());
+        DuplicateBench duplicates = new DuplicateBench(this, log);
+        parts.add(() -> List.of(duplicates.one()));
+        parts.add(() -> List.of(duplicates.few()));
+        parts.add(() -> List.of(duplicates.all()));
         if (lists) {
-            figures.addAll(new VersionBench(stack, log).run(IntakeRun.folder(stack, SEED)));
+            parts.add(() -> new VersionBench(stack, log).run(IntakeRun.folder(stack, SEED)));
         }
-        figures.add(meanwhile());
-        return figures;
+        parts.add(() -> List.of(new CivilBench(stack, log).run()));
+        // Last, because it registers other families than those of the quarter's list.
+        parts.add(() -> List.of(meanwhile()));
+        show(parts);
     }
 
-    /** Last, because it registers other families than those of the quarter's list. */
+    /** Of the regency that is loaded. */
+    void reads() throws InterruptedException {
+        show(readParts());
+    }
+
+    private void show(List<Part> parts) throws InterruptedException {
+        for (Part part : parts) {
+            try {
+                part.figures().forEach(shown);
+            } catch (InterruptedException e) {
+                throw e;
+            } catch (Exception e) {
+                e.printStackTrace(log);
+                shown.accept(Figure.unknown("not measured, see the log: " + e.getClass()));
+            }
+        }
+    }
+
+    private List<Part> readParts() {
+        return List.of(
+                () -> List.of(searches()),
+                () -> List.of(households()),
+                () -> List.of(asOf()),
+                () -> List.of(rebuilt("household")),
+                () -> List.of(rebuilt("person")));
+    }
+
+    /** What is measured by itself. */
+    private interface Part {
+        List<Figure> figures() throws Exception;
+    }
+
     private Figure meanwhile() throws Exception {
         int spread = homes().size();
         FutureTask<IntakeRun.Took> intake =
@@ -88,110 +134,38 @@ final class RegistryBench {
                 "search by name while 105,000 families are taken in, p95 ms", p95(millis), 50);
     }
 
-    /** Who may be one person, asked of one after the other; and all of a regency, page by page. */
-    private List<Figure> duplicates() throws IOException, InterruptedException {
+    private Figure searches() throws IOException, InterruptedException {
+        int spread = homes().size();
+        return Figure.ceiling("search by name at 200/s, p95 ms", p95(i -> search(i, spread)), 20);
+    }
+
+    private Figure households() throws IOException, InterruptedException {
         List<String> homes = homes();
-        double[] millis = new double[ASKED];
-        for (int i = 0; i < WARM; i++) {
-            double unused = probable(homes.get(i % homes.size()));
-        }
-        for (int i = 0; i < ASKED; i++) {
-            millis[i] = probable(homes.get((WARM + i) % homes.size()));
-        }
-        Arrays.sort(millis);
-        long start = System.nanoTime();
-        int suspected = suspected("35.24");
-        double all = (System.nanoTime() - start) / 1e9;
-        log.printf("%d suspected of being one after %.1f s%n", suspected, all);
-        return List.of(
-                Figure.ceiling(
-                        "who may be the same as one person, p95 ms", millis[ASKED * 95 / 100], 30),
-                few(),
-                Figure.ceiling("all that may be one in a regency, page by page, s", all, 180));
+        return Figure.ceiling(
+                "household GET at 200/s, p95 ms",
+                p95(i -> household(homes.get(i % homes.size()))),
+                20);
     }
 
-    /** District after district, until as many people live there as in a small regency. */
-    private Figure few() throws IOException, InterruptedException {
-        JsonNode districts =
-                answer(request("/v1/statistics?parent=35.24&of=PERSONS").GET().build())
-                        .path("rows");
-        long people = 0;
-        int suspected = 0;
-        long start = System.nanoTime();
-        for (JsonNode district : districts) {
-            if (people < FEW) {
-                suspected += suspected(district.path("region").asText());
-                JsonNode counts = district.path("counts");
-                people += counts.path(counts.size() - 1).asLong();
-            }
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        log.printf("%d suspected among %d people after %.1f s%n", suspected, people, seconds);
-        return Figure.ceiling("all that may be one among 131,072 people, s", seconds, 10);
-    }
-
-    /** How many of a region may be one, page by page. */
-    private int suspected(String region) throws IOException, InterruptedException {
-        int suspected = 0;
-        String cursor = "";
-        do {
-            JsonNode page =
-                    answer(
-                            request(
-                                            "/v1/duplicates/suspected?region=%s&limit=500%s"
-                                                    .formatted(region, cursor))
-                                    .GET()
-                                    .build());
-            suspected += page.path("items").size();
-            cursor = page.hasNonNull("next") ? "&cursor=" + page.path("next").asText() : "";
-        } while (!cursor.isEmpty());
-        return suspected;
-    }
-
-    /** Of the first member of a household, in milliseconds. */
-    private double probable(String home) throws IOException, InterruptedException {
-        String person = answer(get(home)).path("members").path(0).path("id").asText();
-        long start = System.nanoTime();
-        JsonNode unused = answer(request("/v1/duplicates/probable?person=" + person).GET().build());
-        return (System.nanoTime() - start) / 1e6;
-    }
-
-    /** Of the regency that is loaded. */
-    List<Figure> reads() throws Exception {
-        List<Figure> figures = new ArrayList<>();
-        List<String> homes = homes();
-        figures.add(
-                Figure.ceiling(
-                        "search by name at 200/s, p95 ms", p95(i -> search(i, homes.size())), 20));
-        figures.add(
-                Figure.ceiling(
-                        "household GET at 200/s, p95 ms",
-                        p95(i -> get(homes.get(i % homes.size()))),
-                        20));
-        figures.add(asOf(homes.getFirst()));
-        for (String view : List.of("household", "person")) {
-            figures.add(
-                    new RebuildBench(stack, PartName.REGISTRY, view, log)
-                            .reading(this, homes)
-                            .run());
-        }
-        return figures;
+    private Figure rebuilt(String view) throws IOException, InterruptedException {
+        return new RebuildBench(stack, PartName.REGISTRY, view, log).once(this, homes()).run();
     }
 
     /** A thousand households of ten districts. */
-    private List<String> homes() throws IOException, InterruptedException {
+    List<String> homes() throws IOException, InterruptedException {
         List<String> ids = new ArrayList<>();
         for (int district = 1; district <= 10; district++) {
             String region = "35.24.%02d".formatted(district);
-            JsonNode page = answer(get("?region=" + region + "&limit=100"));
+            JsonNode page = answer(household("?region=" + region + "&limit=100"));
             page.path("items").forEach(item -> ids.add("/" + item.path("id").asText()));
         }
         return ids;
     }
 
-    private Figure asOf(String home) throws IOException, InterruptedException {
+    private Figure asOf() throws IOException, InterruptedException {
+        String home = homes().getFirst();
         for (int i = 0; i < CHANGES; i++) {
-            HttpResponse<byte[]> now = send(get(home));
+            HttpResponse<byte[]> now = send(household(home));
             HttpRequest change =
                     request("/v1/households" + home + "/ranking")
                             .header("If-Match", now.headers().firstValue("ETag").orElseThrow())
@@ -205,7 +179,7 @@ final class RegistryBench {
         LocalDate today = LocalDate.now(ZONE);
         return Figure.ceiling(
                 "a household of 200 events as known on a day, p95 ms",
-                p95(i -> get(home + "?knownOn=" + today)),
+                p95(i -> household(home + "?knownOn=" + today)),
                 30);
     }
 
@@ -219,17 +193,20 @@ final class RegistryBench {
         return p95(millis(requests, count, () -> false));
     }
 
-    /** Each request's time, in order; no further one is sent once it is enough. */
+    /** The requests' times, the shortest first; no further one is sent once it is enough. */
     private double[] millis(IntFunction<HttpRequest> requests, int most, BooleanSupplier enough) {
+        Semaphore waiting = new Semaphore(MOST_WAITING);
         double[] millis = new double[most];
         List<CompletableFuture<Void>> answers = new ArrayList<>();
         long start = System.nanoTime();
         for (int i = 0; i < most && !enough.getAsBoolean(); i++) {
             long due = start + i * 1_000_000_000L / PER_SECOND;
             LockSupport.parkNanos(due - System.nanoTime());
+            waiting.acquireUninterruptibly();
             int at = i;
             answers.add(
                     http.sendAsync(requests.apply(i), BodyHandlers.ofByteArray())
+                            .whenComplete((x, failed) -> waiting.release())
                             .thenAccept(answer -> {
                                 check(answer);
                                 millis[at] = (System.nanoTime() - due) / 1e6;
@@ -260,12 +237,16 @@ final class RegistryBench {
 
     /** Reads one household; throws where it is not whole. */
     void read(String home) throws IOException, InterruptedException {
-        if (answer(get(home)).path("members").isEmpty()) {
+        if (answer(household(home)).path("members").isEmpty()) {
             throw new IllegalStateException("a household without members: " + home);
         }
     }
 
-    private HttpRequest get(String below) {
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return answer(request(path).GET().build());
+    }
+
+    private HttpRequest household(String below) {
         return request("/v1/households" + below).GET().build();
     }
 
@@ -286,7 +267,7 @@ final class RegistryBench {
         return answer;
     }
 
-    private static void check(HttpResponse<byte[]> answer) {
+    static void check(HttpResponse<byte[]> answer) {
         if (answer.statusCode() / 100 != 2) {
             throw new IllegalStateException(
                     answer.uri()

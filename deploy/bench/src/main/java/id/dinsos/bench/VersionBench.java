@@ -32,6 +32,7 @@ final class VersionBench {
     private static final int DECILES = 10;
     private static final int MONTHS_OF_A_QUARTER = 3;
     private static final long LIMIT_NANOS = 1_800_000_000_000L;
+    private static final List<String> ENDED = List.of("FAILED", "REFUSED");
     private static final String BOUNDARY = "dinsosversionbench";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -57,7 +58,7 @@ final class VersionBench {
             double comparing = (System.nanoTime() - start) / 1e9;
             log.printf("compared in %.1f s: %s%n", comparing, compared.path("counts"));
             start = System.nanoTime();
-            post("rina", version + "/approval", "");
+            post("rina", version + "/approval", "{}");
             JsonNode held = until(version, "IN_FORCE");
             double enforcing = (System.nanoTime() - start) / 1e9;
             log.printf("put in force in %.1f s: %s%n", enforcing, held.path("outcome"));
@@ -147,7 +148,7 @@ final class VersionBench {
             if (at.equals(state)) {
                 return now;
             }
-            if (at.equals("FAILED") || System.nanoTime() - start > LIMIT_NANOS) {
+            if (ENDED.contains(at) || System.nanoTime() - start > LIMIT_NANOS) {
                 throw new IllegalStateException(
                         "the version does not come to " + state + ": " + now);
             }
@@ -163,14 +164,7 @@ final class VersionBench {
     private HttpResponse<byte[]> answer(HttpRequest request)
             throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IllegalStateException(
-                    answer.uri()
-                            + ": "
-                            + answer.statusCode()
-                            + " "
-                            + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
-        }
+        RegistryBench.check(answer);
         return answer;
     }
 }
