@@ -6,16 +6,15 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
 import id.dinsos.cases.damage.DamageLevel;
 import id.dinsos.contracts.RegionCode;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Fields;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -32,7 +31,6 @@ final class HouseholdsFile {
     private static final int MAX_LINE = 300;
     private static final int MAX_NAME = 200;
     private static final int MAX_PEOPLE = 100;
-    private static final char MARK = '\uFEFF';
 
     /** No "01-Feb", which a spreadsheet makes of 1/2. */
     private static final Pattern KEY =
@@ -58,8 +56,13 @@ final class HouseholdsFile {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         Fields fields = new Fields();
         List<HouseholdRow> rows = new ArrayList<>();
-        String text = text(fields, bytes);
+        fields.expect(bytes.length <= MAX_BYTES, "", "at most " + MAX_BYTES + " bytes");
+        Optional<String> sent = TextFile.utf8(bytes);
+        if (sent.isEmpty()) {
+            fields.fault("", "file-encoding", "the file is not UTF-8 text; save it as CSV UTF-8");
+        }
         fields.check(IncidentCode.INCIDENT_FILE_INVALID);
+        String text = sent.orElse("");
         String header = text.lines().findFirst().orElse("");
         try (CsvReader<NamedCsvRecord> lines =
                 CsvReader.builder()
@@ -163,22 +166,5 @@ final class HouseholdsFile {
 
     private static String field(NamedCsvRecord line, String name) {
         return line.findField(name).orElse("").strip();
-    }
-
-    /** A file in another encoding is never taken in with its letters lost. */
-    private static String text(Fields fields, byte[] bytes) {
-        fields.expect(bytes.length <= MAX_BYTES, "", "at most " + MAX_BYTES + " bytes");
-        try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (text.indexOf('\0') < 0) {
-                return text.isEmpty() || text.charAt(0) != MARK ? text : text.substring(1);
-            }
-        } catch (CharacterCodingException e) {
-            fields.fault("", "file-encoding", "the file is not UTF-8 text; save it as CSV UTF-8");
-            return "";
-        }
-        fields.fault("", "file-encoding", "the file is not text; save it as CSV UTF-8");
-        return "";
     }
 }

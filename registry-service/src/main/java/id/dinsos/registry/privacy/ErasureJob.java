@@ -49,6 +49,7 @@ public class ErasureJob extends BackgroundJob {
 
     private static final String ACTOR = "erasure";
     private static final String PROPOSALS = "proposal";
+    private static final int TURNS = 5;
     private static final Duration VIEW_LIMIT = Duration.ofSeconds(10);
 
     private final PrivacyStore erasures;
@@ -143,8 +144,13 @@ public class ErasureJob extends BackgroundJob {
             return false;
         }
         for (UUID record : records(personId)) {
-            forgetProposals(record);
+            Stream known = await(store.load(record));
+            forgetProposals(known);
             await(search.erase(record));
+            // What was drafted meanwhile; without the key nobody finds it any more.
+            if (isEveryProposalKnown()) {
+                forgetProposals(known);
+            }
             for (Map.Entry<UUID, Boolean> export : await(erasures.exports(record)).entrySet()) {
                 if (export.getValue()) {
                     // Being written, with their name in it perhaps: come back when it is there.
@@ -167,15 +173,27 @@ public class ErasureJob extends BackgroundJob {
         return true;
     }
 
-    /** Before their key is dropped: only the log knows under which numbers they were spoken of. */
-    private void forgetProposals(UUID record) throws IOException {
-        List<UUID> spoken = await(proposals.about(await(store.load(record))));
-        for (UUID shown : await(proposals.shown(spoken))) {
-            evidence.erase(shown, record);
+    /**
+     * Only the log knows under which numbers they were spoken of, as long as their key is there. A
+     * proposal that changes meanwhile is looked at again.
+     *
+     * @param record of them, read while it was
+     */
+    private void forgetProposals(Stream record) throws IOException {
+        for (int turn = 0; turn < TURNS; turn++) {
+            List<Stream> spoken = await(proposals.about(record));
+            for (UUID shown : await(proposals.shown(spoken.stream().map(Stream::id).toList()))) {
+                evidence.erase(shown, record.id());
+            }
+            boolean all = true;
+            for (Stream one : spoken) {
+                all &= await(proposals.erase(one));
+            }
+            if (all) {
+                return;
+            }
         }
-        for (UUID one : spoken) {
-            await(proposals.erase(one));
-        }
+        throw new IllegalStateException("proposals change faster than they are erased");
     }
 
     private boolean isEveryProposalKnown() {

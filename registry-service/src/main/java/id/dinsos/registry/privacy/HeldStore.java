@@ -1,6 +1,7 @@
 package id.dinsos.registry.privacy;
 
 import id.dinsos.eventstore.http.Caller;
+import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.registry.history.Histories;
 import id.dinsos.registry.office.ReadLogStore;
 import id.dinsos.registry.office.ReadLogStore.Read;
@@ -54,6 +55,7 @@ public class HeldStore {
                 .flatMap(stream ->
                         proposals
                                 .about(stream)
+                                .map(about -> about.stream().map(Stream::id).toList())
                                 .flatMap(spoken -> {
                                     List<UUID> all = new ArrayList<>(spoken);
                                     all.add(id);

@@ -10,13 +10,17 @@ import id.dinsos.registry.proposal.ProposalEvent;
 import id.dinsos.registry.search.BlindIndex;
 import id.dinsos.registry.search.ErasureStore;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -47,6 +51,9 @@ public class ProposalErasureStore {
                 where o.region = p.region and o.id <> all($1) and shown = any(o.shows))
             """;
 
+    private static final String MOVED =
+            "select 1 from event where stream_id = $1 and version > $2 limit 1";
+
     private final EventStore store;
     private final BlindIndex index;
     private final Aggregate<ProposalCommand, Proposal, ProposalEvent> proposals;
@@ -61,9 +68,9 @@ public class ProposalErasureStore {
     }
 
     /**
-     * @param record of the person, while their key is there
+     * @param record of the person, read while their key was there
      */
-    public Uni<List<UUID>> about(Stream record) {
+    public Uni<List<Stream>> about(Stream record) {
         Traces traces = Traces.of(record);
         return store.pool()
                 .preparedQuery(MAY_SPEAK)
@@ -75,24 +82,27 @@ public class ProposalErasureStore {
                                         .toArray(UUID[]::new),
                                 traces.headed().toArray(UUID[]::new)))
                 .flatMap(rows -> {
-                    List<UUID> sure = new ArrayList<>();
-                    List<UUID> perhaps = new ArrayList<>();
-                    rows.forEach(row ->
-                            (row.getUUID("subject").equals(record.id()) ? sure : perhaps)
-                                    .add(row.getUUID("id")));
+                    Set<UUID> perhaps = new LinkedHashSet<>();
+                    Set<UUID> sure = new HashSet<>();
+                    for (Row row : rows) {
+                        perhaps.add(row.getUUID("id"));
+                        if (row.getUUID("subject").equals(record.id())) {
+                            sure.add(row.getUUID("id"));
+                        }
+                    }
                     return store.loadAll(perhaps)
-                            .map(streams -> {
-                                perhaps.stream()
-                                        .filter(id -> speaks(traces, streams, id))
-                                        .forEach(sure::add);
-                                return sure;
-                            });
+                            .map(streams ->
+                                    perhaps.stream()
+                                            .map(id -> Objects.requireNonNull(streams.get(id)))
+                                            .filter(one ->
+                                                    sure.contains(one.id())
+                                                            || speaks(traces, one))
+                                            .toList());
                 });
     }
 
-    private boolean speaks(Traces traces, Map<UUID, Stream> streams, UUID id) {
-        return Objects.requireNonNull(streams.get(id)).fold(proposals.decider())
-                        instanceof Filed filed
+    private boolean speaks(Traces traces, Stream proposal) {
+        return proposal.fold(proposals.decider()) instanceof Filed filed
                 && filed.who().content() != null
                 && traces.speak(filed.who().content(), filed.about().householdId());
     }
@@ -109,26 +119,36 @@ public class ProposalErasureStore {
                 });
     }
 
-    /** The steps it took stay, without a name. */
-    public Uni<Void> erase(UUID proposal) {
+    /**
+     * The steps it took stay, without a name. False, and nothing is done, where something has
+     * happened to it since it was read: by now it may speak of somebody else.
+     */
+    public Uni<Boolean> erase(Stream proposal) {
         return store.pool()
                 .withTransaction(tx ->
-                        ErasureStore.held(tx, "proposal")
-                                .call(schemas -> store.keys().erase(tx, proposal))
-                                .flatMap(schemas -> {
-                                    Uni<Void> done = Uni.createFrom().voidItem();
-                                    for (String schema : schemas) {
-                                        done =
-                                                done.chain(() ->
-                                                        tx.preparedQuery(
-                                                                        "update "
-                                                                                + schema
-                                                                                + ".proposal set nik = null"
-                                                                                + " where id = $1")
-                                                                .execute(Tuple.of(proposal))
-                                                                .replaceWithVoid());
-                                    }
-                                    return done;
-                                }));
+                        tx.preparedQuery(MOVED)
+                                .execute(Tuple.of(proposal.id(), proposal.version()))
+                                .flatMap(moved ->
+                                        moved.rowCount() > 0
+                                                ? Uni.createFrom().item(false)
+                                                : erase(tx, proposal.id()).replaceWith(true)));
+    }
+
+    private Uni<Void> erase(SqlConnection tx, UUID proposal) {
+        return ErasureStore.held(tx, "proposal")
+                .call(schemas -> store.keys().erase(tx, proposal))
+                .flatMap(schemas -> {
+                    Uni<Void> done = Uni.createFrom().voidItem();
+                    for (String schema : schemas) {
+                        String forget =
+                                "update " + schema + ".proposal set nik = null where id = $1";
+                        done =
+                                done.chain(() ->
+                                        tx.preparedQuery(forget)
+                                                .execute(Tuple.of(proposal))
+                                                .replaceWithVoid());
+                    }
+                    return done;
+                });
     }
 }

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.Guarded;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -17,8 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,7 +99,10 @@ final class MinistryFile {
         if (bytes.length > MAX_BYTES) {
             throw malformed("it has more than " + MAX_BYTES + " bytes");
         }
-        String text = text(bytes);
+        String text =
+                TextFile.utf8(bytes)
+                        .orElseThrow(() ->
+                                malformed("it is not UTF-8 text; save it as CSV UTF-8"));
         char separator = text.lines().findFirst().orElse("").indexOf(';') < 0 ? ',' : ';';
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder()
@@ -130,17 +132,6 @@ final class MinistryFile {
             throw malformed("it has no line");
         }
         return lines;
-    }
-
-    /** A file in another encoding is never taken in with its letters lost. */
-    private static String text(byte[] bytes) {
-        try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.startsWith("\ufeff") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw malformed("it is not UTF-8 text; save it as CSV UTF-8");
-        }
     }
 
     /** Without the empty ones that a spreadsheet adds behind a line that is too short for it. */

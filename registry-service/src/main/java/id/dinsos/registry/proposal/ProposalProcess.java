@@ -8,7 +8,6 @@ import id.dinsos.registry.evidence.Evidence;
 import id.dinsos.registry.evidence.EvidenceDecider;
 import id.dinsos.registry.evidence.EvidenceEvent;
 import id.dinsos.registry.evidence.EvidenceProof;
-import id.dinsos.registry.household.Course;
 import id.dinsos.registry.household.Household;
 import id.dinsos.registry.household.Household.DelistReason;
 import id.dinsos.registry.household.Household.ListName;
@@ -19,7 +18,6 @@ import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.proposal.Proposal.About;
 import id.dinsos.registry.proposal.Proposal.Effect;
 import id.dinsos.registry.proposal.Proposal.Filed;
-import id.dinsos.registry.proposal.Proposal.Kind;
 import id.dinsos.registry.proposal.Proposal.Matter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,8 +26,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal with what it speaks of: the family must be there, the minutes and photos must be kept,
- * and what takes effect changes the family in the same transaction, or nothing. A family that was
+ * A proposal with what it speaks of: the minutes and photos must be kept, and what takes effect changes the family in the same transaction, or nothing. A family that was
  * merged meanwhile is followed to the one that goes on.
  */
 public final class ProposalProcess {
@@ -44,19 +41,6 @@ public final class ProposalProcess {
         this.proposals = proposals;
         this.households = households;
         this.evidence = new EvidenceProof(evidence);
-    }
-
-    /** The village speaks of its own families, and of lists they stand on or once stood on. */
-    public void draft(UnitOfWork unit, UUID id, ProposalCommand.Draft draft) {
-        About about = draft.about();
-        if (about.householdId() != null) {
-            Household.Registered home = home(unit, about.householdId());
-            if (!home.region().code().equals(about.region())) {
-                throw unknownHome();
-            }
-            requireListed(about, home);
-        }
-        unit.require(proposals, id, draft);
     }
 
     public void deliberate(UnitOfWork unit, UUID id, ProposalCommand.Deliberate command) {
@@ -187,34 +171,6 @@ public final class ProposalProcess {
                 .toList();
     }
 
-    private static void requireListed(About about, Household.Registered home) {
-        boolean against = about.kind() == Kind.REMOVE || about.kind() == Kind.OBJECTION;
-        boolean stands =
-                home.listings().stream()
-                        .filter(one -> about.list() == null || one.list().equals(about.list()))
-                        .anyMatch(Listing::listed);
-        if (against && !stands) {
-            throw RefusedException.of(
-                    ProposalCode.PROPOSAL_NOT_LISTED, "the family stands on no such list");
-        }
-        if (about.kind() == Kind.REACTIVATE) {
-            Listing once = about.list() == null ? null : home.listing(about.list());
-            if (once == null || once.listed()) {
-                throw RefusedException.of(
-                        ProposalCode.PROPOSAL_NOTHING_TO_REACTIVATE,
-                        "the family was not taken off this list");
-            }
-        }
-    }
-
-    private Household.Registered home(UnitOfWork unit, UUID id) {
-        if (unit.look(households, id) instanceof Household.Registered home
-                && home.condition() == Course.Condition.LIVE) {
-            return home;
-        }
-        throw unknownHome();
-    }
-
     private UUID goesOn(UnitOfWork unit, UUID home) {
         UUID last = home;
         while (unit.look(households, last) instanceof Household.Registered known
@@ -235,7 +191,7 @@ public final class ProposalProcess {
         throw RefusedException.of(ProposalCode.PROPOSAL_UNKNOWN, "there is no such proposal");
     }
 
-    private static RefusedException unknownHome() {
+    static RefusedException unknownHome() {
         return RefusedException.of(
                 ProposalCode.PROPOSAL_HOUSEHOLD_UNKNOWN, "no such family lives in this village");
     }

@@ -16,6 +16,9 @@ import id.dinsos.registry.household.HouseholdCommand;
 import id.dinsos.registry.household.HouseholdEvent;
 import id.dinsos.registry.office.OfficeDay;
 import id.dinsos.registry.office.ReadLogStore;
+import id.dinsos.registry.person.Person;
+import id.dinsos.registry.person.PersonCommand;
+import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonStore;
 import id.dinsos.registry.proposal.Proposal.Filed;
 import id.dinsos.registry.proposal.ProposalBodies.DeliberationBody;
@@ -43,6 +46,7 @@ public class ProposalResource {
     private final CommandHandler handler;
     private final Aggregate<ProposalCommand, Proposal, ProposalEvent> proposals;
     private final ProposalProcess process;
+    private final DraftProcess drafts;
     private final ProposalKinds kinds;
     private final RegionStore regions;
     private final ReadLogStore reads;
@@ -55,6 +59,7 @@ public class ProposalResource {
             Aggregate<ProposalCommand, Proposal, ProposalEvent> proposals,
             Aggregate<HouseholdCommand, Household, HouseholdEvent> households,
             Aggregate<EvidenceDecider.Command, Evidence, EvidenceEvent> evidence,
+            Aggregate<PersonCommand, Person, PersonEvent> persons,
             ProposalKinds kinds,
             RegionStore regions,
             ReadLogStore reads,
@@ -64,6 +69,7 @@ public class ProposalResource {
         this.handler = handler;
         this.proposals = proposals;
         this.process = new ProposalProcess(proposals, households, evidence);
+        this.drafts = new DraftProcess(proposals, households, persons);
         this.kinds = kinds;
         this.regions = regions;
         this.reads = reads;
@@ -89,7 +95,7 @@ public class ProposalResource {
                                         ProposalCode.PROPOSAL_HOUSEHOLD_UNKNOWN,
                                         "no village has this code today");
                             }
-                            process.draft(unit, id, command);
+                            drafts.draft(unit, id, command);
                         },
                         request)
                 .map(done -> Answers.created("/v1/proposals", done));

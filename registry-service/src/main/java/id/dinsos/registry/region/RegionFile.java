@@ -4,13 +4,11 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Forms;
 import id.dinsos.eventstore.rules.Refusal.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,12 +29,15 @@ final class RegionFile {
 
     private static final int MAX_BYTES = 32_000_000;
     private static final int MAX_ERRORS = 100;
-    private static final char MARK = '\uFEFF';
 
     private RegionFile() {}
 
     static List<RegionLine> read(InputStream in) throws IOException {
-        String text = text(in.readNBytes(MAX_BYTES + 1));
+        byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+        if (bytes.length > MAX_BYTES) {
+            throw otherEncoding();
+        }
+        String text = TextFile.utf8(bytes).orElseThrow(RegionFile::otherEncoding);
         String header = text.lines().findFirst().orElse("");
         char separator = header.contains(";") ? ';' : ',';
         List<RegionLine> lines = new ArrayList<>();
@@ -106,20 +107,6 @@ final class RegionFile {
 
     private static FieldError error(NamedCsvRecord row, String what) {
         return RegionLine.error(row.getStartingLineNumber(), "region-invalid", what);
-    }
-
-    /** A file in another encoding is never taken in with its letters lost. */
-    private static String text(byte[] bytes) {
-        try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            if (bytes.length <= MAX_BYTES && text.indexOf('\0') < 0) {
-                return text.isEmpty() || text.charAt(0) != MARK ? text : text.substring(1);
-            }
-        } catch (CharacterCodingException e) {
-            throw otherEncoding();
-        }
-        throw otherEncoding();
     }
 
     private static RuntimeException otherEncoding() {

@@ -7,6 +7,7 @@ import static id.dinsos.registry.household.Families.BUDI;
 import static id.dinsos.registry.household.Families.HOME;
 import static id.dinsos.registry.household.Families.HOUSEHOLDS;
 import static id.dinsos.registry.household.Families.OTHER_HOME;
+import static id.dinsos.registry.household.Families.PERSONS;
 import static id.dinsos.registry.household.Families.TODAY;
 import static id.dinsos.registry.household.Families.home;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,13 @@ import id.dinsos.registry.household.HouseholdEvent.HouseholdRanked;
 import id.dinsos.registry.household.HouseholdEvent.MoveReason;
 import id.dinsos.registry.household.HouseholdEvent.PayeeChanged;
 import id.dinsos.registry.match.CivilAnswer;
+import id.dinsos.registry.person.Person.CivilMatch;
+import id.dinsos.registry.person.Person.IdentityStatus;
+import id.dinsos.registry.person.Person.Sex;
+import id.dinsos.registry.person.PersonCode;
+import id.dinsos.registry.person.PersonEvent.PersonRegistered;
+import id.dinsos.registry.person.PersonFacts;
+import id.dinsos.registry.person.PersonIdentity;
 import id.dinsos.registry.proposal.Decree.Facts;
 import id.dinsos.registry.proposal.DecreeEvent.DecreeIssued;
 import id.dinsos.registry.proposal.DecreeEvent.DecreeSent;
@@ -93,6 +101,10 @@ class ProposalProcessTest {
             PersonalData.of(
                     ID,
                     new Proposed("3524011508929001", "3524010101250001", "Budi", null, null, null));
+    private static final String OWN_NIK = "3524011508929001";
+    private static final String OTHER_NIK = "3524011508929002";
+    private static final PersonalData<Proposed> ANIS =
+            PersonalData.of(ANI, new Proposed(OWN_NIK, null, "Ani", null, null, null));
     private static final Facts DECREED =
             new Facts("35.24", "188/1", TODAY, PAPER, List.of(ID), "bupati");
 
@@ -226,6 +238,50 @@ class ProposalProcessTest {
                 .and(PROPOSALS, ID, approved())
                 .when(unit -> decrees.send(unit, DECREE, "cd", TODAY))
                 .thenRefused(ProposalCode.DECREE_SENT_ALREADY);
+    }
+
+    @Test
+    void who_is_named_by_their_record_is_here_under_the_number_that_is_written() {
+        About entry =
+                new About(
+                        "35.24.01.2001", Kind.NEW, Path.FORMAL, null, PKH, null, null, null);
+        About repair =
+                new About(
+                        "35.24.01.2001",
+                        Kind.UPDATE,
+                        Path.FORMAL,
+                        null,
+                        null,
+                        null,
+                        Matter.IDENTITY,
+                        null);
+        drafted(entry, OWN_NIK, "35.24").then(events(ID, new ProposalDrafted(entry, ANIS, "sari")));
+        drafted(entry, OTHER_NIK, "35.24").thenRefused(ProposalCode.PROPOSAL_NIK_OF_ANOTHER);
+        drafted(entry, OWN_NIK, "35.22").thenRefused(PersonCode.PERSON_UNKNOWN);
+        drafted(repair, OTHER_NIK, "35.24")
+                .then(events(ID, new ProposalDrafted(repair, ANIS, "sari")));
+    }
+
+    /** Somebody with a number of an office, of whom the number {@code OWN_NIK} is written. */
+    private static ProcessSpec.Then drafted(About about, String has, String owner) {
+        var known =
+                new PersonRegistered(
+                        owner,
+                        PersonalData.of(
+                                ANI,
+                                new PersonIdentity(
+                                        has, null, "Ani", null, null, null, null, null, null)),
+                        IdentityStatus.KNOWN,
+                        Sex.FEMALE,
+                        null,
+                        CivilMatch.MATCHED,
+                        PersonFacts.UNKNOWN,
+                        null);
+        var command = new ProposalCommand.Draft(about, ANIS, "sari");
+        return given(PROPOSALS, ID)
+                .and(PERSONS, ANI, known)
+                .when(unit ->
+                        new DraftProcess(PROPOSALS, HOUSEHOLDS, PERSONS).draft(unit, ID, command));
     }
 
     private ProcessSpec.Then issue(EvidenceKept paper) {
