@@ -6,13 +6,13 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Pages.Cursor;
 import id.dinsos.eventstore.http.Parameters;
-import id.dinsos.eventstore.rules.Guarded;
 import id.dinsos.eventstore.rules.Position;
 import id.dinsos.eventstore.view.Views;
 import id.dinsos.registry.civil.CivilBacklogStore.Count;
 import id.dinsos.registry.civil.CivilBacklogStore.Item;
 import id.dinsos.registry.match.CivilCause;
 import id.dinsos.registry.region.RegionStore;
+import id.dinsos.registry.sheet.SheetText;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -22,8 +22,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +120,7 @@ public class CivilBacklogResource {
         return ready(null)
                 .flatMap(reached -> backlog.list(wanted, cause, "", FIRST, MAX_LINES))
                 .map(items ->
-                        sheet(
+                        SheetText.of(
                                 List.of(
                                         "id",
                                         "kode_desa",
@@ -144,7 +142,7 @@ public class CivilBacklogResource {
         return ready(null)
                 .flatMap(reached -> backlog.count(wanted))
                 .map(counts ->
-                        sheet(
+                        SheetText.of(
                                 List.of("kode_desa", "desa", "sebab", "orang"),
                                 counts.stream()
                                         .map(one ->
@@ -166,19 +164,6 @@ public class CivilBacklogResource {
                 was == null ? "" : CivilWords.label(was),
                 Objects.toString(item.checkedOn(), ""),
                 Objects.toString(item.nameScore(), ""));
-    }
-
-    private static String sheet(List<String> names, Stream<List<String>> rows) {
-        return Stream.concat(Stream.of(names), rows)
-                .map(row ->
-                        row.stream()
-                                .map(CivilBacklogResource::cell)
-                                .collect(Collectors.joining(";")))
-                .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"));
-    }
-
-    private static String cell(String text) {
-        return '"' + Guarded.csv(text).replace("\"", "\"\"") + '"';
     }
 
     private RegionCode wanted(@Nullable String region) {

@@ -31,15 +31,20 @@ final class ExportHeading {
     private ExportHeading() {}
 
     /** Whose paper it is. */
-    static String office(String village, UnaryOperator<String> names) {
-        String regency = names.apply(village.substring(0, REGENCY));
+    static String office(String region, UnaryOperator<String> names) {
+        String regency = names.apply(region.substring(0, Math.min(REGENCY, region.length())));
         return "PEMERINTAH %s \u2013 DINAS SOSIAL".formatted(regency.toUpperCase(Locale.of("id")));
     }
 
-    /** Of the people of a village; wards have codes of their own, from 1001 on. */
+    /** Of the people of a village. */
     static String title(String village, UnaryOperator<String> names) {
+        return "Daftar Warga " + village(village, names);
+    }
+
+    /** With its district; wards have codes of their own, from 1001 on. */
+    static String village(String village, UnaryOperator<String> names) {
         boolean ward = village.substring(village.lastIndexOf('.') + 1).startsWith("1");
-        return "Daftar Warga %s %s, Kecamatan %s"
+        return "%s %s, Kecamatan %s"
                 .formatted(
                         ward ? "Kelurahan" : "Desa",
                         names.apply(village),

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfFile implements SheetFile {
     private static final int ROWS_IN_MEMORY = 200;
-    private static final int MARGIN = 36;
+    static final int MARGIN = 36;
     private static final BaseFont PLAIN = letters("DejaVuSansCondensed.ttf");
     private static final BaseFont BOLD = letters("DejaVuSansCondensed-Bold.ttf");
-    private static final Font TITLE = new Font(BOLD, 12);
-    private static final Font HEAD = new Font(BOLD, 7);
-    private static final Font TEXT = new Font(PLAIN, 7);
+    static final Font TITLE = new Font(BOLD, 12);
+    static final Font HEAD = new Font(BOLD, 7);
+    static final Font TEXT = new Font(PLAIN, 7);
 
     private final Document document = new Document(PageSize.A4, MARGIN, MARGIN, MARGIN, 48);
     private final PdfPTable table;

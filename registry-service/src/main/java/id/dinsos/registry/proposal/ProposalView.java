@@ -9,6 +9,7 @@ import id.dinsos.registry.proposal.Proposal.Step;
 import id.dinsos.registry.proposal.ProposalEvent.FieldVerified;
 import id.dinsos.registry.proposal.ProposalEvent.ObjectionRanOut;
 import id.dinsos.registry.proposal.ProposalEvent.ObjectionWarned;
+import id.dinsos.registry.proposal.ProposalEvent.ProposalDeliberated;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalDrafted;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalRepaired;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSubmitted;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class ProposalView implements View {
-    static final String NAME = "proposal";
+    public static final String NAME = "proposal";
 
     private static final String NEXT =
             """
@@ -65,7 +66,7 @@ public class ProposalView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -76,7 +77,7 @@ public class ProposalView implements View {
     /**
      * {@code clock_on}: when the clock speaks next, if the family still waits for its verification
      * then; null where it has said it all. {@code subject}: under whose key it lies; {@code shows}:
-     * photos and forms of the visits.
+     * photos and forms of the visits; {@code held_on}: when it was deliberated on.
      */
     @Override
     public String ddl() {
@@ -102,7 +103,9 @@ public class ProposalView implements View {
             changed_at   timestamptz not null,
             subject      uuid not null,
             nik          uuid,
-            shows        uuid[] not null
+            shows        uuid[] not null,
+            drafted_at   timestamptz not null,
+            held_on      date
         );
         create index proposal_by_region on proposal (region, id);
         create index proposal_by_subject on proposal (subject);
@@ -157,7 +160,7 @@ public class ProposalView implements View {
         return run(
                 tx,
                 "insert into proposal values ($1, $2, $3, $4, $5, $6, 'DRAFT', '{}', '{}', null,"
-                        + " null, $7, null, '{}', null, null, false, $8, $9, $10, '{}')",
+                        + " null, $7, null, '{}', null, null, false, $8, $9, $10, '{}', $8, null)",
                 Tuple.tuple()
                         .addValue(one.streamId())
                         .addValue(one.version())
@@ -196,6 +199,12 @@ public class ProposalView implements View {
                     tx,
                     "update proposal set nik = $2 where id = $1",
                     Tuple.of(id, key(who.content())));
+        }
+        if (event instanceof ProposalDeliberated(var held, _)) {
+            return run(
+                    tx,
+                    "update proposal set held_on = $2 where id = $1",
+                    Tuple.of(id, held.heldOn()));
         }
         if (event instanceof FieldVerified verified) {
             UUID[] shown =

@@ -23,10 +23,14 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import id.dinsos.registry.Api;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
@@ -35,6 +39,7 @@ import io.restassured.response.Response;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -480,6 +485,67 @@ class ProposalResourceTest {
                 .body("kinds.find { it.kind == 'NEW' }.labelId", containsString("Usul"));
     }
 
+    @Test
+    void villages_that_have_not_deliberated_are_named_and_who_has_handed_in_what() {
+        // Given
+        String id = reviewed(body("NEW", null));
+        String position =
+                step("wati", id, "withdrawal", Map.of("reason", "Salah keluarga"))
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .header("X-Position");
+        // When
+        Response all = list("/villages?region=35.24.01", position);
+        Response silent = list("/villages?region=35.24.01&silent=true", position);
+        Response before =
+                list("/villages?region=35.24.01&from=2020-01-01&until=2020-01-31", position);
+        Response operators = list("/operators?region=" + VILLAGE, position);
+        // Then
+        all.then()
+                .statusCode(200)
+                .body("items.region", hasItem("35.24.01.2001"))
+                .body(
+                        "items.find { it.region == '%s' }.meetings".formatted(VILLAGE),
+                        greaterThan(0))
+                .body(
+                        "items.find { it.region == '%s' }.lastMeeting".formatted(VILLAGE),
+                        notNullValue());
+        silent.then().body("items.region", not(hasItem(VILLAGE)));
+        before.then().body("items.meetings.sum()", equalTo(0));
+        operators
+                .then()
+                .statusCode(200)
+                .body("items.sum { it.drafted }", greaterThan(0))
+                .body("items.sum { it.withdrawn }", greaterThan(0));
+        Api.registrar()
+                .get(PATH + "/villages.csv?region=" + VILLAGE)
+                .then()
+                .statusCode(200)
+                .body(containsString("\"musyawarah_terakhir\""))
+                .body(containsString(VILLAGE));
+        Api.registrar()
+                .get(PATH + "/operators.csv?from=2020-01-01&until=2020-01-31")
+                .then()
+                .statusCode(200)
+                .body(containsString("\"petugas\";\"usulan\""));
+        Api.registrar()
+                .get(PATH + "/villages?from=2026-02-01&until=2026-01-01")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void the_form_of_a_visit_is_printed_empty() throws IOException {
+        Response form = Api.registrar().get(PATH + "/visit-form.pdf?region=" + VILLAGE);
+        form.then().statusCode(200).contentType("application/pdf");
+        try (PdfReader reader = new PdfReader(form.asByteArray())) {
+            assertThat(reader.getNumberOfPages()).isEqualTo(1);
+            assertThat(new PdfTextExtractor(reader).getTextFromPage(1))
+                    .contains("PEMERINTAH KABUPATEN LAMONGAN", "Desa Banggle", "Lantai", "Aset");
+        }
+    }
+
     /** Accepted by the ministry and checked on the ground. */
     private static String accepted(Map<String, Object> body) {
         String id = reviewed(body);
@@ -532,6 +598,7 @@ class ProposalResourceTest {
     }
 
     private static Response list(String query, String position) {
-        return Api.registrar().header("X-Position", position).get(PATH + "?" + query);
+        String below = query.startsWith("/") ? query : "?" + query;
+        return Api.registrar().header("X-Position", position).get(PATH + below);
     }
 }
