@@ -97,21 +97,25 @@ class AssistanceProcessTest {
     void aid_follows_who_somebody_turned_out_to_be_once_the_wrong_request_is_taken_back() {
         UUID wrong = new UUID(4, 9);
         Aid asked = aid(PERSON, "", "");
-        found(wrong).when(unit -> process.ask(unit, asked, other(wrong, wrong), SARI, AT))
+        found(wrong)
+                .when(unit -> process.ask(unit, asked, other(wrong, wrong), SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_FOR_ANOTHER);
-        found(wrong).when(unit -> process.ask(unit, asked, other(wrong, PERSON), SARI, AT))
+        found(wrong)
+                .when(unit -> process.ask(unit, asked, other(wrong, PERSON), SARI, AT))
                 .thenRefused(AssistanceCode.ASSISTANCE_ALREADY_REQUESTED);
         Aid before = aid(wrong, "35.24.05.2001", "35.24");
         AssistanceRequested given =
                 new AssistanceRequested(aid(PERSON, "35.24.05.2001", "35.24"), AT);
-        found(wrong).and(
+        found(wrong)
+                .and(
                         REQUESTS,
                         before.requestId(),
                         new AssistanceRequested(before, AT),
                         new AssistanceWithdrawn(AT))
                 .when(unit -> process.ask(unit, asked, other(wrong, wrong), SARI, AT))
                 .then(events(asked.requestId(), given));
-        found(wrong).when(unit -> process.ask(unit, asked, other(PERSON, PERSON), SARI, AT))
+        found(wrong)
+                .when(unit -> process.ask(unit, asked, other(PERSON, PERSON), SARI, AT))
                 .then(
                         events(
                                 asked.requestId(),

@@ -92,8 +92,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (parts.contains(Part.READS)) {
             stack.ensureRunning(System.err);
-            new RegistryBench(
-                            stack, Scale.WHOLE, System.err, one -> show(List.of(one), figures))
+            new RegistryBench(stack, Scale.WHOLE, System.err, one -> show(List.of(one), figures))
                     .reads();
         }
         if (parts.contains(Part.MONTHS)) {

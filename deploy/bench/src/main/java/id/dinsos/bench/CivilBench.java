@@ -77,10 +77,7 @@ final class CivilBench {
                     now.path("outcomes"));
             if (!isOver(now)) {
                 var unused =
-                        send(
-                                request(path + "/cancellation")
-                                        .POST(BodyPublishers.noBody())
-                                        .build());
+                        send(request(path + "/cancellation").POST(BodyPublishers.noBody()).build());
             }
             return Figure.ceiling(
                     "87,000 matched with the civil registry over HTTP, s",

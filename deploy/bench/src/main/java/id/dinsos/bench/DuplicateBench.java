@@ -56,8 +56,7 @@ final class DuplicateBench {
     }
 
     Figure all() throws IOException, InterruptedException {
-        return timed(
-                "all that may be one in a regency, page by page, s", Map.of("35.24", 0L), 180);
+        return timed("all that may be one in a regency, page by page, s", Map.of("35.24", 0L), 180);
     }
 
     private Figure timed(String name, Map<String, Long> regions, double most)

@@ -18,8 +18,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -263,8 +263,11 @@ final class IntegratorsBench {
                         "payment-" + state.toLowerCase(Locale.ROOT),
                         new UUID(1, 1),
                         new UUID(2, number),
-                        OWNER + ".%02d.%d"
-                                .formatted(1 + village / A_DISTRICT, 2001 + village % A_DISTRICT),
+                        OWNER
+                                + ".%02d.%d"
+                                        .formatted(
+                                                1 + village / A_DISTRICT,
+                                                2001 + village % A_DISTRICT),
                         OWNER,
                         Order.SEMBAKO,
                         "2026-11",

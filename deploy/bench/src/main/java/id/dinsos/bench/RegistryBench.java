@@ -67,15 +67,14 @@ final class RegistryBench {
     }
 
     /**
-     * Each figure is shown when it is known; what fails is said, and the others are measured all the
-     * same.
+     * Each figure is shown when it is known; what fails is said, and the others are measured all
+     * the same.
      *
      * @param lists whether the list of a quarter is compared and put in force, too
      */
     void run(boolean lists) throws Exception {
         IntakeRun.Took took = IntakeRun.load(stack, scale, SEED, log);
-        shown.accept(
-                Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
+        shown.accept(Figure.ceiling("a whole regency from files to Kafka, s", took.seconds(), 240));
         Quiet.await(stack, log);
         List<Part> parts = new ArrayList<>(readParts());
         DuplicateBench duplicates = new DuplicateBench(this, log);

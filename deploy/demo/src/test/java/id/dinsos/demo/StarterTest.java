@@ -34,10 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StarterTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path STARTER =
-            Path.of(
-                    System.getProperty("dinsos.root", "../.."),
-                    "starters/java/ProvinceState.java");
-    private static final List<String> STATES = List.of("INSTRUCTED", "SENT", "CREDITED", "RETURNED");
+            Path.of(System.getProperty("dinsos.root", "../.."), "starters/java/ProvinceState.java");
+    private static final List<String> STATES =
+            List.of("INSTRUCTED", "SENT", "CREDITED", "RETURNED");
 
     private static Constructor<?> made;
     private static Method take;
@@ -110,8 +109,8 @@ class StarterTest {
         List<Said> topic = topic();
         JsonNode before = cells(topic);
 
-        topic.forEach(said ->
-                said.state().put("change", "payment-of-tomorrow").putObject("addedLater"));
+        topic.forEach(
+                said -> said.state().put("change", "payment-of-tomorrow").putObject("addedLater"));
 
         assertThat(cells(topic)).isEqualTo(before);
     }
@@ -134,8 +133,7 @@ class StarterTest {
 
     private static ObjectNode sample() throws IOException {
         String file = "/samples/" + DisbursementMessage.PAYMENTS + "/1.json";
-        try (InputStream in =
-                Objects.requireNonNull(StarterTest.class.getResourceAsStream(file))) {
+        try (InputStream in = Objects.requireNonNull(StarterTest.class.getResourceAsStream(file))) {
             return (ObjectNode) JSON.readTree(in);
         }
     }

@@ -194,7 +194,8 @@ class StackTest {
     }
 
     @Test
-    void a_part_that_dies_is_started_again_without_anybody_asking_and_one_that_was_stopped_is_not() {
+    void
+            a_part_that_dies_is_started_again_without_anybody_asking_and_one_that_was_stopped_is_not() {
         // Given
         long before = stack.process(PartName.POSTGRES_CASE).pid();
         stack.stop(Set.of(PartName.POSTGRES_DISBURSEMENT), silent());

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * How far the topics reach, whether all of it has been read, which is the freeze's gate, and whether
- * it is more than the log knows.
+ * How far the topics reach, whether all of it has been read, which is the freeze's gate, and
+ * whether it is more than the log knows.
  */
 @Timeout(120)
 class TopicEndsTest {
@@ -108,8 +108,7 @@ class TopicEndsTest {
                         new StringSerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            var unused =
-                    producer.send(new ProducerRecord<>(topic, 0, "key", "a death"));
+            var unused = producer.send(new ProducerRecord<>(topic, 0, "key", "a death"));
             producer.commitTransaction();
         }
     }

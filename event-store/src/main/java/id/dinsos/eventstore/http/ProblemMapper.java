@@ -109,8 +109,8 @@ public class ProblemMapper {
     }
 
     /**
-     * The database is away or full, or a view is not built yet: the caller may try again, and nothing
-     * was half written. A text that it cannot keep was the caller's.
+     * The database is away or full, or a view is not built yet: the caller may try again, and
+     * nothing was half written. A text that it cannot keep was the caller's.
      */
     @ServerExceptionMapper
     public RestResponse<Problem> database(PgException e) {

@@ -39,8 +39,7 @@ public class VisitFormResource {
         RegionCode wanted = region == null ? caller.region() : Parameters.region("region", region);
         caller.over(wanted);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        VisitFormFile.write(
-                out, ExportHeading.office(wanted.code(), regions::name), place(wanted));
+        VisitFormFile.write(out, ExportHeading.office(wanted.code(), regions::name), place(wanted));
         return Response.ok(out.toByteArray())
                 .header("Content-Disposition", "attachment; filename=\"formulir-kunjungan.pdf\"")
                 .build();

@@ -95,8 +95,7 @@ public class ProposalErasureStore {
                                     perhaps.stream()
                                             .map(id -> Objects.requireNonNull(streams.get(id)))
                                             .filter(one ->
-                                                    sure.contains(one.id())
-                                                            || speaks(traces, one))
+                                                    sure.contains(one.id()) || speaks(traces, one))
                                             .toList());
                 });
     }

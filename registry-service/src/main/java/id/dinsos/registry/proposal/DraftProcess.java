@@ -69,10 +69,7 @@ final class DraftProcess {
         PersonIdentity identity = person.identity().content();
         String has = identity == null ? null : identity.nik();
         String said = who == null ? null : who.nik();
-        if (has != null
-                && said != null
-                && !has.equals(said)
-                && about.matter() != Matter.IDENTITY) {
+        if (has != null && said != null && !has.equals(said) && about.matter() != Matter.IDENTITY) {
             throw RefusedException.of(
                     ProposalCode.PROPOSAL_NIK_OF_ANOTHER, "the person has another NIK");
         }

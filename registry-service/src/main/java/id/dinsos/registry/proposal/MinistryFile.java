@@ -101,8 +101,7 @@ final class MinistryFile {
         }
         String text =
                 TextFile.utf8(bytes)
-                        .orElseThrow(() ->
-                                malformed("it is not UTF-8 text; save it as CSV UTF-8"));
+                        .orElseThrow(() -> malformed("it is not UTF-8 text; save it as CSV UTF-8"));
         char separator = text.lines().findFirst().orElse("").indexOf(';') < 0 ? ',' : ';';
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder()

@@ -26,8 +26,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal with what it speaks of: the minutes and photos must be kept, and what takes effect changes the family in the same transaction, or nothing. A family that was
- * merged meanwhile is followed to the one that goes on.
+ * A proposal with what it speaks of: the minutes and photos must be kept, and what takes effect
+ * changes the family in the same transaction, or nothing. A family that was merged meanwhile is
+ * followed to the one that goes on.
  */
 public final class ProposalProcess {
     private final Aggregate<ProposalCommand, Proposal, ProposalEvent> proposals;

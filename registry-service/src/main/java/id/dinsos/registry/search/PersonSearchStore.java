@@ -76,8 +76,7 @@ public class PersonSearchStore {
         return page(search, SearchPlace.of(after), List.of());
     }
 
-    private Uni<Found> page(
-            TermsStore search, SearchPlace from, List<Hit> before) {
+    private Uni<Found> page(TermsStore search, SearchPlace from, List<Hit> before) {
         int wanted = search.body().page() - before.size();
         return rank(search, from, wanted)
                 .flatMap(look -> {

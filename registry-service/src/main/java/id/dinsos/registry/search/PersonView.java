@@ -265,8 +265,7 @@ public class PersonView implements View {
     /** As PostgreSQL reads an array: arrays of arrays would be unnested whole. */
     private static String keys(PersonRow row) {
         return Stream.concat(
-                        row.known().names().stream(),
-                        row.types().stream().map(BlindIndex::ofType))
+                        row.known().names().stream(), row.types().stream().map(BlindIndex::ofType))
                 .map(String::valueOf)
                 .collect(Collectors.joining(",", "{", "}"));
     }

@@ -62,9 +62,7 @@ record RareNameStore(SqlClient client, int few) {
                 });
     }
 
-    /**
-     * Of all ranks in which no word is left out: who is spelt so sounds so, and comes first.
-     */
+    /** Of all ranks in which no word is left out: who is spelt so sounds so, and comes first. */
     Uni<Optional<Look>> sounding(TermsStore search, SearchPlace from, int wanted) {
         Long[] spelt = search.ranks().get(PersonSearchStore.SPELT).only();
         Long[] sounding = search.ranks().get(PersonSearchStore.SOUNDING).only();
@@ -106,7 +104,8 @@ record RareNameStore(SqlClient client, int few) {
                         from (select count(*) from named) n
                         left join lateral (
                             select %s rank, region, id from named where n.count <= %d and %s
-                            order by rank, region, id limit %s) f on true"""
+                            order by rank, region, id limit %s) f on true\
+                        """
                                 .formatted(people, rank, few, found, where.take()))
                 .execute(where.tuple)
                 .map(rows -> {

@@ -37,7 +37,9 @@ record TermsStore(
         return new TermsStore(
                 body,
                 region,
-                words.isEmpty() ? List.of(new Rank(List.of(), List.of())) : ranks(words, joined, index),
+                words.isEmpty()
+                        ? List.of(new Rank(List.of(), List.of()))
+                        : ranks(words, joined, index),
                 joined.isEmpty() ? PersonSearchStore.SOUNDING : PersonSearchStore.SOUNDING + 1,
                 body.kkNumber() == null ? null : index.ofNumber("kk", body.kkNumber()),
                 card == null ? null : index.ofNumber("card", card));
@@ -105,8 +107,7 @@ record TermsStore(
         return body.ppksType() == null ? null : BlindIndex.ofType(body.ppksType());
     }
 
-    private static List<Rank> ranks(
-            List<String> words, List<List<Long>> joined, BlindIndex index) {
+    private static List<Rank> ranks(List<String> words, List<List<Long>> joined, BlindIndex index) {
         List<Long> spelt = index.spellings(words);
         List<Long> sounding = index.sounds(words);
         List<Rank> ranks = new ArrayList<>();

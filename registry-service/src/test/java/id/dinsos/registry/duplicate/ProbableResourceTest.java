@@ -54,9 +54,7 @@ class ProbableResourceTest {
         // Then
         await().atMost(LIMIT)
                 .until(() ->
-                        probable(one)
-                                .getList("person.id", String.class)
-                                .equals(List.of(mistyped)));
+                        probable(one).getList("person.id", String.class).equals(List.of(mistyped)));
     }
 
     @Test

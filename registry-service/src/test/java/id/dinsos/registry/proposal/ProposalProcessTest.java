@@ -243,8 +243,7 @@ class ProposalProcessTest {
     @Test
     void who_is_named_by_their_record_is_here_under_the_number_that_is_written() {
         About entry =
-                new About(
-                        "35.24.01.2001", Kind.NEW, Path.FORMAL, null, PKH, null, null, null);
+                new About("35.24.01.2001", Kind.NEW, Path.FORMAL, null, PKH, null, null, null);
         About repair =
                 new About(
                         "35.24.01.2001",

@@ -22,7 +22,8 @@ public record SmallDisk(Path image, Path folder) implements AutoCloseable {
     /** What others may take while it is filled. */
     private static final long LEFT_TO_WRITE = 64_000_000;
 
-    public static SmallDisk mount(Path image, Path folder) throws IOException, InterruptedException {
+    public static SmallDisk mount(Path image, Path folder)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         try (RandomAccessFile file = new RandomAccessFile(image.toFile(), "rw")) {
             file.setLength(BYTES);

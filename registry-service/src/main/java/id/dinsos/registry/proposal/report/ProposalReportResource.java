@@ -148,8 +148,7 @@ public class ProposalReportResource {
 
     private Uni<List<VillageCount>> counted(RegionCode wanted, Span span, boolean silent) {
         return reports.villages(wanted, span)
-                .map(all ->
-                        all.stream().filter(one -> !silent || one.meetings() == 0).toList());
+                .map(all -> all.stream().filter(one -> !silent || one.meetings() == 0).toList());
     }
 
     private List<String> cells(VillageCount one) {
