@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Measures the event store and the stack against bare PostgreSQL, Debezium and Kafka in the same
- * run on the same machine; every figure is the median of three. Exits 1 where a target is missed.
+ * run on the same machine; every figure is the median of three, but for a whole regency, which is
+ * loaded once. Exits 1 where a target is missed.
  */
 @Command(
         name = "./dinsos bench",
