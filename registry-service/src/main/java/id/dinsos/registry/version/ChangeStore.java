@@ -57,14 +57,15 @@ public class ChangeStore {
      * The next households whose record is to be changed.
      *
      * @param outcome what has come of them so far; null: nothing yet
+     * @param after behind this one: those before it have been noted, and are not gone through again
      */
-    Uni<List<Household>> next(UUID version, @Nullable String outcome, int limit) {
+    Uni<List<Household>> next(UUID version, @Nullable String outcome, UUID after, int limit) {
         return pool.preparedQuery(
                         "select * from registry_version_change where version_id = $1"
-                                + " and outcome is not distinct from $2"
+                                + " and outcome is not distinct from $2 and household_id > $3"
                                 + (outcome == null ? RECORD : "")
-                                + " order by household_id limit $3")
-                .execute(Tuple.tuple().addValue(version).addValue(outcome).addValue(limit))
+                                + " order by household_id limit $4")
+                .execute(Tuple.of(version, outcome, after, limit))
                 .map(ChangeStore::households);
     }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class EnforceStore {
     private static final int AT_ONCE = 400;
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final ChangeStore changes;
     private final EventStore store;
@@ -70,7 +71,7 @@ class EnforceStore {
     private boolean all(
             Upload upload, String by, @Nullable String of, boolean back, BooleanSupplier stopped) {
         UUID id = upload.id();
-        List<Difference.Household> some = await(changes.next(id, of, AT_ONCE));
+        List<Difference.Household> some = await(changes.next(id, of, FIRST, AT_ONCE));
         while (!some.isEmpty()) {
             if (stopped.getAsBoolean()) {
                 return false;
@@ -81,7 +82,7 @@ class EnforceStore {
             others.removeAll(changed);
             await(changes.note(id, changed, back ? "RESTORED" : "CHANGED"));
             await(changes.note(id, others, back ? "STAYED" : "UNCHANGED"));
-            some = await(changes.next(id, of, AT_ONCE));
+            some = await(changes.next(id, of, some.getLast().householdId(), AT_ONCE));
         }
         return true;
     }
