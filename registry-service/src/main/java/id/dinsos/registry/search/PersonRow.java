@@ -31,7 +31,6 @@ import id.dinsos.registry.person.PersonEvent.VeteranRecognised;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.person.PersonIdentity;
 import java.time.LocalDate;
-import java.time.temporal.ChronoField;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -196,7 +195,7 @@ record PersonRow(
         }
 
         static @Nullable Integer month(@Nullable LocalDate born) {
-            return born == null ? null : born.get(ChronoField.PROLEPTIC_MONTH);
+            return born == null ? null : born.getYear() * 12 + born.getMonthValue() - 1;
         }
     }
 
