@@ -1,6 +1,8 @@
 package id.dinsos.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.bench.metric.Figure;
+import id.dinsos.bench.metric.Quiet;
 import id.dinsos.demo.people.IntakeRun;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.command.CommandRunner;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.dinsos.bench.metric.Figure;
 import id.dinsos.bench.metric.Quiet;
 import id.dinsos.contracts.RegistryMessage;
 import id.dinsos.launcher.Stack;

@@ -2,6 +2,7 @@ package id.dinsos.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.dinsos.bench.metric.Figure;
 import id.dinsos.contracts.CaseMessage;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;

@@ -1,6 +1,7 @@
 package id.dinsos.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import id.dinsos.bench.metric.Figure;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package id.dinsos.bench;
 
+import id.dinsos.bench.metric.Figure;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.log.EventStore;
 import id.dinsos.eventstore.rules.Aggregate;

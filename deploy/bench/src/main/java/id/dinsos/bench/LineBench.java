@@ -1,5 +1,6 @@
 package id.dinsos.bench;
 
+import id.dinsos.bench.metric.Figure;
 import id.dinsos.bench.metric.Heap;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;

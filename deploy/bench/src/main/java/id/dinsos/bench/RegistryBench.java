@@ -2,6 +2,7 @@ package id.dinsos.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.bench.metric.Figure;
 import id.dinsos.bench.metric.Quiet;
 import id.dinsos.demo.people.IntakeRun;
 import id.dinsos.launcher.Stack;

@@ -1,5 +1,6 @@
 package id.dinsos.bench;
 
+import id.dinsos.bench.metric.Figure;
 import id.dinsos.bench.outage.FromZero;
 import id.dinsos.bench.outage.TopicPicture;
 import id.dinsos.launcher.Republishing;

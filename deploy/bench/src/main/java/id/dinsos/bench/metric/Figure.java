@@ -1,4 +1,4 @@
-package id.dinsos.bench;
+package id.dinsos.bench.metric;
 
 import java.util.Locale;
 
@@ -11,11 +11,11 @@ import java.util.Locale;
  * @param target the sentence of the target
  * @param met whether it was reached
  */
-record Figure(
+public record Figure(
         String name, double measured, double reference, double ratio, String target, boolean met) {
 
     /** A rate that must be at least this share of the reference's. */
-    static Figure atLeast(String name, double measured, double reference, double share) {
+    public static Figure atLeast(String name, double measured, double reference, double share) {
         double ratio = measured / reference;
         return new Figure(
                 name,
@@ -27,7 +27,7 @@ record Figure(
     }
 
     /** A time that may be at most so many times the reference's. */
-    static Figure atMost(String name, double measured, double reference, double times) {
+    public static Figure atMost(String name, double measured, double reference, double times) {
         double ratio = measured / reference;
         return new Figure(
                 name,
@@ -38,21 +38,21 @@ record Figure(
                 ratio <= times);
     }
 
-    static Figure floor(String name, double measured, double least) {
+    public static Figure floor(String name, double measured, double least) {
         return new Figure(
                 name, measured, 0, 0, "at least %,.0f".formatted(least), measured >= least);
     }
 
-    static Figure ceiling(String name, double measured, double most) {
+    public static Figure ceiling(String name, double measured, double most) {
         return new Figure(name, measured, 0, 0, "at most %,.0f".formatted(most), measured <= most);
     }
 
     /** Something went wrong before there was a figure. */
-    static Figure unknown(String why) {
+    public static Figure unknown(String why) {
         return new Figure(why, 0, 0, 0, "to be known", false);
     }
 
-    String line() {
+    public String line() {
         return String.format(
                 Locale.ROOT,
                 "%-62s %,14.1f %14s %7s  %-18s %s",
@@ -64,7 +64,7 @@ record Figure(
                 met ? "met" : "MISSED");
     }
 
-    static String header() {
+    public static String header() {
         return String.format(
                 Locale.ROOT,
                 "%-62s %14s %14s %7s  %-18s %s",

@@ -1,4 +1,4 @@
-package id.dinsos.registry.proposal;
+package id.dinsos.registry.proposal.calendar;
 
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.proposal.Proposal.Step;

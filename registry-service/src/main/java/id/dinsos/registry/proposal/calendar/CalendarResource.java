@@ -1,12 +1,12 @@
-package id.dinsos.registry.proposal;
+package id.dinsos.registry.proposal.calendar;
 
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.registry.household.Household.Source;
 import id.dinsos.registry.office.OfficeDay;
-import id.dinsos.registry.proposal.CalendarRow.Span;
 import id.dinsos.registry.proposal.Proposal.Step;
+import id.dinsos.registry.proposal.calendar.CalendarRow.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
