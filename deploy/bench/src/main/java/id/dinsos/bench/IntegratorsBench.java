@@ -11,16 +11,13 @@ import id.dinsos.demo.run.Order;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.Home;
+import id.dinsos.launcher.host.HttpCalls;
 import id.dinsos.launcher.host.LaunchException;
 import id.dinsos.launcher.host.PartName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -79,8 +76,6 @@ final class IntegratorsBench {
 
     private final Stack stack;
     private final PrintStream log;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     IntegratorsBench(Stack stack, PrintStream log) {
         if (!stack.isApart()) {
@@ -98,25 +93,15 @@ final class IntegratorsBench {
     /** After the first, which asks the services. */
     private Figure document() throws IOException, InterruptedException {
         double[] took = new double[DOCUMENTS];
-        int bytes = get("/openapi.json").length;
+        URI door = stack.gateway().resolve("/openapi.json");
+        int length = HttpCalls.get(door).length();
         for (int i = 0; i < took.length; i++) {
             long start = System.nanoTime();
-            bytes = get("/openapi.json").length;
+            length = HttpCalls.get(door).length();
             took[i] = 1_000 * PlainLoader.seconds(start);
         }
-        log.printf("the document has %,d bytes%n", bytes);
+        log.printf("the document has %,d characters%n", length);
         return Figure.ceiling("the whole OpenAPI, ms", KernelBench.median(took), 50);
-    }
-
-    private byte[] get(String path) throws IOException, InterruptedException {
-        HttpResponse<byte[]> answer =
-                http.send(
-                        HttpRequest.newBuilder(stack.gateway().resolve(path)).build(),
-                        BodyHandlers.ofByteArray());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + " was answered " + answer.statusCode());
-        }
-        return answer.body();
     }
 
     /** They follow a run that waits for its bank. */
