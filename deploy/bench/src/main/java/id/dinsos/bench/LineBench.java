@@ -2,14 +2,15 @@ package id.dinsos.bench;
 
 import id.dinsos.bench.metric.Figure;
 import id.dinsos.bench.metric.Heap;
+import id.dinsos.bench.metric.Quiet;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Whether a run grows in a straight line: 95,300, then 300,000, then a million families in one run,
@@ -21,14 +22,18 @@ final class LineBench {
 
     private final Stack stack;
     private final PrintStream log;
+    private final Consumer<Figure> shown;
 
-    LineBench(Stack stack, PrintStream log) {
+    /**
+     * @param shown takes each figure
+     */
+    LineBench(Stack stack, PrintStream log, Consumer<Figure> shown) {
         this.stack = stack;
         this.log = log;
+        this.shown = shown;
     }
 
-    List<Figure> run() throws IOException, InterruptedException, SQLException {
-        List<Figure> figures = new ArrayList<>();
+    void run() throws IOException, InterruptedException, SQLException {
         YearMonth month = YearMonth.of(2026, 1);
         BenchOffice office = new BenchOffice(stack, log);
         try (SyntheticFamilies families = new SyntheticFamilies(stack);
@@ -45,6 +50,7 @@ final class LineBench {
                 families.tell(known, size);
                 known = size;
                 log.printf("%,d families known after %.0f s%n", size, PlainLoader.seconds(told));
+                rest();
                 month = month.plusMonths(1);
                 double unused = heap.mostMegabytes();
                 BenchOffice.Month paid = office.pay(month, size);
@@ -57,10 +63,10 @@ final class LineBench {
                     first = millis;
                     firstHeap = most;
                 }
-                figures.add(
+                shown.accept(
                         Figure.atMost(
                                 "a run of %,d, ms a payment".formatted(size), millis, first, MOST));
-                figures.add(
+                shown.accept(
                         Figure.ceiling(
                                 "heap in a run of %,d, MB (%.0f in the first)"
                                         .formatted(size, firstHeap),
@@ -68,6 +74,18 @@ final class LineBench {
                                 Heap.MOST_MB));
             }
         }
-        return figures;
+    }
+
+    /**
+     * Every size begins alike: the others have read what was told, and the planner knows how much
+     * there is.
+     */
+    private void rest() throws InterruptedException, SQLException {
+        new PlainLoader(stack.databaseAsAdmin(PartName.DISBURSEMENT))
+                .execute(
+                        "vacuum (analyze) beneficiary_household",
+                        "vacuum (analyze) beneficiary_person",
+                        "vacuum (analyze) beneficiary_identity");
+        Quiet.await(stack, log);
     }
 }

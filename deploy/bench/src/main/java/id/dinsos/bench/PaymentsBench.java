@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import id.dinsos.bench.metric.Figure;
 import id.dinsos.bench.metric.Heap;
+import id.dinsos.bench.metric.Quiet;
 import id.dinsos.demo.bank.BankFile;
 import id.dinsos.demo.office.ApiClient;
 import id.dinsos.demo.run.Order;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * What comes after a month was paid, for 95,300 families on a stack of the bench's own: a bank's
@@ -44,22 +46,24 @@ final class PaymentsBench {
     private final Stack stack;
     private final int months;
     private final PrintStream log;
+    private final Consumer<Figure> shown;
     private final BenchOffice office;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /**
      * @param months of history behind the list of what is asked back; three at least
+     * @param shown takes each figure
      */
-    PaymentsBench(Stack stack, int months, PrintStream log) {
+    PaymentsBench(Stack stack, int months, PrintStream log, Consumer<Figure> shown) {
         this.stack = stack;
         this.months = Math.clamp(months, MEASURED, 12);
         this.log = log;
+        this.shown = shown;
         this.office = new BenchOffice(stack, log);
     }
 
-    List<Figure> run() throws Exception {
-        List<Figure> figures = new ArrayList<>();
+    void run() throws Exception {
         double[] camt = new double[MEASURED];
         double[] again = new double[MEASURED];
         double most = 0;
@@ -69,6 +73,9 @@ final class PaymentsBench {
             for (int i = 0; i < months; i++) {
                 BenchOffice.Month paid = office.pay(YearMonth.of(2026, i + 1), FAMILIES);
                 boolean measured = i < MEASURED;
+                if (measured) {
+                    Quiet.await(stack, log);
+                }
                 double unused = heap.mostMegabytes();
                 double took = office.report(paid.files(), measured ? RETURNED : 0);
                 if (measured) {
@@ -77,25 +84,24 @@ final class PaymentsBench {
                     again[i] = followUp(paid.run());
                 }
             }
-            figures.add(
+            shown.accept(
                     Figure.ceiling(
                             "camt.054 of %,d entries through HTTP, s".formatted(FAMILIES),
                             KernelBench.median(camt),
                             15));
-            figures.add(
+            shown.accept(
                     Figure.ceiling("heap while it is read and settled, MB", most, Heap.MOST_MB));
-            figures.add(
+            shown.accept(
                     Figure.ceiling(
                             "a follow-up of %,d attempts, from choice to bank file, s"
                                     .formatted(RETURNED),
                             KernelBench.median(again),
                             5));
-            figures.add(recoveries(families));
-            figures.addAll(whatIf(heap));
+            shown.accept(recoveries(families));
+            whatIf(heap).forEach(shown);
         } finally {
             http.close();
         }
-        return figures;
     }
 
     /** All that came back is sent again; what the bank says of it is that it arrived. */
@@ -103,6 +109,8 @@ final class PaymentsBench {
         ObjectNode choice = ApiClient.object();
         choice.put("runId", run.substring(run.lastIndexOf('/') + 1));
         choice.put("kind", "RETRY").put("reason", "Rekening sudah diperbaiki");
+        // What the report said is in the lists that a person would choose from.
+        Quiet.await(stack, log);
         long started = System.nanoTime();
         String path = office.desk().api().create(office.preparer(), "/v1/follow-ups", choice);
         office.desk()

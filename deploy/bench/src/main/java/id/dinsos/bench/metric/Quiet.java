@@ -19,11 +19,11 @@ public final class Quiet {
     /** How far groups are is asked of Kafka only every half minute. */
     private static final long FIRST_LOOK_NANOS = 35_000_000_000L;
 
-    private static final long LIMIT_NANOS = 900_000_000_000L;
+    private static final long LIMIT_NANOS = 2_700_000_000_000L;
 
     private Quiet() {}
 
-    /** Returns when it rests, a quarter of an hour at most. */
+    /** Returns when it rests, after three quarters of an hour at most. */
     public static void await(Stack stack, PrintStream log) throws InterruptedException {
         long start = System.nanoTime();
         LockSupport.parkNanos(FIRST_LOOK_NANOS);
