@@ -121,13 +121,16 @@ class LedgerTest {
         office.approve(run, "budi").then().statusCode(200);
 
         // When
-        office.lapse(budget, "budi", "2026-12-31", false).then().statusCode(200);
+        Response closed = office.lapse(budget, "budi", "2026-12-31", false);
 
         // Then
+        closed.then().statusCode(200).body("setAsideRupiah", equalTo(600_000));
         refused(office.setAside(budget, "2026-02", 1), 409, "budget-year-closed");
         refused(office.approve(run, "ani"), 409, "budget-year-closed");
         refused(office.lapse(budget, "budi", "2027-01-05", false), 409, "budget-year-closed");
-        office.lapse(budget, "budi", "2026-12-31", false).then().statusCode(200);
+        assertThat(office.lapse(budget, "budi", "2026-12-31", false).body().asString())
+                .as("said again")
+                .isEqualTo(closed.body().asString());
         refused(
                 office.approver("budi")
                         .body("{\"date\":\"2026-12-31\"}")

@@ -7,6 +7,7 @@ import id.dinsos.disbursement.budget.BudgetBodies.LapseBody;
 import id.dinsos.disbursement.budget.BudgetCommand.Lapse;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetAllotmentProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetGivenBack;
+import id.dinsos.disbursement.budget.BudgetEvent.BudgetLapsed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetRevisionProposed;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetSetAside;
 import id.dinsos.disbursement.budget.BudgetEvent.BudgetShiftProposed;
@@ -16,6 +17,7 @@ import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Parameters;
 import id.dinsos.eventstore.log.CommandHandler;
 import id.dinsos.eventstore.rules.Decision;
+import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
 import id.dinsos.eventstore.rules.UnitOfWork;
@@ -93,7 +95,38 @@ public class LapseResource {
         unit.require(BudgetPublisher.BUDGET, id, command(unit.stream(id), date, by));
     }
 
+    /** What lapses, or has lapsed where the close is only said again. */
     private static LapseAnswer lapsing(LoadedBudget known, LocalDate date, String by) {
+        LocalDate lapsed = known.budget().lapsedOn();
+        return date.equals(lapsed)
+                ? lapsed(known.stream(), date)
+                : wouldLapse(known, date, by);
+    }
+
+    private static LapseAnswer lapsed(Stream stream, LocalDate date) {
+        List<Recorded> all = stream.events();
+        long close =
+                all.stream()
+                        .filter(one -> one.event() instanceof BudgetLapsed)
+                        .findFirst()
+                        .orElseThrow()
+                        .position()
+                        .tx();
+        List<Recorded> before = all.stream().takeWhile(one -> one.position().tx() != close).toList();
+        Allotted budget =
+                (Allotted)
+                        new Stream(stream.id(), before.size(), Stream.ROOT, before)
+                                .fold(BudgetPublisher.BUDGET.decider());
+        return LapseAnswer.of(
+                budget,
+                all.stream()
+                        .filter(one -> one.position().tx() == close)
+                        .map(one -> (BudgetEvent) one.event())
+                        .toList(),
+                date);
+    }
+
+    private static LapseAnswer wouldLapse(LoadedBudget known, LocalDate date, String by) {
         Decision<BudgetEvent> decision =
                 BudgetPublisher.BUDGET
                         .decider()

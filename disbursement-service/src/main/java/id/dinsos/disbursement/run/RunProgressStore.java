@@ -2,6 +2,7 @@ package id.dinsos.disbursement.run;
 
 import id.dinsos.disbursement.run.Run.Opened;
 import id.dinsos.disbursement.run.RunAnswer.Progress;
+import id.dinsos.eventstore.log.OtherTables;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -73,7 +74,7 @@ public class RunProgressStore {
                                 + " where run_id = $1 and kind = 'RETRY'")
                 .execute(Tuple.of(run))
                 .map(rows -> rows.iterator().next().getLong("attempts"))
-                .onFailure(PgException.class)
+                .onFailure(e -> e instanceof PgException said && OtherTables.areMeantBy(said))
                 .recoverWithNull();
     }
 

@@ -28,10 +28,13 @@ final class DownCommand implements Callable<Integer> {
         Home home = Home.find();
         ControlClient launcher = new ControlClient(home);
         boolean running = launcher.launcherRuns();
-        if (running && !only.isEmpty()) {
+        if (only.isEmpty()) {
+            Launcher.stop(home, System.out::println);
+        } else if (running) {
             launcher.stop(EnumSet.copyOf(only), System.out::println);
         } else {
-            Launcher.stop(home, System.out::println);
+            System.err.println("No launcher runs. Without names ./dinsos down ends what it left.");
+            return 1;
         }
         System.out.println(running ? "Down. The state is kept." : "Nothing was running.");
         return 0;

@@ -56,6 +56,10 @@ final class Supervisor {
     private final Starter starter;
     private final Map<PartName, Child> children = new ConcurrentHashMap<>();
     private final Set<PartName> wanted = EnumSet.noneOf(PartName.class);
+
+    /** Second replicas that the gateway was started with, also those that are down by request. */
+    private final Set<PartName> known = EnumSet.noneOf(PartName.class);
+
     private final Restarts restarts = new Restarts();
     private volatile boolean leaving;
 
@@ -72,7 +76,7 @@ final class Supervisor {
     synchronized void start(Set<PartName> named, Consumer<String> progress) {
         if (isAlive(PartName.GATEWAY)
                 && PartName.SECONDS.stream()
-                        .anyMatch(one -> named.contains(one) && !wanted.contains(one))) {
+                        .anyMatch(one -> named.contains(one) && !known.contains(one))) {
             throw new LaunchException(
                     "The gateway that runs knows of one replica of each service. First ./dinsos down.");
         }
@@ -110,6 +114,10 @@ final class Supervisor {
         missing.forEach(this::reap);
         Set<PartName> beside = EnumSet.copyOf(asked);
         beside.addAll(wanted);
+        beside.addAll(known);
+        if (missing.contains(PartName.GATEWAY)) {
+            PartName.SECONDS.stream().filter(beside::contains).forEach(known::add);
+        }
         List<Part> ordered = asked.stream().map(name -> parts.part(name, beside)).toList();
         parts.ports().requireFree(missing);
         Map<PartName, CompletableFuture<Void>> started = new ConcurrentHashMap<>();
