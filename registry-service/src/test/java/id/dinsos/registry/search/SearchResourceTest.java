@@ -327,6 +327,9 @@ class SearchResourceTest {
                 withIdentity(
                         Map.of("name", "Suratmi Kartu", "nik", Api.newNik(), "kkNumber", card));
         String without = Api.newPerson("Suratmi Kartu");
+        for (int i = 0; i < 4; i++) {
+            var unused = Api.newPerson("Suratmi Kartu");
+        }
         // When
         var both = search(Map.of("name", "Suratmi Kartu", "kkNumber", card));
         var none = search(Map.of("name", "Suratmi Kartu", "kkNumber", "3524010101259079"));
