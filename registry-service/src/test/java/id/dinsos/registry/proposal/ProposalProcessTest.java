@@ -104,7 +104,8 @@ class ProposalProcessTest {
     private static final String OWN_NIK = "3524011508929001";
     private static final String OTHER_NIK = "3524011508929002";
     private static final PersonalData<Proposed> ANIS =
-            PersonalData.of(ANI, new Proposed(OWN_NIK, null, "Ani", null, null, null));
+            PersonalData.of(
+                    ANI, new Proposed(OWN_NIK, "3524010101250001", "Ani", null, null, null));
     private static final Facts DECREED =
             new Facts("35.24", "188/1", TODAY, PAPER, List.of(ID), "bupati");
 
@@ -249,7 +250,7 @@ class ProposalProcessTest {
                         "35.24.01.2001",
                         Kind.UPDATE,
                         Path.FORMAL,
-                        null,
+                        HOME,
                         null,
                         null,
                         Matter.IDENTITY,
@@ -279,6 +280,7 @@ class ProposalProcessTest {
         var command = new ProposalCommand.Draft(about, ANIS, "sari");
         return given(PROPOSALS, ID)
                 .and(PERSONS, ANI, known)
+                .and(HOUSEHOLDS, HOME, home(ANI), LISTED)
                 .when(unit ->
                         new DraftProcess(PROPOSALS, HOUSEHOLDS, PERSONS).draft(unit, ID, command));
     }
