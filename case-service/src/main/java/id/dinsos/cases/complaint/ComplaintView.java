@@ -124,7 +124,7 @@ public class ComplaintView implements View {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
