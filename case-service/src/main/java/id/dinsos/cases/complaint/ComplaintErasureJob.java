@@ -19,8 +19,8 @@ import java.util.UUID;
  * Whom the registry has erased is erased from the complaints about them: what was said, and who
  * said it, also what was said again since. One about their family may be somebody else's of it, so
  * that it goes when nobody else lives there or when it has been closed, and not at all where it
- * came after the erasure. What came after it about them waits until it was answered and closed.
- * Matter, answer and payment stay.
+ * came after the erasure; where nobody knows when that was, when it has been closed. What came
+ * after it about them waits until it was answered and closed. Matter, answer and payment stay.
  */
 @Singleton
 public class ComplaintErasureJob extends BackgroundJob {
@@ -34,7 +34,7 @@ public class ComplaintErasureJob extends BackgroundJob {
                 and case when c.person_id = i.person_id or c.household_id = i.person_id
                     then c.state = 'CLOSED'
                         or c.received_at < coalesce(i.erased_at, 'infinity')
-                    else c.received_at < i.erased_at
+                    else coalesce(c.received_at < i.erased_at, c.state = 'CLOSED')
                         and (c.state = 'CLOSED' or not exists (select from person o
                             where o.household_id = p.household_id and o.alive
                                 and o.person_id <> i.person_id)) end

@@ -548,6 +548,11 @@ class ComplaintResourceTest {
                         + " and c.newest_key <> '%s' and k.wrapped_key is null";
         await().until(() -> query(erased.formatted(theirs, before)).equals("1"));
         said(later).then().statusCode(200).body("name", equalTo("Siti Aminah"));
+        // When: of an erasure before this was kept nobody knows when it was
+        String unknown = "update identity set erased_at = null where person_id = '%s'";
+        TestServices.database().execute(unknown.formatted(leaving));
+        // Then
+        await().untilAsserted(() -> problem(said(later), 409, "person-erased"));
     }
 
     private static Response said(String id) {
