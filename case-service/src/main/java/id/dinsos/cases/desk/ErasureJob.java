@@ -20,28 +20,47 @@ import java.util.UUID;
 
 /**
  * Whom the registry has erased is erased from the cases they are in: what was said of them, and
- * where the case is about them all its words. The case is still counted, and its course stays. What
- * is left to do is read from the tables, so that somebody who is identified late is erased too.
+ * where the case is about them all its words. The case is still counted, and its course stays. An
+ * offer made since waits until the referral has ended, for a key that is gone takes no answer. What
+ * is left to do is read from the tables, so that somebody who is identified late is erased too, and
+ * an offer that they learn of late.
  */
 @Singleton
 public class ErasureJob extends BackgroundJob {
+    /** Who offered or asked for a case said why, under keys of the referral's own. */
+    private static final String REFERRALS =
+            """
+            select v.case_id, r.referral_id from identity i
+            join view_cases.involved v on v.person_id = i.person_id and v.role = 'SUBJECT'
+            join view_cases.case_row c on c.case_id = v.case_id
+            join view_referrals.referral r on r.case_id = v.case_id
+            where i.erased
+                and (r.offered_at < coalesce(i.erased_at, 'infinity')
+                    or case when r.stage = 'OFFERED' then r.until <= now()
+                        when r.stage in ('ACCEPTED', 'ADMITTED') then c.ended_at is not null
+                        else true end)
+                and not exists (select from subject_key k
+                    where k.subject_id = r.subject and k.wrapped_key is null)
+            """;
+
     private static final String DUE =
             """
-            select distinct v.case_id from identity i
+            select v.case_id from identity i
             join view_cases.involved v on v.person_id = i.person_id
             where i.erased and not exists (select from subject_key k
                 where k.subject_id = v.ref and k.wrapped_key is null)
+            union select case_id from (%s) said
             limit 200
-            """;
+            """
+                    .formatted(REFERRALS);
 
     /** Of one case: who is erased, and whether it is about them. */
     private static final String ERASED =
             "select v.ref, v.role from view_cases.involved v join identity i"
                     + " on i.person_id = v.person_id where v.case_id = $1 and i.erased";
 
-    /** Who offered or asked for a case said why, under keys of the referral's own. */
-    private static final String REFERRALS =
-            "select referral_id from view_referrals.referral where case_id = $1";
+    private static final String OF_CASE =
+            "select distinct referral_id from (%s) said where case_id = $1".formatted(REFERRALS);
 
     private static final String ERASE =
             "insert into subject_key select distinct id, null::bytea from unnest($1::uuid[]) u (id)"
@@ -88,7 +107,7 @@ public class ErasureJob extends BackgroundJob {
             }
         }
         if (aboutThem) {
-            for (var row : await(pool.preparedQuery(REFERRALS).execute(Tuple.of(id)))) {
+            for (var row : await(pool.preparedQuery(OF_CASE).execute(Tuple.of(id)))) {
                 for (var one : await(store.load(row.getUUID("referral_id"))).events()) {
                     keys.addAll(store.codec().subjects(one.event()));
                 }

@@ -26,7 +26,7 @@ public class ReferralView implements View {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -38,7 +38,8 @@ public class ReferralView implements View {
             facility uuid, bed_class text not null, stage text not null,
             readable boolean not null, until timestamptz not null,
             offered_at timestamptz not null, changed_at timestamptz not null,
-            accepted_at timestamptz, declined_at timestamptz, revoked_at timestamptz
+            accepted_at timestamptz, declined_at timestamptz, revoked_at timestamptz,
+            subject uuid not null
         );
         create index referral_to on referral (to_office text_pattern_ops, referral_id);
         create index referral_of on referral (case_id);
@@ -85,7 +86,8 @@ public class ReferralView implements View {
                     terms.bedClass(),
                     "OFFERED",
                     terms.until().atOffset(ZoneOffset.UTC),
-                    at);
+                    at,
+                    terms.subject());
         }
         if (event instanceof ReferralAsked asked) {
             return insert(
@@ -99,7 +101,8 @@ public class ReferralView implements View {
                     "",
                     "ASKED",
                     asked.until().atOffset(ZoneOffset.UTC),
-                    at);
+                    at,
+                    asked.reason().subject());
         }
         String stage = stage(event);
         return tx.preparedQuery(
@@ -119,12 +122,13 @@ public class ReferralView implements View {
         return tx.preparedQuery(
                         """
                         insert into referral as r values ($1, $2, $3, $4, $5, $6, $7, $8,
-                            $8 = 'OFFERED', $9, $10, $10, null, null, null)
+                            $8 = 'OFFERED', $9, $10, $10, null, null, null, $11)
                         on conflict (referral_id) do update set case_id = excluded.case_id,
                             mode = excluded.mode, facility = excluded.facility,
                             bed_class = excluded.bed_class, stage = excluded.stage,
                             readable = excluded.readable, until = excluded.until,
-                            offered_at = excluded.offered_at, changed_at = excluded.changed_at
+                            offered_at = excluded.offered_at, changed_at = excluded.changed_at,
+                            subject = excluded.subject
                         """)
                 .execute(Tuple.wrap(Arrays.asList(values)))
                 .replaceWithVoid();

@@ -14,6 +14,7 @@ import id.dinsos.cases.handling.CaseDesk;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -137,9 +138,20 @@ class CasePersonTest {
                         .body("remarks[0].text", nullValue())
                         .body("people[1].description", notNullValue())
                         .body("history.what", hasItems("case-received", "remark-written")));
-        // When
+        // When: it is offered again, and the other office says no
+        String later = offered(Map.of("caseId", id), home);
+        listed(id, 2);
         var answer = CaseDesk.with(desk.sari).get("/v1/cases?kind=ODGJ");
+        assertThat(query(KEYS.formatted(later))).isEqualTo("1");
+        String path = "/v1/referrals/" + later;
+        CaseDesk.with(home.sari)
+                .header("If-Match", CaseDesk.with(home.sari).get(path).header("ETag"))
+                .body(Map.of("reason", "keluarganya sudah pindah"))
+                .post(path + "/refusal")
+                .then()
+                .statusCode(200);
         // Then
+        await().untilAsserted(() -> assertThat(query(KEYS.formatted(later))).isEqualTo("0"));
         answer.then().body("items.size()", equalTo(1));
         problem(
                 identify(desk.receive("VAGRANT", Map.of()), person),
@@ -197,30 +209,32 @@ class CasePersonTest {
                         .statusCode(201)
                         .extract()
                         .path("id");
-        Map<String, Object> offer =
-                Map.of(
-                        "request",
-                        referral,
-                        "caseId",
-                        id,
-                        "toOffice",
-                        home.owner,
-                        "fields",
-                        List.of("FACTS"),
-                        "consent",
-                        "GIVEN",
-                        "reason",
-                        "keluarganya di sana");
-        CaseDesk.with(desk.boss)
+        assertThat(offered(Map.of("request", referral, "caseId", id), home)).isEqualTo(referral);
+        listed(id, 1);
+        assertThat(query(KEYS.formatted(referral))).isEqualTo("2");
+        return referral;
+    }
+
+    private String offered(Map<String, ?> which, CaseDesk home) {
+        Map<String, Object> offer = new HashMap<>(which);
+        offer.put("toOffice", home.owner);
+        offer.put("fields", List.of("FACTS"));
+        offer.put("consent", "GIVEN");
+        offer.put("reason", "keluarganya di sana");
+        return CaseDesk.with(desk.boss)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .body(offer)
                 .post("/v1/referrals")
                 .then()
-                .statusCode(201);
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void listed(String id, int referrals) {
         String listed = "select count(*) from view_referrals.referral where case_id = '%s'";
-        await().untilAsserted(() -> assertThat(query(listed.formatted(id))).isEqualTo("1"));
-        assertThat(query(KEYS.formatted(referral))).isEqualTo("2");
-        return referral;
+        await().untilAsserted(() ->
+                assertThat(query(listed.formatted(id))).isEqualTo(Integer.toString(referrals)));
     }
 
     private io.restassured.response.Response identify(String id, UUID person) {
