@@ -96,7 +96,7 @@ public class ReportResource {
                                             report,
                                             format);
                             default ->
-                                    Response.ok(new Report(day, table.objects()))
+                                    Response.ok(new CaseReport(day, table.objects()))
                                             .type("application/json")
                                             .build();
                         });
@@ -122,5 +122,5 @@ public class ReportResource {
     }
 
     /** A report and the day at whose end it was counted. */
-    public record Report(LocalDate asOf, List<Map<String, @Nullable Object>> rows) {}
+    public record CaseReport(LocalDate asOf, List<Map<String, @Nullable Object>> rows) {}
 }
