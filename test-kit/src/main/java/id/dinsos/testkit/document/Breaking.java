@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /**
  * What a caller of the last release could do and can no longer: an operation, a parameter or a
  * choice that is gone, something that must be sent now, something that no longer comes back, a role
- * that is no longer let in. Whatever was added breaks nobody.
+ * that is no longer let in, a schema of another name, which is a class of another name to clients
+ * that are generated. Whatever was added breaks nobody.
  */
 public final class Breaking {
     private final Document before;
@@ -129,6 +130,7 @@ public final class Breaking {
 
     /** What was taken must still be taken. */
     private void asked(String at, JsonNode oldSchema, JsonNode newSchema, Set<String> seen) {
+        name(at, oldSchema, newSchema);
         JsonNode was = before.resolved(oldSchema);
         JsonNode is = now.resolved(newSchema);
         if (!seen.add(String.valueOf(oldSchema.path("$ref").asText(at)))) {
@@ -159,6 +161,7 @@ public final class Breaking {
 
     /** What came back must still come back. */
     private void answered(String at, JsonNode oldSchema, JsonNode newSchema, Set<String> seen) {
+        name(at, oldSchema, newSchema);
         JsonNode was = before.resolved(oldSchema);
         JsonNode is = now.resolved(newSchema);
         if (!seen.add(String.valueOf(oldSchema.path("$ref").asText(at)))) {
@@ -182,6 +185,14 @@ public final class Breaking {
         }
         if (was.has("items")) {
             answered(at + "[]", was.path("items"), is.path("items"), seen);
+        }
+    }
+
+    private void name(String at, JsonNode was, JsonNode is) {
+        String name = was.path("$ref").asText();
+        if (!name.isEmpty() && !name.equals(is.path("$ref").asText())) {
+            findings.add(
+                    "%s is a %s no more".formatted(at, name.substring(name.lastIndexOf('/') + 1)));
         }
     }
 

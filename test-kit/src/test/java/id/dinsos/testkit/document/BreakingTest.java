@@ -87,6 +87,15 @@ class BreakingTest {
                                         .put("type", "integer")))
                 .containsExactly("GET /v1/runs 200.next is of another type");
         assertThat(
+                        broken(document -> {
+                            var unused =
+                                    at(document, "/components/schemas")
+                                            .set("Run2", document.at("/components/schemas/Run"));
+                            at(document, "/components/schemas/RunList/properties/items/items")
+                                    .put("$ref", "#/components/schemas/Run2");
+                        }))
+                .containsExactly("GET /v1/runs 200.items[] is a Run no more");
+        assertThat(
                         broken(document ->
                                 at(document, "/components/schemas/Open/properties").remove("note")))
                 .containsExactly("POST /v1/runs body.note is taken no more");
