@@ -43,7 +43,7 @@ public record CurrentVerdict(
                 : paid.leftOut(row);
     }
 
-    public boolean isPaid() {
+    public boolean pays() {
         return verdict == Verdict.Outcome.ELIGIBLE;
     }
 

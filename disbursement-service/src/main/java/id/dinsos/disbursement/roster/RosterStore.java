@@ -81,7 +81,7 @@ public class RosterStore {
                                 region.isEmpty()
                                         || row.region().equals(region)
                                         || row.region().startsWith(region + '.');
-                        if (!row.isPaid() && there) {
+                        if (!row.pays() && there) {
                             found.add(row);
                         }
                     }

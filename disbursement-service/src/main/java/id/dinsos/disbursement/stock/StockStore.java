@@ -49,7 +49,7 @@ public class StockStore {
         }
         for (int chunk = 0; chunk < run.chunks(); chunk++) {
             Await.await(roster.chunk(run, month, chunk)).stream()
-                    .filter(row -> row.isPaid() && row.region().equals(village))
+                    .filter(row -> row.pays() && row.region().equals(village))
                     .map(CurrentVerdict::beneficiaryId)
                     .forEach(found::add);
         }

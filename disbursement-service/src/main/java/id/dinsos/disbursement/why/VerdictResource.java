@@ -88,7 +88,7 @@ public class VerdictResource {
                         verdict.amountRupiah(),
                         verdict.clauses().stream().map(code -> text(run, code)).toList(),
                         verdict.facts(),
-                        verdict.isPaid()
+                        verdict.pays()
                                 ? PaymentOrder.idOf(
                                         run.plan().programme(), verdict.beneficiaryId(), month)
                                 : null));

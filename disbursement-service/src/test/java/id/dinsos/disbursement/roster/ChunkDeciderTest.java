@@ -162,8 +162,8 @@ class ChunkDeciderTest {
 
         assertThat(settled.getFirst().verdict()).isEqualTo(Outcome.HELD);
         assertThat(settled.getFirst().clauses()).containsExactly("changed-since-freeze");
-        assertThat(settled.get(1).isPaid()).isTrue();
-        assertThat(CurrentVerdict.of(chunk, NOVEMBER.plusMonths(1)).getFirst().isPaid()).isTrue();
+        assertThat(settled.get(1).pays()).isTrue();
+        assertThat(CurrentVerdict.of(chunk, NOVEMBER.plusMonths(1)).getFirst().pays()).isTrue();
     }
 
     @Test
