@@ -43,12 +43,17 @@ public class ProposalErasureStore {
             order by id
             """;
 
-    /** A paper that stands in somebody else's proposal, too, shows more than one family. */
+    /**
+     * A paper that stands in somebody else's proposal, too, shows more than one family; not where
+     * that proposal names nobody any more.
+     */
     private static final String SHOWN =
             """
             select distinct shown from view_proposal.proposal p cross join unnest(p.shows) shown
             where p.id = any($1) and not exists (select from view_proposal.proposal o
-                where o.region = p.region and o.id <> all($1) and shown = any(o.shows))
+                where o.region = p.region and o.id <> all($1) and shown = any(o.shows)
+                and not exists (select from subject_key k
+                    where k.subject_id = o.id and k.wrapped_key is null))
             """;
 
     private static final String MOVED =

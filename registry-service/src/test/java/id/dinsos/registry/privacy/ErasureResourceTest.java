@@ -149,6 +149,18 @@ class ErasureResourceTest {
                 rows("select shows[1]::text from view_proposal.proposal where id = '%s'"
                                 .formatted(numbered))
                         .getFirst();
+        // Given: a neighbour whom the same photo shows, and who is erased before
+        String beside = Api.newNik();
+        String neighbour = Api.registerPerson(beside, "Siti Sebelah").jsonPath().getString("id");
+        Map<String, Object> theirs = Proposals.body("NEW", null);
+        theirs.put("nik", beside);
+        String shared = Proposals.drafted(theirs);
+        Proposals.step("sari", shared, "submission", Map.of()).then().statusCode(200);
+        Proposals.deliberate(shared).then().statusCode(200);
+        Proposals.civil(shared, 95).then().statusCode(200);
+        Proposals.visit(shared, "CONFIRMED", photo).then().statusCode(200);
+        erase(neighbour);
+        Api.registrar().get("/v1/evidence/" + photo).then().body("erased", equalTo(false));
         // When
         erase(id);
         // Then

@@ -123,6 +123,10 @@ public final class Proposals {
     }
 
     public static Response visit(String id, String finding) {
+        return visit(id, finding, evidence(VILLAGE, "PHOTO"));
+    }
+
+    public static Response visit(String id, String finding, String photo) {
         return step(
                 "tono",
                 id,
@@ -137,7 +141,7 @@ public final class Proposals {
                         "longitude",
                         "112.414",
                         "photos",
-                        List.of(evidence(VILLAGE, "PHOTO"))));
+                        List.of(photo)));
     }
 
     /** As far as the regent's table. */
