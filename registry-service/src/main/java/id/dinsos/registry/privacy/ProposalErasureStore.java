@@ -125,34 +125,34 @@ public class ProposalErasureStore {
 
     /**
      * The steps it took stay, without a name. False, and nothing is done, where something has
-     * happened to it since it was read: by now it may speak of somebody else.
+     * happened to it since it was read: by now it may speak of somebody else. That is asked when
+     * the view is held, for the wait for it may be long.
      */
     public Uni<Boolean> erase(Stream proposal) {
         return store.pool()
                 .withTransaction(tx ->
-                        tx.preparedQuery(MOVED)
-                                .execute(Tuple.of(proposal.id(), proposal.version()))
-                                .flatMap(moved ->
-                                        moved.rowCount() > 0
-                                                ? Uni.createFrom().item(false)
-                                                : erase(tx, proposal.id()).replaceWith(true)));
+                        ErasureStore.held(tx, "proposal")
+                                .flatMap(schemas ->
+                                        tx.preparedQuery(MOVED)
+                                                .execute(
+                                                        Tuple.of(proposal.id(), proposal.version()))
+                                                .flatMap(moved ->
+                                                        moved.rowCount() > 0
+                                                                ? Uni.createFrom().item(false)
+                                                                : forget(tx, schemas, proposal.id())
+                                                                        .replaceWith(true))));
     }
 
-    private Uni<Void> erase(SqlConnection tx, UUID proposal) {
-        return ErasureStore.held(tx, "proposal")
-                .call(schemas -> store.keys().erase(tx, proposal))
-                .flatMap(schemas -> {
-                    Uni<Void> done = Uni.createFrom().voidItem();
-                    for (String schema : schemas) {
-                        String forget =
-                                "update " + schema + ".proposal set nik = null where id = $1";
-                        done =
-                                done.chain(() ->
-                                        tx.preparedQuery(forget)
-                                                .execute(Tuple.of(proposal))
-                                                .replaceWithVoid());
-                    }
-                    return done;
-                });
+    private Uni<Void> forget(SqlConnection tx, List<String> schemas, UUID proposal) {
+        Uni<Void> done = store.keys().erase(tx, proposal);
+        for (String schema : schemas) {
+            String forget = "update " + schema + ".proposal set nik = null where id = $1";
+            done =
+                    done.chain(() ->
+                            tx.preparedQuery(forget)
+                                    .execute(Tuple.of(proposal))
+                                    .replaceWithVoid());
+        }
+        return done;
     }
 }
