@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,11 @@ public class ErasureJob extends BackgroundJob {
     private static final int TURNS = 5;
     private static final Duration VIEW_LIMIT = Duration.ofSeconds(10);
 
+    /** Of the wait for the second look, five minutes in all: without it no step goes on. */
+    private static final int PATIENT = 30;
+
+    private static final Logger LOG = Logger.getLogger(ErasureJob.class);
+
     private final PrivacyStore erasures;
     private final ErasureStore search;
     private final EventStore store;
@@ -65,6 +72,9 @@ public class ErasureJob extends BackgroundJob {
     private final SealedFiles files;
     private final OfficeDay days;
     private final Clock clock;
+
+    /** As read while their keys were there, until the second look for their proposals is done. */
+    private final Map<UUID, Stream> unlooked = new ConcurrentHashMap<>();
 
     public ErasureJob(
             PrivacyStore erasures,
@@ -140,17 +150,22 @@ public class ErasureJob extends BackgroundJob {
                         personId,
                         unit -> process.keepAddresses(unit, personId),
                         request(personId, "addresses")));
-        if (!isEveryProposalKnown()) {
+        if (!isEveryProposalKnown(1)) {
             return false;
         }
         for (UUID record : records(personId)) {
-            Stream known = await(store.load(record));
+            Stream read = await(store.load(record));
+            Stream known = unlooked.getOrDefault(record, read);
             forgetProposals(known);
             await(search.erase(record));
             // What was drafted meanwhile; without the key nobody finds it any more.
-            if (isEveryProposalKnown()) {
-                forgetProposals(known);
+            unlooked.put(record, known);
+            if (!isEveryProposalKnown(PATIENT)) {
+                LOG.errorf("what was proposed while record %s was erased waits for the view", record);
+                return false;
             }
+            forgetProposals(known);
+            unlooked.remove(record);
             for (Map.Entry<UUID, Boolean> export : await(erasures.exports(record)).entrySet()) {
                 if (export.getValue()) {
                     // Being written, with their name in it perhaps: come back when it is there.
@@ -196,10 +211,14 @@ public class ErasureJob extends BackgroundJob {
         throw new IllegalStateException("proposals change faster than they are erased");
     }
 
-    private boolean isEveryProposalKnown() {
+    private boolean isEveryProposalKnown(int turns) {
         Position now = await(store.newest());
-        await(views.reached(PROPOSALS, now, VIEW_LIMIT));
-        return views.get(PROPOSALS).reached().compareTo(now) >= 0;
+        boolean known = false;
+        for (int turn = 0; turn < turns && !known && !isStopped(); turn++) {
+            await(views.reached(PROPOSALS, now, VIEW_LIMIT));
+            known = views.get(PROPOSALS).reached().compareTo(now) >= 0;
+        }
+        return known;
     }
 
     /** Theirs, and those that ended in it, which are come upon one after the other. */
