@@ -17,6 +17,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.net.SocketException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -134,20 +135,37 @@ public class ProblemMapper {
         return busy();
     }
 
-    /** Several failures at once: what was refused, or the database said, is the answer. */
+    /**
+     * Several failures at once: a refusal is the answer, or else a lost race. What the database
+     * said is it where nothing failed but the database: no fault of ours hides behind it.
+     */
     @ServerExceptionMapper
     public RestResponse<Problem> several(CompositeException e) {
-        for (Throwable one : e.getCauses()) {
+        List<Throwable> causes = e.getCauses();
+        for (Throwable one : causes) {
             if (one instanceof RefusedException refused) {
                 return refused(refused);
             }
-            if (one instanceof PgException said) {
+        }
+        for (Throwable one : causes) {
+            if (one instanceof ConflictException conflict) {
+                return conflict(conflict);
+            }
+        }
+        for (Throwable one : causes) {
+            if (one instanceof PgException said
+                    && causes.stream().allMatch(ProblemMapper::isOfTheDatabase)) {
                 return database(said);
             }
         }
-        return e.getCauses().stream().anyMatch(ConflictException.class::isInstance)
-                ? refused(KernelCode.CHANGED_MEANWHILE, "somebody changed this; try again")
-                : broken(e);
+        return broken(e);
+    }
+
+    /** Where a connection breaks, what ends its transaction fails too. */
+    private static boolean isOfTheDatabase(Throwable e) {
+        return e instanceof PgException
+                || e instanceof SocketException
+                || e instanceof io.vertx.core.VertxException;
     }
 
     @ServerExceptionMapper

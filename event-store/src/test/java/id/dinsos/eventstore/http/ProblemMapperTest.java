@@ -3,6 +3,7 @@ package id.dinsos.eventstore.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import id.dinsos.eventstore.log.ConflictException;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.RefusedException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -84,7 +85,8 @@ class ProblemMapperTest {
                         .toList();
         var several =
                 mapper.several(
-                        new CompositeException(failure("42703"), new IllegalStateException("x")));
+                        new CompositeException(
+                                failure("42703"), new java.net.SocketException("away")));
         var ours = mapper.database(failure("42601"));
 
         // Then
@@ -97,6 +99,28 @@ class ProblemMapperTest {
         assertThat(several.getStatus()).isEqualTo(503);
         assertThat(ours.getStatus()).isEqualTo(500);
         assertThat(counted(meters, "503")).isEqualTo(6);
+    }
+
+    @Test
+    void of_several_failures_a_refusal_is_the_answer_and_no_fault_of_ours_hides() {
+        // Given
+        var mapper =
+                new ProblemMapper(
+                        new CurrentVertxRequest(), new FaultMeters(new SimpleMeterRegistry()));
+        var refused = RefusedException.of(KernelCode.FIELD_INVALID, "theirs");
+        var lost = new ConflictException(ConflictException.Cause.STREAM);
+
+        // When
+        var refusal = mapper.several(new CompositeException(failure("57P01"), lost, refused));
+        var race = mapper.several(new CompositeException(failure("57P01"), lost));
+        var ours =
+                mapper.several(
+                        new CompositeException(failure("57P01"), new IllegalStateException("x")));
+
+        // Then
+        assertThat(refusal.getEntity().code()).isEqualTo("field-invalid");
+        assertThat(race.getEntity().code()).isEqualTo("changed-meanwhile");
+        assertThat(ours.getStatus()).isEqualTo(500);
     }
 
     private static PgException failure(String state) {
