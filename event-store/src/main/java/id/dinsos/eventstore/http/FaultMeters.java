@@ -9,7 +9,8 @@ import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
 /**
  * Counts the answers by which a service says that the fault is its own, by operation: a 500 is a
- * mistake of ours that nobody else will report, a 503 something that was away.
+ * mistake of ours that nobody else will report, a 503 something that was away. What asks for tables
+ * that are not there passes with an upgrade, or never: it is counted apart.
  */
 @Singleton
 public class FaultMeters {
@@ -21,7 +22,8 @@ public class FaultMeters {
     public FaultMeters(MeterRegistry meters) {
         this.meters = meters;
         // There from the start: a service without a fault says so.
-        var unused = counter(NONE, 500);
+        var none = counter(NONE, 500);
+        var neither = tables(NONE);
     }
 
     /** Of an answer that is no fault nothing is counted. */
@@ -29,6 +31,18 @@ public class FaultMeters {
         if (status >= 500) {
             counter(operation(), status).increment();
         }
+    }
+
+    /** Of an answer that a table, column or function was not there. */
+    void countTables() {
+        tables(operation()).increment();
+    }
+
+    private Counter tables(String operation) {
+        return Counter.builder("dinsos.faults.tables")
+                .description("Answers of 503 by operation because what was asked is not in the tables")
+                .tag("operation", operation)
+                .register(meters);
     }
 
     private Counter counter(String operation, int status) {

@@ -120,8 +120,10 @@ public class ProblemMapper {
             return refused(KernelCode.FIELD_INVALID, "a text has a character no text may hold");
         }
         if (OtherTables.areMeantBy(e)) {
-            // It may be a mistake of ours after all: the log says where, and the fuzz takes it so.
+            // It may be a mistake of ours after all: the log says where, an alert that it does not
+            // pass, and the fuzz takes it so.
             Door.log(e, context());
+            faults.countTables();
             return refused(KernelCode.SERVICE_BUSY, "a table is being built anew; try again");
         }
         return state.startsWith("08") || state.startsWith("53") || state.startsWith("57")

@@ -68,7 +68,7 @@ class ProblemMapperTest {
         assertThat(counted(meters, "500")).isEqualTo(1);
         assertThat(counted(meters, "503")).isEqualTo(1);
         assertThat(meters.getMeters())
-                .hasSize(2)
+                .hasSize(3)
                 .allSatisfy(meter -> assertThat(meter.getId().getDescription()).isNotBlank());
     }
 
@@ -99,6 +99,8 @@ class ProblemMapperTest {
         assertThat(several.getStatus()).isEqualTo(503);
         assertThat(ours.getStatus()).isEqualTo(500);
         assertThat(counted(meters, "503")).isEqualTo(6);
+        assertThat(meters.get("dinsos.faults.tables").tag("operation", "none").counter().count())
+                .isEqualTo(6);
     }
 
     @Test
