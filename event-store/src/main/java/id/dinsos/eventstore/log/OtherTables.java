@@ -13,7 +13,9 @@ public final class OtherTables {
 
     private OtherTables() {}
 
-    public static boolean areMeantBy(PgException failure) {
-        return failure.getSqlState() != null && STATES.contains(failure.getSqlState());
+    public static boolean areMeantBy(Throwable failure) {
+        return failure instanceof PgException said
+                && said.getSqlState() != null
+                && STATES.contains(said.getSqlState());
     }
 }

@@ -101,7 +101,13 @@ public final class Inbox {
                                 all.size() == 1
                                         ? park(all.getFirst(), failure, records)
                                         : oneByOne(all, reader, select, write));
-        return patiently(taken);
+        return patiently(
+                taken.onFailure(OtherTables::areMeantBy)
+                        .invoke(() ->
+                                records.partitions().stream()
+                                        .map(TopicPartition::topic)
+                                        .distinct()
+                                        .forEach(this::countVain)));
     }
 
     /**
@@ -236,6 +242,16 @@ public final class Inbox {
         Counter.builder("dinsos.parked")
                 .description("Messages parked since the start")
                 .tag("topic", poison.record.topic())
+                .register(meters)
+                .increment();
+    }
+
+    /** Of a view that is being built it passes; of a mistake of ours in a query it never does. */
+    private void countVain(String topic) {
+        Counter.builder("dinsos.inbox.vain.tries")
+                .description("Tries of a batch in vain, for a table that it asks for is not there")
+                .baseUnit("tries")
+                .tag("topic", topic)
                 .register(meters)
                 .increment();
     }

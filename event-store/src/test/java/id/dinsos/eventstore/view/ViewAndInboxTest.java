@@ -349,6 +349,33 @@ class ViewAndInboxTest {
         assertThat(test.single("select key from parked")).isEqualTo(bad.toString());
     }
 
+    @Test
+    void a_batch_whose_table_is_not_there_waits_is_counted_and_parks_nothing() {
+        // Given
+        Inbox inbox = new Inbox(test.pool, test.meters, Tracing.off());
+        await(test.pool.query("alter table seen rename to later").execute());
+        // When
+        var taken =
+                inbox.newest(
+                                batch(record(0, id(), 1, "8")),
+                                EventCodec.mapper().readerFor(Integer.class),
+                                ViewAndInboxTest::write)
+                        .subscribeAsCompletionStage();
+        // Then
+        await().untilAsserted(() ->
+                assertThat(
+                                test.meters
+                                        .counter("dinsos.inbox.vain.tries", "topic", "tally.v1")
+                                        .count())
+                        .isPositive());
+        // When
+        await(test.pool.query("alter table later rename to seen").execute());
+        // Then
+        await().until(taken::isDone);
+        assertThat(test.single("select total from seen")).isEqualTo("8");
+        assertThat(test.single("select count(*) from parked")).isEqualTo("0");
+    }
+
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     private ViewRunner run(View view) {
         ViewRunner runner = new ViewRunner(test.store, view, leases(), test.meters);
