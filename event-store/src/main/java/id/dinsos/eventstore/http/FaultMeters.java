@@ -40,7 +40,7 @@ public class FaultMeters {
 
     private Counter tables(String operation) {
         return Counter.builder("dinsos.faults.tables")
-                .description("Answers of 503 by operation because what was asked is not in the tables")
+                .description("Answers of 503 because a table, column or function is missing")
                 .tag("operation", operation)
                 .register(meters);
     }

@@ -54,7 +54,7 @@ public class ErasureJob extends BackgroundJob {
     private static final int TURNS = 5;
     private static final Duration VIEW_LIMIT = Duration.ofSeconds(10);
 
-    /** Of the wait for the second look, five minutes in all: without it no step goes on. */
+    /** Times that limit: after five minutes it is said whose second look still waits. */
     private static final int PATIENT = 30;
 
     private static final Logger LOG = Logger.getLogger(ErasureJob.class);
@@ -73,7 +73,7 @@ public class ErasureJob extends BackgroundJob {
     private final OfficeDay days;
     private final Clock clock;
 
-    /** As read while their keys were there, until the second look for their proposals is done. */
+    /** As read while their keys were there, until the second look is done: it may fail, too. */
     private final Map<UUID, Stream> unlooked = new ConcurrentHashMap<>();
 
     public ErasureJob(
@@ -160,9 +160,11 @@ public class ErasureJob extends BackgroundJob {
             await(search.erase(record));
             // What was drafted meanwhile; without the key nobody finds it any more.
             unlooked.put(record, known);
-            if (!isEveryProposalKnown(PATIENT)) {
-                LOG.errorf("what was proposed while record %s was erased waits for the view", record);
-                return false;
+            while (!isEveryProposalKnown(PATIENT)) {
+                LOG.errorf("proposals of record %s, erased now, wait for their view", record);
+                if (isStopped()) {
+                    return false;
+                }
             }
             forgetProposals(known);
             unlooked.remove(record);
