@@ -238,8 +238,7 @@ public final class BenchCommand implements Callable<Integer> {
         Path folder = folder(stack);
         Trees.delete(folder.resolve("stack"));
         // Some benches speak in place of a service, which knows nothing of what they say.
-        Stack apart =
-                Stack.apart(folder.resolve("stack"), Map.of("DINSOS_TOPIC_GUARD", "false"));
+        Stack apart = Stack.apart(folder.resolve("stack"), Map.of("DINSOS_TOPIC_GUARD", "false"));
         try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {
             System.err.println("The stack is measured beside yours; see " + folder);
             return measurement.figures(apart, log);

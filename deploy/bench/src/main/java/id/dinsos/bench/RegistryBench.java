@@ -194,7 +194,10 @@ final class RegistryBench {
         return p95(millis(requests, count, () -> false));
     }
 
-    /** The requests' times, the shortest first, one refused as if it never ended; no further one is sent once it is enough. */
+    /**
+     * The requests' times, the shortest first, one refused as if it never ended; no further one is
+     * sent once it is enough.
+     */
     private double[] millis(IntFunction<HttpRequest> requests, int most, BooleanSupplier enough) {
         Semaphore waiting = new Semaphore(MOST_WAITING);
         AtomicInteger refused = new AtomicInteger();

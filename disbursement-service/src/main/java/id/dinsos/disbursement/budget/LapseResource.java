@@ -98,9 +98,7 @@ public class LapseResource {
     /** What lapses, or has lapsed where the close is only said again. */
     private static LapseAnswer lapsing(LoadedBudget known, LocalDate date, String by) {
         LocalDate lapsed = known.budget().lapsedOn();
-        return date.equals(lapsed)
-                ? lapsed(known.stream(), date)
-                : wouldLapse(known, date, by);
+        return date.equals(lapsed) ? lapsed(known.stream(), date) : wouldLapse(known, date, by);
     }
 
     private static LapseAnswer lapsed(Stream stream, LocalDate date) {
@@ -112,7 +110,8 @@ public class LapseResource {
                         .orElseThrow()
                         .position()
                         .tx();
-        List<Recorded> before = all.stream().takeWhile(one -> one.position().tx() != close).toList();
+        List<Recorded> before =
+                all.stream().takeWhile(one -> one.position().tx() != close).toList();
         Allotted budget =
                 (Allotted)
                         new Stream(stream.id(), before.size(), Stream.ROOT, before)

@@ -149,9 +149,7 @@ public class ProposalErasureStore {
             String forget = "update " + schema + ".proposal set nik = null where id = $1";
             done =
                     done.chain(() ->
-                            tx.preparedQuery(forget)
-                                    .execute(Tuple.of(proposal))
-                                    .replaceWithVoid());
+                            tx.preparedQuery(forget).execute(Tuple.of(proposal)).replaceWithVoid());
         }
         return done;
     }

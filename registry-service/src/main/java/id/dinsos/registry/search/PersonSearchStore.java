@@ -151,7 +151,8 @@ public class PersonSearchStore {
                         where %s order by region, id limit %d
                         """
                                 .formatted(
-                                        // A number that somebody has not is unknown, which is no match.
+                                        // A number that somebody has not is unknown, which is no
+                                        // match.
                                         found.isEmpty() ? "true" : "coalesce(" + found + ", false)",
                                         place,
                                         limits.sample,
