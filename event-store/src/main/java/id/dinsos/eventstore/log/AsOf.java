@@ -1,8 +1,10 @@
 package id.dinsos.eventstore.log;
 
 import id.dinsos.eventstore.rules.Dated;
+import id.dinsos.eventstore.rules.Fields;
 import id.dinsos.eventstore.rules.KernelCode;
 import id.dinsos.eventstore.rules.Recorded;
+import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.Stream;
 import java.time.Instant;
@@ -94,13 +96,20 @@ public record AsOf(@Nullable LocalDate knownOn, @Nullable LocalDate trueOn, Zone
         try {
             day = LocalDate.parse(text);
         } catch (DateTimeParseException e) {
-            throw RefusedException.of(
-                    KernelCode.DATE_INVALID, name + " is a date such as 2026-03-31");
+            throw fault(KernelCode.DATE_INVALID, name, "is a date such as 2026-03-31");
         }
         if (day.isAfter(today)) {
-            throw RefusedException.of(
-                    KernelCode.DATE_IN_FUTURE, name + " is after today, " + today);
+            throw fault(KernelCode.DATE_IN_FUTURE, name, "is after today, " + today);
         }
         return day;
+    }
+
+    /** Names the parameter as every refusal of one does. */
+    private static RefusedException fault(KernelCode code, String name, String what) {
+        return new Refusal(
+                        code,
+                        name + " " + what,
+                        List.of(new Refusal.FieldError("?" + name, Fields.INVALID, what)))
+                .asException();
     }
 }

@@ -157,8 +157,14 @@ class AsOfReadTest {
         var toCome = Api.registrar().get(path + "?trueOn=2999-01-01");
         var before = Api.registrar().get(path + "?knownOn=2020-01-01");
         // Then
-        none.then().statusCode(400).body("code", equalTo("date-invalid"));
-        toCome.then().statusCode(422).body("code", equalTo("date-in-future"));
+        none.then()
+                .statusCode(400)
+                .body("code", equalTo("date-invalid"))
+                .body("errors.pointer", equalTo(List.of("?knownOn")));
+        toCome.then()
+                .statusCode(422)
+                .body("code", equalTo("date-in-future"))
+                .body("errors.pointer", equalTo(List.of("?trueOn")));
         before.then().statusCode(404).body("code", equalTo("not-yet-on-record"));
     }
 
