@@ -282,6 +282,10 @@ class LedgerTest {
                         .get("/v1/budgets/" + budget + "/ledger")
                         .then()
                         .contentType("text/csv")
+                        .header(
+                                "Content-Disposition",
+                                "attachment; filename=\"ledger_%s_2026_APBD.csv\""
+                                        .formatted(office.programme()))
                         .extract()
                         .asString();
         JsonPath first =

@@ -237,6 +237,8 @@ class ReconciliationTest {
 
         // Then
         assertThat(second.asByteArray()).isEqualTo(first.asByteArray());
+        assertThat(first.header("Content-Disposition"))
+                .contains("\"" + office.programme() + "_2026-11_", ".csv\"");
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(first.asByteArray());
         assertThat(first.header("Digest"))
                 .isEqualTo("sha-256=" + Base64.getEncoder().encodeToString(hash));

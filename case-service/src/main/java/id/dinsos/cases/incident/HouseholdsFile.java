@@ -59,7 +59,7 @@ final class HouseholdsFile {
         fields.expect(bytes.length <= MAX_BYTES, "", "at most " + MAX_BYTES + " bytes");
         Optional<String> sent = TextFile.utf8(bytes);
         if (sent.isEmpty()) {
-            fields.fault("", "file-encoding", "the file is not UTF-8 text; save it as CSV UTF-8");
+            fields.fault("", TextFile.fault(bytes), TextFile.advice(bytes));
         }
         fields.check(IncidentCode.INCIDENT_FILE_INVALID);
         String text = sent.orElse("");

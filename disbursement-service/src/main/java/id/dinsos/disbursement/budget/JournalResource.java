@@ -1,6 +1,8 @@
 package id.dinsos.disbursement.budget;
 
+import id.dinsos.disbursement.budget.Budget.Allotted;
 import id.dinsos.disbursement.budget.BudgetStore.LoadedBudget;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.rules.Recorded;
@@ -50,7 +52,7 @@ public class JournalResource {
                                                 "text/csv; charset=utf-8")
                                         .header(
                                                 "Content-Disposition",
-                                                "attachment; filename=\"ledger-" + id + ".csv\"")
+                                                "attachment; filename=\"%s\"".formatted(name(known.budget())))
                                         .build()
                                 : Response.ok(journal(known, after, size), "application/json")
                                         .build());
@@ -86,6 +88,11 @@ public class JournalResource {
                         ? pages.cursor(
                                 list(known.stream().id()), Pages.place(page.getLast().version()))
                         : null);
+    }
+
+    private static String name(Allotted budget) {
+        return TextFile.name(
+                "csv", "ledger", budget.programme(), budget.year(), budget.source());
     }
 
     private static String list(UUID budget) {

@@ -2,6 +2,7 @@ package id.dinsos.disbursement.central;
 
 import id.dinsos.contracts.Nik;
 import id.dinsos.contracts.Rupiah;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Forms;
 import id.dinsos.eventstore.rules.Refusal.FieldError;
 import java.time.LocalDate;
@@ -44,6 +45,11 @@ final class StatusColumns {
             List<String> header, LocalDate asOf, List<FieldError> errors) {
         Map<String, Integer> places = new HashMap<>();
         int before = errors.size();
+        if (header.getFirst().startsWith(TextFile.WORKBOOK)) {
+            errors.add(
+                    new FieldError("", TextFile.WORKBOOK_FAULT, TextFile.WORKBOOK_ADVICE));
+            return Optional.empty();
+        }
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i).strip().toLowerCase(Locale.ROOT);
             if (!name.isEmpty() && places.putIfAbsent(name, i) != null) {

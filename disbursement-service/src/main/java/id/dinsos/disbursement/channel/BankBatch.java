@@ -127,9 +127,15 @@ public sealed interface BankBatch {
             return CsvForm.HAND.name().equals(form);
         }
 
-        /** What the file is called where people see it, without what it ends in. */
+        /**
+         * What the file is called where people see it, without what it ends in. Those of the first
+         * version have no name of their own: whose and for whom tells them apart, with the end of
+         * their id.
+         */
         public String titleOf(UUID file) {
-            return Objects.requireNonNullElse(title, file.toString());
+            return title != null
+                    ? title
+                    : "%s_%s_%s".formatted(owner, bank, file.toString().substring(24));
         }
 
         public UUID contentOf(UUID file) {

@@ -161,7 +161,7 @@ public class ReplaceJob extends BackgroundJob {
     }
 
     private static String titleOf(Made old, UUID next) {
-        return old.title() == null ? next.toString() : old.title() + "_R";
+        return old.titleOf(next) + "_R";
     }
 
     private String bytes(Made old) {

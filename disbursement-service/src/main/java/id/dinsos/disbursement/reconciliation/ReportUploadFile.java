@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import id.dinsos.disbursement.reconciliation.ReportTemplate.Layout;
 import id.dinsos.eventstore.Settings;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Ids;
 import id.dinsos.eventstore.rules.Refusal;
 import id.dinsos.eventstore.rules.RefusedException;
@@ -120,10 +121,15 @@ public class ReportUploadFile {
                     layout = templates.layout(record.getFields()).orElse(null);
                     if (layout == null) {
                         errors.add(
-                                new Refusal.FieldError(
-                                        "/line/" + record.getStartingLineNumber(),
-                                        "header-wrong",
-                                        "the first line must be " + templates.expected()));
+                                record.getField(0).startsWith(TextFile.WORKBOOK)
+                                        ? new Refusal.FieldError(
+                                                "",
+                                                TextFile.WORKBOOK_FAULT,
+                                                TextFile.WORKBOOK_ADVICE)
+                                        : new Refusal.FieldError(
+                                                "/line/" + record.getStartingLineNumber(),
+                                                "header-wrong",
+                                                "the first line must be " + templates.expected()));
                         break;
                     }
                     continue;

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import id.dinsos.eventstore.file.SharedFiles;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Guarded;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.secret.Sha256;
@@ -133,6 +134,9 @@ final class CivilFile {
         int length = Math.max(0, reader.read(head));
         String first = new String(head, 0, length).lines().findFirst().orElse("");
         reader.reset();
+        if (first.startsWith(TextFile.WORKBOOK)) {
+            throw malformed(TextFile.WORKBOOK_ADVICE);
+        }
         char separator = first.indexOf(';') < 0 ? ',' : ';';
         Map<String, Integer> columns = new HashMap<>();
         try (CsvReader<CsvRecord> csv =

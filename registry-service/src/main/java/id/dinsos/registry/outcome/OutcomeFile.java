@@ -1,6 +1,7 @@
 package id.dinsos.registry.outcome;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Guarded;
 import id.dinsos.registry.indicator.IndicatorStore.IndicatorRow;
 import id.dinsos.registry.outcome.OutcomeResource.Outcomes;
@@ -20,7 +21,7 @@ final class OutcomeFile {
     }
 
     static String of(Outcomes outcomes) {
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter().append(TextFile.MARK);
         try (CsvWriter writer = CsvWriter.builder().fieldSeparator(';').build(text)) {
             new OutcomeFile(writer, outcomes).write();
         } catch (IOException e) {

@@ -5,6 +5,7 @@ import static id.dinsos.eventstore.work.Await.await;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.contracts.RegionCode.Level;
 import id.dinsos.eventstore.file.SealedFiles;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.http.Answers;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.log.CommandHandler;
@@ -151,7 +152,11 @@ public class DecreeResource {
                     }
                 };
         return Response.ok(bytes, "text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"usulan.csv\"")
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"%s\""
+                                .formatted(
+                                        TextFile.name("csv", "usulan", issued.facts().number())))
                 .header("Cache-Control", "no-store")
                 .build();
     }

@@ -28,8 +28,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes to the ministry and what comes back, as CSV: one line a proposal, numbers as text. The
- * same decree always becomes the same bytes.
+ * What goes to the ministry and what comes back, as CSV: one line a proposal, numbers as text,
+ * with the mark of every table of ours. The same decree always becomes the same bytes.
  */
 final class MinistryFile {
     static final int MAX_BYTES = 2 * 1024 * 1024;
@@ -60,6 +60,7 @@ final class MinistryFile {
 
     static void write(Issued decree, Function<UUID, Filed> proposals, OutputStream out)
             throws IOException {
+        out.write(String.valueOf(TextFile.MARK).getBytes(StandardCharsets.UTF_8));
         try (CsvWriter writer =
                 CsvWriter.builder().fieldSeparator(';').build(out, StandardCharsets.UTF_8)) {
             writer.writeRecord(HEADER);
@@ -101,7 +102,7 @@ final class MinistryFile {
         }
         String text =
                 TextFile.utf8(bytes)
-                        .orElseThrow(() -> malformed("it is not UTF-8 text; save it as CSV UTF-8"));
+                        .orElseThrow(() -> malformed(TextFile.advice(bytes)));
         char separator = text.lines().findFirst().orElse("").indexOf(';') < 0 ? ',' : ';';
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder()

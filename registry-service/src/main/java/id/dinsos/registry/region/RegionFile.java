@@ -35,9 +35,9 @@ final class RegionFile {
     static List<RegionLine> read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw otherEncoding();
+            throw otherEncoding(bytes);
         }
-        String text = TextFile.utf8(bytes).orElseThrow(RegionFile::otherEncoding);
+        String text = TextFile.utf8(bytes).orElseThrow(() -> otherEncoding(bytes));
         String header = text.lines().findFirst().orElse("");
         char separator = header.contains(";") ? ';' : ',';
         List<RegionLine> lines = new ArrayList<>();
@@ -109,13 +109,9 @@ final class RegionFile {
         return RegionLine.error(row.getStartingLineNumber(), "region-invalid", what);
     }
 
-    private static RuntimeException otherEncoding() {
+    private static RuntimeException otherEncoding(byte[] bytes) {
         return RegionFileCode.malformed(
-                List.of(
-                        new FieldError(
-                                "",
-                                "file-encoding",
-                                "the file is not UTF-8 text; save it as CSV UTF-8")));
+                List.of(new FieldError("", TextFile.fault(bytes), TextFile.advice(bytes))));
     }
 
     /** A spreadsheet adds columns that have no name. */

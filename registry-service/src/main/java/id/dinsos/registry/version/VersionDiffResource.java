@@ -1,6 +1,7 @@
 package id.dinsos.registry.version;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.http.Caller;
 import id.dinsos.eventstore.http.Pages;
 import id.dinsos.eventstore.http.Pages.Page;
@@ -65,7 +66,7 @@ public class VersionDiffResource {
         return found(id);
     }
 
-    /** As a table, with semicolons as in every table of ours. */
+    /** As a table, with its mark and semicolons as every table of ours. */
     @GET
     @Path("/diff.csv")
     @APIResponse(
@@ -125,7 +126,7 @@ public class VersionDiffResource {
     }
 
     private static String csv(Diff diff) {
-        StringWriter text = new StringWriter();
+        StringWriter text = new StringWriter().append(TextFile.MARK);
         try (CsvWriter writer = CsvWriter.builder().fieldSeparator(';').build(text)) {
             writer.writeRecord(COLUMNS);
             for (District one : diff.districts()) {

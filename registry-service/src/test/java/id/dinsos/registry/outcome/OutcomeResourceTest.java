@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.contracts.DisbursementMessage;
@@ -168,6 +169,7 @@ class OutcomeResourceTest {
         answer.then()
                 .statusCode(200)
                 .header("Content-Type", containsString("text/csv"))
+                .body(startsWith("\uFEFFwilayah;nama;bulan;"))
                 .body(containsString("35.24.17.2001;"))
                 .body(containsString(";%s;%s;keluarga_miskin;;1;".formatted(month, day)));
     }

@@ -288,8 +288,11 @@ class ProposalResourceTest {
         // When
         String first = Api.registrar().get(path + "/file").asString();
         send(decree).then().statusCode(200);
-        String second = Api.registrar().get(path + "/file").asString();
+        var again = Api.registrar().get(path + "/file");
+        String second = again.asString();
         // Then
+        assertThat(again.header("Content-Disposition")).contains("\"usulan_").endsWith(".csv\"");
+        assertThat(second).startsWith("\uFEFFid_usulan;");
         assertThat(second).isEqualTo(first).contains(id).contains("Budi Usul").contains("REMOVE");
         Api.registrar().get(path).then().body("fileHash", not(equalTo(null)));
         assertThat(stage(id)).isEqualTo("SENT");

@@ -98,7 +98,7 @@ class VersionResourceTest {
         assertThat(diff.getInt("total.sembakoLeft")).isEqualTo(2);
         assertThat(diff.getInt("districts[1].poorer")).isEqualTo(1);
         assertThat(table.lines().toList()).hasSize(3);
-        assertThat(table).startsWith("kecamatan;masuk;keluar");
+        assertThat(table).startsWith("\uFEFFkecamatan;masuk;keluar");
         assertThat(lines.lines())
                 .startsWith("keluarga;desil;persentil;sembako;pkh")
                 .contains(

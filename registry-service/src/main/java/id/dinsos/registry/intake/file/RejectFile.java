@@ -2,9 +2,11 @@ package id.dinsos.registry.intake.file;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import id.dinsos.eventstore.file.SharedFiles;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Guarded;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +30,7 @@ public final class RejectFile {
         this.separator = separator;
     }
 
-    /** Its first line. */
+    /** Its first line, with the mark of every table of ours: reading passes over it. */
     public SharedFiles.Content head() {
         return out -> {
             List<String> head = new ArrayList<>();
@@ -36,6 +38,7 @@ public final class RejectFile {
             head.add(Header.ERROR_CODE);
             head.add(Header.ERROR_MESSAGE);
             head.add(Header.AS_OF);
+            out.write(String.valueOf(TextFile.MARK).getBytes(StandardCharsets.UTF_8));
             try (CsvWriter writer = writer(out)) {
                 writer.writeRecord(head);
             }

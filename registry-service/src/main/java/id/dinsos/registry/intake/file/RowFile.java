@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.secret.FileCipher;
 import id.dinsos.registry.sheet.CellText;
 import java.io.BufferedInputStream;
@@ -76,7 +77,7 @@ public final class RowFile implements Closeable {
         this.bytes = new Counting(in);
         var buffered = new BufferedInputStream(bytes, BUFFER);
         String head = head(buffered);
-        requireUtf8(head);
+        requireText(head);
         this.separator = separator(head);
         var text =
                 new BufferedReader(
@@ -220,7 +221,13 @@ public final class RowFile implements Closeable {
     }
 
     /** Two-byte characters without a mark are valid UTF-8, full of NUL. */
-    private void requireUtf8(String head) {
+    private void requireText(String head) {
+        if (head.startsWith(TextFile.WORKBOOK)) {
+            throw new IntakeFailure(
+                    TextFile.WORKBOOK_FAULT,
+                    "berkas %s adalah buku kerja Excel (XLSX); simpan sebagai \"CSV UTF-8\" dan kirim berkas itu"
+                            .formatted(kind.label()));
+        }
         if (head.indexOf('\0') >= 0) {
             throw encoding();
         }

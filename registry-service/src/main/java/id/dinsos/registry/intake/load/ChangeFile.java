@@ -2,9 +2,11 @@ package id.dinsos.registry.intake.load;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import id.dinsos.eventstore.file.SharedFiles;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.registry.intake.file.OpenFile;
 import id.dinsos.registry.intake.rules.Change;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -17,6 +19,7 @@ final class ChangeFile {
     /** Its first line. */
     static SharedFiles.Content head() {
         return out -> {
+            out.write(String.valueOf(TextFile.MARK).getBytes(StandardCharsets.UTF_8));
             try (CsvWriter writer = writer(out)) {
                 writer.writeRecord(
                         "berkas", "baris", "nomor_data", "perubahan", "sebelum", "sesudah");

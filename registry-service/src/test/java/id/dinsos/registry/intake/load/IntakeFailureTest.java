@@ -74,6 +74,12 @@ class IntakeFailureTest {
     }
 
     @Test
+    void a_workbook_fails_and_its_code_says_what_was_sent() {
+        byte[] workbook = bytes("PK\u0003\u0004\u0014\0\u0008[Content_Types].xml");
+        assertThat(failure(workbook, bytes(files.members()))).isEqualTo("file-workbook");
+    }
+
+    @Test
     void a_file_without_a_header_fails_and_its_first_row_is_not_repeated() {
         // Given
         String families = files.families().lines().skip(1).findFirst().orElseThrow() + "\n";

@@ -135,7 +135,7 @@ class IntakeTest {
         String members = Uploads.rejected(status, "members");
         assertThat(families.lines().toList()).hasSize(2);
         assertThat(families)
-                .startsWith("id_keluarga,id_wilayah")
+                .startsWith("\uFEFFid_keluarga,id_wilayah")
                 .contains("error_code,error_message", "village-unknown");
         // When
         String again =

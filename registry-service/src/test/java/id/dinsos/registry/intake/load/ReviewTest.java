@@ -69,6 +69,7 @@ class ReviewTest {
                 .containsEntry("lists", 1)
                 .containsEntry("facts", 1);
         assertThat(changes(intake))
+                .startsWith("\uFEFFberkas;baris;")
                 .contains("peringkat;desil 2 persentil 15;desil 6 persentil 15")
                 .contains("daftar bantuan;SEMBAKO;")
                 .doesNotContain(SampleFiles.nik(51010));
