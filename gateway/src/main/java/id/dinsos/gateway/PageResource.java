@@ -24,13 +24,17 @@ class PageResource {
     private final ServiceClient services;
     private final List<Page.Topic> topics;
     private final List<Page.Collection> collections;
-    private final JsonObject problems;
+    private final Page.Codes codes;
     private final String changes;
 
     PageResource(ServiceClient services) {
         this.services = services;
         this.topics = topics(new JsonObject(resource("asyncapi.json")));
-        this.problems = new JsonObject(resource("problems.json"));
+        this.codes =
+                new Page.Codes(
+                        new JsonObject(resource("problems.json")),
+                        new JsonObject(resource("words.json")),
+                        new JsonObject(resource("failure-codes.json")).getJsonObject("codes"));
         this.changes = resource("CHANGELOG.md");
         this.collections =
                 Routes.all().stream()
@@ -55,7 +59,7 @@ class PageResource {
                     context.response()
                             .putHeader(CSP, "default-src 'none'; style-src 'self'")
                             .putHeader("Content-Type", "text/html; charset=utf-8")
-                            .end(Page.html(states, collections, topics, problems, changes));
+                            .end(Page.html(states, collections, topics, codes, changes));
                 });
     }
 

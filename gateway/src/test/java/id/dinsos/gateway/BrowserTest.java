@@ -38,7 +38,8 @@ class BrowserTest {
                 .contains("<td class=\"up\">UP</td>")
                 .contains("/v1/households")
                 .contains("disbursement.payments.v1")
-                .contains("Token diperlukan");
+                .contains("Token diperlukan")
+                .contains("<code>waiting-list</code>");
         assertThat(page.complaints).isEmpty();
     }
 

@@ -109,6 +109,11 @@ class DocumentTest {
                 .body(containsString("disbursement.payments.v1"))
                 .body(containsString("payment-failed"))
                 .body(containsString("Token diperlukan"))
+                .body(containsString("codes of refusals</summary>"))
+                .body(containsString("<code>decile-above-limit</code>"))
+                .body(containsString("The welfare decile is above the programme's limit"))
+                .body(containsString("<code>not-on-list</code>"))
+                .body(containsString("Minta bank mengaktifkan rekening"))
                 .body(containsString("# Changes"))
                 .body(not(containsString("<script")));
         given().get("/page.css").then().statusCode(200).contentType("text/css");

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -178,8 +177,8 @@ public final class Sentences {
     }
 
     /** Every answer that has a sentence of its own. */
-    static Set<String> answers() {
-        return ANSWERS.keySet();
+    static Map<String, Text> answers() {
+        return ANSWERS;
     }
 
     /** Why: the clauses that failed, then the bank's reason. */

@@ -2,6 +2,8 @@ package id.dinsos.cases.complaint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.cases.knowledge.Facts;
 import id.dinsos.cases.knowledge.Facts.Payment;
 import id.dinsos.cases.knowledge.Facts.Standing;
@@ -12,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -174,7 +178,7 @@ class SentencesTest {
 
     @Test
     void no_answer_holds_a_code_an_id_or_a_date_in_digits_and_each_stands_in_both_languages() {
-        for (String answer : Sentences.answers()) {
+        for (String answer : Sentences.answers().keySet()) {
             for (String code : Reason.codes()) {
                 Facts facts =
                         new Facts(
@@ -239,6 +243,31 @@ class SentencesTest {
     void every_code_of_the_office_for_what_a_bank_has_written_has_words_at_the_desk() {
         assertThat(Reason.codes())
                 .containsAll(new FailureCodesWiring().codes(Optional.empty()).codes().keySet());
+    }
+
+    /** Which a partner reads at the gateway's root. */
+    @Test
+    void the_published_words_of_reasons_and_outcomes_are_those_of_the_desk() throws IOException {
+        JsonNode words =
+                new ObjectMapper()
+                        .readTree(SentencesTest.class.getResourceAsStream("/words.json"));
+        Map<String, Sentences.Text> reasons = new HashMap<>();
+        Reasons.KNOWN.forEach((code, reason) -> reasons.put(code, reason.because()));
+
+        assertThat(texts(words.path("reasons"))).isEqualTo(reasons);
+        assertThat(texts(words.path("outcomes"))).isEqualTo(Sentences.answers());
+    }
+
+    private static Map<String, Sentences.Text> texts(JsonNode codes) {
+        Map<String, Sentences.Text> texts = new HashMap<>();
+        codes.properties()
+                .forEach(one ->
+                        texts.put(
+                                one.getKey(),
+                                new Sentences.Text(
+                                        one.getValue().path("id").asText(),
+                                        one.getValue().path("en").asText())));
+        return texts;
     }
 
     @Test

@@ -2,6 +2,8 @@ package id.dinsos.disbursement.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.disbursement.eligibility.Benefit;
 import id.dinsos.disbursement.eligibility.Clause;
 import id.dinsos.disbursement.eligibility.Clause.Effect;
@@ -17,6 +19,7 @@ import java.lang.reflect.Field;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +192,32 @@ class SamplesTest {
                         .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}");
             }
             assertThat(text.textId()).isNotEqualTo(text.textEn());
+        }
+    }
+
+    /** Which a partner reads at the gateway's root. */
+    @Test
+    void the_published_words_of_clauses_are_those_of_the_verdicts()
+            throws IOException, IllegalAccessException {
+        JsonNode clauses =
+                new ObjectMapper()
+                        .readTree(SamplesTest.class.getResourceAsStream("/words.json"))
+                        .path("clauses");
+        List<String> needed = new ArrayList<>();
+        for (Field field : ClauseText.class.getFields()) {
+            needed.add((String) field.get(null));
+        }
+        for (String sample : ALL) {
+            sample(sample).rule().stream()
+                    .filter(clause -> !clause.kind().isEmpty())
+                    .forEach(clause -> needed.add(clause.code()));
+        }
+
+        assertThat(needed).allMatch(clauses::has);
+        for (Map.Entry<String, JsonNode> one : clauses.properties()) {
+            ClauseText text = ClauseText.of(one.getKey());
+            assertThat(one.getValue().path("id").asText()).isEqualTo(text.textId());
+            assertThat(one.getValue().path("en").asText()).isEqualTo(text.textEn());
         }
     }
 

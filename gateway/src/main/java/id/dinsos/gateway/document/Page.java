@@ -33,6 +33,15 @@ public final class Page {
     public record Topic(String name, String about, String sample) {}
 
     /**
+     * What programs branch on, with the words for people.
+     *
+     * @param refusals {@code problems.json}
+     * @param words {@code words.json}: clauses, reasons and outcomes
+     * @param failures the codes of {@code failure-codes.json}
+     */
+    public record Codes(JsonObject refusals, JsonObject words, JsonObject failures) {}
+
+    /**
      * @param states whether each service is ready
      * @param changes CHANGELOG.md as it is
      */
@@ -40,7 +49,7 @@ public final class Page {
             Map<String, String> states,
             List<Collection> collections,
             List<Topic> topics,
-            JsonObject problems,
+            Codes codes,
             String changes) {
         StringBuilder out = new StringBuilder();
         out.append(
@@ -96,19 +105,44 @@ public final class Page {
                     """
                             .formatted(text(one.name), text(one.about), text(one.sample)));
         }
-        codes(out, problems);
+        refusals(out, codes.refusals);
+        words(
+                out,
+                "clauses: why a family is not paid, or not yet",
+                codes.words.getJsonObject("clauses"),
+                "id",
+                "en");
+        words(
+                out,
+                "reasons, as a family that asks is told them",
+                codes.words.getJsonObject("reasons"),
+                "id",
+                "en");
+        words(
+                out,
+                "outcomes, as a complaint is answered",
+                codes.words.getJsonObject("outcomes"),
+                "id",
+                "en");
+        words(
+                out,
+                "failure codes of payments, and what comes next",
+                codes.failures,
+                "nextId",
+                "nextEn");
         out.append("<h2 id=\"changes\">Changes</h2>\n<pre>")
                 .append(text(changes))
                 .append("</pre>\n</body>\n</html>\n");
         return out.toString();
     }
 
-    private static void codes(StringBuilder out, JsonObject problems) {
+    private static void refusals(StringBuilder out, JsonObject problems) {
         out.append(
                 """
                 <h2 id="codes">Codes</h2>
-                <p>Programs branch on the code; these are the words for people.</p>
-                <details><summary>%d codes of refusals, reasons and outcomes</summary>
+                <p>Programs branch on the code; these are the words for people. A programme's own clauses are
+                in <code>/v1/programmes</code>; an office may have failure codes of its own.</p>
+                <details><summary>%d codes of refusals</summary>
                 <table><thead><tr><th>Code</th><th>Status</th><th>Bahasa Indonesia</th><th>English</th></tr></thead><tbody>
                 """
                         .formatted(problems.size()));
@@ -122,6 +156,27 @@ public final class Page {
                                     problem.getInteger("status"),
                                     text(title.getString("id")),
                                     text(title.getString("en"))));
+        });
+        out.append("</tbody></table></details>\n");
+    }
+
+    /** Codes with their words, each under the names that its file has for the two languages. */
+    private static void words(
+            StringBuilder out, String about, JsonObject codes, String indonesian, String english) {
+        out.append(
+                """
+                <details><summary>%d %s</summary>
+                <table><thead><tr><th>Code</th><th>Bahasa Indonesia</th><th>English</th></tr></thead><tbody>
+                """
+                        .formatted(codes.size(), about));
+        codes.forEach(one -> {
+            JsonObject words = (JsonObject) one.getValue();
+            out.append(
+                    "<tr><td><code>%s</code></td><td lang=\"id\">%s</td><td>%s</td></tr>\n"
+                            .formatted(
+                                    text(one.getKey()),
+                                    text(words.getString(indonesian)),
+                                    text(words.getString(english))));
         });
         out.append("</tbody></table></details>\n");
     }
