@@ -9,7 +9,9 @@ import id.dinsos.launcher.host.PartName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The end of the demo: how long each step took, whether all figures agree, and where to look. */
 final class Summary {
@@ -17,6 +19,20 @@ final class Summary {
 
     Summary(Desk desk) {
         this.desk = desk;
+    }
+
+    /** Whoever signs for the stack. */
+    @FunctionalInterface
+    interface Signer {
+        String token(String sub, String region, String... roles);
+    }
+
+    /** As the starters name them: who may read the books, and who takes complaints at a desk. */
+    static Map<String, String> tokens(Signer signer) {
+        Map<String, String> tokens = new LinkedHashMap<>();
+        tokens.put("AUDITOR", signer.token("nur", Office.OWNER, "auditor"));
+        tokens.put("DESK", signer.token("agus", Office.OWNER, "officer"));
+        return tokens;
     }
 
     void show(Stack stack, Path folder, String path) {
@@ -42,10 +58,11 @@ final class Summary {
                         List.of("files", folder.toString()),
                         List.of("logs", stack.logs().toString())),
                 2);
+        screen.heading("Tokens for the starters and for requests of your own, for 12 hours:");
+        tokens(stack::token).forEach((name, token) -> screen.note(name + "=" + token));
         screen.heading(
                 "The run once more, as an auditor (the stack stays up until ./dinsos down):");
-        screen.note("curl -H \"Authorization: Bearer $(./dinsos token --role auditor \\");
-        screen.note("    --region %s --sub nur)\" %s".formatted(Office.OWNER, run));
+        screen.note("curl -H \"Authorization: Bearer $AUDITOR\" " + run);
         if (ledger.failed().isEmpty()) {
             screen.heading("All %d figures agree, to the rupiah.".formatted(ledger.checked()));
             return;

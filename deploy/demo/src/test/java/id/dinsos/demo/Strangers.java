@@ -50,8 +50,9 @@ final class Strangers {
     List<String> collection() throws IOException, InterruptedException {
         Map<String, String> values = new HashMap<>();
         values.put("gateway", stack.gateway().toString());
-        values.put("token", stack.token("rina", "35.24", "auditor"));
-        values.put("desk", stack.token("agus", "35.24", "officer"));
+        Map<String, String> printed = Summary.tokens(stack::token);
+        values.put("token", printed.getOrDefault("AUDITOR", ""));
+        values.put("desk", printed.getOrDefault("DESK", ""));
         List<String> findings = new ArrayList<>();
         Promise promise = new Promise(new Document(get("/openapi.json", "")));
         String[] parts = Files.readString(STARTERS.resolve("dinsos.http")).split("(?m)^### ");
