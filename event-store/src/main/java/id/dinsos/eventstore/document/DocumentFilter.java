@@ -10,12 +10,13 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the scanner's document whole: each operation gets what its code shows, every schema is made
- * anew from the record it stands for, and nothing is without a limit.
+ * anew from the record it stands for, and nothing is without a limit and an example.
  */
 public class DocumentFilter implements OASFilter {
     static final String SCHEME = "bearer";
@@ -50,14 +51,16 @@ public class DocumentFilter implements OASFilter {
             }
         });
         api.setComponents(components);
-        components.getSchemas().values().forEach(Limits::set);
+        components.getSchemas().forEach(DocumentFilter::complete);
         api.getPaths().getPathItems().values().forEach(DocumentFilter::limit);
     }
 
     private static void limit(PathItem item) {
         for (Operation operation : item.getOperations().values()) {
             if (operation.getParameters() != null) {
-                operation.getParameters().forEach(one -> Limits.set(one.getSchema()));
+                operation
+                        .getParameters()
+                        .forEach(one -> complete(one.getName(), one.getSchema()));
             }
             operation
                     .getResponses()
@@ -79,7 +82,12 @@ public class DocumentFilter implements OASFilter {
 
     private static void limit(@Nullable Content content) {
         if (content != null) {
-            content.getMediaTypes().values().forEach(one -> Limits.set(one.getSchema()));
+            content.getMediaTypes().values().forEach(one -> complete("", one.getSchema()));
         }
+    }
+
+    private static void complete(@Nullable String name, @Nullable Schema schema) {
+        Limits.set(schema);
+        Examples.set(name, schema);
     }
 }

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The schema of a record as its JSON is written: what is null is absent, all else is there. */
 final class RecordSchemas {
-    private static final String MONTH = "^\\d{4}-(0[1-9]|1[0-2])$";
-    private static final String TIME = "^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?$";
-    private static final String PERIOD = "^P(\\d+Y)?(\\d+M)?(\\d+D)?$";
-    private static final String REGION = "^(\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[1-3]\\d{3})?)?)?)?$";
+    static final String MONTH = "^\\d{4}-(0[1-9]|1[0-2])$";
+    static final String TIME = "^([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?$";
+    static final String PERIOD = "^P(\\d+Y)?(\\d+M)?(\\d+D)?$";
+    static final String REGION = "^(\\d{2}(\\.\\d{2}(\\.\\d{2}(\\.[1-3]\\d{3})?)?)?)?$";
 
     private final Components components;
     private final Map<Class<?>, String> names = new HashMap<>();

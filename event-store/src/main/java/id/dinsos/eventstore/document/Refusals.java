@@ -2,6 +2,7 @@ package id.dinsos.eventstore.document;
 
 import id.dinsos.eventstore.rules.RefusalCode;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,7 +83,7 @@ final class Refusals {
                                                                         .ref(
                                                                                 "#/components/schemas/"
                                                                                         + PROBLEM))));
-        response.addExtension("x-codes", java.util.List.copyOf(codes));
+        response.addExtension("x-codes", List.copyOf(codes));
         response.addHeader("X-Request-Id", header("what to name when somebody is asked about it"));
         if (status == 429 || status == 503) {
             response.addHeader(
@@ -105,20 +106,19 @@ final class Refusals {
 
     /** A problem as RFC 9457 has it. */
     static Schema problem() {
-        Schema text = OASFactory.createSchema().addType(SchemaType.STRING);
         Schema titles =
                 OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
-                        .addProperty("id", text)
-                        .addProperty("en", text)
+                        .addProperty("id", text("Data ini tidak ada"))
+                        .addProperty("en", text("There is no such record"))
                         .addRequired("id")
                         .addRequired("en");
         Schema error =
                 OASFactory.createSchema()
                         .addType(SchemaType.OBJECT)
-                        .addProperty("pointer", text)
-                        .addProperty("code", text)
-                        .addProperty("message", text)
+                        .addProperty("pointer", text("/owner"))
+                        .addProperty("code", text("field-invalid"))
+                        .addProperty("message", text("a region code as 35.24.05"))
                         .addRequired("pointer")
                         .addRequired("code");
         return OASFactory.createSchema()
@@ -127,15 +127,18 @@ final class Refusals {
                         "A refusal (RFC 9457). Branch on code; GET /problems/{code} explains it.")
                 .addProperty(
                         "type", OASFactory.createSchema().addType(SchemaType.STRING).format("uri"))
-                .addProperty("title", text)
+                .addProperty("title", text("Data ini tidak ada"))
                 .addProperty("titles", titles)
                 .addProperty(
                         "status",
-                        OASFactory.createSchema().addType(SchemaType.INTEGER).format("int32"))
-                .addProperty("detail", text)
-                .addProperty("instance", text)
-                .addProperty("code", text)
-                .addProperty("requestId", text)
+                        OASFactory.createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .format("int32")
+                                .examples(List.of(404)))
+                .addProperty("detail", text("there is no such record"))
+                .addProperty("instance", text("/v1/persons/0190a1b2-0000-7000-8000-00000000f00d"))
+                .addProperty("code", text("not-found"))
+                .addProperty("requestId", text("0190a1b2-0000-7000-8000-00000000f00e"))
                 .addProperty(
                         "limitBytes",
                         OASFactory.createSchema().addType(SchemaType.INTEGER).format("int64"))
@@ -145,5 +148,9 @@ final class Refusals {
                 .addRequired("title")
                 .addRequired("status")
                 .addRequired("code");
+    }
+
+    private static Schema text(String example) {
+        return OASFactory.createSchema().addType(SchemaType.STRING).examples(List.of(example));
     }
 }

@@ -1,7 +1,11 @@
 package id.dinsos.testkit.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +13,17 @@ import java.util.Set;
 
 /**
  * The rules of Spectral ({@code spectral:oas} and OWASP's) that are errors there, as far as a
- * document of ours can break them: names, words, security, refusals, and limits on all that is
- * open-ended.
+ * document of ours can break them: names, words, security, refusals, limits on all that is
+ * open-ended; and ours, that each value has an example that is what it says.
  */
 public final class Lint {
     private static final List<String> REFUSALS = List.of("400", "401", "403", "422", "429", "500");
 
+    private static final Set<String> VALUES = Set.of("string", "integer", "number", "boolean");
+    private static final SchemaRegistry SCHEMAS =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final Map<JsonNode, Boolean> fitting = new HashMap<>();
     private final Document document;
     private final List<String> findings = new ArrayList<>();
 
@@ -104,12 +113,35 @@ public final class Lint {
             }
             default -> {}
         }
+        boolean open =
+                VALUES.contains(type)
+                        && !schema.has("enum")
+                        && !schema.has("const")
+                        && !schema.path("format").asText().equals("binary");
+        expect(
+                !open || fitting.computeIfAbsent(schema, Lint::hasFittingExample),
+                at,
+                "an example that is as it says");
         for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
             limits(at + "." + property.getKey(), property.getValue());
         }
         if (schema.path("additionalProperties").isObject()) {
             limits(at + ".*", schema.path("additionalProperties"));
         }
+    }
+
+    /** Of one value: many share a form, which is looked at once. */
+    private static boolean hasFittingExample(JsonNode schema) {
+        JsonNode example = schema.path("examples").path(0);
+        return !example.isMissingNode()
+                && SCHEMAS.getSchema(schema.toString())
+                        .validate(
+                                example.toString(),
+                                InputFormat.JSON,
+                                context ->
+                                        context.executionConfig(
+                                                config -> config.formatAssertionsEnabled(true)))
+                        .isEmpty();
     }
 
     private void expect(boolean held, String at, String what) {

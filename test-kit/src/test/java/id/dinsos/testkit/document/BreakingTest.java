@@ -108,7 +108,7 @@ class BreakingTest {
     }
 
     @Test
-    void an_operation_without_words_refusals_limits_or_a_schema_behind_it_does_not_pass()
+    void an_operation_without_words_refusals_limits_examples_or_a_schema_does_not_pass()
             throws Exception {
         JsonNode document = JSON.readTree(RELEASED);
         at(document, "/components/schemas").remove("Open");
@@ -120,10 +120,26 @@ class BreakingTest {
                         "GET /v1/runs: security",
                         "GET /v1/runs: a problem for 429",
                         "GET /v1/runs owner: the most characters of a text",
+                        "GET /v1/runs owner: an example that is as it says",
                         "POST /v1/runs 201: a schema of what is answered",
                         "RunList.items: the most items of a list",
                         "#/components/schemas/Open: something to refer to")
-                .doesNotContain("GET /v1/runs state: the most characters of a text");
+                .doesNotContain("GET /v1/runs state: the most characters of a text")
+                .doesNotContain("GET /v1/runs state: an example that is as it says");
+    }
+
+    @Test
+    void an_example_is_what_its_schema_says() throws Exception {
+        JsonNode document = JSON.readTree(RELEASED);
+        ObjectNode owner = at(document, "/paths/~1v1~1runs/get/parameters/0/schema");
+        owner.put("maxLength", 5).putArray("examples").add("35.24.05");
+        List<String> tooLong = Lint.findings(new Document(document));
+        owner.putArray("examples").add("35.24");
+        List<String> fits = Lint.findings(new Document(document));
+
+        String finding = "GET /v1/runs owner: an example that is as it says";
+        assertThat(tooLong).contains(finding);
+        assertThat(fits).doesNotContain(finding);
     }
 
     private static List<String> broken(Consumer<JsonNode> change) throws Exception {
