@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.budget;
 
 import id.dinsos.disbursement.work.Csv;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.rules.Stream;
 import java.time.LocalDate;
@@ -11,11 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal as callers read it: the lines of every event in their order. */
 public record Journal(List<Line> items, @Nullable String next) {
-    /** So that a spreadsheet takes the file for UTF-8. */
-    private static final char MARK = '\uFEFF';
-
     private static final String COLUMNS =
-            "version,event,date,by,run,account,debit_rupiah,credit_rupiah\r\n";
+            "version;event;date;by;run;account;debit_rupiah;credit_rupiah\r\n";
 
     public Journal {
         items = List.copyOf(items);
@@ -46,13 +44,13 @@ public record Journal(List<Line> items, @Nullable String next) {
 
     /** As a file for a spreadsheet, with both sums in the last line. */
     String csv() {
-        StringBuilder csv = new StringBuilder().append(MARK).append(COLUMNS);
+        StringBuilder csv = new StringBuilder().append(TextFile.MARK).append(COLUMNS);
         items.forEach(line -> line.csv(csv));
         long debits = items.stream().mapToLong(Line::debitRupiah).sum();
         long credits = items.stream().mapToLong(Line::creditRupiah).sum();
-        return csv.append(",,,,,,")
+        return csv.append(";;;;;;")
                 .append(debits)
-                .append(',')
+                .append(';')
                 .append(credits)
                 .append("\r\n")
                 .toString();
@@ -89,19 +87,19 @@ public record Journal(List<Line> items, @Nullable String next) {
 
         void csv(StringBuilder to) {
             to.append(version)
-                    .append(',')
+                    .append(';')
                     .append(event)
-                    .append(',')
+                    .append(';')
                     .append(date)
-                    .append(',')
-                    .append(Csv.safe(by))
-                    .append(',')
+                    .append(';')
+                    .append(Csv.safe(by, ';'))
+                    .append(';')
                     .append(run == null ? "" : run)
-                    .append(',')
+                    .append(';')
                     .append(account)
-                    .append(',')
+                    .append(';')
                     .append(debitRupiah)
-                    .append(',')
+                    .append(';')
                     .append(creditRupiah)
                     .append("\r\n");
         }
