@@ -15,13 +15,14 @@ public final class TextFile {
     /** With which a workbook (XLSX), as every ZIP, begins. */
     public static final String WORKBOOK = "PK\u0003\u0004";
 
+    /** Its code, where the faults of a file have codes. */
     public static final String WORKBOOK_FAULT = "file-workbook";
 
     /** What was sent, and what to send. */
     public static final String WORKBOOK_ADVICE =
             "the file is a workbook (XLSX); save it as CSV UTF-8 and send that";
 
-    private static final String NOT_OF_A_NAME = "[^A-Za-z0-9.]+";
+    private static final String NOT_OF_A_NAME = "[^A-Za-z0-9._]+";
 
     private TextFile() {}
 
