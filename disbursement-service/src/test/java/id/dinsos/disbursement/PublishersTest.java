@@ -16,6 +16,7 @@ import id.dinsos.disbursement.budget.BudgetPublisher;
 import id.dinsos.disbursement.budget.Funding;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.eligibility.Verdict.Outcome;
+import id.dinsos.disbursement.paper.Paper;
 import id.dinsos.disbursement.payment.PaymentEvent;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
@@ -36,7 +37,10 @@ import id.dinsos.disbursement.run.RunDeciderTest;
 import id.dinsos.disbursement.run.RunEvent;
 import id.dinsos.disbursement.run.RunEvent.RunFreezeStarted;
 import id.dinsos.disbursement.run.RunEvent.RunFrozen;
+import id.dinsos.disbursement.run.RunEvent.RunFundsReleased;
 import id.dinsos.disbursement.run.RunEvent.RunOpened;
+import id.dinsos.disbursement.run.RunEvent.RunPaymentOrdered;
+import id.dinsos.disbursement.run.RunEvent.RunSubmitted;
 import id.dinsos.disbursement.run.RunPublisher;
 import id.dinsos.disbursement.run.Tally;
 import id.dinsos.eventstore.log.FrozenSamples;
@@ -198,6 +202,41 @@ class PublishersTest {
                     assertThat(run.totals().eligibleRupiah()).isEqualTo(400_000);
                     assertThat(run.totals().instructed()).isZero();
                 });
+    }
+
+    @Test
+    void a_run_is_told_of_with_its_decree_its_payment_orders_and_their_releases() {
+        RunEvent[] papers = {
+            OPENED,
+            new RunFrozen(new Tally(4, 2, 1, 1, new Rupiah(400_000)), "hash"),
+            new RunSubmitted(paper("188/2", DAY.minusDays(7)), "sari"),
+            new RunPaymentOrdered(paper("SPM/1", DAY.minusDays(1)), new Rupiah(300_000), "tini"),
+            new RunFundsReleased("SPM/1", paper("SP2D/1", DAY), "tini"),
+            new RunPaymentOrdered(paper("SPM/2", DAY), new Rupiah(100_000), "tini")
+        };
+
+        assertThat(run(OPENED).rosterDecree()).isNull();
+        assertThat(run(OPENED).paymentOrders()).isNull();
+        DisbursementMessage.Run run = run(papers);
+        assertThat(run.change()).isEqualTo("run-payment-ordered");
+        assertThat(run.rosterDecree()).isEqualTo(new DisbursementMessage.Paper("188/2", DAY.minusDays(7)));
+        assertThat(run.paymentOrders())
+                .containsExactly(
+                        new DisbursementMessage.PaymentOrder(
+                                "SPM/1",
+                                DAY.minusDays(1),
+                                300_000,
+                                new DisbursementMessage.Paper("SP2D/1", DAY)),
+                        new DisbursementMessage.PaymentOrder("SPM/2", DAY, 100_000, null));
+    }
+
+    private static DisbursementMessage.Run run(RunEvent... history) {
+        return (DisbursementMessage.Run)
+                Objects.requireNonNull(said(RunPublisher.RUN, history).getFirst().payload());
+    }
+
+    private static Paper paper(String number, LocalDate date) {
+        return new Paper(number, date, List.of());
     }
 
     @Test
