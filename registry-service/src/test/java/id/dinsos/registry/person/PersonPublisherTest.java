@@ -26,6 +26,7 @@ import id.dinsos.registry.person.PersonFacts.Employment;
 import id.dinsos.registry.person.PersonFacts.PpksType;
 import id.dinsos.registry.person.PersonFacts.Schooling;
 import id.dinsos.registry.person.PersonIdentity.BankAccount;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -69,6 +70,58 @@ class PersonPublisherTest {
                                 NIK, "3524010101250001", "Budi", LocalDate.of(1992, 8, 15), null));
         assertThat(EventCodec.mapper().writeValueAsString(said))
                 .doesNotContain(NIK, "Budi", "1992-08-15");
+    }
+
+    @Test
+    void of_the_same_number_the_same_pseudonym_is_said_under_the_shared_key_and_none_without_it() {
+        PersonPublisher shared = withPseudonyms("shared");
+        SealedIdentity said = identity(shared, BUDI, NIK);
+
+        assertThat(said.nikPseudonym()).matches("[0-9a-f]{64}").isNotEqualTo(said.kkPseudonym());
+        assertThat(said.kkPseudonym()).matches("[0-9a-f]{64}");
+        assertThat(identity(shared, new UUID(0, 7), NIK))
+                .extracting(SealedIdentity::nikPseudonym, SealedIdentity::kkPseudonym)
+                .containsExactly(said.nikPseudonym(), said.kkPseudonym());
+        assertThat(identity(shared, BUDI, "3524011508929002").nikPseudonym())
+                .isNotNull()
+                .isNotEqualTo(said.nikPseudonym());
+        assertThat(identity(withPseudonyms("another"), BUDI, NIK).nikPseudonym())
+                .isNotNull()
+                .isNotEqualTo(said.nikPseudonym());
+        assertThat(identity(publisher, BUDI, NIK))
+                .extracting(SealedIdentity::nikPseudonym, SealedIdentity::kkPseudonym)
+                .containsOnlyNulls();
+    }
+
+    @Test
+    void of_an_erased_person_no_pseudonym_is_said() {
+        PersonErased erased = new PersonErased(false);
+        Person after = decider.fold(List.of(registered(), erased));
+
+        assertThat(withPseudonyms("shared").publish(BUDI, 2, erased, after, META))
+                .filteredOn(message -> message.topic().equals(RegistryMessage.IDENTITIES))
+                .extracting(OutboxMessage::payload)
+                .containsExactly(new SealedIdentity(BUDI, "person-erased", true, null, null, null));
+    }
+
+    private PersonPublisher withPseudonyms(String key) {
+        return new PersonPublisher(
+                cipher,
+                new KeyedHash(new byte[32]),
+                new KeyedHash(key.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What a correction of the identity says of it. */
+    private SealedIdentity identity(PersonPublisher by, UUID id, String nik) {
+        var corrected =
+                new PersonIdentityCorrected(
+                        PersonalData.of(id, identity(nik)),
+                        IdentityStatus.KNOWN,
+                        Sex.MALE,
+                        YearMonth.of(1992, 8));
+        Person after = decider.fold(List.of(registered(), corrected));
+        OutboxMessage said = by.publish(id, 2, corrected, after, META).get(1);
+        return (SealedIdentity) Objects.requireNonNull(said.payload());
     }
 
     @Test
