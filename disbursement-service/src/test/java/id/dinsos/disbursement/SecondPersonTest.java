@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import id.dinsos.contracts.DisbursementMessage;
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.testkit.Heard;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -52,6 +55,40 @@ class SecondPersonTest {
         refused(again, 409, "programme-nothing-proposed");
         office.preparer().get(path).then().body("version", equalTo(1));
         office.tryOpen("2026-11").then().statusCode(201);
+    }
+
+    @Test
+    void terms_are_said_on_the_topic_once_a_second_person_agrees_and_not_before()
+            throws Exception {
+        // Given
+        Office office = new Office("36.35", "SAID_3635");
+        String path = "/v1/programmes/SAID_3635";
+        String terms = Office.programmeBody("36.35", "FOOD");
+
+        try (Heard heard = new Heard(DisbursementMessage.PROGRAMMES)) {
+            // When
+            office.preparer().body(terms).put(path).then().statusCode(200);
+            List<String> early = heard.bodies("SAID_3635");
+            agree(office, "endang", path).then().statusCode(200);
+
+            // Then
+            assertThat(early).isEmpty();
+            assertThat(heard.bodies("SAID_3635")).hasSize(1);
+            var said =
+                    EventCodec.mapper()
+                            .readValue(
+                                    heard.bodies("SAID_3635").getFirst(),
+                                    DisbursementMessage.Programme.class);
+            assertThat(said.programme()).isEqualTo("SAID_3635");
+            assertThat(said.change()).isEqualTo("programme-defined");
+            assertThat(said.owner()).isEqualTo("36.35");
+            assertThat(said.versions())
+                    .singleElement()
+                    .satisfies(version -> {
+                        assertThat(version.number()).isEqualTo(1);
+                        assertThat(version.amountRupiah()).isEqualTo(200_000);
+                    });
+        }
     }
 
     @Test

@@ -1,26 +1,37 @@
 package id.dinsos.registry.region;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import id.dinsos.eventstore.log.EventCodec;
+import id.dinsos.eventstore.republish.RepublishAsked;
 import id.dinsos.registry.Api;
+import id.dinsos.testkit.Heard;
 import id.dinsos.testkit.Spreadsheet;
 import id.dinsos.testkit.TestServices;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestServices.class)
 class RegionResourceTest {
     @Inject RegionStore regions;
+    @Inject Event<RepublishAsked> asked;
 
     @Test
     void a_regency_has_its_districts_below_it() {
@@ -76,6 +87,60 @@ class RegionResourceTest {
                 .get("/v1/regions?parent=35.24.98&on=2026-06-01")
                 .then()
                 .body("code", contains("35.24.98.2002", "35.24.98.2003"));
+    }
+
+    @Test
+    void what_a_file_changes_is_said_on_the_topic_once_and_again_when_everything_is_said_again()
+            throws Exception {
+        String file =
+                """
+                code,name,from,until,successors
+                35.24.90,Uji,2020-01-01,,
+                35.24.90.2001,Lama,,2025-12-31,35.24.90.2002
+                35.24.90.2002,%s,2026-01-01,,
+                """;
+        try (Heard heard = new Heard(id.dinsos.contracts.Region.TOPIC)) {
+            // When
+            for (String name : List.of("Baru", "Baru", "Baru Sekali")) {
+                admin().body(file.formatted(name)).put("/v1/regions").then().statusCode(200);
+            }
+            // Then
+            List<String> ids = heard.ids("35.24.90");
+            List<String> bodies = heard.bodies("35.24.90");
+            assertThat(bodies).hasSize(4);
+            assertThat(region(bodies.get(1)))
+                    .isEqualTo(
+                            new id.dinsos.contracts.Region(
+                                    "35.24.90.2001",
+                                    "region-known",
+                                    "Lama",
+                                    "VILLAGE",
+                                    null,
+                                    LocalDate.of(2025, 12, 31),
+                                    List.of("35.24.90.2002")));
+            assertThat(region(bodies.getLast()))
+                    .isEqualTo(
+                            new id.dinsos.contracts.Region(
+                                    "35.24.90.2002",
+                                    "region-changed",
+                                    "Baru Sekali",
+                                    "VILLAGE",
+                                    LocalDate.of(2026, 1, 1),
+                                    null,
+                                    List.of()));
+            // When
+            asked.fire(new RepublishAsked(new UUID(0, 1)));
+            // Then
+            await().untilAsserted(() -> assertThat(heard.ids("35.24.90")).hasSize(7));
+            assertThat(heard.ids("35.24.90").subList(4, 7))
+                    .containsExactly(ids.get(0), ids.get(1), ids.get(3));
+            assertThat(heard.bodies("35.24.90").subList(4, 7))
+                    .containsExactly(bodies.get(0), bodies.get(1), bodies.get(3));
+        }
+    }
+
+    private static id.dinsos.contracts.Region region(String said) throws IOException {
+        return EventCodec.mapper().readValue(said, id.dinsos.contracts.Region.class);
     }
 
     @Test
