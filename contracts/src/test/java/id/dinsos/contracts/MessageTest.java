@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -147,10 +148,7 @@ class MessageTest {
     @MethodSource("topics")
     void asyncapi_describes_the_topic(String topic, Class<? extends Record> message)
             throws IOException {
-        Object api =
-                new Load(LoadSettings.builder().build()).loadFromString(resource("/asyncapi.yaml"));
-
-        JsonNode tree = MAPPER.valueToTree(api);
+        JsonNode tree = asyncApi();
 
         JsonNode channel =
                 tree.path("channels")
@@ -192,6 +190,69 @@ class MessageTest {
                         assertThat(whole.path("components").path("schemas").has(inner.getKey()))
                                 .as(inner.getKey())
                                 .isTrue());
+    }
+
+    @Test
+    void every_model_that_a_generator_makes_has_the_name_it_is_found_by() throws IOException {
+        JsonNode whole = MAPPER.readTree(resource("/asyncapi.json"));
+        Map<String, JsonNode> models = new TreeMap<>();
+        whole.at("/components/schemas")
+                .propertyStream()
+                .forEach(model -> models.put(model.getKey(), model.getValue()));
+
+        assertThat(models).hasSizeGreaterThan((int) topics().count());
+        models.forEach((name, model) -> {
+            assertThat(model.path("title").asText()).isEqualTo(name);
+            assertThat(model.path("properties").toString())
+                    .as("a model without a name in " + name)
+                    .doesNotContain("\"object\"", "\"properties\"");
+        });
+        assertThat(whole.findValuesAsText("$ref"))
+                .filteredOn(ref -> ref.contains("/schemas/"))
+                .allSatisfy(ref ->
+                        assertThat(models)
+                                .containsKey(ref.replaceFirst("^#/components/schemas/", "")));
+        whole.at("/components/messages")
+                .forEach(message -> {
+                    assertThat(message.at("/headers/$ref").asText()).isNotEmpty();
+                    assertThat(message.at("/payload/schema/$ref").asText()).isNotEmpty();
+                });
+    }
+
+    @Test
+    void asyncapi_says_who_is_let_in_and_what_to_do_about_what_goes_wrong() throws IOException {
+        JsonNode api = asyncApi();
+
+        api.path("servers")
+                .propertyStream()
+                .filter(server -> !server.getKey().equals("local"))
+                .forEach(server -> {
+                    assertThat(server.getValue().path("protocol").asText())
+                            .isEqualTo("kafka-secure");
+                    String scheme = server.getValue().at("/security/0/$ref").asText();
+                    assertThat(api.at(scheme.substring(1)).path("type").asText()).isEqualTo("X509");
+                });
+        assertThat(api.at("/servers/local/description").asText()).contains("this machine alone");
+        assertThat(api.path("channels"))
+                .allSatisfy(channel ->
+                        assertThat(channel.path("description").asText())
+                                .containsPattern("Readers: (public|by agreement|restricted: )"));
+        assertThat(api.at("/info/description").asText())
+                .contains("**Order.**", "**Duplicates.**", "**Gaps.**", "**Unknown words.**")
+                .contains("**Errors.**", "cannot be read", "TOPIC_AUTHORIZATION_FAILED")
+                .contains("expired certificate", "**Resync.**", "**Tombstone.**");
+        JsonNode whole = MAPPER.readTree(resource("/asyncapi.json"));
+        for (String same : List.of("info", "servers", "channels", "operations")) {
+            assertThat(whole.path(same)).as(same).isEqualTo(api.path(same));
+        }
+        assertThat(whole.at("/components/securitySchemes"))
+                .isEqualTo(api.at("/components/securitySchemes"));
+    }
+
+    private static JsonNode asyncApi() throws IOException {
+        return MAPPER.valueToTree(
+                new Load(LoadSettings.builder().build())
+                        .loadFromString(resource("/asyncapi.yaml")));
     }
 
     private static void compare(Class<?> record, JsonNode schema, JsonNode root) {
