@@ -9,85 +9,90 @@ import { randomUUID } from "node:crypto";
 interface Payment { version: number; cell: string; rupiah: number }
 
 const TOPIC = "disbursement.payments.v1";
-const [broker, region, once] = process.argv.slice(2);
-const payments = new Map<string, Payment>();
-const seen = new Map<number, bigint>();
-let repeated = 0;
-let news = true;
 
-/**
- * Refuses what is no event. The SDK reads binary mode as HTTP has it: ce_ headers as ce- headers. It
- * takes twenty times as long as the JSON, so the first of a batch stands for the rest.
- */
-function check(headers: Record<string, unknown>, body: Buffer | null): void {
+/** Refuses what is no event. The SDK reads binary mode as HTTP has it: ce_ headers as ce- headers. */
+export function event(headers: Record<string, unknown>, body: Buffer | null): CloudEvent<unknown> {
   const http: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== null && value !== undefined) {
       http[name.replace(/^ce_/, "ce-")] = String(value);
     }
   }
-  (HTTP.toEvent({ headers: http, body: body?.toString() }) as CloudEvent<unknown>).validate();
+  const read = HTTP.toEvent({ headers: http, body: body?.toString() }) as CloudEvent<unknown>;
+  read.validate();
+  return read;
 }
 
-/** The same message may come twice, and a topic may be written again: only newer ones count. */
-function take(key: string, headers: Record<string, unknown>, body: Buffer | null): void {
-  const version = Number(String(headers["ce_streamversion"]));
-  const known = payments.get(key);
-  if (known && known.version >= version) {
-    repeated++;
-    return;
-  }
-  const state = JSON.parse(String(body)); // whole; unknown fields and changes harm nobody
-  if (state.region === region || state.region.startsWith(region + ".")) {
-    const cell = [state.runId, state.region, state.state].join(" ");
-    payments.set(key, { version, cell, rupiah: state.amountRupiah });
-  }
-}
+export class Province {
+  private readonly payments = new Map<string, Payment>();
+  private repeated = 0;
 
-function asJson(): string {
-  const cells: Record<string, [number, number]> = {};
-  for (const one of payments.values()) {
-    const sum = (cells[one.cell] ??= [0, 0]);
-    sum[0]++;
-    sum[1] += one.rupiah;
-  }
-  return JSON.stringify({ payments: payments.size, repeated, cells });
-}
+  constructor(private readonly region: string) {}
 
-const kafka = new Kafka({ brokers: [broker], logLevel: logLevel.ERROR });
-const admin = kafka.admin();
-await admin.connect();
-// A group of its own each time: it starts from zero, and leaves nothing to clean up.
-const consumer = kafka.consumer({ groupId: "province-" + randomUUID() });
-await consumer.connect();
-await consumer.subscribe({ topic: TOPIC, fromBeginning: true });
-
-async function caughtUp(): Promise<boolean> {
-  const ends = await admin.fetchTopicOffsets(TOPIC);
-  return ends.every((end) => BigInt(end.high) <= (seen.get(end.partition) ?? 0n));
-}
-
-async function report(): Promise<void> {
-  if (news && (await caughtUp())) {
-    news = false;
-    console.log(asJson());
-    if (once === "--once") {
-      await consumer.disconnect();
-      await admin.disconnect();
-      process.exit(0);
+  /** The same message may come twice, and a topic may be written again: only newer ones count. */
+  take(key: string, version: number, body: string): void {
+    const known = this.payments.get(key);
+    if (known && known.version >= version) {
+      this.repeated++;
+      return;
+    }
+    const state = JSON.parse(body); // whole; unknown fields and changes harm nobody
+    if (state.region === this.region || state.region.startsWith(this.region + ".")) {
+      const cell = [state.runId, state.region, state.state].join(" ");
+      this.payments.set(key, { version, cell, rupiah: state.amountRupiah });
     }
   }
+
+  asJson(): string {
+    const cells: Record<string, [number, number]> = {};
+    for (const one of this.payments.values()) {
+      const sum = (cells[one.cell] ??= [0, 0]);
+      sum[0]++;
+      sum[1] += one.rupiah;
+    }
+    return JSON.stringify({ payments: this.payments.size, repeated: this.repeated, cells });
+  }
 }
 
-await consumer.run({
-  eachBatch: async ({ batch }) => {
-    check(batch.messages[0].headers ?? {}, batch.messages[0].value);
-    for (const message of batch.messages) {
-      take(String(message.key), message.headers ?? {}, message.value);
+async function follow(broker: string, region: string, once: boolean): Promise<void> {
+  const province = new Province(region);
+  const seen = new Map<number, bigint>();
+  let news = true;
+  const kafka = new Kafka({ brokers: [broker], logLevel: logLevel.ERROR });
+  const admin = kafka.admin();
+  await admin.connect();
+  // A group of its own each time: it starts from zero, and leaves nothing to clean up.
+  const consumer = kafka.consumer({ groupId: "province-" + randomUUID() });
+  await consumer.connect();
+  await consumer.subscribe({ topic: TOPIC, fromBeginning: true });
+  const report = async (): Promise<void> => {
+    const ends = news ? await admin.fetchTopicOffsets(TOPIC) : [];
+    if (news && ends.every((end) => BigInt(end.high) <= (seen.get(end.partition) ?? 0n))) {
+      news = false;
+      console.log(province.asJson());
+      if (once) {
+        await consumer.disconnect();
+        await admin.disconnect();
+        process.exit(0);
+      }
     }
-    news = true;
-    seen.set(batch.partition, BigInt(batch.lastOffset()) + 1n);
-    await report();
-  },
-});
-setInterval(report, 1_000);
+  };
+  await consumer.run({
+    eachBatch: async ({ batch }) => {
+      // The SDK takes twenty times as long as the JSON: the first of a batch stands for the rest.
+      event(batch.messages[0].headers ?? {}, batch.messages[0].value);
+      for (const message of batch.messages) {
+        const version = Number(String(message.headers?.["ce_streamversion"]));
+        province.take(String(message.key), version, String(message.value));
+      }
+      news = true;
+      seen.set(batch.partition, BigInt(batch.lastOffset()) + 1n);
+      await report();
+    },
+  });
+  setInterval(report, 1_000);
+}
+
+if (process.argv[1].endsWith("province.js")) {
+  await follow(process.argv[2], process.argv[3], process.argv[4] === "--once");
+}

@@ -1,19 +1,24 @@
 package id.dinsos.demo;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.launcher.Stack;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
  * What of {@code starters/} is built first, as its README says how: the clients that generators
- * make of the document a stack serves, each used for its ten operations, and the consumer in
- * TypeScript. Needs Node and a network to npm and Maven Central.
+ * make of the document a stack serves, each used for its ten operations, and the consumers in
+ * TypeScript; and Spectral, which is installed in the same way. Needs Node and a network to npm and
+ * Maven Central.
  */
 final class BuiltStarters {
     static final String DONE = "ten operations answered";
@@ -52,6 +57,31 @@ final class BuiltStarters {
                 said(here, List.of("npm", "start", "--", stack.kafkaBootstrap(), "35", "--once")));
     }
 
+    /**
+     * How many messages of each topic there are; an error where the SDK does not take one of them
+     * as an event.
+     */
+    Map<String, Integer> everyTopic() throws IOException, InterruptedException {
+        List<String> command = List.of("npm", "run", "topics", "--", stack.kafkaBootstrap());
+        return new ObjectMapper()
+                .readValue(last(said(installed(), command)), new TypeReference<>() {});
+    }
+
+    /**
+     * What Spectral says, with OWASP's rules, of the document that the gateway serves; an error
+     * where it finds one.
+     */
+    String lint() throws IOException, InterruptedException {
+        Path here = Files.createDirectories(folder.resolve("gateway/spectral"));
+        Path document = Files.createDirectories(folder.resolve("gateway/target"));
+        copy(ROOT.resolve("gateway/spectral"), here);
+        try (InputStream served = stack.gateway().resolve("/openapi.json").toURL().openStream()) {
+            long unused = Files.copy(served, document.resolve("openapi.json"));
+        }
+        install(here);
+        return said(here, List.of("npm", "run", "lint"));
+    }
+
     /** What it said last; {@link #DONE} where every answer was as typed. */
     String typescriptClient() throws IOException, InterruptedException {
         Path here = installed();
@@ -64,8 +94,12 @@ final class BuiltStarters {
     private Path installed() throws IOException, InterruptedException {
         Path here = Files.createTempDirectory(folder, "typescript");
         copy(STARTERS.resolve("typescript"), here);
-        run(here, "npm", "install", "--no-package-lock", "--no-audit", "--no-fund");
+        install(here);
         return here;
+    }
+
+    private static void install(Path folder) throws IOException, InterruptedException {
+        run(folder, "npm", "install", "--no-package-lock", "--no-audit", "--no-fund");
     }
 
     /** As above. */

@@ -181,6 +181,33 @@ class FaultsTest {
     @Test
     @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
     @Order(2)
+    void every_message_of_every_topic_is_an_event_to_the_sdk_of_strangers(@TempDir Path folder)
+            throws Exception {
+        needsNpm();
+        Map<String, Integer> there =
+                TopicState.read(stack.kafkaBootstrap()).ids().stream()
+                        .collect(Collectors.toMap(id -> id.split(" ")[0], id -> 1, Integer::sum));
+
+        Map<String, Integer> read = new BuiltStarters(stack, folder).everyTopic();
+
+        assertThat(there).hasSizeGreaterThan(10);
+        there.forEach((topic, count) ->
+                assertThat(read.getOrDefault(topic, 0)).as(topic).isGreaterThanOrEqualTo(count));
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
+    @Order(2)
+    void spectral_with_the_rules_of_owasp_finds_no_error_in_the_document_served(
+            @TempDir Path folder) throws Exception {
+        needsNpm();
+        assertThat(new BuiltStarters(stack, folder).lint())
+                .containsAnyOf("(0 errors", "No results with a severity of 'error' found!");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "dinsos.suite", matches = "long")
+    @Order(2)
     void every_request_of_the_collection_is_answered_as_it_says() throws Exception {
         assertThat(new Strangers(stack).collection()).isEmpty();
     }
