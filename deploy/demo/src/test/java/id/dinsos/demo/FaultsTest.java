@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import id.dinsos.demo.Follower.Killing;
 import id.dinsos.demo.office.Actor;
 import id.dinsos.demo.office.ApiClient;
 import id.dinsos.demo.office.Faults;
+import id.dinsos.demo.office.Faults.Kill;
 import id.dinsos.demo.office.Office;
 import id.dinsos.launcher.Republishing;
 import id.dinsos.launcher.Stack;
@@ -43,10 +45,11 @@ import org.junit.jupiter.api.io.TempDir;
  * The demo on the real stack while its parts are killed. With {@code -Ddinsos.suite=long} each part
  * is killed at least once: three months of Sembako, two quarters of ASPDB and two years of tali
  * asih, one after the other on what is there already; else one month, quarter and year in which
- * five are. {@code ./dinsos bench --only faults} kills every part in every step. On the same stack,
- * because there is no other with all services, every operation is asked what it should not answer,
- * somebody is erased and looked for in all that is kept, and the logs of all that are read; all of
- * it with tracing on; in the long suite the broker at last loses all it had.
+ * five are, while a stranger reads along and is stopped half way. {@code ./dinsos bench --only
+ * faults} kills every part in every step. On the same stack, because there is no other with all
+ * services, every operation is asked what it should not answer, somebody is erased and looked for
+ * in all that is kept, and the logs of all that are read; all of it with tracing on; in the long
+ * suite the broker at last loses all it had.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -69,17 +72,27 @@ class FaultsTest {
 
     @Test
     @Order(1)
-    void whatever_is_killed_every_run_ends_to_the_rupiah_and_nobody_is_paid_twice()
-            throws Exception {
-        month(
-                "2026-10",
-                Map.of(
-                        "load", PartName.REGISTRY,
-                        "freeze", PartName.POSTGRES_DISBURSEMENT,
-                        "instruct", PartName.DISBURSEMENT,
-                        "first report", PartName.KAFKA,
-                        // Where a strike is planned in them, the two other offices are run too.
-                        "quarter payout", PartName.DISBURSEMENT));
+    void whatever_is_killed_every_run_ends_to_the_rupiah_and_nobody_is_paid_twice(
+            @TempDir Path folder) throws Exception {
+        try (Follower stranger = new Follower(stack, folder.resolve("said"))) {
+            month(
+                    "2026-10",
+                    Map.of(
+                            "load", new Kill(PartName.REGISTRY),
+                            "freeze",
+                                    new Killing(PartName.POSTGRES_DISBURSEMENT, stranger::begin),
+                            "instruct", new Kill(PartName.DISBURSEMENT),
+                            "first report", new Killing(PartName.KAFKA, stranger::stopHalfWay),
+                            // Where a strike is planned in them, the two other offices are run too.
+                            "quarter payout",
+                                    new Killing(PartName.DISBURSEMENT, stranger::begin)));
+
+            // Who read along, and was away for a while, knows in the end what REST knows.
+            Strangers strangers = new Strangers(stack);
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() ->
+                            assertThat(strangers.differences(stranger.said())).isEmpty());
+        }
     }
 
     @Test
@@ -89,17 +102,17 @@ class FaultsTest {
         month(
                 "2026-11",
                 Map.of(
-                        "freeze", PartName.DISBURSEMENT,
-                        "instruct", PartName.KAFKA,
-                        "first report", PartName.CONNECT,
-                        "quarter payout", PartName.DISBURSEMENT,
-                        "veterans payout", PartName.POSTGRES_DISBURSEMENT));
+                        "freeze", new Kill(PartName.DISBURSEMENT),
+                        "instruct", new Kill(PartName.KAFKA),
+                        "first report", new Kill(PartName.CONNECT),
+                        "quarter payout", new Kill(PartName.DISBURSEMENT),
+                        "veterans payout", new Kill(PartName.POSTGRES_DISBURSEMENT)));
         month(
                 "2026-12",
                 Map.of(
-                        "freeze", PartName.GATEWAY,
-                        "instruct", PartName.POSTGRES_DISBURSEMENT,
-                        "first report", PartName.CASE));
+                        "freeze", new Kill(PartName.GATEWAY),
+                        "instruct", new Kill(PartName.POSTGRES_DISBURSEMENT),
+                        "first report", new Kill(PartName.CASE)));
     }
 
     @Test
@@ -294,8 +307,9 @@ class FaultsTest {
                                 .isEqualTo(before.newest()));
     }
 
-    private void month(String month, Map<String, PartName> plan) throws Exception {
-        Faults faults = Faults.of(plan, log);
+    private void month(String month, Map<String, Faults.Blow> plan) throws Exception {
+        Faults faults = Faults.of(Map.of(), log);
+        plan.forEach(faults::plan);
         boolean agreed =
                 DemoCommand.underFire(stack, Scale.SMALL, YearMonth.parse(month), log, faults);
         assertThat(agreed).as(output.toString(StandardCharsets.UTF_8)).isTrue();

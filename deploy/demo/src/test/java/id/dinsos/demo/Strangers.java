@@ -166,17 +166,22 @@ final class Strangers {
 
     /** What the starter in Java knows once it has read everything that is there. */
     String javaProvince() throws IOException, InterruptedException {
-        ProcessBuilder starter =
-                new ProcessBuilder(
+        return BuiltStarters.said(starter("--once")).lines().toList().getLast();
+    }
+
+    /** The starter in Java, as its first lines say how. */
+    ProcessBuilder starter(String... more) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 STARTERS.resolve("java/ProvinceState.java").toString(),
                                 stack.kafkaBootstrap(),
-                                "35",
-                                "--once")
-                        .redirectError(ProcessBuilder.Redirect.DISCARD);
-        return BuiltStarters.said(starter).lines().toList().getLast();
+                                "35"));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
     }
 
     private JsonNode get(String path, String token) throws IOException, InterruptedException {
