@@ -60,6 +60,7 @@ final class Follower implements AutoCloseable {
         String all = Files.exists(output) ? Files.readString(output) : "";
         return all.substring(0, all.lastIndexOf('\n') + 1)
                 .lines()
+                .filter(line -> line.startsWith("{"))
                 .reduce("", (one, next) -> next);
     }
 
