@@ -123,7 +123,7 @@ final class BenchOffice {
 
     BankFile file(String id) {
         return BankFile.read(
-                desk.api().download(preparer(), "/v1/bank-files/" + id + ".csv").body());
+                desk.api().download(preparer(), "/v1/bank-files/" + id + ".xml").body());
     }
 
     /** Let go by the releaser; returns once every payment in them says so. */
