@@ -309,8 +309,7 @@ class LedgerTest {
                 .body("items.size()", equalTo(0));
         String[] lines = csv.split("\r\n");
         assertThat(lines[0])
-                .isEqualTo(
-                        "\uFEFFversion;event;date;by;run;account;debit_rupiah;credit_rupiah");
+                .isEqualTo("\uFEFFversion;event;date;by;run;account;debit_rupiah;credit_rupiah");
         assertThat(lines).hasSize(8);
         assertThat(lines[5]).contains("budget-committed").contains(run + ";PENDING;600000;0");
         assertThat(lines[7]).isEqualTo(";;;;;;2200000;2200000");

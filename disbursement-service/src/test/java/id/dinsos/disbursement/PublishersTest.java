@@ -219,7 +219,8 @@ class PublishersTest {
         assertThat(run(OPENED).paymentOrders()).isNull();
         DisbursementMessage.Run run = run(papers);
         assertThat(run.change()).isEqualTo("run-payment-ordered");
-        assertThat(run.rosterDecree()).isEqualTo(new DisbursementMessage.Paper("188/2", DAY.minusDays(7)));
+        assertThat(run.rosterDecree())
+                .isEqualTo(new DisbursementMessage.Paper("188/2", DAY.minusDays(7)));
         assertThat(run.paymentOrders())
                 .containsExactly(
                         new DisbursementMessage.PaymentOrder(

@@ -58,8 +58,7 @@ class SecondPersonTest {
     }
 
     @Test
-    void terms_are_said_on_the_topic_once_a_second_person_agrees_and_not_before()
-            throws Exception {
+    void terms_are_said_on_the_topic_once_a_second_person_agrees_and_not_before() throws Exception {
         // Given
         Office office = new Office("36.35", "SAID_3635");
         String path = "/v1/programmes/SAID_3635";

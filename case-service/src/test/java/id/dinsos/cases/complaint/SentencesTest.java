@@ -249,8 +249,7 @@ class SentencesTest {
     @Test
     void the_published_words_of_reasons_and_outcomes_are_those_of_the_desk() throws IOException {
         JsonNode words =
-                new ObjectMapper()
-                        .readTree(SentencesTest.class.getResourceAsStream("/words.json"));
+                new ObjectMapper().readTree(SentencesTest.class.getResourceAsStream("/words.json"));
         Map<String, Sentences.Text> reasons = new HashMap<>();
         Reasons.KNOWN.forEach((code, reason) -> reasons.put(code, reason.because()));
 

@@ -79,19 +79,17 @@ class FaultsTest {
                     "2026-10",
                     Map.of(
                             "load", new Kill(PartName.REGISTRY),
-                            "freeze",
-                                    new Killing(PartName.POSTGRES_DISBURSEMENT, stranger::begin),
+                            "freeze", new Killing(PartName.POSTGRES_DISBURSEMENT, stranger::begin),
                             "instruct", new Kill(PartName.DISBURSEMENT),
                             "first report", new Killing(PartName.KAFKA, stranger::stopHalfWay),
                             // Where a strike is planned in them, the two other offices are run too.
-                            "quarter payout",
-                                    new Killing(PartName.DISBURSEMENT, stranger::begin)));
+                            "quarter payout", new Killing(PartName.DISBURSEMENT, stranger::begin)));
 
             // Who read along, and was away for a while, knows in the end what REST knows.
             Strangers strangers = new Strangers(stack);
             await().atMost(Duration.ofMinutes(1))
-                    .untilAsserted(() ->
-                            assertThat(strangers.differences(stranger.said())).isEmpty());
+                    .untilAsserted(
+                            () -> assertThat(strangers.differences(stranger.said())).isEmpty());
         }
     }
 

@@ -52,7 +52,8 @@ public class JournalResource {
                                                 "text/csv; charset=utf-8")
                                         .header(
                                                 "Content-Disposition",
-                                                "attachment; filename=\"%s\"".formatted(name(known.budget())))
+                                                "attachment; filename=\"%s\""
+                                                        .formatted(name(known.budget())))
                                         .build()
                                 : Response.ok(journal(known, after, size), "application/json")
                                         .build());
@@ -91,8 +92,7 @@ public class JournalResource {
     }
 
     private static String name(Allotted budget) {
-        return TextFile.name(
-                "csv", "ledger", budget.programme(), budget.year(), budget.source());
+        return TextFile.name("csv", "ledger", budget.programme(), budget.year(), budget.source());
     }
 
     private static String list(UUID budget) {

@@ -46,8 +46,7 @@ final class StatusColumns {
         Map<String, Integer> places = new HashMap<>();
         int before = errors.size();
         if (header.getFirst().startsWith(TextFile.WORKBOOK)) {
-            errors.add(
-                    new FieldError("", TextFile.WORKBOOK_FAULT, TextFile.WORKBOOK_ADVICE));
+            errors.add(new FieldError("", TextFile.WORKBOOK_FAULT, TextFile.WORKBOOK_ADVICE));
             return Optional.empty();
         }
         for (int i = 0; i < header.size(); i++) {

@@ -58,9 +58,7 @@ public class DocumentFilter implements OASFilter {
     private static void limit(PathItem item) {
         for (Operation operation : item.getOperations().values()) {
             if (operation.getParameters() != null) {
-                operation
-                        .getParameters()
-                        .forEach(one -> complete(one.getName(), one.getSchema()));
+                operation.getParameters().forEach(one -> complete(one.getName(), one.getSchema()));
             }
             operation
                     .getResponses()

@@ -155,8 +155,7 @@ public class DecreeResource {
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"%s\""
-                                .formatted(
-                                        TextFile.name("csv", "usulan", issued.facts().number())))
+                                .formatted(TextFile.name("csv", "usulan", issued.facts().number())))
                 .header("Cache-Control", "no-store")
                 .build();
     }

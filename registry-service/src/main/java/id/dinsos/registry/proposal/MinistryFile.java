@@ -28,8 +28,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes to the ministry and what comes back, as CSV: one line a proposal, numbers as text,
- * with the mark of every table of ours. The same decree always becomes the same bytes.
+ * What goes to the ministry and what comes back, as CSV: one line a proposal, numbers as text, with
+ * the mark of every table of ours. The same decree always becomes the same bytes.
  */
 final class MinistryFile {
     static final int MAX_BYTES = 2 * 1024 * 1024;
@@ -100,9 +100,7 @@ final class MinistryFile {
         if (bytes.length > MAX_BYTES) {
             throw malformed("it has more than " + MAX_BYTES + " bytes");
         }
-        String text =
-                TextFile.utf8(bytes)
-                        .orElseThrow(() -> malformed(TextFile.advice(bytes)));
+        String text = TextFile.utf8(bytes).orElseThrow(() -> malformed(TextFile.advice(bytes)));
         char separator = text.lines().findFirst().orElse("").indexOf(';') < 0 ? ',' : ';';
         try (CsvReader<CsvRecord> reader =
                 CsvReader.builder()

@@ -333,7 +333,9 @@ class RegionResourceTest {
                     .body("code", equalTo("region-file-malformed"))
                     .body("errors.code", contains("file-encoding"));
         }
-        admin().body("PK\u0003\u0004\u0014\0[Content_Types].xml".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+        admin().body(
+                        "PK\u0003\u0004\u0014\0[Content_Types].xml"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .put("/v1/regions")
                 .then()
                 .statusCode(422)
