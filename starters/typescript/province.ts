@@ -65,16 +65,17 @@ async function follow(broker: string, region: string, once: boolean): Promise<vo
   const consumer = kafka.consumer({ groupId: "province-" + randomUUID() });
   await consumer.connect();
   await consumer.subscribe({ topic: TOPIC, fromBeginning: true });
+  const leave = async (): Promise<void> => {
+    await consumer.disconnect();
+    await admin.disconnect();
+    process.exit(0);
+  };
   const report = async (): Promise<void> => {
     const ends = news ? await admin.fetchTopicOffsets(TOPIC) : [];
     if (news && ends.every((end) => BigInt(end.high) <= (seen.get(end.partition) ?? 0n))) {
       news = false;
       console.log(province.asJson());
-      if (once) {
-        await consumer.disconnect();
-        await admin.disconnect();
-        process.exit(0);
-      }
+      if (once) setImmediate(leave); // which waits for the batch that is being read
     }
   };
   await consumer.run({
