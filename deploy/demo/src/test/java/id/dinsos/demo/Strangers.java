@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,7 +124,11 @@ final class Strangers {
                     topic.merge(
                             counted,
                             name[2] + "=" + cell.getValue().path(0).asLong(),
-                            (one, other) -> one + " " + other);
+                            // In whatever order a consumer names its states.
+                            (one, other) ->
+                                    Stream.of((one + " " + other).split(" "))
+                                            .sorted()
+                                            .collect(Collectors.joining(" ")));
                     topic.merge(
                             counted + " rupiah",
                             Long.toString(cell.getValue().path(1).asLong()),
