@@ -80,11 +80,13 @@ final class CaseColumnsView {
                         row.getString("received_by"),
                         row.getOffsetDateTime("happened_at").toInstant(),
                         row.getUUID("predecessor"));
+        CaseState stands = CaseState.valueOf(row.getString("state"));
         Progress progress =
                 new Progress(
                         new KindRef(
                                 row.getString("kind_owner"), kind, row.getInteger("kind_version")),
-                        CaseState.valueOf(row.getString("state")),
+                        stands,
+                        Set.of(stands),
                         row.getOffsetDateTime("received_at").toInstant(),
                         row.getOffsetDateTime("changed_at").toInstant(),
                         Priority.valueOf(row.getString("priority")),

@@ -6,6 +6,7 @@ import id.dinsos.cases.kind.Priority;
 import id.dinsos.eventstore.rules.PersonalData;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,6 +130,7 @@ public sealed interface Case {
      * How far it has come.
      *
      * @param kind the version of the kind it follows
+     * @param been the states it has been in, this one included
      * @param receivedAt when it was taken in
      * @param since when it came into its state
      * @param rule the triage rule that fired; empty before triage
@@ -137,20 +139,27 @@ public sealed interface Case {
     record Progress(
             KindRef kind,
             CaseState state,
+            Set<CaseState> been,
             Instant receivedAt,
             Instant since,
             Priority priority,
             String rule,
             String outcome) {
+        public Progress {
+            been = Set.copyOf(been);
+        }
+
         Progress to(CaseState newer, String ending, Instant at) {
-            return new Progress(kind, newer, receivedAt, at, priority, rule, ending);
+            return new Progress(kind, newer, with(newer), receivedAt, at, priority, rule, ending);
         }
 
         Progress urgent(Priority newer, String fired, Instant at) {
             boolean first = state == CaseState.RECEIVED;
+            CaseState to = first ? CaseState.TRIAGED : state;
             return new Progress(
                     kind,
-                    first ? CaseState.TRIAGED : state,
+                    to,
+                    with(to),
                     receivedAt,
                     first ? at : since,
                     newer,
@@ -159,7 +168,13 @@ public sealed interface Case {
         }
 
         Progress following(KindRef newer) {
-            return new Progress(newer, state, receivedAt, since, priority, rule, outcome);
+            return new Progress(newer, state, been, receivedAt, since, priority, rule, outcome);
+        }
+
+        private Set<CaseState> with(CaseState newer) {
+            Set<CaseState> all = EnumSet.copyOf(been);
+            all.add(newer);
+            return all;
         }
     }
 

@@ -64,13 +64,18 @@ final class CaseClocks {
         return clocks;
     }
 
-    /** Since when a clock counts whose condition holds only now; null where it is too late. */
+    /**
+     * Since when a clock counts whose condition holds only now; null where it is too late: what it
+     * counts to may lie behind the case, and then nothing would ever stop it.
+     */
     private static @Nullable Instant later(ServiceTime time, Opened after) {
         if (time.when() == null || time.stopsAt(after.state())) {
             return null;
         }
         if (time.from() == CaseState.RECEIVED) {
-            return after.progress().receivedAt();
+            return after.progress().been().stream().noneMatch(time::stopsAt)
+                    ? after.progress().receivedAt()
+                    : null;
         }
         return time.from() == after.state() ? after.progress().since() : null;
     }

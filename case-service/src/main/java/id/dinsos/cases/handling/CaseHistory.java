@@ -24,6 +24,7 @@ public final class CaseHistory {
                 new Progress(
                         received.origin().kind(),
                         CaseState.RECEIVED,
+                        Set.of(CaseState.RECEIVED),
                         received.at(),
                         received.at(),
                         Priority.P3,

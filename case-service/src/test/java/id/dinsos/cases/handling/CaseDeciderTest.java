@@ -275,6 +275,16 @@ class CaseDeciderTest {
                         moved(CaseState.AFTERCARE))
                 .when(new NoteFacts(Samples.kind("COMPLAINT"), asks, later))
                 .then(new FactsNoted(PersonalData.of(SUBJECT, asks), later));
+        // Nor where it has come back from there.
+        given(
+                        received("COMPLAINT", other.values()),
+                        judged,
+                        first,
+                        settled,
+                        moved(CaseState.AFTERCARE),
+                        moved(CaseState.IN_SERVICE))
+                .when(new NoteFacts(Samples.kind("COMPLAINT"), asks, later))
+                .then(new FactsNoted(PersonalData.of(SUBJECT, asks), later));
         CaseReceived erased =
                 new CaseReceived(
                         origin("COMPLAINT", Confidentiality.NORMAL),
