@@ -66,9 +66,7 @@ final class CaseMoves {
                         command.to(),
                         CaseDecider.remark(state, command.going().reason()),
                         command.at()));
-        if (command.to() == CaseState.AFTERCARE
-                && state.followUps().isEmpty()
-                && !command.kind().followUps().isEmpty()) {
+        if (command.to() == CaseState.AFTERCARE && plansVisits(command.kind(), state)) {
             events.add(
                     new FollowUpsPlanned(
                             command.kind().followUps().stream()
@@ -77,6 +75,11 @@ final class CaseMoves {
                                     .toList()));
         }
         return Decision.accept(events);
+    }
+
+    /** Whether going into aftercare plans visits: once, where the kind has any. */
+    static boolean plansVisits(CaseKind kind, Opened state) {
+        return state.followUps().isEmpty() && !kind.followUps().isEmpty();
     }
 
     private Decision<CaseEvent> end(Move command, Opened state, FactSheet facts) {

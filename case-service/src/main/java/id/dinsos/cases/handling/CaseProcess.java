@@ -116,7 +116,7 @@ public final class CaseProcess {
         String owner = state.origin().owner();
         LocalDate today = zones.day(owner, at);
         CaseKind kind = kinds.of(unit, state.progress().kind());
-        boolean plans = state.followUps().isEmpty() && !kind.followUps().isEmpty();
+        boolean plans = CaseMoves.plansVisits(kind, state);
         LocalDate stands = zones.day(owner, state.progress().since());
         unit.require(
                 cases,
