@@ -20,6 +20,7 @@ import id.dinsos.registry.privacy.Privacy.Erasure;
 import id.dinsos.registry.privacy.Privacy.Known;
 import id.dinsos.registry.privacy.Privacy.State;
 import id.dinsos.registry.privacy.PrivacyStore.Replay;
+import id.dinsos.registry.proposal.ProposalView;
 import id.dinsos.registry.search.ErasureStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -50,7 +51,6 @@ public class ErasureJob extends BackgroundJob {
     static final String FOLDER = "erasures/";
 
     private static final String ACTOR = "erasure";
-    private static final String PROPOSALS = "proposal";
     private static final int TURNS = 5;
     private static final Duration VIEW_LIMIT = Duration.ofSeconds(10);
 
@@ -217,8 +217,8 @@ public class ErasureJob extends BackgroundJob {
         Position now = await(store.newest());
         boolean known = false;
         for (int turn = 0; turn < turns && !known && !isStopped(); turn++) {
-            await(views.reached(PROPOSALS, now, VIEW_LIMIT));
-            known = views.get(PROPOSALS).reached().compareTo(now) >= 0;
+            await(views.reached(ProposalView.NAME, now, VIEW_LIMIT));
+            known = views.get(ProposalView.NAME).reached().compareTo(now) >= 0;
         }
         return known;
     }

@@ -7,6 +7,7 @@ import id.dinsos.registry.proposal.Proposal;
 import id.dinsos.registry.proposal.Proposal.Filed;
 import id.dinsos.registry.proposal.ProposalCommand;
 import id.dinsos.registry.proposal.ProposalEvent;
+import id.dinsos.registry.proposal.ProposalView;
 import id.dinsos.registry.search.BlindIndex;
 import id.dinsos.registry.search.ErasureStore;
 import io.smallrye.mutiny.Uni;
@@ -131,7 +132,7 @@ public class ProposalErasureStore {
     public Uni<Boolean> erase(Stream proposal) {
         return store.pool()
                 .withTransaction(tx ->
-                        ErasureStore.held(tx, "proposal")
+                        ErasureStore.held(tx, ProposalView.NAME)
                                 .flatMap(schemas ->
                                         tx.preparedQuery(MOVED)
                                                 .execute(

@@ -1,5 +1,6 @@
 package id.dinsos.registry.proposal;
 
+import id.dinsos.contracts.RegionCode;
 import id.dinsos.eventstore.rules.Aggregate;
 import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.eventstore.rules.UnitOfWork;
@@ -58,7 +59,7 @@ final class DraftProcess {
 
     private Registered person(UnitOfWork unit, About about, UUID id) {
         if (unit.look(persons, id) instanceof Registered person
-                && about.region().startsWith(person.owner())) {
+                && RegionCode.of(person.owner()).covers(RegionCode.of(about.region()))) {
             return person;
         }
         throw RefusedException.of(
