@@ -1,5 +1,7 @@
 package id.dinsos.eventstore.file;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,11 @@ public final class TextFile {
     private static final String NOT_OF_A_NAME = "[^A-Za-z0-9._]+";
 
     private TextFile() {}
+
+    /** Begins a table that we give. */
+    public static void mark(OutputStream out) throws IOException {
+        out.write(String.valueOf(MARK).getBytes(StandardCharsets.UTF_8));
+    }
 
     /** A file's name that a person can read and every system keeps; its ending is the last part. */
     public static String name(String ending, Object... parts) {

@@ -35,7 +35,6 @@ final class CivilFile {
     static final long MAX_BYTES = 64L << 20;
     static final int MAX_LINES = 2 * CivilQuestionStore.MOST;
 
-    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int BUFFER = 16 * 1024;
     private static final int HEAD = 4096;
     private static final List<String> NEEDED =
@@ -63,7 +62,7 @@ final class CivilFile {
 
     /** As a spreadsheet opens it: the mark of UTF-8, then the names. */
     static void head(OutputStream out) throws IOException {
-        out.write(MARK);
+        TextFile.mark(out);
         write(List.of(CivilWords.QUESTION), out);
     }
 

@@ -1,6 +1,7 @@
 package id.dinsos.registry.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Guarded;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,15 +13,13 @@ import java.util.List;
  * says.
  */
 final class CsvFile implements SheetFile {
-    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
     /** What an Indonesian spreadsheet splits by without asking. */
     private static final char SEPARATOR = ';';
 
     private final CsvWriter writer;
 
     CsvFile(OutputStream out, List<String> names) throws IOException {
-        out.write(MARK);
+        TextFile.mark(out);
         writer = CsvWriter.builder().fieldSeparator(SEPARATOR).build(out, StandardCharsets.UTF_8);
         writer.writeRecord(names);
     }

@@ -60,7 +60,7 @@ final class MinistryFile {
 
     static void write(Issued decree, Function<UUID, Filed> proposals, OutputStream out)
             throws IOException {
-        out.write(String.valueOf(TextFile.MARK).getBytes(StandardCharsets.UTF_8));
+        TextFile.mark(out);
         try (CsvWriter writer =
                 CsvWriter.builder().fieldSeparator(';').build(out, StandardCharsets.UTF_8)) {
             writer.writeRecord(HEADER);

@@ -1,5 +1,6 @@
 package id.dinsos.registry.sheet;
 
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Guarded;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ public final class SheetText {
     public static String of(List<String> names, Stream<List<String>> rows) {
         return Stream.concat(Stream.of(names), rows)
                 .map(row -> row.stream().map(SheetText::cell).collect(Collectors.joining(";")))
-                .collect(Collectors.joining("\r\n", "\uFEFF", "\r\n"));
+                .collect(Collectors.joining("\r\n", String.valueOf(TextFile.MARK), "\r\n"));
     }
 
     private static String cell(String text) {

@@ -6,7 +6,6 @@ import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Guarded;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ public final class RejectFile {
             head.add(Header.ERROR_CODE);
             head.add(Header.ERROR_MESSAGE);
             head.add(Header.AS_OF);
-            out.write(String.valueOf(TextFile.MARK).getBytes(StandardCharsets.UTF_8));
+            TextFile.mark(out);
             try (CsvWriter writer = writer(out)) {
                 writer.writeRecord(head);
             }

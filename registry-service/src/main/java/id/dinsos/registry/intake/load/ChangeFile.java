@@ -6,7 +6,6 @@ import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.registry.intake.file.OpenFile;
 import id.dinsos.registry.intake.rules.Change;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -19,7 +18,7 @@ final class ChangeFile {
     /** Its first line. */
     static SharedFiles.Content head() {
         return out -> {
-            out.write(String.valueOf(TextFile.MARK).getBytes(StandardCharsets.UTF_8));
+            TextFile.mark(out);
             try (CsvWriter writer = writer(out)) {
                 writer.writeRecord(
                         "berkas", "baris", "nomor_data", "perubahan", "sebelum", "sesudah");
