@@ -125,25 +125,31 @@ public final class AssistanceProcess {
      */
     private void requireNobodyElse(UnitOfWork unit, Opened state, Aid asked, Known known) {
         for (Other other : known.others()) {
-            Request request = unit.look(requests, asked.requestId(other.id()));
-            if (request.aid() != null && !request.standing()) {
+            boolean same =
+                    !other.id().equals(asked.beneficiaryId())
+                            && other.goesOn().equals(asked.beneficiaryId());
+            boolean here =
+                    state.people().stream()
+                            .anyMatch(person ->
+                                    other.id().equals(person.personId())
+                                            || other.goesOn().equals(person.personId()));
+            // Of a camp with hundreds nobody's request is read but theirs on whom it depends.
+            if (!same && here || isTakenBack(unit, asked.requestId(other.id()))) {
                 continue;
             }
-            if (!other.id().equals(asked.beneficiaryId())
-                    && other.goesOn().equals(asked.beneficiaryId())) {
-                throw RefusedException.of(
-                        AssistanceCode.ASSISTANCE_ALREADY_REQUESTED,
-                        "it stands asked for under a record that is the same person's");
-            }
-            if (state.people().stream()
-                    .noneMatch(person ->
-                            other.id().equals(person.personId())
-                                    || other.goesOn().equals(person.personId()))) {
-                throw RefusedException.of(
-                        AssistanceCode.ASSISTANCE_FOR_ANOTHER,
-                        "it stands asked for somebody who is no longer in the case");
-            }
+            throw same
+                    ? RefusedException.of(
+                            AssistanceCode.ASSISTANCE_ALREADY_REQUESTED,
+                            "it stands asked for under a record that is the same person's")
+                    : RefusedException.of(
+                            AssistanceCode.ASSISTANCE_FOR_ANOTHER,
+                            "it stands asked for somebody who is no longer in the case");
         }
+    }
+
+    private boolean isTakenBack(UnitOfWork unit, UUID id) {
+        Request request = unit.look(requests, id);
+        return request.aid() != null && !request.standing();
     }
 
     /** So much as the house is damaged, by the word of two. */

@@ -1,5 +1,6 @@
 package id.dinsos.cases.assistance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static id.dinsos.cases.handling.Samples.AT;
 import static id.dinsos.cases.handling.Samples.CASES;
 import static id.dinsos.cases.handling.Samples.CURIOUS;
@@ -121,6 +122,19 @@ class AssistanceProcessTest {
                                 asked.requestId(),
                                 new AssistanceRequested(
                                         aid(PERSON, "35.24.05.2001", "35.24"), AT)));
+    }
+
+    @Test
+    void of_whoever_stays_in_the_case_no_request_is_read_when_the_next_one_is_asked_for() {
+        AssistanceRequested given =
+                new AssistanceRequested(aid(HOUSEHOLD, "35.24.05.2001", "35.24"), AT);
+        Known here = new Known(true, false, List.of(new Other(PERSON, PERSON)));
+        found(new UUID(4, 9))
+                .when(unit -> {
+                    process.ask(unit, aid(HOUSEHOLD, "", ""), here, SARI, AT);
+                    assertThat(unit.holds(aid(PERSON, "", "").requestId())).isFalse();
+                })
+                .then(events(aid(HOUSEHOLD, "", "").requestId(), given));
     }
 
     /** The case of somebody who was taken for another first. */
