@@ -16,6 +16,7 @@ import id.dinsos.registry.person.PersonCommand;
 import id.dinsos.registry.person.PersonEvent;
 import id.dinsos.registry.person.PersonIdentity;
 import id.dinsos.registry.proposal.Proposal.About;
+import id.dinsos.registry.proposal.Proposal.Filed;
 import id.dinsos.registry.proposal.Proposal.Kind;
 import id.dinsos.registry.proposal.Proposal.Matter;
 import id.dinsos.registry.proposal.Proposal.Proposed;
@@ -23,7 +24,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal that begins: a village speaks of its own families, and of lists they stand on or once
+ * A proposal that begins, and whom it names then or after a repair: a village speaks of its own families, and of lists they stand on or once
  * stood on. Whoever is named by their record is on record with the office, under the number that is
  * written, because what is said is kept and erased with them; a number itself may be what is to be
  * changed.
@@ -55,6 +56,24 @@ final class DraftProcess {
             requireNumber(about, person(unit, about, draft.who().subject()), draft.who().content());
         }
         unit.require(proposals, id, draft);
+    }
+
+    /** A number put right is the person's still, or it would be kept and erased with another. */
+    void repair(UnitOfWork unit, UUID id, ProposalCommand.Repair repair) {
+        unit.require(proposals, id, repair);
+        if (unit.state(proposals, id) instanceof Filed filed
+                && !filed.who().subject().equals(id)
+                && goesOn(unit, filed.who().subject()) instanceof Registered person) {
+            requireNumber(filed.about(), person, repair.who());
+        }
+    }
+
+    /** A record that was merged meanwhile has its number in the one that goes on. */
+    private Person goesOn(UnitOfWork unit, UUID id) {
+        Person person = unit.look(persons, id);
+        return person instanceof Registered ended && ended.mergedInto() != null
+                ? goesOn(unit, ended.mergedInto())
+                : person;
     }
 
     private Registered person(UnitOfWork unit, About about, UUID id) {

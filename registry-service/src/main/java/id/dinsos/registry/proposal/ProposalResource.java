@@ -158,7 +158,8 @@ public class ProposalResource {
     @Path("/{id}/repair")
     public Uni<Response> repair(@RestPath UUID id, RepairBody body) {
         caller.require("registrar", "officer");
-        return change("RepairProposal", id, only(id, body.command()));
+        var command = body.command();
+        return change("RepairProposal", id, unit -> drafts.repair(unit, id, command));
     }
 
     @POST

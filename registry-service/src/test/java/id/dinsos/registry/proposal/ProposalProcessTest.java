@@ -51,6 +51,7 @@ import id.dinsos.registry.proposal.Proposal.Kind;
 import id.dinsos.registry.proposal.Proposal.Matter;
 import id.dinsos.registry.proposal.Proposal.Path;
 import id.dinsos.registry.proposal.Proposal.Proposed;
+import id.dinsos.registry.proposal.Proposal.Step;
 import id.dinsos.registry.proposal.ProposalEvent.CivilDataChecked;
 import id.dinsos.registry.proposal.ProposalEvent.Deliberation;
 import id.dinsos.registry.proposal.ProposalEvent.FieldVerified;
@@ -63,11 +64,13 @@ import id.dinsos.registry.proposal.ProposalEvent.ProposalDrafted;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalReversed;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalReviewed;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSent;
+import id.dinsos.registry.proposal.ProposalEvent.ProposalRepaired;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSubmitted;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalTookEffect;
 import id.dinsos.registry.proposal.ProposalEvent.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -262,27 +265,56 @@ class ProposalProcessTest {
                 .then(events(ID, new ProposalDrafted(repair, ANIS, "sari")));
     }
 
+    @Test
+    void a_repair_names_nobody_else_than_the_record_that_was_named() {
+        About entry =
+                new About("35.24.01.2001", Kind.NEW, Path.FORMAL, null, PKH, null, null, null);
+        repaired(entry, OTHER_NIK).thenRefused(ProposalCode.PROPOSAL_NIK_OF_ANOTHER);
+        repaired(entry, OWN_NIK).then(events(ID, new ProposalRepaired(ANIS)));
+    }
+
+    /** What the civil registry did not find, put right under the number {@code OWN_NIK}. */
+    private static ProcessSpec.Then repaired(About about, String has) {
+        var found =
+                new CivilAnswer(false, 0, null, null, null, null, null, TODAY, "Dukcapil");
+        return given(
+                        PROPOSALS,
+                        ID,
+                        new ProposalDrafted(about, ANIS, "sari"),
+                        new ProposalSubmitted(TODAY, List.of(Step.CIVIL_CHECK), null),
+                        new CivilDataChecked(found, false))
+                .and(PERSONS, ANI, known(has, "35.24"))
+                .when(unit ->
+                        new DraftProcess(PROPOSALS, HOUSEHOLDS, PERSONS)
+                                .repair(
+                                        unit,
+                                        ID,
+                                        new ProposalCommand.Repair(
+                                                Objects.requireNonNull(ANIS.content()))));
+    }
+
     /** Somebody with a number of an office, of whom the number {@code OWN_NIK} is written. */
     private static ProcessSpec.Then drafted(About about, String has, String owner) {
-        var known =
-                new PersonRegistered(
-                        owner,
-                        PersonalData.of(
-                                ANI,
-                                new PersonIdentity(
-                                        has, null, "Ani", null, null, null, null, null, null)),
-                        IdentityStatus.KNOWN,
-                        Sex.FEMALE,
-                        null,
-                        CivilMatch.MATCHED,
-                        PersonFacts.UNKNOWN,
-                        null);
         var command = new ProposalCommand.Draft(about, ANIS, "sari");
         return given(PROPOSALS, ID)
-                .and(PERSONS, ANI, known)
+                .and(PERSONS, ANI, known(has, owner))
                 .and(HOUSEHOLDS, HOME, home(ANI), LISTED)
                 .when(unit ->
                         new DraftProcess(PROPOSALS, HOUSEHOLDS, PERSONS).draft(unit, ID, command));
+    }
+
+    private static PersonRegistered known(String nik, String owner) {
+        return new PersonRegistered(
+                owner,
+                PersonalData.of(
+                        ANI,
+                        new PersonIdentity(nik, null, "Ani", null, null, null, null, null, null)),
+                IdentityStatus.KNOWN,
+                Sex.FEMALE,
+                null,
+                CivilMatch.MATCHED,
+                PersonFacts.UNKNOWN,
+                null);
     }
 
     private ProcessSpec.Then issue(EvidenceKept paper) {
