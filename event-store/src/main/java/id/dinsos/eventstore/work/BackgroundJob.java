@@ -2,9 +2,9 @@ package id.dinsos.eventstore.work;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import id.dinsos.eventstore.log.FencedOffException;
+import id.dinsos.eventstore.log.OtherTables;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -176,10 +176,12 @@ public abstract class BackgroundJob {
         private boolean look(Set<UUID> pieces) {
             try {
                 pieces.addAll(await(due()));
+                meters.seeing();
                 return true;
             } catch (RuntimeException e) {
-                if (isNotYetMade(e)) {
+                if (OtherTables.areMeantBy(e)) {
                     LOG.debugf("job %s waits for its tables", name);
+                    meters.blind();
                     return true;
                 }
                 if (!stopped) {
@@ -225,11 +227,5 @@ public abstract class BackgroundJob {
                 LOG.errorf(e, "job %s failed at %s and will try again", name, id);
             }
         }
-    }
-
-    /** On a new database a view's tables are made a moment after the start. */
-    private static boolean isNotYetMade(Throwable e) {
-        return e instanceof PgException pg
-                && ("42P01".equals(pg.getSqlState()) || "3F000".equals(pg.getSqlState()));
     }
 }

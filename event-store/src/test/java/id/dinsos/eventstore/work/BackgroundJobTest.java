@@ -175,6 +175,32 @@ class BackgroundJobTest {
         await().until(() -> gauge(meters, "dinsos.job.oldest.seconds") == 0);
     }
 
+    @Test
+    void a_job_whose_tables_are_not_those_of_its_code_waits_without_a_fault_and_shows_how_long() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        BackgroundJob job =
+                new BackgroundJob("mixed", Pace.every(Duration.ofMillis(20))) {
+                    @Override
+                    protected Uni<? extends Collection<UUID>> due() {
+                        return test.pool
+                                .query("select later from ticket")
+                                .execute()
+                                .map(rows -> List.<UUID>of());
+                    }
+
+                    @Override
+                    protected void work(UUID id) {}
+                };
+        jobs.add(job);
+        job.start(leases("one", SHORT), meters);
+
+        await().until(() -> gauge(meters, "dinsos.job.oldest.seconds") >= 1);
+        assertThat(gauge(meters, "dinsos.job.pieces")).isZero();
+        test.database.execute("alter table ticket add later int");
+        await().until(() -> gauge(meters, "dinsos.job.oldest.seconds") == 0);
+        assertThat(meters.counter("dinsos.job.failures", "job", "mixed").count()).isZero();
+    }
+
     private void assertDoneOnceBy(String worker, UUID piece) {
         assertThat(test.total(piece)).isEqualTo(1);
         assertThat(test.single("select string_agg(worker, ',') from ticket")).isEqualTo(worker);
