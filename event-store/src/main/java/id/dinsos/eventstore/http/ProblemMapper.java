@@ -139,7 +139,8 @@ public class ProblemMapper {
 
     /**
      * Several failures at once: a refusal is the answer, or else a lost race. What the database
-     * said is it where nothing failed but the database: no fault of ours hides behind it.
+     * said is it where nothing failed but the database, or its silence: no fault of ours hides
+     * behind it.
      */
     @ServerExceptionMapper
     public RestResponse<Problem> several(CompositeException e) {
@@ -154,13 +155,15 @@ public class ProblemMapper {
                 return conflict(conflict);
             }
         }
+        if (!causes.stream().allMatch(ProblemMapper::isOfTheDatabase)) {
+            return broken(e);
+        }
         for (Throwable one : causes) {
-            if (one instanceof PgException said
-                    && causes.stream().allMatch(ProblemMapper::isOfTheDatabase)) {
+            if (one instanceof PgException said) {
                 return database(said);
             }
         }
-        return broken(e);
+        return away(e);
     }
 
     /** Where a connection breaks, what ends its transaction fails too. */

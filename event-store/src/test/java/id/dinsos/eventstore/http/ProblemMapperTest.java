@@ -118,11 +118,17 @@ class ProblemMapperTest {
         var ours =
                 mapper.several(
                         new CompositeException(failure("57P01"), new IllegalStateException("x")));
+        var silence =
+                mapper.several(
+                        new CompositeException(
+                                new java.net.SocketException("reset"),
+                                new io.vertx.core.VertxException("closed")));
 
         // Then
         assertThat(refusal.getEntity().code()).isEqualTo("field-invalid");
         assertThat(race.getEntity().code()).isEqualTo("changed-meanwhile");
         assertThat(ours.getStatus()).isEqualTo(500);
+        assertThat(silence.getStatus()).as("no end of a broken transaction either").isEqualTo(503);
     }
 
     private static PgException failure(String state) {
