@@ -6,7 +6,6 @@ import id.dinsos.eventstore.log.OtherTables;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -74,7 +73,7 @@ public class RunProgressStore {
                                 + " where run_id = $1 and kind = 'RETRY'")
                 .execute(Tuple.of(run))
                 .map(rows -> rows.iterator().next().getLong("attempts"))
-                .onFailure(e -> e instanceof PgException said && OtherTables.areMeantBy(said))
+                .onFailure(OtherTables::areMeantBy)
                 .recoverWithNull();
     }
 
