@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,16 +246,31 @@ class SentencesTest {
                 .containsAll(new FailureCodesWiring().codes(Optional.empty()).codes().keySet());
     }
 
+    /** Of every clause that disbursement has words for; a programme's own bring theirs. */
+    @Test
+    void every_clause_that_keeps_money_back_has_words_at_the_desk() throws IOException {
+        List<String> clauses = new ArrayList<>();
+        words().path("clauses").fieldNames().forEachRemaining(clauses::add);
+        // These two pay.
+        clauses.removeAll(List.of("vacancy-filled", "claim-overruled"));
+
+        assertThat(clauses).hasSizeGreaterThan(20);
+        assertThat(Reason.codes()).containsAll(clauses);
+    }
+
     /** Which a partner reads at the gateway's root. */
     @Test
     void the_published_words_of_reasons_and_outcomes_are_those_of_the_desk() throws IOException {
-        JsonNode words =
-                new ObjectMapper().readTree(SentencesTest.class.getResourceAsStream("/words.json"));
+        JsonNode words = words();
         Map<String, Sentences.Text> reasons = new HashMap<>();
         Reasons.KNOWN.forEach((code, reason) -> reasons.put(code, reason.because()));
 
         assertThat(texts(words.path("reasons"))).isEqualTo(reasons);
         assertThat(texts(words.path("outcomes"))).isEqualTo(Sentences.answers());
+    }
+
+    private static JsonNode words() throws IOException {
+        return new ObjectMapper().readTree(SentencesTest.class.getResourceAsStream("/words.json"));
     }
 
     private static Map<String, Sentences.Text> texts(JsonNode codes) {

@@ -173,14 +173,9 @@ public enum StandardClause {
         return null;
     }
 
-    /** The words of a code, or nothing. */
-    static @Nullable ClauseText text(String code) {
-        for (StandardClause one : values()) {
-            if (one.code.equals(code)) {
-                return new ClauseText(code, one.textId, one.textEn);
-            }
-        }
-        return null;
+    /** Its code with the words. */
+    ClauseText text() {
+        return new ClauseText(code, textId, textEn);
     }
 
     private static Function<List<String>, @Nullable String> none(String expression) {
