@@ -22,26 +22,27 @@ class PageResource {
     private static final String CSP = "Content-Security-Policy";
 
     private final ServiceClient services;
-    private final List<Page.Topic> topics;
-    private final List<Page.Collection> collections;
-    private final Page.Codes codes;
-    private final String changes;
+    private final String rest;
 
     PageResource(ServiceClient services) {
         this.services = services;
-        this.topics = topics(new JsonObject(resource("asyncapi.json")));
-        this.codes =
-                new Page.Codes(
-                        new JsonObject(resource("problems.json")),
-                        new JsonObject(resource("words.json")),
-                        new JsonObject(resource("failure-codes.json")).getJsonObject("codes"));
-        this.changes = resource("CHANGELOG.md");
-        this.collections =
+        List<Page.Collection> collections =
                 Routes.all().stream()
                         .map(route ->
                                 new Page.Collection(
                                         route.path(), route.service().label(), route.about()))
                         .toList();
+        Page.Codes codes =
+                new Page.Codes(
+                        new JsonObject(resource("problems.json")),
+                        new JsonObject(resource("words.json")),
+                        new JsonObject(resource("failure-codes.json")).getJsonObject("codes"));
+        this.rest =
+                Page.rest(
+                        collections,
+                        topics(new JsonObject(resource("asyncapi.json"))),
+                        codes,
+                        resource("CHANGELOG.md"));
     }
 
     @Route(path = "/", methods = Route.HttpMethod.GET)
@@ -59,7 +60,7 @@ class PageResource {
                     context.response()
                             .putHeader(CSP, "default-src 'none'; style-src 'self'")
                             .putHeader("Content-Type", "text/html; charset=utf-8")
-                            .end(Page.html(states, collections, topics, codes, changes));
+                            .end(Page.html(states, rest));
                 });
     }
 

@@ -43,15 +43,10 @@ public final class Page {
 
     /**
      * @param states whether each service is ready
-     * @param changes CHANGELOG.md as it is
+     * @param rest what {@link #rest} has made
      */
-    public static String html(
-            Map<String, String> states,
-            List<Collection> collections,
-            List<Topic> topics,
-            Codes codes,
-            String changes) {
-        StringBuilder out = new StringBuilder();
+    public static String html(Map<String, String> states, String rest) {
+        StringBuilder out = new StringBuilder(rest.length() + 2_000);
         out.append(
                 """
                 <!DOCTYPE html>
@@ -77,7 +72,19 @@ public final class Page {
                                         text(part),
                                         state.equals("UP") ? "up" : "down",
                                         text(state))));
-        out.append("</tbody></table>\n<h2 id=\"documents\">Documents</h2>\n<table><tbody>\n");
+        return out.append("</tbody></table>\n").append(rest).toString();
+    }
+
+    /**
+     * Below the states, the same for as long as the service runs: six hundred codes with their
+     * words are written out once, not for each who looks.
+     *
+     * @param changes CHANGELOG.md as it is
+     */
+    public static String rest(
+            List<Collection> collections, List<Topic> topics, Codes codes, String changes) {
+        StringBuilder out = new StringBuilder();
+        out.append("<h2 id=\"documents\">Documents</h2>\n<table><tbody>\n");
         for (List<String> one : DOCUMENTS) {
             out.append(
                     "<tr><td><a href=\"%1$s\">%1$s</a></td><td>%2$s</td></tr>\n"
