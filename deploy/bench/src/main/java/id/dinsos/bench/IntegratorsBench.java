@@ -160,18 +160,7 @@ final class IntegratorsBench {
 
     /** Heap without garbage, code and buffers, as the gateway's own metrics say. */
     private double gatewayMegabytes() throws IOException, InterruptedException {
-        Process swept =
-                new ProcessBuilder(
-                                java("jcmd"),
-                                Long.toString(stack.process(PartName.GATEWAY).pid()),
-                                "GC.run")
-                        .redirectErrorStream(true)
-                        .start();
-        String said = new String(swept.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (swept.waitFor() != 0) {
-            throw new IllegalStateException("the gateway did not collect its garbage: " + said);
-        }
-        Metrics metrics = Metrics.of(stack, PartName.GATEWAY);
+        Metrics metrics = Metrics.swept(stack, PartName.GATEWAY);
         return (metrics.values("jvm_memory_used_bytes").sum()
                         + metrics.values("jvm_buffer_memory_used_bytes").sum())
                 / MEGABYTE;
@@ -199,7 +188,7 @@ final class IntegratorsBench {
         Path starter = Home.find().root().resolve("starters/java/ProvinceState.java");
         Process process =
                 new ProcessBuilder(
-                                java("java"),
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 starter.toString(),
@@ -288,9 +277,5 @@ final class IntegratorsBench {
 
     private static void header(ProducerRecord<String, byte[]> record, String name, String text) {
         record.headers().add(name, text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String java(String program) {
-        return Path.of(System.getProperty("java.home"), "bin", program).toString();
     }
 }

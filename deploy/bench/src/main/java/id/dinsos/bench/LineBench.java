@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * Whether a run grows in a straight line: 95,300, then 300,000, then a million families in one run,
- * from the opening to the last payment on its way, and the heap that it took.
+ * from the opening to the last payment on its way, and the heap that it keeps.
  */
 final class LineBench {
     private static final List<Integer> SIZES = List.of(95_300, 300_000, 1_000_000);
@@ -57,7 +57,7 @@ final class LineBench {
                 double millis = 1_000 * paid.all() / size;
                 double most = heap.mostMegabytes();
                 log.printf(
-                        "%,d payments in %.1f s, %.3f ms each, at most %.0f MB of heap%n",
+                        "%,d payments in %.1f s, %.3f ms each, %.0f MB of heap kept%n",
                         size, paid.all(), millis, most);
                 if (size == SIZES.getFirst()) {
                     first = millis;
@@ -68,7 +68,7 @@ final class LineBench {
                                 "a run of %,d, ms a payment".formatted(size), millis, first, MOST));
                 shown.accept(
                         Figure.ceiling(
-                                "heap in a run of %,d, MB (%.0f in the first)"
+                                "heap kept in a run of %,d, MB (%.0f in the first)"
                                         .formatted(size, firstHeap),
                                 most,
                                 Heap.MOST_MB));

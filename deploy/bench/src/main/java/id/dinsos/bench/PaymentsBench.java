@@ -90,7 +90,7 @@ final class PaymentsBench {
                             KernelBench.median(camt),
                             15));
             shown.accept(
-                    Figure.ceiling("heap while it is read and settled, MB", most, Heap.MOST_MB));
+                    Figure.ceiling("heap kept while it is read and settled, MB", most, Heap.MOST_MB));
             shown.accept(
                     Figure.ceiling(
                             "a follow-up of %,d attempts, from choice to bank file, s"
@@ -223,7 +223,7 @@ final class PaymentsBench {
                         "what-if of twenty at once: neither answered nor asked to wait",
                         bad + (answered > 0 && !alive.path("items").isEmpty() ? 0 : ASKING),
                         0),
-                Figure.ceiling("heap meanwhile, MB", most, Heap.MOST_MB));
+                Figure.ceiling("heap kept meanwhile, MB", most, Heap.MOST_MB));
     }
 
     private HttpResponse<String> ask(String path, JsonNode draft)

@@ -73,7 +73,7 @@ final class VersionBench {
                     Figure.ceiling("a quarter's list received and compared, s", comparing, 60),
                     Figure.ceiling("the same put in force, s", enforcing, 180),
                     Figure.ceiling(
-                            "most heap of the registry meanwhile, MB",
+                            "heap that the registry keeps meanwhile, MB",
                             heap.mostMegabytes(),
                             Heap.MOST_MB));
         }

@@ -5,18 +5,26 @@ import id.dinsos.launcher.host.PartName;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 
-/** How much of its heap a service uses while something goes on, as its own metrics say. */
+/**
+ * What a service keeps in its heap while something goes on: what is left there after a collection.
+ * What it uses would say nothing, because a collector lets garbage lie until all of the heap is
+ * full.
+ */
 public final class Heap implements AutoCloseable {
-    private static final long EVERY_NANOS = 250_000_000;
+    /** Each look makes the service collect, in the time that is measured. */
+    private static final long EVERY_NANOS = 5_000_000_000L;
 
-    /** What a service may have on the machines of an office. */
-    public static final int MOST_MB = 512;
+    /**
+     * Half of what a service may have on the machines of an office: one that keeps more does little
+     * but collect before it ends for want of memory, and that it has ended is no figure.
+     */
+    public static final int MOST_MB = 256;
 
     private final Stack stack;
     private final PartName service;
     private final Thread thread;
     private volatile boolean stopped;
-    private volatile double mostBytes;
+    private double mostBytes;
 
     public Heap(Stack stack, PartName service) {
         this.stack = stack;
@@ -24,8 +32,9 @@ public final class Heap implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("bench-heap").start(this::watch);
     }
 
-    /** The most that was seen, in megabytes; begins anew. */
-    public double mostMegabytes() {
+    /** The most that was seen, now too, in megabytes; begins anew. */
+    public synchronized double mostMegabytes() throws IOException, InterruptedException {
+        look();
         double most = mostBytes;
         mostBytes = 0;
         return most / (1 << 20);
@@ -33,19 +42,23 @@ public final class Heap implements AutoCloseable {
 
     private void watch() {
         while (!stopped) {
+            LockSupport.parkNanos(EVERY_NANOS);
             try {
-                mostBytes = Math.max(mostBytes, used());
+                look();
             } catch (IOException away) {
                 // A service that does not answer now is asked again.
             } catch (InterruptedException e) {
                 return;
             }
-            LockSupport.parkNanos(EVERY_NANOS);
         }
     }
 
-    private double used() throws IOException, InterruptedException {
-        return Metrics.of(stack, service).values("jvm_memory_used_bytes", "area=\"heap\"").sum();
+    private synchronized void look() throws IOException, InterruptedException {
+        double kept =
+                Metrics.swept(stack, service)
+                        .values("jvm_memory_used_bytes", "area=\"heap\"")
+                        .sum();
+        mostBytes = Math.max(mostBytes, kept);
     }
 
     @Override
