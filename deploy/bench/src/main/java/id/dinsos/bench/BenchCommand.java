@@ -7,7 +7,6 @@ import id.dinsos.demo.people.IntakeRun;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.command.CommandRunner;
 import id.dinsos.launcher.host.PartName;
-import id.dinsos.launcher.host.Trees;
 import id.dinsos.launcher.part.Database;
 import id.dinsos.regency.Scale;
 import java.io.PrintStream;
@@ -77,8 +76,9 @@ public final class BenchCommand implements Callable<Integer> {
         List<Figure> figures = new ArrayList<>();
         Set<Part> parts = only.isEmpty() ? Part.WHOLE : EnumSet.copyOf(only);
         Stack stack = Stack.here();
+        Apart alone = Apart.of(folder(stack));
         System.out.println(Figure.header());
-        try {
+        try (alone) {
             measure(stack, parts, figures);
         } finally {
             if (json != null) {
@@ -236,7 +236,7 @@ public final class BenchCommand implements Callable<Integer> {
     /** On a stack of its own, which begins empty: an office's topics hear nothing of it. */
     private static List<Figure> beside(Stack stack, Measurement measurement) throws Exception {
         Path folder = folder(stack);
-        Trees.delete(folder.resolve("stack"));
+        Apart.clear(folder.resolve("stack"), System.err);
         // Some benches speak in place of a service, which knows nothing of what they say.
         Stack apart = Stack.apart(folder.resolve("stack"), Map.of("DINSOS_TOPIC_GUARD", "false"));
         try (PrintStream log = new PrintStream(folder.resolve("bench.log").toFile(), "UTF-8")) {

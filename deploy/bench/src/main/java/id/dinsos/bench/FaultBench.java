@@ -8,7 +8,6 @@ import id.dinsos.demo.office.Faults.Kill;
 import id.dinsos.demo.office.Faults.Strike;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
-import id.dinsos.launcher.host.Trees;
 import id.dinsos.regency.Scale;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ final class FaultBench {
     }
 
     List<Figure> run() throws Exception {
-        Trees.delete(folder.resolve("stack"));
+        Apart.clear(folder.resolve("stack"), log);
         Stack stack = Stack.apart(folder.resolve("stack"));
         List<Strike> struck = new ArrayList<>();
         List<String> wrong = new ArrayList<>();

@@ -9,7 +9,6 @@ import id.dinsos.demo.Proof;
 import id.dinsos.demo.office.Faults;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
-import id.dinsos.launcher.host.Trees;
 import id.dinsos.regency.Scale;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -53,7 +52,7 @@ final class OutageBench {
         for (Path disk : small) {
             SmallDisk.unmount(disk);
         }
-        Trees.delete(state);
+        Apart.clear(state, log);
         Files.createDirectories(state);
         Stack stack = Stack.apart(state);
         try (SmallDisk database = SmallDisk.mount(folder.resolve("pg.img"), small.get(0));

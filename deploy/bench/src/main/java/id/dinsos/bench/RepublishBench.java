@@ -18,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class RepublishBench {
     private static final int FAMILIES = 95_300;
+    private static final YearMonth FIRST = YearMonth.of(2026, 1);
     private static final long YEAR = 1_850_000;
     private static final long LIMIT_NANOS = 900_000_000_000L;
     private static final String TOPICS = "disbursement.";
@@ -37,7 +38,7 @@ final class RepublishBench {
         try (SyntheticFamilies families = new SyntheticFamilies(stack)) {
             families.tell(0, FAMILIES);
             for (int i = 0; i < months; i++) {
-                BenchOffice.Month paid = office.pay(YearMonth.of(2026, i + 1), FAMILIES);
+                BenchOffice.Month paid = office.pay(FIRST.plusMonths(i), FAMILIES);
                 double unused = office.report(paid.files(), 0);
             }
         }

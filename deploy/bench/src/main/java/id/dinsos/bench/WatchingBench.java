@@ -5,7 +5,6 @@ import id.dinsos.bench.metric.Figure;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.HttpCalls;
 import id.dinsos.launcher.host.PartName;
-import id.dinsos.launcher.host.Trees;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -50,7 +49,7 @@ final class WatchingBench {
     }
 
     List<Figure> run() throws Exception {
-        Trees.delete(folder.resolve("unwatched"));
+        Apart.clear(folder.resolve("unwatched"), log);
         Stack unwatched = Stack.apart(folder.resolve("unwatched"), UNWATCHED);
         List<Figure> figures = new ArrayList<>();
         try (Scraper unused = new Scraper(watched)) {
