@@ -65,17 +65,15 @@ async function follow(broker: string, region: string, once: boolean): Promise<vo
   const consumer = kafka.consumer({ groupId: "province-" + randomUUID() });
   await consumer.connect();
   await consumer.subscribe({ topic: TOPIC, fromBeginning: true });
-  const leave = async (): Promise<void> => {
-    await consumer.disconnect();
-    await admin.disconnect();
-    process.exit(0);
-  };
   const report = async (): Promise<void> => {
     const ends = news ? await admin.fetchTopicOffsets(TOPIC) : [];
     if (news && ends.every((end) => BigInt(end.high) <= (seen.get(end.partition) ?? 0n))) {
       news = false;
       console.log(province.asJson());
-      if (once) setImmediate(leave); // which waits for the batch that is being read
+      if (once) {
+        await Promise.allSettled([consumer.disconnect(), admin.disconnect()]);
+        process.exit(0);
+      }
     }
   };
   await consumer.run({
@@ -88,10 +86,9 @@ async function follow(broker: string, region: string, once: boolean): Promise<vo
       }
       news = true;
       seen.set(batch.partition, BigInt(batch.lastOffset()) + 1n);
-      await report();
     },
   });
-  setInterval(report, 1_000);
+  setInterval(() => report().catch(() => {}), 1_000); // again, where the broker is away
 }
 
 if (process.argv[1].endsWith("province.js")) {

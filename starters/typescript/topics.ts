@@ -21,6 +21,14 @@ for (const topic of topics) {
   }
 }
 
+function endWhereAllIsRead(): void {
+  if (unread.size === 0) {
+    console.log(JSON.stringify(counts));
+    process.exit(0);
+  }
+}
+
+endWhereAllIsRead(); // of an office that has said nothing yet
 const consumer = kafka.consumer({ groupId: "topics-" + randomUUID() });
 await consumer.connect();
 await consumer.subscribe({ topics, fromBeginning: true });
@@ -44,9 +52,6 @@ await consumer.run({
     if (BigInt(batch.lastOffset()) + 1n >= (unread.get(partition) ?? 0n)) {
       unread.delete(partition);
     }
-    if (unread.size === 0) {
-      console.log(JSON.stringify(counts));
-      process.exit(0);
-    }
+    endWhereAllIsRead();
   },
 });
