@@ -4,7 +4,6 @@ import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.part.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,7 +38,7 @@ final class CaseRows {
 
     List<String> texts(String sql) throws SQLException {
         List<String> found = new ArrayList<>();
-        try (Connection connection = connect();
+        try (Connection connection = database().connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             while (rows.next()) {
@@ -50,15 +49,10 @@ final class CaseRows {
     }
 
     void execute(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            boolean unused = statement.execute(sql);
-        }
+        database().execute(sql);
     }
 
-    private Connection connect() throws SQLException {
-        Database database = stack.databaseAsAdmin(PartName.CASE);
-        return DriverManager.getConnection(
-                database.jdbcUrl(), database.user(), database.password());
+    private Database database() {
+        return stack.databaseAsAdmin(PartName.CASE);
     }
 }

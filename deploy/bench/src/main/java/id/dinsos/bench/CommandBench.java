@@ -6,6 +6,7 @@ import id.dinsos.bench.metric.Figure;
 import id.dinsos.contracts.CaseMessage;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.part.Database;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -57,8 +58,9 @@ final class CommandBench implements AutoCloseable {
 
     List<Figure> run() throws Exception {
         try (this) {
-            PlainLoader plain = new PlainLoader(stack.databaseAsAdmin(PartName.CASE));
-            plain.execute(
+            Database database = stack.databaseAsAdmin(PartName.CASE);
+            PlainLoader plain = new PlainLoader(database);
+            database.execute(
                     "drop table if exists bare",
                     """
                     create table bare (position bigint generated always as identity, stream_id uuid not null,
@@ -75,7 +77,7 @@ final class CommandBench implements AutoCloseable {
                 bare[i] = plain.singles(CLIENTS, 40_000, new byte[180], new byte[380]);
                 ours[i] = commands(COMMANDS);
             }
-            plain.execute("drop table bare");
+            database.execute("drop table bare");
             List<Figure> figures = new ArrayList<>();
             figures.add(
                     Figure.atLeast(

@@ -2,6 +2,7 @@ package id.dinsos.bench;
 
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.part.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,20 +13,20 @@ import java.util.UUID;
 
 /** Writes the chunk events of the newest run again, as bytes, with nothing evaluated. */
 final class FreezeReference {
-    private final PlainLoader loader;
+    private final Database database;
 
     FreezeReference(Stack stack) {
-        loader = new PlainLoader(stack.databaseAsAdmin(PartName.DISBURSEMENT));
+        database = stack.databaseAsAdmin(PartName.DISBURSEMENT);
     }
 
     /** Each chunk holds about a thousand candidates; counted exactly by the caller's run. */
     double candidatesPerSecond() throws Exception {
-        loader.execute(
+        database.execute(
                 "create table if not exists bench_chunk (stream_id uuid primary key, type text, meta bytea, data bytea)",
                 "truncate bench_chunk");
         List<byte[]> metas = new ArrayList<>();
         List<byte[]> datas = new ArrayList<>();
-        try (Connection connection = loader.connect();
+        try (Connection connection = database.connect();
                 Statement select = connection.createStatement();
                 ResultSet rows =
                         select.executeQuery(
@@ -43,12 +44,12 @@ final class FreezeReference {
         for (int i = 0; i < times.length; i++) {
             times[i] = write(metas, datas);
         }
-        loader.execute("drop table bench_chunk");
+        database.execute("drop table bench_chunk");
         return metas.size() * 1_000 / KernelBench.median(times);
     }
 
     private double write(List<byte[]> metas, List<byte[]> datas) throws Exception {
-        try (Connection connection = loader.connect();
+        try (Connection connection = database.connect();
                 PreparedStatement insert =
                         connection.prepareStatement(
                                 "insert into bench_chunk values (?, 'chunk-frozen.v2', ?, ?)")) {

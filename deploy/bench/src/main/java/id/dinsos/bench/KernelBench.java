@@ -37,6 +37,7 @@ final class KernelBench implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
+    private final Database database;
     private final PlainLoader plain;
     private final Vertx vertx = Vertx.vertx();
     private final Pool pool;
@@ -47,15 +48,15 @@ final class KernelBench implements AutoCloseable {
     private final byte[] metaBytes;
 
     KernelBench(Database admin, Database scratch) throws Exception {
-        PlainLoader server = new PlainLoader(admin);
-        server.execute("drop database if exists bench with (force)", "create database bench");
+        admin.execute("drop database if exists bench with (force)", "create database bench");
+        database = scratch;
         plain = new PlainLoader(scratch);
         Flyway.configure()
                 .dataSource(scratch.jdbcUrl(), scratch.user(), scratch.password())
                 .locations("db/eventstore")
                 .load()
                 .migrate();
-        plain.execute(
+        database.execute(
                 "select pg_drop_replication_slot('dinsos_bench')",
                 """
                 create table bare (position bigint generated always as identity, stream_id uuid not null,
@@ -119,7 +120,7 @@ final class KernelBench implements AutoCloseable {
             part.forEach(id -> make(unit, id, 10));
             var unused = await(store.commit(unit, meta));
         }
-        plain.execute(
+        database.execute(
                 "insert into bare (stream_id, version, type, meta, data)"
                         + " select stream_id, version, type, meta, data from event"
                         + " where stream_id in (select stream_id from event where version = 10)",
@@ -140,10 +141,10 @@ final class KernelBench implements AutoCloseable {
     }
 
     private Figure replay() throws Exception {
-        plain.execute("truncate bare", "truncate event");
+        database.execute("truncate bare", "truncate event");
         var unused = bulk(500_000);
         unused = plain.bulk(500_000, metaBytes, data);
-        plain.execute("vacuum analyze event", "vacuum analyze bare", "checkpoint");
+        database.execute("vacuum analyze event", "vacuum analyze bare", "checkpoint");
         double[] ours = new double[3];
         double[] bare = new double[3];
         for (int i = 0; i < 3; i++) {

@@ -81,7 +81,7 @@ final class LineBench {
      * there is.
      */
     private void rest() throws InterruptedException, SQLException {
-        new PlainLoader(stack.databaseAsAdmin(PartName.DISBURSEMENT))
+        stack.databaseAsAdmin(PartName.DISBURSEMENT)
                 .execute(
                         "vacuum (analyze) beneficiary_household",
                         "vacuum (analyze) beneficiary_person",

@@ -3,7 +3,6 @@ package id.dinsos.bench;
 import id.dinsos.launcher.part.Database;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,20 +24,6 @@ final class PlainLoader {
         this.database = database;
     }
 
-    Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                database.jdbcUrl(), database.user(), database.password());
-    }
-
-    void execute(String... statements) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                statement.execute(sql);
-            }
-        }
-    }
-
     /** Rows a second of single inserts, one transaction each, by so many connections. */
     double singles(int clients, int rows, byte[] meta, byte[] data) throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
@@ -56,7 +41,7 @@ final class PlainLoader {
 
     /** Rows a second by unnest, a thousand a transaction. */
     double bulk(int rows, byte[] meta, byte[] data) throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 PreparedStatement insert =
                         connection.prepareStatement(
                                 "insert into bare (stream_id, version, type, meta, data)"
@@ -101,7 +86,7 @@ final class PlainLoader {
 
     /** Rows a second of one ordered pass with a cursor. */
     double replay() throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.setFetchSize(5_000);
@@ -124,7 +109,7 @@ final class PlainLoader {
     }
 
     private int insertSingles(int rows, byte[] meta, byte[] data) throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 PreparedStatement insert =
                         connection.prepareStatement(
                                 "insert into bare (stream_id, version, type, meta, data) values (?, 1, 'sample-made.v1', ?, ?)")) {
@@ -140,7 +125,7 @@ final class PlainLoader {
 
     private int readStreams(List<UUID> streams, int from, int step) throws SQLException {
         int rows = 0;
-        try (Connection connection = connect();
+        try (Connection connection = database.connect();
                 PreparedStatement select =
                         connection.prepareStatement(
                                 "select position, version, type, meta, data from bare where stream_id = ? order by version")) {

@@ -107,7 +107,7 @@ final class SyntheticFamilies implements AutoCloseable {
 
     long count(String sql) throws SQLException {
         try (Connection connection =
-                        new PlainLoader(stack.databaseAsAdmin(PartName.DISBURSEMENT)).connect();
+                        stack.databaseAsAdmin(PartName.DISBURSEMENT).connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.contracts.DisbursementMessage;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
-import id.dinsos.launcher.part.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -124,7 +122,7 @@ public final class Proof {
                 });
         long wrong = 0;
         long payments = 0;
-        try (Connection connection = connect(PartName.DISBURSEMENT);
+        try (Connection connection = stack.databaseAsAdmin(PartName.DISBURSEMENT).connect();
                 Statement statement = connection.createStatement()) {
             // Row by row: without this the driver holds all of them.
             connection.setAutoCommit(false);
@@ -205,7 +203,7 @@ public final class Proof {
     }
 
     private long number(PartName service, String sql) throws SQLException {
-        try (Connection connection = connect(service);
+        try (Connection connection = stack.databaseAsAdmin(service).connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             if (!rows.next()) {
@@ -213,11 +211,5 @@ public final class Proof {
             }
             return rows.getLong(1);
         }
-    }
-
-    private Connection connect(PartName service) throws SQLException {
-        Database database = stack.databaseAsAdmin(service);
-        return DriverManager.getConnection(
-                database.jdbcUrl(), database.user(), database.password());
     }
 }

@@ -4,15 +4,11 @@ import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
 import id.dinsos.launcher.host.Programs;
 import id.dinsos.launcher.host.Trees;
-import id.dinsos.launcher.part.Database;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -41,16 +37,11 @@ final class EarlierDatabases {
         stack.ensureRunning(EnumSet.copyOf(PartName.DATABASES), log);
         for (PartName service : PartName.SERVICES) {
             String slot = "dinsos_" + service.database();
-            Database admin = stack.databaseAsAdmin(service);
-            try (Connection connection =
-                            DriverManager.getConnection(
-                                    admin.jdbcUrl(), admin.user(), admin.password());
-                    Statement statement = connection.createStatement()) {
-                statement.execute("select pg_drop_replication_slot('%s')".formatted(slot));
-                statement.execute(
-                        "select pg_create_logical_replication_slot('%s', 'pgoutput', false, false, true)"
-                                .formatted(slot));
-            }
+            stack.databaseAsAdmin(service)
+                    .execute(
+                            "select pg_drop_replication_slot('%s')".formatted(slot),
+                            "select pg_create_logical_replication_slot('%s', 'pgoutput', false, false, true)"
+                                    .formatted(slot));
         }
         stack.ensureRunning(log);
     }

@@ -9,7 +9,6 @@ import id.dinsos.demo.office.ApiException;
 import id.dinsos.demo.office.Office;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
-import id.dinsos.launcher.part.Database;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -170,7 +168,7 @@ final class Forgotten {
 
     /** How many keys a service has of a person: what lies under one can be read. */
     private long keys(PartName service, String person) throws SQLException {
-        try (Connection connection = connect(service);
+        try (Connection connection = stack.databaseAsAdmin(service).connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
@@ -193,7 +191,7 @@ final class Forgotten {
                                                 .formatHex(
                                                         secret.getBytes(StandardCharsets.UTF_8))))
                         .collect(Collectors.joining("|"));
-        try (Connection connection = connect(service);
+        try (Connection connection = stack.databaseAsAdmin(service).connect();
                 Statement statement = connection.createStatement()) {
             List<String> tables = new ArrayList<>();
             try (ResultSet rows =
@@ -327,11 +325,5 @@ final class Forgotten {
 
     private static boolean isTold(String text) {
         return SECRETS.stream().anyMatch(text::contains);
-    }
-
-    private Connection connect(PartName service) throws SQLException {
-        Database database = stack.databaseAsAdmin(service);
-        return DriverManager.getConnection(
-                database.jdbcUrl(), database.user(), database.password());
     }
 }

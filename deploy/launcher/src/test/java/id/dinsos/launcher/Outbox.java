@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -35,14 +34,13 @@ final class Outbox {
         if (exists(database)) {
             return;
         }
-        execute(database, migration("V1__event_store.sql"));
-        execute(database, migration("V2__replication_slot.sql"));
+        database.execute(migration("V1__event_store.sql"));
+        database.execute(migration("V2__replication_slot.sql"));
     }
 
     /** As the services do it: inserted and deleted in one transaction. */
     static void say(Database database, String topic, String payload) throws SQLException {
-        execute(
-                database,
+        database.execute(
                 """
                 begin;
                 insert into outbox (id, topic, message_key, type, owner, version, time, dataschema,
@@ -103,22 +101,11 @@ final class Outbox {
     }
 
     private static boolean exists(Database database) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                database.jdbcUrl(), database.user(), database.password());
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select to_regclass('outbox')")) {
             rows.next();
             return rows.getString(1) != null;
-        }
-    }
-
-    static void execute(Database database, String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                database.jdbcUrl(), database.user(), database.password());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

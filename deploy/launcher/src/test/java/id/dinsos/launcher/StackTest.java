@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -224,7 +223,7 @@ class StackTest {
     void the_state_is_kept_across_down_and_up() throws SQLException {
         // Given
         Database database = stack.database(PartName.DISBURSEMENT);
-        Outbox.execute(database, "create table kept as select 42 as answer");
+        database.execute("create table kept as select 42 as answer");
 
         // When
         stack.stop(silent());
@@ -296,9 +295,7 @@ class StackTest {
     }
 
     private static String query(Database database, String sql) {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                database.jdbcUrl(), database.user(), database.password());
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

@@ -35,7 +35,7 @@ record DatabaseHarm(Stack stack, PartName service, PrintStream log) {
     }
 
     private void untilRefused(Database database, String sql, int most) {
-        try (Connection connection = new Sql(database).connect();
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (int i = 0; i < most; i++) {
                 statement.execute(sql);
@@ -50,7 +50,7 @@ record DatabaseHarm(Stack stack, PartName service, PrintStream log) {
     /** The connector that reads it is sent away, and comes back within the moment. */
     void dropSlot() throws SQLException {
         String slot = "dinsos_" + service.database();
-        Sql admin = new Sql(stack.databaseAsAdmin(service));
+        Database admin = stack.databaseAsAdmin(service);
         for (int tries = 1; ; tries++) {
             try {
                 admin.execute(

@@ -2,6 +2,7 @@ package id.dinsos.bench.outage;
 
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.PartName;
+import id.dinsos.launcher.part.Database;
 import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -115,7 +116,7 @@ public final class FromZero {
         }
     }
 
-    private Sql database() {
-        return new Sql(stack.databaseAsAdmin(PartName.CASE));
+    private Database database() {
+        return stack.databaseAsAdmin(PartName.CASE);
     }
 }

@@ -38,7 +38,7 @@ final class SlotResync {
         for (String line : lines(service)) {
             log.println("        " + line);
             if (line.startsWith("select")) {
-                new Sql(stack.databaseAsAdmin(service)).execute(line);
+                stack.databaseAsAdmin(service).execute(line);
             } else {
                 call(line.substring(0, line.indexOf(' ')), line.substring(line.indexOf('/')));
             }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -62,9 +61,7 @@ final class SqlCommand implements Callable<Integer> {
 
     /** Each result as lines of columns with tabs between them, under a line of their names. */
     static void run(Database database, String sql, PrintStream out) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                database.jdbcUrl(), database.user(), database.password());
+        try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             boolean rows = statement.execute(sql);
             while (rows || statement.getUpdateCount() >= 0) {
