@@ -231,6 +231,7 @@ public final class Outages {
     /** It goes on in the middle of what it did, long after somebody else has done it. */
     private void wake() throws InterruptedException {
         Process other = replica;
+        boolean lived = other != null && other.isAlive();
         try {
             stack.freeze(PartName.DISBURSEMENT, false);
             up();
@@ -241,6 +242,9 @@ public final class Outages {
                     other.destroyForcibly();
                 }
             }
+        }
+        if (!lived) {
+            throw new IllegalStateException("the other replica died: nobody took anything over");
         }
     }
 }
