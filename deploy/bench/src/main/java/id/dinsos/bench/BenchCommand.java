@@ -1,6 +1,7 @@
 package id.dinsos.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import id.dinsos.bench.metric.Apart;
 import id.dinsos.bench.metric.Figure;
 import id.dinsos.bench.metric.Quiet;
 import id.dinsos.demo.people.IntakeRun;

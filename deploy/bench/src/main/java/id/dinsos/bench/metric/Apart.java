@@ -1,4 +1,4 @@
-package id.dinsos.bench;
+package id.dinsos.bench.metric;
 
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.LaunchException;
@@ -16,8 +16,8 @@ import java.nio.file.StandardOpenOption;
  * The folder in which benches have stacks of their own: for one bench at a time, until it is closed
  * or its process ends.
  */
-record Apart(Path folder, FileChannel lock) implements AutoCloseable {
-    static Apart of(Path folder) throws IOException {
+public record Apart(Path folder, FileChannel lock) implements AutoCloseable {
+    public static Apart of(Path folder) throws IOException {
         FileChannel lock =
                 FileChannel.open(
                         folder.resolve("lock"),
@@ -40,7 +40,7 @@ record Apart(Path folder, FileChannel lock) implements AutoCloseable {
     }
 
     /** A bench that was ended half way leaves its stack at work: it is stopped, then taken away. */
-    static void clear(Path state, PrintStream log) throws IOException {
+    public static void clear(Path state, PrintStream log) throws IOException {
         Stack.apart(state).stop(log);
         try {
             Trees.delete(state);
