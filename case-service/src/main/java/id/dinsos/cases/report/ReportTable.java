@@ -1,5 +1,6 @@
 package id.dinsos.cases.report;
 
+import id.dinsos.eventstore.file.TextFile;
 import id.dinsos.eventstore.rules.Guarded;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,7 +72,7 @@ public record ReportTable(List<String> labels, List<String> counts, List<Line> l
 
     /** As an Indonesian spreadsheet opens it: the names, then the lines; what is hidden is "<5". */
     String csv() {
-        StringBuilder text = new StringBuilder("\uFEFF");
+        StringBuilder text = new StringBuilder().append(TextFile.MARK);
         text.append(String.join(";", names())).append("\r\n");
         for (Line line : lines) {
             List<String> cells =

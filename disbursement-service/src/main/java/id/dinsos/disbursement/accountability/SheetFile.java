@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.accountability;
 
 import id.dinsos.disbursement.work.Csv;
+import id.dinsos.eventstore.file.TextFile;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class SheetFile {
     }
 
     static String csv(List<String> names, List<List<String>> rows) {
-        StringBuilder text = new StringBuilder("\uFEFF").append(String.join(";", names));
+        StringBuilder text = new StringBuilder().append(TextFile.MARK).append(String.join(";", names));
         for (List<String> row : rows) {
             text.append("\r\n");
             for (int i = 0; i < row.size(); i++) {

@@ -142,7 +142,8 @@ public class ProposalReportResource {
                                         "diajukan",
                                         "berlaku",
                                         "ditolak",
-                                        "ditarik"),
+                                        "ditarik",
+                                        "dibatalkan"),
                                 items.stream().map(ProposalReportResource::cells)));
     }
 
@@ -169,7 +170,8 @@ public class ProposalReportResource {
                                         one.submitted(),
                                         one.effective(),
                                         one.refused(),
-                                        one.withdrawn())
+                                        one.withdrawn(),
+                                        one.reversed())
                                 .map(Object::toString))
                 .toList();
     }

@@ -39,7 +39,8 @@ class ProposalReportStore {
             select drafted_by, count(*) as drafted, count(submitted_on) as submitted,
                 count(*) filter (where stage = 'EFFECTIVE') as effective,
                 count(*) filter (where stage = any ($4)) as refused,
-                count(*) filter (where stage = 'WITHDRAWN') as withdrawn
+                count(*) filter (where stage = 'WITHDRAWN') as withdrawn,
+                count(*) filter (where stage = 'REVERSED') as reversed
             from view_proposal.proposal
             where (region = $1 or region like $1 || '.%') and drafted_at >= $2 and drafted_at < $3
             group by drafted_by order by drafted_by
@@ -119,6 +120,7 @@ class ProposalReportStore {
      * What became of the proposals that somebody has begun in a period, as they stand today.
      *
      * @param refused by the village, the visit, the ministry or the ground check
+     * @param reversed took effect and was taken back
      */
     public record OperatorCount(
             String operator,
@@ -126,7 +128,8 @@ class ProposalReportStore {
             long submitted,
             long effective,
             long refused,
-            long withdrawn) {
+            long withdrawn,
+            long reversed) {
         static OperatorCount of(Row row) {
             return new OperatorCount(
                     row.getString("drafted_by"),
@@ -134,7 +137,8 @@ class ProposalReportStore {
                     row.getLong("submitted"),
                     row.getLong("effective"),
                     row.getLong("refused"),
-                    row.getLong("withdrawn"));
+                    row.getLong("withdrawn"),
+                    row.getLong("reversed"));
         }
     }
 }
