@@ -157,14 +157,7 @@ public sealed interface Case {
             boolean first = state == CaseState.RECEIVED;
             CaseState to = first ? CaseState.TRIAGED : state;
             return new Progress(
-                    kind,
-                    to,
-                    with(to),
-                    receivedAt,
-                    first ? at : since,
-                    newer,
-                    fired,
-                    outcome);
+                    kind, to, with(to), receivedAt, first ? at : since, newer, fired, outcome);
         }
 
         Progress following(KindRef newer) {

@@ -1,6 +1,5 @@
 package id.dinsos.cases.assistance;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static id.dinsos.cases.handling.Samples.AT;
 import static id.dinsos.cases.handling.Samples.CASES;
 import static id.dinsos.cases.handling.Samples.CURIOUS;
@@ -16,6 +15,7 @@ import static id.dinsos.cases.handling.Samples.remark;
 import static id.dinsos.cases.handling.Samples.unknown;
 import static id.dinsos.eventstore.rules.ProcessSpec.events;
 import static id.dinsos.eventstore.rules.ProcessSpec.given;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import id.dinsos.cases.assistance.AssistanceDecider.Command;
 import id.dinsos.cases.assistance.AssistanceDecider.Request;

@@ -1,5 +1,6 @@
 package id.dinsos.bench;
 
+import id.dinsos.bench.metric.Apart;
 import id.dinsos.bench.metric.Figure;
 import id.dinsos.demo.DemoCommand;
 import id.dinsos.demo.Proof;

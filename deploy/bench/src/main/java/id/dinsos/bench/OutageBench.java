@@ -1,5 +1,6 @@
 package id.dinsos.bench;
 
+import id.dinsos.bench.metric.Apart;
 import id.dinsos.bench.metric.Figure;
 import id.dinsos.bench.outage.Outage;
 import id.dinsos.bench.outage.Outages;

@@ -90,7 +90,8 @@ final class PaymentsBench {
                             KernelBench.median(camt),
                             15));
             shown.accept(
-                    Figure.ceiling("heap kept while it is read and settled, MB", most, Heap.MOST_MB));
+                    Figure.ceiling(
+                            "heap kept while it is read and settled, MB", most, Heap.MOST_MB));
             shown.accept(
                     Figure.ceiling(
                             "a follow-up of %,d attempts, from choice to bank file, s"

@@ -106,8 +106,7 @@ final class SyntheticFamilies implements AutoCloseable {
     }
 
     long count(String sql) throws SQLException {
-        try (Connection connection =
-                        stack.databaseAsAdmin(PartName.DISBURSEMENT).connect();
+        try (Connection connection = stack.databaseAsAdmin(PartName.DISBURSEMENT).connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();

@@ -1,6 +1,7 @@
 package id.dinsos.bench;
 
 import com.sun.net.httpserver.HttpServer;
+import id.dinsos.bench.metric.Apart;
 import id.dinsos.bench.metric.Figure;
 import id.dinsos.launcher.Stack;
 import id.dinsos.launcher.host.HttpCalls;

@@ -55,7 +55,8 @@ public final class SheetFile {
     }
 
     static String csv(List<String> names, List<List<String>> rows) {
-        StringBuilder text = new StringBuilder().append(TextFile.MARK).append(String.join(";", names));
+        StringBuilder text =
+                new StringBuilder().append(TextFile.MARK).append(String.join(";", names));
         for (List<String> row : rows) {
             text.append("\r\n");
             for (int i = 0; i < row.size(); i++) {

@@ -24,10 +24,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A proposal that begins, and whom it names then or after a repair: a village speaks of its own families, and of lists they stand on or once
- * stood on. Whoever is named by their record is on record with the office, under the number that is
- * written, because what is said is kept and erased with them; a number itself may be what is to be
- * changed.
+ * A proposal that begins, and whom it names then or after a repair: a village speaks of its own
+ * families, and of lists they stand on or once stood on. Whoever is named by their record is on
+ * record with the office, under the number that is written, because what is said is kept and erased
+ * with them; a number itself may be what is to be changed.
  */
 final class DraftProcess {
     private final Aggregate<ProposalCommand, Proposal, ProposalEvent> proposals;

@@ -61,10 +61,10 @@ import id.dinsos.registry.proposal.ProposalEvent.MinistryAnswered;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalApproved;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalDeliberated;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalDrafted;
+import id.dinsos.registry.proposal.ProposalEvent.ProposalRepaired;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalReversed;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalReviewed;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSent;
-import id.dinsos.registry.proposal.ProposalEvent.ProposalRepaired;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalSubmitted;
 import id.dinsos.registry.proposal.ProposalEvent.ProposalTookEffect;
 import id.dinsos.registry.proposal.ProposalEvent.Visit;
@@ -275,8 +275,7 @@ class ProposalProcessTest {
 
     /** What the civil registry did not find, put right under the number {@code OWN_NIK}. */
     private static ProcessSpec.Then repaired(About about, String has) {
-        var found =
-                new CivilAnswer(false, 0, null, null, null, null, null, TODAY, "Dukcapil");
+        var found = new CivilAnswer(false, 0, null, null, null, null, null, TODAY, "Dukcapil");
         return given(
                         PROPOSALS,
                         ID,
