@@ -113,6 +113,9 @@ public class SuspectResource {
      *
      * @param kind FAMILY_CARD: {@code ids} are households with one card; PERSON: they are persons
      * @param score how likely it is, 0 to 100; it decides nothing
+     * @param reasons what speaks for it (NAME, BIRTH_DATE, MOTHERS_NAME, SAME_VILLAGE,
+     *     SAME_FAMILY_CARD; FORMER_NUMBER: one has a NIK or card now that another once had) and
+     *     against it (DIFFERENT_NIKS)
      * @param said what officers have said of two of them so far
      */
     public record Item(

@@ -21,12 +21,17 @@ public class SuspectStore {
 
     /**
      * One card of two households, then records alike in name, birth and mother. Which keys stand
-     * for several is counted first, and only of those it is asked whose they are. Where an officer
-     * has said of each two that they are different, they are suspected no more.
+     * for several is counted first, and only of those it is asked whose they are; of those shown,
+     * whether one has a number now that another once had. Where an officer has said of each two
+     * that they are different, they are suspected no more.
      */
     private static final String SQL =
             """
-            select * from (
+            select one.*, kind = 'PERSON' and exists (
+                    select from view_person.person a
+                    join view_person.person b on b.former && array[a.nik, a.kk, a.card]
+                    where a.id = any (one.ids) and b.id = any (one.ids)) as formerly
+            from (
                 (select 'FAMILY_CARD' as kind, one.kk as key, f.ids, f.villages, 0 as niks,
                     1 as cards
                 from (select kk from view_person.person
@@ -96,7 +101,8 @@ public class SuspectStore {
                                                 .score(
                                                         row.getInteger("villages"),
                                                         row.getInteger("niks"),
-                                                        row.getInteger("cards"))));
+                                                        row.getInteger("cards"),
+                                                        row.getBoolean("formerly"))));
                     }
                     return found;
                 });

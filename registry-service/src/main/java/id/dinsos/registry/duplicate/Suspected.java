@@ -14,7 +14,9 @@ public enum Suspected {
     private static final int LIKENESS = 70;
     private static final int VILLAGE = 15;
     private static final int OWN_CARD = 10;
+    private static final int FORMER = 10;
     private static final int NIKS = -30;
+    private static final int MOST = 100;
 
     /**
      * How likely it is that they are one, 0 to 100, and why. It orders the queue and decides
@@ -23,8 +25,9 @@ public enum Suspected {
      * @param villages in how many they live
      * @param niks how many different ones they have
      * @param cards how many different family cards they have
+     * @param formerly whether one has a NIK or a card now that another once had
      */
-    Score score(int villages, int niks, int cards) {
+    Score score(int villages, int niks, int cards, boolean formerly) {
         if (this == FAMILY_CARD) {
             return new Score(CARD, List.of("FAMILY_CARD"));
         }
@@ -38,11 +41,15 @@ public enum Suspected {
             score += OWN_CARD;
             reasons.add("SAME_FAMILY_CARD");
         }
+        if (formerly) {
+            score += FORMER;
+            reasons.add("FORMER_NUMBER");
+        }
         if (niks > 1) {
             score += NIKS;
             reasons.add("DIFFERENT_NIKS");
         }
-        return new Score(score, reasons);
+        return new Score(Math.min(score, MOST), reasons);
     }
 
     /** How likely, and why. */

@@ -35,7 +35,7 @@ final class RegionFile {
     static List<RegionLine> read(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         if (bytes.length > MAX_BYTES) {
-            throw otherEncoding(bytes);
+            throw refused("too-large", "a file of regions has at most 32 MB");
         }
         String text = TextFile.utf8(bytes).orElseThrow(() -> otherEncoding(bytes));
         String header = text.lines().findFirst().orElse("");
@@ -62,10 +62,12 @@ final class RegionFile {
                 }
             }
         } catch (CsvParseException e) {
-            throw RegionFileCode.malformed(
-                    List.of(new FieldError("", "not-csv", "the file is not CSV")));
+            throw refused("not-csv", "the file is not CSV");
         }
-        if (!errors.isEmpty() || lines.isEmpty() || lines.size() > MAX_REGIONS) {
+        if (lines.size() > MAX_REGIONS) {
+            throw refused("too-large", "a file of regions has at most 100,000 lines");
+        }
+        if (!errors.isEmpty() || lines.isEmpty()) {
             throw RegionFileCode.malformed(errors);
         }
         return lines;
@@ -110,8 +112,12 @@ final class RegionFile {
     }
 
     private static RuntimeException otherEncoding(byte[] bytes) {
-        return RegionFileCode.malformed(
-                List.of(new FieldError("", TextFile.fault(bytes), TextFile.advice(bytes))));
+        return refused(TextFile.fault(bytes), TextFile.advice(bytes));
+    }
+
+    /** The file as a whole. */
+    private static RuntimeException refused(String code, String what) {
+        return RegionFileCode.malformed(List.of(new FieldError("", code, what)));
     }
 
     /** A spreadsheet adds columns that have no name. */

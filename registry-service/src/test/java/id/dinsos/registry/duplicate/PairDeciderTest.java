@@ -32,12 +32,14 @@ class PairDeciderTest {
 
     @Test
     void what_speaks_for_one_person_raises_the_score_and_two_niks_lower_it() {
-        assertThat(Suspected.PERSON.score(2, 1, 0).points()).isEqualTo(70);
-        assertThat(Suspected.PERSON.score(1, 1, 1).points()).isEqualTo(95);
-        assertThat(Suspected.PERSON.score(1, 2, 0).reasons())
+        assertThat(Suspected.PERSON.score(2, 1, 0, false).points()).isEqualTo(70);
+        assertThat(Suspected.PERSON.score(1, 1, 1, false).points()).isEqualTo(95);
+        assertThat(Suspected.PERSON.score(1, 2, 0, false).reasons())
                 .containsExactly(
                         "NAME", "BIRTH_DATE", "MOTHERS_NAME", "SAME_VILLAGE", "DIFFERENT_NIKS");
-        assertThat(Suspected.FAMILY_CARD.score(2, 0, 1).reasons()).containsExactly("FAMILY_CARD");
+        assertThat(Suspected.PERSON.score(1, 1, 1, true).points()).isEqualTo(100);
+        assertThat(Suspected.PERSON.score(2, 1, 2, true).reasons()).endsWith("FORMER_NUMBER");
+        assertThat(Suspected.FAMILY_CARD.score(2, 0, 1, false).reasons()).containsExactly("FAMILY_CARD");
     }
 
     private static Judge judge(Verdict verdict) {

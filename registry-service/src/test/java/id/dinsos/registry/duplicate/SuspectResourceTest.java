@@ -1,6 +1,7 @@
 package id.dinsos.registry.duplicate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.hamcrest.Matchers.equalTo;
 
 import id.dinsos.eventstore.view.Views;
@@ -75,6 +76,37 @@ class SuspectResourceTest {
         Set<Set<String>> found = suspected("FAMILY_CARD");
         // Then
         assertThat(found).contains(Set.of(here, there));
+    }
+
+    @Test
+    void who_has_the_card_that_another_once_had_is_suspected_the_more() {
+        // Given
+        String card = "3524990101202478";
+        String moved = person("Kartu Lama", MOTHER, "1972-04-04", null, card);
+        String stayed = person("Kartu Lama", MOTHER, "1972-04-04", null, card);
+        Past.caughtUp(views.get("person"));
+        Map<String, Object> together = item(moved);
+        Map<String, Object> other =
+                Map.of(
+                        "name",
+                        "Kartu Lama",
+                        "mothersName",
+                        MOTHER,
+                        "birthDate",
+                        "1972-04-04",
+                        "kkNumber",
+                        "3524990101202479");
+        // When
+        Api.change("/v1/persons/" + moved + "/identity", 1, other).then().statusCode(200);
+        Past.caughtUp(views.get("person"));
+        // Then
+        Map<String, Object> apart = item(moved);
+        assertThat(apart.get("ids")).asInstanceOf(LIST).containsExactlyInAnyOrder(moved, stayed);
+        assertThat(together.get("reasons")).asInstanceOf(LIST).contains("SAME_FAMILY_CARD");
+        assertThat(apart.get("reasons"))
+                .asInstanceOf(LIST)
+                .contains("FORMER_NUMBER")
+                .doesNotContain("SAME_FAMILY_CARD");
     }
 
     @Test
@@ -202,6 +234,17 @@ class SuspectResourceTest {
         var answer = stranger.get("/v1/duplicates/suspected?region=35.24");
         // Then
         answer.then().statusCode(403).body("code", equalTo("region-not-yours"));
+    }
+
+    /** What stands in the list of one person. */
+    private static Map<String, Object> item(String person) {
+        return Api.registrar()
+                .get("/v1/duplicates/suspected?limit=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("items.find { it.ids.contains('%s') }".formatted(person));
     }
 
     /** All of a kind, page by page. */

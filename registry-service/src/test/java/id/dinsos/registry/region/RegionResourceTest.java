@@ -1,6 +1,8 @@
 package id.dinsos.registry.region;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -10,6 +12,8 @@ import static org.hamcrest.Matchers.hasSize;
 
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.republish.RepublishAsked;
+import id.dinsos.eventstore.rules.Refusal.FieldError;
+import id.dinsos.eventstore.rules.RefusedException;
 import id.dinsos.registry.Api;
 import id.dinsos.testkit.Heard;
 import id.dinsos.testkit.Spreadsheet;
@@ -20,7 +24,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -340,6 +346,25 @@ class RegionResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors.code", contains("file-workbook"));
+    }
+
+    @Test
+    void a_file_of_more_than_all_villages_is_told_how_much_it_may_hold() {
+        var bytes = new ByteArrayInputStream(new byte[32_000_001]);
+        var lines = new StringBuilder("code,name\n");
+        for (int i = 0; i <= 100_000; i++) {
+            lines.append("35.24.%02d.%04d,Desa\n".formatted(1 + i / 9_999, 1 + i % 9_999));
+        }
+        var many = new ByteArrayInputStream(lines.toString().getBytes(UTF_8));
+        for (InputStream file : List.of(bytes, many)) {
+            assertThatThrownBy(() -> RegionFile.read(file))
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            e ->
+                                    assertThat(e.refusal().errors())
+                                            .extracting(FieldError::code)
+                                            .containsExactly("too-large"));
+        }
     }
 
     @Test
