@@ -81,7 +81,7 @@ public class LedgerView implements View {
     /** Another one with each change of any part's tables: its own number, said here. */
     @Override
     public int version() {
-        return 33;
+        return 34;
     }
 
     @Override

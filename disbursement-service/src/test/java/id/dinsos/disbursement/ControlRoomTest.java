@@ -56,7 +56,6 @@ class ControlRoomTest {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
                     payments.often().await().indefinitely();
-                    payments.seldom().await().indefinitely();
                     assertThat(of(office.programme(), "dinsos.payments", "credited")).isEqualTo(1);
                     assertThat(of(office.programme(), "dinsos.payments.rupiah", "credited"))
                             .isEqualTo(200_000);

@@ -87,6 +87,7 @@ final class LedgerAudit {
     /** From the stored bytes alone: nothing is made or lost, and the service says the same. */
     static void prove(Office office, UUID budget) {
         LedgerAudit audit = new LedgerAudit();
+        proveCounts();
         audit.books()
                 .forEach((id, book) ->
                         assertThat(book.values().stream().mapToLong(Long::longValue).sum())
@@ -108,6 +109,30 @@ final class LedgerAudit {
             assertThat(book.getOrDefault(bucket, 0L))
                     .as(bucket + " of the payments")
                     .isEqualTo(audit.payments(budget).getOrDefault(bucket, 0L));
+        }
+    }
+
+    /** The view counts payments as they change; counted from its rows, there are as many. */
+    static void proveCounts() {
+        String sql =
+                """
+                with rows as (select run_id, left(region, 8) as district, state, count(*) as many,
+                        sum(amount) as rupiah
+                    from view_ledger.payment group by 1, 2, 3),
+                counted as (select run_id, district, state, payments, rupiah
+                    from view_ledger.payment_count where payments <> 0 or rupiah <> 0)
+                select coalesce(sum(r.many), 0), count(*) filter (where r.run_id is null
+                        or c.run_id is null or r.many <> c.payments or r.rupiah <> c.rupiah)
+                from rows r full join counted c using (run_id, district, state)
+                """;
+        try (Connection connection = TestServices.database().connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getLong(1)).as("payments").isPositive();
+            assertThat(row.getLong(2)).as("counts that differ from the rows").isZero();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
         }
     }
 

@@ -246,6 +246,7 @@ class MoneyDoorsTest {
                                         .count();
                         assertThat(number(parts, "credited")).isEqualTo(arrived * 200_000);
                     });
+            LedgerAudit.proveCounts();
         }
 
         private static long number(Map<String, Object> parts, String part) {

@@ -24,12 +24,16 @@ public class PaymentFiguresStore {
                 select id, programme from (
                     select distinct on (owner, programme) id, programme from view_ledger.run
                     where stage <> 'CANCELLED' order by owner, programme, opened_at desc) newest)
-            select s.programme, left(p.region, 8), lower(p.state), count(*), sum(p.amount)::bigint
-            from shown s join view_ledger.payment p on p.run_id = s.id
-            group by 1, 2, 3 order by 4 desc
+            select s.programme, c.district, lower(c.state), sum(c.payments)::bigint,
+                sum(c.rupiah)::bigint
+            from shown s join view_ledger.payment_count c on c.run_id = s.id
+            where c.payments > 0 group by 1, 2, 3 order by 4 desc
             """;
 
-    /** One row also where there is no payment: an alert must see a zero. */
+    /**
+     * One row also where there is no payment: an alert must see a zero. Only the payments of runs
+     * in which some are unsent or unknown are looked at.
+     */
     private static final String OLDEST =
             """
             select
@@ -39,6 +43,9 @@ public class PaymentFiguresStore {
                     filter (where state = 'UNKNOWN')), 0)::bigint,
                 count(*) filter (where state = 'UNKNOWN')
             from view_ledger.payment
+            where state in ('INSTRUCTED', 'UNKNOWN') and run_id in (
+                select run_id from view_ledger.payment_count
+                where state in ('INSTRUCTED', 'UNKNOWN') and payments > 0)
             """;
 
     private static final String CONTRADICTIONS =
@@ -98,12 +105,10 @@ public class PaymentFiguresStore {
 
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> often() {
-        return contradictions.read().flatMap(x -> byDistrict.read());
+        return contradictions
+                .read()
+                .flatMap(x -> byDistrict.read())
+                .flatMap(x -> oldest.read());
     }
 
-    /** Reads every payment there is. */
-    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    public Uni<Void> seldom() {
-        return oldest.read();
-    }
 }

@@ -35,24 +35,48 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Typed(PaymentView.class)
 public class PaymentView implements View {
+    /** How many stand in a district in a state changes with each payment, in one statement. */
+    private static final String COUNTED =
+            """
+            with moved as (%s
+                returning old.run_id as was_of, old.region as was_in, old.state as was,
+                    old.amount as once, new.run_id as is_of, new.region as is_in,
+                    new.state as now, new.amount as amount)
+            insert into payment_count as c
+            select run_id, left(region, 8), state, sum(many), sum(many * amount)
+            from (
+                select was_of as run_id, was_in as region, was as state, -1 as many,
+                    once as amount from moved where was_of is not null
+                union all
+                select is_of, is_in, now, 1, amount from moved) one
+            group by 1, 2, 3 having sum(many) <> 0 or sum(many * amount) <> 0
+            on conflict (run_id, district, state) do update set
+                payments = c.payments + excluded.payments, rupiah = c.rupiah + excluded.rupiah
+            """;
+
     private static final String INSERT =
-            "insert into payment select * from unnest($1::uuid[], $2::uuid[], $3::uuid[],"
-                    + " $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[],"
-                    + " $9::uuid[], $10::timestamptz[], $11::boolean[], $12::uuid[],"
-                    + " $13::timestamptz[])"
-                    + " on conflict (id) do update set (run_id, region, amount, state, reason,"
-                    + " payee, made_at, in_no_file, file, since) = (excluded.run_id,"
-                    + " excluded.region, excluded.amount, excluded.state, excluded.reason,"
-                    + " excluded.payee, excluded.made_at, excluded.in_no_file, excluded.file,"
-                    + " excluded.since)";
+            COUNTED.formatted(
+                    """
+                    insert into payment select * from unnest($1::uuid[], $2::uuid[], $3::uuid[],
+                        $4::text[], $5::text[], $6::bigint[], $7::text[], $8::text[], $9::uuid[],
+                        $10::timestamptz[], $11::boolean[], $12::uuid[], $13::timestamptz[])
+                    on conflict (id) do update set (run_id, region, amount, state, reason, payee,
+                        made_at, in_no_file, file, since) = (excluded.run_id, excluded.region,
+                        excluded.amount, excluded.state, excluded.reason, excluded.payee,
+                        excluded.made_at, excluded.in_no_file, excluded.file, excluded.since)
+                    """);
+
     private static final String UPDATE =
-            "update payment p set state = u.state, reason = u.reason, since = u.since,"
-                    + " in_no_file = coalesce(u.in_no_file, p.in_no_file),"
-                    + " payee = coalesce(u.payee, p.payee), file = coalesce(u.file, p.file)"
-                    + " from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[],"
-                    + " $5::uuid[], $6::uuid[], $7::timestamptz[])"
-                    + " u (id, state, reason, in_no_file, payee, file, since)"
-                    + " where p.id = u.id";
+            COUNTED.formatted(
+                    """
+                    update payment p set state = u.state, reason = u.reason, since = u.since,
+                        in_no_file = coalesce(u.in_no_file, p.in_no_file),
+                        payee = coalesce(u.payee, p.payee), file = coalesce(u.file, p.file)
+                    from unnest($1::uuid[], $2::text[], $3::text[], $4::boolean[], $5::uuid[],
+                        $6::uuid[], $7::timestamptz[])
+                        u (id, state, reason, in_no_file, payee, file, since)
+                    where p.id = u.id
+                    """);
 
     @Override
     public String name() {
@@ -61,13 +85,14 @@ public class PaymentView implements View {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     /**
      * A run's rows, and a person's, are found without reading those of other months; room is left
      * for new states. No index speaks of the state, so that a new one is written beside the old and
-     * into no index: those that wait for somebody stand in a table of their own.
+     * into no index: those that wait for somebody stand in a table of their own, and how many
+     * there are in each state is counted as they change.
      */
     @Override
     public String ddl() {
@@ -81,6 +106,9 @@ public class PaymentView implements View {
         create index payment_of_payee on payment (payee);
         create index payment_of_person on payment (beneficiary) where beneficiary <> payee;
         create table payment_to_cure (id uuid primary key);
+        create table payment_count (run_id uuid, district text, state text,
+            payments bigint not null, rupiah bigint not null,
+            primary key (run_id, district, state));
         """;
     }
 
