@@ -59,6 +59,20 @@ public class CandidateStore {
             left join #identity i on i.person_id = y.id
             """;
 
+    /**
+     * The same of one beneficiary on a day in the past: each by its index, where a join would build
+     * the past of all people first, and hold one of them against it.
+     */
+    private static final String PAYEE_OF_ONE =
+            """
+            left join lateral (select q.id from #person q
+                where q.id = c.payee and q.merged_into is not null offset 0) away on true
+            left join lateral (select * from #person q where q.id =
+                case when away.id is null then c.payee else survivor(c.payee) end offset 0) y on true
+            left join lateral (select * from #identity q
+                where q.person_id = y.id offset 0) i on true
+            """;
+
     /** Family by family, by the index: best for the small ranges of a freeze. */
     static final String ONE_BY_ONE =
             """
@@ -171,10 +185,11 @@ public class CandidateStore {
                 persons
                         ? PERSON + OF_PERSONS + " and p.id between $6 and $7"
                         : HOUSEHOLD + OF_HOUSEHOLDS + " and h.id between $6 and $7";
+        String payee = population.of() == null ? PAYEE : PAYEE_OF_ONE;
         String members = population.at() == null ? ONE_BY_ONE : AT_ONCE;
         return candidates(
                 population,
-                tables(COLUMNS + " from (" + some + ") c " + PAYEE + members, population),
+                tables(COLUMNS + " from (" + some + ") c " + payee + members, population),
                 arguments(population)
                         .addUUID(first)
                         .addUUID(last)
