@@ -105,10 +105,6 @@ public class PaymentFiguresStore {
 
     @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     public Uni<Void> often() {
-        return contradictions
-                .read()
-                .flatMap(x -> byDistrict.read())
-                .flatMap(x -> oldest.read());
+        return contradictions.read().flatMap(x -> byDistrict.read()).flatMap(x -> oldest.read());
     }
-
 }

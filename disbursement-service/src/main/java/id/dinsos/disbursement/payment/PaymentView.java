@@ -91,8 +91,8 @@ public class PaymentView implements View {
     /**
      * A run's rows, and a person's, are found without reading those of other months; room is left
      * for new states. No index speaks of the state, so that a new one is written beside the old and
-     * into no index: those that wait for somebody stand in a table of their own, and how many
-     * there are in each state is counted as they change.
+     * into no index: those that wait for somebody stand in a table of their own, and how many there
+     * are in each state is counted as they change.
      */
     @Override
     public String ddl() {

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.recovery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectReader;
 import id.dinsos.contracts.RegionCode;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.disbursement.recovery.RecoveryView.Table;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Lists and sums of recoveries and arrears. */
 @Singleton
 class RecoveryListStore {
+    private static final ObjectReader REASONS =
+            EventCodec.mapper().readerFor(ClauseText[].class);
+
     private final Pool pool;
 
     RecoveryListStore(Pool pool) {
@@ -146,7 +150,7 @@ class RecoveryListStore {
 
         private static List<ClauseText> reasons(String json) {
             try {
-                return List.of(EventCodec.mapper().readValue(json, ClauseText[].class));
+                return List.of(REASONS.<ClauseText[]>readValue(json));
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException(e);
             }

@@ -1,6 +1,7 @@
 package id.dinsos.disbursement.recovery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import id.dinsos.disbursement.eligibility.ClauseText;
 import id.dinsos.eventstore.log.EventCodec;
 import id.dinsos.eventstore.rules.Recorded;
@@ -22,6 +23,8 @@ import java.util.UUID;
 @Singleton
 @Typed(RecoveryView.class)
 public class RecoveryView implements View {
+    private static final ObjectMapper JSON = EventCodec.mapper();
+
     private final Pool pool;
 
     public RecoveryView(Pool pool) {
@@ -221,7 +224,7 @@ public class RecoveryView implements View {
 
     private static String json(List<ClauseText> reasons) {
         try {
-            return EventCodec.mapper().writeValueAsString(reasons);
+            return JSON.writeValueAsString(reasons);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -39,7 +39,8 @@ class PairDeciderTest {
                         "NAME", "BIRTH_DATE", "MOTHERS_NAME", "SAME_VILLAGE", "DIFFERENT_NIKS");
         assertThat(Suspected.PERSON.score(1, 1, 1, true).points()).isEqualTo(100);
         assertThat(Suspected.PERSON.score(2, 1, 2, true).reasons()).endsWith("FORMER_NUMBER");
-        assertThat(Suspected.FAMILY_CARD.score(2, 0, 1, false).reasons()).containsExactly("FAMILY_CARD");
+        assertThat(Suspected.FAMILY_CARD.score(2, 0, 1, false).reasons())
+                .containsExactly("FAMILY_CARD");
     }
 
     private static Judge judge(Verdict verdict) {
