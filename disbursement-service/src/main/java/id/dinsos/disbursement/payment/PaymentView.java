@@ -1,18 +1,6 @@
 package id.dinsos.disbursement.payment;
 
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentCancelled;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentCorrected;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentCredited;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentDoubted;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentFailed;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentHeld;
 import id.dinsos.disbursement.payment.PaymentEvent.PaymentInstructed;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentLapsed;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentLeftOut;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentRetried;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentReturned;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentSent;
-import id.dinsos.disbursement.payment.PaymentEvent.PaymentWithdrawn;
 import id.dinsos.eventstore.rules.Recorded;
 import id.dinsos.eventstore.view.View;
 import io.smallrye.mutiny.Uni;
@@ -136,7 +124,7 @@ public class PaymentView implements View {
     @Override
     public Uni<Void> apply(SqlConnection tx, List<Recorded> batch) {
         Map<UUID, Made> made = new LinkedHashMap<>();
-        Map<UUID, Change> changes = new LinkedHashMap<>();
+        Map<UUID, PaymentChange> changes = new LinkedHashMap<>();
         for (Recorded recorded : batch) {
             if (recorded.event() instanceof PaymentEvent event) {
                 if (event instanceof PaymentInstructed instructed) {
@@ -144,8 +132,9 @@ public class PaymentView implements View {
                             recorded.streamId(),
                             new Made(instructed.order(), recorded.recordedAt()));
                     changes.remove(recorded.streamId());
-                } else if (change(event, recorded.recordedAt()) instanceof Change change) {
-                    changes.merge(recorded.streamId(), change, Change::and);
+                } else if (PaymentChange.of(event, recorded.recordedAt())
+                        instanceof PaymentChange change) {
+                    changes.merge(recorded.streamId(), change, PaymentChange::and);
                 }
             }
         }
@@ -154,7 +143,7 @@ public class PaymentView implements View {
                 .flatMap(x -> cure(tx, changes));
     }
 
-    private static Uni<Void> cure(SqlConnection tx, Map<UUID, Change> changes) {
+    private static Uni<Void> cure(SqlConnection tx, Map<UUID, PaymentChange> changes) {
         List<UUID> waiting = new ArrayList<>();
         List<UUID> others = new ArrayList<>();
         changes.forEach((id, change) -> (change.state().isToCure() ? waiting : others).add(id));
@@ -175,7 +164,7 @@ public class PaymentView implements View {
     }
 
     private static Uni<Void> insert(
-            SqlConnection tx, Map<UUID, Made> made, Map<UUID, Change> changes) {
+            SqlConnection tx, Map<UUID, Made> made, Map<UUID, PaymentChange> changes) {
         if (made.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -196,7 +185,7 @@ public class PaymentView implements View {
         int i = 0;
         for (Map.Entry<UUID, Made> entry : made.entrySet()) {
             PaymentOrder order = entry.getValue().order;
-            Change change = changes.get(entry.getKey());
+            PaymentChange change = changes.get(entry.getKey());
             runs[i] = order.run();
             beneficiaries[i] = order.beneficiary();
             regions[i] = order.region();
@@ -237,7 +226,7 @@ public class PaymentView implements View {
     }
 
     private static Uni<Void> update(
-            SqlConnection tx, Map<UUID, Made> made, Map<UUID, Change> changes) {
+            SqlConnection tx, Map<UUID, Made> made, Map<UUID, PaymentChange> changes) {
         List<UUID> ids = changes.keySet().stream().filter(id -> !made.containsKey(id)).toList();
         if (ids.isEmpty()) {
             return Uni.createFrom().voidItem();
@@ -249,7 +238,7 @@ public class PaymentView implements View {
         @Nullable UUID[] files = new @Nullable UUID[ids.size()];
         OffsetDateTime[] since = new OffsetDateTime[ids.size()];
         for (int i = 0; i < states.length; i++) {
-            Change change = java.util.Objects.requireNonNull(changes.get(ids.get(i)));
+            PaymentChange change = java.util.Objects.requireNonNull(changes.get(ids.get(i)));
             states[i] = change.state().name();
             reasons[i] = change.reason();
             inNoFile[i] = change.inNoFile();
@@ -268,60 +257,6 @@ public class PaymentView implements View {
                                 .addArrayOfUUID(files)
                                 .addArrayOfOffsetDateTime(since))
                 .replaceWithVoid();
-    }
-
-    private static @Nullable Change change(PaymentEvent event, Instant at) {
-        return switch (event) {
-            case PaymentInstructed _ -> Change.to(PaymentState.INSTRUCTED, "", at);
-            case PaymentSent(_, var file, _) ->
-                    new Change(PaymentState.SENT, "", null, null, file, at);
-            case PaymentCredited _ -> Change.to(PaymentState.CREDITED, "", at);
-            case PaymentWithdrawn _ -> Change.to(PaymentState.WITHDRAWN, "", at);
-            case PaymentFailed(_, var code, _) -> Change.to(PaymentState.FAILED, code, at);
-            case PaymentReturned(_, var code, _) -> Change.to(PaymentState.RETURNED, code, at);
-            case PaymentEvent.PaymentUnknown _ -> Change.to(PaymentState.UNKNOWN, "", at);
-            case PaymentHeld(var reason) -> Change.to(PaymentState.HELD, reason, at);
-            case PaymentLeftOut(var reason) ->
-                    new Change(PaymentState.HELD, reason, true, null, null, at);
-            case PaymentEvent.PaymentPaidBeside _,
-                    PaymentEvent.PaymentEntitlementReleased _,
-                    PaymentEvent.PaymentEntitlementTaken _ ->
-                    null;
-            case PaymentEvent.PaymentResumed _ ->
-                    new Change(PaymentState.INSTRUCTED, "", false, null, null, at);
-            case PaymentRetried(_, _, var payee) ->
-                    new Change(PaymentState.INSTRUCTED, "", false, payee, null, at);
-            case PaymentCorrected(var to, _, _, var reason, _) ->
-                    Change.to(to, to == PaymentState.CREDITED ? "" : reason, at);
-            case PaymentDoubted(_, _, _, var stopped) ->
-                    stopped ? Change.to(PaymentState.HELD, Payment.DOUBTED, at) : null;
-            case PaymentCancelled(var reason) -> Change.to(PaymentState.CANCELLED, reason, at);
-            case PaymentLapsed _ -> Change.to(PaymentState.LAPSED, "", at);
-        };
-    }
-
-    /** Null where it stays as it was. */
-    private record Change(
-            PaymentState state,
-            String reason,
-            @Nullable Boolean inNoFile,
-            @Nullable UUID payee,
-            @Nullable UUID file,
-            Instant since) {
-        static Change to(PaymentState state, String reason, Instant since) {
-            return new Change(state, reason, null, null, null, since);
-        }
-
-        /** What a later change does not say stays as the earlier one has said. */
-        Change and(Change later) {
-            return new Change(
-                    later.state,
-                    later.reason,
-                    later.inNoFile == null ? inNoFile : later.inNoFile,
-                    later.payee == null ? payee : later.payee,
-                    later.file == null ? file : later.file,
-                    later.since);
-        }
     }
 
     private record Made(PaymentOrder order, Instant at) {}
