@@ -353,7 +353,10 @@ class RegionResourceTest {
         var bytes = new ByteArrayInputStream(new byte[32_000_001]);
         var lines = new StringBuilder("code,name\n");
         for (int i = 0; i <= 100_000; i++) {
-            lines.append("35.24.%02d.%04d,Desa\n".formatted(1 + i / 9_999, 1 + i % 9_999));
+            int district = i / 999;
+            lines.append(
+                    "35.%02d.%02d.2%03d,Desa\n"
+                            .formatted(1 + district / 99, 1 + district % 99, 1 + i % 999));
         }
         var many = new ByteArrayInputStream(lines.toString().getBytes(UTF_8));
         for (InputStream file : List.of(bytes, many)) {
