@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Lists and sums of recoveries and arrears. */
 @Singleton
 class RecoveryListStore {
-    private static final ObjectReader REASONS =
-            EventCodec.mapper().readerFor(ClauseText[].class);
+    private static final ObjectReader REASONS = EventCodec.mapper().readerFor(ClauseText[].class);
 
     private final Pool pool;
 
