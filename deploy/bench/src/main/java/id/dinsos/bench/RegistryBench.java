@@ -127,7 +127,7 @@ final class RegistryBench {
     private Figure meanwhile() throws Exception {
         int spread = homes().size();
         FutureTask<IntakeRun.Took> intake =
-                new FutureTask<>(() -> IntakeRun.load(stack, Scale.REGENCY, SEED_OF_OTHERS, log));
+                new FutureTask<>(() -> IntakeRun.take(stack, Scale.REGENCY, SEED_OF_OTHERS, log));
         Thread.ofPlatform().start(intake);
         double[] millis = millis(i -> search(i, spread), MOST_MEANWHILE, intake::isDone);
         log.printf("%s searched meanwhile, %d times%n", intake.get(), millis.length);

@@ -31,8 +31,8 @@ public final class Regency {
                     "35.24.25",
                     "35.24.26");
 
-    private static final int IDS_A_SEED = 1_000_000;
-    private static final long SEEDS_APART = 80;
+    private static final int IDS_A_SEED = 2_000_000;
+    private static final long SEEDS_APART = 40;
 
     /**
      * The day the demo's files are dated, whatever month it pays: the same seed, the same people.
