@@ -3,6 +3,9 @@ package id.dinsos.registry.office;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -12,8 +15,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +32,16 @@ public class ReadLogStore {
     /** The most reads of one page. */
     public static final int PAGE = 200;
 
+    /** While one statement is flushed the next is written. */
+    private static final int AT_A_TIME = 2;
+
+    private static final int MOST_ROWS = 2_000;
+
     private final Pool pool;
     private final Clock clock;
     private final Counter reads;
+    private final Deque<Look> looks = new ArrayDeque<>();
+    private int writing;
 
     public ReadLogStore(Pool pool, Clock clock, MeterRegistry meters) {
         this.pool = pool;
@@ -40,18 +52,85 @@ public class ReadLogStore {
                         .register(meters);
     }
 
+    /** Looks that come while others are being written share the next statement, and its flush. */
     public Uni<Void> read(String actor, String action, Collection<UUID> subjects) {
-        return pool.preparedQuery(
-                        "insert into personal_read (at, actor, action, subject)"
-                                + " select $1, $2, $3, unnest($4::uuid[])")
-                .execute(
-                        Tuple.of(
-                                clock.instant().atOffset(ZoneOffset.UTC),
-                                actor,
-                                action,
-                                subjects.toArray(UUID[]::new)))
-                .invoke(() -> reads.increment(subjects.size()))
-                .replaceWithVoid();
+        if (subjects.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return Uni.createFrom()
+                .<Void>emitter(emitter -> {
+                    Context context = Vertx.currentContext();
+                    Look look =
+                            new Look(
+                                    clock.instant().atOffset(ZoneOffset.UTC),
+                                    actor,
+                                    action,
+                                    List.copyOf(subjects),
+                                    emitter,
+                                    context);
+                    synchronized (looks) {
+                        looks.add(look);
+                    }
+                    write();
+                })
+                .invoke(() -> reads.increment(subjects.size()));
+    }
+
+    private void write() {
+        List<Look> together = next();
+        if (together.isEmpty()) {
+            return;
+        }
+        List<OffsetDateTime> at = new ArrayList<>();
+        List<String> actors = new ArrayList<>();
+        List<String> actions = new ArrayList<>();
+        List<UUID> subjects = new ArrayList<>();
+        for (Look look : together) {
+            for (UUID subject : look.subjects) {
+                at.add(look.at);
+                actors.add(look.actor);
+                actions.add(look.action);
+                subjects.add(subject);
+            }
+        }
+        var unused =
+                pool.preparedQuery(
+                                "insert into personal_read (at, actor, action, subject) select *"
+                                        + " from unnest($1::timestamptz[], $2::text[], $3::text[],"
+                                        + " $4::uuid[])")
+                        .execute(
+                                Tuple.of(
+                                        at.toArray(OffsetDateTime[]::new),
+                                        actors.toArray(String[]::new),
+                                        actions.toArray(String[]::new),
+                                        subjects.toArray(UUID[]::new)))
+                        .subscribe()
+                        .with(rows -> done(together, null), failure -> done(together, failure));
+    }
+
+    private List<Look> next() {
+        synchronized (looks) {
+            if (writing == AT_A_TIME || looks.isEmpty()) {
+                return List.of();
+            }
+            List<Look> together = new ArrayList<>();
+            int rows = 0;
+            while (!looks.isEmpty() && rows < MOST_ROWS) {
+                Look look = looks.removeFirst();
+                rows += look.subjects.size();
+                together.add(look);
+            }
+            writing++;
+            return together;
+        }
+    }
+
+    private void done(List<Look> together, @Nullable Throwable failure) {
+        synchronized (looks) {
+            writing--;
+        }
+        write();
+        together.forEach(look -> look.tell(failure));
     }
 
     /**
@@ -118,6 +197,31 @@ public class ReadLogStore {
                                 row.getString("action"),
                                 row.getString("reason"))));
         return found;
+    }
+
+    /** A request that waits until its look is kept; it goes on where it came from. */
+    private record Look(
+            OffsetDateTime at,
+            String actor,
+            String action,
+            List<UUID> subjects,
+            UniEmitter<? super Void> emitter,
+            @Nullable Context context) {
+        void tell(@Nullable Throwable failure) {
+            if (context == null || context == Vertx.currentContext()) {
+                answer(failure);
+            } else {
+                context.runOnContext(x -> answer(failure));
+            }
+        }
+
+        private void answer(@Nullable Throwable failure) {
+            if (failure == null) {
+                emitter.complete(null);
+            } else {
+                emitter.fail(failure);
+            }
+        }
     }
 
     /**
