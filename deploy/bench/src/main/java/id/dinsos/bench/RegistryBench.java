@@ -54,7 +54,11 @@ final class RegistryBench {
     private final Scale scale;
     private final PrintStream log;
     private final Consumer<Figure> shown;
-    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** As a gateway does: connections side by side. All on one of HTTP/2 would be one thread's. */
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final String token;
 
     /**
