@@ -78,9 +78,15 @@ public class ReadLogStore {
 
     private void write() {
         List<Look> together = next();
-        if (together.isEmpty()) {
-            return;
+        if (!together.isEmpty()) {
+            var unused =
+                    keep(together)
+                            .subscribe()
+                            .with(x -> done(together, null), failure -> done(together, failure));
         }
+    }
+
+    private Uni<Void> keep(List<Look> together) {
         List<OffsetDateTime> at = new ArrayList<>();
         List<String> actors = new ArrayList<>();
         List<String> actions = new ArrayList<>();
@@ -93,19 +99,17 @@ public class ReadLogStore {
                 subjects.add(subject);
             }
         }
-        var unused =
-                pool.preparedQuery(
-                                "insert into personal_read (at, actor, action, subject) select *"
-                                        + " from unnest($1::timestamptz[], $2::text[], $3::text[],"
-                                        + " $4::uuid[])")
-                        .execute(
-                                Tuple.of(
-                                        at.toArray(OffsetDateTime[]::new),
-                                        actors.toArray(String[]::new),
-                                        actions.toArray(String[]::new),
-                                        subjects.toArray(UUID[]::new)))
-                        .subscribe()
-                        .with(rows -> done(together, null), failure -> done(together, failure));
+        return pool.preparedQuery(
+                        "insert into personal_read (at, actor, action, subject) select *"
+                                + " from unnest($1::timestamptz[], $2::text[], $3::text[],"
+                                + " $4::uuid[])")
+                .execute(
+                        Tuple.of(
+                                at.toArray(OffsetDateTime[]::new),
+                                actors.toArray(String[]::new),
+                                actions.toArray(String[]::new),
+                                subjects.toArray(UUID[]::new)))
+                .replaceWithVoid();
     }
 
     private List<Look> next() {
@@ -125,12 +129,19 @@ public class ReadLogStore {
         }
     }
 
+    /** What is refused of several is written again one by one: nobody fails for another's look. */
     private void done(List<Look> together, @Nullable Throwable failure) {
         synchronized (looks) {
             writing--;
         }
         write();
-        together.forEach(look -> look.tell(failure));
+        for (Look look : together) {
+            if (failure == null || together.size() == 1) {
+                look.tell(failure);
+            } else {
+                var unused = keep(List.of(look)).subscribe().with(x -> look.tell(null), look::tell);
+            }
+        }
     }
 
     /**
